@@ -1,0 +1,1 @@
+"""Where: names in a text, resolved offline to places with their uncertainty."""

@@ -1,0 +1,1 @@
+"""From bytes to reports: articles, zones, dates, and what they say happened."""
