@@ -61,7 +61,8 @@ class RolePlace:
 @dataclass(frozen=True, slots=True)
 class Party:
     """Who acts or is acted on. ``name`` as said ("Ukraine's Foreign Intelligence Service"), ``country`` ISO alpha-2 or
-    ``None``, ``speaker`` the family name of a named person, folded ("zelensky"), or ""."""
+    ``None``, ``speaker`` the family name of a named person, folded ("zelensky"), or "".
+    """
 
     name: str
     country: str | None
@@ -149,7 +150,8 @@ _NEAR = 2
 
 def where_prec(mention: PlaceMention) -> int:
     """UCDP GED ``where_prec``: 1 exact (a town with its radius), 2 near, 3 second-order region, 4 first-order region,
-    5 fuzzy part of a country, 6 country, 7 water or air. Raises ``ValueError`` for a mention without a place."""
+    5 fuzzy part of a country, 6 country, 7 water or air. Raises ``ValueError`` for a mention without a place.
+    """
     if mention.place is None:
         raise ValueError(f"{mention.said!r} has no place")
     prec = WHERE_PREC[mention.place.kind]
