@@ -122,8 +122,9 @@ class Report:
 
     @property
     def where(self) -> PlaceMention | None:
-        """The mention that names the event's own place, ``None`` when none does."""
-        return next((p.mention for p in self.places if p.role is Role.EVENT and p.mention.place is not None), None)
+        """The mention that names the event's own place (an accusation: the place of what is alleged), if any."""
+        own = (Role.EVENT, Role.CLAIMED) if self.kind is Kind.ACCUSATION else (Role.EVENT,)
+        return next((p.mention for p in self.places if p.role in own and p.mention.place is not None), None)
 
     @property
     def place(self) -> Place | None:

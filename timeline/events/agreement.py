@@ -1,0 +1,124 @@
+"""Whether two reports may be about one event: what forbids it, and what must speak for it.
+
+Vetoes come first (kind, date, place, doer, named speaker, weapon); similarity never overrules one. Where date or place
+only nest ("August" around "21 August", a region around its town), something else must agree too: the toll, the target,
+or the speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from geo.place import PlaceKind, PlaceMention, distance_km
+from timeline.event import Kind, Party, Report, Toll
+from timeline.reading.words import phrases
+from timeline.when import When
+
+SAME_PLACE_KM = 15.0  # two names this near are one town and its outskirts
+_ANY_WEAPON = frozenset({"attack", "strike", "blast"})
+SMALL_WORDS = frozenset(phrases("small_words"))
+
+
+def may_be_one(a: Report, b: Report) -> bool:
+    """Whether nothing forbids that both reports are about one event, and enough speaks for it. Symmetric."""
+    if a.kind is not b.kind:
+        return False
+    return _one_strike(a, b) if a.kind is Kind.STRIKE else _one_accusation(a, b)
+
+
+def _one_strike(a: Report, b: Report) -> bool:
+    if _parties_differ(a.actor, b.actor) or _weapons_differ(a, b):
+        return False
+    place, when = _places(a.where, b.where), _days(a.when, b.when)
+    if place == "differ" or when == "differ":
+        return False
+    same_toll, same_target = _tolls_agree(a, b), target_words(a) & target_words(b)
+    if when == "next day":
+        return place == "same" and bool(same_target) and (same_toll or a.sub_kind == b.sub_kind not in _ANY_WEAPON)
+    if "unknown" in (place, when):
+        return False
+    if place == "country":
+        return same_toll and bool(same_target)
+    if place == "same" and when == "same":
+        return same_toll or bool(same_target) or not _tolls_conflict(a, b)
+    return (same_toll or bool(same_target)) and not _tolls_conflict(a, b)
+
+
+def _one_accusation(a: Report, b: Report) -> bool:
+    if _parties_differ(a.actor, b.actor) or _parties_differ(a.recipient, b.recipient):
+        return False
+    if a.recipient is None or b.recipient is None or a.actor is None or b.actor is None:
+        return False
+    if _days(a.when, b.when) not in ("same", "nested"):
+        return False
+    if a.recipient.country is None and a.recipient.name.lower() != b.recipient.name.lower():
+        return False
+    return bool(a.actor.country or (a.actor.speaker and a.actor.speaker == b.actor.speaker))
+
+
+def when_differs(a: When | None, b: When | None) -> bool:
+    """Whether two readings of a date cannot both be true."""
+    return _days(a, b) in ("differ", "next day")
+
+
+def _days(a: When | None, b: When | None) -> str:
+    """Say how two dates stand to each other: same, nested (they share days), next day, differ, or unknown."""
+    if a is None or b is None or None in (a.first, a.last, b.first, b.last):
+        return "unknown"
+    if (a.first, a.last) == (b.first, b.last):
+        return "same"
+    if a.meets(b.first, b.last):
+        return "nested"
+    if a.days == b.days == 1 and a.first and b.first and abs(a.first - b.first) == timedelta(days=1):
+        return "next day"
+    return "differ"
+
+
+def _places(a: PlaceMention | None, b: PlaceMention | None) -> str:
+    """Say how two places stand to each other: same, nested, country (one is a whole country), differ, or unknown."""
+    if a is None or b is None or a.place is None or b.place is None:
+        return "unknown"
+    one, two = a.place, b.place
+    if PlaceKind.COUNTRY in (one.kind, two.kind):
+        return "country" if one.country == two.country else "differ"
+    if one == two:
+        return "same"
+    if PlaceKind.REGION in (one.kind, two.kind):
+        return "nested" if one.region_code and one.region_code == two.region_code else "differ"
+    apart = distance_km(one, two)
+    if apart <= SAME_PLACE_KM:
+        return "same"
+    return "nested" if apart <= max(one.radius_km, two.radius_km) else "differ"
+
+
+def _parties_differ(a: Party | None, b: Party | None) -> bool:
+    if a is None or b is None:
+        return False
+    if a.speaker and b.speaker:
+        return a.speaker != b.speaker
+    return bool(a.country and b.country and a.country != b.country)
+
+
+def _weapons_differ(a: Report, b: Report) -> bool:
+    return a.sub_kind != b.sub_kind and not {a.sub_kind, b.sub_kind} & _ANY_WEAPON
+
+
+def _pairs(a: Report, b: Report) -> list[tuple[Toll, Toll]]:
+    return [(x, y) for x, y in ((a.killed, b.killed), (a.injured, b.injured)) if x and y]
+
+
+def _tolls_agree(a: Report, b: Report) -> bool:
+    pairs = _pairs(a, b)
+    return bool(pairs) and all(x.best is not None and x.best == y.best for x, y in pairs)
+
+
+def _tolls_conflict(a: Report, b: Report) -> bool:
+    return any(x.best is not None and y.best is not None and x.best != y.best for x, y in _pairs(a, b))
+
+
+def target_words(report: Report) -> frozenset[str]:
+    """The words that name what was hit, without small words and places, singular, lower case."""
+    said = {w for p in report.places for w in p.mention.said.lower().split()}
+    words = re.findall(r"[a-z]{4,}", report.target.lower())
+    return frozenset(w.removesuffix("s") for w in words if w not in SMALL_WORDS and w not in said)

@@ -1,0 +1,129 @@
+"""What several reports of one event allow together: the narrowest reading, and every field on which they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from geo.place import PlaceMention
+from timeline.event import Agreement, Disagreement, Event, Party, Report, Specificity, Stance, Toll
+from timeline.when import Basis, When
+
+
+def event_of(reports: Sequence[Report]) -> Event:
+    """Build the event of reports that are about one; they come in the order of time, and the first gives its id."""
+    when = narrowest_when([r.when for r in reports])
+    return Event(
+        id=reports[0].key,
+        kind=reports[0].kind,
+        sub_kind=next((r.sub_kind for r in reports if r.sub_kind not in ("attack", "said")), reports[0].sub_kind),
+        reports=tuple(reports),
+        when=when,
+        where=narrowest_where(reports),
+        actor=_fullest([r.actor for r in reports]),
+        recipient=_fullest([r.recipient for r in reports]),
+        target=next((r.target for r in reports if r.target), ""),
+        killed=_toll([r.killed for r in reports]),
+        injured=_toll([r.injured for r in reports]),
+        stance=Stance.ASSERTED if any(r.stance is Stance.ASSERTED for r in reports) else reports[0].stance,
+        specificity=Specificity.EVENT,
+        disagreements=_disagreements(reports),
+        links=(),
+    )
+
+
+def narrowest_when(whens: Sequence[When | None]) -> When | None:
+    """Give the days that all readings share; where they share none, all the days that any of them names.
+
+    A day of publication, taken for want of any phrase, narrows nothing that was said.
+    """
+    known = [w for w in whens if w is not None]
+    said = [w for w in known if w.basis is not Basis.PUBLISHED] or known
+    if not said:
+        return None
+    exact = min(said, key=lambda w: w.days if w.days is not None else 10**6)
+    first = max((w.first for w in said if w.first), default=None)
+    last = min((w.last for w in said if w.last), default=None)
+    if first is None or last is None or first <= last:
+        return replace(exact, first=first, last=last)
+    return replace(exact, first=_least(said), last=_most(said), rule="the sources name different days")
+
+
+def _least(whens: Sequence[When]) -> date | None:
+    firsts = [w.first for w in whens]
+    return None if None in firsts else min(f for f in firsts if f)
+
+
+def _most(whens: Sequence[When]) -> date | None:
+    lasts = [w.last for w in whens]
+    return None if None in lasts else max(x for x in lasts if x)
+
+
+def narrowest_where(reports: Sequence[Report]) -> PlaceMention | None:
+    """Give the most exact place that any of the reports names."""
+    named = [r.where for r in reports if r.where is not None]
+    return min(named, key=lambda m: m.place.radius_km if m.place else 10**6, default=None)
+
+
+def _fullest(parties: Sequence[Party | None]) -> Party | None:
+    known = [p for p in parties if p]
+    best = next((p for p in known if p.speaker), known[0] if known else None)
+    country = next((p.country for p in known if p.country), None)
+    return replace(best, country=best.country or country) if best else None
+
+
+def _toll(tolls: Sequence[Toll | None]) -> Toll | None:
+    """Give the range that the sources span; ``best`` only where all who give a number give the same."""
+    known = [t for t in tolls if t]
+    if not known:
+        return None
+    bests = {t.best for t in known if t.best is not None}
+    lows = [t.low for t in known if t.low is not None]
+    highs = [t.high for t in known]
+    return Toll(
+        low=min(lows) if lows else None,
+        best=bests.pop() if len(bests) == 1 else None,
+        high=None if None in highs else max(h for h in highs if h is not None),
+        said="; ".join(dict.fromkeys(t.said for t in known)),
+    )
+
+
+def _disagreements(reports: Sequence[Report]) -> tuple[Disagreement, ...]:
+    fields: tuple[tuple[str, Callable[[Report], str], Callable[[Sequence[Report]], Agreement]], ...] = (
+        ("when", _when_text, _when_agreement),
+        ("where", _where_text, lambda _: Agreement.NESTED),
+        ("who", lambda r: r.actor.name if r.actor else "", lambda _: Agreement.COMPATIBLE),
+        ("target", lambda r: r.target, lambda _: Agreement.COMPATIBLE),
+        ("killed", lambda r: r.killed.said if r.killed else "", lambda rs: _toll_agreement([r.killed for r in rs])),
+        ("injured", lambda r: r.injured.said if r.injured else "", lambda rs: _toll_agreement([r.injured for r in rs])),
+    )
+    made = []
+    for name, text, agreement in fields:
+        values = tuple((r.article_id, text(r)) for r in sorted(reports, key=lambda r: r.article_id) if text(r))
+        if len({value for _, value in values}) > 1:
+            made.append(Disagreement(name, agreement(reports), values))
+    return tuple(made)
+
+
+def _when_text(report: Report) -> str:
+    when = report.when
+    if when is None:
+        return ""
+    days = "/".join(d.isoformat() if d else ".." for d in dict.fromkeys((when.first, when.last)))
+    return f"“{when.said}”: {days}" if when.said else days
+
+
+def _when_agreement(reports: Sequence[Report]) -> Agreement:
+    whens = [r.when for r in reports if r.when]
+    meet = all(a.meets(b.first, b.last) for a in whens for b in whens)
+    return Agreement.NESTED if meet else Agreement.CONFLICT
+
+
+def _where_text(report: Report) -> str:
+    return report.where.place.name if report.where and report.where.place else ""
+
+
+def _toll_agreement(tolls: Sequence[Toll | None]) -> Agreement:
+    bests = {t.best for t in tolls if t and t.best is not None}
+    return Agreement.CONFLICT if len(bests) > 1 else Agreement.COMPATIBLE

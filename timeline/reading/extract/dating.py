@@ -1,0 +1,60 @@
+"""Which date phrase of a sentence dates what it reports: the act's own, or only the day on which it was spoken of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from timeline.reading.extract.draft import DateHold
+from timeline.reading.extract.line import Line
+from timeline.reading.words import finder, table
+from timeline.when import TimeMention, TimexType
+
+_SPEECH = finder(r["words"] for r in table("accusation_cues") if r["class"] in ("speech", "allege"))
+_BESIDE_SPEECH = re.compile(r"\s*(?:[,]?\s*(?:on|late|early|in|at)?\s*)$", re.IGNORECASE)
+_OF_SPEECH = re.compile(
+    r"(?:interview|statement|post|briefing|conference|speech|address)\b[^.;“”\"]{0,60}$", re.IGNORECASE
+)
+LONGEST_OF_ONE_EVENT = 31  # days: a longer interval tells of a period, not of one strike
+
+
+def usable(mention: TimeMention) -> bool:
+    """Whether a phrase can date one event: a closed interval of at most a month (duration phrases have none)."""
+    when = mention.when
+    return (
+        when is not None
+        and when.days is not None
+        and when.days <= LONGEST_OF_ONE_EVENT
+        and mention.type is not TimexType.SET
+    )
+
+
+def date_of(line: Line, start: int, end: int) -> tuple[TimeMention | None, DateHold]:
+    """Choose the phrase that dates the act at ``start``..``end`` (local offsets): its own, else that of the speech."""
+    own = [t for t in line.times if usable(t) and not of_speech(line, t)]
+    if own:
+        return min(own, key=lambda t: _gap(line, t, start, end)), DateHold.OWN
+    spoken = [t for t in line.times if usable(t)]
+    if spoken:
+        return min(spoken, key=lambda t: _gap(line, t, start, end)), DateHold.SPEECH
+    return None, DateHold.NONE
+
+
+def _gap(line: Line, mention: TimeMention, start: int, end: int) -> tuple[int, int]:
+    at, to = line.local(mention)
+    between = line.text[end:at] if at >= end else line.text[to:start]
+    return (len(re.findall(r"[;:“”\"]|,\s+(?:and|but|while)\b", between)), at - end if at >= end else start - to)
+
+
+def of_speech(line: Line, mention: TimeMention) -> bool:
+    """Whether the phrase says when somebody spoke: "said on Saturday", "Zelensky said Wednesday in a post"."""
+    start, _ = line.local(mention)
+    before = line.text[:start]
+    return any(_BESIDE_SPEECH.fullmatch(before[m.end() :]) for m in _last_speech(before)) or bool(
+        _OF_SPEECH.search(before)
+    )
+
+
+def _last_speech(text: str) -> Iterator[re.Match[str]]:
+    found = list(_SPEECH.finditer(text))
+    yield from found[-1:]

@@ -1,0 +1,40 @@
+"""What one sentence reports of an event, before the sentences of one article are put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from timeline.event import Kind, Party, RolePlace, Specificity, Stance, Toll
+from timeline.reading.extract.line import Line
+from timeline.when import TimeMention
+
+
+class DateHold(IntEnum):
+    """How firmly a date phrase belongs to what is reported; the higher wins."""
+
+    NONE = 0
+    SPEECH = 1  # the day on which somebody spoke of it: "said on Saturday that a missile had hit"
+    OWN = 2  # the phrase stands with the act itself
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One sentence's report: ``act`` is the local offset of its words, ``recipients`` are all who are accused."""
+
+    kind: Kind
+    line: Line
+    act: int
+    sub_kind: str
+    when: TimeMention | None
+    hold: DateHold
+    places: tuple[RolePlace, ...]
+    actor: Party | None
+    recipients: tuple[Party, ...]
+    target: str
+    killed: Toll | None
+    injured: Toll | None
+    stance: Stance
+    specificity: Specificity
+    refers_back: bool = False  # "the strike": speaks of an event told before
+    support: tuple[Line, ...] = field(default=())

@@ -1,0 +1,28 @@
+"""One article's reports: its sentences, dates and places brought together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.place import PlaceMention
+from timeline.article import Article, Sentence
+from timeline.event import Report
+from timeline.reading.extract.accusations import find_accusations
+from timeline.reading.extract.group import reports
+from timeline.reading.extract.line import lines as lines_of
+from timeline.reading.extract.parties import people
+from timeline.reading.extract.strikes import find_strikes
+from timeline.when import TimeMention
+
+
+def extract(
+    article: Article, sentences: Sequence[Sentence], times: Sequence[TimeMention], places: Sequence[PlaceMention]
+) -> tuple[Report, ...]:
+    """Find every strike and accusation that the article tells, in the order of the text.
+
+    Talk of many strikes, threats and denials come back too, told apart by ``specificity`` and ``stance``.
+    """
+    lines = lines_of(article, sentences, times, places)
+    persons = people(lines)
+    drafts = [*find_strikes(lines, persons), *find_accusations(lines, persons)]
+    return reports(article, lines, drafts)

@@ -1,0 +1,72 @@
+"""A sentence with what was found in it: the unit that events are looked for in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from geo.place import PlaceMention
+from timeline.article import Article, Sentence, Zone
+from timeline.event import Span
+from timeline.when import TimeMention
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_QUOTED = re.compile(r"[“\"][^“”\"]{1,2000}[”\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence. ``start`` is its offset in the article; every other offset here is into ``text``."""
+
+    number: int
+    start: int
+    text: str
+    zone: Zone
+    paragraph: int
+    times: tuple[TimeMention, ...]
+    places: tuple[PlaceMention, ...]
+
+    @property
+    def span(self) -> Span:
+        """Where the sentence stands in the article."""
+        return Span(self.start, self.start + len(self.text))
+
+    def local(self, mention: TimeMention | PlaceMention) -> tuple[int, int]:
+        """The mention's offsets into this line's text."""
+        return mention.start - self.start, mention.end - self.start
+
+    def words_before(self, end: int, count: int) -> list[str]:
+        """Up to ``count`` lower-cased words that stand just before ``end``, nearest first."""
+        return [m.group().lower() for m in reversed(list(_WORD.finditer(self.text, max(0, end - 160), end)))][:count]
+
+    def words_after(self, start: int, count: int) -> list[str]:
+        """Up to ``count`` lower-cased words that stand just after ``start``, nearest first."""
+        found = _WORD.finditer(self.text, start, min(len(self.text), start + 160))
+        return [m.group().lower() for m, _ in zip(found, range(count), strict=False)]
+
+    def quoted(self, at: int) -> bool:
+        """Whether the character stands inside quotation marks."""
+        return any(m.start() < at < m.end() for m in _QUOTED.finditer(self.text))
+
+
+def lines(
+    article: Article, sentences: Sequence[Sentence], times: Sequence[TimeMention], places: Sequence[PlaceMention]
+) -> tuple[Line, ...]:
+    """Every sentence of the article with the mentions that lie wholly inside it."""
+    return tuple(_lines(article, sentences, times, places))
+
+
+def _lines(
+    article: Article, sentences: Sequence[Sentence], times: Sequence[TimeMention], places: Sequence[PlaceMention]
+) -> Iterator[Line]:
+    for number, sentence in enumerate(sentences):
+        yield Line(
+            number=number,
+            start=sentence.start,
+            text=article.text[sentence.start : sentence.end],
+            zone=sentence.zone,
+            paragraph=sentence.paragraph,
+            times=tuple(t for t in times if sentence.start <= t.start and t.end <= sentence.end),
+            places=tuple(p for p in places if sentence.start <= p.start and p.end <= sentence.end),
+        )

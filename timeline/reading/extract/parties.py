@@ -1,0 +1,154 @@
+"""Who: the persons, states and armed groups that a sentence names as doing, saying or suffering something.
+
+A country, its capital where a doer stands, its adjective, or an armed group of the table give the party's country; a
+person is known by the family name, folded so that Zelensky, Zelenskyy and Zelenskiy are one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from geo.place import Cue, PlaceKind, PlaceMention
+from timeline.event import Party
+from timeline.reading.extract.line import Line
+from timeline.reading.words import finder, phrases, table
+
+# Spellings of one Slavic or Arabic name in Latin letters differ in these (BGN/PCGN, national and press systems).
+_SAME_SOUND = ((r"ks", "x"), (r"kh", "h"), (r"ou", "u"), (r"w", "v"), (r"[yij]+", "i"), (r"(.)\1", r"\1"), (r"i$", ""))
+_TITLES = finder(phrases("titles"), exact_case=True)
+_NAME = re.compile(
+    r"(?<![\w.-])[A-Z][\w'’]+(?:-[A-Z][\w'’]+)?(?:\s+(?:al-|el-|de\s|van\s|bin\s)?[A-Z][\w'’]+(?:-[\w]+)?){1,2}(?!\w)"
+)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_GROUP_COUNTRY = {row["name"].lower(): row["country"] or None for row in table("armed_groups")}
+_GROUPS = finder(_GROUP_COUNTRY)
+_FORCES = finder(phrases("forces"))
+_NOT_A_PERSON = finder(phrases("organisation_words"), exact_case=True, plural=True)
+_BESIDE = frozenset({Cue.DEMONYM, Cue.OWNER, Cue.ATTRIBUTE})
+_ONE_PHRASE = re.compile(r"(?:['’]s?)?(?:\s+[^\s,.;:“”\"]+){0,7}\s*")  # at most seven words between country and name
+_APPOSITION = re.compile(r",\s+(?:an?\s|the\s|from\s|of\s)?[^,.;]{0,60}")
+
+
+def family_key(name: str) -> str:
+    """Fold a person's family name so that its usual transliterations agree: "Zelenskyy" → "zelensk"."""
+    plain = unicodedata.normalize("NFD", _POSSESSIVE.sub("", name.split()[-1])).lower()
+    key = "".join(c for c in plain if c.isalpha() and not unicodedata.combining(c))
+    for pattern, sound in _SAME_SOUND:
+        key = re.sub(pattern, sound, key)
+    return key
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something in a line that may be a party: local offsets, the words, and the party they name."""
+
+    start: int
+    end: int
+    party: Party
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The persons of one article, by folded family name: the fullest name, and the country said beside it."""
+
+    names: dict[str, str]
+    countries: dict[str, str]
+
+
+def people(lines: Iterable[Line]) -> People:
+    """Collect every person who is named in full."""
+    names: dict[str, str] = {}
+    countries: dict[str, str] = {}
+    for line in lines:
+        for match in _person_names(line):
+            key = family_key(match.group())
+            names.setdefault(key, match.group())
+            country = _country_beside(line, match)
+            if country:
+                countries.setdefault(key, country)
+    return People(names, countries)
+
+
+def _person_names(line: Line) -> Iterator[re.Match[str]]:
+    text = _hidden(line)
+    for match in _NAME.finditer(text):
+        if not _NOT_A_PERSON.search(match.group()):
+            yield match
+
+
+def _hidden(line: Line) -> str:
+    """Hide places, dates and offices from the line, at equal length, so that what is left in capitals is names."""
+    text = _TITLES.sub(lambda m: m.group().lower(), line.text)
+    for start, end in [*map(line.local, line.places), *map(line.local, line.times)]:
+        text = text[:start] + text[start:end].lower() + text[end:]
+    return text[:1].lower() + text[1:] if len(text.split(maxsplit=1)) > 1 and not _NAME.match(text) else text
+
+
+def _country_beside(line: Line, name: re.Match[str]) -> str | None:
+    """Find the country in the same noun phrase: "Ukrainian President X", "X, an officer with Ukraine's ..."."""
+    for mention in reversed(line.places):
+        _, end = line.local(mention)
+        between = line.text[end : name.start()]
+        if end <= name.start() and mention.place and mention.cue in _BESIDE and _ONE_PHRASE.fullmatch(between):
+            return mention.place.country
+    apposition = _APPOSITION.match(line.text, name.end())
+    for mention in line.places:
+        if apposition and apposition.start() < line.local(mention)[0] < apposition.end() and mention.place:
+            return mention.place.country
+    return None
+
+
+def parties(line: Line, persons: People) -> tuple[Named, ...]:
+    """Every party that the line names, in order: persons, groups, and countries by name, capital or adjective."""
+    found = [*_named_persons(line, persons), *_named_groups(line), *_named_countries(line)]
+    return tuple(sorted(found, key=lambda n: (n.start, -n.end)))
+
+
+def _named_persons(line: Line, persons: People) -> Iterator[Named]:
+    for match in re.finditer(r"(?<![\w-])[A-Z][\w'’-]+", line.text):
+        key = family_key(match.group())
+        if key in persons.names and not _is_place(line, match.start()):
+            said = _POSSESSIVE.sub("", persons.names[key])
+            yield Named(match.start(), match.end(), Party(said, persons.countries.get(key), key))
+
+
+def _is_place(line: Line, at: int) -> bool:
+    return any(line.local(p)[0] <= at < line.local(p)[1] for p in line.places)
+
+
+def _named_groups(line: Line) -> Iterator[Named]:
+    for match in _GROUPS.finditer(line.text):
+        yield Named(match.start(), match.end(), Party(match.group(), _GROUP_COUNTRY[match.group().lower()]))
+
+
+def _named_countries(line: Line) -> Iterator[Named]:
+    for mention in line.places:
+        if mention.place and is_state(mention):
+            start, end = line.local(mention)
+            yield Named(start, end, Party(_state_name(line, mention), mention.place.country))
+
+
+def is_state(mention: PlaceMention) -> bool:
+    """Whether the name can stand for a state: a country, its adjective, or a capital where a doer stands."""
+    place = mention.place
+    if place is None:
+        return False
+    return place.kind is PlaceKind.COUNTRY or mention.cue in (Cue.SUBJECT, Cue.OBJECT, Cue.DEMONYM)
+
+
+def _state_name(line: Line, mention: PlaceMention) -> str:
+    """Name the body that the country stands before: "Ukraine's Foreign Intelligence Service"."""
+    start, end = line.local(mention)
+    body = re.compile(r"(?:['’]s?)?(?:\s+[A-Z][\w-]+){1,5}").match(line.text, end)
+    if body and not _TITLES.search(body.group()):
+        return line.text[start : body.end()]
+    return mention.said
+
+
+def force_in(line: Line, start: int, end: int) -> str:
+    """Find an armed force named by a common noun in that stretch: "the military", "rebels"; "" when there is none."""
+    match = _FORCES.search(line.text, start, end)
+    return match.group() if match else ""

@@ -1,0 +1,100 @@
+"""What each named place is to a strike: where it happened, around it, who acted, where from, or none of these.
+
+A role is decided before anything is drawn: a government named by its capital, the place of a weapon's launch and the
+place that a spokesman governs are never the place of the event.
+"""
+
+from __future__ import annotations
+
+import re
+
+from geo.place import Cue, PlaceKind, PlaceMention, distance_km
+from timeline.event import Role, RolePlace
+from timeline.reading.extract.line import Line
+from timeline.reading.words import finder, phrases, table
+
+_TITLE_AFTER = finder(phrases("titles"))
+_SPEECH = finder(r["words"] for r in table("accusation_cues") if r["class"] in ("speech", "according"))
+_MADE_IN = re.compile(r"^-(?:\w+-)?(?:owned|made|built|backed|led|supplied|held|based|designed|run)\b", re.IGNORECASE)
+_OFFICE_OF = re.compile(
+    r"\b(?:governor|mayor|head|chief|president|minister|capital|ambassador)\s+(?:of|in|to)\s+(?:the\s+)?[\w\s-]{0,20}$",
+    re.IGNORECASE,
+)
+_FINENESS = {
+    PlaceKind.SITE: 6,
+    PlaceKind.CITY: 5,
+    PlaceKind.DISTRICT: 4,
+    PlaceKind.REGION: 3,
+    PlaceKind.OTHER: 2,
+    PlaceKind.COUNTRY: 1,
+}
+_FAR_CUES = frozenset({Cue.DEMONYM, Cue.DATELINE})
+
+
+def strike_roles(line: Line, act: tuple[int, int], *, passive: bool, verb: bool) -> tuple[RolePlace, ...]:
+    """Give every place of the line its role in the strike whose words stand at ``act`` (local offsets)."""
+    plain = {m: _plain_role(line, m, act, passive=passive, verb=verb) for m in line.places}
+    chosen = min(
+        (m for m, role in plain.items() if role is Role.EVENT), key=lambda m: _rank(line, m, act), default=None
+    )
+    return tuple(RolePlace(m, _final(m, role, chosen)) for m, role in plain.items())
+
+
+def _plain_role(line: Line, mention: PlaceMention, act: tuple[int, int], *, passive: bool, verb: bool) -> Role:
+    start, end = line.local(mention)
+    if mention.place is None or mention.cue is Cue.DATELINE:
+        return Role.OTHER
+    if mention.cue is Cue.FROM:
+        return Role.ORIGIN
+    if mention.cue is Cue.DEMONYM or _is_office(line, start, end) or _in_attribution(line, start, act):
+        return Role.OTHER
+    if mention.cue is Cue.SUBJECT and start < act[0]:
+        return Role.EVENT if passive and verb else Role.ACTOR
+    if mention.cue is Cue.OWNER and start < act[0]:
+        return Role.ACTOR
+    return Role.EVENT
+
+
+def _is_office(line: Line, start: int, end: int) -> bool:
+    """Tell "Belgorod governor", "governor of the Kharkiv region" and "U.S.-owned" from the place itself."""
+    after = line.text[end : end + 40].lstrip("'’s ")
+    return bool(
+        _TITLE_AFTER.match(after)
+        or _MADE_IN.match(line.text[end : end + 20])
+        or _OFFICE_OF.search(line.text[max(0, start - 60) : start])
+    )
+
+
+def _in_attribution(line: Line, at: int, act: tuple[int, int]) -> bool:
+    """Whether the place stands in the words that say who said it, apart from the act by a comma."""
+    opens, closes = line.text.rfind(",", 0, at) + 1, line.text.find(",", at)
+    segment = (opens, closes if closes >= 0 else len(line.text))
+    if segment[0] <= act[0] < segment[1] or line.text[opens:at].strip().lower() in ("in", "near", "in the"):
+        return False
+    spoken = _SPEECH.search(line.text, *segment)
+    return bool(spoken and not re.match(r"\s+that\b", line.text[spoken.end() :]))
+
+
+def _rank(line: Line, mention: PlaceMention, act: tuple[int, int]) -> tuple[bool, int, int]:
+    """Rank places for the event's own, lowest first: no mere owner, the finest kind, the nearest after the act."""
+    start, _ = line.local(mention)
+    fineness = _FINENESS[mention.place.kind] if mention.place else 0
+    return mention.cue is Cue.OWNER, -fineness, start - act[1] if start >= act[0] else (act[0] - start) * 2
+
+
+def _final(mention: PlaceMention, role: Role, chosen: PlaceMention | None) -> Role:
+    if role is not Role.EVENT or mention is chosen or chosen is None:
+        return role
+    return Role.CONTAINER if contains(mention, chosen) else Role.OTHER
+
+
+def contains(outer: PlaceMention, inner: PlaceMention) -> bool:
+    """Whether the first place lies around the second: its region, its country, or within its radius."""
+    a, b = outer.place, inner.place
+    if a is None or b is None:
+        return False
+    if a.kind is PlaceKind.COUNTRY:
+        return a.country == b.country and b.kind is not PlaceKind.COUNTRY
+    if a.kind is PlaceKind.REGION:
+        return a.region_code is not None and a.region_code == b.region_code
+    return a.radius_km > b.radius_km and distance_km(a, b) <= a.radius_km

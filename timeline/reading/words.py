@@ -1,0 +1,42 @@
+"""The word lists of ``data/words``, as an editor wrote them, ready to be looked for in a sentence."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+WORDS = Path(__file__).resolve().parents[2] / "data" / "words"
+_GAP = r"(?:\s+\S+){0,3}?"  # what "*" stands for in a phrase
+
+
+@cache
+def phrases(name: str) -> tuple[str, ...]:
+    """Lines of ``data/words/{name}.txt`` without comments and blanks."""
+    lines = (WORDS / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+@cache
+def table(name: str) -> tuple[dict[str, str], ...]:
+    """Rows of ``data/words/{name}.csv``, each a mapping from column to text."""
+    with (WORDS / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+def finder(words: Iterable[str], *, plural: bool = False, exact_case: bool = False) -> re.Pattern[str]:
+    """Build a pattern for any of ``words`` as whole words, longest first; ``*`` in a phrase is up to three words."""
+    ordered = sorted(set(words), key=lambda w: (-len(w), w))
+    tail = r"(?:e?s)?" if plural else ""
+    body = "|".join(_phrase(word) + tail for word in ordered)
+    return re.compile(rf"(?<![\w-])(?:{body})(?![\w])", 0 if exact_case else re.IGNORECASE)
+
+
+def _phrase(words: str) -> str:
+    parts = words.split()
+    pattern = re.escape(parts[0])
+    for part in parts[1:]:
+        pattern += _GAP if part == "*" else r"\s+" + re.escape(part)
+    return pattern
