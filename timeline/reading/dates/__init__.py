@@ -1,0 +1,29 @@
+"""The only room that reads dates: every time phrase of a text, with its days, its rule and its anchor.
+
+Finding (``lex``, ``grammar``, ``rules``, ``guards``) is apart from resolving (``calendar``, ``clock``, ``dayphrase``,
+``numeric``, ``units``, ``refs``), and both from joining the readings for a publication interval (``join``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.article import Sentence
+from timeline.reading.dates.join import explain, read
+
+from timeline.when import TimeMention, When
+
+__all__ = ["explain", "read_dates"]
+
+
+def read_dates(
+    text: str, published: When | None, sentences: Sequence[Sentence] | None = None
+) -> tuple[TimeMention, ...]:
+    """Every time phrase of a text, in order, none overlapping; never raises, whatever the text.
+
+    ``published`` may be an interval: a relative phrase is read against both ends, and is exact where the readings
+    agree, else the shortest interval that holds both. ``None`` (or an open end): stated dates are resolved, relative
+    ones kept with ``when=None`` and a rule that says so. ``sentences`` are not needed; their zones keep a dateline or
+    a footer from being the anchor of the body.
+    """
+    return read(text, published, sentences)

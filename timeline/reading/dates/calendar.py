@@ -1,0 +1,233 @@
+"""Phrases that name a stretch of the calendar: months, quarters, seasons, years, decades, centuries."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from timeline.reading.dates import numbers, parts, periods
+from timeline.reading.dates.context import Context
+from timeline.reading.dates.dayphrase import (
+    NO_PUBLICATION,
+    OUT_OF_BOUNDS,
+    dated,
+    nearest_year,
+    read_day,
+    story_anchor,
+    unread,
+)
+from timeline.reading.dates.grammar import Found
+from timeline.reading.dates.periods import Grain, Period
+from timeline.reading.dates.reading import Reading, vague
+from timeline.reading.dates.tense import Outlook
+from timeline.reading.dates.units import parted
+from timeline.when import Anchor, AnchorKind, Basis, TimexType
+
+
+def read_month_year(found: Found, context: Context) -> Reading | None:
+    """ "August 2025", "early August 2025"."""
+    stated = parts.year_of(found, context.today.year if context.today else None)
+    if stated is None:
+        return unread(OUT_OF_BOUNDS)
+    month = periods.month(stated, parts.month_of(found) or 1)
+    return parted(found, context, dated(month, "month and year are stated", Basis.STATED))
+
+
+def read_month(found: Found, context: Context) -> Reading | None:
+    """ "in August", "last August", "August last year", "late August": the year is chosen."""
+    number = parts.month_of(found) or 1
+    which, year_word = found.word("which"), found.words("yearword")
+    if which or year_word:
+        return parted(found, context, _named_month(context, number, which, year_word))
+    return parted(
+        found, context, nearest_year(found, context, lambda y: periods.month(y, number), f"XXXX-{number:02}", "month")
+    )
+
+
+def _named_month(context: Context, number: int, which: str, year_word: list[str]) -> Reading:
+    """A month with a word beside it that says which."""
+    before = context.previous(Grain.YEAR)
+    if before and before.first and before.last and {"that", "same", "following"} & {which, *year_word}:
+        year = before.first.year + ("following" in year_word)
+        if which == "following" and number <= before.last.month:
+            year += 1
+        anchor = Anchor(AnchorKind.MENTION, before.first, before.last)
+        return dated(periods.month(year, number), "month of the year before it in the text", Basis.RELATIVE, anchor)
+    base = context.today
+    if base is None:
+        return unread(NO_PUBLICATION, f"XXXX-{number:02}")
+    if year_word:
+        step = {"last": -1, "previous": -1, "next": 1}.get(year_word[0] if year_word[0] != "the" else year_word[1], 0)
+        return dated(
+            periods.month(base.year + step, number), "month of the year named", Basis.RELATIVE, context.published()
+        )
+    if which in ("last", "past", "this past"):
+        year = base.year if number < base.month else base.year - 1
+        rule = "the last one before the month of publication"
+    elif which in ("next", "coming", "this coming"):
+        year = base.year if number > base.month else base.year + 1
+        rule = "the next one after the month of publication"
+    else:
+        year, rule = base.year, "month of the year of publication"
+    return dated(periods.month(year, number), rule, Basis.RELATIVE, context.published())
+
+
+def read_year(found: Found, context: Context) -> Reading | None:
+    """ "2014", "early 2025", "the year two thousand", "fiscal 1989"."""
+    stated = parts.year_of(found, context.today.year if context.today else None)
+    if stated is None:
+        return None
+    rule = "the fiscal year, read as the calendar year" if found.word("fiscal") else "the year is stated"
+    return parted(found, context, dated(periods.year(stated), rule, Basis.STATED))
+
+
+def read_era(found: Found, context: Context) -> Reading | None:
+    """ "490 BC", "AD 70": years before the calendar's reach have a value and no days."""
+    number = int(numbers.digits(found.words("number")[0]) or 0)
+    before = parts.first_of(found, "ERA") == "BC"
+    if before:
+        return vague(f"BC{number:04}", "before the years that are read")
+    if periods.FIRST_YEAR <= number <= periods.LAST_YEAR:
+        return dated(periods.year(number), "the year is stated", Basis.STATED)
+    return vague(f"{number:04}", "before the years that are read")
+
+
+def read_quarter(found: Found, context: Context) -> Reading | None:
+    """ "the third quarter", "third-quarter", "the first half of 2025", "Q3 2025"."""
+    nth = numbers.ordinal(found.words("nth")) or 0
+    half = bool(found.word("half"))
+    if not 1 <= nth <= (2 if half else 4):
+        return None
+    make = periods.half if half else periods.quarter
+    year_word, which = found.words("year"), found.words("which")
+    if year_word:
+        stated = numbers.year(year_word, context.today.year if context.today else None)
+        return dated(make(stated, nth), "quarter or half of the year stated", Basis.STATED) if stated else None
+    if which:
+        return _quarter_of(which, nth, make, context)
+    return nearest_year(
+        found, context, lambda y: make(y, nth), f"XXXX-{'H' if half else 'Q'}{nth}", "half" if half else "quarter"
+    )
+
+
+def _quarter_of(which: list[str], nth: int, make: object, context: Context) -> Reading:
+    assert callable(make)
+    if context.today is None:
+        return unread(NO_PUBLICATION)
+    step = -1 if {"last", "previous", "ago", "earlier"} & set(which) else 1 if "next" in which else 0
+    return dated(
+        make(context.today.year + step, nth), "quarter or half of the year named", Basis.RELATIVE, context.published()
+    )
+
+
+def read_season(found: Found, context: Context) -> Reading | None:
+    """ "this summer", "the winter of 1994", "last spring"."""
+    code = parts.first_of(found, "SEASON") or parts.first_of(found, "FALL") or "SU"
+    stated, which = parts.year_of(found, context.today.year if context.today else None), found.words("which")
+    if found.words("year"):
+        return (
+            parted(found, context, dated(periods.season(stated, code), "season and year are stated", Basis.STATED))
+            if stated
+            else None
+        )
+    if context.narrative and story_anchor(context) is not None:
+        return nearest_year(found, context, lambda y: periods.season(y, code), f"XXXX-{code}", "season")
+    if context.today is None:
+        return unread(NO_PUBLICATION, f"XXXX-{code}")
+    return parted(found, context, _which_season(found, context, context.today, code, which))
+
+
+def _which_season(found: Found, context: Context, today: date, code: str, which: list[str]) -> Reading:
+    around = [periods.season(today.year + step, code) for step in (-2, -1, 0, 1)]
+    past = [p for p in around if p.last is not None and p.last < today]
+    ahead = [p for p in around if p.first is not None and p.first > today]
+    now = [p for p in around if p.first is not None and p.last is not None and p.first <= today <= p.last]
+    anchor = context.published()
+    if {"last", "past"} & set(which):
+        return dated(past[-1], "the last one that is over", Basis.RELATIVE, anchor)
+    if {"next", "coming"} & set(which):
+        return dated(ahead[0], "the next one", Basis.RELATIVE, anchor)
+    if now:
+        return dated(now[0], "the one that publication falls in", Basis.RELATIVE, anchor)
+    if "this" in which:
+        same_year = periods.season(today.year, code)
+        return dated(same_year, "the one of the year of publication", Basis.RELATIVE, anchor)
+    if context.outlook(found.first, found.stop) is Outlook.PAST:
+        return dated(past[-1], "the most recent one", Basis.RELATIVE, anchor)
+    return dated(ahead[0], "the coming one", Basis.RELATIVE, anchor)
+
+
+def read_decade(found: Found, context: Context) -> Reading | None:
+    """ "the 1990s", "the '80s", "the nineties"."""
+    words = found.words("decade")
+    figures = "".join(c for c in words[0] if c.isdigit())
+    if figures:
+        start = int(figures)
+    else:
+        start = int(parts.first_of(found, "DECADEWORD") or 0)
+    near = context.today.year if context.today else None
+    start = start if start > 99 else numbers.two_digit_year(start, near)
+    if not periods.FIRST_YEAR <= start <= periods.LAST_YEAR - 10:
+        return unread(OUT_OF_BOUNDS)
+    return parted(found, context, dated(periods.decade(start), "the decade is stated", Basis.STATED))
+
+
+def read_century(found: Found, context: Context) -> Reading | None:
+    """ "the 20th century"."""
+    nth = numbers.ordinal(found.words("nth")) or 0
+    if not 11 <= nth <= 21:
+        return vague(f"{nth - 1:02}", "before the years that are read") if 1 <= nth <= 10 else None
+    return dated(periods.century((nth - 1) * 100), "the century is stated", Basis.STATED)
+
+
+def read_days(found: Found, context: Context) -> Reading | None:
+    """ "20-21 August", "Oct. 3-5, 2025", "from 3 to 5 May": several days of one month."""
+    month = parts.month_of(found) or 1
+    low, high = numbers.ordinal(found.words("low")) or 0, numbers.ordinal(found.words("high")) or 0
+    stated = parts.year_of(found, context.today.year if context.today else None)
+    if found.words("year"):
+        run = _run(stated, month, low, high)
+        return dated(run, "the full dates are stated", Basis.STATED) if run else unread("no such days in the calendar")
+    if _run(2000, month, low, high) is None:
+        return unread("no such days in the calendar")
+    return nearest_year(found, context, lambda y: _run(y, month, low, high), f"XXXX-{month:02}", "days and month")
+
+
+def _run(year: int | None, month: int, low: int, high: int) -> Period | None:
+    try:
+        return periods.span(date(year or 0, month, low), date(year or 0, month, high)) if low <= high else None
+    except ValueError:
+        return None
+
+
+def read_night(found: Found, context: Context) -> Reading | None:
+    """ "overnight", "overnight into March 7": the night that ends with the day."""
+    if parts.month_of(found) or parts.weekday_of(found):
+        day = read_day(found, context)
+    elif context.today is not None:
+        day = dated(
+            periods.day(context.today), "the night before and the day itself", Basis.RELATIVE, context.published()
+        )
+    else:
+        return Reading(TimexType.TIME, "", None, NO_PUBLICATION)
+    if day is None or day.period is None or day.period.first is None:
+        return day
+    first = periods.move(day.period.first, -1, Grain.DAY)
+    night = periods.span(first, day.period.first)
+    return Reading(
+        TimexType.TIME,
+        f"{first.isoformat()}TNI",
+        night,
+        "the night that ends on that day",
+        day.basis,
+        day.anchor,
+        "TNI",
+    )
+
+
+def read_year_end(found: Found, context: Context) -> Reading | None:
+    """ "year-end", "the year's end"."""
+    if context.today is None:
+        return unread(NO_PUBLICATION)
+    return dated(
+        periods.year(context.today.year), "the end of the year of publication", Basis.RELATIVE, context.published()
+    )

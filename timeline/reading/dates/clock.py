@@ -1,0 +1,110 @@
+"""Times of day: "10:30 a.m. Kyiv time", "noon Thursday", "Saturday night", "this morning"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from timeline.reading.dates import parts, periods
+from timeline.reading.dates.context import Context
+from timeline.reading.dates.dayphrase import NO_PUBLICATION, dated, read_day, unread
+from timeline.reading.dates.grammar import Found
+from timeline.reading.dates.reading import Reading
+from timeline.reading.dates.words import sections
+from timeline.when import Basis, TimexType
+
+_NOON = 12
+_ZONES = "dates_zones.txt"
+
+
+def read_timed_day(found: Found, context: Context) -> Reading | None:
+    """A day with a time or a part of the day: "10 p.m. Wednesday", "Saturday night", "the morning of Oct. 4"."""
+    reading = read_day(found, context)
+    if reading is None or reading.period is None:
+        return reading
+    suffix = clock_of(found, reading.period.first)
+    if suffix is None:
+        return None
+    return _at(reading, suffix) if suffix else reading
+
+
+def read_modified_day(found: Found, context: Context) -> Reading | None:
+    """ "early Tuesday", "later today", "early on 12 June": the day, whose part is too loose to give a clock time."""
+    return read_day(found, context)
+
+
+def _at(reading: Reading, suffix: str) -> Reading:
+    rule = f"{reading.rule}; {suffix}"
+    return replace(reading, type=TimexType.TIME, value=f"{reading.value[:10]}{suffix}", rule=rule, clock=suffix)
+
+
+def clock_of(found: Found, day: date | None) -> str | None:
+    """The clock time in a phrase as "T21:30+03:00", or "TNI"; "" when there is none, ``None`` when it cannot be."""
+    hours = found.words("hours")
+    figures = next((w for w in hours if w[:1].isdigit()), None)
+    if figures is None:
+        midpoint = parts.first_of(found, "MIDPOINT")
+        return midpoint if midpoint else parts.first_of(found, "PARTDAY") or ""
+    pieces = [int(p) for p in re.split(r"[:.]", figures)]
+    hour = pieces[0]
+    half = parts.first_of(found, "AMPM")
+    if half and not 1 <= hour <= _NOON or hour > 24 or any(p > 59 for p in pieces[1:]):
+        return None
+    if half:
+        hour = hour % _NOON + (_NOON if half == "PM" else 0)
+    minutes = "".join(f":{p:02}" for p in pieces[1:]) or ":00"
+    return f"T{hour:02}{minutes}{_offset(hours, day, hour)}"
+
+
+def _offset(hours: list[str], day: date | None, hour: int) -> str:
+    """The offset from UTC of the zone named among the words, "" when none is."""
+    zones = sections(_ZONES)
+    for word in hours:
+        if word in zones["OFFSET"].values:
+            fixed = zones["OFFSET"].values[word]
+            return "Z" if fixed == "+00:00" else fixed
+        town = zones["TOWN"].values.get(word)
+        if town and day is not None:
+            return _town_offset(town, day, hour)
+    return ""
+
+
+def _town_offset(town: str, day: date, hour: int) -> str:
+    try:
+        local = datetime(day.year, day.month, day.day, hour % 24, tzinfo=ZoneInfo(town))
+    except (ZoneInfoNotFoundError, ValueError):
+        return ""
+    said = local.strftime("%z")
+    return f"{said[:3]}:{said[3:5]}"
+
+
+def read_part_of_today(found: Found, context: Context) -> Reading | None:
+    """ "this morning", "last night", "that evening", "in the early hours"."""
+    part = parts.part_of_day(found) or "TNI"
+    which = found.word("which")
+    if which in ("that", "the same", "the following", "the next", "the previous"):
+        reference = context.reference(periods.Grain.DAY)
+        if reference is None:
+            return unread("counts from a date that the text does not give", f"XXXX-XX-XX{part}")
+        base, anchor = reference
+        base = base + timedelta({"the following": 1, "the next": 1, "the previous": -1}.get(which, 0))
+    elif context.today is None:
+        return Reading(TimexType.TIME, f"XXXX-XX-XX{part}", None, NO_PUBLICATION)
+    else:
+        base, anchor = context.today - timedelta(1 if which == "last" else 0), context.published()
+    rule = "the night before publication" if which == "last" else "the day itself"
+    return _at(dated(periods.day(base), rule, Basis.RELATIVE, anchor), part)
+
+
+def read_hour(found: Found, context: Context) -> Reading | None:
+    """A clock time alone: on the day that was named last in the text, else on the publication day."""
+    reference = context.reference(periods.Grain.DAY)
+    base, anchor = reference if reference else (context.today, context.published())
+    suffix = clock_of(found, base)
+    if not suffix:
+        return None
+    if base is None:
+        return Reading(TimexType.TIME, f"XXXX-XX-XX{suffix}", None, NO_PUBLICATION, clock=suffix)
+    return _at(dated(periods.day(base), "the day that the text speaks of", Basis.RELATIVE, anchor), suffix)

@@ -1,0 +1,50 @@
+"""What a reader may look at beside the phrase itself: publication, the dates before it, and the sentence's outlook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from timeline.reading.dates.lex import Tokens
+from timeline.reading.dates.periods import Grain, Period
+from timeline.reading.dates.reading import Reading
+from timeline.reading.dates.tense import Outlook, outlook
+from timeline.when import Anchor, AnchorKind
+
+_SIZES = {
+    Grain.DAY: 1, Grain.WEEKEND: 2, Grain.WEEK: 7, Grain.MONTH: 30, Grain.QUARTER: 91, Grain.SEASON: 91,
+    Grain.HALF: 182, Grain.YEAR: 365, Grain.DECADE: 3650, Grain.CENTURY: 36500,
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of one pass over one text. ``today`` is the publication day, ``None`` when not known."""
+
+    tokens: Tokens
+    today: date | None
+    narrative: bool = False
+    earlier: list[tuple[int, Reading]] = field(default_factory=list)  # (first token, reading), in order
+
+    def outlook(self, first: int, stop: int) -> Outlook:
+        """Whether the governing verb of a phrase looks back or ahead."""
+        return outlook(self.tokens, first, stop)
+
+    def published(self) -> Anchor | None:
+        """The publication day as an anchor."""
+        return None if self.today is None else Anchor(AnchorKind.PUBLISHED, self.today, self.today)
+
+    def previous(self, grain: Grain) -> Period | None:
+        """The last date before this phrase that is as fine as a grain or finer."""
+        for _, reading in reversed(self.earlier):
+            period = reading.period
+            if period and period.first and period.last and (period.last - period.first).days < _SIZES[grain] * 1.1:
+                return period
+        return None
+
+    def reference(self, grain: Grain) -> tuple[date, Anchor] | None:
+        """The day that "later" and "the following" count from: the date before, else publication outside narrative."""
+        before = self.previous(grain)
+        if before is not None and before.first is not None:
+            return before.first, Anchor(AnchorKind.MENTION, before.first, before.last)
+        return None

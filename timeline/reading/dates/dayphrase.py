@@ -1,0 +1,215 @@
+"""Phrases that name one day: dates, weekdays, today. Used alone and inside times."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from timeline.reading.dates import numbers, numeric, parts, periods
+from timeline.reading.dates.context import Context
+from timeline.reading.dates.grammar import Found
+from timeline.reading.dates.periods import Grain, Period
+from timeline.reading.dates.reading import Reading
+from timeline.reading.dates.tense import Outlook
+from timeline.when import Anchor, AnchorKind, Basis, TimexType
+
+WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+NO_PUBLICATION = "needs a publication date, and none is known"
+IMPOSSIBLE = "no such day in the calendar"
+OUT_OF_BOUNDS = "outside the years that are read"
+
+
+def dated(
+    period: Period | None,
+    rule: str,
+    basis: Basis,
+    anchor: Anchor | None = None,
+    alternatives: tuple[tuple[date | None, date | None], ...] = (),
+) -> Reading:
+    """A reading of type DATE with the period's own value."""
+    return Reading(TimexType.DATE, period.value if period else "", period, rule, basis, anchor, None, alternatives)
+
+
+def unread(rule: str, value: str = "") -> Reading:
+    """A date phrase that could not be resolved."""
+    return Reading(TimexType.DATE, value, None, rule)
+
+
+def read_day(found: Found, context: Context) -> Reading | None:
+    """The day that a phrase names, whatever its form."""
+    iso, plain = _token(found, r"\d{4}-\d\d-\d\d.*"), _token(found, r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}")
+    if iso:
+        return numeric.read_iso(iso)
+    if plain:
+        return numeric.read_numeric(plain, found, context)
+    if parts.month_of(found):
+        return _month_day(found, context)
+    if parts.weekday_of(found):
+        return _weekday(found, context)
+    name = parts.first_of(found, "DAYNAME")
+    return _named_day(int(name), context) if name else None
+
+
+def _token(found: Found, shape: str) -> str | None:
+    return next((w for w in found.tokens.words[found.first : found.stop] if re.fullmatch(shape, w)), None)
+
+
+def _named_day(step: int, context: Context) -> Reading:
+    rule = {0: "the publication day", -1: "the day before publication", 1: "the day after publication"}[step]
+    if context.today is None:
+        return unread(NO_PUBLICATION)
+    if context.narrative:
+        return unread("a story of the past has no today of its own", "PRESENT_REF")
+    return dated(periods.day(context.today + timedelta(step)), rule, Basis.RELATIVE, context.published())
+
+
+def day_number(found: Found) -> int | None:
+    """The day of the month that a phrase names."""
+    words = found.words("day")
+    return numbers.ordinal(words) if words else None
+
+
+def _month_day(found: Found, context: Context) -> Reading:
+    month, number = parts.month_of(found) or 0, day_number(found) or 0
+    stated = parts.year_of(found, context.today.year if context.today else None)
+    if found.words("year") and stated is None:
+        return unread(OUT_OF_BOUNDS)
+    if stated is not None:
+        exact = make_day(stated, month, number)
+        return dated(exact, "the full date is stated", Basis.STATED) if exact else unread(IMPOSSIBLE)
+    if make_day(2000, month, number) is None:
+        return unread(IMPOSSIBLE)
+    return nearest_year(
+        found, context, lambda y: make_day(y, month, number), f"XXXX-{month:02}-{number:02}", "day and month"
+    )
+
+
+def make_day(year_no: int, month_no: int, day_no: int) -> Period | None:
+    """One day, ``None`` when the calendar has no such day."""
+    try:
+        return periods.day(date(year_no, month_no, day_no))
+    except ValueError:
+        return None
+
+
+def nearest_year(found: Found, context: Context, make: object, unresolved: str, what: str) -> Reading:
+    """Choose the year of a date that was said without one.
+
+    In a story the year of the date before it; else the most recent one, unless the verb looks ahead.
+    """
+    assert callable(make)
+    anchor = story_anchor(context)
+    if anchor is not None:
+        return _after(anchor, make, what)
+    if context.today is None:
+        return unread(NO_PUBLICATION, unresolved)
+    ahead = context.outlook(found.first, found.stop) is Outlook.FUTURE
+    candidates = [p for y in range(context.today.year - 8, context.today.year + 9) if (p := make(y)) is not None]
+    before = [p for p in candidates if p.first <= context.today]
+    after = [p for p in candidates if p.last >= context.today]
+    weekday = parts.weekday_of(found)
+    if weekday:
+        fitting = [p for p in candidates if p.first.isoweekday() == weekday]
+        if fitting:
+            best = min(fitting, key=lambda p: abs((p.first - context.today).days))
+            return dated(
+                best, f"{what}: the nearest year in which it falls on that weekday", Basis.RELATIVE, context.published()
+            )
+    if ahead and after:
+        return dated(after[0], f"{what}: the next one, since the verb looks ahead", Basis.RELATIVE, context.published())
+    back, ahead_of = before[-1], after[0]
+    if _near_ahead(back, ahead_of, context.today) and context.outlook(found.first, found.stop) is not Outlook.PAST:
+        return dated(
+            ahead_of,
+            f"{what}: the nearest to publication",
+            Basis.RELATIVE,
+            context.published(),
+            ((back.first, back.last),),
+        )
+    return dated(back, f"{what}: the most recent one", Basis.RELATIVE, context.published())
+
+
+_CLEARLY_NEARER = 90  # days
+
+
+def _near_ahead(back: Period, ahead: Period, today: date) -> bool:
+    """Whether the coming one is so near, and the last one so far, that only a past verb would mean the last."""
+    if back.first is None or ahead.first is None or back == ahead:
+        return False
+    return (ahead.first - today).days <= _CLEARLY_NEARER and (today - back.first).days > 2 * _CLEARLY_NEARER
+
+
+def story_anchor(context: Context) -> Period | None:
+    """In a story: the last date before this one."""
+    return context.previous(Grain.YEAR) if context.narrative else None
+
+
+def _after(anchor: Period, make: object, what: str) -> Reading:
+    """In a story, time runs on: the reading in the year of the date before it, or the next where that lies far back."""
+    assert callable(make) and anchor.first is not None and anchor.last is not None
+    here = make(anchor.first.year)
+    ahead = make(anchor.first.year + 1)
+    chosen = here
+    if here is None or (ahead is not None and anchor.first.month >= 10 and (anchor.first - here.first).days > 240):
+        chosen = ahead
+    if chosen is None:
+        return unread(IMPOSSIBLE)
+    return dated(
+        chosen,
+        f"{what}: in the year of the date before it",
+        Basis.RELATIVE,
+        Anchor(AnchorKind.MENTION, anchor.first, anchor.last),
+    )
+
+
+def _weekday(found: Found, context: Context) -> Reading:
+    weekday = parts.weekday_of(found) or 1
+    name = WEEKDAY_NAMES[weekday - 1]
+    which, week = found.word("which"), found.word("week")
+    if context.narrative:
+        reference = context.reference(Grain.MONTH)
+        base, anchor = reference if reference else (None, None)
+    else:
+        base, anchor = context.today, context.published()
+    if base is None:
+        return unread(NO_PUBLICATION, f"XXXX-WXX-{weekday}")
+    if week:
+        step = {"last": -1, "next": 1, "week": 1}.get(week.split()[0], 0)
+        chosen = periods.holding(base, Grain.WEEK).first
+        assert chosen is not None
+        if week == "week":
+            day = periods.weekday_near(base, weekday, 1) + timedelta(7)
+        else:
+            day = chosen + timedelta(7 * step + weekday - 1)
+        return dated(periods.day(day), f"{name} of the week named", Basis.RELATIVE, anchor)
+    return _chosen_weekday(found, context, weekday, which, base, anchor)
+
+
+def _chosen_weekday(
+    found: Found, context: Context, weekday: int, which: str, base: date, anchor: Anchor | None
+) -> Reading:
+    name = WEEKDAY_NAMES[weekday - 1]
+    back, ahead = periods.weekday_near(base, weekday, -1), periods.weekday_near(base, weekday, 1)
+    if which in ("last", "previous", "the previous", "past", "this past"):
+        day = periods.weekday_near(base - timedelta(1), weekday, -1)
+        return dated(periods.day(day), f"the last {name} before that day", Basis.RELATIVE, anchor)
+    if which in ("the following", "following"):
+        reference = context.reference(Grain.DAY)
+        start, anchor = reference if reference else (base, anchor)
+        day = periods.weekday_near(start + timedelta(1), weekday, 1)
+        return dated(periods.day(day), f"the {name} after", Basis.RELATIVE, anchor)
+    if which == "next":
+        day = base + timedelta(7 - base.isoweekday() + weekday)
+        near = periods.weekday_near(base + timedelta(1), weekday, 1)
+        other = ((near, near),) if near != day else ()
+        return dated(periods.day(day), f"the {name} of next week", Basis.RELATIVE, anchor, other)
+    if which in ("this coming", "coming", "the coming"):
+        return dated(
+            periods.day(periods.weekday_near(base + timedelta(1), weekday, 1)),
+            f"the coming {name}",
+            Basis.RELATIVE,
+            anchor,
+        )
+    if context.outlook(found.first, found.stop) is Outlook.FUTURE and not context.narrative:
+        return dated(periods.day(ahead), f"the coming {name}, since the verb looks ahead", Basis.RELATIVE, anchor)
+    return dated(periods.day(back), f"the most recent {name}, publication day included", Basis.RELATIVE, anchor)

@@ -1,0 +1,239 @@
+"""The small language that date patterns are written in, and the finder that runs them.
+
+A pattern is a line of elements: an upper-case name is a kind of word (``MONTH``, ``DAY``: see ``dates_words.txt`` and
+``lex.py``), or a phrase built from such kinds (``COUNT``, below); a lower-case word is itself ("ago"); ``name:`` before
+an element or a bracket lets the reader ask for it; ``?``, ``|`` and brackets mean what they mean in regular
+expressions. Nothing repeats without bound, so that matching is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.reading.dates.lex import Kinds, Tokens
+
+if TYPE_CHECKING:
+    from timeline.reading.dates.context import Context
+    from timeline.reading.dates.reading import Reading
+
+_ELEMENT = re.compile(r"(?:(?P<name>[a-z]+):)?(?P<unit>[A-Z]+|[a-z][a-z.']*|[()|?])")
+_PHRASE_DEPTH = 6  # a phrase is built of phrases at most this deep
+
+PHRASES = {
+    # number of something: "3", "three", "twenty-four", "a hundred", "2.5", "a few", "several", "a couple of"
+    "SMALL": "(TENS (HY? NUMWORD)? | NUMWORD)",
+    "CARDINAL": "(INT (POWER)? | DECIMAL | SMALL (POWER)? | a POWER)",
+    "FUZZY": "(a couple of? | couple of | a (good | great)? few | a number of | a handful of | VAGUE | dozens of"
+    " | hundreds of | half a dozen)",
+    "COUNT": "(FUZZY (more | additional)? | (an additional | another)? CARDINAL (more | additional | full | consecutive | straight | long)?"
+    " | CARDINAL (to | or | HY | DASH) CARDINAL | an? | half an?)",
+    "ORDINAL": "(ORDNUM | TENS HY? ORDWORD | ORDWORD)",
+    "ROUGHLY": "((at least | at most | no more than | no less than | no fewer than | not more than | up to | as many as"
+    " | more than | less than | fewer than | well over | just over | just under | APPROX | just | within | only | some | nearly))",
+    # a year: "2014", "'99", "nineteen ninety-six", "two thousand", "two thousand and five"
+    "YEARWORDS": "(NUMWORD SMALL | NUMWORD thousand (and? SMALL)?)",
+    "ANYYEAR": "(YEAR | YEARWORDS | SHORTYEAR)",
+    # a day of the month: "21", "21st", "twenty-first"
+    "MONTHDAY": "(DAY | ORDINAL)",
+    "MONTHNAME": "(MONTHABBR DOT | MONTH)",
+    "CLOCKTIME": "((CLOCK | HOUR) AMPM | CLOCK)",
+    "INZONE": "(OPEN? ZONE CLOSE? | ZONETOWN time | local time)",
+    "HOURS": "((ROUGHLY | shortly (before | after) | before | after)? (CLOCKTIME INZONE? | MIDPOINT))",
+    # one day: "21 August 2025", "Saturday, Oct. 4", "last Friday", "Monday last week", "today", "05/10/2025"
+    "WDNAME": "((WEEKDAY | WDABBR DOT?) COMMA? the?)",
+    "DAYMONTH": "(WDNAME? the? day:(DAY | ORDNUM | TENS HY? ORDWORD) of? MONTHNAME ((COMMA | of)? year:ANYYEAR)?)",
+    "MONTHDAYS": "(WDNAME? MONTHNAME the? day:(DAY | ORDINAL) (COMMA? year:ANYYEAR)?)",
+    "WHICHDAY": "(last | next | this (coming | past)? | coming | past | the? previous | the? following | the next | that"
+    " | the same | the coming)",
+    "ONEWEEKDAY": "((which:WHICHDAY)? WEEKDAY (week:((last | next | this) week | week))?)",
+    "DAYPHRASE": "(DAYMONTH | MONTHDAYS | ONEWEEKDAY | DAYNAME | ISO | WDNAME? NUMERIC)",
+    # a part of a period: "early", "the end of", "mid-", "earlier in"
+    "PARTOF": "(the? very? EARLY of the? | the? EARLYLATE HY? | EARLYLATE in the? | MIDPREFIX HY? | EARLIER in the? | EARLIER"
+    " | the EARLY to the?)",
+}
+
+
+class Compiler:
+    """Turns patterns into regular expressions over kind characters.
+
+    It first gathers the plain words of all patterns, since each is a kind of its own.
+    """
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        sources = [*patterns, *PHRASES.values()]
+        literals = frozenset(m["unit"] for s in sources for m in _ELEMENT.finditer(s) if m["unit"][0].islower())
+        self.kinds = Kinds(literals)
+
+    def regex(self, pattern: str) -> re.Pattern[str]:
+        """The regular expression of a pattern. Raises ``KeyError`` for an unknown kind."""
+        return re.compile(_number_repeats(self._translate(pattern, 0)))
+
+    def _translate(self, pattern: str, depth: int) -> str:
+        if depth > _PHRASE_DEPTH:
+            raise ValueError(f"phrases nested too deep at {pattern!r}")
+        out: list[str] = []
+        naming = ""
+        for piece in re.finditer(r"([a-z]+):|([A-Z]+|[a-z][a-z.']*)|([()|?])|\s+", pattern):
+            name, unit, mark = piece.groups()
+            if name:
+                naming = name
+            elif unit:
+                body = self._unit(unit, depth)
+                out.append(f"(?P<{naming}>{body})" if naming else body)
+                naming = ""
+            elif mark:
+                opening = f"(?P<{naming}>" if naming else "(?:"
+                out.append(opening if mark == "(" else mark)
+                naming = "" if mark == "(" else naming
+        return "".join(out)
+
+    def _unit(self, unit: str, depth: int) -> str:
+        if unit in PHRASES:
+            return self._translate(PHRASES[unit], depth + 1)
+        return f"[{self.kinds.having(unit)}]"
+
+
+_REPEAT = "__"  # a name used again in one pattern: "day", "day__2"
+
+
+def _number_repeats(regex: str) -> str:
+    """Give every use of a group name after the first a number of its own."""
+    seen: Counter[str] = Counter()
+
+    def numbered(match: re.Match[str]) -> str:
+        seen[match[1]] += 1
+        return f"(?P<{match[1]}>" if seen[match[1]] == 1 else f"(?P<{match[1]}{_REPEAT}{seen[match[1]]}>"
+
+    return re.sub(r"\(\?P<([a-z]+)>", numbered, regex)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A rule's match: tokens ``first`` up to but not including ``stop``."""
+
+    rule: Rule
+    tokens: Tokens
+    first: int
+    stop: int
+    match: re.Match[str]
+
+    def words(self, name: str) -> list[str]:
+        """The tokens of a named part, in lower case; empty when the part is absent."""
+        for group in self.match.re.groupindex:
+            if group.partition(_REPEAT)[0] == name and self.match.start(group) >= 0:
+                low, high = self.match.span(group)
+                return [word.lower() for word in self.tokens.words[low:high]]
+        return []
+
+    def word(self, name: str) -> str:
+        """The tokens of a named part as one string, "" when absent."""
+        return " ".join(self.words(name))
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+        return self.tokens.starts[self.first]
+
+    @property
+    def end(self) -> int:
+        """Offset after the last character."""
+        return self.tokens.ends[self.stop - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way of saying a time: its name, pattern, how it is read, and an example that the tests run.
+
+    ``example`` is (sentence, span, TIMEX3 value) for an article published on Wednesday 11 March 2026. ``guard`` looks
+    at the words around a match and may refuse it.
+    """
+
+    name: str
+    pattern: str
+    read: Callable[[Found, Context], Reading | None]
+    example: tuple[str, str, str]
+    guard: Callable[[Tokens, int, int], bool] | None = None
+
+
+class Finder:
+    """Finds the time phrases of a text: at each place the longest rule that its guard admits, left to right."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rules = tuple(rules)
+        compiler = Compiler(rule.pattern for rule in self._rules)
+        self.kinds = compiler.kinds
+        compiled = [(rule, compiler.regex(rule.pattern)) for rule in self._rules]
+        self._by_start: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
+        for char in self.kinds.chars():
+            able = [(rule, regex) for rule, regex in compiled if _may_start(regex, char)]
+            if able:
+                self._by_start[char] = able
+
+    def find(self, tokens: Tokens) -> list[Found]:
+        """All phrases, in order, none overlapping."""
+        found: list[Found] = []
+        free_from = 0
+        by_start = self._by_start
+        for index, char in enumerate(tokens.kinds):
+            if index >= free_from and char in by_start:
+                best = self._longest(tokens, index, by_start[char])
+                if best is not None:
+                    found.append(best)
+                    free_from = best.stop
+        return found
+
+    @staticmethod
+    def _longest(tokens: Tokens, index: int, rules: list[tuple[Rule, re.Pattern[str]]]) -> Found | None:
+        best: Found | None = None
+        for rule, regex in rules:
+            match = regex.match(tokens.kinds, index)
+            if match is None or (best is not None and match.end() <= best.stop) or match.end() == index:
+                continue
+            if rule.guard is None or rule.guard(tokens, index, match.end()):
+                best = Found(rule, tokens, index, match.end(), match)
+        return best
+
+
+def _may_start(regex: re.Pattern[str], char: str) -> bool:
+    """Whether a pattern can begin with a kind: asked of the pattern's own parse tree through a partial match."""
+    return char in _first_chars(regex.pattern)
+
+
+def _first_chars(pattern: str) -> str:
+    """The characters that a translated pattern can begin with.
+
+    Translated patterns hold only classes, groups, "|" and "?", so the first set can be read off directly.
+    """
+    firsts, _, _ = _firsts(pattern, 0)
+    return "".join(sorted(firsts))
+
+
+def _firsts(pattern: str, at: int) -> tuple[set[str], bool, int]:
+    """First set, whether the alternatives may be empty, and where the closing bracket stands."""
+    total: set[str] = set()
+    may_be_empty = False
+    branch: set[str] = set()
+    open_branch = True
+    while at < len(pattern) and pattern[at] != ")":
+        if pattern[at] == "|":
+            total |= branch
+            may_be_empty |= open_branch
+            branch, open_branch, at = set(), True, at + 1
+            continue
+        if pattern[at] == "[":
+            stop = pattern.index("]", at)
+            firsts, empty, at = set(pattern[at + 1 : stop]), False, stop + 1
+        else:
+            inside = pattern.index(">", at) + 1 if pattern.startswith("(?P", at) else at + len("(?:")
+            firsts, empty, at = _firsts(pattern, inside)
+            at += 1
+        if at < len(pattern) and pattern[at] == "?":
+            empty, at = True, at + 1
+        if open_branch:
+            branch |= firsts
+        open_branch &= empty
+    return total | branch, may_be_empty or open_branch, at

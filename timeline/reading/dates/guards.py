@@ -1,0 +1,135 @@
+"""When a word that could be a time is none: names, armies, verbs, measures. A guard may only refuse."""
+
+from __future__ import annotations
+
+from timeline.reading.dates.lex import Tokens
+from timeline.reading.dates.words import lexicon, listed
+
+_TRAPS = "dates_traps.txt"
+
+
+def _lower(tokens: Tokens, index: int) -> str:
+    return tokens.word(index).lower()
+
+
+def _starts_sentence(tokens: Tokens, index: int) -> bool:
+    return index == 0 or tokens.words[index - 1] in ("", ".", "!", "?", '"', "\u201c", "\u201d", "‘", "'", ":")
+
+
+def _is_name(tokens: Tokens, index: int) -> bool:
+    """A capitalised word inside a sentence that is no word of time."""
+    word = tokens.word(index)
+    return (
+        word[:1].isupper()
+        and not word.isupper()
+        and word.lower() not in lexicon()["WEEKDAY"].values
+        and word.lower() not in lexicon()["MONTH"].values
+        and word.lower() not in listed(_TRAPS, "LEADS")
+    )
+
+
+def bare_month(tokens: Tokens, first: int, stop: int) -> bool:
+    """A month alone: not a person, a march or a revolution; a name-like month needs a word such as "in" before it."""
+    before, after = _lower(tokens, first - 1), tokens.word(stop)
+    led = before in listed(_TRAPS, "LEADS")
+    if tokens.glued(first) or (tokens.glued(stop) and after in ("-", "/")):
+        return led and before != "-"
+    if _is_name(tokens, stop) and (not led or after.lower() in listed(_TRAPS, "EVENTS")):
+        return False
+    if led:
+        return True
+    if _is_name(tokens, first - 1) and not _starts_sentence(tokens, first - 1):
+        return False
+    if _lower(tokens, first) not in lexicon()["NAMELIKE"].values:
+        return _lower(tokens, first - 1) not in listed(_TRAPS, "COLOURS")
+    return before in listed(_TRAPS, "WEAKLEADS") and after[:1].islower()
+
+
+def bare_year(tokens: Tokens, first: int, stop: int) -> bool:
+    """Four digits alone: a year after "in" or "since", in brackets, or before a noun of its own; never a measure."""
+    before, after = _lower(tokens, first - 1), tokens.word(stop)
+    if tokens.glued(first) and before not in ("(", "-", "–", "—", "/", "mid", "\u201c", '"', "'", "‘"):
+        return False
+    if tokens.glued(stop) and after in ("%", "°") or after.lower() in listed(_TRAPS, "MEASURES"):
+        return False
+    if before in ("-", "–", "/") and tokens.glued(first) and not tokens.word(first - 2).isdigit():
+        return tokens.word(first - 2).lower() in ("mid", "early", "late", "pre", "post")
+    if before in listed(_TRAPS, "YEARLEADS"):
+        return True
+    number = int(tokens.words[first])
+    if not 1500 <= number <= 2100 or tokens.words[first - 1 : first] == ["$"]:
+        return False
+    if before == "(" or before in lexicon()["MONTH"].values:
+        return True
+    if _is_name(tokens, first - 1) or before in listed(_TRAPS, "NUMBERED"):
+        return False
+    if before in listed(_TRAPS, "DETERMINERS"):
+        return after[:1].islower() and not after.endswith("s")
+    return 1800 <= number <= 2060 and (after in (",", ".", ";", ")", "", "-", "–", "and", "or", "to") or before == ",")
+
+
+def weekday(tokens: Tokens, first: int, stop: int) -> bool:
+    """A weekday: not Bloody Sunday, Black Friday or Sheffield Wednesday's like."""
+    before = _lower(tokens, first - 1)
+    return before not in listed(_TRAPS, "NAMEDDAYS") and tokens.word(first - 1) not in ("&", "@")
+
+
+def abbreviated_weekday(tokens: Tokens, first: int, stop: int) -> bool:
+    """ "Sat." and "Sun." only as abbreviations: with their full stop, not after "The" or a name."""
+    return not _is_name(tokens, first - 1) and _lower(tokens, first - 1) not in ("the", "&")
+
+
+def not_a_unit_name(tokens: Tokens, first: int, stop: int) -> bool:
+    """ "the second ..." is an ordinal, and "the 3rd Brigade" an army."""
+    return not _is_name(tokens, stop)
+
+
+def today_name(tokens: Tokens, first: int, stop: int) -> bool:
+    """ "Today" with a capital inside a sentence after another capital is an outlet ("Orbital Today", "USA Today")."""
+    word, before = tokens.words[first], tokens.word(first - 1)
+    if not word[:1].isupper() or _starts_sentence(tokens, first):
+        return True
+    return not (before[:1].isupper() or before == "-")
+
+
+def season(tokens: Tokens, first: int, stop: int) -> bool:
+    """A season alone: not "spring water" by capital letters (Prague Spring, Winter Olympics)."""
+    word = tokens.words[stop - 1]
+    if word[:1].isupper() and not _starts_sentence(tokens, first):
+        return False
+    return (
+        not _is_name(tokens, stop) and not tokens.glued(first) and not (tokens.glued(stop) and tokens.word(stop) == "-")
+    )
+
+
+def duration(tokens: Tokens, first: int, stop: int) -> bool:
+    """A count of units: not "the Six Day War", not an age ("aged 3 years")."""
+    return not (tokens.words[first][:1].isupper() and _is_name(tokens, stop))
+
+
+def sentence_word(tokens: Tokens, first: int, stop: int) -> bool:
+    """A word such as "now" or "soon": not glued into a name ("Apocalypse Now")."""
+    capital = tokens.words[first][:1].isupper()
+    return not tokens.glued(first) and (not capital or _starts_sentence(tokens, first))
+
+
+def bare_unit(tokens: Tokens, first: int, stop: int) -> bool:
+    """ "the year", not "the Year of the Dragon" or "the week's"."""
+    return not _is_name(tokens, stop) and tokens.word(stop).lower() not in ("of", "-")
+
+
+def counted_from(tokens: Tokens, first: int, stop: int) -> bool:
+    """ "two days later" counts from a date before it; "two days after the blast" from an event we do not know."""
+    if _lower(tokens, stop - 1) not in ("after", "before"):
+        return True
+    return tokens.word(stop) in (",", ".", ";", "", ")")
+
+
+def bare_units(tokens: Tokens, first: int, stop: int) -> bool:
+    """ "for hours", "weeks of": a length, where a preposition stands before it."""
+    return _lower(tokens, first - 1) in listed(_TRAPS, "UNITLEADS")
+
+
+def adverb(tokens: Tokens, first: int, stop: int) -> bool:
+    """ "daily" as an adverb or before a noun; never in a name ("Daily Mail")."""
+    return not tokens.words[first][:1].isupper() and not tokens.glued(first)

@@ -1,0 +1,112 @@
+"""The whole way from a text to its time mentions; a publication interval is read at both ends and joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from timeline.article import Sentence
+from timeline.reading.dates.context import Context
+from timeline.reading.dates.grammar import Finder, Found
+from timeline.reading.dates.lex import Tokens, tokenise
+from timeline.reading.dates.periods import EARLIEST, HORIZON_YEARS, hull
+from timeline.reading.dates.reading import Reading
+from timeline.reading.dates.rules import RULES
+from timeline.when import Anchor, AnchorKind, Basis, TimeMention, When
+
+
+@cache
+def finder() -> Finder:
+    """The finder with all rules, built once."""
+    return Finder(RULES)
+
+
+def read(text: str, published: When | None, sentences: Sequence[Sentence] | None) -> tuple[TimeMention, ...]:
+    """See ``read_dates``."""
+    tokens = tokenise(text, finder().kinds)
+    found = finder().find(tokens)
+    first, last = (published.first, published.last) if published else (None, None)
+    if first is None or last is None:
+        first = last = None
+    readings = _pass(tokens, found, first)
+    if first != last:
+        later = _pass(tokens, found, last)
+        readings = [_joined(one, two) for one, two in zip(readings, later, strict=True)]
+    return tuple(
+        _mention(phrase, reading) for phrase, reading in zip(found, readings, strict=True) if reading is not None
+    )
+
+
+def _pass(tokens: Tokens, found: list[Found], today: date | None) -> list[Reading | None]:
+    """One reading of every phrase against one publication day."""
+    context = Context(tokens, today)
+    readings: list[Reading | None] = []
+    for phrase in found:
+        try:
+            reading = phrase.rule.read(phrase, context)
+        except (ValueError, OverflowError):  # off the calendar: years before 1 or after 9999
+            reading = None
+        reading = _bounded(reading, today)
+        readings.append(reading)
+        if reading is not None and reading.period is not None:
+            context.earlier.append((phrase.first, reading))
+    return readings
+
+
+def _bounded(reading: Reading | None, today: date | None) -> Reading | None:
+    """Worked-out dates stay between 1800 and twenty years after publication."""
+    if reading is None or reading.period is None or reading.basis is Basis.STATED or today is None:
+        return reading
+    low, high = reading.period.first, reading.period.last
+    inside = (low is None or low.year >= EARLIEST) and (high is None or high.year <= today.year + HORIZON_YEARS)
+    return reading if inside else replace(reading, period=None, value="", rule="outside the years that are read")
+
+
+def _joined(one: Reading | None, two: Reading | None) -> Reading | None:
+    """The readings at both ends of a publication interval: one where they agree, else the hull of both."""
+    if one is None or two is None or one.period is None or two.period is None:
+        return one
+    anchor = one.anchor
+    if anchor and two.anchor and anchor.kind is AnchorKind.PUBLISHED:
+        anchor = Anchor(AnchorKind.PUBLISHED, anchor.first, two.anchor.last)
+    if one.period == two.period:
+        return replace(one, anchor=anchor)
+    both = hull(one.period, two.period)
+    value = one.value if one.value == two.value else both.value
+    rule = one.rule if one.rule == two.rule else f"{one.rule} or {two.rule}"
+    return replace(
+        one, period=both, value=value, anchor=anchor, rule=f"{rule}, for any day in the publication interval"
+    )
+
+
+def _mention(phrase: Found, reading: Reading) -> TimeMention:
+    said = phrase.tokens.text[phrase.start : phrase.end]
+    when = None
+    if reading.period is not None:
+        period = reading.period
+        when = When(
+            period.first, period.last, reading.basis, said, reading.rule, reading.anchor, reading.clock,
+            reading.alternatives,
+        )  # fmt: skip
+    return TimeMention(phrase.start, phrase.end, said, reading.type, reading.value, when, reading.rule)
+
+
+def explain(mention: TimeMention) -> str:
+    """One sentence for the card: what was said, what it was read against, and by which rule."""
+    anchor = mention.when.anchor if mention.when else None
+    return f"'{mention.said}'{_against(anchor)}: {mention.rule}"
+
+
+def _against(anchor: Anchor | None) -> str:
+    if anchor is None or anchor.first is None:
+        return ""
+    first = _day(anchor.first)
+    days = first if anchor.last in (None, anchor.first) else f"{first} to {_day(anchor.last or anchor.first)}"
+    source = {AnchorKind.PUBLISHED: "", AnchorKind.MENTION: " (the date before it)", AnchorKind.SPEECH: " (the speech)"}
+    return f", read against {days}{source[anchor.kind]}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"

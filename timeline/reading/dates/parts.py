@@ -1,0 +1,39 @@
+"""The pieces that a matched phrase is made of, picked out by kind."""
+
+from __future__ import annotations
+
+from timeline.reading.dates import numbers
+from timeline.reading.dates.grammar import Found
+from timeline.reading.dates.words import lexicon
+
+
+def first_of(found: Found, kind: str) -> str | None:
+    """The value of the first token of a kind ("MONTH" → "8"), ``None`` when there is none."""
+    section = lexicon()[kind]
+    for word in found.tokens.words[found.first : found.stop]:
+        if word.lower() in section.values and (not section.capital or word[:1].isupper()):
+            return section.values[word.lower()]
+    return None
+
+
+def month_of(found: Found) -> int | None:
+    """The month that a phrase names, 1 to 12."""
+    said = first_of(found, "MONTH")
+    return int(said) if said else None
+
+
+def weekday_of(found: Found) -> int | None:
+    """The ISO weekday that a phrase names, 1 (Monday) to 7."""
+    said = first_of(found, "WEEKDAY") or first_of(found, "WDABBR")
+    return int(said) if said else None
+
+
+def year_of(found: Found, near: int | None = None) -> int | None:
+    """The year in the part of a phrase named "year"."""
+    words = found.words("year")
+    return numbers.year(words, near) if words else None
+
+
+def part_of_day(found: Found) -> str:
+    """The TIMEX3 suffix of a part of the day ("TNI"), "" when none is named."""
+    return first_of(found, "PARTDAY") or first_of(found, "MIDPOINT") or ""

@@ -1,0 +1,35 @@
+"""Phrases that point without counting: "now", "recently", "soon", "the day before yesterday"."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from timeline.reading.dates import parts, periods
+from timeline.reading.dates.context import Context
+from timeline.reading.dates.dayphrase import NO_PUBLICATION, dated, unread
+from timeline.reading.dates.grammar import Found
+from timeline.reading.dates.reading import Reading, vague
+from timeline.when import Basis
+
+_RULES = {
+    "PRESENT_REF": "the time of writing",
+    "PAST_REF": "how far back is not said",
+    "FUTURE_REF": "how far ahead is not said",
+}
+
+
+def read_ref(found: Found, context: Context) -> Reading | None:
+    """Now, then, soon; and two days from today by name."""
+    words = [w.lower() for w in found.tokens.words[found.first : found.stop]]
+    if "yesterday" in words or "tomorrow" in words:
+        if context.today is None:
+            return unread(NO_PUBLICATION)
+        step, rule = (-2, "two days before publication") if "yesterday" in words else (2, "two days after publication")
+        return dated(periods.day(context.today + timedelta(step)), rule, Basis.RELATIVE, context.published())
+    if "past" in words or parts.first_of(found, "PASTWORD"):
+        value = "PAST_REF"
+    elif {"future", "term", "possible"} & set(words) or parts.first_of(found, "SOONWORD"):
+        value = "FUTURE_REF"
+    else:
+        value = "PRESENT_REF"
+    return vague(value, _RULES[value])

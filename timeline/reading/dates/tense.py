@@ -1,0 +1,76 @@
+"""Does the governing verb of a date look back or ahead? A rule of words, not of parts of speech."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from timeline.reading.dates.lex import Tokens
+from timeline.reading.dates.words import listed
+
+_VERBS = "when_verbs.txt"
+_REACH = 30  # tokens looked at on each side; a clause is rarely longer
+_STOPS = frozenset({".", ";", "!", "?", "", "—", "–", "\u201c", "\u201d", '"', ":"})
+
+
+class Outlook(StrEnum):
+    """Where a verb looks."""
+
+    PAST = "past"
+    FUTURE = "future"
+    UNKNOWN = "unknown"
+
+
+def outlook(tokens: Tokens, first: int, stop: int) -> Outlook:
+    """The outlook of the verb that governs tokens ``first``..``stop``: the nearest to the left in the sentence, else
+    the first to the right.
+    """
+    for index in range(first - 1, max(-1, first - _REACH), -1):
+        if _ends_sentence(tokens, index):
+            break
+        seen = _verb_at(tokens, index)
+        if seen is not Outlook.UNKNOWN:
+            return seen
+    for index in range(stop, min(len(tokens.words), stop + _REACH)):
+        if _ends_sentence(tokens, index):
+            break
+        seen = _verb_at(tokens, index)
+        if seen is not Outlook.UNKNOWN:
+            return seen
+    return Outlook.UNKNOWN
+
+
+def _ends_sentence(tokens: Tokens, index: int) -> bool:
+    word = tokens.words[index]
+    if word not in _STOPS:
+        return False
+    if word != ".":
+        return True
+    following = tokens.word(index + 1)
+    before = tokens.word(index - 1)
+    abbreviation = len(before) <= 4 and before[:1].isupper()  # "Oct.", "Gov.", "U."
+    return following == "" or (following[:1].isupper() and not abbreviation)
+
+
+def _verb_at(tokens: Tokens, index: int) -> Outlook:
+    word = tokens.words[index].lower()
+    if word in listed(_VERBS, "FUTURE"):
+        return Outlook.FUTURE
+    if word == "to" and tokens.word(index + 1).lower() in listed(_VERBS, "PLANNED"):
+        return Outlook.FUTURE
+    if word in listed(_VERBS, "SCHEDULED") and tokens.word(index - 1).lower() != "to":
+        return Outlook.FUTURE
+    if word in listed(_VERBS, "PAST"):
+        return Outlook.PAST
+    if word.endswith("ed") and len(word) > 4:
+        return _participle(tokens, index)
+    return Outlook.UNKNOWN
+
+
+def _participle(tokens: Tokens, index: int) -> Outlook:
+    """A word in -ed: "will be opened" looks ahead, "opened" back."""
+    for back in range(index - 1, max(-1, index - 4), -1):
+        word = tokens.words[back].lower()
+        if word in ("be", "been", "get", "have", "not", "also"):
+            continue
+        return Outlook.FUTURE if word in listed(_VERBS, "FUTURE") or word == "to" else Outlook.PAST
+    return Outlook.PAST

@@ -1,0 +1,245 @@
+"""Phrases that count in units: "last week", "two days ago", "three months later", "for hours"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from timeline.reading.dates import numbers, parts, periods
+from timeline.reading.dates.context import Context
+from timeline.reading.dates.dayphrase import NO_PUBLICATION, OUT_OF_BOUNDS, dated, unread
+from timeline.reading.dates.grammar import Found
+from timeline.reading.dates.periods import Grain, Period
+from timeline.reading.dates.reading import Reading, vague
+from timeline.reading.dates.words import lexicon
+from timeline.when import Anchor, AnchorKind, Basis, TimexType
+
+_GRAINS = {
+    "D": Grain.DAY, "W": Grain.WEEK, "F": Grain.WEEK, "WE": Grain.WEEKEND, "M": Grain.MONTH, "Q": Grain.QUARTER,
+    "Y": Grain.YEAR, "E": Grain.DECADE, "C": Grain.CENTURY,
+}  # fmt: skip
+_NAMES = {
+    Grain.DAY: "day", Grain.WEEK: "week", Grain.WEEKEND: "weekend", Grain.MONTH: "month", Grain.QUARTER: "quarter",
+    Grain.YEAR: "year", Grain.DECADE: "decade", Grain.CENTURY: "century", Grain.SEASON: "season",
+}  # fmt: skip
+
+
+def unit_of(found: Found, name: str = "unit") -> str:
+    """The ISO letter of the unit in the part named ``name``."""
+    for word in found.words(name):
+        for kind in ("UNIT", "UNITS"):
+            if word in lexicon()[kind].values:
+                return lexicon()[kind].values[word]
+    return ""
+
+
+def duration_value(amount: float | None, unit: str) -> str:
+    """ISO 8601 duration: (3, "D") → "P3D", (None, "TH") → "PTXH"; a fortnight is two weeks, a weekend "P1WE"."""
+    if unit == "F":
+        amount, unit = (2 * amount if amount else None), "W"
+    said = numbers.VAGUE if amount is None else numbers.iso(amount)
+    return f"PT{said}{unit[1:]}" if unit.startswith("T") else f"P{said}{unit}"
+
+
+def read_duration(found: Found, context: Context) -> Reading | None:
+    """ "three days", "a few hours", "two-year": a length of time, not a date."""
+    words = found.words("count")
+    amount = numbers.count(words) if words else None
+    if words and words[-1] in ("a", "an") and "half" not in words:
+        amount = 1
+    value = duration_value(amount, unit_of(found))
+    return vague(value, "a length of time, not a date", TimexType.DURATION)
+
+
+def read_ago(found: Found, context: Context) -> Reading | None:
+    """ "two weeks ago", "a year from now": counted from publication."""
+    sign = -1 if found.word("way") in ("ago", "back") else 1
+    return _counted(found, context.today, context.published(), sign)
+
+
+def read_later(found: Found, context: Context) -> Reading | None:
+    """ "two days later", "a week earlier": counted from the date before it in the text."""
+    sign = -1 if found.word("way") in ("earlier", "before", "previously", "prior", "beforehand") else 1
+    unit = unit_of(found)
+    reference = context.reference(_GRAINS.get(unit, Grain.DAY))
+    if reference is None:
+        if sign < 0 and not context.narrative and unit not in ("D", "TH", "TM", "TS"):
+            return _counted(found, context.today, context.published(), sign)
+        return unread("counts from a date that the text does not give")
+    return _counted(found, reference[0], reference[1], sign)
+
+
+def _counted(found: Found, base: date | None, anchor: Anchor | None, sign: int) -> Reading | None:
+    unit = unit_of(found)
+    words = found.words("count")
+    amount = numbers.count(words) if words else None
+    if amount is None:
+        return vague("PAST_REF" if sign < 0 else "FUTURE_REF", "how long is not said")
+    if base is None:
+        return unread(NO_PUBLICATION)
+    side = "before" if sign < 0 else "after"
+    try:
+        period = _moved(base, sign * amount, unit)
+    except (OverflowError, ValueError):
+        return unread(OUT_OF_BOUNDS)
+    return dated(period, f"{' '.join(words)} {found.word('unit')} {side} that day", Basis.RELATIVE, anchor)
+
+
+_SUB_DAY = {"TS": 86400, "TM": 1440, "TH": 24}
+
+
+def _moved(base: date, amount: float, unit: str) -> Period:
+    if unit in _SUB_DAY:
+        return periods.day(base + timedelta(int(amount / _SUB_DAY[unit])))
+    if unit == "D":
+        return periods.day(base + timedelta(int(amount)))
+    grain = _GRAINS[unit]
+    if amount != int(amount):
+        months = int(amount * {Grain.YEAR: 12, Grain.DECADE: 120}.get(grain, 1))
+        return periods.shifted(base, months, Grain.MONTH)
+    return periods.shifted(base, int(amount) * (2 if unit == "F" else 1), grain)
+
+
+def read_window(found: Found, context: Context) -> Reading | None:
+    """ "the past two days", "the next three weeks": the days that end on, or begin after, publication."""
+    unit, words = unit_of(found), found.words("count")
+    amount = numbers.count(words) if words else None
+    value = duration_value(amount, unit)
+    ahead = found.word("which") in ("next", "coming", "following")
+    if amount is None:
+        return vague(value, "how long is not said", TimexType.DURATION)
+    if context.narrative:
+        return vague(value, "a length of time, not a date", TimexType.DURATION)
+    if context.today is None:
+        return Reading(TimexType.DATE, value, None, NO_PUBLICATION)
+    try:
+        period = _window(context.today, amount, unit, ahead)
+    except (OverflowError, ValueError):
+        return Reading(TimexType.DURATION, value, None, OUT_OF_BOUNDS)
+    rule = f"the {' '.join(words)} {found.word('unit')} {'from' if ahead else 'up to'} publication"
+    return Reading(TimexType.DATE, value, period, rule, Basis.RELATIVE, context.published())
+
+
+def _window(today: date, amount: float, unit: str, ahead: bool) -> Period:
+    if unit in _SUB_DAY:
+        days = max(1, round(amount / _SUB_DAY[unit]))
+        return periods.span(today, today + timedelta(days)) if ahead else periods.span(today - timedelta(days), today)
+    if unit == "D":
+        days = int(amount)
+        if ahead:
+            return periods.span(today + timedelta(1), today + timedelta(days))
+        return periods.span(today - timedelta(days - 1), today)
+    if unit in ("W", "F", "WE"):
+        far = today + timedelta((1 if ahead else -1) * int(7 * amount * (2 if unit == "F" else 1)))
+    else:
+        far = periods.add_months(today, (1 if ahead else -1) * int(amount * _MONTHS_IN[unit]))
+    return periods.span(today, far) if ahead else periods.span(far, today)
+
+
+_MONTHS_IN = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200, "L": 12000}
+
+_BACK = frozenset({"last", "past", "previous", "preceding", "prior"})
+_ON = frozenset({"next", "coming", "following"})
+_ANAPHORIC = frozenset({"previous", "preceding", "following", "same", "that", "prior"})
+
+
+def read_calendar_unit(found: Found, context: Context) -> Reading | None:
+    """ "last week", "this year", "the following day", "the quarter"; with "early", "late", "the end of" before it."""
+    unit, which = unit_of(found), found.words("which")
+    grain = _GRAINS[unit]
+    step = -1 if _BACK & set(which) else 1 if _ON & set(which) else 0
+    anaphoric = bool(_ANAPHORIC & set(which)) or (context.narrative and bool(found.word("the") or which))
+    if grain is Grain.DAY and "next" in which:
+        anaphoric = True
+    base, anchor = _base(context, grain, anaphoric)
+    if base is None:
+        return unread(NO_PUBLICATION if not anaphoric else "counts from a date that the text does not give")
+    try:
+        period = periods.shifted(base, step, grain)
+    except (OverflowError, ValueError):
+        return unread(OUT_OF_BOUNDS)
+    place = {-1: "before", 0: "of", 1: "after"}[step]
+    rule = f"the {_NAMES[grain]} {place} that day" if step == 0 else f"the {_NAMES[grain]} {place} that day's"
+    if grain is Grain.DAY:
+        rule = {-1: "the day before", 0: "that day", 1: "the day after"}[step]
+    return parted(found, context, dated(period, rule, Basis.RELATIVE, anchor))
+
+
+def _base(context: Context, grain: Grain, anaphoric: bool) -> tuple[date | None, Anchor | None]:
+    if anaphoric:
+        reference = context.reference(grain)
+        if reference is not None:
+            return reference
+        if context.narrative or grain is Grain.DAY:
+            return None, None
+    return context.today, context.published()
+
+
+def parted(found: Found, context: Context, reading: Reading) -> Reading:
+    """ "earlier this year" ends with publication, "later this year" begins with it; other parts keep the whole period,
+    which they lie in: how much of September "late September" covers is not said.
+    """
+    part = found.words("part")
+    period, today = reading.period, context.today
+    if not part or period is None or period.first is None or period.last is None:
+        return reading
+    rule = f"{reading.rule}; {' '.join(part)}"
+    inside = today is not None and period.first <= today <= period.last
+    anchored = reading.anchor is not None and reading.anchor.kind is AnchorKind.PUBLISHED
+    if inside and anchored and today is not None and "earlier" in part and "in" not in part:
+        period = Period(period.first, today, period.grain, period.value)
+        rule = f"{reading.rule}, up to publication"
+    if inside and anchored and today is not None and "later" in part:
+        period = Period(today, period.last, period.grain, period.value)
+        rule = f"{reading.rule}, from publication on"
+    return Reading(
+        reading.type, reading.value, period, rule, reading.basis, reading.anchor, reading.clock, reading.alternatives
+    )
+
+
+def read_row(found: Found, context: Context) -> Reading | None:
+    """ "for the second day in a row": as many days, ending on publication."""
+    nth = numbers.ordinal(found.words("nth"))
+    if nth is None:
+        return None
+    unit = unit_of(found)
+    if context.today is None:
+        return unread(NO_PUBLICATION)
+    try:
+        last = context.today
+        first = periods.move(last, -(nth - 1), _GRAINS.get(unit, Grain.DAY))
+        first = first if unit in ("D", "TNI", "") else periods.holding(first, _GRAINS[unit]).first or first
+    except (OverflowError, ValueError):
+        return unread(OUT_OF_BOUNDS)
+    return dated(
+        periods.span(first, last), f"{nth} in a row, the last on that day", Basis.RELATIVE, context.published()
+    )
+
+
+def read_vague_units(found: Found, context: Context) -> Reading | None:
+    """ "recent months", "the coming days", "weeks ago"."""
+    which = found.word("which")
+    ahead = which in ("coming", "next", "ahead", "later", "come", "upcoming")
+    rule = "how far ahead is not said" if ahead else "how far back is not said"
+    return vague("FUTURE_REF" if ahead else "PAST_REF", rule)
+
+
+def read_set(found: Found, context: Context) -> Reading | None:
+    """ "every Tuesday", "daily", "each year": a repetition, not a date."""
+    rule = "something that repeats, not one date"
+    weekday = parts.weekday_of(found) or int(parts.first_of(found, "WEEKDAYS") or 0)
+    frequency = parts.first_of(found, "FREQUENCY")
+    if weekday:
+        return vague(f"XXXX-WXX-{weekday}{parts.part_of_day(found)}", rule, TimexType.SET)
+    if frequency:
+        return vague(frequency, rule, TimexType.SET)
+    if parts.month_of(found):
+        return vague(f"XXXX-{parts.month_of(found):02}", rule, TimexType.SET)
+    season = parts.first_of(found, "SEASON") or parts.first_of(found, "SEASONS")
+    if season:
+        return vague(f"XXXX-{season}", rule, TimexType.SET)
+    part = parts.part_of_day(found)
+    if part:
+        return vague(f"XXXX-XX-XX{part}", rule, TimexType.SET)
+    words = found.words("count")
+    amount = numbers.count(words) if words else 1
+    return vague(duration_value(amount, unit_of(found)), rule, TimexType.SET)
