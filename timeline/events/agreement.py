@@ -35,7 +35,7 @@ def _one_strike(a: Report, b: Report) -> bool:
         return False
     same_toll, same_target = _tolls_agree(a, b), target_words(a) & target_words(b)
     if when == "next day":
-        return place == "same" and bool(same_target) and (same_toll or a.sub_kind == b.sub_kind not in _ANY_WEAPON)
+        return place == "same" and bool(same_target) and same_toll
     if "unknown" in (place, when):
         return False
     if place == "country":

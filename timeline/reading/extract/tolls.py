@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from timeline.event import Toll
 from timeline.reading.words import finder, phrases, table
@@ -78,7 +79,7 @@ def _toll(text: str, plain: str, harm: str, after: re.Match[str] | None, free: l
 
 def _stated_after(text: str, quantities: list[re.Match[str]], harm: str) -> re.Match[str] | None:
     """Find the first quantity that a word of harm follows: "at least 70 people at prayer were killed"."""
-    for quantity, following in zip(quantities, [*quantities[1:], None], strict=True):
+    for quantity, following in zip_longest(quantities, quantities[1:]):
         limit = following.start() if following else len(text)
         word = _WORDS[harm, "after"].search(text, quantity.end(), limit)
         if not word or not _BETWEEN.fullmatch(text, quantity.end(), word.start()):
