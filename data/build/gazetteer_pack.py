@@ -1,0 +1,112 @@
+"""Write rows as the three files that ``geo/gazetteer.py`` maps into memory."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import marisa_trie
+
+from geo.gazetteer import KINDS, NO_PARENT, OTHER_NAME, RANK_SCALE, SHARED, VERSION
+from geo.names import fold_name
+from geo.place import PlaceKind
+
+MAX_RADIUS_KM = 6553.0  # of the two-byte column
+
+
+@dataclass(slots=True)
+class Row:
+    """One place on its way into the files; ``parent`` is the GeoNames code of the division that contains it, or ""."""
+
+    geonameid: int
+    name: str
+    others: tuple[str, ...]
+    kind: PlaceKind
+    code: str  # of a division: "UA", "UA.25", "US.TX.097"; else ""
+    parent: str
+    lat: float
+    lon: float
+    population: int
+    radius_km: float
+    rank: float
+
+
+def write(rows: list[Row], folder: Path) -> list[tuple[Path, int]]:
+    """Write the files into ``folder``; returns each with its size in bytes."""
+    rows = sorted(rows, key=_order)
+    number = {row.code: i for i, row in enumerate(rows) if row.code}
+    names, first, more = _names(rows)
+    labels = marisa_trie.Trie(sorted({row.name for row in rows}))
+    columns = {
+        "first": ("B", first),
+        "more": ("B", more),
+        "label": ("B", _three_byte_column(labels[row.name] for row in rows)),
+        "id": ("I", array("I", [row.geonameid for row in rows]).tobytes()),
+        "lat": ("i", array("i", [round(row.lat * 1e5) for row in rows]).tobytes()),
+        "lon": ("i", array("i", [round(row.lon * 1e5) for row in rows]).tobytes()),
+        "population": ("I", array("I", [row.population for row in rows]).tobytes()),
+        "parent": ("H", array("H", [number.get(row.parent, NO_PARENT) for row in rows]).tobytes()),
+        "radius": ("H", array("H", [round(min(row.radius_km, MAX_RADIUS_KM) * 10) for row in rows]).tobytes()),
+        "kind": ("B", array("B", [KINDS.index(row.kind) for row in rows]).tobytes()),
+        "rank": ("B", array("B", [round(row.rank * RANK_SCALE) for row in rows]).tobytes()),
+    }
+    names.save(str(folder / "gazetteer.names"))
+    labels.save(str(folder / "gazetteer.labels"))
+    (folder / "gazetteer.columns").write_bytes(
+        _bytes(columns, [row.code for row in rows if row.code.count(".") < 2 and row.code])
+    )
+    written = [folder / f"gazetteer.{part}" for part in ("names", "labels", "columns")]
+    return [(path, path.stat().st_size) for path in written]
+
+
+def _order(row: Row) -> tuple[int, str, int]:
+    """Countries, first-order regions, second-order ones, then all else."""
+    return (row.code.count(".") if row.code else 3, row.code, row.geonameid)
+
+
+def _names(rows: list[Row]) -> tuple[marisa_trie.Trie, bytes, bytes]:
+    """The trie of folded names, and where each one's rows are, best first."""
+    postings: dict[str, dict[int, int]] = defaultdict(dict)
+    for i, row in enumerate(rows):
+        for name in (row.name, *row.others):
+            for key in _keys(name):
+                postings[key].setdefault(i, 0 if key == fold_name(row.name) else OTHER_NAME)
+    trie = marisa_trie.Trie(sorted(postings))
+    first, more = [0] * len(trie), []
+    for key, index in sorted(trie.items(), key=lambda item: item[1]):
+        found = sorted(postings[key], key=lambda i: (-rows[i].rank + (0.5 if postings[key][i] else 0), i))
+        values = [i | postings[key][i] for i in found]
+        first[index] = values[0] if len(values) == 1 else SHARED | len(more)
+        more += [] if len(values) == 1 else [len(values), *values]
+    return trie, _three_byte_column(first), _three_byte_column(more)
+
+
+def _keys(name: str) -> set[str]:
+    """A name's keys: as it is, without apostrophes, and with "St." written out or bare."""
+    key = fold_name(name)
+    keys = {key, key.replace("'", "")}
+    for short, spellings in {"st. ": ("st ", "saint "), "saint ": ("st. ", "st ")}.items():
+        if key.startswith(short):
+            keys |= {spelling + key.removeprefix(short) for spelling in spellings}
+    return {k for k in keys if k}
+
+
+def _three_byte_column(values: Iterable[int]) -> bytes:
+    return b"".join(value.to_bytes(3, "little") for value in values)
+
+
+def _bytes(columns: dict[str, tuple[str, bytes]], codes: list[str]) -> bytes:
+    """The header line, then the columns, each beginning at a multiple of eight."""
+    header_size = 8 * ((len(json.dumps(codes)) + 2000) // 8)
+    parts, at, body = {}, header_size, b""
+    for name, (code, data) in columns.items():
+        parts[name] = (code, at, len(data))
+        padded = data + b"\0" * (-len(data) % 8)
+        body += padded
+        at += len(padded)
+    header = json.dumps({"version": VERSION, "parts": parts, "codes": codes}).encode()
+    return header + b" " * (header_size - len(header) - 1) + b"\n" + body

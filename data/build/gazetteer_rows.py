@@ -1,0 +1,204 @@
+"""Turn the packages and the curated tables into the gazetteer's rows: points, radii, ranks, and which names to keep."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from gazetteer_outlines import country_points
+from gazetteer_pack import Row
+from gazetteer_sources import (
+    Division,
+    Town,
+    read_countries,
+    read_divisions,
+    read_outlines,
+    read_region_points,
+    read_towns,
+)
+
+from geo.place import EARTH_RADIUS_KM, PlaceKind
+
+SCRIPTS = ("LATIN", "CYRILLIC", "ARABIC", "HEBREW", "CJK")
+CODE = re.compile(r"[A-Z0-9]{2,4}$")  # an airport's or a post code, not a name
+DESIGNATOR = re.compile(
+    r"^(?:province|state|governorate|republic|city) of | (?:oblast|oblast['’]|region|province|governorate|state|krai|republic"
+    r"|autonomous region|prefecture|department|district|voivodeship|county|territory|wilayat|division|emirate)$",
+    re.IGNORECASE,
+)
+FAR_FROM_ITS_TOWNS_KM = 400.0  # a region's point farther than this from its towns' middle is taken to be an error
+# How much more a name means the one than the other, in powers of ten of population: the city before the region of the
+# same name ("Kharkiv"), the region before the district, a country before all.
+COUNTRY_BONUS, CAPITAL_BONUS, SEAT_BONUS, REGION_MALUS, DISTRICT_MALUS = 3.0, 0.7, 0.2, 1.0, 2.0
+SUBURB_MALUS = 0.5  # PPLX: a section of a populated place
+CURATED_RANK = {"other": 6.5, "site": 5.0, "region": 6.0, "district": 4.0, "city": 3.5}
+ABANDONED = {"PPLH", "PPLQ", "PPLW", "PPLCH"}  # historical, abandoned, destroyed: not where news happens now
+
+
+def read_rows(folder: Path, words: Path) -> list[Row]:
+    """Every row: countries, regions, districts, towns, then the curated table."""
+    towns = [town for town in read_towns(folder) if town.feature not in ABANDONED]
+    divisions = read_divisions(folder)
+    countries = _countries(folder, words, towns)
+    regions = _divisions(divisions, _members(towns), read_region_points(folder), _table(words / "places_regions.tsv"))
+    codes = {row.code for row in (*countries, *regions)}
+    return [*countries, *regions, *(_town(town, codes) for town in towns), *_curated(words / "places_curated.tsv")]
+
+
+def _countries(folder: Path, words: Path, towns: list[Town]) -> list[Row]:
+    extra = _table(words / "places_countries.tsv")
+    capitals = {town.country: town for town in towns if town.feature == "PPLC"}
+    points = country_points(read_outlines(folder))
+    rows = []
+    for country in read_countries(folder):
+        code, population = str(country["iso"]), int(str(country["population"]))
+        point = points.get(int(str(country["isonumeric"])))
+        capital = capitals.get(code)
+        if point is None and capital is not None:
+            point = (capital.lat, capital.lon)
+        if point is None:
+            point = UNINHABITED.get(code)
+        if point is None:
+            continue
+        name = extra[code][0] if code in extra else str(country["name"])
+        others = (str(country["name"]), *extra.get(code, ()), *(str(n) for n in country["others"]))
+        radius = math.sqrt(max(float(str(country["areakm2"])), 1.0) / math.pi)
+        rank = math.log10(population + 1000) + COUNTRY_BONUS
+        kept = tuple(_kept(others, drop_codes=False))
+        rows.append(
+            Row(
+                int(str(country["geonameid"])),
+                name,
+                kept,
+                PlaceKind.COUNTRY,
+                code,
+                "",
+                *point,
+                population,
+                radius,
+                rank,
+            )
+        )
+    return rows
+
+
+# Territories without towns or an outline at 1:50m; points from the CIA World Factbook (public domain).
+UNINHABITED = {"UM": (19.28, 166.65), "BV": (-54.42, 3.36), "TK": (-9.17, -171.83)}
+
+
+def _members(towns: list[Town]) -> dict[str, list[Town]]:
+    """The towns of each division, by its code."""
+    members: dict[str, list[Town]] = defaultdict(list)
+    for town in towns:
+        members[f"{town.country}.{town.admin1}"].append(town)
+        if town.admin2:
+            members[f"{town.country}.{town.admin1}.{town.admin2}"].append(town)
+    return members
+
+
+def _divisions(
+    divisions: list[Division],
+    members: dict[str, list[Town]],
+    points: dict[str, tuple[float, float]],
+    extra: dict[str, list[str]],
+) -> list[Row]:
+    rows = []
+    for division in divisions:
+        inside = members.get(division.code, [])
+        middle = _middle(inside)
+        point = points.get(division.iso) if division.level == 1 else None
+        if point is None or (middle and _km(point, middle) > FAR_FROM_ITS_TOWNS_KM):
+            point = middle
+        if point is None:
+            continue  # no town, no point: there is nothing to draw
+        kind, malus = (PlaceKind.REGION, REGION_MALUS) if division.level == 1 else (PlaceKind.DISTRICT, DISTRICT_MALUS)
+        population = sum(town.population for town in inside)
+        names = [*division.others, *extra.get(division.code, [])]
+        names += [bare for name in names if (bare := DESIGNATOR.sub("", name)) != name] if division.level == 1 else []
+        rank = max(0.0, math.log10(population + 10) - malus)
+        parent = division.code.rpartition(".")[0]
+        rows.append(
+            Row(
+                division.geonameid, division.name, tuple(_kept(names, drop_codes=False)), kind, division.code, parent,
+                *point, population, _reach(point, inside), rank,
+            )
+        )  # fmt: skip
+    return rows
+
+
+def _middle(towns: list[Town]) -> tuple[float, float] | None:
+    """The middle of a division: the median of its towns, which no stray town can move far."""
+    if not towns:
+        return None
+    lats, lons = sorted(t.lat for t in towns), sorted(t.lon for t in towns)
+    return lats[len(lats) // 2], lons[len(lons) // 2]
+
+
+def _reach(point: tuple[float, float], towns: list[Town]) -> float:
+    """How far a division reaches: nine in ten of its towns lie within, and a tenth more."""
+    distances = sorted(_km(point, (town.lat, town.lon)) for town in towns)
+    return max(5.0, 1.1 * distances[int(0.9 * (len(distances) - 1))]) if distances else 25.0
+
+
+def _town(town: Town, codes: set[str]) -> Row:
+    around = (f"{town.country}.{town.admin1}.{town.admin2}", f"{town.country}.{town.admin1}", town.country)
+    parent = next((code for code in around if code in codes), "")
+    bonus = {"PPLC": CAPITAL_BONUS, "PPLA": SEAT_BONUS, "PPLX": -SUBURB_MALUS}.get(town.feature, 0.0)
+    rank = max(0.0, math.log10(town.population + 10) + bonus)
+    radius = min(25.0, max(1.0, 0.018 * math.sqrt(town.population)))  # about 1,000 people a square kilometre
+    return Row(
+        town.geonameid, town.name, tuple(_kept(town.others)), PlaceKind.CITY, "", parent, town.lat, town.lon,
+        town.population, radius, rank,
+    )  # fmt: skip
+
+
+def _kept(names: Iterable[str], *, drop_codes: bool = True) -> Iterator[str]:
+    """The names worth keeping: of the five scripts, no codes, no machine transliterations (GeoNames writes them small)."""
+    for name in dict.fromkeys(names):
+        script = _script(name)
+        if script not in SCRIPTS or (drop_codes and CODE.match(name)):
+            continue
+        if (
+            script == "LATIN"
+            and drop_codes
+            and name[:1].islower()
+            and not re.match(r"(?:al|el|an|as|ar|ash|at|ad|az)-|['’ʻ]", name)
+        ):
+            continue
+        if script != "CJK" and len(name) < 2:
+            continue
+        yield name
+
+
+def _script(name: str) -> str:
+    first = next((char for char in name if char.isalpha()), "")
+    return unicodedata.name(first, "?").split(" ")[0] if first else ""
+
+
+def _curated(path: Path) -> Iterator[Row]:
+    for cells in _cells(path):
+        geonameid, name, kind, country, region, lat, lon, radius, others = cells[:9]
+        yield Row(
+            int(geonameid), name, tuple(filter(None, others.split("|"))), PlaceKind(kind), "", region or country,
+            float(lat), float(lon), 0, float(radius), CURATED_RANK[kind],
+        )  # fmt: skip
+
+
+def _table(path: Path) -> dict[str, list[str]]:
+    return {cells[0]: cells[1].split("|") for cells in _cells(path)}
+
+
+def _cells(path: Path) -> Iterator[list[str]]:
+    for line in path.read_text("utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def _km(a: tuple[float, float], b: tuple[float, float]) -> float:
+    p, q = math.radians(a[0]), math.radians(b[0])
+    half = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(b[1] - a[1]) / 2) ** 2
+    return 2 * EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(half)))

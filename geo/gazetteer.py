@@ -1,0 +1,166 @@
+"""The offline gazetteer: the built files, memory-mapped, as a ``Geocoder``.
+
+Three files of ``data/built`` (``data/build/gazetteer.py`` writes them): ``gazetteer.names`` is a trie of folded names,
+``gazetteer.labels`` a trie of the names as a place writes itself, ``gazetteer.columns`` one JSON line that says where
+each column lies, then the columns. Rows are divisions first (a row's ``parent`` is always a division), then the rest.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import marisa_trie
+
+from geo.names import fold_name
+from geo.place import GazetteerError, Place, PlaceKind
+
+BUILT = Path(__file__).resolve().parent.parent / "data" / "built"
+VERSION = 1
+NO_PARENT = 0xFFFF  # a row that nothing contains
+RANK_SCALE = 20.0  # ranks are stored in twentieths of a power of ten
+SHARED = 1 << 23  # a posting with this bit counts the rows of a name that several places share
+OTHER_NAME = 1 << 22  # a posting with this bit: the name is one of the place's other names
+ROW_MASK = OTHER_NAME - 1
+MAX_HEADER = 1 << 18  # bytes
+KINDS = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT, PlaceKind.CITY, PlaceKind.SITE, PlaceKind.OTHER)
+
+
+class Gazetteer:
+    """Names to places, from the built files; safe to share between threads, for nothing is ever changed."""
+
+    def __init__(self, names: marisa_trie.Trie, labels: marisa_trie.Trie, columns: memoryview) -> None:
+        """Takes the opened files; use ``open``."""
+        header_end = bytes(columns[:MAX_HEADER]).index(b"\n")
+        header = json.loads(bytes(columns[:header_end]))
+        if header["version"] != VERSION:
+            raise GazetteerError(f"the gazetteer is of version {header['version']}, not {VERSION}")
+        parts = {
+            name: columns[start : start + length].cast(code) for name, (code, start, length) in header["parts"].items()
+        }
+        self._names, self._labels = names, labels
+        self._first, self._more = parts["first"], parts["more"]
+        self._id, self._lat, self._lon = parts["id"], parts["lat"], parts["lon"]
+        self._population, self._radius = parts["population"], parts["radius"]
+        self._parent, self._kind, self._rank = parts["parent"], parts["kind"], parts["rank"]
+        self._label = parts["label"]
+        self._codes: list[str] = header["codes"]
+        self._countries = {code: row for row, code in enumerate(self._codes) if "." not in code}
+        self._places: dict[int, Place] = {}
+
+    @classmethod
+    def open(cls, path: Path | str | None = None) -> Gazetteer:
+        """The gazetteer in the folder ``path`` (the project's own when ``None``).
+
+        Raises ``GazetteerError`` where a file is missing, damaged, or of another version.
+        """
+        return _opened(Path(path) if path is not None else BUILT)
+
+    def __len__(self) -> int:
+        """How many places there are."""
+        return len(self._id)
+
+    def lookup(self, name: str) -> tuple[Place, ...]:
+        """Every place that bears ``name`` in any spelling, most important first."""
+        return tuple(self.place(row) for row in self.rows(fold_name(name)))
+
+    def rows(self, key: str) -> list[int]:
+        """The rows of a folded name, most important first; own names before other names of equal rank."""
+        postings = self.postings(key)
+        return [posting & ROW_MASK for posting in postings]
+
+    def postings(self, key: str) -> list[int]:
+        """The rows of a folded name, most important first, ``OTHER_NAME`` set where it is not the place's own name."""
+        index = self._names.get(key)
+        if index is None:
+            return []
+        value = _three_bytes(self._first, index)
+        if not value & SHARED:
+            return [value]
+        at = value & ~SHARED
+        return [_three_bytes(self._more, at + 1 + i) for i in range(_three_bytes(self._more, at))]
+
+    def prefixes(self, folded: str) -> list[str]:
+        """Every name that ``folded`` begins with, shortest first."""
+        found: list[str] = self._names.prefixes(folded)
+        return found
+
+    def place(self, row: int) -> Place:
+        """The place of a row."""
+        place = self._places.get(row)
+        if place is None:
+            place = self._places[row] = self._read(row)
+        return place
+
+    def kind(self, row: int) -> PlaceKind:
+        """What sort of thing a row is."""
+        return KINDS[self._kind[row] & 0x0F]
+
+    def rank(self, row: int) -> float:
+        """How important a row is: about the power of ten of the people who live there."""
+        return float(self._rank[row]) / RANK_SCALE
+
+    def population(self, row: int) -> int:
+        """Inhabitants, 0 where unknown."""
+        return int(self._population[row])
+
+    def point(self, row: int) -> tuple[float, float]:
+        """Latitude and longitude in degrees."""
+        return self._lat[row] / 1e5, self._lon[row] / 1e5
+
+    def parents(self, row: int) -> tuple[int, ...]:
+        """The divisions that contain a row, nearest first."""
+        found: list[int] = []
+        parent = self._parent[row]
+        while parent != NO_PARENT:
+            found.append(parent)
+            parent = self._parent[parent]
+        return tuple(found)
+
+    def country_row(self, code: str) -> int | None:
+        """The row of a country by its ISO 3166-1 alpha-2 code."""
+        return self._countries.get(code)
+
+    def _read(self, row: int) -> Place:
+        around = (row, *self.parents(row))
+        region = next((r for r in around if self.kind(r) is PlaceKind.REGION), None)
+        country = next((r for r in around if self.kind(r) is PlaceKind.COUNTRY), None)
+        lat, lon = self.point(row)
+        return Place(
+            geonameid=int(self._id[row]),
+            name=self._name(row),
+            kind=self.kind(row),
+            country=self._codes[country] if country is not None else None,
+            region=self._name(region) if region is not None else None,
+            region_code=self._codes[region] if region is not None else None,
+            lat=lat,
+            lon=lon,
+            radius_km=self._radius[row] / 10,
+            population=self.population(row),
+        )
+
+    def _name(self, row: int) -> str:
+        name: str = self._labels.restore_key(_three_bytes(self._label, row))
+        return name
+
+
+def _three_bytes(column: memoryview, index: int) -> int:
+    return column[3 * index] | column[3 * index + 1] << 8 | column[3 * index + 2] << 16
+
+
+@cache
+def _opened(folder: Path) -> Gazetteer:
+    names, labels = marisa_trie.Trie(), marisa_trie.Trie()
+    try:
+        names.mmap(str(folder / "gazetteer.names"))
+        labels.mmap(str(folder / "gazetteer.labels"))
+        with (folder / "gazetteer.columns").open("rb") as file:
+            columns = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        return Gazetteer(names, labels, columns)
+    except (OSError, RuntimeError, ValueError, KeyError) as error:
+        raise GazetteerError(
+            f"cannot open the gazetteer in {folder}: {error}; data/README.md says how to build it"
+        ) from error

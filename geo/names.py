@@ -1,0 +1,86 @@
+"""Folding of names: one spelling for every way of writing, with a map back to the original offsets.
+
+The same folding makes the gazetteer's keys and reads the text, so that "Mukačevo", "MUKACEVO" and "Mu\u200bkačevo" meet.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+_LETTERS = {
+    "ß": "ss",
+    "æ": "ae",
+    "œ": "oe",
+    "ø": "o",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "ł": "l",
+    "ı": "i",
+    "ħ": "h",
+    "ŋ": "n",
+}
+_APOSTROPHES = "'’‘ʼʹ′`´ʻʾʿ”ˈ\u02b9"
+_HYPHENS = "-‐‑‒־"
+
+
+def _folded_char(char: str) -> str:
+    """What one character becomes: lower case, no marks, one apostrophe, spaces for hyphens, nothing for controls."""
+    if char in _APOSTROPHES:
+        return "'"
+    if char == "\n":
+        return char  # a name does not run over the end of a line
+    if char in _HYPHENS or char.isspace():
+        return " "
+    if unicodedata.category(char) == "Cf":
+        return ""
+    kept = [c for c in unicodedata.normalize("NFKD", char.lower()) if not unicodedata.combining(c)]
+    return "".join(_LETTERS.get(c, c) for c in kept)
+
+
+class _LazyTable(dict[int, str | int]):
+    """A translation table that fills itself with the characters it meets."""
+
+    def __missing__(self, code: int) -> str | int:
+        folded: str | int = code if 0xD800 <= code < 0xE000 else _folded_char(chr(code))
+        self[code] = folded
+        return folded
+
+
+_TABLE = _LazyTable()
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text; ``starts`` holds, for each folded character, the original offset, or is ``None`` where they agree."""
+
+    text: str
+    starts: tuple[int, ...] | None
+
+    def original(self, start: int, end: int, /) -> tuple[int, int]:
+        """The original span of the folded span ``start`` to ``end``."""
+        if self.starts is None or start >= end:
+            return start, end
+        return self.starts[start], self.starts[end - 1] + 1
+
+
+def fold_name(name: str) -> str:
+    """The key of a name: folded, with single spaces."""
+    return " ".join(name.translate(_TABLE).split())
+
+
+def fold_text(text: str) -> Folded:
+    """The text folded for reading, every character traceable to where it came from."""
+    folded = text.translate(_TABLE)
+    if len(folded) == len(text) and (text.isascii() or all(len(str(_widen(c))) == 1 for c in set(text))):
+        return Folded(folded, None)
+    starts: list[int] = []
+    for offset, char in enumerate(text):
+        starts.extend([offset] * len(_widen(char)))
+    return Folded(folded, tuple(starts))
+
+
+def _widen(char: str) -> str:
+    folded = _TABLE[ord(char)]
+    return folded if isinstance(folded, str) else chr(folded)
