@@ -30,27 +30,30 @@ _DAY_AND_MONTH = rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}
 _FULL_DATE = re.compile(rf"\b(?:{_NUMERIC_DATE}|{_DAY_AND_MONTH})", re.IGNORECASE)
 _DATE_WORDS = re.compile(
     rf"(?:{_MONTH}|{_WEEKDAY}|{_NUMERIC_DATE}|\d{{1,4}}(?:st|nd|rd|th)?|\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?(?:[ap]\.?m\.?)?"
-    r"|[ap]\.?m\.?|published|updated|posted|modified|last|first|on|at|of|and|date|time|edt|est|gmt|utc|bst|cet|cest|eet"
-    r"|eest|ist|pst|pdt|msk|hours?|hrs|mins?|minutes?|ago|\||-|–|—|•|·|/|,|:|\(|\)|&)",
+    r"|[ap]\.?m\.?|published|updated|posted|modified|last|first|on|at|of|and|date|time|edt|est|et|pt|gmt|utc|bst|cet|cest|eet"
+    r"|eest|ist|jst|aedt|aest|pst|pdt|msk|hours?|hrs|mins?|minutes?|ago|\||-|–|—|•|·|/|,|:|\(|\)|&)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_STAMPED = re.compile(r"(?:first |last )?(?:published|updated|posted|modified)\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s[|•·]\s")
 _AGENCY = r"\((?:[A-Z][\w.& ]{1,30}|[\w.& ]{0,20}\d[\d./-]{4,12}|[^()\n]{0,30}[A-Z]{2,10})\)"
 _DATELINES = (
     # KYIV, Ukraine, Oct. 4 (AP) — ; KYIV - ; Khartoum, Sept. 20 (UNI) ; CaliToday (05/10/2025):
     re.compile(rf"[^\W\d_a-z][^\n(a-z]{{2,40}}(?:,\s[^\n()]{{2,40}})?\s?(?:{_AGENCY}\s?)?(?:--|—|–|-)\s+"),
     re.compile(
-        rf"(?:[A-Z][\w.'’ -]{{1,40}},\s){{1,3}}{_MONTH}\s\d{{1,2}}(?:,\s\d{{4}})?\s?{_AGENCY}\s?(?:(?:--|—|–|-|:)\s)?",
-        re.IGNORECASE,
+        rf"(?:[A-Z][\w.'’ -]{{1,40}},\s){{1,3}}(?i:{_MONTH})\s\d{{1,2}}(?:,\s\d{{4}})?\s?{_AGENCY}\s?(?:(?:--|—|–|-|:)\s)?",
     ),
     re.compile(rf"[A-Z][\w.'’ -]{{1,40}}(?:,\s[A-Z][\w.'’ -]{{1,30}})?\s{_AGENCY}\s?(?:--|—|–|-|:)\s+"),
     re.compile(rf"{_AGENCY}\s?(?:--|—|–|-|:)\s+"),
+    # MOSCOW, October 4. /TASS/.
+    re.compile(rf"[^\W\d_a-z][^\n(a-z]{{2,40}},\s(?i:{_MONTH})\s\d{{1,2}}\.\s/[\w ]{{2,30}}/\.\s"),
 )
 _BULLET = re.compile(r"[•·▪‣●*–—-]\s|\d{1,2}[.)]\s")
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,20}){0,2}\.[a-z]{2,6}/?", re.IGNORECASE)
 _HANDLE = re.compile(r"@\w{2,30}|[\w.+-]{1,40}@[\w.-]{3,60}")
 _BRACKETED_END = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]]\.?$")
+_CAPTION_OPENING = re.compile(r"\(?([A-Za-z ]{2,24}?(?=\s?:|\s[-–—]\s)|[A-Za-z]{5} caption(?=,))")
 _CREDITED_END = re.compile(
     r"\b(?:photo|image|picture|photograph)s?(?:\s(?:by|credits?))?\s?:\s?[^:.]{2,60}$", re.IGNORECASE
 )
@@ -209,7 +212,7 @@ def _is_date_line(said: str) -> bool:
     words = said.split()
     if len(words) > 2 * _LONGEST_CREDIT or not _FULL_DATE.search(said):
         return False
-    if _SEPARATOR.search(said) and not ends_in_stop(said):
+    if (_SEPARATOR.search(said) or _STAMPED.match(said)) and not ends_in_stop(said):
         return len(words) <= _LONGEST_CREDIT
     return not _DATE_WORDS.sub("", said).strip(" .")
 
@@ -218,8 +221,8 @@ def is_caption(said: str) -> bool:
     """Whether the line is a picture's caption: it opens with "Photo:" or the like, or closes with a credit."""
     if len(said.split()) > LONGEST_CAPTION:
         return False
-    opener = re.match(r"\(?([A-Za-z ]{2,24}?)\s?(?::|\s[-–—]\s)", said)
-    if opener and (fold(opener.group(1)) in _phrases("zones_caption")):
+    opener = _CAPTION_OPENING.match(said)
+    if opener and fold(opener.group(1)) in _phrases("zones_caption"):
         return True
     if _CREDITED_END.search(said) or fold(said) in _phrases("zones_credit"):
         return True
@@ -243,8 +246,8 @@ def _is_credit(said: str) -> bool:
 
 def _is_teaser_line(said: str) -> bool:
     """Whether the line names another story after "Read more:" or the like."""
-    head, colon, rest = said.partition(":")
-    return bool(colon and rest.strip()) and fold(head).strip("[]() ") in _phrases("zones_teaser")
+    head, mark, rest = said.partition(":" if ":" in said else "|")
+    return bool(mark and rest.strip()) and fold(head).strip("[]() ") in _phrases("zones_teaser")
 
 
 def _is_byline(said: str) -> bool:

@@ -30,6 +30,8 @@ class _Page:
         self.said = [text[line.start : line.end] for line in self.lines]
         self.zones = [forms.own_zone(said) for said in self.said]
         self._reads_as_prose = [forms.is_prose(said) for said in self.said]
+        blocks = [self.lines[i].block for i in self.prose()]
+        self.keeps_apart = 2 * len(set(blocks)) > len(blocks) > 1  # blank lines stand between paragraphs
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -104,7 +106,7 @@ def _announced(page: _Page) -> None:
     for i in range(1, len(page)):
         if page.is_heading(i) and forms.announces_teaser(page.said[i - 1]):
             page.zones[i] = Zone.TEASER
-            if i + 1 < len(page) and page.same_block(i, i + 1):
+            if i + 1 < len(page) and page.keeps_apart and page.same_block(i, i + 1):
                 page.settle(i + 1, i + 2, Zone.TEASER)
 
 
@@ -162,10 +164,9 @@ def _closing_teaser(page: _Page) -> None:
     if len(prose) <= STORY_PARAGRAPHS:
         return
     last = prose[-1]
-    story = [page.lines[i].block for i in prose[:-1]]
     headed = page.is_heading(last - 1) and page.same_block(last - 1, last) and forms.is_headline(page.said[last - 1])
     alone = last - 1 == 0 or not page.same_block(last - 2, last - 1)
-    if headed and alone and len(set(story)) == len(story):
+    if headed and alone and page.keeps_apart:
         page.settle(last - 1, last + 1, Zone.TEASER)
 
 
@@ -214,15 +215,17 @@ def _head(page: _Page, title: str) -> None:
         if chosen < i < len(page) - 1 and page.zones[i + 1] is Zone.DATELINE and forms.is_name(page.said[i]):
             page.zones[i] = Zone.BYLINE
     page.settle(chosen + 1, prose, Zone.STANDFIRST)
-    if _is_parted(page, prose):
+    if prose < len(page) and _is_parted(page, prose):
         page.settle(prose, prose + 1, Zone.STANDFIRST)
 
 
 def _is_parted(page: _Page, prose: int) -> bool:
-    """Whether a caption, a byline or a button stands between the first paragraph and the rest of the story."""
-    page_furniture = (Zone.CAPTION, Zone.BYLINE, Zone.DATELINE, Zone.FOOTER)
-    below = range(prose + 1, len(page))
-    return bool(below) and page.zones[prose + 1] in page_furniture and any(page.is_prose(i) for i in below)
+    """Whether a byline or a date stands right below the first paragraph, or the story says it again further down."""
+    below = [i for i in range(prose + 1, len(page)) if page.is_prose(i)]
+    if not below:
+        return False
+    signed = page.zones[prose + 1] in (Zone.BYLINE, Zone.DATELINE)
+    return signed or any(forms.same_words(page.said[i], page.said[prose]) for i in below)
 
 
 def _crossheads(page: _Page) -> None:
