@@ -91,34 +91,6 @@ def read_era(found: Found, context: Context) -> Reading | None:
     return vague(f"{number:04}", "before the years that are read")
 
 
-def read_quarter(found: Found, context: Context) -> Reading | None:
-    """ "the third quarter", "third-quarter", "the first half of 2025", "Q3 2025"."""
-    nth = numbers.ordinal(found.words("nth")) or 0
-    half = bool(found.word("half"))
-    if not 1 <= nth <= (2 if half else 4):
-        return None
-    make = periods.half if half else periods.quarter
-    year_word, which = found.words("year"), found.words("which")
-    if year_word:
-        stated = numbers.year(year_word, context.today.year if context.today else None)
-        return dated(make(stated, nth), "quarter or half of the year stated", Basis.STATED) if stated else None
-    if which:
-        return _quarter_of(which, nth, make, context)
-    return nearest_year(
-        found, context, lambda y: make(y, nth), f"XXXX-{'H' if half else 'Q'}{nth}", "half" if half else "quarter"
-    )
-
-
-def _quarter_of(which: list[str], nth: int, make: object, context: Context) -> Reading:
-    assert callable(make)
-    if context.today is None:
-        return unread(NO_PUBLICATION)
-    step = -1 if {"last", "previous", "ago", "earlier"} & set(which) else 1 if "next" in which else 0
-    return dated(
-        make(context.today.year + step, nth), "quarter or half of the year named", Basis.RELATIVE, context.published()
-    )
-
-
 def read_season(found: Found, context: Context) -> Reading | None:
     """ "this summer", "the winter of 1994", "last spring"."""
     code = parts.first_of(found, "SEASON") or parts.first_of(found, "FALL") or "SU"

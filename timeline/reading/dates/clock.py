@@ -37,7 +37,12 @@ def read_modified_day(found: Found, context: Context) -> Reading | None:
 
 def _at(reading: Reading, suffix: str) -> Reading:
     rule = f"{reading.rule}; {suffix}"
-    return replace(reading, type=TimexType.TIME, value=f"{reading.value[:10]}{suffix}", rule=rule, clock=suffix)
+    return replace(reading, type=TimexType.TIME, value=f"{reading.value[:10]}{timex(suffix)}", rule=rule, clock=suffix)
+
+
+def timex(suffix: str) -> str:
+    """A clock time without its offset, unless that is UTC: TIMEX3 values are local."""
+    return re.sub(r"[+-]\d\d:\d\d$", "", suffix)
 
 
 def clock_of(found: Found, day: date | None) -> str | None:

@@ -8,7 +8,8 @@ from datetime import date
 from timeline.reading.dates.lex import Tokens
 from timeline.reading.dates.periods import Grain, Period
 from timeline.reading.dates.reading import Reading
-from timeline.reading.dates.tense import Outlook, outlook
+from timeline.reading.dates.tense import Outlook, outlook, past_beside
+from timeline.reading.dates.words import listed
 from timeline.when import Anchor, AnchorKind
 
 _SIZES = {
@@ -29,6 +30,14 @@ class Context:
     def outlook(self, first: int, stop: int) -> Outlook:
         """Whether the governing verb of a phrase looks back or ahead."""
         return outlook(self.tokens, first, stop)
+
+    def leads_ahead(self, first: int) -> bool:
+        """Whether the word before a phrase points ahead: "payable Dec. 15", "through January"."""
+        return self.tokens.word(first - 1).lower() in listed("when_verbs.txt", "AHEAD")
+
+    def close_past(self, first: int) -> bool:
+        """Whether a past verb stands right before a phrase: "was hit on 6 June"."""
+        return past_beside(self.tokens, first)
 
     def published(self) -> Anchor | None:
         """The publication day as an anchor."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from timeline.reading.dates import numbers, numeric, parts, periods
@@ -92,51 +93,55 @@ def make_day(year_no: int, month_no: int, day_no: int) -> Period | None:
         return None
 
 
-def nearest_year(found: Found, context: Context, make: object, unresolved: str, what: str) -> Reading:
+def nearest_year(found: Found, context: Context, make: YearMaker, unresolved: str, what: str) -> Reading:
     """Choose the year of a date that was said without one.
 
-    In a story the year of the date before it; else the most recent one, unless the verb looks ahead.
+    In a story the year of the date before it; else by nearness to publication, then by the verb's outlook.
     """
-    assert callable(make)
     anchor = story_anchor(context)
     if anchor is not None:
         return _after(anchor, make, what)
-    if context.today is None:
+    today = context.today
+    if today is None:
         return unread(NO_PUBLICATION, unresolved)
-    ahead = context.outlook(found.first, found.stop) is Outlook.FUTURE
-    candidates = [p for y in range(context.today.year - 8, context.today.year + 9) if (p := make(y)) is not None]
-    before = [p for p in candidates if p.first <= context.today]
-    after = [p for p in candidates if p.last >= context.today]
+    candidates = [p for y in range(today.year - 8, today.year + 9) if (p := make(y)) is not None]
     weekday = parts.weekday_of(found)
-    if weekday:
-        fitting = [p for p in candidates if p.first.isoweekday() == weekday]
-        if fitting:
-            best = min(fitting, key=lambda p: abs((p.first - context.today).days))
-            return dated(
-                best, f"{what}: the nearest year in which it falls on that weekday", Basis.RELATIVE, context.published()
-            )
-    if ahead and after:
-        return dated(after[0], f"{what}: the next one, since the verb looks ahead", Basis.RELATIVE, context.published())
-    back, ahead_of = before[-1], after[0]
-    if _near_ahead(back, ahead_of, context.today) and context.outlook(found.first, found.stop) is not Outlook.PAST:
-        return dated(
-            ahead_of,
-            f"{what}: the nearest to publication",
-            Basis.RELATIVE,
-            context.published(),
-            ((back.first, back.last),),
-        )
-    return dated(back, f"{what}: the most recent one", Basis.RELATIVE, context.published())
+    fitting = [p for p in candidates if weekday and p.first and p.first.isoweekday() == weekday]
+    if fitting:
+        best = min(fitting, key=lambda p: abs(((p.first or today) - today).days))
+        return dated(best, f"{what}: the nearest year in which it is that weekday", Basis.RELATIVE, context.published())
+    back = [p for p in candidates if p.first and p.first <= today][-1]
+    ahead = [p for p in candidates if p.first and p.first > today][0]
+    chosen, why = _side(found, context, back, ahead)
+    other = ahead if chosen is back else back
+    unsure = why.startswith("the nearest")
+    return dated(
+        chosen, f"{what}: {why}", Basis.RELATIVE, context.published(), ((other.first, other.last),) if unsure else ()
+    )
 
 
-_CLEARLY_NEARER = 90  # days
+YearMaker = Callable[[int], Period | None]
+_JUST_PAST = 45  # days: a date so little back is meant even where the verb looks ahead ("was to end on 3 May")
+_JUST_AHEAD = 120  # days: a date so near ahead is meant where nothing says otherwise
+_LONG_PAST = 180  # days: and its last occurrence is longer ago than this
 
 
-def _near_ahead(back: Period, ahead: Period, today: date) -> bool:
-    """Whether the coming one is so near, and the last one so far, that only a past verb would mean the last."""
-    if back.first is None or ahead.first is None or back == ahead:
-        return False
-    return (ahead.first - today).days <= _CLEARLY_NEARER and (today - back.first).days > 2 * _CLEARLY_NEARER
+def _side(found: Found, context: Context, back: Period, ahead: Period) -> tuple[Period, str]:
+    """The last or the next occurrence of a date, and why."""
+    today = context.today
+    assert today is not None and back.last is not None and ahead.first is not None
+    since, until = (today - back.last).days, (ahead.first - today).days
+    if since <= 0:
+        return back, "the one that publication falls in"
+    view = context.outlook(found.first, found.stop)
+    if context.leads_ahead(found.first):
+        view = Outlook.FUTURE
+    if view is Outlook.FUTURE:
+        return (back, "the most recent one") if since <= _JUST_PAST else (ahead, "the next one, since the text looks ahead")
+    near = until <= _JUST_AHEAD and since >= _LONG_PAST
+    if near and view is Outlook.UNKNOWN or near and back.grain is Grain.DAY and not context.close_past(found.first):
+        return ahead, "the nearest to publication"
+    return back, "the most recent one"
 
 
 def story_anchor(context: Context) -> Period | None:
@@ -144,22 +149,16 @@ def story_anchor(context: Context) -> Period | None:
     return context.previous(Grain.YEAR) if context.narrative else None
 
 
-def _after(anchor: Period, make: object, what: str) -> Reading:
-    """In a story, time runs on: the reading in the year of the date before it, or the next where that lies far back."""
-    assert callable(make) and anchor.first is not None and anchor.last is not None
-    here = make(anchor.first.year)
-    ahead = make(anchor.first.year + 1)
-    chosen = here
-    if here is None or (ahead is not None and anchor.first.month >= 10 and (anchor.first - here.first).days > 240):
-        chosen = ahead
+def _after(anchor: Period, make: YearMaker, what: str) -> Reading:
+    """In a story time runs on: the year of the date before it, or the next where that would lie far back."""
+    assert anchor.first is not None
+    here, ahead = make(anchor.first.year), make(anchor.first.year + 1)
+    far_back = here is not None and here.first is not None and (anchor.first - here.first).days > _LONG_PAST
+    chosen = ahead if here is None or (far_back and anchor.grain is not Grain.YEAR) else here
     if chosen is None:
         return unread(IMPOSSIBLE)
-    return dated(
-        chosen,
-        f"{what}: in the year of the date before it",
-        Basis.RELATIVE,
-        Anchor(AnchorKind.MENTION, anchor.first, anchor.last),
-    )
+    before = Anchor(AnchorKind.MENTION, anchor.first, anchor.last)
+    return dated(chosen, f"{what}: in the year of the date before it", Basis.RELATIVE, before)
 
 
 def _weekday(found: Found, context: Context) -> Reading:

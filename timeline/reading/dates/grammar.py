@@ -28,12 +28,14 @@ PHRASES = {
     "SMALL": "(TENS (HY? NUMWORD)? | NUMWORD)",
     "CARDINAL": "(INT (POWER)? | DECIMAL | SMALL (POWER)? | a POWER)",
     "FUZZY": "(a couple of? | couple of | a (good | great)? few | a number of | a handful of | VAGUE | dozens of"
-    " | hundreds of | half a dozen)",
-    "COUNT": "(FUZZY (more | additional)? | (an additional | another)? CARDINAL (more | additional | full | consecutive | straight | long)?"
-    " | CARDINAL (to | or | HY | DASH) CARDINAL | an? | half an?)",
+    " | hundreds of | half a dozen | half (a | an) | half)",
+    "EXACT": "((an additional | another | a further)? CARDINAL (and a half)? (more | additional | full | consecutive"
+    " | straight | long | trading | working | business | whole)? | CARDINAL (to | or | HY | DASH) CARDINAL"
+    " | (a | an) (full | whole | further | additional)?)",
+    "COUNT": "(FUZZY (more | additional)? | ROUGHLY? EXACT)",
     "ORDINAL": "(ORDNUM | TENS HY? ORDWORD | ORDWORD)",
-    "ROUGHLY": "((at least | at most | no more than | no less than | no fewer than | not more than | up to | as many as"
-    " | more than | less than | fewer than | well over | just over | just under | APPROX | just | within | only | some | nearly))",
+    "ROUGHLY": "(at least | at most | (no | not) (more | less | fewer) than | up to | as (many | much) as"
+    " | (more | less | fewer) than | well over | just (over | under) | APPROX)",
     # a year: "2014", "'99", "nineteen ninety-six", "two thousand", "two thousand and five"
     "YEARWORDS": "(NUMWORD SMALL | NUMWORD thousand (and? SMALL)?)",
     "ANYYEAR": "(YEAR | YEARWORDS | SHORTYEAR)",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.reading.dates.lex import Tokens
+from timeline.reading.dates.tense import Outlook, outlook
 from timeline.reading.dates.words import lexicon, listed
 
 _TRAPS = "dates_traps.txt"
@@ -104,7 +105,12 @@ def season(tokens: Tokens, first: int, stop: int) -> bool:
 
 def duration(tokens: Tokens, first: int, stop: int) -> bool:
     """A count of units: not "the Six Day War", not an age ("aged 3 years")."""
-    return not (tokens.words[first][:1].isupper() and _is_name(tokens, stop))
+    last, after = _lower(tokens, stop - 1), _lower(tokens, stop)
+    if after == "old" or (after == "-" and _lower(tokens, stop + 1) == "old" and last.startswith("year")):
+        return False
+    if tokens.words[first][:1].isupper() and _is_name(tokens, stop):
+        return False
+    return not (last == "second" and _lower(tokens, stop - 2) in ("a", "the"))
 
 
 def sentence_word(tokens: Tokens, first: int, stop: int) -> bool:
@@ -114,22 +120,73 @@ def sentence_word(tokens: Tokens, first: int, stop: int) -> bool:
 
 
 def bare_unit(tokens: Tokens, first: int, stop: int) -> bool:
-    """ "the year", not "the Year of the Dragon" or "the week's"."""
-    return not _is_name(tokens, stop) and tokens.word(stop).lower() not in ("of", "-")
+    """"the year", not "the Year of the Dragon", "the year ended May 31" or "the week's"."""
+    if _lower(tokens, first) == "over" and _lower(tokens, stop - 1) != "weekend":
+        return False
+    return not _is_name(tokens, stop) and _lower(tokens, stop) not in ("of", "-", "ended", "ending")
+
+
+def ended(tokens: Tokens, first: int, stop: int) -> bool:
+    """"the year" right before "ended": a length of time."""
+    return _lower(tokens, stop) in ("ended", "ending") or _lower(tokens, stop - 2) in ("fiscal", "financial")
+
+
+def bare_quarter(tokens: Tokens, first: int, stop: int) -> bool:
+    """"the quarter" of a year, not of a town or of a whole ("a quarter of")."""
+    return stop - first > 1 and _lower(tokens, stop) not in ("of", "-", "century") and not _is_name(tokens, stop)
+
+
+def quarter(tokens: Tokens, first: int, stop: int) -> bool:
+    """"the third quarter", not "the last quarter of the century" or "second half of the game"."""
+    return _lower(tokens, stop) != "of" or _lower(tokens, stop - 1) not in ("half", "quarter")
+
+
+def decade(tokens: Tokens, first: int, stop: int) -> bool:
+    """"the 1990s", "the nineties", not "in his forties" or "temperatures in the 40s"."""
+    word = _lower(tokens, stop - 1)
+    if word[:1] == "1" or word[:2] == "20" or word[:1] in ("'", "’"):
+        return True
+    return _lower(tokens, stop - 2) in ("the", "early", "late", "mid", "-") and word in listed("dates_words.txt", "DECADEWORD")
+
+
+def short_year(tokens: Tokens, first: int, stop: int) -> bool:
+    """"'99" after "in", "since" or the like."""
+    return _lower(tokens, first - 1) in listed(_TRAPS, "YEARLEADS")
+
+
+def unit_name(tokens: Tokens, first: int, stop: int) -> bool:
+    """"this week", not the programme "This Week"."""
+    return not (tokens.words[stop - 1][:1].isupper() and tokens.words[first][:1].isupper())
 
 
 def counted_from(tokens: Tokens, first: int, stop: int) -> bool:
-    """ "two days later" counts from a date before it; "two days after the blast" from an event we do not know."""
-    if _lower(tokens, stop - 1) not in ("after", "before"):
+    """"two days later" counts from a date before it; "two days after the blast" from an event we do not know."""
+    if _lower(tokens, stop - 1) not in ("after", "before", "prior"):
         return True
     return tokens.word(stop) in (",", ".", ";", "", ")")
 
 
 def bare_units(tokens: Tokens, first: int, stop: int) -> bool:
-    """ "for hours", "weeks of": a length, where a preposition stands before it."""
-    return _lower(tokens, first - 1) in listed(_TRAPS, "UNITLEADS")
+    """"for hours", "weeks of": a length, where a preposition stands before it."""
+    return _lower(tokens, first - 1) in listed(_TRAPS, "UNITLEADS") and tokens.word(stop) != "-"
 
 
 def adverb(tokens: Tokens, first: int, stop: int) -> bool:
-    """ "daily" as an adverb or before a noun; never in a name ("Daily Mail")."""
+    """"daily" as an adverb or before a noun; never in a name ("Daily Mail")."""
     return not tokens.words[first][:1].isupper() and not tokens.glued(first)
+
+
+def ahead_word(tokens: Tokens, first: int, stop: int) -> bool:
+    """"soon", where the verb looks ahead; not "soon after", "as soon as"."""
+    if stop - first > 1:
+        return True
+    plain = sentence_word(tokens, first, stop) and _lower(tokens, stop) not in ("after", "as", "before", "thereafter")
+    return plain and outlook(tokens, first, stop) is Outlook.FUTURE
+
+
+def at_the_time(tokens: Tokens, first: int, stop: int) -> bool:
+    """"at the time", "at that time", "during this period"."""
+    before, after = _lower(tokens, first - 1), _lower(tokens, stop)
+    if _lower(tokens, stop - 1) == "period":
+        return after != "of"
+    return before in ("at", "by", "until", "since") and after not in ("of", "when", "that")

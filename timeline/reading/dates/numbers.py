@@ -32,12 +32,14 @@ def count(words: list[str]) -> float | None:
         if word == "couple":
             return 2
         if word == "half":
-            return 6 if "dozen" in words else 0.5
+            return 6 if "dozen" in words else (total if seen else 0) + 0.5
         power = lexicon()["POWER"].values.get(word)
         if power:
             total = max(total, 1) * int(power)
         elif word in ("a", "an", "another") and not seen:
             total = 1
+        elif seen and word in ("and", "a"):
+            continue
         else:
             said = digits(word)
             said = said if said is not None else _small(word)

@@ -26,7 +26,9 @@ def read_ref(found: Found, context: Context) -> Reading | None:
             return unread(NO_PUBLICATION)
         step, rule = (-2, "two days before publication") if "yesterday" in words else (2, "two days after publication")
         return dated(periods.day(context.today + timedelta(step)), rule, Basis.RELATIVE, context.published())
-    if "past" in words or parts.first_of(found, "PASTWORD"):
+    if words[-1] == "period":
+        return vague("", "a stretch of time that the text does not date")
+    if "past" in words or words[-1] == "time" or parts.first_of(found, "PASTWORD"):
         value = "PAST_REF"
     elif {"future", "term", "possible"} & set(words) or parts.first_of(found, "SOONWORD"):
         value = "FUTURE_REF"

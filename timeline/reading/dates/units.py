@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from timeline.reading.dates import numbers, parts, periods
+from timeline.reading.dates import numbers, parts, periods, quarters
 from timeline.reading.dates.context import Context
 from timeline.reading.dates.dayphrase import NO_PUBLICATION, OUT_OF_BOUNDS, dated, unread
 from timeline.reading.dates.grammar import Found
 from timeline.reading.dates.periods import Grain, Period
 from timeline.reading.dates.reading import Reading, vague
+from timeline.reading.dates.tense import Outlook
 from timeline.reading.dates.words import lexicon
 from timeline.when import Anchor, AnchorKind, Basis, TimexType
 
@@ -44,16 +45,22 @@ def read_duration(found: Found, context: Context) -> Reading | None:
     """ "three days", "a few hours", "two-year": a length of time, not a date."""
     words = found.words("count")
     amount = numbers.count(words) if words else None
-    if words and words[-1] in ("a", "an") and "half" not in words:
+    if not words and found.word("unit") == "year":
         amount = 1
+    if amount is not None and found.stop - found.first > 2 and _tail(found) == ["and", "a", "half"]:
+        amount += 0.5
     value = duration_value(amount, unit_of(found))
     return vague(value, "a length of time, not a date", TimexType.DURATION)
+
+
+def _tail(found: Found) -> list[str]:
+    return [w.lower() for w in found.tokens.words[found.stop - 3 : found.stop]]
 
 
 def read_ago(found: Found, context: Context) -> Reading | None:
     """ "two weeks ago", "a year from now": counted from publication."""
     sign = -1 if found.word("way") in ("ago", "back") else 1
-    return _counted(found, context.today, context.published(), sign)
+    return _counted(found, context, context.today, context.published(), sign)
 
 
 def read_later(found: Found, context: Context) -> Reading | None:
@@ -63,12 +70,12 @@ def read_later(found: Found, context: Context) -> Reading | None:
     reference = context.reference(_GRAINS.get(unit, Grain.DAY))
     if reference is None:
         if sign < 0 and not context.narrative and unit not in ("D", "TH", "TM", "TS"):
-            return _counted(found, context.today, context.published(), sign)
+            return _counted(found, context, context.today, context.published(), sign)
         return unread("counts from a date that the text does not give")
-    return _counted(found, reference[0], reference[1], sign)
+    return _counted(found, context, reference[0], reference[1], sign)
 
 
-def _counted(found: Found, base: date | None, anchor: Anchor | None, sign: int) -> Reading | None:
+def _counted(found: Found, context: Context, base: date | None, anchor: Anchor | None, sign: int) -> Reading | None:
     unit = unit_of(found)
     words = found.words("count")
     amount = numbers.count(words) if words else None
@@ -76,6 +83,11 @@ def _counted(found: Found, base: date | None, anchor: Anchor | None, sign: int) 
         return vague("PAST_REF" if sign < 0 else "FUTURE_REF", "how long is not said")
     if base is None:
         return unread(NO_PUBLICATION)
+    spoken = quarters.spoken_of(context, found.first) if unit == "Y" and amount == 1 and sign < 0 else None
+    if spoken is not None and spoken.first is not None:
+        compared = periods.quarter(spoken.first.year - 1, (spoken.first.month + 2) // 3)
+        before = Anchor(AnchorKind.MENTION, spoken.first, spoken.last)
+        return dated(compared, "the same quarter a year before", Basis.RELATIVE, before)
     side = "before" if sign < 0 else "after"
     try:
         period = _moved(base, sign * amount, unit)
@@ -137,6 +149,7 @@ def _window(today: date, amount: float, unit: str, ahead: bool) -> Period:
 
 _MONTHS_IN = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200, "L": 12000}
 
+_SATURDAY = 6
 _BACK = frozenset({"last", "past", "previous", "preceding", "prior"})
 _ON = frozenset({"next", "coming", "following"})
 _ANAPHORIC = frozenset({"previous", "preceding", "following", "same", "that", "prior"})
@@ -151,6 +164,8 @@ def read_calendar_unit(found: Found, context: Context) -> Reading | None:
     if grain is Grain.DAY and "next" in which:
         anaphoric = True
     base, anchor = _base(context, grain, anaphoric)
+    if grain is Grain.WEEKEND and not which and base is not None and base.isoweekday() < _SATURDAY:
+        step = 0 if context.outlook(found.first, found.stop) is Outlook.FUTURE else -1
     if base is None:
         return unread(NO_PUBLICATION if not anaphoric else "counts from a date that the text does not give")
     try:

@@ -1,0 +1,83 @@
+"""Quarters and halves of a year, as company news speaks of them."""
+
+from __future__ import annotations
+
+from timeline.reading.dates import numbers, parts, periods
+from timeline.reading.dates.context import Context
+from timeline.reading.dates.dayphrase import NO_PUBLICATION, dated, nearest_year, unread
+from timeline.reading.dates.grammar import Found
+from timeline.reading.dates.periods import Grain, Period
+from timeline.reading.dates.reading import Reading
+from timeline.when import Anchor, AnchorKind, Basis
+
+_QUARTERS, _HALVES = 4, 2
+_REACH = 150  # tokens: how far back a quarter is still what "a year ago" is compared with
+
+
+def read_quarter(found: Found, context: Context) -> Reading | None:
+    """"the third quarter", "third-quarter", "the first half of 2025", "last year's second quarter"."""
+    half = bool(found.word("half"))
+    top = _HALVES if half else _QUARTERS
+    nth = top if found.word("nth") == "last" else numbers.ordinal(found.words("nth")) or 0
+    if not 1 <= nth <= top:
+        return None
+    make = periods.half if half else periods.quarter
+    year_word, which = found.words("year"), found.words("which")
+    if year_word:
+        stated = numbers.year(year_word, context.today.year if context.today else None)
+        return dated(make(stated, nth), "the year is stated", Basis.STATED) if stated else None
+    if which:
+        if context.today is None:
+            return unread(NO_PUBLICATION)
+        step = -1 if {"last", "previous", "ago", "earlier"} & set(which) else 1 if "next" in which else 0
+        return dated(make(context.today.year + step, nth), "of the year named", Basis.RELATIVE, context.published())
+    what = "half" if half else "quarter"
+    return nearest_year(found, context, lambda y: make(y, nth), f"XXXX-{what[0].upper()}{nth}", what)
+
+
+def spoken_of(context: Context, first: int) -> Period | None:
+    """The quarter that the text spoke of shortly before a token."""
+    for index, reading in reversed(context.earlier):
+        if first - index > _REACH:
+            return None
+        if reading.period and reading.period.grain is Grain.QUARTER:
+            return reading.period
+    return None
+
+
+def _completed(context: Context) -> Period | None:
+    """The last quarter that was over at publication."""
+    return periods.shifted(context.today, -1, Grain.QUARTER) if context.today else None
+
+
+def read_latest_quarter(found: Found, context: Context) -> Reading | None:
+    """"the quarter", "the latest quarter": the one spoken of, else the last that is over."""
+    spoken = spoken_of(context, found.first)
+    if spoken is not None and spoken.first is not None:
+        anchor = Anchor(AnchorKind.MENTION, spoken.first, spoken.last)
+        return dated(spoken, "the quarter that the text speaks of", Basis.RELATIVE, anchor)
+    over = _completed(context)
+    if over is None:
+        return unread(NO_PUBLICATION)
+    return dated(over, "the last quarter that was over", Basis.RELATIVE, context.published())
+
+
+def read_year_ago_quarter(found: Found, context: Context) -> Reading | None:
+    """"the year-earlier quarter", "the 2024 quarter": the same quarter of the year before, or of the year stated."""
+    base = spoken_of(context, found.first)
+    if base is None and found.word("unit"):
+        base = _completed(context)
+    stated = parts.year_of(found, None)
+    if base is None or base.first is None:
+        if stated:
+            return dated(periods.year(stated), "the year is stated", Basis.STATED)
+        if context.today is None:
+            return unread(NO_PUBLICATION)
+        return dated(periods.year(context.today.year - 1), "the year before", Basis.RELATIVE, context.published())
+    nth = numbers.ordinal(found.words("nth")) or (base.first.month + 2) // 3
+    return _same_quarter(base, stated or base.first.year - 1, nth)
+
+
+def _same_quarter(base: Period, year: int, nth: int) -> Reading:
+    anchor = Anchor(AnchorKind.MENTION, base.first, base.last)
+    return dated(periods.quarter(year, nth), "the same quarter of the other year", Basis.RELATIVE, anchor)
