@@ -38,17 +38,21 @@ _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _STAMPED = re.compile(r"(?:first |last )?(?:published|updated|posted|modified)\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s[|•·]\s")
 _AGENCY = r"\((?:[A-Z][\w.& ]{1,30}|[\w.& ]{0,20}\d[\d./-]{4,12}|[^()\n]{0,30}[A-Z]{2,10})\)"
+_MONTH_DAY = rf"(?i:{_MONTH})\s\d{{1,2}}"
+_WORDS = r"[A-Z0-9][\w.'’-]*(?:\s[A-Z0-9][\w.'’-]*){0,3}"  # "Oct. 4", "North Darfur"
+_DASH = r"(?:--|—|–|-)\s+"
 _DATELINES = (
-    # KYIV, Ukraine, Oct. 4 (AP) — ; KYIV - ; Khartoum, Sept. 20 (UNI) ; CaliToday (05/10/2025):
-    re.compile(rf"[^\W\d_a-z][^\n(a-z]{{2,40}}(?:,\s[^\n()]{{2,40}})?\s?(?:{_AGENCY}\s?)?(?:--|—|–|-)\s+"),
-    re.compile(
-        rf"(?:[A-Z][\w.'’ -]{{1,40}},\s){{1,3}}(?i:{_MONTH})\s\d{{1,2}}(?:,\s\d{{4}})?\s?{_AGENCY}\s?(?:(?:--|—|–|-|:)\s)?",
-    ),
-    re.compile(rf"[A-Z][\w.'’ -]{{1,40}}(?:,\s[A-Z][\w.'’ -]{{1,30}})?\s{_AGENCY}\s?(?:--|—|–|-|:)\s+"),
-    re.compile(rf"{_AGENCY}\s?(?:--|—|–|-|:)\s+"),
+    # KYIV, Ukraine, Oct. 4 (AP) — ; KYIV -
+    re.compile(rf"[^\W\d_a-z][^\n(a-z,]{{2,40}}(?:,\s{_WORDS}){{0,2}}\s?(?:{_AGENCY}\s?)?{_DASH}"),
+    # Khartoum, Sept. 20 (UNI)
+    re.compile(rf"(?:{_WORDS},\s){{1,3}}{_MONTH_DAY}(?:,\s\d{{4}})?\s?{_AGENCY}\s?(?:(?:--|—|–|-|:)\s)?"),
+    # Mail Online (05/10/2025): ; Oct 4 (Reuters) -
+    re.compile(rf"{_WORDS}(?:,\s{_WORDS})?\s{_AGENCY}\s?(?::\s+|{_DASH})"),
+    re.compile(rf"{_AGENCY}\s?(?::\s+|{_DASH})"),
     # MOSCOW, October 4. /TASS/.
-    re.compile(rf"[^\W\d_a-z][^\n(a-z]{{2,40}},\s(?i:{_MONTH})\s\d{{1,2}}\.\s/[\w ]{{2,30}}/\.\s"),
+    re.compile(rf"[^\W\d_a-z][^\n(a-z,]{{2,40}},\s{_MONTH_DAY}\.\s/[\w ]{{2,30}}/\.\s"),
 )
+_ASIDE = re.compile(rf"[^.!?\n]{{0,200}}\s{_DASH}")
 _BULLET = re.compile(r"[•·▪‣●*–—-]\s|\d{1,2}[.)]\s")
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,20}){0,2}\.[a-z]{2,6}/?", re.IGNORECASE)
 _HANDLE = re.compile(r"@\w{2,30}|[\w.+-]{1,40}@[\w.-]{3,60}")
@@ -273,5 +277,6 @@ def dateline_prefix(said: str) -> int:
     for pattern in _DATELINES:
         match = pattern.match(said)
         if match and match.end() < len(said):
-            return match.end()
+            is_aside = "(" not in match.group() and _ASIDE.match(said, match.end())  # "NATO - the alliance - said"
+            return 0 if is_aside else match.end()
     return 0
