@@ -1,0 +1,35 @@
+"""Dateline's front door: serves the basemap beside the page and shows the bundled articles.
+
+Run it with ``streamlit run app.py`` from any folder.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from timeline.events.library import Library, build
+from timeline.reading.articles import read_folder
+from timeline.ui import page, routes
+
+ARTICLES = Path(__file__).resolve().parent / "data" / "articles"
+
+app = st.App(__file__, routes=routes.routes(st.get_option("server.baseUrlPath")))
+
+
+def digests(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """What tells one state of the folder from another: each file's name, size and time of change."""
+    files = sorted(path for path in folder.glob("*") if path.is_file())
+    return tuple((path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in files)
+
+
+@st.cache_resource(show_spinner="Reading the articles ...", max_entries=2)
+def library(folder: Path, _state: tuple[tuple[str, int, int], ...]) -> Library:
+    """The folder read and merged; read again when a file changes."""
+    return build(*read_folder(folder))
+
+
+if __name__ == "__main__":  # a visit; the server itself imports this file for its routes alone
+    st.set_page_config(page_title="Dateline", page_icon="🗺️", layout="wide", initial_sidebar_state="collapsed")
+    page.show(library(ARTICLES, digests(ARTICLES)))

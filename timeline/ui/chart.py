@@ -1,0 +1,227 @@
+"""The timeline as an Altair chart: marks that show how exact each date is, over a histogram that keeps the whole.
+
+An exact day is a solid mark; any other date is a pale band between brackets; an open end runs to the edge with an arrow.
+The grey bars behind are every event; the coloured ones are those the filters leave (the range aside, which is the
+brush). No word of an article enters the chart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from timeline.events import frame
+from timeline.events.words import plural
+
+LANE_HEIGHT = 17  # pixels
+BAR_HEIGHT = 56  # pixels
+FEWEST_LANES, MOST_LANES = 4, 7  # rows of marks; what does not fit is in the bars alone
+GAP = 0.02  # of the whole width, that a mark keeps free beside it
+BRUSH, PICK = "brush", "pick"
+SHAPES = {"strike": "circle", "accusation": "triangle-right"}
+TITLES = {"strike": "Strikes", "accusation": "Accusations"}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Colours of one theme."""
+
+    kinds: dict[str, str]
+    grey: str
+    ink: str
+    ground: str
+
+
+LOOKS = {
+    "light": Look({"strike": "#c84800", "accusation": "#0065a3"}, "#d5d9dc", "#3d444a", "#ffffff"),
+    "dark": Look({"strike": "#ff8a3d", "accusation": "#62b4f5"}, "#3a424a", "#c3cad0", "#0e1115"),
+}
+
+
+def milliseconds(day: date) -> int:
+    """Midnight UTC at the start of ``day``, as Vega counts."""
+    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp() * 1000)
+
+
+def to_days(low: float, high: float) -> tuple[date, date]:
+    """The days that a brush from ``low`` to ``high`` (milliseconds) touches by more than half."""
+    first = datetime.fromtimestamp(low / 1000, UTC) + timedelta(hours=12)
+    last = datetime.fromtimestamp(high / 1000, UTC) - timedelta(hours=12)
+    return (first.date(), max(first, last).date())
+
+
+def lanes(table: pd.DataFrame, extent: tuple[date, date]) -> list[dict[str, Any]]:
+    """Marks of the dated rows with their lane, earliest first; rows for which no lane is free are left out."""
+    low, high = (milliseconds(d) for d in extent)
+    gap = (high + 86_400_000 - low) * GAP
+    free = [float("-inf")] * MOST_LANES
+    rows = []
+    dated = table[table["dated"]]
+    for n, row in zip(dated.index, dated.to_dict("records"), strict=True):
+        start = low if pd.isna(row["first"]) else milliseconds(row["first"].date())
+        end = (high if pd.isna(row["last"]) else milliseconds(row["last"].date())) + 86_400_000
+        lane = next((k for k, taken in enumerate(free) if taken <= start), None)
+        if lane is None:
+            continue
+        free[lane] = max(end, start + gap) + gap * 0.4
+        rows.append(
+            {
+                "n": int(n),
+                "kind": row["kind"],
+                "lane": lane,
+                "start": start,
+                "end": end,
+                "middle": (start + end) // 2,
+                "exact": row["date_prec"] == 1,
+                "label": row["when"],
+                "open": "start" if pd.isna(row["first"]) else "end" if pd.isna(row["last"]) else "",
+            }
+        )
+    return rows
+
+
+def bars(table: pd.DataFrame, shown: pd.Series[bool], extent: tuple[date, date]) -> list[dict[str, Any]]:
+    """Histogram rows: "all" from 0 to the weight of all events, and the shown ones stacked by kind, for each bar."""
+    found = frame.bins(*extent)
+    weights = frame.weights(table, found.edges)
+    whole = weights.sum(axis=0)
+    rows = _stack("all", found, 0 * whole, whole)
+    foot = 0 * whole
+    for kind in SHAPES:
+        sums = weights[(shown & (table["kind"] == kind)).to_numpy()].sum(axis=0)
+        rows += _stack(kind, found, foot, sums)
+        foot = foot + sums
+    return rows
+
+
+def _stack(name: str, found: frame.Bins, foot: Any, sums: Any) -> list[dict[str, Any]]:
+    ends = zip(found.edges, found.edges[1:], foot, sums, strict=False)
+    return [
+        {
+            "kind": name,
+            "start": milliseconds(low),
+            "end": milliseconds(high),
+            "low": round(float(base), 4),
+            "high": round(float(base + weight), 4),
+            "label": _bar_label(name, low, found.unit, float(weight)),
+        }
+        for low, high, base, weight in ends
+        if weight > 0
+    ]
+
+
+def _bar_label(kind: str, low: date, unit: str, weight: float) -> str:
+    name = {"day": f"{low.day} {low:%B %Y}", "week": f"week of {low.day} {low:%B %Y}", "month": f"{low:%B %Y}"}[unit]
+    noun = "event" if kind == "all" else kind
+    whole = round(weight)
+    amount = (
+        plural(whole, noun) if abs(weight - whole) < 1e-6 else f"{weight:.1f} {noun}s, vague dates shared out by days"
+    )
+    return f"{name}: {amount}"
+
+
+def chart(
+    table: pd.DataFrame, shown: pd.Series[bool], theme: str, brushed: tuple[date, date] | None, selected: int | None
+) -> alt.LayerChart | alt.VConcatChart:
+    """The timeline of ``table``; ``shown`` are the rows that every clause but the range lets through.
+
+    It has two selections: ``brush``, an interval of days, and ``pick``, the row number ``n`` of a clicked mark.
+    """
+    look = LOOKS[theme]
+    extent = frame.extent(table) or (date(2000, 1, 1), date(2000, 12, 31))
+    edges = frame.bins(*extent).edges
+    domain = [milliseconds(edges[0]), milliseconds(edges[-1])]
+    rows = lanes(table[shown], extent)
+    top = _marks(rows, selected, domain, look)
+    bottom = _bars(bars(table, shown, extent), domain, brushed, look)
+    return (
+        alt.vconcat(top, bottom, spacing=2)
+        .resolve_scale(x="independent", color="independent", y="independent")
+        .configure_view(stroke=None)
+        .properties(autosize={"type": "fit-x", "contains": "padding"})
+    )
+
+
+def _x(field: str, domain: Sequence[int], axis: alt.Axis | None = None) -> alt.X:
+    return alt.X(f"{field}:T", scale=alt.Scale(type="utc", domain=list(domain), nice=False), axis=axis)
+
+
+def _marks(rows: list[dict[str, Any]], selected: int | None, domain: list[int], look: Look) -> alt.LayerChart:
+    used = max((row["lane"] for row in rows), default=0) + 1
+    colour = alt.Color("kind:N", scale=alt.Scale(domain=list(look.kinds), range=list(look.kinds.values())), legend=None)
+    shape = alt.Shape("kind:N", scale=alt.Scale(domain=list(SHAPES), range=list(SHAPES.values())), legend=None)
+    y = alt.Y("lane:O", axis=None, scale=alt.Scale(domain=list(range(used)), reverse=True, paddingInner=0.2))
+    start, end, tip = _x("start", domain), _x("end", domain), alt.Tooltip("label:N", title=" ")
+    base = alt.Chart(alt.Data(values=rows))
+    vague = base.transform_filter("!datum.exact")
+    pick = alt.selection_point(name=PICK, fields=["n"], on="click", clear=False)
+    is_chosen = f"datum.n === {-1 if selected is None else selected}"
+    edge = alt.condition(is_chosen, alt.value(look.ink), alt.value(look.ground))
+    width = alt.condition(is_chosen, alt.value(2.5), alt.value(1))
+
+    def sign(text: str, x: alt.X, test: str) -> alt.Chart:
+        """A bracket or an arrow at one end of a vague date."""
+        return (
+            vague.transform_filter(test)
+            .mark_text(text=text, fontSize=15, fontWeight="bold", baseline="middle")
+            .encode(x=x, y=y, color=colour)
+        )
+
+    return alt.layer(
+        vague.mark_rect(height=LANE_HEIGHT - 7, cursor="pointer", fillOpacity=0.25, cornerRadius=2)
+        .encode(
+            x=start,
+            x2="end:T",
+            y=y,
+            color=colour,
+            tooltip=tip,
+            stroke=alt.condition(is_chosen, alt.value(look.ink), alt.value(None)),
+            strokeWidth=width,
+        )
+        .add_params(pick),
+        sign("[", start, "datum.open !== 'start'"),
+        sign("]", end, "datum.open !== 'end'"),
+        sign("◂", start, "datum.open === 'start'"),
+        sign("▸", end, "datum.open === 'end'"),
+        base.transform_filter("datum.exact")
+        .mark_point(filled=True, opacity=1, size=130, cursor="pointer")
+        .encode(x=_x("middle", domain), y=y, color=colour, shape=shape, tooltip=tip, strokeWidth=width, stroke=edge),
+    ).properties(height=LANE_HEIGHT * max(used, FEWEST_LANES), width="container")
+
+
+def _bars(
+    rows: list[dict[str, Any]], domain: list[int], brushed: tuple[date, date] | None, look: Look
+) -> alt.LayerChart:
+    shown: dict[str, Any] = {}
+    if brushed:
+        shown["value"] = {"x": [milliseconds(brushed[0]), milliseconds(brushed[1] + timedelta(days=1))]}
+    brush = alt.selection_interval(name=BRUSH, encodings=["x"], **shown)
+    colours = alt.Scale(domain=["all", *look.kinds], range=[look.grey, *look.kinds.values()])
+    axis = alt.Axis(
+        title=None,
+        labelColor=look.ink,
+        tickColor=look.grey,
+        domainColor=look.grey,
+        grid=False,
+        labelOverlap=True,
+        tickCount=8,
+        labelFontSize=12,
+    )
+    return alt.layer(
+        alt.Chart(alt.Data(values=rows))
+        .mark_rect(stroke=look.ground, strokeWidth=0.5)
+        .encode(
+            x=_x("start", domain, axis),
+            x2="end:T",
+            y=alt.Y("low:Q", axis=None),
+            y2="high:Q",
+            tooltip=alt.Tooltip("label:N", title=" "),
+            color=alt.Color("kind:N", scale=colours, legend=None),
+        )
+        .add_params(brush)
+    ).properties(height=BAR_HEIGHT, width="container")

@@ -1,0 +1,25 @@
+"""What the marks mean, with how many of each are on the page."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from timeline.ui.dom import Tree, node
+
+
+def legend(shown: pd.DataFrame, theme: str) -> Tree:
+    """The key of the map and the timeline, with the counts of the rows shown."""
+    drawn = shown["drawn"].value_counts()
+    strikes = shown[(shown["kind"] == "strike") & (shown["drawn"] == "")]
+    exact = int((shown["date_prec"] == 1).sum())
+    vague = int((shown["dated"] & (shown["date_prec"] != 1)).sum())
+    entries = [
+        ("strike", f"strike at a known place, ring as wide as the place ({drawn.get('dot', 0)})"),
+        ("strike wide", f"strike somewhere in a region or country ({drawn.get('area', 0)})"),
+        ("accusation", f"accusation, from accuser to accused ({drawn.get('arc', 0)})"),
+    ]
+    if len(strikes):
+        entries.append(("strike nowhere", f"strike without a place, in the list only ({len(strikes)})"))
+    items = [node("span", "", node("span", f"glyph {css}"), words) for css, words in entries]
+    dates = f"Timeline: solid mark, exact day ({exact}); [ band ], some day between ({vague}); grey bars, all events."
+    return node("div", f"legend {theme}", *items, node("span", "", dates))

@@ -1,0 +1,61 @@
+"""The list of events: one row each, the selected one open with its card, then those without a date.
+
+Everything the map and the timeline say can be read here, by keyboard and by a screen reader.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from timeline.events.words import plural
+from timeline.ui.dom import Tree, node
+
+MOST_ROWS = 200  # rows drawn at once; the filters are for the rest
+KIND_WORDS = {"strike": "Strike", "accusation": "Accusation"}
+
+
+def listing(table: pd.DataFrame, selected: str, card: Tree | None, theme: str) -> Tree:
+    """The rows of ``table`` in its order; ``card`` opens under the row whose id is ``selected``."""
+    dated, undated = table[table["dated"]], table[~table["dated"]]
+    parts = [_rows(dated, selected, card)]
+    if len(undated):
+        parts += [node("h3", "", f"Without a date ({len(undated)})"), _rows(undated, selected, card)]
+    if table.empty:
+        parts = [node("div", "empty", "No event matches. Widen the dates or show more kinds.")]
+    return node("div", f"scroll {theme}", *parts)
+
+
+def _rows(table: pd.DataFrame, selected: str, card: Tree | None) -> Tree:
+    drawn = table.head(MOST_ROWS)
+    rest = table.iloc[MOST_ROWS:]
+    drawn = pd.concat([drawn, rest[rest["id"] == selected]])
+    items = [_row(row, card if row["id"] == selected else None) for row in drawn.to_dict("records")]
+    if len(drawn) < len(table):
+        items.append(
+            node("li", "empty", f"and {plural(len(table) - len(drawn), 'more event')}; narrow the dates to see")
+        )
+    return node("ol", "", *items)
+
+
+def _row(row: dict[Any, Any], card: Tree | None) -> Tree:
+    facts = [node("strong", "", row["when"]), f" · {row['where']}" if row["kind"] == "strike" else None]
+    said = [row["toll"], row["sources"]]
+    shape = {"dot": "", "arc": "", "area": "wide"}.get(row["drawn"], "nowhere")
+    button = node(
+        "button",
+        "",
+        node("span", f"glyph {row['kind']} {shape}", aria_hidden="true"),
+        node(
+            "span",
+            "",
+            node("span", "title", row["title"], dir="auto"),
+            node("span", "facts", *facts),
+            node("span", "facts", " · ".join(part for part in said if part)),
+        ),
+        pick=row["id"],
+        aria_expanded="true" if card else "false",
+        aria_label=", ".join([KIND_WORDS[row["kind"]], row["title"], row["when"], row["where"], *filter(None, said)]),
+    )
+    return node("li", "row open" if card else "row", button, card)
