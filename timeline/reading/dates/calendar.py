@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
-from timeline.reading.dates import numbers, parts, periods
+from timeline.reading.dates import numbers, parts, periods, units
 from timeline.reading.dates.context import Context
 from timeline.reading.dates.dayphrase import (
     NO_PUBLICATION,
     OUT_OF_BOUNDS,
     dated,
+    named_year,
     nearest_year,
     read_day,
-    story_anchor,
     unread,
 )
 from timeline.reading.dates.grammar import Found
@@ -33,33 +34,32 @@ def read_month_year(found: Found, context: Context) -> Reading | None:
 
 
 def read_month(found: Found, context: Context) -> Reading | None:
-    """ "in August", "last August", "August last year", "late August": the year is chosen."""
+    """"in August", "last August", "August last year", "late August": the year is chosen."""
     number = parts.month_of(found) or 1
-    which, year_word = found.word("which"), found.words("yearword")
-    if which or year_word:
-        return parted(found, context, _named_month(context, number, which, year_word))
-    return parted(
-        found, context, nearest_year(found, context, lambda y: periods.month(y, number), f"XXXX-{number:02}", "month")
-    )
+    named = named_year(found, context)
+    if named is not None:
+        reading = dated(periods.month(named[0], number), "month of the year named", Basis.RELATIVE, named[1])
+    elif found.word("which"):
+        reading = _named_month(context, number, found.word("which"))
+    else:
+        reading = nearest_year(found, context, lambda y: periods.month(y, number), f"XXXX-{number:02}", "month")
+    return parted(found, context, reading)
 
 
-def _named_month(context: Context, number: int, which: str, year_word: list[str]) -> Reading:
+def _named_month(context: Context, number: int, which: str) -> Reading:
     """A month with a word beside it that says which."""
     before = context.previous(Grain.YEAR)
-    if before and before.first and before.last and {"that", "same", "following"} & {which, *year_word}:
-        year = before.first.year + ("following" in year_word)
-        if which == "following" and number <= before.last.month:
-            year += 1
+    pointing = {"that", "same", "following", "previous"} & set(which.split())
+    if before and before.first and before.last and (pointing or context.narrative):
+        year = before.first.year
+        year += which == "the following" and number <= before.last.month
+        year += which == "next" and number <= before.last.month
+        year -= which in ("the previous", "last") and number >= before.first.month
         anchor = Anchor(AnchorKind.MENTION, before.first, before.last)
-        return dated(periods.month(year, number), "month of the year before it in the text", Basis.RELATIVE, anchor)
+        return dated(periods.month(year, number), "month by the date before it", Basis.RELATIVE, anchor)
     base = context.today
     if base is None:
         return unread(NO_PUBLICATION, f"XXXX-{number:02}")
-    if year_word:
-        step = {"last": -1, "previous": -1, "next": 1}.get(year_word[0] if year_word[0] != "the" else year_word[1], 0)
-        return dated(
-            periods.month(base.year + step, number), "month of the year named", Basis.RELATIVE, context.published()
-        )
     if which in ("last", "past", "this past"):
         year = base.year if number < base.month else base.year - 1
         rule = "the last one before the month of publication"
@@ -84,8 +84,12 @@ def read_era(found: Found, context: Context) -> Reading | None:
     """ "490 BC", "AD 70": years before the calendar's reach have a value and no days."""
     number = int(numbers.digits(found.words("number")[0]) or 0)
     before = parts.first_of(found, "ERA") == "BC"
+    month, season = parts.month_of(found), parts.first_of(found, "SEASON")
+    part = f"-{month:02}" if month else f"-{season}" if season else ""
     if before:
-        return vague(f"BC{number:04}", "before the years that are read")
+        return vague(f"BC{number:04}{part}", "before the years that are read")
+    if part:
+        return vague(f"{number:04}{part}", "before the years that are read")
     if periods.FIRST_YEAR <= number <= periods.LAST_YEAR:
         return dated(periods.year(number), "the year is stated", Basis.STATED)
     return vague(f"{number:04}", "before the years that are read")
@@ -101,7 +105,10 @@ def read_season(found: Found, context: Context) -> Reading | None:
             if stated
             else None
         )
-    if context.narrative and story_anchor(context) is not None:
+    named = named_year(found, context)
+    if named is not None:
+        return parted(found, context, dated(periods.season(named[0], code), "season of the year named", Basis.RELATIVE, named[1]))
+    if context.narrative or context.shared_year(found):
         return nearest_year(found, context, lambda y: periods.season(y, code), f"XXXX-{code}", "season")
     if context.today is None:
         return unread(NO_PUBLICATION, f"XXXX-{code}")
@@ -203,3 +210,28 @@ def read_year_end(found: Found, context: Context) -> Reading | None:
     return dated(
         periods.year(context.today.year), "the end of the year of publication", Basis.RELATIVE, context.published()
     )
+
+
+_ORDINALS = {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3}
+
+
+def read_weeks_of_month(found: Found, context: Context) -> Reading | None:
+    """"the last week of October", "the first two weeks of May 1951": days counted from an end of the month."""
+    reading = read_month_year(found, context) if found.words("year") else read_month(found, context)
+    unit = units.unit_of(found)
+    size = {"W": 7, "D": 1, "WE": 2}[unit]
+    amount = int(numbers.count(found.words("count")) or 1)
+    value = units.duration_value(amount if unit != "D" or found.words("count") else None, unit)
+    if reading is None or reading.period is None or reading.period.first is None or reading.period.last is None:
+        return reading
+    month = reading.period
+    assert month.first is not None and month.last is not None
+    if found.word("count") == "" and unit in ("D", "WE"):
+        return replace(reading, value=value if unit == "D" else reading.value)
+    step, days = _ORDINALS.get(found.word("which"), -1), size * amount
+    if step < 0:
+        first, last = month.last - timedelta(days - 1), month.last
+    else:
+        first = month.first + timedelta(step * size)
+        last = min(first + timedelta(days - 1), month.last)
+    return replace(reading, value=value, period=periods.span(first, last), rule=f"{reading.rule}; counted in sevens from its end")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from timeline.reading.dates.grammar import Found
 from timeline.reading.dates.lex import Tokens
 from timeline.reading.dates.periods import Grain, Period
 from timeline.reading.dates.reading import Reading
@@ -25,6 +26,8 @@ class Context:
     tokens: Tokens
     today: date | None
     narrative: bool = False
+    opening: Period | None = None  # the first date with a year of its own
+    shared: dict[int, int] = field(default_factory=dict)  # first token of a phrase → the year its neighbour states
     earlier: list[tuple[int, Reading]] = field(default_factory=list)  # (first token, reading), in order
 
     def outlook(self, first: int, stop: int) -> Outlook:
@@ -38,6 +41,10 @@ class Context:
     def close_past(self, first: int) -> bool:
         """Whether a past verb stands right before a phrase: "was hit on 6 June"."""
         return past_beside(self.tokens, first)
+
+    def shared_year(self, found: Found) -> int | None:
+        """The year that the date right after a phrase states for both: "May 4 and 5 June 1865"."""
+        return self.shared.get(found.first)
 
     def published(self) -> Anchor | None:
         """The publication day as an anchor."""

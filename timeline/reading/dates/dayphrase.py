@@ -12,6 +12,7 @@ from timeline.reading.dates.grammar import Found
 from timeline.reading.dates.periods import Grain, Period
 from timeline.reading.dates.reading import Reading
 from timeline.reading.dates.tense import Outlook
+from timeline.reading.dates.words import sections
 from timeline.when import Anchor, AnchorKind, Basis, TimexType
 
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -47,6 +48,8 @@ def read_day(found: Found, context: Context) -> Reading | None:
         return _month_day(found, context)
     if parts.weekday_of(found):
         return _weekday(found, context)
+    if found.words("feast"):
+        return _holiday(found, context)
     name = parts.first_of(found, "DAYNAME")
     return _named_day(int(name), context) if name else None
 
@@ -70,8 +73,21 @@ def day_number(found: Found) -> int | None:
     return numbers.ordinal(words) if words else None
 
 
+def _holiday(found: Found, context: Context) -> Reading:
+    month, number = (int(p) for p in _feast_day(found.words("feast")).split("-"))
+    return day_of_year(found, context, month, number)
+
+
+def _feast_day(words: list[str]) -> str:
+    return sections("dates_feasts.txt")["FIXED"].values[" ".join(w for w in words if w[0].isalpha())]
+
+
 def _month_day(found: Found, context: Context) -> Reading:
-    month, number = parts.month_of(found) or 0, day_number(found) or 0
+    return day_of_year(found, context, parts.month_of(found) or 0, day_number(found) or 0)
+
+
+def day_of_year(found: Found, context: Context, month: int, number: int) -> Reading:
+    """A day of a month, in the year that is stated, named, shared with the next date, or chosen."""
     stated = parts.year_of(found, context.today.year if context.today else None)
     if found.words("year") and stated is None:
         return unread(OUT_OF_BOUNDS)
@@ -80,9 +96,24 @@ def _month_day(found: Found, context: Context) -> Reading:
         return dated(exact, "the full date is stated", Basis.STATED) if exact else unread(IMPOSSIBLE)
     if make_day(2000, month, number) is None:
         return unread(IMPOSSIBLE)
+    named = named_year(found, context)
+    if named is not None:
+        exact = make_day(named[0], month, number)
+        return dated(exact, "day and month of the year named", Basis.RELATIVE, named[1]) if exact else unread(IMPOSSIBLE)
     return nearest_year(
         found, context, lambda y: make_day(y, month, number), f"XXXX-{month:02}-{number:02}", "day and month"
     )
+
+
+def named_year(found: Found, context: Context) -> tuple[int, Anchor | None] | None:
+    """The year that "of last year" or "of that year" names, with its anchor."""
+    step = parts.year_step(found)
+    if step is None:
+        return None
+    reference = context.reference(Grain.YEAR) if parts.year_is_anaphoric(found) else None
+    if reference is not None:
+        return reference[0].year + step, reference[1]
+    return (context.today.year + step, context.published()) if context.today else None
 
 
 def make_day(year_no: int, month_no: int, day_no: int) -> Period | None:
@@ -98,9 +129,14 @@ def nearest_year(found: Found, context: Context, make: YearMaker, unresolved: st
 
     In a story the year of the date before it; else by nearness to publication, then by the verb's outlook.
     """
+    shared = context.shared_year(found)
+    if shared is not None and (period := make(shared)) is not None:
+        return dated(period, f"{what}: in the year stated right after it", Basis.STATED)
     anchor = story_anchor(context)
     if anchor is not None:
         return _after(anchor, make, what)
+    if context.narrative:
+        return unread("a story of the past, and no date before it", unresolved)
     today = context.today
     if today is None:
         return unread(NO_PUBLICATION, unresolved)
@@ -145,14 +181,17 @@ def _side(found: Found, context: Context, back: Period, ahead: Period) -> tuple[
 
 
 def story_anchor(context: Context) -> Period | None:
-    """In a story: the last date before this one."""
-    return context.previous(Grain.YEAR) if context.narrative else None
+    """In a story: the last date before this one, at its opening the first date with a year."""
+    return (context.previous(Grain.YEAR) or context.opening) if context.narrative else None
 
 
 def _after(anchor: Period, make: YearMaker, what: str) -> Reading:
     """In a story time runs on: the year of the date before it, or the next where that would lie far back."""
     assert anchor.first is not None
-    here, ahead = make(anchor.first.year), make(anchor.first.year + 1)
+    year = anchor.first.year
+    last, here, ahead = make(year - 1), make(year), make(year + 1)
+    if last and last.last and last.last >= anchor.first and anchor.grain is not Grain.YEAR:
+        here = last  # a winter that began the year before
     far_back = here is not None and here.first is not None and (anchor.first - here.first).days > _LONG_PAST
     chosen = ahead if here is None or (far_back and anchor.grain is not Grain.YEAR) else here
     if chosen is None:

@@ -29,7 +29,7 @@ PHRASES = {
     "CARDINAL": "(INT (POWER)? | DECIMAL | SMALL (POWER)? | a POWER)",
     "FUZZY": "(a couple of? | couple of | a (good | great)? few | a number of | a handful of | VAGUE | dozens of"
     " | hundreds of | half a dozen | half (a | an) | half)",
-    "EXACT": "((an additional | another | a further)? CARDINAL (and a half)? (more | additional | full | consecutive"
+    "EXACT": "((an additional | another | a further)? CARDINAL (and a? half)? (more | additional | full | consecutive"
     " | straight | long | trading | working | business | whole)? | CARDINAL (to | or | HY | DASH) CARDINAL"
     " | (a | an) (full | whole | further | additional)?)",
     "COUNT": "(FUZZY (more | additional)? | ROUGHLY? EXACT)",
@@ -47,14 +47,16 @@ PHRASES = {
     "HOURS": "((ROUGHLY | shortly (before | after) | before | after)? (CLOCKTIME INZONE? | MIDPOINT))",
     # one day: "21 August 2025", "Saturday, Oct. 4", "last Friday", "Monday last week", "today", "05/10/2025"
     "WDNAME": "((WEEKDAY | WDABBR DOT?) COMMA? the?)",
-    "DAYMONTH": "(WDNAME? the? day:(DAY | ORDNUM | TENS HY? ORDWORD) of? MONTHNAME ((COMMA | of)? year:ANYYEAR)?)",
-    "MONTHDAYS": "(WDNAME? MONTHNAME the? day:(DAY | ORDINAL) (COMMA? year:ANYYEAR)?)",
+    "DAYMONTH": "(WDNAME? the? day:(DAY | ORDNUM | TENS HY? ORDWORD) of? MONTHNAME ((COMMA | of)? year:ANYYEAR | OFYEAR)?)",
+    "MONTHDAYS": "(WDNAME? MONTHNAME the? day:(DAY | ORDINAL) (COMMA? year:ANYYEAR | of year:ANYYEAR | OFYEAR)?)",
+    "OFYEAR": "((of | in)? yearword:((this | last | next) year) | of yearword:((that | the (same | following | previous)) year))",
+    "FEAST": "feast:(christmas (eve | day)? | new year POSS (eve | day) | boxing day | valentine POSS day | halloween)",
     "WHICHDAY": "(last | next | this (coming | past)? | coming | past | the? previous | the? following | the next | that"
     " | the same | the coming)",
     "ONEWEEKDAY": "((which:WHICHDAY)? WEEKDAY (week:((last | next | this) week | week))?)",
-    "DAYPHRASE": "(DAYMONTH | MONTHDAYS | ONEWEEKDAY | DAYNAME | ISO | WDNAME? NUMERIC)",
+    "DAYPHRASE": "(DAYMONTH | MONTHDAYS | FEAST (COMMA? year:ANYYEAR)? | ONEWEEKDAY | DAYNAME | ISO | WDNAME? NUMERIC)",
     # a part of a period: "early", "the end of", "mid-", "earlier in"
-    "PARTOF": "(the? very? EARLY of the? | the? EARLYLATE HY? | EARLYLATE in the? | MIDPREFIX HY? | EARLIER in the? | EARLIER"
+    "PARTOF": "(the? very? (EARLY | EARLYLATE) (part | days | weeks | months | stages) of the? | the? very? EARLY of the? | the? EARLYLATE HY? | EARLYLATE in the? | MIDPREFIX HY? | EARLIER in the? | EARLIER"
     " | the EARLY to the?)",
 }
 

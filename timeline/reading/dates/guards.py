@@ -46,15 +46,34 @@ def bare_month(tokens: Tokens, first: int, stop: int) -> bool:
     return before in listed(_TRAPS, "WEAKLEADS") and after[:1].islower()
 
 
+def holiday(tokens: Tokens, first: int, stop: int) -> bool:
+    """A feast as a day, not part of a name ("Christmas Island", "the Easter Offensive")."""
+    return not _is_name(tokens, stop) and tokens.words[first][:1].isupper()
+
+
+def _heads_a_line(tokens: Tokens, first: int, stop: int) -> bool:
+    """A year, or a run of years, alone on its line or before a colon."""
+    if tokens.word(first - 1) in ("-", "–", "to"):
+        first -= 2
+    if tokens.word(stop) in ("-", "–", "to"):
+        stop += 2
+    return tokens.word(first - 1) == "" and tokens.word(stop) in ("", ":")
+
+
 def bare_year(tokens: Tokens, first: int, stop: int) -> bool:
     """Four digits alone: a year after "in" or "since", in brackets, or before a noun of its own; never a measure."""
     before, after = _lower(tokens, first - 1), tokens.word(stop)
+    if _heads_a_line(tokens, first, stop):
+        return 1500 <= int(tokens.words[first]) <= 2100
     if tokens.glued(first) and before not in ("(", "-", "–", "—", "/", "mid", "\u201c", '"', "'", "‘"):
         return False
     if tokens.glued(stop) and after in ("%", "°") or after.lower() in listed(_TRAPS, "MEASURES"):
         return False
-    if before in ("-", "–", "/") and tokens.glued(first) and not tokens.word(first - 2).isdigit():
-        return tokens.word(first - 2).lower() in ("mid", "early", "late", "pre", "post")
+    if before in ("-", "–", "/") and tokens.glued(first):
+        other = tokens.word(first - 2)
+        return (len(other) == 4 and other.isdigit()) or other.lower() in ("mid", "early", "late", "pre", "post")
+    if after in ("-", "–") and tokens.glued(stop) and len(tokens.word(stop + 1)) == 4 and tokens.word(stop + 1).isdigit():
+        return True
     if before in listed(_TRAPS, "YEARLEADS"):
         return True
     number = int(tokens.words[first])
@@ -65,7 +84,7 @@ def bare_year(tokens: Tokens, first: int, stop: int) -> bool:
     if _is_name(tokens, first - 1) or before in listed(_TRAPS, "NUMBERED"):
         return False
     if before in listed(_TRAPS, "DETERMINERS"):
-        return after[:1].islower() and not after.endswith("s")
+        return after[:1].isalpha() and 1700 <= number <= 2060
     return 1800 <= number <= 2060 and (after in (",", ".", ";", ")", "", "-", "–", "and", "or", "to") or before == ",")
 
 
@@ -189,4 +208,4 @@ def at_the_time(tokens: Tokens, first: int, stop: int) -> bool:
     before, after = _lower(tokens, first - 1), _lower(tokens, stop)
     if _lower(tokens, stop - 1) == "period":
         return after != "of"
-    return before in ("at", "by", "until", "since") and after not in ("of", "when", "that")
+    return before == "at" and not after[:1].isalpha()

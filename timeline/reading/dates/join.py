@@ -10,10 +10,11 @@ from functools import cache
 from timeline.article import Sentence
 from timeline.reading.dates.context import Context
 from timeline.reading.dates.grammar import Finder, Found
-from timeline.reading.dates.lex import Tokens, tokenise
+from timeline.reading.dates.lex import tokenise
 from timeline.reading.dates.periods import EARLIEST, HORIZON_YEARS, hull
 from timeline.reading.dates.reading import Reading
 from timeline.reading.dates.rules import RULES
+from timeline.reading.dates.story import first_stated, is_story, shared_years
 from timeline.when import Anchor, AnchorKind, Basis, TimeMention, When
 
 
@@ -30,25 +31,29 @@ def read(text: str, published: When | None, sentences: Sequence[Sentence] | None
     first, last = (published.first, published.last) if published else (None, None)
     if first is None or last is None:
         first = last = None
-    readings = _pass(tokens, found, first)
+    shared = shared_years(tokens, found)
+    readings = _pass(found, Context(tokens, first, shared=shared))
+    narrative = is_story(found, readings)
+    opening = first_stated(readings) if narrative else None
+    if narrative:
+        readings = _pass(found, Context(tokens, first, narrative, opening, shared))
     if first != last:
-        later = _pass(tokens, found, last)
+        later = _pass(found, Context(tokens, last, narrative, opening, shared))
         readings = [_joined(one, two) for one, two in zip(readings, later, strict=True)]
     return tuple(
         _mention(phrase, reading) for phrase, reading in zip(found, readings, strict=True) if reading is not None
     )
 
 
-def _pass(tokens: Tokens, found: list[Found], today: date | None) -> list[Reading | None]:
+def _pass(found: list[Found], context: Context) -> list[Reading | None]:
     """One reading of every phrase against one publication day."""
-    context = Context(tokens, today)
     readings: list[Reading | None] = []
     for phrase in found:
         try:
             reading = phrase.rule.read(phrase, context)
         except (ValueError, OverflowError):  # off the calendar: years before 1 or after 9999
             reading = None
-        reading = _bounded(reading, today)
+        reading = _bounded(reading, context.today)
         readings.append(reading)
         if reading is not None and reading.period is not None:
             context.earlier.append((phrase.first, reading))
@@ -59,6 +64,8 @@ def _bounded(reading: Reading | None, today: date | None) -> Reading | None:
     """Worked-out dates stay between 1800 and twenty years after publication."""
     if reading is None or reading.period is None or reading.basis is Basis.STATED or today is None:
         return reading
+    if reading.anchor is not None and reading.anchor.kind is AnchorKind.MENTION:
+        return reading  # it stands beside a stated date, which has bounds of its own
     low, high = reading.period.first, reading.period.last
     inside = (low is None or low.year >= EARLIEST) and (high is None or high.year <= today.year + HORIZON_YEARS)
     return reading if inside else replace(reading, period=None, value="", rule="outside the years that are read")

@@ -22,6 +22,19 @@ def month_of(found: Found) -> int | None:
     return int(said) if said else None
 
 
+def year_step(found: Found) -> int | None:
+    """The year that "last year" or "the following year" names within a phrase, as steps; ``None`` without one."""
+    words = found.words("yearword")
+    if not words:
+        return None
+    return -1 if {"last", "previous"} & set(words) else 1 if {"next", "following"} & set(words) else 0
+
+
+def year_is_anaphoric(found: Found) -> bool:
+    """Whether the year is that of a date before it ("that year"), not that of publication."""
+    return bool({"that", "same", "following", "previous"} & set(found.words("yearword")))
+
+
 def weekday_of(found: Found) -> int | None:
     """The ISO weekday that a phrase names, 1 (Monday) to 7."""
     said = first_of(found, "WEEKDAY") or first_of(found, "WDABBR")

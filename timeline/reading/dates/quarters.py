@@ -18,7 +18,7 @@ def read_quarter(found: Found, context: Context) -> Reading | None:
     """"the third quarter", "third-quarter", "the first half of 2025", "last year's second quarter"."""
     half = bool(found.word("half"))
     top = _HALVES if half else _QUARTERS
-    nth = top if found.word("nth") == "last" else numbers.ordinal(found.words("nth")) or 0
+    nth = top if found.word("nth") in ("last", "latter") else numbers.ordinal(found.words("nth")) or 0
     if not 1 <= nth <= top:
         return None
     make = periods.half if half else periods.quarter

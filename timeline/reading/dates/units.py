@@ -160,7 +160,7 @@ def read_calendar_unit(found: Found, context: Context) -> Reading | None:
     unit, which = unit_of(found), found.words("which")
     grain = _GRAINS[unit]
     step = -1 if _BACK & set(which) else 1 if _ON & set(which) else 0
-    anaphoric = bool(_ANAPHORIC & set(which)) or (context.narrative and bool(found.word("the") or which))
+    anaphoric = bool(_ANAPHORIC & set(which)) or context.narrative
     if grain is Grain.DAY and "next" in which:
         anaphoric = True
     base, anchor = _base(context, grain, anaphoric)
