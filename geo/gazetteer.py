@@ -20,6 +20,7 @@ from geo.place import GazetteerError, Place, PlaceKind
 
 BUILT = Path(__file__).resolve().parent.parent / "data" / "built"
 VERSION = 1
+LAT_STEPS, LON_STEPS = 93_000, 46_600  # a degree, in the three-byte columns: steps of 1 to 2 metres
 NO_PARENT = 0xFFFF  # a row that nothing contains
 RANK_SCALE = 20.0  # ranks are stored in twentieths of a power of ten
 SHARED = 1 << 23  # a posting with this bit counts the rows of a name that several places share
@@ -61,7 +62,7 @@ class Gazetteer:
 
     def __len__(self) -> int:
         """How many places there are."""
-        return len(self._id)
+        return len(self._kind)
 
     def lookup(self, name: str) -> tuple[Place, ...]:
         """Every place that bears ``name`` in any spelling, most important first."""
@@ -109,7 +110,8 @@ class Gazetteer:
 
     def point(self, row: int) -> tuple[float, float]:
         """Latitude and longitude in degrees."""
-        return self._lat[row] / 1e5, self._lon[row] / 1e5
+        lat, lon = _three_bytes(self._lat, row) / LAT_STEPS - 90, _three_bytes(self._lon, row) / LON_STEPS - 180
+        return round(lat, 5), round(lon, 5)
 
     def parents(self, row: int) -> tuple[int, ...]:
         """The divisions that contain a row, nearest first."""
@@ -130,7 +132,7 @@ class Gazetteer:
         country = next((r for r in around if self.kind(r) is PlaceKind.COUNTRY), None)
         lat, lon = self.point(row)
         return Place(
-            geonameid=int(self._id[row]),
+            geonameid=_three_bytes(self._id, row),
             name=self._name(row),
             kind=self.kind(row),
             country=self._codes[country] if country is not None else None,

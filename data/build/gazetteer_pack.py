@@ -11,10 +11,11 @@ from pathlib import Path
 
 import marisa_trie
 
-from geo.gazetteer import KINDS, NO_PARENT, OTHER_NAME, RANK_SCALE, SHARED, VERSION
+from geo.gazetteer import KINDS, LAT_STEPS, LON_STEPS, NO_PARENT, OTHER_NAME, RANK_SCALE, SHARED, VERSION
 from geo.names import fold_name
 from geo.place import PlaceKind
 
+SHORTENED = (("saint", "st.", "st"), ("mount", "mt.", "mt"), ("fort", "ft.", "ft"))
 MAX_RADIUS_KM = 6553.0  # of the two-byte column
 
 
@@ -45,9 +46,9 @@ def write(rows: list[Row], folder: Path) -> list[tuple[Path, int]]:
         "first": ("B", first),
         "more": ("B", more),
         "label": ("B", _three_byte_column(labels[row.name] for row in rows)),
-        "id": ("I", array("I", [row.geonameid for row in rows]).tobytes()),
-        "lat": ("i", array("i", [round(row.lat * 1e5) for row in rows]).tobytes()),
-        "lon": ("i", array("i", [round(row.lon * 1e5) for row in rows]).tobytes()),
+        "id": ("B", _three_byte_column(row.geonameid for row in rows)),
+        "lat": ("B", _three_byte_column(round((row.lat + 90) * LAT_STEPS) for row in rows)),
+        "lon": ("B", _three_byte_column(round((row.lon + 180) * LON_STEPS) for row in rows)),
         "population": ("I", array("I", [row.population for row in rows]).tobytes()),
         "parent": ("H", array("H", [number.get(row.parent, NO_PARENT) for row in rows]).tobytes()),
         "radius": ("H", array("H", [round(min(row.radius_km, MAX_RADIUS_KM) * 10) for row in rows]).tobytes()),
@@ -86,12 +87,15 @@ def _names(rows: list[Row]) -> tuple[marisa_trie.Trie, bytes, bytes]:
 
 
 def _keys(name: str) -> set[str]:
-    """A name's keys: as it is, without apostrophes, and with "St." written out or bare."""
+    """A name's keys: as it is, without apostrophes, and with "St.", "Mt." and "Ft." written out, short, or bare."""
     key = fold_name(name)
     keys = {key, key.replace("'", "")}
-    for short, spellings in {"st. ": ("st ", "saint "), "saint ": ("st. ", "st ")}.items():
-        if key.startswith(short):
-            keys |= {spelling + key.removeprefix(short) for spelling in spellings}
+    first, _, rest = key.partition(" ")
+    for spellings in SHORTENED:
+        if rest and first in spellings:
+            keys |= {f"{spelling} {rest}" for spelling in spellings}
+    if name.endswith(" County"):
+        keys.add(key.removesuffix("unty") + ".")
     return {k for k in keys if k}
 
 

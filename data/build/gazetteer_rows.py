@@ -12,6 +12,8 @@ from pathlib import Path
 from gazetteer_outlines import country_points
 from gazetteer_pack import Row
 from gazetteer_sources import (
+    read_country_points,
+    read_continents,
     Division,
     Town,
     read_countries,
@@ -24,16 +26,19 @@ from gazetteer_sources import (
 from geo.place import EARTH_RADIUS_KM, PlaceKind
 
 SCRIPTS = ("LATIN", "CYRILLIC", "ARABIC", "HEBREW", "CJK")
+OF_PLACE = re.compile(r"(?:City|Town|Village|County|State|Township|Borough|Municipality) of ")  # grammar, not name
 CODE = re.compile(r"[A-Z0-9]{2,4}$")  # an airport's or a post code, not a name
 DESIGNATOR = re.compile(
     r"^(?:province|state|governorate|republic|city) of | (?:oblast|oblast['’]|region|province|governorate|state|krai|republic"
     r"|autonomous region|prefecture|department|district|voivodeship|county|territory|wilayat|division|emirate)$",
     re.IGNORECASE,
 )
-FAR_FROM_ITS_TOWNS_KM = 400.0  # a region's point farther than this from its towns' middle is taken to be an error
+OUTSIDE_DEGREES = 4.0  # a point this far outside the box of its region's towns is taken to be an error
 # How much more a name means the one than the other, in powers of ten of population: the city before the region of the
 # same name ("Kharkiv"), the region before the district, a country before all.
-COUNTRY_BONUS, CAPITAL_BONUS, SEAT_BONUS, REGION_MALUS, DISTRICT_MALUS = 3.0, 0.7, 0.2, 1.0, 2.0
+COUNTRY_BONUS, CAPITAL_BONUS, SEAT_BONUS, REGION_MALUS, DISTRICT_MALUS = 3.0, 0.7, 0.2, 0.5, 2.0
+SEAT_MARGIN = 0.3
+CONTINENT_RANK, CONTINENT_RADIUS_KM = 10.0, 3500.0
 SUBURB_MALUS = 0.5  # PPLX: a section of a populated place
 CURATED_RANK = {"other": 6.5, "site": 5.0, "region": 6.0, "district": 4.0, "city": 3.5}
 ABANDONED = {"PPLH", "PPLQ", "PPLW", "PPLCH"}  # historical, abandoned, destroyed: not where news happens now
@@ -46,24 +51,36 @@ def read_rows(folder: Path, words: Path) -> list[Row]:
     countries = _countries(folder, words, towns)
     regions = _divisions(divisions, _members(towns), read_region_points(folder), _table(words / "places_regions.tsv"))
     codes = {row.code for row in (*countries, *regions)}
-    return [*countries, *regions, *(_town(town, codes) for town in towns), *_curated(words / "places_curated.tsv")]
+    cities = [_town(town, codes) for town in towns]
+    _yield_to_seats(regions, cities, {town.geonameid for town in towns if town.feature in {"PPLA", "PPLC"}})
+    return [*countries, *regions, *cities, *_continents(folder), *_curated(words / "places_curated.tsv")]
+
+
+def _continents(folder: Path) -> Iterator[Row]:
+    for geonameid, name, lat, lon in read_continents(folder):
+        yield Row(geonameid, name, (), PlaceKind.OTHER, "", "", lat, lon, 0, CONTINENT_RADIUS_KM, CONTINENT_RANK)
+
+
+def _yield_to_seats(regions: list[Row], cities: list[Row], seats: set[int]) -> None:
+    """Rank a region below its seat where both bear one name: bare "Kharkiv" is the city."""
+    by_code = {row.code: row for row in regions}
+    for city in cities:
+        code = city.parent if city.parent.count(".") == 1 else city.parent.rpartition(".")[0]
+        region = by_code.get(code)
+        if city.geonameid in seats and region is not None and DESIGNATOR.sub("", region.name) == city.name:
+            region.rank = min(region.rank, city.rank - SEAT_MARGIN)
 
 
 def _countries(folder: Path, words: Path, towns: list[Town]) -> list[Row]:
     extra = _table(words / "places_countries.tsv")
     capitals = {town.country: town for town in towns if town.feature == "PPLC"}
-    points = country_points(read_outlines(folder))
+    middles, stated = country_points(read_outlines(folder)), read_country_points(folder)
     rows = []
     for country in read_countries(folder):
         code, population = str(country["iso"]), int(str(country["population"]))
-        point = points.get(int(str(country["isonumeric"])))
-        capital = capitals.get(code)
-        if point is None and capital is not None:
-            point = (capital.lat, capital.lon)
+        point = _country_point(middles.get(int(str(country["isonumeric"]))), stated.get(code), capitals.get(code))
         if point is None:
-            point = UNINHABITED.get(code)
-        if point is None:
-            continue
+            continue  # a territory that no longer is, or has neither land on the map nor a town
         name = extra[code][0] if code in extra else str(country["name"])
         others = (str(country["name"]), *extra.get(code, ()), *(str(n) for n in country["others"]))
         radius = math.sqrt(max(float(str(country["areakm2"])), 1.0) / math.pi)
@@ -86,8 +103,13 @@ def _countries(folder: Path, words: Path, towns: list[Town]) -> list[Row]:
     return rows
 
 
-# Territories without towns or an outline at 1:50m; points from the CIA World Factbook (public domain).
-UNINHABITED = {"UM": (19.28, 166.65), "BV": (-54.42, 3.36), "TK": (-9.17, -171.83)}
+def _country_point(
+    middle: tuple[float, float] | None, stated: tuple[float, float] | None, capital: Town | None
+) -> tuple[float, float] | None:
+    """Halfway between the middle of a country's land and the Factbook's rounded point; else whichever there is."""
+    if middle and stated:
+        return round((middle[0] + stated[0]) / 2, 2), round((middle[1] + stated[1]) / 2, 2)
+    return middle or stated or ((capital.lat, capital.lon) if capital else None)
 
 
 def _members(towns: list[Town]) -> dict[str, list[Town]]:
@@ -111,7 +133,7 @@ def _divisions(
         inside = members.get(division.code, [])
         middle = _middle(inside)
         point = points.get(division.iso) if division.level == 1 else None
-        if point is None or (middle and _km(point, middle) > FAR_FROM_ITS_TOWNS_KM):
+        if point is None or (inside and not _near_box(point, inside)):
             point = middle
         if point is None:
             continue  # no town, no point: there is nothing to draw
@@ -136,6 +158,14 @@ def _middle(towns: list[Town]) -> tuple[float, float] | None:
         return None
     lats, lons = sorted(t.lat for t in towns), sorted(t.lon for t in towns)
     return lats[len(lats) // 2], lons[len(lons) // 2]
+
+
+def _near_box(point: tuple[float, float], towns: list[Town]) -> bool:
+    lats, lons = [town.lat for town in towns], [town.lon for town in towns]
+    return (
+        min(lats) - OUTSIDE_DEGREES <= point[0] <= max(lats) + OUTSIDE_DEGREES
+        and min(lons) - OUTSIDE_DEGREES <= point[1] <= max(lons) + OUTSIDE_DEGREES
+    )
 
 
 def _reach(point: tuple[float, float], towns: list[Town]) -> float:
@@ -169,7 +199,7 @@ def _kept(names: Iterable[str], *, drop_codes: bool = True) -> Iterator[str]:
             and not re.match(r"(?:al|el|an|as|ar|ash|at|ad|az)-|['’ʻ]", name)
         ):
             continue
-        if script != "CJK" and len(name) < 2:
+        if (script != "CJK" and len(name) < 2) or OF_PLACE.match(name):
             continue
         yield name
 

