@@ -138,9 +138,9 @@ def _article(fields: Mapping[str, str]) -> Article:
     )
 
 
-def check_text(text: str) -> None:
+def check_text(text: str, *, may_be_empty: bool = False) -> None:
     """Raise ``RowError`` for a text that is empty, too long, or not text."""
-    if not text.strip():
+    if not text.strip() and not may_be_empty:
         raise RowError("the text is empty", "leave the row out, or give the text")
     if len(text) > MAX_TEXT:
         raise RowError(f"the text has {len(text):,} characters, over {MAX_TEXT:,}", "split it")

@@ -1,0 +1,1 @@
+"""What leaves the house: rows, CSV and GeoJSON."""

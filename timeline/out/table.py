@@ -1,0 +1,218 @@
+"""Reports and events as rows, CSV and GeoJSON.
+
+One flat row has one column a fact, the same in CSV, in GeoJSON's properties and in JSON. Text that a spreadsheet would
+obey as a formula is neutralised in CSV alone; numbers stay numbers, unknown stays empty.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from geo.place import PlaceMention
+from timeline.article import Article
+from timeline.event import Event, Kind, Party, Report, Toll, where_prec
+from timeline.events import words
+from timeline.events.library import Library
+from timeline.when import When
+
+Row = dict[str, str | int | float | None]
+
+ATTRIBUTION = "Contains data from GeoNames (geonames.org), CC BY 4.0"
+POINT_PRECISIONS = frozenset({1, 2})  # a region's or a country's middle is no place where anything happened
+_FORMULA = re.compile(r"'*(?:[\t\r\n]|[\s\x00-\x20\u200b-\u200f\u202a-\u202e\u2060\ufeff]*[=+\-@＝＋－＠])")
+WHAT_COLUMNS = ("id", "kind", "sub_kind", "title")
+WHEN_COLUMNS = ("start", "end", "date_basis", "date_prec", "date_said", "date_rule")
+PLACE_COLUMNS = ("place", "place_kind", "region", "country", "geonameid", "lat", "lon", "radius_km", "where_prec")
+PARTY_COLUMNS = ("actor", "actor_country", "recipient", "recipient_country", "target")
+TOLL_COLUMNS = tuple(f"{toll}_{part}" for toll in ("killed", "injured") for part in ("low", "best", "high", "said"))
+SOURCE_COLUMNS = ("outlets", "articles", "sentence", "sentence_outlet", "sentence_url", "differences", "links")
+EVENT_COLUMNS = (
+    *WHAT_COLUMNS,
+    *WHEN_COLUMNS,
+    *PLACE_COLUMNS,
+    *PARTY_COLUMNS,
+    *TOLL_COLUMNS,
+    "stance",
+    "specificity",
+    *SOURCE_COLUMNS,
+)
+
+
+def report_row(report: Report, cluster_id: str | None) -> Row:
+    """What one article says, with the span of its evidence; ``cluster_id`` is the event's id, ``None`` for none."""
+    evidence = report.evidence[0]
+    where = _where(report.where)
+    return {
+        "article_id": report.article_id,
+        "cluster_id": cluster_id,
+        "kind": report.kind.value,
+        **_when(report.when),
+        "place": where["place"],
+        "lat": where["lat"],
+        "lon": where["lon"],
+        "where_prec": where["where_prec"],
+        "actor": _name(report.actor),
+        "recipient": _name(report.recipient),
+        "killed": report.killed.best if report.killed else None,
+        "injured": report.injured.best if report.injured else None,
+        "stance": report.stance.value,
+        "specificity": report.specificity.value,
+        "evidence_start_char": evidence.start,
+        "evidence_end_char": evidence.end,
+    }
+
+
+def report_rows(library: Library, *, everything: bool = False) -> Iterator[Row]:
+    """Every report of an event, event by event; with ``everything`` then those that are no event of their own."""
+    for event in library.events:
+        for report in event.reports:
+            yield report_row(report, event.id)
+    if everything:
+        for report in library.aside:
+            yield report_row(report, None)
+
+
+def event_row(event: Event, articles: Mapping[str, Article]) -> Row:
+    """One event, flat: what, when and where, by whom, with what toll, and the sentence and sources that say so.
+
+    ``articles`` are the library's, by id.
+    """
+    first = event.reports[0]
+    article = articles[first.article_id]
+    return {
+        "id": event.id,
+        "kind": event.kind.value,
+        "sub_kind": event.sub_kind,
+        "title": words.title(event),
+        **_when(event.when),
+        "date_said": event.when.said if event.when else None,
+        "date_rule": event.when.rule if event.when else None,
+        **_where(event.where),
+        **_party("actor", event.actor),
+        **_party("recipient", event.recipient),
+        "target": event.target or None,
+        **_toll("killed", event.killed),
+        **_toll("injured", event.injured),
+        "stance": event.stance.value,
+        "specificity": event.specificity.value,
+        "outlets": event.outlets,
+        "articles": "; ".join(dict.fromkeys(report.article_id for report in event.reports)),
+        "sentence": article.text[first.evidence[0].start : first.evidence[0].end],
+        "sentence_outlet": article.outlet or None,
+        "sentence_url": article.url or None,
+        "differences": "; ".join(f"{d.field}: {d.relation.value}" for d in event.disagreements) or None,
+        "links": "; ".join(f"{link.kind.value} {link.event_id}" for link in event.links) or None,
+    }
+
+
+def event_rows(library: Library) -> Iterator[Row]:
+    """Every event, flat, in the order of the library."""
+    articles = {article.id: article for article in library.articles}
+    return (event_row(event, articles) for event in library.events)
+
+
+def event_records(library: Library) -> Iterator[dict[str, object]]:
+    """Every event's flat row with its reports, its differences source by source, and its links."""
+    for event, row in zip(library.events, event_rows(library), strict=True):
+        yield {
+            **row,
+            "reports": [report_row(report, event.id) for report in event.reports],
+            "differences": [
+                {"field": d.field, "relation": d.relation.value, "values": [list(pair) for pair in d.values]}
+                for d in event.disagreements
+            ],
+            "links": [{"kind": link.kind.value, "event_id": link.event_id} for link in event.links],
+        }
+
+
+def to_csv(library: Library) -> str:
+    """Every event as CSV, with a header; safe to open in a spreadsheet."""
+    return csv_text(event_rows(library), EVENT_COLUMNS)
+
+
+def csv_text(rows: Iterable[Mapping[str, str | int | float | None]], columns: Sequence[str]) -> str:
+    """Rows as CSV: text that would be a formula is neutralised, numbers are untouched, ``None`` is empty."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([neutral(value) if isinstance(value, str) else value for value in map(row.get, columns)])
+    return out.getvalue()
+
+
+def neutral(text: str) -> str:
+    """The text, with an apostrophe before it where a spreadsheet would see a formula; ``restored`` undoes it."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def restored(text: str) -> str:
+    """The text as it was before ``neutral``."""
+    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
+
+
+def to_geojson(library: Library) -> dict[str, object]:
+    """Every event as a GeoJSON feature (RFC 7946). Only a strike whose place is exact or near has a point.
+
+    A region, a country and an accusation have none: their properties say where, how exactly, and how far it reaches.
+    """
+    features = [
+        {"type": "Feature", "id": event.id, "geometry": _geometry(event), "properties": row}
+        for event, row in zip(library.events, event_rows(library), strict=True)
+    ]
+    return {"type": "FeatureCollection", "attribution": ATTRIBUTION, "features": features}
+
+
+def _geometry(event: Event) -> dict[str, object] | None:
+    place = event.where.place if event.where else None
+    if place is None or event.kind is not Kind.STRIKE or event.where_prec not in POINT_PRECISIONS:
+        return None
+    return {"type": "Point", "coordinates": [place.lon, place.lat]}
+
+
+def _when(when: When | None) -> Row:
+    return {
+        "start": _iso(when.first) if when else None,
+        "end": _iso(when.last) if when else None,
+        "date_basis": when.basis.value if when else None,
+        "date_prec": when.prec if when else None,
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _where(mention: PlaceMention | None) -> Row:
+    place = mention.place if mention else None
+    return {
+        "place": place.name if place else None,
+        "place_kind": place.kind.value if place else None,
+        "region": place.region if place else None,
+        "country": place.country if place else None,
+        "geonameid": place.geonameid or None if place else None,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "radius_km": place.radius_km if place else None,
+        "where_prec": where_prec(mention) if mention and place else None,
+    }
+
+
+def _name(party: Party | None) -> str | None:
+    return party.name or None if party else None
+
+
+def _party(field: str, party: Party | None) -> Row:
+    return {field: _name(party), f"{field}_country": party.country if party else None}
+
+
+def _toll(field: str, toll: Toll | None) -> Row:
+    return {
+        f"{field}_low": toll.low if toll else None,
+        f"{field}_best": toll.best if toll else None,
+        f"{field}_high": toll.high if toll else None,
+        f"{field}_said": toll.said if toll else None,
+    }
