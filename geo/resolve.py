@@ -1,27 +1,43 @@
-"""Choose the place that each name means, from all that the text says about where it plays."""
+"""Choose the place that each name means, from all that the text says about where it plays.
+
+Names spelled alike are one question, asked once for the whole text unless a container answers it in place ("Paris,
+Texas"). Each candidate starts from its importance and the grammar around the name; then the candidates of all names
+lend one another support through the divisions and the neighbourhood that contain them, for a few rounds.
+"""
 
 from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from geo.cues import read_cue
 from geo.gazetteer import OTHER_NAME, ROW_MASK, Gazetteer
 from geo.names import fold_name
 from geo.place import Candidate, Cue, PlaceKind, PlaceMention
 from geo.recognise import Found, demonyms, recognise
+from geo.words import word_lists, word_table
 
 MAX_CANDIDATES = 40  # of one name, the most important ones
 SHOWN_CANDIDATES = 5  # kept in the mention
+ROUNDS = 3
+SHARPNESS = 1.6  # how quickly a candidate's share falls with its score
+OTHER_NAME_MALUS = 0.4
+CONTAINED_BONUS, DESIGNATED_BONUS, CITY_BONUS, PREFERRED_BONUS, HOME_WEIGHT = 8.0, 4.0, 6.0, 0.6, 2.0
+SUPPORT = {PlaceKind.COUNTRY: 0.55, PlaceKind.REGION: 0.9, PlaceKind.DISTRICT: 0.6}  # weight of the shared division
+CELL_SUPPORT = 0.6  # weight of a neighbour within about a degree
 
 _DESIGNATOR = re.compile(
-    r"[ -](?:oblast|region|province|governorate|prefecture|krai|state|county|district|raion|republic)\b", re.IGNORECASE
+    r"[ -](?:(oblast|region|province|governorate|prefecture|krai|state|republic|gov\.|governor|legislature|lawmakers|"
+    r"legislators|senate|attorney general|national guard|highway patrol|sen\.|secretary of state)|(county|district|raion|"
+    r"counties|co\.))(?!\w)",
+    re.IGNORECASE,
 )
+_COUNTIES = re.compile(r"(?:(?:, |,? and |/)[A-Z][\w. ]{2,20}){0,6} counties\b")
 _CITY_BEFORE = re.compile(r"\b(?:city|town|village|port|suburb|settlement|capital) of (?:the )?$", re.IGNORECASE)
-_DISTRICT_WORDS = ("county", "district", "raion")
+_BETWEEN = frozenset({", ", ",", " (", " in ", " - ", "/", ", in "})
 
 
 def read_places(
@@ -38,8 +54,15 @@ def read_places(
     ``None`` where unknown. ``home``: the name of the place or country that the outlet writes from. Demonyms come as
     mentions with ``Cue.DEMONYM`` and their country.
     """
-    found = _given(text, spans, gazetteer) if spans is not None else recognise(text, gazetteer, within)
-    return tuple(Resolver(text, found, gazetteer, home).mentions())
+    found = recognise(text, gazetteer, within)
+    if spans is None:
+        return tuple(Resolver(text, found, gazetteer, home).mentions())
+    given = _given(text, spans, gazetteer)
+    covered = sorted(spans)
+    context = [name for name in found if not any(start < name.end and name.start < end for start, end in covered)]
+    together = sorted([*given, *context], key=lambda name: (name.start, name.end))
+    mentions = dict(zip(map(id, together), Resolver(text, together, gazetteer, home).mentions(), strict=True))
+    return tuple(mentions[id(name)] for name in given)
 
 
 def _given(text: str, spans: Sequence[tuple[int, int]], gazetteer: Gazetteer) -> list[Found]:
@@ -55,139 +78,152 @@ def _given(text: str, spans: Sequence[tuple[int, int]], gazetteer: Gazetteer) ->
 
 def _spelled(key: str, gazetteer: Gazetteer) -> list[int]:
     """The rows of a name, or of the name without a leading article or a trailing possessive."""
-    for spelling in (
-        key,
-        key.removeprefix("the "),
-        key.removesuffix("'s"),
-        key.removesuffix("."),
-        key.replace("'", ""),
-    ):
+    for spelling in (key, key.removeprefix("the "), key.removesuffix("'s"), key.removesuffix("."), key + "."):
         if postings := gazetteer.postings(spelling):
             return postings
     return []
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    row: int | None
-    scored: list[tuple[float, int]]
-    why: str
+@dataclass(slots=True)
+class _Question:
+    """One name of the text, with the containers it is given: which of ``rows`` does it mean?"""
+
+    rows: list[int]
+    base: list[float]
+    scores: list[float]
+    weight: float
+    mass: dict[object, float] = field(default_factory=dict)  # division or cell → the share of the candidates within
 
 
 class Resolver:
-    """One text's names, resolved together: first by importance and containment, then by what the sure ones say."""
+    """One text's names, resolved together."""
 
     def __init__(self, text: str, found: Sequence[Found], gazetteer: Gazetteer, home: str | None) -> None:
         """``home`` is the outlet's place or country by name."""
         self.text, self.found, self.gazetteer = text, found, gazetteer
-        self.home = gazetteer.rows(fold_name(home))[:1] if home else []
         self.containers = self._containers()
+        self.preferred = {fold_name(name): int(i) for name, i in word_table("preferred").items()}
+        self.support: dict[object, float] = defaultdict(float)
+        for row in gazetteer.rows(fold_name(home))[:1] if home else ():
+            for division in (row, *gazetteer.parents(row)):
+                self.support[division] += HOME_WEIGHT
 
     def mentions(self) -> list[PlaceMention]:
         """Every name as a mention."""
-        context = self._context({})
-        choices = {}
-        for _ in range(2):
-            choices = self._choose(context)
-            context = self._context(choices)
-        return [self._mention(name, choices[i]) for i, name in enumerate(self.found)]
+        questions, asked = self._questions()
+        for _ in range(ROUNDS):
+            for question in questions:
+                self._spread(question)
+            for question in questions:
+                question.scores = [
+                    base + self._bonus(question, row) for base, row in zip(question.base, question.rows, strict=True)
+                ]
+        return [self._mention(i, name, questions[asked[i]]) for i, name in enumerate(self.found)]
 
-    def _containers(self) -> dict[int, set[int]]:
+    def _containers(self) -> dict[int, frozenset[int]]:
         """Index of a name → the rows that the name right after it, its container, may mean."""
-        found: dict[int, set[int]] = {}
+        found: dict[int, frozenset[int]] = {}
         for i, (name, outer) in enumerate(zip(self.found, self.found[1:], strict=False)):
-            between = self.text[name.end : outer.start]
-            if between in {", ", ",", " (", " in "} and outer.cue is not Cue.DEMONYM:
+            if self.text[name.end : outer.start] in _BETWEEN and outer.cue is not Cue.DEMONYM:
                 rows = {posting & ROW_MASK for posting in outer.postings}
-                inside = {r for posting in name.postings for r in self.gazetteer.parents(posting & ROW_MASK)}
+                inside = {row for posting in name.postings for row in self.gazetteer.parents(posting & ROW_MASK)}
                 if rows & inside:
-                    found[i] = rows & inside
+                    found[i] = frozenset(rows & inside)
         return found
 
-    def _context(self, choices: dict[int, _Choice]) -> Counter[int]:
-        """Divisions that the text speaks of → how often, from its sure names."""
-        weights: Counter[int] = Counter()
-        for row in self.home:
-            for division in (row, *self.gazetteer.parents(row)):
-                weights[division] += 2
+    def _questions(self) -> tuple[list[_Question], list[int]]:
+        """The questions, and for each name of the text the number of its question."""
+        by_key: dict[str, list[int]] = defaultdict(list)
         for i, name in enumerate(self.found):
-            row = choices[i].row if i in choices else self._sure(i, name)
-            if row is not None:
-                for division in (row, *self.gazetteer.parents(row)):
-                    weights[division] += 1
-        return weights
+            by_key[name.key].append(i)
+        questions: list[_Question] = []
+        asked = [0] * len(self.found)
+        for indices in by_key.values():
+            contained = {self.containers[i] for i in indices if i in self.containers}
+            default = next((self.containers[i] for i in indices if i in self.containers), frozenset[int]())
+            for containers in contained or {default}:
+                same = [i for i in indices if self.containers.get(i, default) == containers]
+                for i in same:
+                    asked[i] = len(questions)
+                questions.append(self._question(same, containers))
+        return questions, asked
 
-    def _sure(self, i: int, name: Found) -> int | None:
-        """The row of a name that can hardly mean another."""
-        rows = [posting & ROW_MASK for posting in name.postings]
-        if not rows:
-            return None
-        if i in self.containers:
-            inside = [row for row in rows if self.containers[i] & set(self.gazetteer.parents(row))]
-            return inside[0] if inside else None
-        if len(rows) == 1 or self.gazetteer.rank(rows[0]) - self.gazetteer.rank(rows[1]) >= 2.0:
-            return rows[0]
-        return None
-
-    def _choose(self, context: Counter[int]) -> dict[int, _Choice]:
-        by_key: dict[str, list[tuple[float, int]]] = {}
-        choices = {}
-        for i, name in enumerate(self.found):
-            scored = self._scored(i, name, context)
-            choices[i] = self._best(name, scored)
-            if i in self.containers and scored:
-                by_key.setdefault(name.key, scored)
-        for i, name in enumerate(self.found):
-            if i not in self.containers and name.key in by_key:
-                row = by_key[name.key][0][1]
-                if any(row == candidate for _, candidate in choices[i].scored):
-                    choices[i] = _Choice(row, choices[i].scored, "the text says elsewhere which one it means")
-        return choices
-
-    def _scored(self, i: int, name: Found, context: Counter[int]) -> list[tuple[float, int]]:
-        scored = []
-        for posting in name.postings[:MAX_CANDIDATES]:
+    def _question(self, indices: list[int], containers: frozenset[int]) -> _Question:
+        first = self.found[indices[0]]
+        grammar = [self._grammar(self.found[i]) for i in indices]
+        base, rows = [], []
+        for posting in first.postings[:MAX_CANDIDATES]:
             row = posting & ROW_MASK
-            score = self.gazetteer.rank(row) - (0.3 if posting & OTHER_NAME else 0.0)
-            score += self._context_bonus(row, context) + self._grammar_bonus(name, row)
-            if i in self.containers and self.containers[i] & set(self.gazetteer.parents(row)):
-                score += 8.0
-            scored.append((score, row))
-        return sorted(scored, key=lambda pair: (-pair[0], pair[1]))
+            kind = self.gazetteer.kind(row)
+            score = self.gazetteer.rank(row) - (OTHER_NAME_MALUS if posting & OTHER_NAME else 0.0)
+            score += max((bonus.get(kind, 0.0) for bonus in grammar), default=0.0)
+            if containers & set(self.gazetteer.parents(row)):
+                score += CONTAINED_BONUS
+            if first.key in self.preferred and self.gazetteer.place(row).geonameid == self.preferred[first.key]:
+                score += PREFERRED_BONUS
+            rows.append(row)
+            base.append(score)
+        return _Question(rows, base, list(base), 1.0 + 0.5 * math.log2(len(indices)))
 
-    def _context_bonus(self, row: int, context: Counter[int]) -> float:
-        bonus = 0.0
-        for division in self.gazetteer.parents(row):
-            others = context[division] - (1 if context[row] else 0)
-            if others <= 0:
-                continue
-            weight = {PlaceKind.COUNTRY: 0.5, PlaceKind.REGION: 0.9, PlaceKind.DISTRICT: 0.9}[
-                self.gazetteer.kind(division)
-            ]
-            bonus += weight * math.log2(1 + others)
-        return bonus
-
-    def _grammar_bonus(self, name: Found, row: int) -> float:
-        kind = self.gazetteer.kind(row)
+    def _grammar(self, name: Found) -> dict[PlaceKind, float]:
+        """What the words beside a name say of its kind."""
         designator = _DESIGNATOR.match(self.text, name.end)
         if designator:
-            wanted = PlaceKind.DISTRICT if designator[0][1:].lower() in _DISTRICT_WORDS else PlaceKind.REGION
-            return 4.0 if kind is wanted else 0.0
-        if kind is PlaceKind.CITY and _CITY_BEFORE.search(self.text, max(0, name.start - 30), name.start):
-            return 3.0
-        return 0.0
+            return {PlaceKind.REGION if designator[1] else PlaceKind.DISTRICT: DESIGNATED_BONUS}
+        if _COUNTIES.match(self.text, name.end):
+            return {PlaceKind.DISTRICT: DESIGNATED_BONUS}
+        if _CITY_BEFORE.search(self.text, max(0, name.start - 30), name.start):
+            return {PlaceKind.CITY: CITY_BONUS}
+        return {}
 
-    def _best(self, name: Found, scored: list[tuple[float, int]]) -> _Choice:
-        if not scored:
-            return _Choice(None, scored, "no gazetteer entry bears this name")
-        if name.cue is Cue.DEMONYM:
-            return _Choice(scored[0][1], scored, "the people or adjective of this country")
-        return _Choice(scored[0][1], scored, "the most important place of this name that fits the text")
+    def _spread(self, question: _Question) -> None:
+        """Replace what the question lends to each division and neighbourhood."""
+        for key, mass in question.mass.items():
+            self.support[key] -= mass
+        question.mass = mass_of = defaultdict(float)
+        if not question.rows:
+            return
+        best = max(question.scores)
+        shares = [math.exp(SHARPNESS * (score - best)) for score in question.scores]
+        total = sum(shares)
+        for row, share in zip(question.rows, shares, strict=True):
+            if share < 0.01 * total:
+                continue
+            for key in (row, *self.gazetteer.parents(row), self._cell(row)):
+                if key is not None:
+                    mass_of[key] += question.weight * share / total
+        for key, mass in mass_of.items():
+            self.support[key] += mass
 
-    def _mention(self, name: Found, choice: _Choice) -> PlaceMention:
+    def _bonus(self, question: _Question, row: int) -> float:
+        """What the other names lend to a candidate."""
+        bonus = 0.0
+        for division in self.gazetteer.parents(row):
+            others = self.support.get(division, 0.0) - question.mass.get(division, 0.0)
+            if others > 0.01:
+                bonus += SUPPORT[self.gazetteer.kind(division)] * math.log2(1 + others)
+        cell = self._cell(row)
+        if cell is not None:
+            near = sum(
+                self.support.get(key, 0.0) - question.mass.get(key, 0.0)
+                for key in ((cell[0] + i, cell[1] + j) for i in (-1, 0, 1) for j in (-1, 0, 1))
+            )
+            if near > 0.01:
+                bonus += CELL_SUPPORT * math.log2(1 + near)
+        return bonus
+
+    def _cell(self, row: int) -> tuple[int, int] | None:
+        if self.gazetteer.kind(row) in (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.OTHER):
+            return None
+        lat, lon = self.gazetteer.point(row)
+        return math.floor(lat), math.floor(lon)
+
+    def _mention(self, i: int, name: Found, question: _Question) -> PlaceMention:
+        order = sorted(range(len(question.rows)), key=lambda j: (-question.scores[j], question.rows[j]))
         candidates = tuple(
-            Candidate(self.gazetteer.place(row), round(score, 3)) for score, row in choice.scored[:SHOWN_CANDIDATES]
+            Candidate(self.gazetteer.place(question.rows[j]), round(question.scores[j], 3)) for j in order[:SHOWN_CANDIDATES]
         )
-        place = self.gazetteer.place(choice.row) if choice.row is not None else None
+        place = candidates[0].place if candidates else None
+        why = "the place of this name that best fits the text" if place else "the gazetteer has no place of this name"
         said = self.text[name.start : name.end]
-        return PlaceMention(name.start, name.end, said, place, candidates, name.cue, name.qualifier, choice.why)
+        return PlaceMention(name.start, name.end, said, place, candidates, name.cue, name.qualifier, why)
