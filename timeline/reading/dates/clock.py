@@ -66,7 +66,10 @@ def clock_of(found: Found, day: date | None) -> str | None:
 def _offset(hours: list[str], day: date | None, hour: int) -> str:
     """The offset from UTC of the zone named among the words, "" when none is."""
     zones = sections(_ZONES)
-    for word in hours:
+    for index, word in enumerate(hours):
+        if hours[index + 1 : index + 2] in (["+"], ["-"]) and hours[index + 2 : index + 3]:
+            shift = int(hours[index + 2])
+            return f"{hours[index + 1]}{shift:02}:00" if word in ("utc", "gmt") and shift <= 14 else ""
         if word in zones["OFFSET"].values:
             fixed = zones["OFFSET"].values[word]
             return "Z" if fixed == "+00:00" else fixed

@@ -173,7 +173,8 @@ def _side(found: Found, context: Context, back: Period, ahead: Period) -> tuple[
     if context.leads_ahead(found.first):
         view = Outlook.FUTURE
     if view is Outlook.FUTURE:
-        return (back, "the most recent one") if since <= _JUST_PAST else (ahead, "the next one, since the text looks ahead")
+        stale = since <= _JUST_PAST or (since <= _JUST_AHEAD and until >= _LONG_PAST)
+        return (back, "the most recent one") if stale else (ahead, "the next one, since the text looks ahead")
     near = until <= _JUST_AHEAD and since >= _LONG_PAST
     if near and view is Outlook.UNKNOWN or near and back.grain is Grain.DAY and not context.close_past(found.first):
         return ahead, "the nearest to publication"

@@ -43,7 +43,7 @@ PHRASES = {
     "MONTHDAY": "(DAY | ORDINAL)",
     "MONTHNAME": "(MONTHABBR DOT | MONTH)",
     "CLOCKTIME": "((CLOCK | HOUR) AMPM | CLOCK)",
-    "INZONE": "(OPEN? ZONE CLOSE? | ZONETOWN time | local time)",
+    "INZONE": "(OPEN? ZONE ((PLUS | HY) INT)? CLOSE? | ZONETOWN time | local time)",
     "HOURS": "((ROUGHLY | shortly (before | after) | before | after)? (CLOCKTIME INZONE? | MIDPOINT))",
     # one day: "21 August 2025", "Saturday, Oct. 4", "last Friday", "Monday last week", "today", "05/10/2025"
     "WDNAME": "((WEEKDAY | WDABBR DOT?) COMMA? the?)",

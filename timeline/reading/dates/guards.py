@@ -83,6 +83,8 @@ def bare_year(tokens: Tokens, first: int, stop: int) -> bool:
         return True
     if _is_name(tokens, first - 1) or before in listed(_TRAPS, "NUMBERED"):
         return False
+    if 1900 <= number <= 2060 and after.lower() in listed(_TRAPS, "YEARNOUNS"):
+        return True
     if before in listed(_TRAPS, "DETERMINERS"):
         return after[:1].isalpha() and 1700 <= number <= 2060
     return 1800 <= number <= 2060 and (after in (",", ".", ";", ")", "", "-", "–", "and", "or", "to") or before == ",")
@@ -156,8 +158,10 @@ def bare_quarter(tokens: Tokens, first: int, stop: int) -> bool:
 
 
 def quarter(tokens: Tokens, first: int, stop: int) -> bool:
-    """"the third quarter", not "the last quarter of the century" or "second half of the game"."""
-    return _lower(tokens, stop) != "of" or _lower(tokens, stop - 1) not in ("half", "quarter")
+    """"the third quarter of $226 million", not "the last quarter of the century" or "the second half of the game"."""
+    if _lower(tokens, stop) != "of":
+        return True
+    return _lower(tokens, stop - 1) == "quarter" and not tokens.word(stop + 1)[:1].isalpha()
 
 
 def decade(tokens: Tokens, first: int, stop: int) -> bool:

@@ -14,6 +14,9 @@ _QUARTERS, _HALVES = 4, 2
 _REACH = 150  # tokens: how far back a quarter is still what "a year ago" is compared with
 
 
+COMPARED = "the same quarter of the other year"  # the rule of a quarter that is only compared with
+
+
 def read_quarter(found: Found, context: Context) -> Reading | None:
     """"the third quarter", "third-quarter", "the first half of 2025", "last year's second quarter"."""
     half = bool(found.word("half"))
@@ -40,7 +43,7 @@ def spoken_of(context: Context, first: int) -> Period | None:
     for index, reading in reversed(context.earlier):
         if first - index > _REACH:
             return None
-        if reading.period and reading.period.grain is Grain.QUARTER:
+        if reading.period and reading.period.grain is Grain.QUARTER and reading.rule != COMPARED:
             return reading.period
     return None
 
@@ -80,4 +83,4 @@ def read_year_ago_quarter(found: Found, context: Context) -> Reading | None:
 
 def _same_quarter(base: Period, year: int, nth: int) -> Reading:
     anchor = Anchor(AnchorKind.MENTION, base.first, base.last)
-    return dated(periods.quarter(year, nth), "the same quarter of the other year", Basis.RELATIVE, anchor)
+    return dated(periods.quarter(year, nth), COMPARED, Basis.RELATIVE, anchor)

@@ -42,7 +42,7 @@ UNITS = (
     Rule("duration", "(the (first | latest | initial | final)?)? count:COUNT unit:(UNIT | UNITS) (and a half)? (or so | or more)?", read_duration, ("It lasted three days.", "three days", "P3D"), guards.duration),
     Rule("first units", "the (first | early | final | last) (few)? unit:UNITS", read_duration, ("In the first hours it held.", "the first hours", "PTXH"), guards.duration),
     Rule("duration as adjective", "count:(CARDINAL | VAGUE) HY unit:UNIT", read_duration, ("A three-day truce.", "three-day", "P3D"), guards.duration),
-    Rule("duration of long", "unit:UNITS HY long", read_duration, ("A decades-long war.", "decades-long", "PXE"), guards.duration),
+    Rule("duration of long", "unit:UNITS HY long", read_duration, ("Their decades-long war.", "decades-long", "PXE"), guards.duration),
     Rule("bare units", "unit:UNITS ((or | and) UNITS)?", read_duration, ("He sat there for hours.", "hours", "PTXH"), guards.bare_units),
     Rule("vague units", "the? which:(recent | coming | past | next | upcoming) (few | couple of)? unit:UNITS ((and | or) UNITS)?", read_vague_units, ("Raids grew in recent months.", "recent months", "PAST_REF")),
     Rule("units ahead", "the? UNITS which:(ahead | to come | later | ago)", read_vague_units, ("In the weeks ahead it falls.", "the weeks ahead", "FUTURE_REF")),
@@ -55,5 +55,5 @@ REFS = (
     Rule("now", "(right now | NOWWORD | these days | at present | at the moment)", read_ref, ("It now burns.", "now", "PRESENT_REF"), guards.sentence_word),
     Rule("recently", "((more | most | very)? PASTWORD | the (recent | distant)? past)", read_ref, ("It recently burned.", "recently", "PAST_REF"), guards.sentence_word),
     Rule("soon", "(SOONWORD | as soon as possible | the (near | foreseeable | immediate)? future | the (near | short) term)", read_ref, ("It will soon burn.", "soon", "FUTURE_REF"), guards.ahead_word),
-    Rule("that time", "((that | the) time | (this | that) period)", read_ref, ("At that time it held.", "that time", "PAST_REF"), guards.at_the_time),
+    Rule("that time", "((that | the) time | (this | that) period)", read_ref, ("At that time, it held.", "that time", "PAST_REF"), guards.at_the_time),
 )  # fmt: skip

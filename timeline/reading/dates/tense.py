@@ -39,7 +39,7 @@ def outlook(tokens: Tokens, first: int, stop: int) -> Outlook:
     return Outlook.UNKNOWN
 
 
-_BESIDE = 4  # tokens between a verb and the date that belongs to it
+_BESIDE = 3  # tokens between a verb and the date that belongs to it
 
 
 def past_beside(tokens: Tokens, first: int) -> bool:
@@ -67,20 +67,25 @@ def _ends_sentence(tokens: Tokens, index: int) -> bool:
 def _verb_at(tokens: Tokens, index: int) -> Outlook:
     word = tokens.words[index].lower()
     if word in listed(_VERBS, "FUTURE"):
-        return Outlook.FUTURE
+        return Outlook.PAST if _had_been(tokens, index) else Outlook.FUTURE
     if word == "to" and tokens.word(index + 1).lower() in listed(_VERBS, "PLANNED"):
         return Outlook.FUTURE
     if word in listed(_VERBS, "SCHEDULED") and tokens.word(index - 1).lower() != "to":
         return Outlook.FUTURE
-    if word in listed(_VERBS, "PAST"):
-        return Outlook.PAST
-    if word.endswith("ed") and len(word) > 4:
+    if word in listed(_VERBS, "PAST") or (word.endswith("ed") and len(word) > 4):
         return _participle(tokens, index)
     return Outlook.UNKNOWN
 
 
+def _had_been(tokens: Tokens, index: int) -> bool:
+    """"had been due to expire" looks back on a plan."""
+    return [w.lower() for w in tokens.words[max(0, index - 2) : index]] == ["had", "been"]
+
+
 def _participle(tokens: Tokens, index: int) -> Outlook:
-    """A word in -ed: "will be opened" looks ahead, "opened" back."""
+    """A past form: "will be opened", "to be held" look ahead, "opened" and "held" back."""
+    if tokens.words[index - 1].lower() not in ("be", "been", "get", "have", "not", "also"):
+        return Outlook.PAST
     for back in range(index - 1, max(-1, index - 4), -1):
         word = tokens.words[back].lower()
         if word in ("be", "been", "get", "have", "not", "also"):

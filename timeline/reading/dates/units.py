@@ -87,7 +87,7 @@ def _counted(found: Found, context: Context, base: date | None, anchor: Anchor |
     if spoken is not None and spoken.first is not None:
         compared = periods.quarter(spoken.first.year - 1, (spoken.first.month + 2) // 3)
         before = Anchor(AnchorKind.MENTION, spoken.first, spoken.last)
-        return dated(compared, "the same quarter a year before", Basis.RELATIVE, before)
+        return dated(compared, quarters.COMPARED, Basis.RELATIVE, before)
     side = "before" if sign < 0 else "after"
     try:
         period = _moved(base, sign * amount, unit)
@@ -165,7 +165,8 @@ def read_calendar_unit(found: Found, context: Context) -> Reading | None:
         anaphoric = True
     base, anchor = _base(context, grain, anaphoric)
     if grain is Grain.WEEKEND and not which and base is not None and base.isoweekday() < _SATURDAY:
-        step = 0 if context.outlook(found.first, found.stop) is Outlook.FUTURE else -1
+        ahead = context.outlook(found.first, found.stop) is Outlook.FUTURE or context.leads_ahead(found.first)
+        step = 0 if ahead else -1
     if base is None:
         return unread(NO_PUBLICATION if not anaphoric else "counts from a date that the text does not give")
     try:
