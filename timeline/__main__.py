@@ -89,7 +89,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE
     except OSError as error:
-        print(f"timeline: {error.filename or error}: {error.strerror or 'failed'}", file=sys.stderr)
+        told = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+        print(f"timeline: {told}", file=sys.stderr)
         return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED

@@ -13,7 +13,7 @@ Row = dict[str, object]
 
 
 def time_row(mention: TimeMention) -> Row:
-    """Span, TIMEX3 type and value, and where both ends are known ``interval``: the first day, the day after the last."""
+    """Span, TIMEX3 type and value, and where both ends are known ``interval``: first day, day after the last."""
     row: Row = {"start": mention.start, "end": mention.end, "type": mention.type.value, "value": mention.value}
     if mention.when is not None and mention.when.first is not None and mention.when.last is not None:
         after = mention.when.last + timedelta(days=1)
