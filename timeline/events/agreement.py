@@ -8,13 +8,15 @@ or the speaker.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from geo.place import PlaceKind, PlaceMention, distance_km
 from timeline.event import Kind, Party, Report, Toll
 from timeline.reading.words import phrases
-from timeline.when import When
+from timeline.when import Basis, When
 
+PUBLICATION_LAG = timedelta(days=3)
 SAME_PLACE_KM = 15.0  # two names this near are one town and its outskirts
 _ANY_WEAPON = frozenset({"attack", "strike", "blast"})
 SMALL_WORDS = frozenset(phrases("small_words"))
@@ -66,6 +68,7 @@ def _days(a: When | None, b: When | None) -> str:
     """Say how two dates stand to each other: same, nested (they share days), next day, differ, or unknown."""
     if a is None or b is None or None in (a.first, a.last, b.first, b.last):
         return "unknown"
+    a, b = _with_lag(a), _with_lag(b)
     if (a.first, a.last) == (b.first, b.last):
         return "same"
     if a.meets(b.first, b.last):
@@ -73,6 +76,13 @@ def _days(a: When | None, b: When | None) -> str:
     if a.days == b.days == 1 and a.first and b.first and abs(a.first - b.first) == timedelta(days=1):
         return "next day"
     return "differ"
+
+
+def _with_lag(when: When) -> When:
+    """Reach back from a day of publication, taken for want of a phrase: papers tell what happened in the last days."""
+    if when.basis is not Basis.PUBLISHED or when.first is None:
+        return when
+    return replace(when, first=when.first - PUBLICATION_LAG)
 
 
 def _places(a: PlaceMention | None, b: PlaceMention | None) -> str:

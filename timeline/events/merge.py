@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from timeline.event import Event, Kind, Link, LinkKind, Report
-from timeline.events.agreement import may_be_one
+from timeline.events.agreement import PUBLICATION_LAG, may_be_one
 from timeline.events.reading_together import event_of
 
 
@@ -90,11 +90,11 @@ class _Neighbours:
 
 
 def _months(report: Report) -> Sequence[int]:
-    """Number the months that the report may lie in, one day of leeway at each end; none when its date is open."""
+    """Number the months that the report may lie in, with leeway at each end; none when its date is open."""
     when = report.when
     if when is None or when.first is None or when.last is None:
         return ()
-    first, last = when.first.toordinal() - 1, when.last.toordinal() + 1
+    first, last = when.first.toordinal() - PUBLICATION_LAG.days, when.last.toordinal() + 1
     start, end = date.fromordinal(first), date.fromordinal(last)
     return range(start.year * 12 + start.month, end.year * 12 + end.month + 1)
 

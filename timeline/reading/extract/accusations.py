@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from geo.place import Cue, PlaceKind, PlaceMention
-from timeline.article import REPORTING_ZONES
+from timeline.article import REPORTING_ZONES, Zone
 from timeline.event import Kind, Party, Role, RolePlace, Specificity, Stance
 from timeline.reading.extract.dating import of_speech
 from timeline.reading.extract.draft import DateHold, Draft
@@ -26,7 +26,8 @@ def _cues(*classes: str) -> re.Pattern[str]:
 
 
 def _wrong(*classes: str) -> re.Pattern[str]:
-    return finder(r["words"] for r in table("wrongdoing") if r["class"] in classes)
+    rows = (r["words"].split() for r in table("wrongdoing") if r["class"] in classes)
+    return finder(form for forms in rows for form in forms)
 
 
 _ACCUSE = _cues("accuse", "blame")
@@ -42,9 +43,18 @@ _ARMS = _wrong("arms")
 _WRONG = _wrong("wrong")
 _NO_ACCUSATION = finder(phrases("no_accusation"))
 _OTHER_STORY = finder(phrases("workplace_and_sport"))
+_SOIL = re.compile(r"(?:['’]s?)?\s+(?:territory|soil|cities|towns)\b", re.IGNORECASE)
 _DOUBT = re.compile(r"\b(?:may|might|could|possibl[ey]|appears?|seems?|suspects?|suspected)\b", re.IGNORECASE)
 _DOER = re.compile(r"(?:['’]s?)?(?:\s+(?!of\b|to\b|for\b|with\b|by\b)[\w'’-]+){0,5}?\s+$")
+_HEADLINE_SPEAKER = re.compile(r":\s+\S+(?:\s+\S+){0,2}$")  # "... helps Russia: Kyiv"
+_CHARGE_NOUN = r"(?:allegation|accusation|charge|claim)s?"
+_MADE_BY = re.compile(rf"\b{_CHARGE_NOUN}\b[^.;“”\"]{{0,160}}?\b(?:was|were)\s+made\s+by\b", re.IGNORECASE)
+_MADE_THE = re.compile(rf"\b(?:made|repeated|voiced|levell?ed)\s+(?:the|this|that)\s+{_CHARGE_NOUN}\b", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:getting|receiving)\b[^,.;]{0,40}?\bfrom\s+$")
+_GETTING = re.compile(r"\b(?:getting|receiving|got|received)\b", re.IGNORECASE)
+_BEEN = re.compile(r"\b(?:been|was|were|being)\s+$", re.IGNORECASE)
+_GIVEN_BY = re.compile(rf"\bbeen\s+(?:{_DOES.pattern})\b[^,.;]{{0,60}}?\bby\s+(?:the\s+)?$", re.IGNORECASE)
+_GOODS_FROM = re.compile(rf"(?:{_ARMS.pattern})(?:\s+\w+){{0,2}}\s+from\s+(?:the\s+)?$", re.IGNORECASE)
 _CHARGE_REACH = 120  # characters after the doing in which its wrongful object stands
 _LONGEST = 366  # days: "earlier this year" still dates an accusation
 
@@ -61,22 +71,28 @@ class Charge:
 
 
 def find_accusations(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
-    """Yield a draft for each sentence that reports an accusation."""
+    """Yield a draft for each sentence that accuses; "made the charge" goes on with the one before."""
     speaker: Party | None = None
+    last: Charge | None = None
     for line in lines:
         if line.zone not in REPORTING_ZONES:
             continue
         named = parties(line, persons)
         own = speaker_of(line, named, speaker)
-        charge = None if _NO_ACCUSATION.search(line.text) or _OTHER_STORY.search(line.text) else _charge(line, named)
+        charge = (
+            None if _NO_ACCUSATION.search(line.text) or _OTHER_STORY.search(line.text) else _charge(line, named, last)
+        )
         if charge:
+            last = charge
             accuser = _accuser(line, charge, named, own, speaker)
             if _is_against_another(accuser, charge):
                 yield _draft(line, charge, accuser)
         speaker = own or speaker
 
 
-def _charge(line: Line, named: Sequence[Named]) -> Charge | None:
+def _charge(line: Line, named: Sequence[Named], last: Charge | None) -> Charge | None:
+    if last and (made := _MADE_BY.search(line.text) or _MADE_THE.search(line.text)):
+        return Charge(made.start(), made.end(), "made", last.recipients, len(line.text))
     for find in (_by_accusing, _by_charge_against, _by_evidence, _by_alleging, _by_saying):
         if charge := find(line, named):
             return charge
@@ -111,7 +127,9 @@ def _by_evidence(line: Line, named: Sequence[Named]) -> Charge | None:
         return None
     both = re.compile(r"\bbetween\s+").search(line.text, match.end(), match.end() + 80)
     after = _within(named, match.end(), match.end() + _CHARGE_REACH)
-    return Charge(match.start(), match.end(), "evidence", after[: 2 if both else 1], match.end()) if after else None
+    doers = tuple(n.party for n in named if n.start >= match.end() and not n.party.speaker and _doing(line.text, n))
+    whom = after[:2] if both else (doers or after)[:1]
+    return Charge(match.start(), match.end(), "evidence", whom, match.end()) if whom else None
 
 
 def _by_alleging(line: Line, named: Sequence[Named]) -> Charge | None:
@@ -135,7 +153,8 @@ def _by_alleging(line: Line, named: Sequence[Named]) -> Charge | None:
 
 def _by_saying(line: Line, named: Sequence[Named]) -> Charge | None:
     """Read a speaker's words that another side does wrong: "X said that Y is supplying Z with weapons"."""
-    if not (_SAYING.search(line.text) or _ALLEGEDLY.search(line.text) or line.quoted(len(line.text) // 2)):
+    told = line.zone is Zone.HEADLINE and _HEADLINE_SPEAKER.search(line.text)
+    if not (told or _SAYING.search(line.text) or _ALLEGEDLY.search(line.text) or line.quoted(len(line.text) // 2)):
         return None
     for one in named:
         if one.party.speaker:
@@ -147,15 +166,28 @@ def _by_saying(line: Line, named: Sequence[Named]) -> Charge | None:
 
 
 def _doing(text: str, one: Named) -> bool:
-    """Whether the party does wrong in the words after it, or is the one from whom such help is got."""
-    if _FROM.search(text[: one.start]):
-        return bool(_ARMS.search(text, one.end, one.end + 60))
-    clause = re.compile(r"[,;:.“”\"](?:\s|$)").search(text, one.end)
-    limit = clause.start() if clause else len(text)
-    for match in _DOES.finditer(text, one.end, limit):
-        if _DOER.fullmatch(text[one.end : match.start()]) and match.group().lower() not in ("getting", "receiving"):
+    """Whether the party does wrong in the words around it.
+
+    Three ways to say it: "Y is supplying Z with weapons", "Z was given weapons by Y", "help (or data) from Y".
+    """
+    before, clause = text[: one.start], _clause_end(text, one.end)
+    if _FROM.search(before):
+        return bool(_ARMS.search(text, max(0, one.start - _CHARGE_REACH), clause))
+    if _GIVEN_BY.search(before):
+        return bool(_ARMS.search(text, max(0, one.start - _CHARGE_REACH), one.start))
+    if _GOODS_FROM.search(before):
+        return bool(_DOES.search(text, one.end, clause))
+    for match in _DOES.finditer(text, one.end, clause):
+        gap = text[one.end : match.start()]
+        passive = _BEEN.search(gap) and not match.group().lower().endswith("ing")
+        if _DOER.fullmatch(gap) and not passive and not _GETTING.search(text, one.end, match.end()):
             return bool(_ARMS.search(text, match.end(), match.end() + _CHARGE_REACH))
     return False
+
+
+def _clause_end(text: str, start: int) -> int:
+    closing = re.compile(r"[,;:.“”\"](?:\s|$)").search(text, start)
+    return closing.start() if closing else len(text)
 
 
 def _is_wrong(text: str, start: int) -> bool:
@@ -186,6 +218,9 @@ def _place_party(line: Line, start: int, end: int) -> tuple[Party, ...]:
 
 def speaker_of(line: Line, named: Sequence[Named], before: Party | None) -> Party | None:
     """Find who speaks in the line: who stands beside the verb of saying; "he" is the last speaker or person."""
+    colon = _HEADLINE_SPEAKER.search(line.text) if line.zone is Zone.HEADLINE else None
+    if colon and (source := _noun_phrase(line, named, colon.start(), len(line.text))):
+        return source
     for match in reversed(list(_SAYING.finditer(line.text))):
         if line.quoted(match.start()):
             continue
@@ -235,6 +270,8 @@ def _noun_phrase(line: Line, named: Sequence[Named], start: int, end: int) -> Pa
 def _accuser(
     line: Line, charge: Charge, named: Sequence[Named], own: Party | None, before: Party | None
 ) -> Party | None:
+    if charge.verb == "made" and _MADE_BY.match(line.text, charge.start):
+        return _noun_phrase(line, named, charge.end, _phrase_end(line.text, charge.end))
     if charge.verb in ("said", "evidence") or charge.content_at == 0:
         ahead = _noun_phrase(line, named, 0, charge.start) if charge.verb == "evidence" else None
         return own or ahead or before
@@ -290,6 +327,19 @@ def _date(line: Line, charge: Charge) -> tuple[TimeMention | None, DateHold]:
     return None, DateHold.NONE
 
 
+def dated_statements(lines: Sequence[Line], persons: People) -> dict[str, list[TimeMention]]:
+    """Collect, for each named speaker, the phrases that date something he or she said: "Zelensky said Wednesday"."""
+    found: dict[str, list[TimeMention]] = {}
+    for line in lines:
+        if line.zone not in REPORTING_ZONES:
+            continue
+        speaker = speaker_of(line, parties(line, persons), None)
+        for mention in line.times:
+            if speaker and speaker.speaker and mention.when and mention.when.days == 1 and of_speech(line, mention):
+                found.setdefault(speaker.speaker, []).append(mention)
+    return found
+
+
 def _places(line: Line, charge: Charge, recipients: Sequence[Party]) -> tuple[RolePlace, ...]:
     """Mark the finest place of what is alleged; every other name in the line is no place of the event."""
     accused = {r.country for r in recipients}
@@ -303,7 +353,11 @@ def _may_be_claimed(line: Line, mention: PlaceMention, charge: Charge, accused: 
     if mention.place is None or start < charge.content_at:
         return False
     if mention.cue is Cue.DEMONYM:
-        return bool(re.match(r"\s+(?:territory|soil)\b", line.text[end:]))
-    if mention.place.kind is PlaceKind.COUNTRY and mention.place.country in accused:
+        return bool(_SOIL.match(line.text, end))
+    if mention.place.kind in (PlaceKind.COUNTRY, PlaceKind.CITY) and mention.place.country in accused:
         return False
-    return mention.cue in (Cue.AT, Cue.TO, Cue.CONTAINER, Cue.ATTRIBUTE, Cue.OWNER)
+    if mention.cue is Cue.OWNER:
+        return bool(_SOIL.match(line.text, end))
+    return mention.cue in (Cue.AT, Cue.CONTAINER) or (
+        mention.cue is Cue.ATTRIBUTE and mention.place.kind is not PlaceKind.CITY
+    )

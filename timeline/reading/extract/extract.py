@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from geo.place import PlaceMention
 from timeline.article import Article, Sentence
 from timeline.event import Report
-from timeline.reading.extract.accusations import find_accusations
+from timeline.reading.extract.accusations import dated_statements, find_accusations
 from timeline.reading.extract.group import reports
 from timeline.reading.extract.line import lines as lines_of
 from timeline.reading.extract.parties import people
@@ -25,4 +25,4 @@ def extract(
     lines = lines_of(article, sentences, times, places)
     persons = people(lines)
     drafts = [*find_strikes(lines, persons), *find_accusations(lines, persons)]
-    return reports(article, lines, drafts)
+    return reports(article, lines, drafts, dated_statements(lines, persons))

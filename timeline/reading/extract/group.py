@@ -10,21 +10,25 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from geo.place import PlaceKind, PlaceMention
 from timeline.article import Article, Zone
 from timeline.event import Kind, Party, Report, Role, RolePlace, Specificity, Stance, Toll
+from timeline.reading.extract.dating import LONGEST_OF_ONE_EVENT
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.roles import contains
 from timeline.reading.extract.tolls import tolls
-from timeline.when import Basis, When
+from timeline.when import Basis, TimeMention, When
 
 _ANOTHER = re.compile(
     r"\b(?:another|second|separate|further)\s+(?:\w+\s+){0,2}(?:strike|attack|raid|missile|drone|blast)", re.IGNORECASE
 )
+_NO_DATE = "no date was said: the day of publication"
+_NEWS_DAYS = 3  # what a paper tells without a date it tells of the last days
 _NEAR_PARAGRAPHS = 2  # how far back "the strike" reaches
 
 
@@ -47,13 +51,21 @@ class Group:
         return next((value for d in self.drafts if (value := getattr(d, of))), None)
 
 
-def reports(article: Article, lines: Sequence[Line], drafts: Sequence[Draft]) -> tuple[Report, ...]:
-    """Turn the drafts of one article into its reports, in the order of the text."""
+def reports(
+    article: Article, lines: Sequence[Line], drafts: Sequence[Draft], statements: Mapping[str, Sequence[TimeMention]]
+) -> tuple[Report, ...]:
+    """Turn the drafts of one article into its reports, in the order of the text.
+
+    ``statements`` are the dated statements of each named speaker: the only one of a speaker dates his accusation.
+    """
     telling = [d for d in drafts if d.specificity is Specificity.EVENT and d.stance in (Stance.ASSERTED, Stance.HEDGED)]
-    groups = [*_strike_groups(lines, [d for d in telling if d.kind is Kind.STRIKE]), *_accusation_groups(telling)]
+    groups = [
+        *_strike_groups(lines, [d for d in telling if d.kind is Kind.STRIKE]),
+        *_accusation_groups(article, telling),
+    ]
     aside = [Group([d], d.killed, d.injured) for d in drafts if d not in telling]
     ordinals: Counter[str] = Counter()
-    made = [_report(article, group, ordinals) for group in (*groups, *aside)]
+    made = [_report(article, group, ordinals, statements) for group in (*groups, *aside)]
     return tuple(sorted(made, key=lambda r: (r.evidence[0].start, r.kind, r.key)))
 
 
@@ -128,7 +140,10 @@ def _dates_differ(a: Draft, b: Draft) -> bool:
 
 def _add_heading(groups: list[Group], draft: Draft) -> None:
     """Let a headline or standfirst support the body's event; alone it tells one itself only if it is placed."""
-    fitting = next((g for g in groups if not _differ(g, draft)), None)
+    alike = [g for g in groups if not _differ(g, draft)]
+    fitting = next((g for g in alike if _shares_place(g, draft)), None)
+    if fitting is None and len(groups) == 1 and alike and place_of(draft) is None:
+        fitting = groups[0]
     if fitting is not None:
         fitting.drafts.append(draft)
     elif not groups and place_of(draft) is not None:
@@ -151,11 +166,11 @@ def _add_tolls(groups: Sequence[Group], lines: Sequence[Line]) -> None:
                 last.added.append(line)
 
 
-def _accusation_groups(drafts: Sequence[Draft]) -> list[Group]:
+def _accusation_groups(article: Article, drafts: Sequence[Draft]) -> list[Group]:
     groups: list[Group] = []
     mine = [d for d in drafts if d.kind is Kind.ACCUSATION]
     for draft in sorted(mine, key=lambda d: (d.line.zone is not Zone.BODY, d.line.number)):
-        home = next((g for g in groups if all(_one_accusation(d, draft) for d in g.drafts)), None)
+        home = next((g for g in groups if all(_one_accusation(article, d, draft) for d in g.drafts)), None)
         if home is None:
             groups.append(Group([draft]))
         else:
@@ -163,20 +178,39 @@ def _accusation_groups(drafts: Sequence[Draft]) -> list[Group]:
     return groups
 
 
-def _one_accusation(a: Draft, b: Draft) -> bool:
+def _one_accusation(article: Article, a: Draft, b: Draft) -> bool:
+    """Whether speaker, side, accused and time allow that both sentences tell one accusation."""
     speakers = {p.speaker for p in (a.actor, b.actor) if p and p.speaker}
     countries = {p.country for p in (a.actor, b.actor) if p and p.country}
-    if len(speakers) > 1 or len(countries) > 1 or _dates_differ(a, b):
-        return False
-    named_only_when_dated = a.hold is not b.hold and not speakers
     accused = {r.country or r.name.lower() for r in a.recipients} & {r.country or r.name.lower() for r in b.recipients}
-    return (bool(accused) and not named_only_when_dated) or (bool(accused) and a.hold is b.hold)
+    return len(speakers) < 2 and len(countries) < 2 and bool(accused) and _one_time(article, a, b)
 
 
-def _report(article: Article, group: Group, ordinals: Counter[str]) -> Report:
+def _one_time(article: Article, a: Draft, b: Draft) -> bool:
+    """Whether the dates allow it. What is undated is the news of the day, not something said months ago."""
+    one, two = _time_of(article, a), _time_of(article, b)
+    if one is None or two is None:
+        return one is two
+    background = [(w.days or LONGEST_OF_ONE_EVENT + 1) > LONGEST_OF_ONE_EVENT for w in (one, two)]
+    return background[0] is background[1] and one.meets(two.first, two.last)
+
+
+def _time_of(article: Article, draft: Draft) -> When | None:
+    if draft.hold is DateHold.OWN and draft.when:
+        return draft.when.when
+    published = article.published
+    if published is None or published.first is None:
+        return published
+    return When(published.first - timedelta(days=_NEWS_DAYS), published.last, Basis.PUBLISHED)
+
+
+def _report(
+    article: Article, group: Group, ordinals: Counter[str], statements: Mapping[str, Sequence[TimeMention]]
+) -> Report:
     ordered = sorted(group.drafts, key=lambda d: (d.line.zone is not Zone.BODY, d.line.number))
     lead = ordered[0]
-    dated = max(ordered, key=lambda d: (d.hold, -d.line.number))
+    actor = _fullest(d.actor for d in ordered)
+    when, mention = _dated(article, ordered, statements.get(actor.speaker, ()) if actor and actor.speaker else ())
     key = _key(article, lead, ordinals)
     others = sorted({d.line.number: d.line for d in ordered[1:]} | {ln.number: ln for ln in group.added})
     by_number = {d.line.number: d.line for d in ordered} | {ln.number: ln for ln in group.added}
@@ -186,10 +220,10 @@ def _report(article: Article, group: Group, ordinals: Counter[str]) -> Report:
         outlet=article.outlet,
         kind=lead.kind,
         sub_kind=next((d.sub_kind for d in ordered if d.sub_kind != "attack"), lead.sub_kind),
-        when=_when(article, dated),
-        when_mention=dated.when,
+        when=when,
+        when_mention=mention,
         places=_places(ordered),
-        actor=_fullest(d.actor for d in ordered),
+        actor=actor,
         recipient=next((r for d in ordered for r in d.recipients), None),
         target=next((d.target for d in ordered if d.target), ""),
         killed=group.killed,
@@ -208,12 +242,18 @@ def _key(article: Article, lead: Draft, ordinals: Counter[str]) -> str:
     return f"{stem}:{ordinals[stem]}"
 
 
-def _when(article: Article, dated: Draft) -> When | None:
-    if dated.when is not None and dated.when.when is not None and dated.hold is not DateHold.NONE:
-        return dated.when.when
-    if article.published is None or dated.specificity is not Specificity.EVENT:
-        return None
-    return replace(article.published, basis=Basis.PUBLISHED, said="", rule="no date was said: the day of publication")
+def _dated(
+    article: Article, drafts: Sequence[Draft], statements: Sequence[TimeMention]
+) -> tuple[When | None, TimeMention | None]:
+    """Date the report by its own phrase, else its speaker's only dated statement, else the day of publication."""
+    best = max(drafts, key=lambda d: (d.hold, -d.line.number))
+    if best.when is not None and best.when.when is not None:
+        return best.when.when, best.when
+    if best.kind is Kind.ACCUSATION and len({m.when for m in statements}) == 1 and statements[0].when:
+        return replace(statements[0].when, basis=Basis.INHERITED), statements[0]
+    if article.published is None or best.specificity is not Specificity.EVENT:
+        return None, None
+    return replace(article.published, basis=Basis.PUBLISHED, said="", rule=_NO_DATE), None
 
 
 def _places(drafts: Sequence[Draft]) -> tuple[RolePlace, ...]:

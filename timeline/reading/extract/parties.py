@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from geo.place import Cue, PlaceKind, PlaceMention
+from timeline.article import Zone
 from timeline.event import Party
 from timeline.reading.extract.line import Line
 from timeline.reading.words import finder, phrases, table
@@ -28,8 +29,9 @@ _GROUPS = finder(_GROUP_COUNTRY)
 _FORCES = finder(phrases("forces"))
 _NOT_A_PERSON = finder(phrases("organisation_words"), exact_case=True, plural=True)
 _BESIDE = frozenset({Cue.DEMONYM, Cue.OWNER, Cue.ATTRIBUTE})
-_ONE_PHRASE = re.compile(r"(?:['’]s?)?(?:\s+[^\s,.;:“”\"]+){0,7}\s*")  # at most seven words between country and name
-_APPOSITION = re.compile(r",\s+(?:an?\s|the\s|from\s|of\s)?[^,.;]{0,60}")
+_ONE_PHRASE = re.compile(r"(?:['’]s?)?(?:\s+[^\s,.;:“”\"]+){0,7},?\s*")  # at most seven words between country and name
+_BODY = re.compile(rf"(?:['’]s?)?(?:\s+(?:[A-Z][\w-]+|{finder(phrases('bodies')).pattern})){{1,5}}")
+_APPOSITION = re.compile(r"(?:,\s+(?:an?\s|the\s|from\s|of\s|who\s)?|\s+of\s+)[^,.;]{0,60}")
 
 
 def family_key(name: str) -> str:
@@ -142,8 +144,8 @@ def is_state(mention: PlaceMention) -> bool:
 def _state_name(line: Line, mention: PlaceMention) -> str:
     """Name the body that the country stands before: "Ukraine's Foreign Intelligence Service"."""
     start, end = line.local(mention)
-    body = re.compile(r"(?:['’]s?)?(?:\s+[A-Z][\w-]+){1,5}").match(line.text, end)
-    if body and not _TITLES.search(body.group()):
+    body = _BODY.match(line.text, end)
+    if line.zone is not Zone.HEADLINE and body and not _TITLES.search(body.group()):
         return line.text[start : body.end()]
     return mention.said
 

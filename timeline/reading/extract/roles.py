@@ -20,6 +20,15 @@ _OFFICE_OF = re.compile(
     r"\b(?:governor|mayor|head|chief|president|minister|capital|ambassador)\s+(?:of|in|to)\s+(?:the\s+)?[\w\s-]{0,20}$",
     re.IGNORECASE,
 )
+_STRUCK_OWNER = re.compile(
+    r"(?:\b(?:in|on|at|against|across|over|into|of|hit|struck|attacked|bombed|shelled|targeted))\s+$", re.IGNORECASE
+)
+_DOING_NOUN = re.compile(  # a demonym before these is who acts or speaks, not who is struck
+    r"\s+(?:(?:\w+\s+){0,2}(?:missiles?|drones?|rockets?|strikes?|attacks?|forces|troops|army|military|officials?"
+    r"|president|minister|governor|ministry|media|authorities|intelligence|president))\b",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"(?:['’]s?)?,?\s+(?:and\s+)?(?:in\s+)?(?:the\s+)?")
 _FINENESS = {
     PlaceKind.SITE: 6,
     PlaceKind.CITY: 5,
@@ -50,9 +59,16 @@ def _plain_role(line: Line, mention: PlaceMention, act: tuple[int, int], *, pass
         return Role.OTHER
     if mention.cue is Cue.SUBJECT and start < act[0]:
         return Role.EVENT if passive and verb else Role.ACTOR
-    if mention.cue is Cue.OWNER and start < act[0]:
-        return Role.ACTOR
+    if mention.cue is Cue.OWNER and not _STRUCK_OWNER.search(line.text[:start]):
+        return Role.ACTOR if start < act[0] else Role.OTHER
+    if mention.cue is Cue.NONE and not _beside_a_place(line, start):
+        return Role.OTHER
     return Role.EVENT
+
+
+def _beside_a_place(line: Line, at: int) -> bool:
+    """Whether the name follows another place: "Ukraine's Kharkiv", "Sumy and Kharkiv"."""
+    return any(_LISTED.fullmatch(line.text[line.local(p)[1] : at]) for p in line.places if line.local(p)[1] <= at)
 
 
 def _is_office(line: Line, start: int, end: int) -> bool:
@@ -88,10 +104,31 @@ def _final(mention: PlaceMention, role: Role, chosen: PlaceMention | None) -> Ro
     return Role.CONTAINER if contains(mention, chosen) else Role.OTHER
 
 
+def of_the_victim(
+    line: Line, places: tuple[RolePlace, ...], actor: str | None, theatre: frozenset[str]
+) -> tuple[RolePlace, ...]:
+    """Place a strike that names no place in the country of its victim: "Ukrainian energy sites were attacked".
+
+    Only a country in which the article places something else will do, and never the doer's own.
+    """
+    victim = next(
+        (
+            p.mention
+            for p in places
+            if p.mention.cue is Cue.DEMONYM
+            and p.mention.place
+            and p.mention.place.country in theatre - {actor}
+            and not _DOING_NOUN.match(line.text, line.local(p.mention)[1])
+        ),
+        None,
+    )
+    return tuple(RolePlace(p.mention, Role.EVENT) if p.mention is victim else p for p in places)
+
+
 def contains(outer: PlaceMention, inner: PlaceMention) -> bool:
     """Whether the first place lies around the second: its region, its country, or within its radius."""
     a, b = outer.place, inner.place
-    if a is None or b is None:
+    if a is None or b is None or a == b:
         return False
     if a.kind is PlaceKind.COUNTRY:
         return a.country == b.country and b.kind is not PlaceKind.COUNTRY

@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from geo.place import PlaceKind
+from geo.place import Cue, PlaceKind
 from timeline.article import REPORTING_ZONES, Zone
 from timeline.event import Kind, Party, Role, RolePlace, Specificity, Stance
 from timeline.reading.extract.dating import date_of
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, People, parties
-from timeline.reading.extract.roles import strike_roles
+from timeline.reading.extract.roles import of_the_victim, strike_roles
 from timeline.reading.extract.tolls import tolls
 from timeline.reading.words import finder, phrases, table
 
@@ -36,7 +36,8 @@ _HIT = _cue("hit verb", "kinetic verb")
 _KINETIC_HIT = _cue("kinetic verb")
 _LAUNCH = _cue("launch verb")
 _INTERCEPT = _cue("intercept verb")
-_EFFECT = _cue("effect verb")
+_EFFECT = _cue("effect verb", "wreck verb")
+_WRECK = _cue("hit verb", "wreck verb")
 _NOT_STRIKE = finder(phrases("not_a_strike"))
 _OTHER_STORY = finder(phrases("workplace_and_sport"))
 _MANY = finder(phrases("many_strikes"))
@@ -53,6 +54,10 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|got|getting)\s+(?:\w+ly\
 _AT = re.compile(r"^\W*(?:[\w-]+\W+){0,4}?(?:at|on|against|toward|towards|into|over|in)\b", re.IGNORECASE)
 _UNDER = re.compile(r"\bcame\s+under\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:]|\s[-–—]\s|,\s+(?:and|but|while|which|who|where|after|as)\s", re.IGNORECASE)
+_VAGUE = re.compile(r"\b(?:days|weeks|months|years|decades)\b", re.IGNORECASE)
+_TARGET_END = re.compile(
+    r"[,;:“”\"](?:\s|$)|\s(?:and|with|causing|killing|injuring|wounding|while|after)\s", re.IGNORECASE
+)
 _ON_SITE = re.compile(r"\s+(?:on|at|against|targeting|in)\s+((?:an?|the)\s+[^,.;]{3,80})")
 
 
@@ -73,13 +78,20 @@ class Act:
 def find_strikes(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
     """Yield a draft for each sentence that reports a strike; talk of many strikes and threats are drafts too."""
     armed = any(_WEAPON.search(ln.text) or _KINETIC_ACT.search(ln.text) for ln in lines if ln.zone in REPORTING_ZONES)
+    theatre = _theatre(lines)
     for line in lines:
         if line.zone not in REPORTING_ZONES or _OTHER_STORY.search(line.text):
             continue
         named = parties(line, persons)
         act = _act(line, named, armed=armed)
         if act:
-            yield _draft(line, act, named)
+            yield _draft(line, act, named, theatre)
+
+
+def _theatre(lines: Sequence[Line]) -> frozenset[str]:
+    """Collect the countries in which the article places things: "in Ukraine's Kharkiv"."""
+    placed = (p for ln in lines if ln.zone in REPORTING_ZONES for p in ln.places if p.cue in (Cue.AT, Cue.CONTAINER))
+    return frozenset(p.place.country for p in placed if p.place and p.place.country)
 
 
 def _act(line: Line, named: Sequence[Named], *, armed: bool) -> Act | None:
@@ -92,7 +104,8 @@ def _act(line: Line, named: Sequence[Named], *, armed: bool) -> Act | None:
 
 def _verbs(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
     for match in _HIT.finditer(line.text):
-        passive = bool(_PASSIVE.search(line.text, max(0, match.start() - 20), match.start()))
+        under = bool(_UNDER.match(line.text, match.start()))
+        passive = under or bool(_PASSIVE.search(line.text, max(0, match.start() - 20), match.start()))
         if not _is_finite(line, match, passive=passive):
             continue
         clause = _clause(line.text, match.start())
@@ -106,7 +119,7 @@ def _verbs(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
 
 
 def _weapon_after(line: Line, match: re.Match[str], *, passive: bool) -> re.Match[str] | None:
-    if passive or _UNDER.match(line.text, match.start()):
+    if passive:
         return _WEAPON.search(line.text, match.end())
     return _WEAPON.search(line.text, match.end()) if re.search(r"\bwith\s", line.text[match.end() :]) else None
 
@@ -116,7 +129,13 @@ def _is_finite(line: Line, match: re.Match[str], *, passive: bool) -> bool:
     word = match.group().lower()
     before = line.words_before(match.start(), 1)
     if word in ("strikes", "attacks", "hits"):
-        return line.zone is Zone.HEADLINE and bool(before) and not _WEAPON.search(line.text, 0, match.start())
+        adjective = any(p.cue is Cue.DEMONYM and line.local(p)[1] == match.start() - 1 for p in line.places)
+        return (
+            line.zone is Zone.HEADLINE
+            and not adjective
+            and bool(before)
+            and not _WEAPON.search(line.text, 0, match.start())
+        )
     if before and before[0] in (
         "a",
         "the",
@@ -153,17 +172,23 @@ def _launches(line: Line) -> Iterator[Act]:
 def _nouns(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
     for match in _ACT.finditer(line.text):
         start, modifiers = _modifiers(line, match.start())
-        weapon = _WEAPON.search(line.text, start, match.start())
+        weapon = _WEAPON.search(line.text, start, match.start()) or _by_weapon(line, match.end())
         owner = any(start <= n.start < match.start() for n in named)
         kinetic = _KINETIC_ACT.match(line.text, match.start())
-        if not (weapon or kinetic or (armed and (owner or _effect(line, match)))):
+        if not (weapon or kinetic or (armed and (owner or _EFFECT.search(line.text)))):
             continue
         determiner = (line.words_before(start, 1) or [""])[0]
         plural = match.group().lower().endswith("s")
         back = determiner in _BACK and not modifiers - {"russian"} and not plural
         kind = _sub_kind(weapon.group() if weapon and not kinetic else match.group())
-        site = _ON_SITE.match(line.text, match.end())
-        yield Act(start, match.end(), kind, False, plural, False, back, site.start(1) if site else match.end())
+        yield Act(start, match.end(), kind, False, plural, False, back, _object_of(line, match.end()))
+
+
+def _object_of(line: Line, end: int) -> int:
+    """Find where the words for what was hit begin: "an attack on [a plant]", "a strike wrecked [a plant]"."""
+    site = _ON_SITE.match(line.text, end)
+    wrecked = _WRECK.search(line.text, end)
+    return site.start(1) if site else wrecked.end() if wrecked else end
 
 
 def _modifiers(line: Line, end: int) -> tuple[int, set[str]]:
@@ -186,8 +211,10 @@ def _modifiers(line: Line, end: int) -> tuple[int, set[str]]:
     return start, words
 
 
-def _effect(line: Line, act: re.Match[str]) -> bool:
-    return bool(_EFFECT.search(line.text, act.end(), min(len(line.text), act.end() + 120)))
+def _by_weapon(line: Line, end: int) -> re.Match[str] | None:
+    """Find the weapon after the noun: "a strike by Russian missiles"."""
+    by = re.compile(r"\s+(?:by|with|of)\s").match(line.text, end)
+    return _WEAPON.search(line.text, by.end(), by.end() + 40) if by else None
 
 
 def _clause(text: str, at: int) -> tuple[int, int]:
@@ -204,11 +231,13 @@ def _sub_kind(words: str) -> str:
     return "attack"
 
 
-def _draft(line: Line, act: Act, named: Sequence[Named]) -> Draft:
+def _draft(line: Line, act: Act, named: Sequence[Named], theatre: frozenset[str]) -> Draft:
     when, hold = date_of(line, act.start, act.end)
     places = strike_roles(line, (act.start, act.end), passive=act.passive, verb=act.verb)
+    actor = _actor(line, act, named, places)
+    if not any(p.role is Role.EVENT for p in places):
+        places = of_the_victim(line, places, actor.country if actor else None, theatre)
     harm = tolls(line.text)
-    stance = _stance(line, act)
     return Draft(
         kind=Kind.STRIKE,
         line=line,
@@ -217,12 +246,12 @@ def _draft(line: Line, act: Act, named: Sequence[Named]) -> Draft:
         when=when,
         hold=hold,
         places=places,
-        actor=_actor(line, act, named, places),
+        actor=actor,
         recipients=(),
         target=_target(line, act),
         killed=harm.killed,
         injured=harm.injured,
-        stance=stance,
+        stance=_stance(line, act),
         specificity=_specificity(line, act, places, dated=hold is DateHold.OWN, harm=bool(harm.killed or harm.injured)),
         refers_back=act.refers_back,
     )
@@ -241,7 +270,7 @@ def _stance(line: Line, act: Act) -> Stance:
 
 def _specificity(line: Line, act: Act, places: Sequence[RolePlace], *, dated: bool, harm: bool) -> Specificity:
     """One event needs ground: a date of its own, people hurt, or a place finer than a country, told as a fact."""
-    if _MANY.search(line.text) or any(t.when is None and t.type.value == "DATE" for t in line.times):
+    if _MANY.search(line.text) or any(t.when is None and _VAGUE.search(t.said) for t in line.times):
         return Specificity.AGGREGATE
     before = line.words_before(act.start, 3)
     if _NOT_YET & set(before[:1] if act.verb else before[:2]) or _NOT_YET_PHRASE.search(
@@ -279,10 +308,7 @@ def _target(line: Line, act: Act) -> str:
     if not act.verb and act.object_at == act.end:
         return ""
     stop = min([line.local(t)[0] for t in line.times if line.local(t)[0] > act.object_at] + [len(line.text)])
-    words = re.split(
-        r"[,;:.“”\"](?:\s|$)|\s(?:and|with|causing|killing|injuring|wounding|while|after)\s",
-        line.text[act.object_at : stop],
-    )[0]
+    words = _TARGET_END.split(line.text[act.object_at : stop])[0]
     return _trim(words)
 
 
