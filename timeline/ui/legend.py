@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
+from timeline.ui.filters import unplaced
 from timeline.ui.dom import Tree, node
 
 
 def legend(shown: pd.DataFrame, theme: str) -> Tree:
     """The key of the map and the timeline, with the counts of the rows shown."""
     drawn = shown["drawn"].value_counts()
-    strikes = shown[(shown["kind"] == "strike") & (shown["drawn"] == "")]
+    listed = int(unplaced(shown).sum())
     exact = int((shown["date_prec"] == 1).sum())
     vague = int((shown["dated"] & (shown["date_prec"] != 1)).sum())
     entries = [
@@ -18,8 +19,11 @@ def legend(shown: pd.DataFrame, theme: str) -> Tree:
         ("strike wide", f"strike somewhere in a region or country ({drawn.get('area', 0)})"),
         ("accusation", f"accusation, from accuser to accused ({drawn.get('arc', 0)})"),
     ]
-    if len(strikes):
-        entries.append(("strike nowhere", f"strike without a place, in the list only ({len(strikes)})"))
+    if listed:
+        entries.append(("strike nowhere", f"strike without a place, in the list only ({listed})"))
     items = [node("span", "", node("span", f"glyph {css}"), words) for css, words in entries]
-    dates = f"Timeline: solid mark, exact day ({exact}); [ band ], some day between ({vague}); grey bars, all events."
+    dates = (
+        f"Timeline: a solid mark is an exact day ({exact}), a [ band ] some day between ({vague}). Bars count events, grey "
+        "ones those hidden too. Drag across the bars to choose dates; double-click to let go."
+    )
     return node("div", f"legend {theme}", *items, node("span", "", dates))

@@ -20,8 +20,8 @@ FOREVER = "public, max-age=31536000, immutable"
 
 
 @cache
-def _packed(theme: str) -> bytes:
-    text = json.dumps(basemap.style(theme), ensure_ascii=False, separators=(",", ":"))
+def _packed(theme: str, root: str) -> bytes:
+    text = json.dumps(basemap.style(theme, root), ensure_ascii=False, separators=(",", ":"))
     return gzip.compress(text.encode(), mtime=0)
 
 
@@ -37,16 +37,25 @@ def style_url(theme: str, prefix: str = "") -> str:
     return make_url_path(prefix, f"{ROOT}/{version()}/style-{theme}.json")
 
 
-def _style(request: Request) -> Response:
-    theme = request.path_params["theme"]
-    if theme not in basemap.INKS:
-        return Response(status_code=404)
-    headers = {"Cache-Control": FOREVER, "Vary": "Accept-Encoding", "Content-Type": "application/json"}
-    if "gzip" not in request.headers.get("accept-encoding", ""):
-        return Response(gzip.decompress(_packed(theme)), headers=headers)
-    return Response(_packed(theme), headers=headers | {"Content-Encoding": "gzip"})
-
-
 def routes(prefix: str = "") -> list[Route]:
     """The routes to serve beside the page, under the server's base path ``prefix``."""
-    return [Route(make_url_path(prefix, f"{ROOT}/{{version}}/style-{{theme}}.json"), _style)]
+    base = make_url_path(prefix, ROOT)
+
+    def style(request: Request) -> Response:
+        theme = request.path_params["theme"]
+        if theme not in basemap.INKS:
+            return Response(status_code=404)
+        body = _packed(theme, f"{base}/{version()}")
+        headers = {"Cache-Control": FOREVER, "Vary": "Accept-Encoding", "Content-Type": "application/json"}
+        if "gzip" not in request.headers.get("accept-encoding", ""):
+            return Response(gzip.decompress(body), headers=headers)
+        return Response(body, headers=headers | {"Content-Encoding": "gzip"})
+
+    def glyphs(request: Request) -> Response:
+        headers = {"Cache-Control": FOREVER, "Content-Type": "application/x-protobuf"}
+        return Response(basemap.letters(request.path_params["block"]), headers=headers)
+
+    return [
+        Route(f"{base}/{{version}}/style-{{theme}}.json", style),
+        Route(f"{base}/{{version}}/glyphs/{{stack}}/{{block}}.pbf", glyphs),
+    ]

@@ -1,0 +1,101 @@
+"""The view in the session: read from the address when a session opens, written back on every run.
+
+Callbacks of the widgets, the map, the timeline and the list all end in ``change``; the last action wins.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from timeline.events import frame
+from timeline.events.library import Library
+from timeline.ui import state
+
+
+def view() -> state.View:
+    """What is asked for now."""
+    held: state.View = st.session_state["view"]
+    return held
+
+
+def unread() -> tuple[str, ...]:
+    """The parts of the address that could not be followed; gone after the first action."""
+    held: tuple[str, ...] = st.session_state["unread"]
+    return held
+
+
+def open_address() -> None:
+    """Read the address once, when the session opens."""
+    if "view" not in st.session_state:
+        st.session_state["view"], st.session_state["unread"] = state.from_address(st.query_params.to_dict())
+
+
+def write_address() -> None:
+    """Let the address say what is shown, so that a copied link reopens it."""
+    wanted = state.to_address(view())
+    if st.query_params.to_dict() != wanted:
+        st.query_params.from_dict(wanted)
+
+
+def table(library: Library) -> pd.DataFrame:
+    """The table of the library, built once for each session and library."""
+    held = st.session_state.get("table")
+    if held is None or held[0] is not library:
+        held = st.session_state["table"] = (library, frame.build(library.events))
+    found: pd.DataFrame = held[1]
+    return found
+
+
+def drop_unknown_selection(known: pd.DataFrame) -> None:
+    """Forget a selected event that the library does not have, and say so."""
+    if view().selected and number(known) is None:
+        st.session_state["view"] = replace(view(), selected="")
+        st.session_state["unread"] = (*unread(), "event")
+
+
+def number(known: pd.DataFrame) -> int | None:
+    """The row number of the selected event."""
+    found = known.index[known["id"] == view().selected]
+    return int(found[0]) if len(found) else None
+
+
+def change(**parts: Any) -> None:
+    """Change parts of the view."""
+    st.session_state["view"] = replace(view(), **parts)
+    st.session_state["unread"] = ()
+
+
+def change_range(**parts: Any) -> None:
+    """Change the range other than by the brush, which is then drawn anew."""
+    change(**parts)
+    st.session_state["brush_turn"] = turn("brush_turn") + 1
+
+
+def select(event_id: str, by: str) -> None:
+    """Select an event, or none with ``""``; ``by`` is the view it was picked in.
+
+    The map keeps a selection of its own in the browser; one made elsewhere makes it forget that.
+    """
+    change(selected=event_id)
+    st.session_state["picked_by"] = by
+    if by != "map":
+        st.session_state["map_turn"] = turn("map_turn") + 1
+
+
+def picked_by() -> str:
+    """The view in which the selection was made."""
+    return str(st.session_state.get("picked_by", ""))
+
+
+def turn(name: str) -> int:
+    """How often something has been drawn anew."""
+    return int(st.session_state.get(name, 0))
+
+
+def theme() -> str:
+    """Either "dark" or "light", as the reader's browser shows the page."""
+    return "dark" if st.context.theme.type == "dark" else "light"

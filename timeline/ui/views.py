@@ -1,0 +1,116 @@
+"""The map, the timeline and the list, each wired to the others through the session's view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from geo import basemap, deck
+from timeline.events import frame
+from timeline.events.library import Library
+from timeline.ui import chart, listing, routes, session
+from timeline.ui.card import card
+from timeline.ui.dom import node, show
+from timeline.ui.legend import legend
+from timeline.ui.marks import marks
+
+MAP_HEIGHT = 384  # pixels
+WIDE, NARROW = deck.Frame(840, MAP_HEIGHT), deck.Frame(350, MAP_HEIGHT)
+
+
+def nothing() -> None:
+    """For a view that reports nothing."""
+
+
+def draw_map(table: pd.DataFrame, shown: pd.DataFrame) -> None:
+    """The map of the rows ``shown``; it opens on the strikes of the whole table and then keeps its pan and zoom."""
+    theme = session.theme()
+    start = deck.first_view(marks(table), NARROW if st.session_state.get("narrow") else WIDE)
+    drawn = deck.draw(
+        marks(shown, session.number(table)),
+        theme,
+        routes.style_url(theme, st.get_option("server.baseUrlPath")),
+        start,
+        session.turn("map_turn"),
+    )
+    st.pydeck_chart(
+        drawn,
+        height=MAP_HEIGHT,
+        key="map",
+        on_select=lambda: _picked_on_map(table),
+        alt="Map of the events; the list beside it says the same in words.",
+    )
+    show(node("div", "credit", basemap.ATTRIBUTION), "credit", nothing, nothing)
+
+
+def _picked_on_map(table: pd.DataFrame) -> None:
+    objects = [one for found in st.session_state["map"].selection.objects.values() for one in found]
+    if objects:
+        _select(next_of(objects[0]["ns"], session.number(table)), table, by="map")
+    elif session.picked_by() == "map":
+        session.select("", by="map")
+
+
+def next_of(numbers: Sequence[int], selected: int | None) -> int:
+    """The event after the selected one among those at one place; the first when none of them is selected."""
+    return numbers[(numbers.index(selected) + 1) % len(numbers)] if selected in numbers else numbers[0]
+
+
+def _select(n: int, table: pd.DataFrame, by: str) -> None:
+    if 0 <= n < len(table):
+        session.select(str(table["id"].iloc[n]), by)
+
+
+def draw_timeline(table: pd.DataFrame, shown: pd.DataFrame) -> None:
+    """The timeline of the whole table, filtered by every clause but the range, which is its brush."""
+    view, theme, extent = session.view(), session.theme(), frame.extent(table)
+    brushed = (view.first or extent[0], view.last or extent[1]) if extent and view.filters.ranged else None
+    if brushed and brushed[0] > brushed[1]:
+        brushed = None
+    key = f"timeline-{theme}-{session.turn('brush_turn')}"
+    others = frame.mask(table, view.filters.without_range())
+    st.altair_chart(
+        chart.chart(table, others, theme, st.session_state.get(key + "-start", brushed), session.number(table)),
+        width="stretch",
+        theme=None,
+        key=key,
+        on_select=lambda: _on_timeline(key, table),
+        alt="Timeline of the events; the list beside it says the same in words.",
+    )
+    show(legend(shown, theme), "legend", nothing, nothing)
+
+
+def _on_timeline(key: str, table: pd.DataFrame) -> None:
+    """A brush sets the range, a click selects; the chart reports both every time, so only what changed counts."""
+    selection = st.session_state[key].selection
+    ends = next(iter((selection.get(chart.BRUSH) or {}).values()), None)
+    found = chart.to_days(*ends) if ends else (None, None)
+    if found != st.session_state.get("brushed", (None, None)):
+        st.session_state["brushed"] = found
+        session.change(first=found[0], last=found[1])
+    picked = selection.get(chart.PICK) or []
+    number = picked[0].get("n") if picked else None
+    if number != st.session_state.get("chart_pick"):
+        st.session_state["chart_pick"] = number
+        if number is not None:
+            _select(int(number), table, by="timeline")
+
+
+def draw_list(library: Library, shown: pd.DataFrame) -> None:
+    """The list of the rows ``shown``, the selected one open."""
+    selected = session.view().selected
+    event = next((event for event in library.events if event.id == selected), None)
+    tree = listing.listing(shown, selected, card(event, library) if event else None, session.theme())
+    show(tree, "list", _picked_in_list, _narrow)
+
+
+def _picked_in_list() -> None:
+    wanted = st.session_state["list"].pick
+    if wanted is not None:
+        session.select("" if wanted == session.view().selected else str(wanted), by="list")
+
+
+def _narrow() -> None:
+    st.session_state["narrow"] = True
