@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import mmap
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -49,7 +48,7 @@ class Gazetteer:
         self._parent, self._kind, self._rank = parts["parent"], parts["kind"], parts["rank"]
         self._label = parts["label"]
         self._codes: list[str] = header["codes"]
-        self._countries = {code: row for row, code in enumerate(self._codes) if "." not in code}
+        self._coded = {code: row for row, code in enumerate(self._codes)}
         self._places: dict[int, Place] = {}
 
     @classmethod
@@ -122,9 +121,10 @@ class Gazetteer:
             parent = self._parent[parent]
         return tuple(found)
 
-    def country_row(self, code: str) -> int | None:
-        """The row of a country by its ISO 3166-1 alpha-2 code."""
-        return self._countries.get(code)
+    def named_row(self, code: str) -> int | None:
+        """The row of a country ("UA") or first-order region ("UA.25") by its code, or of the first place of that name."""
+        row = self._coded.get(code)
+        return row if row is not None else next(iter(self.rows(fold_name(code))), None)
 
     def _read(self, row: int) -> Place:
         around = (row, *self.parents(row))

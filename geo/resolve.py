@@ -13,12 +13,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from geo.belief import Found
 from geo.cues import read_cue
 from geo.gazetteer import OTHER_NAME, ROW_MASK, Gazetteer
 from geo.names import fold_name
 from geo.place import Candidate, Cue, PlaceKind, PlaceMention
-from geo.recognise import Found, demonyms, recognise
-from geo.words import word_lists, word_table
+from geo.recognise import demonyms, recognise
+from geo.words import word_table
 
 MAX_CANDIDATES = 40  # of one name, the most important ones
 SHOWN_CANDIDATES = 5  # kept in the mention
@@ -69,7 +70,7 @@ def _given(text: str, spans: Sequence[tuple[int, int]], gazetteer: Gazetteer) ->
     found = []
     for start, end in spans:
         key = fold_name(text[start:end])
-        country = gazetteer.country_row(demonyms()[key]) if key in demonyms() else None
+        country = gazetteer.named_row(demonyms()[key]) if key in demonyms() else None
         postings = (country,) if country is not None else tuple(_spelled(key, gazetteer))
         cue, qualifier = (Cue.DEMONYM, "") if country is not None else read_cue(text, start, end)
         found.append(Found(start, end, key, postings, cue, qualifier))
@@ -221,7 +222,8 @@ class Resolver:
     def _mention(self, i: int, name: Found, question: _Question) -> PlaceMention:
         order = sorted(range(len(question.rows)), key=lambda j: (-question.scores[j], question.rows[j]))
         candidates = tuple(
-            Candidate(self.gazetteer.place(question.rows[j]), round(question.scores[j], 3)) for j in order[:SHOWN_CANDIDATES]
+            Candidate(self.gazetteer.place(question.rows[j]), round(question.scores[j], 3))
+            for j in order[:SHOWN_CANDIDATES]
         )
         place = candidates[0].place if candidates else None
         why = "the place of this name that best fits the text" if place else "the gazetteer has no place of this name"

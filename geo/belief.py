@@ -1,0 +1,207 @@
+"""Which of the names found in a text are places, by what stands around each of them.
+
+A capitalised word that the gazetteer knows may be a person ("Paris Hilton"), a month, or a plain word ("Reading",
+"Nice"). The better known a place is, the less its sentence needs to say; a village needs a preposition or a container.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from geo.gazetteer import OTHER_NAME, ROW_MASK, Gazetteer
+from geo.names import fold_name
+from geo.place import Cue, PlaceKind
+from geo.words import word_lists, word_set
+
+FAMOUS = 6.0  # rank (a million people, or a country) that needs no preposition
+KNOWN = 4.6  # rank (about 40,000 people) that is believed unless something speaks against it
+SMALL = 2.6  # rank (about 400 people) below which a preposition alone does not do
+MAX_ACRONYM = 4  # letters: "UF", "KBR" are towns somewhere, and hardly ever so in news
+STRONG = frozenset({Cue.AT, Cue.TO, Cue.FROM, Cue.CONTAINER, Cue.DATELINE})
+
+_FOLLOWING = re.compile(r"[ -]([A-Z][^\W\d_]+)")
+_FOLLOWING_SMALL = re.compile(r"[ -]([a-z]+)")
+_LAST = re.compile(r"([^\W\d_][\w.'’-]*) $")
+_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|year-old) $")
+_OF = re.compile(r"(\w+) of (?:the )?$")
+_PERSON = re.compile(
+    r"\b([A-Z][a-z]+)(?: [A-Z]\.| [A-Z][a-z]+| [\"“][A-Z][a-z]+[\"”])? ((?:Mc|Mac|O['’]|De|Van |Al-|al-|El-|Abu |Bin )?[A-Z][a-z]+)\b"
+)
+_TITLED = re.compile(r"\b([A-Z][a-z]+)\.? ((?:Mc|Mac|O['’])?[A-Z][a-z]+)\b")
+_JOINED = re.compile(r"(?:, and |, or |, | and | or | & |/|; )$")
+
+
+class Belief(Enum):
+    """Whether a name is a place; ``MAYBE`` is believed where the text proves the same name elsewhere."""
+
+    NO = 0
+    MAYBE = 1
+    YES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name in the text with the rows it may mean (``postings`` of the gazetteer), its cue and what loosens it."""
+
+    start: int
+    end: int
+    key: str
+    postings: tuple[int, ...]
+    cue: Cue
+    qualifier: str
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """First names in small letters."""
+    return word_set("first_names") | word_set("given_names")
+
+
+def people(text: str, stretches: Sequence[tuple[int, int]]) -> frozenset[str]:
+    """The names of the people whom the text names in full or with a title, folded: first names and surnames."""
+    heads, titles, found = word_set("heads"), word_set("people"), set()
+    for start, end in stretches:
+        for match in _PERSON.finditer(text, start, end):
+            if match[1].lower() in first_names() and match[2].lower() not in heads:
+                found |= {fold_name(match[1]), fold_name(match[2])}
+        for match in _TITLED.finditer(text, start, end):
+            if match[1].lower() in titles and match[2].lower() not in heads:
+                found.add(fold_name(match[2]))
+    return frozenset(found)
+
+
+class Judge:
+    """Decides for one text which names are places."""
+
+    def __init__(self, text: str, gazetteer: Gazetteer, persons: frozenset[str]) -> None:
+        """``persons``: what ``people`` found in the text."""
+        self.text, self.gazetteer, self.persons = text, gazetteer, persons
+        self.lists = word_lists("grammar")
+
+    def believed(self, found: list[Found]) -> list[Found]:
+        """Those that are places."""
+        contained = {found[i - 1].start for i, name in enumerate(found) if i and name.cue is Cue.CONTAINER}
+        beliefs = [self.belief(name, name.start in contained) for name in found]
+        self._join_lists(found, beliefs)
+        proven = {name.key for name, belief in zip(found, beliefs, strict=True) if belief is Belief.YES}
+        return [
+            name
+            for name, belief in zip(found, beliefs, strict=True)
+            if belief is Belief.YES or (belief is Belief.MAYBE and name.key in proven)
+        ]
+
+    def _join_lists(self, found: list[Found], beliefs: list[Belief]) -> None:
+        """Believe a possible name that stands in a list with a believed one: "Kharkiv, Sumy and Merefa"."""
+        for order in (range(1, len(found)), range(len(found) - 2, -1, -1)):
+            step = order.step if len(found) > 1 else 1
+            for i in order:
+                other = i - step
+                first, second = sorted((i, other))
+                between = self.text[found[first].end : found[second].start]
+                sure = beliefs[other] is Belief.YES and found[other].cue is not Cue.DEMONYM
+                if (
+                    sure
+                    and beliefs[i] is Belief.MAYBE
+                    and _JOINED.fullmatch(between)
+                    and found[i].key not in self.persons
+                ):
+                    beliefs[i] = Belief.YES
+
+    def belief(self, name: Found, contained: bool) -> Belief:
+        """Whether ``name`` is a place; ``contained``: its container follows it."""
+        if name.cue in {Cue.DEMONYM, Cue.CONTAINER} or contained or not name.postings:
+            return Belief.YES
+        row = name.postings[0] & ROW_MASK
+        kind, rank = self.gazetteer.kind(row), self.gazetteer.rank(row)
+        if name.key in word_set("vetoes") or name.key in self.lists["after comma only"] or self._acronym(name, kind):
+            return Belief.NO
+        if self._is_person(name, rank):
+            return Belief.NO
+        if name.key in self.persons:
+            return (
+                Belief.YES
+                if name.cue is Cue.AT and rank >= KNOWN
+                else Belief.MAYBE
+                if name.cue in STRONG
+                else Belief.NO
+            )
+        if kind is PlaceKind.COUNTRY or (kind is PlaceKind.OTHER and rank >= FAMOUS):
+            return Belief.YES
+        return self._by_evidence(name, rank)
+
+    def _by_evidence(self, name: Found, rank: float) -> Belief:
+        single = " " not in name.key
+        strong = name.cue in STRONG or self._described(name)
+        if self._plain(name.key) and rank < FAMOUS:
+            sure = name.cue in STRONG and rank >= SMALL and not _at_sentence_start(self.text, name.start)
+            return Belief.YES if sure else Belief.NO
+        if rank >= FAMOUS or (strong and rank >= SMALL):
+            return Belief.YES
+        mild = self._of(name)
+        if single and (name.key in word_set("surnames") or name.key in first_names()):
+            return Belief.YES if mild and rank >= KNOWN else Belief.MAYBE
+        if (rank >= KNOWN and not name.postings[0] & OTHER_NAME) or (mild and rank >= SMALL):
+            return Belief.YES
+        return Belief.MAYBE if single or name.postings[0] & OTHER_NAME else Belief.YES
+
+    def _plain(self, key: str) -> bool:
+        """Whether every word of the name is a plain word or a point of the compass."""
+        common, compass = word_set("common_words"), self.lists["compass"]
+        plain = all(word in common or word in compass or word in word_set("vetoes") for word in key.split())
+        return plain and (" " not in key or any(word in compass for word in key.split()))
+
+    def _acronym(self, name: Found, kind: PlaceKind) -> bool:
+        said = self.text[name.start : name.end]
+        if not said.isupper() or len(said) > MAX_ACRONYM or kind is not PlaceKind.CITY:
+            return False
+        line = self.text[self.text.rfind("\n", 0, name.start) + 1 : name.end + 40]
+        return not line.partition("\n")[0].isupper() and name.cue is not Cue.DATELINE
+
+    def _described(self, name: Found) -> bool:
+        """Whether a noun of places or offices follows: "the Cairns suburbs", "Oakdale Fire Department"."""
+        following = _FOLLOWING.match(self.text, name.end)
+        if following is not None:
+            return following[1].lower() in word_set("heads")
+        small = _FOLLOWING_SMALL.match(self.text, name.end)
+        if small is None or name.cue is not Cue.ATTRIBUTE:
+            return False
+        article = _ARTICLE.search(self.text, max(0, name.start - 12), name.start)
+        return small[1] in self.lists["described"] or article is not None
+
+    def _of(self, name: Found) -> bool:
+        """Whether "of" or a compass adjective governs the name: "people of Enfield", "downtown Norfolk"."""
+        match = _OF.search(self.text, max(0, name.start - 40), name.start)
+        return (match is not None) or name.qualifier in self.lists["compass"]
+
+    def _is_person(self, name: Found, rank: float) -> bool:
+        """Whether the words beside the name make it a person's."""
+        before = _LAST.search(self.text, max(0, name.start - 30), name.start)
+        after = _FOLLOWING.match(self.text, name.end) if self.text[name.end : name.end + 1] == " " else None
+        last, following = before[1].rstrip(".") if before else "", after[1].lower() if after else ""
+        if last[:1].isupper() and self._names_person(last, name.start, rank):
+            return True
+        if not following or following in word_set("heads"):
+            return False
+        if name.key in first_names():
+            return not following.endswith("s") or following in word_set("surnames")
+        return rank < KNOWN and " " not in name.key and not self._described(name)
+
+    def _names_person(self, last: str, start: int, rank: float) -> bool:
+        """Whether a capitalised word before the name is a title, a first name or an initial."""
+        word = last.lower()
+        if word in self.lists["fillers"] or word in self.lists["compass"] or word in self.lists["at"]:
+            return False
+        if word in word_set("people"):
+            return rank < FAMOUS + 1
+        if len(last) == 1:
+            return last not in {"A", "I"}
+        return word in first_names() and not _at_sentence_start(self.text, start)
+
+
+def _at_sentence_start(text: str, start: int) -> bool:
+    before = text[max(0, start - 3) : start].rstrip(" \"“'‘(")
+    return not before or before[-1] in ".!?:\n"

@@ -1,0 +1,55 @@
+"""Streets and natural features: names that no gazetteer has, found by the word that says what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from geo.words import word_lists, word_set
+
+_OWN = r"(?:(?:[A-Z]|Mc|Mac|O['’])[\w'’]*[a-zé]|[A-Z]\.|St\.|\d{1,3}(?:st|nd|rd|th))"  # one word of a name
+_HOUSE = re.compile(r"\d[A-Za-z]? $")
+_GOES_ON = re.compile(
+    r" (?:[A-Z]\w+ )?(?:Journal|Administration|Patrol|Authority|Company|Inc|University|College|Church|Baptist)\b"
+)
+_POSSESSOR = re.compile(r".*['’]s ")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    lists = {heading: _any(words) for heading, words in word_lists("features").items()}
+    return re.compile(
+        rf"(?<![\w.-])(?:(?:{lists['numbered']}) \d{{1,4}}\b"
+        rf"|(?:{_OWN}[ -]){{1,3}}?(?:{lists['street']}|{lists['nature']})(?!\w)(?! (?:{lists['nature']})\b)"
+        rf"|(?:{lists['before']}) {_OWN}(?!\w))"
+    )
+
+
+def _any(words: frozenset[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def features(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans of the streets and natural features in ``text[start:end]``."""
+    for match in _pattern().finditer(text, start, end):
+        first = match.start()
+        if _HOUSE.search(text, max(start, first - 8), first) or _GOES_ON.match(text, match.end()):
+            continue  # an address; or a body named after a street: "Wall Street Journal"
+        possessor = _POSSESSOR.match(match[0])
+        first += possessor.end() if possessor else 0
+        word = re.match(r"[\w.'’]+[ -]", text[first : match.end()])
+        if word and word[0].strip(" -").lower() in _not_first():
+            first += word.end()
+            if not _pattern().fullmatch(text, first, match.end()):
+                continue
+        yield first, match.end()
+
+
+@cache
+def _not_first() -> frozenset[str]:
+    """Words that begin a sentence, not a name: "The", "In", "Near"."""
+    lists = word_lists("grammar")
+    return (
+        lists["at"] | lists["to"] | lists["from"] | lists["not nouns"] | word_set("people") | frozenset({"of", "said"})
+    )
