@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from timeline.reading.dates.grammar import Found
@@ -17,6 +17,7 @@ _SIZES = {
     Grain.DAY: 1, Grain.WEEKEND: 2, Grain.WEEK: 7, Grain.MONTH: 30, Grain.QUARTER: 91, Grain.SEASON: 91,
     Grain.HALF: 182, Grain.YEAR: 365, Grain.DECADE: 3650, Grain.CENTURY: 36500,
 }  # fmt: skip
+_MEMORY = 60  # dates before a phrase that it may count from
 
 
 @dataclass(slots=True)
@@ -28,6 +29,8 @@ class Context:
     narrative: bool = False
     opening: Period | None = None  # the first date with a year of its own
     shared: dict[int, int] = field(default_factory=dict)  # first token of a phrase → the year its neighbour states
+    upcoming: Found | None = None  # the phrase after the one that is being read
+    spoken: bool = False  # "today" is the day of a speech, not of publication
     earlier: list[tuple[int, Reading]] = field(default_factory=list)  # (first token, reading), in order
 
     def outlook(self, first: int, stop: int) -> Outlook:
@@ -48,11 +51,16 @@ class Context:
 
     def published(self) -> Anchor | None:
         """The publication day as an anchor."""
-        return None if self.today is None else Anchor(AnchorKind.PUBLISHED, self.today, self.today)
+        kind = AnchorKind.SPEECH if self.spoken else AnchorKind.PUBLISHED
+        return None if self.today is None else Anchor(kind, self.today, self.today)
+
+    def spoken_on(self, day: date) -> Context:
+        """The same context for words spoken on a day."""
+        return replace(self, today=day, spoken=True)
 
     def previous(self, grain: Grain) -> Period | None:
         """The last date before this phrase that is as fine as a grain or finer."""
-        for _, reading in reversed(self.earlier):
+        for _, reading in reversed(self.earlier[-_MEMORY:]):
             period = reading.period
             if period and period.first and period.last and (period.last - period.first).days < _SIZES[grain] * 1.1:
                 return period

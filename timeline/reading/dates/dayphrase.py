@@ -249,6 +249,16 @@ def _chosen_weekday(
             Basis.RELATIVE,
             anchor,
         )
-    if context.outlook(found.first, found.stop) is Outlook.FUTURE and not context.narrative:
+    if not context.narrative and _weekday_ahead(found, context):
         return dated(periods.day(ahead), f"the coming {name}, since the verb looks ahead", Basis.RELATIVE, anchor)
-    return dated(periods.day(back), f"the most recent {name}, publication day included", Basis.RELATIVE, anchor)
+    week_before = back - timedelta(_WEEK)
+    other = ((week_before, week_before),) if back == base else ()
+    return dated(periods.day(back), f"the most recent {name}, publication day included", Basis.RELATIVE, anchor, other)
+
+
+_WEEK = 7
+
+
+def _weekday_ahead(found: Found, context: Context) -> bool:
+    view = context.outlook(found.first, found.stop)
+    return view is Outlook.FUTURE or (view is Outlook.UNKNOWN and context.leads_ahead(found.first))

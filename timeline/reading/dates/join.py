@@ -10,10 +10,12 @@ from functools import cache
 from timeline.article import Sentence
 from timeline.reading.dates.context import Context
 from timeline.reading.dates.grammar import Finder, Found
-from timeline.reading.dates.lex import tokenise
-from timeline.reading.dates.periods import EARLIEST, HORIZON_YEARS, hull
+from timeline.reading.dates.lex import Tokens, tokenise
+from timeline.reading.dates.periods import EARLIEST, HORIZON_YEARS, Grain, hull
+from timeline.reading.dates.ranges import Phrase, joined
 from timeline.reading.dates.reading import Reading
 from timeline.reading.dates.rules import RULES
+from timeline.reading.dates.speech import speech_days
 from timeline.reading.dates.story import first_stated, is_story, shared_years
 from timeline.when import Anchor, AnchorKind, Basis, TimeMention, When
 
@@ -31,33 +33,43 @@ def read(text: str, published: When | None, sentences: Sequence[Sentence] | None
     first, last = (published.first, published.last) if published else (None, None)
     if first is None or last is None:
         first = last = None
-    shared = shared_years(tokens, found)
-    readings = _pass(found, Context(tokens, first, shared=shared))
+    shared, speeches = shared_years(tokens, found), speech_days(tokens, found)
+    readings = _pass(found, Context(tokens, first, shared=shared), speeches)
     narrative = is_story(found, readings)
     opening = first_stated(readings) if narrative else None
     if narrative:
-        readings = _pass(found, Context(tokens, first, narrative, opening, shared))
+        readings = _pass(found, Context(tokens, first, narrative, opening, shared), speeches)
     if first != last:
-        later = _pass(found, Context(tokens, last, narrative, opening, shared))
+        later = _pass(found, Context(tokens, last, narrative, opening, shared), speeches)
         readings = [_joined(one, two) for one, two in zip(readings, later, strict=True)]
-    return tuple(
-        _mention(phrase, reading) for phrase, reading in zip(found, readings, strict=True) if reading is not None
-    )
+    return tuple(_mention(tokens, phrase) for phrase in joined(tokens, found, readings))
 
 
-def _pass(found: list[Found], context: Context) -> list[Reading | None]:
+def _pass(found: list[Found], context: Context, speeches: dict[int, int]) -> list[Reading | None]:
     """One reading of every phrase against one publication day."""
     readings: list[Reading | None] = []
-    for phrase in found:
-        try:
-            reading = phrase.rule.read(phrase, context)
-        except (ValueError, OverflowError):  # off the calendar: years before 1 or after 9999
-            reading = None
-        reading = _bounded(reading, context.today)
+    for index, phrase in enumerate(found):
+        context.upcoming = found[index + 1] if index + 1 < len(found) else None
+        spoken_on = _speech_day(found, context, speeches.get(index))
+        reading = _read(phrase, context.spoken_on(spoken_on) if spoken_on else context)
         readings.append(reading)
         if reading is not None and reading.period is not None:
             context.earlier.append((phrase.first, reading))
     return readings
+
+
+def _read(phrase: Found, context: Context) -> Reading | None:
+    try:
+        return _bounded(phrase.rule.read(phrase, context), context.today)
+    except (ValueError, OverflowError):  # off the calendar: years before 1 or after 9999
+        return None
+
+
+def _speech_day(found: list[Found], context: Context, dated_by: int | None) -> date | None:
+    """The day on which quoted words were spoken, where it is one day."""
+    reading = _read(found[dated_by], context) if dated_by is not None else None
+    period = reading.period if reading else None
+    return period.first if period and period.grain is Grain.DAY else None
 
 
 def _bounded(reading: Reading | None, today: date | None) -> Reading | None:
@@ -88,16 +100,16 @@ def _joined(one: Reading | None, two: Reading | None) -> Reading | None:
     )
 
 
-def _mention(phrase: Found, reading: Reading) -> TimeMention:
-    said = phrase.tokens.text[phrase.start : phrase.end]
+def _mention(tokens: Tokens, phrase: Phrase) -> TimeMention:
+    start, end = tokens.starts[phrase.first], tokens.ends[phrase.stop - 1]
+    said, reading, period = tokens.text[start:end], phrase.reading, phrase.reading.period
     when = None
-    if reading.period is not None:
-        period = reading.period
+    if period is not None:
         when = When(
             period.first, period.last, reading.basis, said, reading.rule, reading.anchor, reading.clock,
             reading.alternatives,
         )  # fmt: skip
-    return TimeMention(phrase.start, phrase.end, said, reading.type, reading.value, when, reading.rule)
+    return TimeMention(start, end, said, reading.type, reading.value, when, reading.rule)
 
 
 def explain(mention: TimeMention) -> str:

@@ -13,7 +13,7 @@ from timeline.reading.dates.tense import Outlook
 from timeline.when import Basis, TimexType
 
 _NEAR_DAYS = 3  # another date on the page this close decides between two readings
-_MONTHS = 12
+_MEMORY = 60  # dates before this one that may decide
 
 
 def read_iso(word: str) -> Reading:
@@ -75,7 +75,7 @@ def _decide(readings: list[date], found: Found, context: Context) -> tuple[date 
     fitting = [d for d in readings if d.isoweekday() == weekday]
     if len(fitting) == 1:
         return fitting[0], "the order of day and month that falls on the weekday named"
-    others = [r.period.first for _, r in reversed(context.earlier) if r.basis is Basis.STATED and r.period]
+    others = [r.period.first for _, r in reversed(context.earlier[-_MEMORY:]) if r.basis is Basis.STATED and r.period]
     for other in [*others, context.today]:
         near = [d for d in readings if other and abs((d - other).days) <= _NEAR_DAYS]
         if len(near) == 1:

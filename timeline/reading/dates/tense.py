@@ -25,13 +25,13 @@ def outlook(tokens: Tokens, first: int, stop: int) -> Outlook:
     the first to the right.
     """
     for index in range(first - 1, max(-1, first - _REACH), -1):
-        if _ends_sentence(tokens, index):
+        if ends_sentence(tokens, index):
             break
         seen = _verb_at(tokens, index)
         if seen is not Outlook.UNKNOWN:
             return seen
     for index in range(stop, min(len(tokens.words), stop + _REACH)):
-        if _ends_sentence(tokens, index):
+        if ends_sentence(tokens, index):
             break
         seen = _verb_at(tokens, index)
         if seen is not Outlook.UNKNOWN:
@@ -45,14 +45,15 @@ _BESIDE = 3  # tokens between a verb and the date that belongs to it
 def past_beside(tokens: Tokens, first: int) -> bool:
     """Whether a past verb stands within a few words before a token, with no comma between."""
     for index in range(first - 1, max(-1, first - 1 - _BESIDE), -1):
-        if tokens.words[index] == "," or _ends_sentence(tokens, index):
+        if tokens.words[index] == "," or ends_sentence(tokens, index):
             return False
         if _verb_at(tokens, index) is Outlook.PAST:
             return True
     return False
 
 
-def _ends_sentence(tokens: Tokens, index: int) -> bool:
+def ends_sentence(tokens: Tokens, index: int) -> bool:
+    """Whether a token is a mark that ends a sentence or a clause; the full stop of an abbreviation does not."""
     word = tokens.words[index]
     if word not in _STOPS:
         return False
@@ -65,16 +66,39 @@ def _ends_sentence(tokens: Tokens, index: int) -> bool:
 
 
 def _verb_at(tokens: Tokens, index: int) -> Outlook:
-    word = tokens.words[index].lower()
+    written = tokens.words[index]
+    word, after = written.lower(), tokens.word(index + 1).lower()
     if word in listed(_VERBS, "FUTURE"):
         return Outlook.PAST if _had_been(tokens, index) else Outlook.FUTURE
-    if word == "to" and tokens.word(index + 1).lower() in listed(_VERBS, "PLANNED"):
+    if word in listed(_VERBS, "MODAL") and written == word:
+        return _modal(tokens, index)
+    if word == "due" and after != "to":
+        return Outlook.PAST if _had_been(tokens, index) else Outlook.FUTURE
+    if word in listed(_VERBS, "AIMED") and after == "to" and (word != "due" or _planned(tokens, index + 1)):
+        return Outlook.PAST if _had_been(tokens, index) else Outlook.FUTURE
+    if _planned(tokens, index):
         return Outlook.FUTURE
-    if word in listed(_VERBS, "SCHEDULED") and tokens.word(index - 1).lower() != "to":
+    if word in listed(_VERBS, "SCHEDULED") and tokens.word(index - 1).lower() not in ("to", "the", "his", "its"):
         return Outlook.FUTURE
     if word in listed(_VERBS, "PAST") or (word.endswith("ed") and len(word) > 4):
         return _participle(tokens, index)
     return Outlook.UNKNOWN
+
+
+def _planned(tokens: Tokens, index: int) -> bool:
+    """"to meet": an infinitive of something that can be planned, unless "failed" or the like governs it."""
+    if tokens.words[index].lower() != "to" or tokens.word(index + 1).lower() not in listed(_VERBS, "PLANNED"):
+        return False
+    governor = tokens.word(index - 1).lower()
+    return not governor.endswith("ed") or governor in listed(_VERBS, "AIMED") or governor in listed(_VERBS, "FUTURE")
+
+
+def _modal(tokens: Tokens, index: int) -> Outlook:
+    """"may meet" looks ahead; "may have met" and "would not comment" do not."""
+    after = [w.lower() for w in tokens.words[index + 1 : index + 3]]
+    if "have" in after or set(after) & listed(_VERBS, "SILENT"):
+        return Outlook.PAST
+    return Outlook.FUTURE
 
 
 def _had_been(tokens: Tokens, index: int) -> bool:
@@ -90,5 +114,6 @@ def _participle(tokens: Tokens, index: int) -> Outlook:
         word = tokens.words[back].lower()
         if word in ("be", "been", "get", "have", "not", "also"):
             continue
-        return Outlook.FUTURE if word in listed(_VERBS, "FUTURE") or word == "to" else Outlook.PAST
+        ahead = word in listed(_VERBS, "FUTURE") or word in listed(_VERBS, "MODAL") or word == "to"
+        return Outlook.FUTURE if ahead else Outlook.PAST
     return Outlook.PAST

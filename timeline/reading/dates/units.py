@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.reading.dates import numbers, parts, periods, quarters
@@ -44,6 +45,9 @@ def duration_value(amount: float | None, unit: str) -> str:
 def read_duration(found: Found, context: Context) -> Reading | None:
     """ "three days", "a few hours", "two-year": a length of time, not a date."""
     words = found.words("count")
+    counted = _from_event(found, context) if words else None
+    if counted is not None:
+        return counted
     amount = numbers.count(words) if words else None
     if not words and found.word("unit") == "year":
         amount = 1
@@ -57,6 +61,40 @@ def _tail(found: Found) -> list[str]:
     return [w.lower() for w in found.tokens.words[found.stop - 3 : found.stop]]
 
 
+_NAMED_EVENT = 8  # tokens between "two days after" and the date of what it follows
+
+
+def _from_event(found: Found, context: Context) -> Reading | None:
+    """"a day after the strike on Jan. 5": counted from that date."""
+    side, event = found.tokens.word(found.stop).lower(), context.upcoming
+    if side not in ("after", "before") or event is None or event.first - found.stop > _NAMED_EVENT:
+        return None
+    between = found.tokens.words[found.stop : event.first]
+    if {",", ".", ";", ""} & set(between) or not _is_day(event):
+        return None
+    reading = event.rule.read(event, context)
+    if reading is None or reading.period is None or reading.period.first is None:
+        return None
+    anchor = Anchor(AnchorKind.MENTION, reading.period.first, reading.period.last)
+    return _counted(found, context, reading.period.first, anchor, 1 if side == "after" else -1)
+
+
+def _is_day(found: Found) -> bool:
+    return bool(parts.weekday_of(found) or (parts.month_of(found) and found.words("day")))
+
+
+def _same_day(found: Found, context: Context) -> Reading | None:
+    """"a day later, on Monday": the day that is named right after."""
+    event = context.upcoming
+    if event is None or not _is_day(event):
+        return None
+    between = {w.lower() for w in found.tokens.words[found.stop : event.first]}
+    if event.first - found.stop > 2 or not between <= {",", "on", "("}:
+        return None
+    reading = event.rule.read(event, context)
+    return replace(reading, rule=f"the day named beside it: {reading.rule}") if reading and reading.period else None
+
+
 def read_ago(found: Found, context: Context) -> Reading | None:
     """ "two weeks ago", "a year from now": counted from publication."""
     sign = -1 if found.word("way") in ("ago", "back") else 1
@@ -66,6 +104,9 @@ def read_ago(found: Found, context: Context) -> Reading | None:
 def read_later(found: Found, context: Context) -> Reading | None:
     """ "two days later", "a week earlier": counted from the date before it in the text."""
     sign = -1 if found.word("way") in ("earlier", "before", "previously", "prior", "beforehand") else 1
+    named = _same_day(found, context)
+    if named is not None:
+        return named
     unit = unit_of(found)
     reference = context.reference(_GRAINS.get(unit, Grain.DAY))
     if reference is None:

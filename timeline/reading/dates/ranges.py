@@ -1,0 +1,88 @@
+"""Two dates that bound one stretch ("between Monday and Thursday"), and one date that opens or ends it ("since 2022")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from timeline.reading.dates import parts, periods
+from timeline.reading.dates.grammar import Found
+from timeline.reading.dates.lex import Tokens
+from timeline.reading.dates.periods import Grain, Period
+from timeline.reading.dates.reading import Reading
+from timeline.when import Basis, TimexType
+
+_OPENERS = {"from": frozenset({"to", "until", "till", "through"}), "between": frozenset({"and"})}
+_WEEK = timedelta(7)
+_YEARS = frozenset({Grain.YEAR, Grain.DECADE, Grain.CENTURY})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A stretch of text with its reading: token offsets ``first`` up to but not including ``stop``."""
+
+    first: int
+    stop: int
+    reading: Reading
+
+
+def joined(tokens: Tokens, found: Sequence[Found], readings: Sequence[Reading | None]) -> list[Phrase]:
+    """All phrases that were read, with "from A to B" and "between A and B" made one and open ends opened."""
+    phrases: list[Phrase] = []
+    for one, reading in zip(found, readings, strict=True):
+        if reading is None:
+            continue
+        run = _run(tokens, phrases, one, reading)
+        if run is not None:
+            phrases[-1] = run
+        else:
+            phrases.append(Phrase(one.first, one.stop, _opened(tokens, one, reading)))
+    return phrases
+
+
+def _run(tokens: Tokens, phrases: list[Phrase], found: Found, reading: Reading) -> Phrase | None:
+    """The range that a phrase closes, ``None`` when it closes none."""
+    if not phrases or found.first - phrases[-1].stop != 1:
+        return None
+    start = phrases[-1]
+    opener = tokens.word(start.first - 1).lower()
+    if tokens.word(found.first - 1).lower() not in _OPENERS.get(opener, ()):
+        return None
+    bounds = _bounds(start.reading.period, reading.period, found)
+    if bounds is None or TimexType.SET in (start.reading.type, reading.type):
+        return None
+    stated = Basis.STATED if start.reading.basis is reading.basis is Basis.STATED else Basis.RELATIVE
+    rule = f"from the first date to the last: {start.reading.rule}"
+    anchor = reading.anchor or start.reading.anchor
+    whole = Reading(TimexType.DATE, bounds.value, bounds, rule, stated, anchor)
+    return Phrase(start.first - 1, found.stop, whole)
+
+
+def _bounds(one: Period | None, two: Period | None, found: Found) -> Period | None:
+    """From the first day of one to the last day of the other; a weekday that ends a range follows the one before."""
+    if one is None or two is None or one.first is None or two.last is None:
+        return None
+    if {one.grain, two.grain} & _YEARS:
+        return None  # "from 2009 to 2011" names two years, and is read as them
+    last = two.last
+    if last < one.first and parts.weekday_of(found) and two.grain is Grain.DAY:
+        last += _WEEK
+    return periods.span(one.first, last, f"{one.value}/{_named(two, last)}") if one.first <= last else None
+
+
+def _named(period: Period, last: date) -> str:
+    return period.value if period.last == last else last.isoformat()
+
+
+def _opened(tokens: Tokens, found: Found, reading: Reading) -> Reading:
+    """"since 2022" runs on from its first day, "until March" up to its last."""
+    before = tokens.word(found.first - 1).lower()
+    period = reading.period
+    if period is None or reading.type is TimexType.SET or period.value.startswith("P"):
+        return reading
+    if before == "since" and period.first is not None:
+        return replace(reading, period=replace(period, last=None), rule=f"{reading.rule}; from then on")
+    if before in ("until", "till") and period.last is not None:
+        return replace(reading, period=replace(period, first=None), rule=f"{reading.rule}; up to then")
+    return reading
