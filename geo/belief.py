@@ -20,6 +20,7 @@ from geo.words import word_lists, word_set
 FAMOUS = 6.0  # rank (a million people, or a country) that needs no preposition
 KNOWN = 4.6  # rank (about 40,000 people) that is believed unless something speaks against it
 SMALL = 2.6  # rank (about 400 people) below which a preposition alone does not do
+PLAIN = 3.5  # rank (3,000 people) that a place named by a plain word needs besides a preposition
 MAX_ACRONYM = 4  # letters: "UF", "KBR" are towns somewhere, and hardly ever so in news
 STRONG = frozenset({Cue.AT, Cue.TO, Cue.FROM, Cue.CONTAINER, Cue.DATELINE})
 
@@ -27,7 +28,8 @@ _FOLLOWING = re.compile(r"[ -]([A-Z][^\W\d_]+)")
 _FOLLOWING_SMALL = re.compile(r"[ -]([a-z]+)")
 _LAST = re.compile(r"([^\W\d_][\w.'’-]*) $")
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|year-old) $")
-_OF = re.compile(r"(\w+) of (?:the )?$")
+_OF = re.compile(r"[\w,] of (?:the )?$")
+_AGED = re.compile(r"\b\d{1,3}, (?:of|from) $")
 _PERSON = re.compile(
     r"\b([A-Z][a-z]+)(?: [A-Z]\.| [A-Z][a-z]+| [\"“][A-Z][a-z]+[\"”])? ((?:Mc|Mac|O['’]|De|Van |Al-|al-|El-|Abu |Bin )?[A-Z][a-z]+)\b"
 )
@@ -66,8 +68,11 @@ def people(text: str, stretches: Sequence[tuple[int, int]]) -> frozenset[str]:
     heads, titles, found = word_set("heads"), word_set("people"), set()
     for start, end in stretches:
         for match in _PERSON.finditer(text, start, end):
-            if match[1].lower() in first_names() and match[2].lower() not in heads:
-                found |= {fold_name(match[1]), fold_name(match[2])}
+            if match[1].lower() not in first_names() or match[2].lower() in heads:
+                continue
+            found.add(fold_name(match[2]))
+            if fold_name(match[2]) in word_set("surnames"):
+                found.add(fold_name(match[1]))
         for match in _TITLED.finditer(text, start, end):
             if match[1].lower() in titles and match[2].lower() not in heads:
                 found.add(fold_name(match[2]))
@@ -117,7 +122,9 @@ class Judge:
             return Belief.YES
         row = name.postings[0] & ROW_MASK
         kind, rank = self.gazetteer.kind(row), self.gazetteer.rank(row)
-        if name.key in word_set("vetoes") or name.key in self.lists["after comma only"] or self._acronym(name, kind):
+        if name.key in word_set("vetoes") or name.key in self.lists["after comma only"]:
+            return Belief.NO
+        if self._acronym(name, kind) or self._part_of_word(name, rank):
             return Belief.NO
         if self._is_person(name, rank):
             return Belief.NO
@@ -131,13 +138,16 @@ class Judge:
             )
         if kind is PlaceKind.COUNTRY or (kind is PlaceKind.OTHER and rank >= FAMOUS):
             return Belief.YES
+        if kind is PlaceKind.REGION and rank >= KNOWN and name.key not in first_names():
+            return Belief.YES
         return self._by_evidence(name, rank)
 
     def _by_evidence(self, name: Found, rank: float) -> Belief:
         single = " " not in name.key
-        strong = name.cue in STRONG or self._described(name)
+        strong = name.cue in STRONG or _AGED.search(self.text, max(0, name.start - 12), name.start) is not None
         if self._plain(name.key) and rank < FAMOUS:
-            sure = name.cue in STRONG and rank >= SMALL and not _at_sentence_start(self.text, name.start)
+            sure = name.cue in (Cue.AT, Cue.FROM, Cue.DATELINE) and rank >= PLAIN
+            sure = sure and not _at_sentence_start(self.text, name.start)
             return Belief.YES if sure else Belief.NO
         if rank >= FAMOUS or (strong and rank >= SMALL):
             return Belief.YES
@@ -161,11 +171,16 @@ class Judge:
         line = self.text[self.text.rfind("\n", 0, name.start) + 1 : name.end + 40]
         return not line.partition("\n")[0].isupper() and name.cue is not Cue.DATELINE
 
+    def _part_of_word(self, name: Found, rank: float) -> bool:
+        """Whether a hyphen makes the name half of another: "Wal-Mart"; not "Kyiv-Moscow train"."""
+        hyphened = re.compile(r"-[A-Z]").match(self.text, name.end) or self.text[max(0, name.start - 1)] in "-–"
+        return bool(hyphened) and rank < FAMOUS
+
     def _described(self, name: Found) -> bool:
         """Whether a noun of places or offices follows: "the Cairns suburbs", "Oakdale Fire Department"."""
         following = _FOLLOWING.match(self.text, name.end)
         if following is not None:
-            return following[1].lower() in word_set("heads")
+            return following[1].lower() in word_set("heads") and following[1].lower() not in {"university", "college"}
         small = _FOLLOWING_SMALL.match(self.text, name.end)
         if small is None or name.cue is not Cue.ATTRIBUTE:
             return False

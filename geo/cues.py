@@ -25,7 +25,7 @@ def read_cue(text: str, start: int, end: int, left_limit: int = 0) -> tuple[Cue,
     lists = word_lists("grammar")
     left = _before(text, start, left_limit)
     right = text[end : end + LOOK_RIGHT]
-    if _LINE_START.search(text, max(left_limit, start - 5), start) and _is_dateline(text, start, end):
+    if _begins(text, start, end, left_limit) and _is_dateline(text, start, end):
         return Cue.DATELINE, ""
     qualifier = _qualifier(left, lists)
     if _POSSESSIVE.match(right):
@@ -33,6 +33,13 @@ def read_cue(text: str, start: int, end: int, left_limit: int = 0) -> tuple[Cue,
     if _attributive(right, lists):
         return Cue.ATTRIBUTE, qualifier
     return _governor(left, right, lists), qualifier
+
+
+def _begins(text: str, start: int, end: int, left_limit: int) -> bool:
+    """Whether a dateline may begin here: at a line's head, or in capitals after a sentence."""
+    if _LINE_START.search(text, max(left_limit, start - 5), start):
+        return True
+    return text[start:end].isupper() and text[max(0, start - 2) : start] in {". ", "? ", "! "}
 
 
 def _is_dateline(text: str, start: int, end: int) -> bool:

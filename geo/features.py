@@ -11,7 +11,7 @@ from geo.words import word_lists, word_set
 _OWN = r"(?:(?:[A-Z]|Mc|Mac|O['’])[\w'’]*[a-zé]|[A-Z]\.|St\.|\d{1,3}(?:st|nd|rd|th))"  # one word of a name
 _HOUSE = re.compile(r"\d[A-Za-z]? $")
 _GOES_ON = re.compile(
-    r" (?:[A-Z]\w+ )?(?:Journal|Administration|Patrol|Authority|Company|Inc|University|College|Church|Baptist)\b"
+    r" \d| (?:[A-Z]\w+ )?(?:Journal|Administration|Patrol|Authority|Company|Inc|University|College|Church|Baptist)\b"
 )
 _POSSESSOR = re.compile(r".*['’]s ")
 
@@ -43,7 +43,7 @@ def features(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             first += word.end()
             if not _pattern().fullmatch(text, first, match.end()):
                 continue
-        yield first, match.end()
+        yield first, match.end() - (2 if match[0].endswith(("'s", "’s")) else 0)
 
 
 @cache

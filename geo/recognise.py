@@ -9,7 +9,7 @@ from functools import cache
 from geo.belief import Found, Judge, people
 from geo.cues import read_cue
 from geo.features import features
-from geo.gazetteer import ROW_MASK, Gazetteer
+from geo.gazetteer import OTHER_NAME, ROW_MASK, Gazetteer
 from geo.names import Folded, fold_name, fold_text
 from geo.place import Cue
 from geo.words import word_lists, word_set, word_table
@@ -20,6 +20,7 @@ MIN_WORD = 3  # letters: shorter names are read in capitals only ("US", "UK")
 _CAPITAL = re.compile(r"(?<![^\W_])(?<![^\W_]['’])[A-Z\u00c0-\u00de\u0100-\uffff]")
 _POSTAL = re.compile(r"(?<=, )[A-Z]{2}(?![\w.])")
 _ONE_AND_TWO = re.compile(r"(?=(\w*))(?=(\w*(?: \w+)?))")
+_PAPER = re.compile(r" (?:[A-Z][a-z]+ )?([A-Z][a-z]+)(?!\w)")
 _LONGER_BODY = re.compile(r" (?:Council|Public|Police|Schools|School|Hall|Fire|Commission)\b")
 
 
@@ -49,6 +50,11 @@ def _candidates(text: str, first: int, last: int, gazetteer: Gazetteer) -> Itera
         if at < 0:
             continue
         end, key, postings = _longest(stretch, folded, start, at, gazetteer)
+        if key.startswith("the ") and _longest(stretch, folded, start + 4, at + 4, gazetteer)[0] > end:
+            continue
+        if _outlet(stretch, end):
+            done = end
+            continue
         if start in shapes and shapes[start] > end:
             end, key, postings = shapes[start], fold_name(stretch[start : shapes[start]]), ()
         if not end:
@@ -56,6 +62,12 @@ def _candidates(text: str, first: int, last: int, gazetteer: Gazetteer) -> Itera
         cue, qualifier = (Cue.DEMONYM, "") if key in demonyms() else read_cue(text, first + start, first + end, first)
         yield Found(first + start, first + end, key, postings, cue, qualifier)
         done = end
+
+
+def _outlet(stretch: str, end: int) -> bool:
+    """Whether a newspaper's word follows a name: "Kyiv Independent", "Winnipeg Free Press"."""
+    match = _PAPER.match(stretch, end) if end else None
+    return match is not None and match[1].lower() in word_lists("grammar")["outlets"]
 
 
 def _longest(
@@ -68,10 +80,13 @@ def _longest(
             continue
         end = folded.original(at, stop)[1]
         said = stretch[start:end]
-        if not _written_as_name(said) or (key.endswith(" city") and _LONGER_BODY.match(stretch, end)):
+        if not _written_as_name(said):
             continue
         postings = _postings(key, said, stretch, start, gazetteer)
-        if postings:
+        longer_body = (
+            key.endswith(" city") and postings and postings[0] & OTHER_NAME and _LONGER_BODY.match(stretch, end)
+        )
+        if postings and not longer_body:
             return end, key, postings
     return 0, "", ()
 

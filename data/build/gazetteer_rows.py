@@ -12,11 +12,11 @@ from pathlib import Path
 from gazetteer_outlines import country_points
 from gazetteer_pack import Row
 from gazetteer_sources import (
-    read_country_points,
-    read_continents,
     Division,
     Town,
+    read_continents,
     read_countries,
+    read_country_points,
     read_divisions,
     read_outlines,
     read_region_points,
@@ -145,7 +145,7 @@ def _divisions(
         parent = division.code.rpartition(".")[0]
         rows.append(
             Row(
-                division.geonameid, division.name, tuple(_kept(names, drop_codes=False)), kind, division.code, parent,
+                division.geonameid, OF_PLACE.sub("", division.name), tuple(_kept(names, drop_codes=False)), kind, division.code, parent,
                 *point, population, _reach(point, inside), rank,
             )
         )  # fmt: skip

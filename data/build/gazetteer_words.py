@@ -2,8 +2,8 @@
 
     python data/build/gazetteer_words.py [FOLDER FOR THE DOWNLOADED PACKAGES]
 
-Writes ``data/words/places_first_names.txt``, ``places_surnames.txt`` and ``places_common_words.txt``; only words that
-are names of the built gazetteer are kept in the last two, so build it first.
+Writes ``data/words/places_first_names.txt``, ``places_surnames.txt`` and ``places_common_words.txt``; the last
+keeps only words that are names of the built gazetteer, so build it first.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from gazetteer_sources import census_names, dictionary_words, fetch, popular_wor
 from geo.gazetteer import Gazetteer  # noqa: E402 - the project is put on the path first
 
 FIRST_NAME_SHARE = 0.004  # per cent of Americans of that sex in 1990: about 4,000 names
-SURNAMES = 20_000  # the most frequent
+SURNAMES, COMMON_SURNAMES = 20_000, 8_000  # the most frequent that are also places; that are kept in any case
 POPULAR = 60_000  # the rank in Wikipedia's words down to which a dictionary word counts as common
 
 
@@ -32,10 +32,11 @@ def main() -> None:
         fetch(folder)
         names, gazetteer = census_names(folder), Gazetteer.open()
         firsts = {name for name, share in names["first"] if share >= FIRST_NAME_SHARE}
-        lasts = {name for name, _ in names["last"][:SURNAMES] if gazetteer.rows(name)}
+        ranked = [name for name, _ in names["last"][:SURNAMES]]
+        lasts = set(ranked[:COMMON_SURNAMES]) | {name for name in ranked if gazetteer.rows(name)}
         common = {word for word in popular_words(folder)[:POPULAR] if gazetteer.rows(word)} & dictionary_words(folder)
     _write("first_names", "First names, small letters. U.S. Census Bureau 1990 (public domain).", firsts)
-    _write("surnames", "Surnames that are also places. U.S. Census Bureau 1990 (public domain).", lasts)
+    _write("surnames", "Surnames: the most frequent, and those that are also places. U.S. Census Bureau 1990 (public domain).", lasts)
     _write(
         "common_words",
         "English words that are also places. npm an-array-of-english-words, popular-english-words.",
