@@ -136,7 +136,7 @@ class Judge:
                 if name.cue in STRONG
                 else Belief.NO
             )
-        if kind is PlaceKind.COUNTRY or (kind is PlaceKind.OTHER and rank >= FAMOUS):
+        if kind in (PlaceKind.COUNTRY, PlaceKind.SITE, PlaceKind.OTHER):
             return Belief.YES
         if kind is PlaceKind.REGION and rank >= KNOWN and name.key not in first_names():
             return Belief.YES
@@ -154,7 +154,7 @@ class Judge:
         mild = self._of(name)
         if single and (name.key in word_set("surnames") or name.key in first_names()):
             return Belief.YES if mild and rank >= KNOWN else Belief.MAYBE
-        if (rank >= KNOWN and not name.postings[0] & OTHER_NAME) or (mild and rank >= SMALL):
+        if (rank >= KNOWN and not (single and name.postings[0] & OTHER_NAME)) or (mild and rank >= SMALL):
             return Belief.YES
         return Belief.MAYBE if single or name.postings[0] & OTHER_NAME else Belief.YES
 

@@ -12,27 +12,38 @@ LOOK_RIGHT = 60
 MAX_STEPS = 9  # words to the left of a name that are looked at
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*|\d[\d,.]*|[,;:()\"“”—–/]")
+_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?"
 _DATELINE = re.compile(
-    r"(?:,? ?(?:[A-Z][\w.]+\.?,? ?){0,3})(?:\([^)\n]{2,30}\) ?)?(?:,? ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"
-    r" ?(?:\([^)\n]{2,30}\))? ?(?:—|–|--| - |- )"
+    r"(?:,? ?(?:[A-Z][\w.]+\.?,? ?){0,3})(?:\([^)\n]{2,30}\) ?)?"
+    rf"(?:,? ?{_DAY})? ?(?:\([^)\n]{{2,30}}\))? ?(?:—|–|--| - |- )"
 )
+_DATED = re.compile(rf"(?:, [A-Z][\w ]{{2,20}})?, {_DAY} \([A-Z]")
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 _LINE_START = re.compile(r"(?:^|\n)[ \t\"“]*$")
+_NEXT = re.compile(r" ([a-z]+|[A-Z]\w+)")
+_PARENTHESIS = re.compile(r", (?:he|she|it|they) (?:says|said|say|claims|claimed|added|argued), ")
+_AFTER_NAME = re.compile(r"[,]? ?([a-z’']+)(?: ([a-z’']+))?")
+
+Lists = dict[str, frozenset[str]]
 
 
 def read_cue(text: str, start: int, end: int, left_limit: int = 0) -> tuple[Cue, str]:
-    """The cue of the name at ``start`` to ``end``, and the word that loosens it ("near", "western"), else ""."""
-    lists = word_lists("grammar")
-    left = _before(text, start, left_limit)
-    right = text[end : end + LOOK_RIGHT]
-    if _begins(text, start, end, left_limit) and _is_dateline(text, start, end):
+    """The cue of the name at ``start`` to ``end``, and the word that loosens it ("near", "western"), else "".
+
+    Nothing before ``left_limit`` is looked at.
+    """
+    if _begins(text, start, end, left_limit) and _is_dateline(text, end):
         return Cue.DATELINE, ""
+    lists = word_lists("grammar")
+    left, right = _before(text, start, left_limit), text[end : end + LOOK_RIGHT]
     qualifier = _qualifier(left, lists)
     if _POSSESSIVE.match(right):
-        return (Cue.OWNER, qualifier)
+        return Cue.OWNER, qualifier
+    if left and left[0] in lists["giving verbs"]:
+        return Cue.OBJECT, qualifier
     if _attributive(right, lists):
         return Cue.ATTRIBUTE, qualifier
-    return _governor(left, right, lists), qualifier
+    return _governor(left, lists) or (Cue.SUBJECT if _finite(right, lists) else Cue.NONE), qualifier
 
 
 def _begins(text: str, start: int, end: int, left_limit: int) -> bool:
@@ -42,9 +53,9 @@ def _begins(text: str, start: int, end: int, left_limit: int) -> bool:
     return text[start:end].isupper() and text[max(0, start - 2) : start] in {". ", "? ", "! "}
 
 
-def _is_dateline(text: str, start: int, end: int) -> bool:
-    match = _DATELINE.match(text, end, min(len(text), end + LOOK_RIGHT + 30))
-    return match is not None
+def _is_dateline(text: str, end: int) -> bool:
+    stop = min(len(text), end + LOOK_RIGHT + 30)
+    return _DATELINE.match(text, end, stop) is not None or _DATED.match(text, end, stop) is not None
 
 
 def _before(text: str, start: int, limit: int) -> list[str]:
@@ -55,7 +66,7 @@ def _before(text: str, start: int, limit: int) -> list[str]:
     return [word.lower() for word in _WORD.findall(stretch)][::-1]
 
 
-def _qualifier(left: list[str], lists: dict[str, frozenset[str]]) -> str:
+def _qualifier(left: list[str], lists: Lists) -> str:
     for word in left[:4]:
         if word in lists["compass"] or word in lists["loosening"]:
             return word
@@ -64,58 +75,70 @@ def _qualifier(left: list[str], lists: dict[str, frozenset[str]]) -> str:
     return ""
 
 
-def _attributive(right: str, lists: dict[str, frozenset[str]]) -> bool:
+def _attributive(right: str, lists: Lists) -> bool:
     """Whether a noun follows that the name describes: "Belgorod governor", "U.S.-owned"."""
     if re.match(r"-[a-z]", right):
         return True
-    match = re.match(r" ([a-z]+|[A-Z][\w]+)", right)
+    match = _NEXT.match(right)
     if match is None:
         return False
     word = match[1].lower()
-    if word in lists["acting verbs"] or word in lists["not nouns"] or word.endswith("ly"):
+    if word in lists["not nouns"] or word in lists["adverbs between"] or _is_verb(word, lists) or word.endswith("ly"):
         return False
-    return not (match[1][0].islower() and word.endswith(("ed", "ing")))
+    return not (match[1][0].islower() and word.endswith("ing"))
 
 
-def _governor(left: list[str], right: str, lists: dict[str, frozenset[str]]) -> Cue:
-    """What governs the name: the first telling word to its left, looking through fillers and lists of names."""
-    steps = 0
-    inside_place_phrase = False
-    for i, word in enumerate(left):
-        steps += 1
-        if steps > MAX_STEPS:
-            break
-        if word in lists["at"]:
-            if word == "between":
-                return Cue.OBJECT
-            return Cue.AT
-        if word in lists["to"]:
-            return Cue.TO
-        if word in lists["from"]:
-            return Cue.FROM
-        if word in lists["agents"]:
-            return Cue.SUBJECT
-        if word in lists["partners"]:
-            return Cue.OBJECT
+def _governor(left: list[str], lists: Lists) -> Cue | None:
+    """What governs the name: the first telling word to its left, looking through articles, adjectives and "city of"."""
+    in_phrase = False
+    for i, word in enumerate(left[:MAX_STEPS]):
+        cue = _governing(word, lists)
+        if cue is not None:
+            return cue
         if word == "of":
-            nouns = left[i + 1 : i + 2]
-            if nouns and nouns[0] in lists["acted nouns"]:
+            noun = left[i + 1] if i + 1 < len(left) else ""
+            if noun in lists["acted nouns"]:
                 return Cue.OBJECT
-            if not nouns or nouns[0] not in lists["place nouns"]:
-                return Cue.NONE
-            inside_place_phrase = True
-            continue
-        if i == 0 and word in lists["object verbs"] and not _finite(right, lists):
+            if noun in lists["place nouns"]:
+                in_phrase = True
+            elif noun in lists["governing nouns"]:
+                return Cue.OWNER
+            else:
+                return None
+        elif word in lists["object verbs"]:
             return Cue.OBJECT
-        if word in lists["fillers"] or word in lists["compass"] or word in lists["place nouns"]:
-            continue
-        if inside_place_phrase and word not in {",", ";", ":"}:
-            continue
-        break
-    return Cue.SUBJECT if _finite(right, lists) else Cue.NONE
+        elif word in {",", ";", ":"} or not (in_phrase or _looked_through(word, lists)):
+            return None
+    return None
 
 
-def _finite(right: str, lists: dict[str, frozenset[str]]) -> bool:
-    """Whether a finite verb follows the name."""
-    match = re.match(r"[,]? ?([a-z’']+)", right)
-    return match is not None and match[1] in lists["acting verbs"]
+def _governing(word: str, lists: Lists) -> Cue | None:
+    if word == "between" or word in lists["partners"]:
+        return Cue.OBJECT
+    if word in lists["at"]:
+        return Cue.AT
+    if word in lists["to"]:
+        return Cue.TO
+    if word in lists["from"]:
+        return Cue.FROM
+    return Cue.SUBJECT if word in lists["agents"] else None
+
+
+def _looked_through(word: str, lists: Lists) -> bool:
+    return word in lists["fillers"] or word in lists["compass"] or word in lists["place nouns"]
+
+
+def _finite(right: str, lists: Lists) -> bool:
+    """Whether a finite verb follows the name, an adverb or "he says" between them at most."""
+    aside = _PARENTHESIS.match(right)
+    match = _AFTER_NAME.match(right[aside.end() - 1 :] if aside else right)
+    if match is None:
+        return False
+    words = [word for word in match.groups() if word]
+    if len(words) > 1 and (words[0] in lists["adverbs between"] or words[0].endswith("ly")):
+        return _is_verb(words[0], lists) or _is_verb(words[1], lists)
+    return _is_verb(words[0], lists)
+
+
+def _is_verb(word: str, lists: Lists) -> bool:
+    return word in lists["acting verbs"] or word in lists["irregular pasts"] or word.endswith("ed")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from geo.belief import Found, Judge, people
@@ -20,6 +21,8 @@ MIN_WORD = 3  # letters: shorter names are read in capitals only ("US", "UK")
 _CAPITAL = re.compile(r"(?<![^\W_])(?<![^\W_]['’])[A-Z\u00c0-\u00de\u0100-\uffff]")
 _POSTAL = re.compile(r"(?<=, )[A-Z]{2}(?![\w.])")
 _ONE_AND_TWO = re.compile(r"(?=(\w*))(?=(\w*(?: \w+)?))")
+_JOINED = re.compile(r", and |, or |, | and | or | as well as ")
+_PASSED_ON = frozenset({Cue.AT, Cue.TO, Cue.FROM, Cue.OBJECT})
 _PAPER = re.compile(r" (?:[A-Z][a-z]+ )?([A-Z][a-z]+)(?!\w)")
 _LONGER_BODY = re.compile(r" (?:Council|Public|Police|Schools|School|Hall|Fire|Commission)\b")
 
@@ -29,7 +32,23 @@ def recognise(text: str, gazetteer: Gazetteer, within: Sequence[tuple[int, int]]
     stretches = [(0, len(text))] if within is None else sorted(within)
     candidates = [found for start, end in stretches for found in _candidates(text, start, end, gazetteer)]
     judge = Judge(text, gazetteer, people(text, stretches))
-    return judge.believed(_contained(text, candidates, gazetteer))
+    return _in_lists(text, judge.believed(_contained(text, candidates, gazetteer)))
+
+
+def _in_lists(text: str, found: list[Found]) -> list[Found]:
+    """Names in a list share their cue: "strikes on Kharkiv, Sumy and Odesa", "Kyiv and Moscow agreed"."""
+    shared = list(found)
+    for i in range(1, len(shared)):
+        if shared[i].cue is Cue.NONE and shared[i - 1].cue in _PASSED_ON and _listed(text, shared[i - 1], shared[i]):
+            shared[i] = replace(shared[i], cue=shared[i - 1].cue)
+    for i in range(len(shared) - 2, -1, -1):
+        if shared[i].cue is Cue.NONE and shared[i + 1].cue is Cue.SUBJECT and _listed(text, shared[i], shared[i + 1]):
+            shared[i] = replace(shared[i], cue=Cue.SUBJECT)
+    return shared
+
+
+def _listed(text: str, first: Found, second: Found) -> bool:
+    return _JOINED.fullmatch(text, first.end, second.start) is not None
 
 
 def _candidates(text: str, first: int, last: int, gazetteer: Gazetteer) -> Iterator[Found]:
@@ -171,6 +190,6 @@ def _contained(text: str, found: list[Found], gazetteer: Gazetteer) -> list[Foun
                 if text[inner.end : name.start] == " in ":
                     marked.append(name)
                     continue
-                name = Found(name.start, name.end, name.key, name.postings, Cue.CONTAINER, name.qualifier)
+                name = replace(name, cue=Cue.CONTAINER)
         marked.append(name)
     return marked
