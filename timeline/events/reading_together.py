@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from geo.place import PlaceMention
-from timeline.event import Agreement, Disagreement, Event, Party, Report, Specificity, Stance, Toll
+from timeline.event import Agreement, Disagreement, Event, Report, Specificity, Stance, Toll
+from timeline.reading.extract.reports import fullest
 from timeline.when import Basis, When
 
 
@@ -21,8 +22,8 @@ def event_of(reports: Sequence[Report]) -> Event:
         reports=tuple(reports),
         when=when,
         where=narrowest_where(reports),
-        actor=_fullest([r.actor for r in reports]),
-        recipient=_fullest([r.recipient for r in reports]),
+        actor=fullest([r.actor for r in reports]),
+        recipient=fullest([r.recipient for r in reports]),
         target=next((r.target for r in reports if r.target), ""),
         killed=_toll([r.killed for r in reports]),
         injured=_toll([r.injured for r in reports]),
@@ -64,13 +65,6 @@ def narrowest_where(reports: Sequence[Report]) -> PlaceMention | None:
     """Give the most exact place that any of the reports names."""
     named = [r.where for r in reports if r.where is not None]
     return min(named, key=lambda m: m.place.radius_km if m.place else 10**6, default=None)
-
-
-def _fullest(parties: Sequence[Party | None]) -> Party | None:
-    known = [p for p in parties if p]
-    best = next((p for p in known if p.speaker), known[0] if known else None)
-    country = next((p.country for p in known if p.country), None)
-    return replace(best, country=best.country or country) if best else None
 
 
 def _toll(tolls: Sequence[Toll | None]) -> Toll | None:

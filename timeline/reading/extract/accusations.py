@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.article import REPORTING_ZONES, Zone
@@ -16,7 +17,7 @@ from timeline.event import Kind, Party, Role, RolePlace, Specificity, Stance
 from timeline.reading.extract.dating import of_speech
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.line import Line
-from timeline.reading.extract.parties import Named, People, force_in, parties
+from timeline.reading.extract.parties import Named, People, force_in, is_force, parties, side
 from timeline.reading.words import finder, phrases, table
 from timeline.when import TimeMention, TimexType
 
@@ -47,6 +48,8 @@ _SOIL = re.compile(r"(?:['’]s?)?\s+(?:territory|soil|cities|towns)\b", re.IGNO
 _DOUBT = re.compile(r"\b(?:may|might|could|possibl[ey]|appears?|seems?|suspects?|suspected)\b", re.IGNORECASE)
 _DOER = re.compile(r"(?:['’]s?)?(?:\s+(?!of\b|to\b|for\b|with\b|by\b)[\w'’-]+){0,5}?\s+$")
 _HEADLINE_SPEAKER = re.compile(r":\s+\S+(?:\s+\S+){0,2}$")  # "... helps Russia: Kyiv"
+_SUSPECTED = re.compile(r"([^,;:“”\"]{3,80}?)\s+(?:is|are|was|were)\s+(?:suspected|accused)\s+of\b", re.IGNORECASE)
+_CONTENT = re.compile(r"[,:;]\s+|\b(?:that|of|over)\s+", re.IGNORECASE)
 _CHARGE_NOUN = r"(?:allegation|accusation|charge|claim)s?"
 _MADE_BY = re.compile(rf"\b{_CHARGE_NOUN}\b[^.;“”\"]{{0,160}}?\b(?:was|were)\s+made\s+by\b", re.IGNORECASE)
 _MADE_THE = re.compile(rf"\b(?:made|repeated|voiced|levell?ed)\s+(?:the|this|that)\s+{_CHARGE_NOUN}\b", re.IGNORECASE)
@@ -56,7 +59,8 @@ _BEEN = re.compile(r"\b(?:been|was|were|being)\s+$", re.IGNORECASE)
 _GIVEN_BY = re.compile(rf"\bbeen\s+(?:{_DOES.pattern})\b[^,.;]{{0,60}}?\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _GOODS_FROM = re.compile(rf"(?:{_ARMS.pattern})(?:\s+\w+){{0,2}}\s+from\s+(?:the\s+)?$", re.IGNORECASE)
 _CHARGE_REACH = 120  # characters after the doing in which its wrongful object stands
-_LONGEST = 366  # days: "earlier this year" still dates an accusation
+_BROKEN = re.compile(r"[,;:“”\"]|\bthat\b", re.IGNORECASE)
+_LONGEST, _TOO_LONG = 366, 367  # days: "earlier this year" still dates an accusation
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,12 @@ def _by_charge_against(line: Line, named: Sequence[Named]) -> Charge | None:
     if not match:
         return None
     whom = _within(named, match.end(), match.end() + 60) or _place_party(line, match.end(), match.end() + 30)
-    return Charge(match.start(), match.end(), "accused", whom[:1], match.end()) if whom else None
+    content = _CONTENT.search(line.text, match.end())
+    return (
+        Charge(match.start(), match.end(), "accused", whom[:1], content.end() if content else len(line.text))
+        if whom
+        else None
+    )
 
 
 def _by_evidence(line: Line, named: Sequence[Named]) -> Charge | None:
@@ -143,12 +152,19 @@ def _by_alleging(line: Line, named: Sequence[Named]) -> Charge | None:
         ):
             continue
         after = _within(named, match.end(), match.end() + 80)
-        before = _within(named, 0, max(0, match.start() - 40))
+        before = _accused_before(line, named, match.start())
         if after and re.match(r"\s+(?:on\s+\w+\s+)?(?:that\s+)?", line.text[match.end() :]):
             return Charge(match.start(), match.end(), "alleged", after[:1], match.end())
         if before and _WRONG.search(line.text, 0, match.start()):
             return Charge(match.start(), match.end(), "alleged", before[:1], 0)
     return None
+
+
+def _accused_before(line: Line, named: Sequence[Named], end: int) -> tuple[Party, ...]:
+    """Find whom a sentence accuses that ends on its speaker: "Two firms in X are suspected ..., Y alleged"."""
+    whom = _within(named, 0, max(0, end - 40))[:1]
+    subject = _SUSPECTED.match(line.text, 0, end)
+    return (Party(subject[1], None),) if subject else whom
 
 
 def _by_saying(line: Line, named: Sequence[Named]) -> Charge | None:
@@ -285,16 +301,13 @@ def _accuser(
 def _is_against_another(accuser: Party | None, charge: Charge) -> bool:
     if accuser is None:
         return False
-    return any(r.country is None or r.country != accuser.country for r in charge.recipients) and (
-        accuser.country is not None or any(r.country for r in charge.recipients)
-    )
+    known = accuser.country is not None or any(r.country for r in charge.recipients) or bool(is_force(accuser.name))
+    return known and any(side(r) != side(accuser) for r in charge.recipients)
 
 
 def _draft(line: Line, charge: Charge, accuser: Party | None) -> Draft:
     when, hold = _date(line, charge)
-    recipients = tuple(
-        r for r in charge.recipients if accuser is None or r.country is None or r.country != accuser.country
-    )
+    recipients = tuple(r for r in charge.recipients if accuser is None or side(r) != side(accuser))
     hedged = _DOUBT.search(line.text[charge.start : charge.start + 80])
     return Draft(
         kind=Kind.ACCUSATION,
@@ -316,15 +329,14 @@ def _draft(line: Line, charge: Charge, accuser: Party | None) -> Draft:
 
 def _date(line: Line, charge: Charge) -> tuple[TimeMention | None, DateHold]:
     """Choose the phrase that dates the accusing, never that of the deed it speaks of."""
-    for mention in line.times:
-        start, _ = line.local(mention)
-        if mention.when is None or mention.type is TimexType.SET or (mention.when.days or _LONGEST + 1) > _LONGEST:
-            continue
-        opening = not re.search(r"[,;:“”\"]|\bthat\b", line.text[:start])
-        beside_verb = charge.end <= start < charge.content_at
-        if of_speech(line, mention) or (opening and start < charge.start) or beside_verb:
-            return mention, DateHold.OWN
-    return None, DateHold.NONE
+    dated = [m for m in line.times if m.when and m.type is not TimexType.SET and (m.when.days or _TOO_LONG) <= _LONGEST]
+    beside_verb = (m for m in dated if charge.end <= line.local(m)[0] < charge.content_at)
+    spoken = (m for m in dated if of_speech(line, m))
+    opening = (
+        m for m in dated if line.local(m)[0] < charge.start and not _BROKEN.search(line.text[: line.local(m)[0]])
+    )
+    chosen = next(chain(beside_verb, spoken, opening), None)
+    return chosen, DateHold.OWN if chosen else DateHold.NONE
 
 
 def dated_statements(lines: Sequence[Line], persons: People) -> dict[str, list[TimeMention]]:
@@ -354,10 +366,10 @@ def _may_be_claimed(line: Line, mention: PlaceMention, charge: Charge, accused: 
         return False
     if mention.cue is Cue.DEMONYM:
         return bool(_SOIL.match(line.text, end))
-    if mention.place.kind in (PlaceKind.COUNTRY, PlaceKind.CITY) and mention.place.country in accused:
+    if mention.place.kind is PlaceKind.COUNTRY and mention.place.country in accused:
         return False
     if mention.cue is Cue.OWNER:
         return bool(_SOIL.match(line.text, end))
     return mention.cue in (Cue.AT, Cue.CONTAINER) or (
-        mention.cue is Cue.ATTRIBUTE and mention.place.kind is not PlaceKind.CITY
+        mention.cue is Cue.ATTRIBUTE and mention.place.kind not in (PlaceKind.CITY, PlaceKind.COUNTRY)
     )

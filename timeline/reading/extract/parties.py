@@ -25,6 +25,7 @@ _NAME = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 _GROUP_COUNTRY = {row["name"].lower(): row["country"] or None for row in table("armed_groups")}
+_GROUP = {row["name"].lower(): row["group"] for row in table("armed_groups")}
 _GROUPS = finder(_GROUP_COUNTRY)
 _FORCES = finder(phrases("forces"))
 _NOT_A_PERSON = finder(phrases("organisation_words"), exact_case=True, plural=True)
@@ -133,6 +134,14 @@ def _named_countries(line: Line) -> Iterator[Named]:
             yield Named(start, end, Party(_state_name(line, mention), mention.place.country))
 
 
+def side(party: Party) -> str:
+    """Tell sides apart: an armed group by its name, a state by its country, else the words themselves.
+
+    A government and the rebels of its country are two sides.
+    """
+    return _GROUP.get(party.name.lower()) or party.country or party.name.lower()
+
+
 def is_state(mention: PlaceMention) -> bool:
     """Whether the name can stand for a state: a country, its adjective, or a capital where a doer stands."""
     place = mention.place
@@ -154,3 +163,8 @@ def force_in(line: Line, start: int, end: int) -> str:
     """Find an armed force named by a common noun in that stretch: "the military", "rebels"; "" when there is none."""
     match = _FORCES.search(line.text, start, end)
     return match.group() if match else ""
+
+
+def is_force(name: str) -> bool:
+    """Whether the words are a common noun for an armed force."""
+    return bool(_FORCES.fullmatch(name))

@@ -28,6 +28,9 @@ _DOING_NOUN = re.compile(  # a demonym before these is who acts or speaks, not w
     r"|president|minister|governor|ministry|media|authorities|intelligence|president))\b",
     re.IGNORECASE,
 )
+_ONE_CLAUSE = re.compile(
+    r"(?:\s+(?!that\b|what\b|who\b|which\b|and\b|but\b|as\b|while\b)[^\s,;:“”\"]+){0,8}\s*", re.IGNORECASE
+)
 _LISTED = re.compile(r"(?:['’]s?)?,?\s+(?:and\s+)?(?:in\s+)?(?:the\s+)?")
 _FINENESS = {
     PlaceKind.SITE: 6,
@@ -57,13 +60,26 @@ def _plain_role(line: Line, mention: PlaceMention, act: tuple[int, int], *, pass
         return Role.ORIGIN
     if mention.cue is Cue.DEMONYM or _is_office(line, start, end) or _in_attribution(line, start, act):
         return Role.OTHER
-    if mention.cue is Cue.SUBJECT and start < act[0]:
-        return Role.EVENT if passive and verb else Role.ACTOR
+    if (
+        passive
+        and verb
+        and end <= act[0]
+        and mention.cue in (Cue.SUBJECT, Cue.NONE)
+        and _ONE_CLAUSE.fullmatch(line.text[end : act[0]])
+    ):
+        return Role.EVENT
+    if mention.cue is Cue.SUBJECT:
+        return Role.ACTOR
     if mention.cue is Cue.OWNER and not _STRUCK_OWNER.search(line.text[:start]):
         return Role.ACTOR if start < act[0] else Role.OTHER
-    if mention.cue is Cue.NONE and not _beside_a_place(line, start):
+    if mention.cue is Cue.NONE and not _beside_a_place(line, start) and not _is_object(line, act[1], start):
         return Role.OTHER
     return Role.EVENT
+
+
+def _is_object(line: Line, after: int, at: int) -> bool:
+    """Whether the name stands in the words for what was struck: "hit a residential part of Sumy"."""
+    return after <= at and bool(_ONE_CLAUSE.fullmatch(line.text[after:at]))
 
 
 def _beside_a_place(line: Line, at: int) -> bool:

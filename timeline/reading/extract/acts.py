@@ -1,0 +1,197 @@
+"""Acts of force in a sentence: the words that report one, and what makes them more than a figure of speech.
+
+A strike word counts only with a weapon, an armed doer or harm beside it. A labour dispute, a deal that was struck and a
+plan to strike are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from geo.place import Cue
+from timeline.article import Zone
+from timeline.reading.extract.line import Line
+from timeline.reading.extract.parties import Named
+from timeline.reading.words import finder, phrases, table
+
+_ROWS = table("strike_cues")
+_SUB_KINDS = {row["words"].lower(): row["sub_kind"] for row in _ROWS}
+
+
+def _cue(*classes: str, plural: bool = False) -> re.Pattern[str]:
+    return finder((r["words"] for r in _ROWS if r["class"] in classes), plural=plural)
+
+
+WEAPON = _cue("weapon", plural=True)
+EFFECT = _cue("effect verb", "wreck verb")
+_ACT = _cue("act", "kinetic act", plural=True)
+_KINETIC_ACT = _cue("kinetic act", plural=True)
+_HIT = _cue("hit verb", "kinetic verb")
+_KINETIC_HIT = _cue("kinetic verb")
+_LAUNCH = _cue("launch verb", "intercept verb")
+_HARM = finder(r["words"] for r in _ROWS if r["class"] in ("effect verb", "wreck verb") and r["words"] != "left")
+_WRECK = _cue("hit verb", "wreck verb")
+_NOT_STRIKE = finder(phrases("not_a_strike"))
+_FORCES = finder(phrases("forces"))
+_MODIFIERS = frozenset(phrases("strike_modifiers"))
+_BACK = frozenset({"the", "this", "that"})
+_NOT_FINITE = frozenset(["a", "an", "the", "direct", "to", "will", "would", "could", "may", "might", "can", "not"])
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|got|getting)\s+(?:\w+ly\s+|also\s+|too\s+)?$", re.IGNORECASE)
+_UNDER = re.compile(r"\bcame\s+under\b", re.IGNORECASE)
+_ABLAZE = re.compile(r"\s+(?:[\w'’-]+\s+){0,4}?(?:ablaze|on\s+fire|fire\s+to)")
+_CLAUSE = re.compile(r"[;:]|\s[-–—]\s|,\s+(?:and|but|while|which|who|where|after|as)\s", re.IGNORECASE)
+_ON_SITE = re.compile(r"\s+(?:on|at|against|targeting|in)\s+((?:an?|the)\s+[^,.;]{3,80})")
+_BY = re.compile(r"\s+(?:by|with|of)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """The words in a sentence that report force: local offsets, sub-kind, and how they are said."""
+
+    start: int
+    end: int
+    sub_kind: str
+    verb: bool
+    plural: bool
+    passive: bool
+    refers_back: bool
+    object_at: int  # where the words for what was hit begin
+
+
+def is_armed(line: Line) -> bool:
+    """Whether the line names a weapon or an act that only weapons do."""
+    return bool(WEAPON.search(line.text) or _KINETIC_ACT.search(line.text))
+
+
+def find_act(line: Line, named: Sequence[Named], *, armed: bool) -> Act | None:
+    """Find the act that the sentence reports; a finite verb comes before a noun.
+
+    ``armed`` says that the article tells of weapons elsewhere, so that a bare "attack" may be one of them.
+    """
+    taken = [(m.start(), m.end()) for m in _NOT_STRIKE.finditer(line.text)]
+    found = [*_verbs(line, named, armed=armed), *_launches(line), *_harms(line), *_nouns(line, named, armed=armed)]
+    free = [a for a in found if not any(s < a.end and a.start < e for s, e in taken)]
+    return free[0] if free else None
+
+
+def _verbs(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
+    for match in _HIT.finditer(line.text):
+        under = bool(_UNDER.match(line.text, match.start()))
+        passive = under or bool(_PASSIVE.search(line.text, max(0, match.start() - 20), match.start()))
+        if not _is_finite(line, match, passive=passive):
+            continue
+        start, _ = clause(line.text, match.start())
+        weapon = WEAPON.search(line.text, start, match.start()) or _weapon_after(line, match, passive=passive)
+        kinetic = _KINETIC_HIT.match(line.text, match.start())
+        if weapon or kinetic or (armed and (passive or _armed_doer(line, named, start, match.start()))):
+            kind = sub_kind(weapon.group() if weapon else match.group())
+            if kind == "attack" and (wider := WEAPON.search(line.text)):
+                kind = sub_kind(wider.group())
+            yield Act(match.start(), match.end(), kind, True, False, passive, False, match.end())
+
+
+def _weapon_after(line: Line, match: re.Match[str], *, passive: bool) -> re.Match[str] | None:
+    if passive:
+        return WEAPON.search(line.text, match.end())
+    return WEAPON.search(line.text, match.end()) if re.search(r"\bwith\s", line.text[match.end() :]) else None
+
+
+def _is_finite(line: Line, match: re.Match[str], *, passive: bool) -> bool:
+    """Tell "struck a plant" from the noun "a direct hit", the plural "strikes on" and the infinitive "to hit"."""
+    word = match.group().lower()
+    before = line.words_before(match.start(), 3)
+    if before[:1] == ["and"]:  # "can locate and hit"
+        before = before[2:]
+    if word in ("strikes", "attacks", "hits"):
+        adjective = any(p.cue is Cue.DEMONYM and line.local(p)[1] == match.start() - 1 for p in line.places)
+        return (
+            line.zone is Zone.HEADLINE
+            and not adjective
+            and bool(before)
+            and not WEAPON.search(line.text, 0, match.start())
+        )
+    if before and before[0] in _NOT_FINITE:
+        return False
+    return word != "set" or bool(_ABLAZE.match(line.text, match.end()))
+
+
+def _armed_doer(line: Line, named: Sequence[Named], start: int, end: int) -> bool:
+    return bool(_FORCES.search(line.text, start, end)) or any(start <= n.start and n.end <= end for n in named)
+
+
+def _launches(line: Line) -> Iterator[Act]:
+    for match in _LAUNCH.finditer(line.text):
+        weapon = WEAPON.search(line.text, *clause(line.text, match.start()))
+        if weapon and not _NOT_FINITE & set(line.words_before(match.start(), 1)):
+            passive = bool(_PASSIVE.search(line.text, max(0, match.start() - 20), match.start()))
+            yield Act(match.start(), match.end(), sub_kind(weapon.group()), True, False, passive, False, match.end())
+
+
+def _harms(line: Line) -> Iterator[Act]:
+    """Find a weapon that does harm without a word for striking: "a missile killed a civilian"."""
+    for match in _HARM.finditer(line.text):
+        passive = bool(_PASSIVE.search(line.text, max(0, match.start() - 20), match.start()))
+        weapon = WEAPON.search(line.text, clause(line.text, match.start())[0], match.start())
+        if weapon and not passive and not _ACT.search(line.text, weapon.end(), match.start()):
+            yield Act(weapon.start(), match.end(), sub_kind(weapon.group()), True, False, False, False, match.end())
+
+
+def _nouns(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
+    for match in _ACT.finditer(line.text):
+        start, modifiers = _modifiers(line, match.start())
+        weapon = WEAPON.search(line.text, start, match.start()) or _by_weapon(line, match.end())
+        owner = any(start <= n.start < match.start() for n in named)
+        kinetic = _KINETIC_ACT.match(line.text, match.start())
+        if not (weapon or kinetic or (armed and (owner or EFFECT.search(line.text)))):
+            continue
+        determiner = (line.words_before(start, 1) or [""])[0]
+        plural = match.group().lower().endswith("s")
+        back = determiner in _BACK and not modifiers and not plural
+        kind = sub_kind(weapon.group() if weapon and not kinetic else match.group())
+        yield Act(start, match.end(), kind, False, plural, False, back, _object_of(line, match.end()))
+
+
+def _object_of(line: Line, end: int) -> int:
+    """Find where the words for what was hit begin: "an attack on [a plant]", "a strike wrecked [a plant]"."""
+    site = _ON_SITE.match(line.text, end)
+    wrecked = _WRECK.search(line.text, end)
+    return site.start(1) if site else wrecked.end() if wrecked else end
+
+
+def _modifiers(line: Line, end: int) -> tuple[int, set[str]]:
+    """Find where the noun's own adjectives begin: "a [Russian missile] attack"."""
+    start, words = end, set[str]()
+    mentions = [*map(line.local, line.places), *map(line.local, line.times)]
+    for match in reversed(list(re.finditer(r"[\w'’-]+", line.text[:end]))[-6:]):
+        if line.text[match.end() : start].strip():
+            break
+        word = match.group()
+        inside = any(s <= match.start() < e for s, e in mentions)
+        if not (inside or WEAPON.fullmatch(word) or word.lower() in _MODIFIERS):
+            break
+        start = match.start()
+        words.add(word.lower())
+    return start, words
+
+
+def _by_weapon(line: Line, end: int) -> re.Match[str] | None:
+    """Find the weapon after the noun: "a strike by Russian missiles"."""
+    by = _BY.match(line.text, end)
+    return WEAPON.search(line.text, by.end(), by.end() + 40) if by else None
+
+
+def clause(text: str, at: int) -> tuple[int, int]:
+    """Give the stretch between the clause marks around ``at``."""
+    marks = [0, *(m.end() for m in _CLAUSE.finditer(text)), len(text)]
+    return max(m for m in marks if m <= at), min((m for m in marks if m > at), default=len(text))
+
+
+def sub_kind(words: str) -> str:
+    """Name the ACLED-like kind of a weapon or an act; "attack" when the words do not tell."""
+    lower = " ".join(words.lower().split())
+    for form in (lower, lower.removesuffix("s"), lower.removesuffix("es")):
+        if form in _SUB_KINDS:
+            return _SUB_KINDS[form]
+    return "attack"

@@ -1,0 +1,111 @@
+"""From the drafts of one event to the one report that the article makes of it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from timeline.article import Article, Zone
+from timeline.event import Kind, Party, Report, Role, RolePlace, Specificity, Stance
+from timeline.reading.extract.draft import Draft
+from timeline.reading.extract.group import Group
+from timeline.reading.extract.line import Line
+from timeline.reading.extract.roles import contains
+from timeline.reading.extract.same_accusation import accusation_groups
+from timeline.reading.extract.same_strike import strike_groups
+from timeline.when import Basis, TimeMention, When
+
+_NO_DATE = "no date was said: the day of publication"
+_Statements = Mapping[str, Sequence[TimeMention]]
+
+
+def reports(
+    article: Article, lines: Sequence[Line], drafts: Sequence[Draft], statements: _Statements
+) -> tuple[Report, ...]:
+    """Turn the drafts of one article into its reports, in the order of the text.
+
+    ``statements`` are the dated statements of each named speaker: the only one of a speaker dates his accusation.
+    """
+    telling = [d for d in drafts if d.specificity is Specificity.EVENT and d.stance in (Stance.ASSERTED, Stance.HEDGED)]
+    groups = [
+        *strike_groups(lines, [d for d in telling if d.kind is Kind.STRIKE]),
+        *accusation_groups(article, [d for d in telling if d.kind is Kind.ACCUSATION]),
+    ]
+    aside = [Group([d], d.killed, d.injured, specificity=d.specificity) for d in drafts if d not in telling]
+    ordinals: Counter[str] = Counter()
+    made = [_report(article, group, ordinals, statements) for group in (*groups, *aside)]
+    return tuple(sorted(made, key=lambda r: (r.evidence[0].start, r.kind, r.key)))
+
+
+def _report(article: Article, group: Group, ordinals: Counter[str], statements: _Statements) -> Report:
+    ordered = sorted(group.drafts, key=lambda d: (d.line.zone is not Zone.BODY, d.line.number))
+    lead = ordered[0]
+    actor = fullest(d.actor for d in ordered)
+    when, mention = _dated(article, group, statements.get(actor.speaker, ()) if actor and actor.speaker else ())
+    others = {line.number: line for line in (*(d.line for d in ordered[1:]), *group.added)}
+    return Report(
+        key=_key(article, lead, ordinals),
+        article_id=article.id,
+        outlet=article.outlet,
+        kind=lead.kind,
+        sub_kind=next((d.sub_kind for d in ordered if d.sub_kind != "attack"), lead.sub_kind),
+        when=when,
+        when_mention=mention,
+        places=_places(group, ordered),
+        actor=actor,
+        recipient=next((r for d in ordered for r in d.recipients), None),
+        target=next((d.target for d in ordered if d.target), ""),
+        killed=group.killed,
+        injured=group.injured,
+        stance=lead.stance,
+        specificity=group.specificity,
+        evidence=(lead.line.span, *(others[n].span for n in sorted(others) if n != lead.line.number)),
+    )
+
+
+def _key(article: Article, lead: Draft, ordinals: Counter[str]) -> str:
+    """Identify a report through re-readings by its article, its kind and its sentence, folded."""
+    folded = " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", lead.line.text).casefold()))
+    stem = f"{article.id}:{lead.kind}:{hashlib.sha256(folded.encode()).hexdigest()[:12]}"
+    ordinals[stem] += 1
+    return f"{stem}:{ordinals[stem]}"
+
+
+def _dated(article: Article, group: Group, statements: Sequence[TimeMention]) -> tuple[When | None, TimeMention | None]:
+    """Date the report by its own phrase, else one lent by its article, else the day of publication."""
+    best = max(group.drafts, key=lambda d: (d.hold, -d.line.number))
+    if best.when is not None and best.when.when is not None:
+        return best.when.when, best.when
+    lent = group.lent
+    if best.kind is Kind.ACCUSATION and len({m.when for m in statements}) == 1:
+        lent = statements[0]
+    if lent is not None and lent.when is not None:
+        return replace(lent.when, basis=Basis.INHERITED), lent
+    if article.published is None or group.specificity is not Specificity.EVENT:
+        return None, None
+    return replace(article.published, basis=Basis.PUBLISHED, said="", rule=_NO_DATE), None
+
+
+def _places(group: Group, drafts: Sequence[Draft]) -> tuple[RolePlace, ...]:
+    """Keep one event's place, the finest that the sentences give; the others contain it or are something else."""
+    named = [p for d in drafts for p in d.places] + [RolePlace(m, Role.EVENT) for m in group.finer]
+    placed = [p for p in named if p.role in (Role.EVENT, Role.CLAIMED) and p.mention.place]
+    finest = next((p for p in placed if not any(contains(p.mention, q.mention) for q in placed)), None)
+    return tuple(p if p is finest or p not in placed else _lesser(p, finest) for p in named)
+
+
+def _lesser(place: RolePlace, finest: RolePlace | None) -> RolePlace:
+    around = finest is not None and contains(place.mention, finest.mention)
+    return RolePlace(place.mention, Role.CONTAINER if around else Role.OTHER)
+
+
+def fullest(parties: Iterable[Party | None]) -> Party | None:
+    """Choose the party with a named speaker, and give it the country that another source adds."""
+    known = [p for p in parties if p]
+    best = next((p for p in known if p.speaker), known[0] if known else None)
+    country = next((p.country for p in known if p.country), None)
+    return Party(best.name, best.country or country, best.speaker) if best else None

@@ -1,0 +1,52 @@
+"""Which sentences of one article tell one accusation: one speaker's side, one accused, one time.
+
+What is undated is the news of the day; an accusation of April is another one, whoever repeats it now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from timeline.article import Article, Zone
+from timeline.reading.extract.draft import DateHold, Draft
+from timeline.reading.extract.group import Group, is_long
+from timeline.reading.extract.parties import side
+from timeline.when import Basis, When
+
+_NEWS_DAYS = 3  # what a paper tells without a date it tells of the last days
+
+
+def accusation_groups(article: Article, drafts: Sequence[Draft]) -> list[Group]:
+    """Put the drafts of one article's accusations together; headlines come after the body that they announce."""
+    groups: list[Group] = []
+    for draft in sorted(drafts, key=lambda d: (d.line.zone is not Zone.BODY, d.line.number)):
+        home = next((g for g in groups if all(_is_one(article, d, draft) for d in g.drafts)), None)
+        if home is None:
+            groups.append(Group([draft]))
+        else:
+            home.add(draft)
+    return groups
+
+
+def _is_one(article: Article, a: Draft, b: Draft) -> bool:
+    speakers = {p.speaker for p in (a.actor, b.actor) if p and p.speaker}
+    countries = {p.country for p in (a.actor, b.actor) if p and p.country}
+    accused = {side(r) for r in a.recipients} & {side(r) for r in b.recipients}
+    return len(speakers) < 2 and len(countries) < 2 and bool(accused) and _one_time(article, a, b)
+
+
+def _one_time(article: Article, a: Draft, b: Draft) -> bool:
+    one, two = _time_of(article, a), _time_of(article, b)
+    if one is None or two is None:
+        return one is two
+    return is_long(one) is is_long(two) and one.meets(two.first, two.last)
+
+
+def _time_of(article: Article, draft: Draft) -> When | None:
+    if draft.hold is DateHold.OWN and draft.when:
+        return draft.when.when
+    published = article.published
+    if published is None or published.first is None:
+        return published
+    return When(published.first - timedelta(days=_NEWS_DAYS), published.last, Basis.PUBLISHED)

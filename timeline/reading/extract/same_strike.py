@@ -1,0 +1,172 @@
+"""Which sentences of one article tell one strike.
+
+A headline never makes an event that the body tells. "The strike" speaks of the one told last. A sentence without a
+place goes on with its neighbour unless date, doer or toll forbid it; two places, days or tolls are two strikes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geo.place import Cue, PlaceKind, PlaceMention
+from timeline.article import Zone
+from timeline.event import Specificity
+from timeline.reading.extract.draft import DateHold, Draft
+from timeline.reading.extract.group import Group, dates_differ, place_of, places_differ
+from timeline.reading.extract.line import Line
+from timeline.reading.extract.parties import side
+from timeline.reading.extract.roles import contains
+from timeline.reading.extract.tolls import tolls
+from timeline.reading.words import finder, phrases
+from timeline.when import When
+
+_ANOTHER = re.compile(
+    r"\b(?:another|second|separate|further)\s+(?:\w+\s+){0,2}(?:strike|attack|raid|missile|drone|blast)", re.IGNORECASE
+)
+_THE_SITE = finder(f"the {noun}" for noun in phrases("struck_sites"))
+_NEAR_PARAGRAPHS = 2  # how far back "the strike" reaches
+_LENT_DAYS = 2  # a lead's date of at most so many days dates what follows it without one
+
+
+def strike_groups(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Group]:
+    """Put the drafts of one article's strikes together, in the order in which they are told."""
+    groups: list[Group] = []
+    for draft in (d for d in drafts if d.line.zone is Zone.BODY):
+        home = None if _ANOTHER.search(draft.line.text) else _home(groups, draft)
+        if home is not None:
+            home.add(draft)
+        elif not (draft.refers_back and _is_baseless(draft)):
+            groups.append(Group([draft], draft.killed, draft.injured))
+    for draft in (d for d in drafts if d.line.zone is not Zone.BODY):
+        _add_heading(groups, draft)
+    _add_details(groups, lines)
+    _set_sums_aside(groups)
+    _lend_dates(groups)
+    return groups
+
+
+def _is_baseless(draft: Draft) -> bool:
+    """Whether nothing but "the strike" tells which one is meant."""
+    return place_of(draft) is None and draft.hold is not DateHold.OWN
+
+
+def _home(groups: Sequence[Group], draft: Draft) -> Group | None:
+    """Find the event told before that this sentence goes on with, the last one first."""
+    for group in reversed(groups):
+        near = draft.line.paragraph - group.last_paragraph <= _NEAR_PARAGRAPHS
+        if near and draft.refers_back and _is_baseless(draft):
+            return group
+        if not _differ(group, draft) and (_shares_place(group, draft) or _goes_on(group, draft, near=near)):
+            return group
+    return None
+
+
+def _goes_on(group: Group, draft: Draft, *, near: bool) -> bool:
+    """Whether a sentence goes on with an event that it shares no place with: one of both leaves the place out."""
+    if near and draft.refers_back:
+        return True
+    unplaced = place_of(draft) is None or all(place_of(d) is None for d in group.drafts)
+    if not unplaced:
+        return False
+    same_day = draft.hold is DateHold.OWN and any(_same_day(d, draft) for d in group.drafts)
+    beside = draft.line.paragraph - group.last_paragraph <= 1
+    return same_day or (beside and (group.own_date is None or draft.hold is not DateHold.OWN))
+
+
+def _same_day(a: Draft, b: Draft) -> bool:
+    if a.hold is not DateHold.OWN or a.when is None or b.when is None:
+        return False
+    one, two = a.when.when, b.when.when
+    return one is not None and two is not None and (one.first, one.last) == (two.first, two.last)
+
+
+def _differ(group: Group, draft: Draft) -> bool:
+    """Whether dates, places, doers or tolls forbid that both are one event."""
+    mine = place_of(draft)
+    if any(places_differ(place_of(d), mine) or dates_differ(d, draft) for d in group.drafts):
+        return True
+    doers = {side(d.actor) for d in [*group.drafts, draft] if d.actor}
+    tolls_differ = group.killed and draft.killed and group.killed.best != draft.killed.best and not draft.refers_back
+    return len(doers) > 1 or bool(tolls_differ)
+
+
+def _shares_place(group: Group, draft: Draft) -> bool:
+    mine = place_of(draft)
+    if mine is None or mine.place is None or mine.place.kind is PlaceKind.COUNTRY:
+        return False
+    return any(place_of(d) is not None for d in group.drafts)
+
+
+def _add_heading(groups: list[Group], draft: Draft) -> None:
+    """Let a headline or standfirst support the body's event; alone it tells one itself only if it is placed."""
+    alike = [g for g in groups if not _differ(g, draft)]
+    fitting = next((g for g in alike if _shares_place(g, draft)), None)
+    if fitting is None and len(groups) == 1 and alike and place_of(draft) is None:
+        fitting = groups[0]
+    if fitting is not None:
+        fitting.drafts.append(draft)
+    elif not groups and place_of(draft) is not None:
+        groups.append(Group([draft], draft.killed, draft.injured))
+
+
+def _add_details(groups: Sequence[Group], lines: Sequence[Line]) -> None:
+    """Give lines that only count the hurt, or say where the struck building stands, to the event told before them."""
+    told = {d.line.number: g for g in groups for d in g.drafts}
+    last: Group | None = None
+    for line in lines:
+        if line.zone is not Zone.BODY:
+            continue
+        if line.number in told:
+            last = told[line.number]
+        elif last and line.paragraph - last.last_paragraph <= 1:
+            finer = _finer_place(last, line)
+            if finer is not None:
+                last.finer.append(finer)
+            elif any(p.cue is Cue.AT and p.place for p in line.places):
+                continue
+            if _add_toll(last, line) or finer is not None:
+                last.added.append(line)
+
+
+def _finer_place(group: Group, line: Line) -> PlaceMention | None:
+    places = [p for d in group.drafts if (p := place_of(d)) is not None]
+    if not _THE_SITE.search(line.text):
+        return None
+    inside = (m for m in line.places if m.cue is Cue.AT and any(contains(p, m) for p in places))
+    return next(inside, None)
+
+
+def _add_toll(group: Group, line: Line) -> bool:
+    harm = tolls(line.text)
+    news = (harm.killed and not group.killed) or (harm.injured and not group.injured)
+    if news:
+        group.killed, group.injured = group.killed or harm.killed, group.injured or harm.injured
+    return bool(news)
+
+
+def _set_sums_aside(groups: Sequence[Group]) -> None:
+    """Tell a lead that only adds up the strikes told after it from a strike of its own."""
+    for number, group in enumerate(groups):
+        around = next((p for d in group.drafts if (p := place_of(d))), None)
+        if around is None or around.place is None or around.place.kind is not PlaceKind.COUNTRY or not group.killed:
+            continue
+        parts = [g for g in groups[number + 1 :] if any(_lies_in(around, place_of(d)) for d in g.drafts)]
+        if len(parts) > 1:
+            group.specificity = Specificity.AGGREGATE
+
+
+def _lies_in(around: PlaceMention, place: PlaceMention | None) -> bool:
+    return place is not None and contains(around, place)
+
+
+def _lend_dates(groups: Sequence[Group]) -> None:
+    """Date a strike that is told without a date by the lead before it, where the lead's own date is exact."""
+    lead = next((g.own_date for g in groups if g.own_date and _is_exact(g.own_date.when)), None)
+    for number, group in enumerate(groups):
+        if number and lead and all(d.hold is DateHold.NONE for d in group.drafts):
+            group.lent = lead
+
+
+def _is_exact(when: When | None) -> bool:
+    return when is not None and when.days is not None and when.days <= _LENT_DAYS
