@@ -17,7 +17,7 @@ from geo.belief import Found
 from geo.cues import read_cue
 from geo.gazetteer import OTHER_NAME, ROW_MASK, Gazetteer
 from geo.names import fold_name
-from geo.place import Candidate, Cue, PlaceKind, PlaceMention
+from geo.place import Candidate, Cue, Place, PlaceKind, PlaceMention, distance_km
 from geo.recognise import demonyms, recognise
 from geo.words import word_table
 
@@ -30,6 +30,9 @@ CONTAINED_BONUS, DESIGNATED_BONUS, CITY_BONUS, PREFERRED_BONUS, HOME_WEIGHT = 8.
 SUPPORT = {PlaceKind.COUNTRY: 0.55, PlaceKind.REGION: 0.9, PlaceKind.DISTRICT: 0.6}  # weight of the shared division
 CELL_SUPPORT = 0.6  # weight of a neighbour within about a degree
 
+TORN_MARGIN = 0.15  # of score, less than which two candidates are equally likely
+SAME_PLACE_KM = 60.0  # candidates this near are one place for a reader: a city and its district
+
 _DESIGNATOR = re.compile(
     r"[ -](?:(oblast|region|province|governorate|prefecture|krai|state|republic|gov\.|governor|legislature|lawmakers|"
     r"legislators|senate|attorney general|national guard|highway patrol|sen\.|secretary of state)|(county|district|raion|"
@@ -37,6 +40,11 @@ _DESIGNATOR = re.compile(
     re.IGNORECASE,
 )
 _COUNTIES = re.compile(r"(?:(?:, |,? and |/)[A-Z][\w. ]{2,20}){0,6} counties\b")
+_SITED = re.compile(
+    r" (?:[a-z-]+ ){0,2}(?:airfield|airbase|base|refinery|depot|village|plant|area|district|port|terminal) in (?:the )?"
+)
+_LIST_GOES_ON = re.compile(r"(?:, [A-Z]|,? (?:and|or) )")
+_WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.OTHER})
 _CITY_BEFORE = re.compile(r"\b(?:city|town|village|port|suburb|settlement|capital) of (?:the )?$", re.IGNORECASE)
 _BETWEEN = frozenset({", ", ",", " (", " in ", " - ", "/", ", in "})
 
@@ -225,7 +233,53 @@ class Resolver:
             Candidate(self.gazetteer.place(question.rows[j]), round(question.scores[j], 3))
             for j in order[:SHOWN_CANDIDATES]
         )
-        place = candidates[0].place if candidates else None
-        why = "the place of this name that best fits the text" if place else "the gazetteer has no place of this name"
+        place, why = self._decide(i, name, question, candidates)
         said = self.text[name.start : name.end]
         return PlaceMention(name.start, name.end, said, place, candidates, name.cue, name.qualifier, why)
+
+    def _decide(
+        self, i: int, name: Found, question: _Question, candidates: tuple[Candidate, ...]
+    ) -> tuple[Place | None, str]:
+        """The place, or none where the text does not make it certain enough, and why."""
+        if not candidates:
+            return None, "the gazetteer has no place of this name"
+        best = candidates[0].place
+        if name.cue is Cue.DEMONYM:
+            return best, f"adjective or people of {best.name}"
+        outside = self._elsewhere(i, question)
+        if outside:
+            return None, f"the gazetteer has no place of this name in {outside}"
+        if i in self.containers:
+            return best, f"the text says which one: in {_around(best)}"
+        if len(candidates) == 1:
+            return best, "the only place of this name in the gazetteer"
+        if self._torn(candidates):
+            return None, f"could be {_around(best)} or {_around(candidates[1].place)}; the text does not say"
+        return best, "the best known place of this name that fits the other places of the text"
+
+    def _elsewhere(self, i: int, question: _Question) -> str:
+        """The name of the container that the text gives where no candidate lies in it, else "" ("Paris, Idaho")."""
+        if i in self.containers or i + 1 >= len(self.found):
+            return ""
+        name, outer = self.found[i], self.found[i + 1]
+        between = self.text[name.end : outer.start]
+        if not outer.postings or outer.cue is Cue.DEMONYM or not (between == ", " or _SITED.fullmatch(between)):
+            return ""
+        row = outer.postings[0] & ROW_MASK
+        if self.gazetteer.kind(row) is not PlaceKind.REGION or self.gazetteer.kind(question.rows[0]) in _WIDE:
+            return ""
+        if between == ", " and _LIST_GOES_ON.match(self.text, outer.end):
+            return ""
+        return self.gazetteer.place(row).name
+
+    def _torn(self, candidates: tuple[Candidate, ...]) -> bool:
+        """Whether two far places of one name are about equally likely."""
+        first, second = candidates[0], candidates[1]
+        close = first.score - second.score < TORN_MARGIN
+        return close and distance_km(first.place, second.place) > SAME_PLACE_KM
+
+
+def _around(place: Place) -> str:
+    """A place with what contains it: "Paris (Texas, US)"."""
+    outer = ", ".join(part for part in (place.region, place.country) if part and part != place.name)
+    return f"{place.name} ({outer})" if outer else place.name
