@@ -1,0 +1,1 @@
+"""What leaves the house is checked as another program reads it."""

@@ -263,8 +263,8 @@ def _inside(folder: Path, name: str) -> Path:
     """The file of that name, which must be in the folder: never a path elsewhere, by dots, links or a drive."""
     shown = PurePosixPath(PureWindowsPath(name).name).name or "file"
     try:
-        path = (folder / name).resolve()
-        inside = bool(name.strip()) and "\\" not in name and path.is_relative_to(folder.resolve())
+        path, root = (folder / name).resolve(), folder.resolve()
+        inside = bool(name.strip()) and "\\" not in name and root in path.parents
     except (OSError, ValueError, RuntimeError):
         inside = False
     if not inside:
