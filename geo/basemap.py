@@ -134,12 +134,9 @@ def letters(block: str) -> bytes:
 
 
 def style(theme: str, root: str) -> dict[str, Any]:
-    """A MapLibre style for ``theme`` ("light" or "dark"), with its letters under the path ``root``.
-
-    The data are inside, because the map's worker resolves no relative path.
-    """
+    """A MapLibre style for ``theme`` ("light" or "dark"), with its data and letters under the path ``root``."""
     ink = INKS[theme]
-    sources = {name: {"type": "geojson", "data": data(name), "tolerance": 0.2} for name in SOURCES}
+    sources = {name: {"type": "geojson", "data": f"{root}/{name}.geojson", "tolerance": 0.2} for name in SOURCES}
     return {
         "version": 8,
         "glyphs": f"{root}/glyphs/{{fontstack}}/{{range}}.pbf",

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 Point = tuple[float, float]
+Box = tuple[float, float, float, float]  # left, top, right, bottom, projected
 
 MAX_LATITUDE = 85.0511  # where Web Mercator ends
 TILE = 512  # pixels the world is wide at zoom 0
-CURVE_STEPS = 40
+CURVE_STEPS = 96
 LANE_BEND, LANE_STEP = 0.16, 0.09  # how far the first arc of a pair bows, and each next one more, of its length
 
 
@@ -57,7 +59,7 @@ def hatch(polygons: Sequence[Sequence[Sequence[Sequence[float]]]], lines: int = 
         return []
     low, high = min(t for t, _ in tilted), max(t for t, _ in tilted)
     step = (high - low) / lines
-    edges = [(a, b) for ring in rings for a, b in zip(ring, ring[1:], strict=False)]
+    edges = [(a, b) for ring in rings for a, b in pairwise(ring)]
     return [segment for n in range(lines) for segment in _cut(edges, low + (n + 0.5) * step)]
 
 
@@ -84,3 +86,19 @@ def view(points: Sequence[Point], width: int, height: int, most: float, pad: flo
     wide, high = max(max(xs) - min(xs), 1e-9), max(max(ys) - min(ys), 1e-9)
     zoom = math.log2(pad * min(width / wide, height / high) / TILE)
     return unproject(((max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2)), max(0.0, min(most, zoom))
+
+
+def visible(centre: Point, zoom: float, width: int, height: int) -> Box:
+    """What a view of ``width`` x ``height`` pixels shows, projected: left, top, right, bottom."""
+    x, y = project(centre)
+    half_wide, half_high = width / (TILE * 2 ** (zoom + 1)), height / (TILE * 2 ** (zoom + 1))
+    return x - half_wide, y - half_high, x + half_wide, y + half_high
+
+
+def last_inside(path: Sequence[Point], box: Box) -> int:
+    """The index of the last point before the path first leaves the box; 0 when it starts outside."""
+    left, top, right, bottom = box
+    for n, (x, y) in enumerate(map(project, path)):
+        if not (left <= x <= right and top <= y <= bottom):
+            return max(n - 1, 0)
+    return len(path) - 1

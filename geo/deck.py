@@ -7,6 +7,8 @@ place reaches, a region or country is a hatched area with a count, an accusation
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,12 +16,13 @@ from typing import Any
 import pydeck as pdk
 
 from geo import basemap
-from geo.curves import Point, arc, hatch, heading, view
+from geo.curves import Box, Point, arc, hatch, heading, last_inside, view, visible
+from geo.place import EARTH_RADIUS_KM
 
 MOST_ZOOM = 7.5  # the first view comes no closer: one town still shows its country
 DOT_PIXELS, ARC_PIXELS = 7, 3
 PICK_PIXELS = 16  # how near a click or a finger must come
-ARROW_AT = 0.985  # how far along an arc its arrow sits
+EDGE = 34  # pixels from the frame at which an arc that leaves it has its arrow
 SEE_THROUGH = 1e-7  # opaque enough to be clicked, too pale to be seen
 
 
@@ -118,16 +121,17 @@ def _width(polygon: basemap.Polygon) -> float:
     return max(xs) - min(xs)
 
 
-def draw(marks: Marks, theme: str, style_url: str, start: pdk.ViewState, turn: int = 0) -> pdk.Deck:
+def draw(marks: Marks, theme: str, style_url: str, start: pdk.ViewState, turn: int, frame: Frame) -> pdk.Deck:
     """The deck for ``theme`` ("light" or "dark") over the style at ``style_url``.
 
     The layers that can be clicked are named ``dots-TURN`` and so on; another ``turn`` forgets the browser's own
     selection. A clicked object carries ``ns``, row numbers.
     """
     ink = PALETTES[theme]
-    layers = [*_areas(marks, ink, turn), *_arcs(marks, ink, turn), *_dots(marks, ink, turn)]
+    window = visible((start.longitude, start.latitude), start.zoom, frame.width - 2 * EDGE, frame.height - 2 * EDGE)
+    layers = [*_areas(marks, ink, turn), *_arcs(marks, ink, turn, window), *_dots(marks, ink, turn)]
     return pdk.Deck(
-        layers=layers,
+        layers=[layer for layer in layers if layer.data],  # a layer without rows would still cost its shaders
         initial_view_state=start,
         map_style=style_url,
         map_provider="carto",
@@ -277,6 +281,7 @@ def _areas(marks: Marks, ink: Palette, turn: int) -> list[pdk.Layer]:
             counts,
             _rgba(ink.text, 255),
             13,
+            get_pixel_offset=[0, 26],
             background=True,
             background_padding=[7, 4],
             get_background_color=_rgba(ink.edge, 225),
@@ -327,27 +332,62 @@ def _count_row(area: Area) -> dict[str, Any]:
 
 def circle(centre: Point, radius_km: float, steps: int = 72) -> list[Point]:
     """A ring of points ``radius_km`` around ``centre``, good enough below a few hundred kilometres."""
-    import math
-
     lat = math.radians(centre[1])
-    dy = math.degrees(radius_km / 6371.0088)
+    dy = math.degrees(radius_km / EARTH_RADIUS_KM)
     dx = dy / max(math.cos(lat), 0.01)
     turns = [2 * math.pi * n / steps for n in range(steps + 1)]
     return [(centre[0] + dx * math.cos(t), centre[1] + dy * math.sin(t)) for t in turns]
 
 
-def _arcs(marks: Marks, ink: Palette, turn: int) -> list[pdk.Layer]:
+def _arcs(marks: Marks, ink: Palette, turn: int, window: Box) -> list[pdk.Layer]:
     rows = [_arc_row(found, lane, marks.selected) for found, lane in lanes(marks.arcs)]
     rows = [row for row in rows if row["path"]]
     chosen = [row for row in rows if row["chosen"]]
-    heads = [{"at": row["path"][-1], "angle": row["angle"], "count": "➤"} for row in rows]
+    heads = [head for row in rows for head in _heads(row["path"], window)]
     common = {"get_path": "path", "width_units": _word("pixels"), "cap_rounded": True}
     return [
         _layer("PathLayer", "arc-halo", chosen, get_color=_rgba(ink.text, 200), get_width=ARC_PIXELS + 4, **common),
         _layer("PathLayer", "arc-lines", rows, get_color=_rgba(ink.accusation, 230), get_width=ARC_PIXELS, **common),
-        _text("arc-heads", heads, _rgba(ink.accusation, 255), 22, get_angle="angle"),
+        _text("arc-heads", heads, _rgba(ink.accusation, 255), 24, get_angle="angle"),
+        _text(
+            "arc-ends",
+            _exits(marks.arcs, window),
+            _rgba(ink.accusation, 255),
+            13,
+            get_text_anchor=_word("end"),
+            get_pixel_offset=[8, 18],
+            background=True,
+            get_background_color=_rgba(ink.edge, 200),
+            background_padding=[4, 1],
+        ),
         _layer("PathLayer", f"arcs-{turn}", rows, get_width=PICK_PIXELS, pickable=True, opacity=SEE_THROUGH, **common),
     ]
+
+
+def _heads(path: Sequence[Point], window: Box) -> list[dict[str, Any]]:
+    """Arrowheads: at the end, and where the arc leaves the first view."""
+    places = {len(path) - 1, last_inside(path, window)} - {0}
+    return [{"at": path[n], "angle": heading(path[n - 1], path[n]), "count": "➤"} for n in sorted(places)]
+
+
+def _exits(arcs: Sequence[Arc], window: Box) -> list[dict[str, Any]]:
+    """Where the lowest arc of a pair leaves the first view: to which country, and how many go there."""
+    counts = Counter((found.accuser, found.accused) for found in arcs)
+    rows = []
+    for found, lane in lanes(arcs):
+        path = _path(found, lane)
+        n = last_inside(path, window) if lane == 0 and path else 0
+        if 0 < n < len(path) - 1:
+            many = counts[found.accuser, found.accused]
+            rows.append(
+                {"at": path[n], "count": f"to {basemap.country_name(found.accused)}" + f" ({many})" * (many > 1)}
+            )
+    return rows
+
+
+def _path(found: Arc, lane: int) -> list[Point]:
+    start, end = basemap.country_point(found.accuser), basemap.country_point(found.accused)
+    return arc(start, end, lane) if start and end else []
 
 
 def lanes(arcs: Iterable[Arc]) -> list[tuple[Arc, int]]:
@@ -362,7 +402,4 @@ def lanes(arcs: Iterable[Arc]) -> list[tuple[Arc, int]]:
 
 
 def _arc_row(found: Arc, lane: int, selected: int | None) -> dict[str, Any]:
-    start, end = basemap.country_point(found.accuser), basemap.country_point(found.accused)
-    path = arc(start, end, lane) if start and end else []
-    angle = heading(path[-3], path[-1]) if path else 0.0
-    return {"ns": [found.n], "path": path, "angle": angle, "label": found.label, "chosen": found.n == selected}
+    return {"ns": [found.n], "path": _path(found, lane), "label": found.label, "chosen": found.n == selected}

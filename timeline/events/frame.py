@@ -21,6 +21,7 @@ COLUMNS = {
     "id": "str",
     "kind": "str",
     "title": "str",
+    "claim": "str",
     "when": "str",
     "where": "str",
     "toll": "str",
@@ -88,6 +89,7 @@ def _row(event: Event) -> dict[str, Any]:
         "id": event.id,
         "kind": event.kind.value,
         "title": words.title(event),
+        "claim": words.claim(event),
         "when": words.when(event.when),
         "where": words.where(event.where),
         "toll": words.toll(event),
@@ -106,7 +108,7 @@ def _drawing(event: Event) -> dict[str, Any]:
     """How the map may show the event, never more precisely than was said."""
     row: dict[str, Any] = {"drawn": "", "place": "", "area": "", "lon": np.nan, "lat": np.nan, "radius_km": np.nan}
     row |= {"accuser": "", "accused": ""}
-    if event.kind is Kind.ACCUSATION:
+    if event.kind == Kind.ACCUSATION:
         return row | _arc(event)
     place = event.where.place if event.where else None
     if place is None:

@@ -9,12 +9,21 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
+from geo.basemap import country_name
 from geo.place import PlaceKind, PlaceMention
 from timeline.event import Event, Kind, Party, Stance, Toll, where_prec
 from timeline.when import Basis, When
 
 TITLE_LIMIT = 110  # characters; a longer target is cut at a word
-STRIKE_NOUNS = {"shelling": "Shelling", "bombing": "Bombing", "explosion": "Explosion", "blast": "Blast"}
+STRIKE_NOUNS = {
+    "attack": "Attack",
+    "shelling": "Shelling",
+    "bomb": "Bombing",
+    "blast": "Blast",
+    "air strike": "Air strike",
+    "naval": "Strike from the sea",
+}
+OF = {"shelling", "bomb"}  # "shelling of", but "attack on"
 UNKNOWN_WHEN = "date not known"
 UNKNOWN_WHERE = "place not known"
 WHEN_PREC = {1: "exact day", 2: "within a few days", 3: "within a week", 4: "within a month", 5: "no closer than this"}
@@ -32,7 +41,7 @@ STANCES = {Stance.HEDGED: "reported as uncertain", Stance.DENIED: "denied", Stan
 
 def title(event: Event) -> str:
     """What happened, in one line: "Missile strike on ...", "Zelensky accuses China"."""
-    return _accusation(event) if event.kind is Kind.ACCUSATION else _strike(event)
+    return _accusation(event) if event.kind == Kind.ACCUSATION else _strike(event)
 
 
 def _accusation(event: Event) -> str:
@@ -43,10 +52,15 @@ def _accusation(event: Event) -> str:
 def _strike(event: Event) -> str:
     noun = STRIKE_NOUNS.get(event.sub_kind) or f"{event.sub_kind} strike".strip().capitalize()
     if event.target:
-        return cut(f"{noun} on {event.target}")
+        return cut(f"{noun} {'of' if event.sub_kind in OF else 'on'} {event.target}")
     if event.where and event.where.place:
         return cut(f"{noun} in {event.where.place.name}")
     return noun
+
+
+def claim(event: Event) -> str:
+    """What is alleged, in the words of one article; "" for a strike, whose title names its target."""
+    return cut(event.target) if event.kind == Kind.ACCUSATION else ""
 
 
 def _party(party: Party | None, unknown: str) -> str:
@@ -98,7 +112,7 @@ def when(found: When | None) -> str:
     """The interval and how exact it is; a date that is only the publication's says so."""
     if found is None:
         return UNKNOWN_WHEN
-    if found.basis is Basis.PUBLISHED:
+    if found.basis == Basis.PUBLISHED:
         return f"{days(found)} (publication date; the text gives none)"
     return f"{days(found)}, {WHEN_PREC[found.prec]}"
 
@@ -108,9 +122,9 @@ def where(mention: PlaceMention | None) -> str:
     if mention is None or mention.place is None:
         return UNKNOWN_WHERE
     place = mention.place
-    region = place.region if place.region and place.kind is not PlaceKind.REGION else None
-    country = None if place.kind is PlaceKind.COUNTRY else place.country
-    name = ", ".join(part for part in (place.name, region, country) if part)
+    region = place.region if place.kind != PlaceKind.REGION else None
+    country = country_name(place.country) if place.country and place.kind != PlaceKind.COUNTRY else None
+    name = ", ".join(dict.fromkeys(part for part in (place.name, region, country) if part))
     return f"{mention.qualifier} {name}".strip() + f" · {WHERE_PREC[where_prec(mention)]}"
 
 
@@ -131,7 +145,7 @@ def _count(found: Toll | None, word: str) -> str:
 
 
 def sources(event: Event) -> str:
-    """``3 reports, 2 outlets``."""
+    """``3 articles, 2 outlets``."""
     reports = len({report.article_id for report in event.reports})
     return f"{plural(reports, 'article')}, {plural(event.outlets, 'outlet')}"
 

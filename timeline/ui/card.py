@@ -5,23 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from timeline.article import Article
-from timeline.event import Event, Kind, LinkKind, Party, Report, Span, Toll
+from timeline.event import Agreement, Event, Kind, LinkKind, Party, Report, Span, Toll
 from timeline.events import words
 from timeline.events.library import Library
 from timeline.reading.dates import explain
 from timeline.ui.dom import Tree, link, node
 
+RELATIONS = {
+    Agreement.NESTED: "one is more exact than another",
+    Agreement.COMPATIBLE: "both can be true",
+    Agreement.CONFLICT: "they contradict each other",
+}
 UNVERIFIED = "Read by a machine, not verified. Check the sources before you publish."
 
 
 def card(event: Event, library: Library) -> Tree:
     """Everything known of ``event``, and from where."""
     titles = {other.id: words.title(other) for other in library.events}
+    outlets = {article.id: article.outlet or article.id for article in library.articles}
     return node(
         "section",
         "card",
         node("dl", "", *_facts(event)),
-        *_disagreements(event),
+        *_disagreements(event, outlets),
         *_links(event, titles),
         node("h4", "", f"In the words of {words.sources(event)}"),
         node("span", "key", node("mark", "when", "date words"), "  ", node("mark", "where", "place words")),
@@ -31,16 +37,15 @@ def card(event: Event, library: Library) -> Tree:
 
 
 def _facts(event: Event) -> Iterable[Tree]:
+    accusation = event.kind == Kind.ACCUSATION
     rows = [
-        ("When", words.when(event.when), _how_dated(event)),
-        ("Where", words.where(event.where), _how_placed(event)),
+        ("When", words.when(event.when), "" if event.when else "no source gives a date that could be read"),
+        ("Where", "" if accusation else words.where(event.where), _how_placed(event)),
     ]
-    if event.kind is Kind.ACCUSATION:
-        rows[1] = ("Where", "an accusation has no place of its own", "")
     rows += [
         ("Who", _party(event.actor), ""),
         ("Whom", _party(event.recipient), ""),
-        ("Of what" if event.kind is Kind.ACCUSATION else "Target", event.target, ""),
+        ("Of what" if accusation else "Target", event.target, ""),
         ("Killed", _toll(event.killed), ""),
         ("Injured", _toll(event.injured), ""),
         ("Stance", words.STANCES.get(event.stance, ""), ""),
@@ -49,13 +54,6 @@ def _facts(event: Event) -> Iterable[Tree]:
         if value:
             yield node("dt", "", name)
             yield node("dd", "", value, node("small", "", note) if note else None, dir="auto")
-
-
-def _how_dated(event: Event) -> str:
-    said = [explain(r.when_mention) for r in event.reports if r.when_mention is not None and r.when is not None]
-    if said:
-        return said[0]
-    return event.when.rule if event.when else "no source gives a date that could be read"
 
 
 def _how_placed(event: Event) -> str:
@@ -75,13 +73,16 @@ def _toll(toll: Toll | None) -> str:
     return f"{number} (“{toll.said}”)" if toll.said else number
 
 
-def _disagreements(event: Event) -> Iterable[Tree]:
+def _disagreements(event: Event, outlets: dict[str, str]) -> Iterable[Tree]:
     if not event.disagreements:
         return
     yield node("h4", "", "Where sources differ")
     for found in event.disagreements:
-        values = "; ".join(f"{value} [{article}]" for article, value in found.values)
-        yield node("p", "", node("strong", "", f"{found.field} ({found.relation.value}): "), values)
+        said = [
+            node("li", "", node("small", "", outlets[article]), value, dir="auto") for article, value in found.values
+        ]
+        yield node("p", "differs", node("strong", "", found.field.capitalize()), f" · {RELATIONS[found.relation]}")
+        yield node("ul", "", *said)
 
 
 def _links(event: Event, titles: dict[str, str]) -> Iterable[Tree]:
@@ -101,7 +102,16 @@ def _source(report: Report, article: Article) -> Tree:
         f", published {published}{basis} ",
         link(article.url),
         *(quote(article, span, report) for span in report.evidence),
+        node("small", "", _how_dated(report)),
     )
+
+
+def _how_dated(report: Report) -> str:
+    """How this source's date was read, so that a reader can check it."""
+    if report.when is None:
+        return "No date was read here."
+    how = explain(report.when_mention) if report.when_mention else report.when.rule or report.when.basis.value
+    return f"Dated {words.days(report.when)}: {how}"
 
 
 def quote(article: Article, span: Span, report: Report) -> Tree:
@@ -115,7 +125,7 @@ def quote(article: Article, span: Span, report: Report) -> Tree:
 
 
 def segments(text: str, span: Span, marks: Sequence[tuple[int, int, str]]) -> list[tuple[str, str]]:
-    """The span's text cut at the marks inside it: (words, name of the mark or ""). Overlapping marks: the first wins."""
+    """The span's text cut at the marks inside it: (words, mark or ""). Of overlapping marks the first wins."""
     found, at = [], span.start
     for start, end, name in sorted(marks):
         if at <= start < end <= span.end:

@@ -1,8 +1,8 @@
 """The timeline as an Altair chart: marks that show how exact each date is, over a histogram that keeps the whole.
 
-An exact day is a solid mark; any other date is a pale band between brackets; an open end runs to the edge with an arrow.
-The grey bars behind are every event; the coloured ones are those the filters leave (the range aside, which is the
-brush). No word of an article enters the chart.
+An exact day is a solid mark; any other date is a pale band between brackets; an open end runs to the edge, with an
+arrow. The grey bars behind are every event; the coloured ones are those the filters leave (not the range, which is
+the brush). No word of an article enters the chart.
 """
 
 from __future__ import annotations
@@ -143,8 +143,9 @@ def chart(
     top = _marks(rows, -1 if selected is None else selected, domain, look)
     bottom = _bars(bars(table, shown, extent), domain, brushed, look)
     both: alt.VConcatChart = alt.vconcat(top, bottom, spacing=2, background="transparent")
-    both = both.resolve_scale(x="independent", color="independent", y="independent")
-    return both.configure_view(stroke=None).properties(autosize={"type": "fit-x", "contains": "padding"})
+    both = both.resolve_scale(x="independent", color="independent", y="independent").configure_view(stroke=None)
+    fitted: alt.VConcatChart = both.properties(autosize={"type": "fit-x", "contains": "padding"})
+    return fitted
 
 
 def _values(rows: Sequence[dict[str, Any]]) -> alt.Chart:
@@ -157,7 +158,8 @@ def _x(field: str, axis: alt.Axis | None = None) -> alt.X:
 
 def _span(domain: Sequence[int], axis: alt.Axis | None = None) -> alt.Chart:
     """Two points that are not seen: they stretch the scale, whose domain Vega-Lite would otherwise read twice."""
-    return _values([{"start": end} for end in domain]).mark_point(opacity=0).encode(x=_x("start", axis))
+    ends: alt.Chart = _values([{"start": end} for end in domain]).mark_point(opacity=0).encode(x=_x("start", axis))
+    return ends
 
 
 def _marks(rows: list[dict[str, Any]], selected: int, domain: list[int], look: Look) -> alt.LayerChart:
@@ -174,8 +176,8 @@ def _marks(rows: list[dict[str, Any]], selected: int, domain: list[int], look: L
     point_edge = alt.condition(chosen, alt.value(look.ink), alt.value(look.ground))
     vague, exact = [r for r in rows if not r["exact"]], [r for r in rows if r["exact"]]
     pick = alt.selection_point(name=PICK, fields=["n"], on="click", clear=False)
-    band = {"height": LANE_HEIGHT - 7, "cursor": "pointer", "fillOpacity": 0.25, "cornerRadius": 2}
-    point = {"filled": True, "opacity": 1, "size": 130, "cursor": "pointer"}
+    band: dict[str, Any] = {"height": LANE_HEIGHT - 7, "cursor": "pointer", "fillOpacity": 0.25, "cornerRadius": 2}
+    point: dict[str, Any] = {"filled": True, "opacity": 1, "size": 130, "cursor": "pointer"}
     layers = [
         _values(vague).mark_rect(**band).encode(x=_x("start"), x2="end:T", stroke=band_edge, strokeWidth=width, **told),
         *_ends(vague, common),
@@ -184,7 +186,7 @@ def _marks(rows: list[dict[str, Any]], selected: int, domain: list[int], look: L
         .encode(x=_x("middle"), shape=shape, stroke=point_edge, strokeWidth=width, **told),
     ]
     layers = [layer for layer in layers if layer.data["values"]]
-    both: alt.LayerChart = alt.layer(_span(domain).add_params(pick), *layers)
+    both = alt.LayerChart(layer=[_span(domain).add_params(pick), *layers])
     return both.properties(height=LANE_HEIGHT * max(used, FEWEST_LANES), width="container")
 
 
@@ -220,5 +222,5 @@ def _bars(
         color=alt.Color("kind:N", scale=colours, legend=None),
         tooltip=alt.Tooltip("label:N", title=" "),
     )
-    both: alt.LayerChart = alt.layer(_span(domain, axis), drawn.add_params(brush))
+    both = alt.LayerChart(layer=[_span(domain, axis), drawn.add_params(brush)])
     return both.properties(height=BAR_HEIGHT, width="container")

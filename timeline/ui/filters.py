@@ -15,6 +15,7 @@ from timeline.ui import session, state
 
 PRESETS = {"All": None, "Last month": 31, "Last week": 7, "Last day": 1}  # days of the data, counted back from its end
 FIRST_DAY, LAST_DAY = date(state.FIRST_YEAR, 1, 1), date(state.LAST_YEAR, 12, 31)
+DATE_WIDTH = 152  # pixels: two of them stand side by side on a phone
 KIND_LABELS = {"strike": "● Strikes", "accusation": "▶ Accusations"}
 SURE_HELP = "On: an event counts only when all of the days it may have happened on lie in the range."
 
@@ -24,14 +25,13 @@ def bar(table: pd.DataFrame) -> None:
     view, extent = session.view(), frame.extent(table)
     shown = {"from": view.first, "to": view.last, "kinds": list(view.kinds), "sure": view.certain}
     st.session_state.update(shown | {"preset": preset_of(view, extent)})
-    first, last, preset, kinds, sure, clear = st.columns([14, 14, 34, 27, 20, 11], vertical_alignment="bottom")
-    for column, label, key in ((first, "From", "from"), (last, "To", "to")):
-        column.date_input(
-            label, key=key, min_value=FIRST_DAY, max_value=LAST_DAY, format="YYYY-MM-DD", on_change=_typed
-        )
-    preset.segmented_control("Of the data", list(PRESETS), key="preset", on_change=_preset, args=(extent,))
+    row = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
+    bounds: dict[str, Any] = {"min_value": FIRST_DAY, "max_value": LAST_DAY, "format": "YYYY-MM-DD"}
+    row.date_input("From", key="from", on_change=_typed, width=DATE_WIDTH, **bounds)
+    row.date_input("To", key="to", on_change=_typed, width=DATE_WIDTH, **bounds)
+    row.segmented_control("Of the data", list(PRESETS), key="preset", on_change=_preset, args=(extent,))
     counts = table.loc[frame.mask(table, view.filters.without_kinds()), "kind"].value_counts()
-    kinds.pills(
+    row.pills(
         "Kinds",
         state.KINDS,
         selection_mode="multi",
@@ -39,8 +39,8 @@ def bar(table: pd.DataFrame) -> None:
         on_change=_kinds,
         format_func=lambda kind: f"{KIND_LABELS[kind]} {counts.get(kind, 0)}",
     )
-    sure.toggle(_sure_label(table), key="sure", on_change=_sure, help=SURE_HELP)
-    clear.button("Clear", on_click=_clear, disabled=view == state.View(), width="stretch")
+    row.toggle(_sure_label(table), key="sure", on_change=_sure, help=SURE_HELP)
+    row.button("Clear all", on_click=_clear, disabled=view == state.View(), width="content")
 
 
 def _sure_label(table: pd.DataFrame) -> str:

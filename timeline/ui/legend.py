@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from timeline.ui.filters import unplaced
 from timeline.ui.dom import Tree, node
+from timeline.ui.filters import unplaced
 
 
 def legend(shown: pd.DataFrame, theme: str) -> Tree:
@@ -23,7 +23,7 @@ def legend(shown: pd.DataFrame, theme: str) -> Tree:
         entries.append(("strike nowhere", f"strike without a place, in the list only ({listed})"))
     items = [node("span", "", node("span", f"glyph {css}"), words) for css, words in entries]
     dates = (
-        f"Timeline: a solid mark is an exact day ({exact}), a [ band ] some day between ({vague}). Bars count events, grey "
-        "ones those hidden too. Drag across the bars to choose dates; double-click to let go."
+        f"Timeline: a solid mark is an exact day ({exact}), a [ band ] some day between ({vague}). Bars count events, "
+        "grey where filters hide some. Drag across the bars to choose dates; double-click to let go."
     )
     return node("div", f"legend {theme}", *items, node("span", "", dates))

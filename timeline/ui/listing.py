@@ -40,7 +40,8 @@ def _rows(table: pd.DataFrame, selected: str, card: Tree | None) -> Tree:
 
 
 def _row(row: dict[Any, Any], card: Tree | None) -> Tree:
-    facts = [node("strong", "", row["when"]), f" · {row['where']}" if row["kind"] == "strike" else None]
+    where = row["where"] if row["kind"] == "strike" else ""
+    facts = [node("strong", "", row["when"]), f" · {where}" if where else None]
     said = [row["toll"], row["sources"]]
     shape = {"dot": "", "arc": "", "area": "wide"}.get(row["drawn"], "nowhere")
     button = node(
@@ -51,11 +52,12 @@ def _row(row: dict[Any, Any], card: Tree | None) -> Tree:
             "span",
             "",
             node("span", "title", row["title"], dir="auto"),
+            node("span", "claim", row["claim"], dir="auto") if row["claim"] else None,
             node("span", "facts", *facts),
             node("span", "facts", " · ".join(part for part in said if part)),
         ),
         pick=row["id"],
         aria_expanded="true" if card else "false",
-        aria_label=", ".join([KIND_WORDS[row["kind"]], row["title"], row["when"], row["where"], *filter(None, said)]),
+        aria_label=", ".join(filter(None, [KIND_WORDS[row["kind"]], row["title"], row["when"], where, *said])),
     )
     return node("li", "row open" if card else "row", button, card)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from typing import Any
+
 import pandas as pd
 
 from geo.basemap import country_name
@@ -14,10 +17,11 @@ def marks(table: pd.DataFrame, selected: int | None = None) -> Marks:
     dots = table[table["drawn"] == "dot"]
     areas = table[table["drawn"] == "area"]
     arcs = table[table["drawn"] == "arc"]
+    rows: list[dict[Hashable, Any]] = arcs.to_dict("records")
     return Marks(
         dots=tuple(_dot(rows) for _, rows in dots.groupby(["lat", "lon"], sort=True)),
         areas=tuple(_area(rows) for _, rows in areas.groupby(["area", "lat", "lon"], sort=True)),
-        arcs=tuple(_arc(n, row) for n, row in zip(arcs.index, arcs.to_dict("records"), strict=True)),
+        arcs=tuple(_arc(n, row) for n, row in zip(arcs.index, rows, strict=True)),
         selected=selected,
     )
 
@@ -46,7 +50,7 @@ def _area(rows: pd.DataFrame) -> Area:
     return Area(_numbers(rows), str(row["area"]), float(row["lon"]), float(row["lat"]), float(row["radius_km"]), label)
 
 
-def _arc(n: int, row: dict[str, object]) -> Arc:
+def _arc(n: int, row: dict[Hashable, Any]) -> Arc:
     accuser, accused = str(row["accuser"]), str(row["accused"])
     label = f"Accusation: {country_name(accuser)} → {country_name(accused)}\n{row['when']}"
     return Arc(int(n), accuser, accused, label)

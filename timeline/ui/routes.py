@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from streamlit.url_util import make_url_path
 
@@ -20,8 +20,8 @@ FOREVER = "public, max-age=31536000, immutable"
 
 
 @cache
-def _packed(theme: str, root: str) -> bytes:
-    text = json.dumps(basemap.style(theme, root), ensure_ascii=False, separators=(",", ":"))
+def _packed(source: str) -> bytes:
+    text = json.dumps(basemap.data(source), ensure_ascii=False, separators=(",", ":"))
     return gzip.compress(text.encode(), mtime=0)
 
 
@@ -45,11 +45,16 @@ def routes(prefix: str = "") -> list[Route]:
         theme = request.path_params["theme"]
         if theme not in basemap.INKS:
             return Response(status_code=404)
-        body = _packed(theme, f"{base}/{version()}")
-        headers = {"Cache-Control": FOREVER, "Vary": "Accept-Encoding", "Content-Type": "application/json"}
+        return JSONResponse(basemap.style(theme, f"{base}/{version()}"), headers={"Cache-Control": FOREVER})
+
+    def source(request: Request) -> Response:
+        name = request.path_params["name"]
+        if name not in basemap.SOURCES:
+            return Response(status_code=404)
+        headers = {"Cache-Control": FOREVER, "Vary": "Accept-Encoding", "Content-Type": "application/geo+json"}
         if "gzip" not in request.headers.get("accept-encoding", ""):
-            return Response(gzip.decompress(body), headers=headers)
-        return Response(body, headers=headers | {"Content-Encoding": "gzip"})
+            return Response(gzip.decompress(_packed(name)), headers=headers)
+        return Response(_packed(name), headers=headers | {"Content-Encoding": "gzip"})
 
     def glyphs(request: Request) -> Response:
         headers = {"Cache-Control": FOREVER, "Content-Type": "application/x-protobuf"}
@@ -57,5 +62,6 @@ def routes(prefix: str = "") -> list[Route]:
 
     return [
         Route(f"{base}/{{version}}/style-{{theme}}.json", style),
+        Route(f"{base}/{{version}}/{{name}}.geojson", source),
         Route(f"{base}/{{version}}/glyphs/{{stack}}/{{block}}.pbf", glyphs),
     ]

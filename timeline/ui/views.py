@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -27,13 +28,15 @@ def nothing() -> None:
 def draw_map(table: pd.DataFrame, shown: pd.DataFrame) -> None:
     """The map of the rows ``shown``; it opens on the strikes of the whole table and then keeps its pan and zoom."""
     theme = session.theme()
-    start = deck.first_view(marks(table), NARROW if st.session_state.get("narrow") else WIDE)
+    size = NARROW if st.session_state.get("narrow") else WIDE
+    start = deck.first_view(marks(table), size)
     drawn = deck.draw(
         marks(shown, session.number(table)),
         theme,
         routes.style_url(theme, st.get_option("server.baseUrlPath")),
         start,
         session.turn("map_turn"),
+        size,
     )
     st.pydeck_chart(
         drawn,
@@ -72,7 +75,7 @@ def draw_timeline(table: pd.DataFrame, shown: pd.DataFrame) -> None:
     key = f"timeline-{theme}-{session.turn('brush_turn')}"
     others = frame.mask(table, view.filters.without_range())
     st.altair_chart(
-        chart.chart(table, others, theme, st.session_state.get(key + "-start", brushed), session.number(table)),
+        chart.chart(table, others, theme, _as_drawn(key, brushed), session.number(table)),
         width="stretch",
         theme=None,
         key=key,
@@ -80,6 +83,14 @@ def draw_timeline(table: pd.DataFrame, shown: pd.DataFrame) -> None:
         alt="Timeline of the events; the list beside it says the same in words.",
     )
     show(legend(shown, theme), "legend", nothing, nothing)
+
+
+def _as_drawn(key: str, brushed: tuple[date, date] | None) -> tuple[date, date] | None:
+    """The brush that the chart was first drawn with; from then on the browser keeps it, and the chart is left alone."""
+    if st.session_state.get("timeline_key") != key:
+        st.session_state.update({"timeline_key": key, "timeline_brush": brushed, "brushed": brushed or (None, None)})
+    held: tuple[date, date] | None = st.session_state["timeline_brush"]
+    return held
 
 
 def _on_timeline(key: str, table: pd.DataFrame) -> None:
