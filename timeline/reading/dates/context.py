@@ -27,7 +27,7 @@ class Context:
     tokens: Tokens
     today: date | None
     narrative: bool = False
-    opening: Period | None = None  # the first date with a year of its own
+    clock: Period | None = None  # where a story has got to; at its opening, its first date with a year
     shared: dict[int, int] = field(default_factory=dict)  # first token of a phrase → the year its neighbour states
     upcoming: Found | None = None  # the phrase after the one that is being read
     spoken: bool = False  # "today" is the day of a speech, not of publication

@@ -11,6 +11,7 @@ from timeline.reading.dates.context import Context
 from timeline.reading.dates.grammar import Found
 from timeline.reading.dates.periods import Grain, Period
 from timeline.reading.dates.reading import Reading
+from timeline.reading.dates.story import opens_sentence
 from timeline.reading.dates.tense import Outlook
 from timeline.reading.dates.words import sections
 from timeline.when import Anchor, AnchorKind, Basis, TimexType
@@ -132,9 +133,8 @@ def nearest_year(found: Found, context: Context, make: YearMaker, unresolved: st
     shared = context.shared_year(found)
     if shared is not None and (period := make(shared)) is not None:
         return dated(period, f"{what}: in the year stated right after it", Basis.STATED)
-    anchor = story_anchor(context)
-    if anchor is not None:
-        return _after(anchor, make, what)
+    if context.clock is not None and (context.narrative or opens_sentence(found)):
+        return _after(context.clock, make, what)
     if context.narrative:
         return unread("a story of the past, and no date before it", unresolved)
     today = context.today
@@ -179,11 +179,6 @@ def _side(found: Found, context: Context, back: Period, ahead: Period) -> tuple[
     if near and view is Outlook.UNKNOWN or near and back.grain is Grain.DAY and not context.close_past(found.first):
         return ahead, "the nearest to publication"
     return back, "the most recent one"
-
-
-def story_anchor(context: Context) -> Period | None:
-    """In a story: the last date before this one, at its opening the first date with a year."""
-    return (context.previous(Grain.YEAR) or context.opening) if context.narrative else None
 
 
 def _after(anchor: Period, make: YearMaker, what: str) -> Reading:

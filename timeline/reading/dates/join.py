@@ -16,7 +16,14 @@ from timeline.reading.dates.ranges import Phrase, joined
 from timeline.reading.dates.reading import Reading
 from timeline.reading.dates.rules import RULES
 from timeline.reading.dates.speech import speech_days
-from timeline.reading.dates.story import first_stated, is_story, shared_years
+from timeline.reading.dates.story import (
+    counts_from_publication,
+    first_stated,
+    is_story,
+    looks_back,
+    moves_story,
+    shared_years,
+)
 from timeline.when import Anchor, AnchorKind, Basis, TimeMention, When
 
 
@@ -49,13 +56,27 @@ def _pass(found: list[Found], context: Context, speeches: dict[int, int]) -> lis
     """One reading of every phrase against one publication day."""
     readings: list[Reading | None] = []
     for index, phrase in enumerate(found):
+        if not context.narrative and index and "\n" in context.tokens.kinds[found[index - 1].stop : phrase.first]:
+            context.clock = None  # a look back ends with its paragraph
         context.upcoming = found[index + 1] if index + 1 < len(found) else None
         spoken_on = _speech_day(found, context, speeches.get(index))
         reading = _read(phrase, context.spoken_on(spoken_on) if spoken_on else context)
         readings.append(reading)
         if reading is not None and reading.period is not None:
             context.earlier.append((phrase.first, reading))
+            _keep_time(phrase, reading, context)
     return readings
+
+
+def _keep_time(phrase: Found, reading: Reading, context: Context) -> None:
+    """Move the clock of a story, or of a look back inside a paragraph of news."""
+    if context.narrative:
+        if reading.period is not None and moves_story(phrase, reading.period, context.clock):
+            context.clock = reading.period
+    elif looks_back(phrase, reading, context.today):
+        context.clock = reading.period
+    elif counts_from_publication(phrase, reading):
+        context.clock = None
 
 
 def _read(phrase: Found, context: Context) -> Reading | None:

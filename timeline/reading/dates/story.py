@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from timeline.reading.dates import parts
 from timeline.reading.dates.grammar import Found
 from timeline.reading.dates.lex import Tokens
-from timeline.reading.dates.periods import Period
+from timeline.reading.dates.periods import Grain, Period
 from timeline.reading.dates.reading import Reading
 from timeline.when import AnchorKind, Basis
 
@@ -22,11 +23,12 @@ def is_story(found: Sequence[Found], readings: Sequence[Reading | None]) -> bool
         if reading is None:
             continue
         stated += reading.basis is Basis.STATED or reading.value.startswith("BC")
-        deictic += _counts_from_publication(phrase, reading)
+        deictic += counts_from_publication(phrase, reading)
     return stated >= _FEWEST and stated >= _TO_ONE * deictic
 
 
-def _counts_from_publication(phrase: Found, reading: Reading) -> bool:
+def counts_from_publication(phrase: Found, reading: Reading) -> bool:
+    """Whether a phrase such as "yesterday", "on Friday" or "last week" was read against publication."""
     if reading.anchor is None or reading.anchor.kind is not AnchorKind.PUBLISHED:
         return False
     if parts.weekday_of(phrase) or parts.first_of(phrase, "DAYNAME"):
@@ -56,3 +58,42 @@ def shared_years(tokens: Tokens, found: Sequence[Found]) -> dict[int, int]:
         if year and month and other and not one.words("year") and two.first - one.stop <= _GAP and beside <= _BETWEEN:
             shared[one.first] = year - (month > other)
     return shared
+
+
+_NEAR_YEARS = 10  # a year further off, inside a sentence, is an aside
+_ASIDES = frozenset({"(", "-", "–", "since", "until", "till", "before"})
+
+
+def moves_story(phrase: Found, period: Period, clock: Period | None) -> bool:
+    """Whether a date moves a story on. Only dates with a year of their own do, else one slip would carry on; and a
+    year alone that is only named in passing ("until 1976", "(1915-17)") does not.
+    """
+    if period.first is None or not phrase.words("year") or period.grain in (Grain.DECADE, Grain.CENTURY):
+        return False
+    if clock is None or clock.first is None or period.grain is not Grain.YEAR or opens_sentence(phrase):
+        return True
+    aside = phrase.tokens.word(phrase.first - 1).lower() in _ASIDES or phrase.tokens.word(phrase.stop) in ("-", "–")
+    return not aside and abs(period.first.year - clock.first.year) <= _NEAR_YEARS
+
+
+_BACKGROUND_DAYS = 365  # a stated date older than this begins a look back
+
+
+def looks_back(phrase: Found, reading: Reading, today: date | None) -> bool:
+    """Whether a stated date begins a look back: "The war began on 24 February 2022. In April ..." is April 2022."""
+    last = reading.period.last if reading.period else None
+    if today is None or last is None or not phrase.words("year") or reading.basis is not Basis.STATED:
+        return False
+    fine = reading.period is not None and reading.period.grain in (Grain.DAY, Grain.MONTH)
+    return (fine or opens_sentence(phrase)) and (today - last).days > _BACKGROUND_DAYS
+
+
+def opens_sentence(phrase: Found) -> bool:
+    """Whether a phrase stands first in its sentence, or second after a word such as "In" or "By"."""
+    tokens, first = phrase.tokens, phrase.first
+    if first == 0 or tokens.words[first - 1] in _SENTENCE_ENDS:
+        return True
+    return tokens.words[first - 1][:1].isupper() and tokens.word(first - 2) in _SENTENCE_ENDS
+
+
+_SENTENCE_ENDS = frozenset({"", ".", "!", "?"})
