@@ -172,11 +172,10 @@ def _by_saying(line: Line, named: Sequence[Named]) -> Charge | None:
     told = line.zone is Zone.HEADLINE and _HEADLINE_SPEAKER.search(line.text)
     if not (told or _SAYING.search(line.text) or _ALLEGEDLY.search(line.text) or line.quoted(len(line.text) // 2)):
         return None
+    source = speaker_of(line, named, None)
     for one in named:
-        if one.party.speaker:
-            continue
-        doing = _doing(line.text, one)
-        if doing:
+        itself = one.party.speaker or (source is not None and not source.speaker and side(source) == side(one.party))
+        if not itself and _doing(line.text, one):
             return Charge(one.start, one.end, "said", (one.party,), one.start)
     return None
 
@@ -228,15 +227,16 @@ def _place_party(line: Line, start: int, end: int) -> tuple[Party, ...]:
     for mention in line.places:
         at, to = line.local(mention)
         if start <= at and to <= end and mention.place:
-            return (Party(line.text[start:end].strip(), mention.place.country),)
+            return (Party(line.text[start:end].strip(" :"), mention.place.country),)
     return ()
 
 
 def speaker_of(line: Line, named: Sequence[Named], before: Party | None) -> Party | None:
     """Find who speaks in the line: who stands beside the verb of saying; "he" is the last speaker or person."""
     colon = _HEADLINE_SPEAKER.search(line.text) if line.zone is Zone.HEADLINE else None
-    if colon and (source := _noun_phrase(line, named, colon.start(), len(line.text))):
-        return source
+    if colon:
+        seat = _place_party(line, colon.start(), len(line.text))
+        return _noun_phrase(line, named, colon.start(), len(line.text)) or next(iter(seat), None)
     for match in reversed(list(_SAYING.finditer(line.text))):
         if line.quoted(match.start()):
             continue
@@ -257,7 +257,7 @@ def speaker_of(line: Line, named: Sequence[Named], before: Party | None) -> Part
 def _phrase_start(text: str, end: int) -> int:
     """Step back over an apposition to where the speaker's noun phrase begins: "Oleh X, from Y's agency, revealed"."""
     marks = [m.end() for m in re.finditer(r"[,;:“”\"]\s*|\bthat\s", text[:end])]
-    if len(marks) >= 2 and not text[marks[-1] : end].strip():
+    if len(marks) >= 2 and text[:end].rstrip().endswith(","):
         return marks[-2] if len(marks) < 3 else marks[-3]
     if marks and re.match(r"(?:an?|the|from|of|who)\s", text[marks[-1] : end]) and len(marks) >= 2:
         return marks[-2]

@@ -62,7 +62,7 @@ class Act:
 
 def is_armed(line: Line) -> bool:
     """Whether the line names a weapon or an act that only weapons do."""
-    return bool(WEAPON.search(line.text) or _KINETIC_ACT.search(line.text))
+    return any(cue.search(line.text) for cue in (WEAPON, _KINETIC_ACT, _KINETIC_HIT))
 
 
 def find_act(line: Line, named: Sequence[Named], *, armed: bool) -> Act | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from geo.place import Cue, PlaceKind, PlaceMention
-from timeline.article import Zone
+from timeline.article import REPORTING_ZONES, Zone
 from timeline.event import Party
 from timeline.reading.extract.line import Line
 from timeline.reading.words import finder, phrases, table
@@ -65,7 +65,7 @@ def people(lines: Iterable[Line]) -> People:
     """Collect every person who is named in full."""
     names: dict[str, str] = {}
     countries: dict[str, str] = {}
-    for line in lines:
+    for line in (ln for ln in lines if ln.zone in REPORTING_ZONES - {Zone.HEADLINE}):
         for match in _person_names(line):
             key = family_key(match.group())
             names.setdefault(key, match.group())

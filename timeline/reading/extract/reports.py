@@ -12,8 +12,9 @@ from dataclasses import replace
 from timeline.article import Article, Zone
 from timeline.event import Kind, Party, Report, Role, RolePlace, Specificity, Stance
 from timeline.reading.extract.draft import Draft
-from timeline.reading.extract.group import Group
+from timeline.reading.extract.group import Group, place_of
 from timeline.reading.extract.line import Line
+from timeline.reading.extract.parties import side
 from timeline.reading.extract.roles import contains
 from timeline.reading.extract.same_accusation import accusation_groups
 from timeline.reading.extract.same_strike import strike_groups
@@ -35,10 +36,23 @@ def reports(
         *strike_groups(lines, [d for d in telling if d.kind is Kind.STRIKE]),
         *accusation_groups(article, [d for d in telling if d.kind is Kind.ACCUSATION]),
     ]
+    _lend_places(groups)
     aside = [Group([d], d.killed, d.injured, specificity=d.specificity) for d in drafts if d not in telling]
     ordinals: Counter[str] = Counter()
     made = [_report(article, group, ordinals, statements) for group in (*groups, *aside)]
     return tuple(sorted(made, key=lambda r: (r.evidence[0].start, r.kind, r.key)))
+
+
+def _lend_places(groups: Sequence[Group]) -> None:
+    """Place an accusation that names no place where the accused struck, by the same article."""
+    struck = [(g, place_of(d), d.actor) for g in groups for d in g.drafts if d.kind is Kind.STRIKE]
+    for group in groups:
+        if group.drafts[0].kind is Kind.ACCUSATION and not any(place_of(d) for d in group.drafts):
+            accused = {side(r) for d in group.drafts for r in d.recipients}
+            theirs = [(g, p) for g, p, actor in struck if p and actor and side(actor) in accused]
+            if len({g.drafts[0].line.number for g, _ in theirs}) == 1:
+                strikes, place = theirs[-1]
+                group.finer.extend(strikes.finer or [place])
 
 
 def _report(article: Article, group: Group, ordinals: Counter[str], statements: _Statements) -> Report:
@@ -92,7 +106,8 @@ def _dated(article: Article, group: Group, statements: Sequence[TimeMention]) ->
 
 def _places(group: Group, drafts: Sequence[Draft]) -> tuple[RolePlace, ...]:
     """Keep one event's place, the finest that the sentences give; the others contain it or are something else."""
-    named = [p for d in drafts for p in d.places] + [RolePlace(m, Role.EVENT) for m in group.finer]
+    own = Role.EVENT if drafts[0].kind is Kind.STRIKE else Role.CLAIMED
+    named = [p for d in drafts for p in d.places] + [RolePlace(m, own) for m in group.finer]
     placed = [p for p in named if p.role in (Role.EVENT, Role.CLAIMED) and p.mention.place]
     finest = next((p for p in placed if not any(contains(p.mention, q.mention) for q in placed)), None)
     return tuple(p if p is finest or p not in placed else _lesser(p, finest) for p in named)

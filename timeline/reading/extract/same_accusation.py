@@ -32,8 +32,15 @@ def accusation_groups(article: Article, drafts: Sequence[Draft]) -> list[Group]:
 def _is_one(article: Article, a: Draft, b: Draft) -> bool:
     speakers = {p.speaker for p in (a.actor, b.actor) if p and p.speaker}
     countries = {p.country for p in (a.actor, b.actor) if p and p.country}
-    accused = {side(r) for r in a.recipients} & {side(r) for r in b.recipients}
-    return len(speakers) < 2 and len(countries) < 2 and bool(accused) and _one_time(article, a, b)
+    return len(speakers) < 2 and len(countries) < 2 and _one_accused(a, b) and _one_time(article, a, b)
+
+
+def _one_accused(a: Draft, b: Draft) -> bool:
+    """Whether both accuse one side; a headline's common noun ("rebels") may stand for any."""
+    if {side(r) for r in a.recipients} & {side(r) for r in b.recipients}:
+        return True
+    heading = next((d for d in (a, b) if d.line.zone is not Zone.BODY), None)
+    return heading is not None and all(r.country is None and not r.name[:1].isupper() for r in heading.recipients)
 
 
 def _one_time(article: Article, a: Draft, b: Draft) -> bool:
