@@ -13,12 +13,18 @@ from datetime import timedelta
 
 from geo.place import PlaceKind, PlaceMention, distance_km
 from timeline.event import Kind, Party, Report, Toll
-from timeline.reading.words import phrases
+from timeline.reading.words import finder, phrases
 from timeline.when import Basis, When
 
 PUBLICATION_LAG = timedelta(days=3)
 SAME_PLACE_KM = 15.0  # two names this near are one town and its outskirts
 _ANY_WEAPON = frozenset({"attack", "strike", "blast"})
+_CALLED_EITHER = (  # what reporters call one weapon by either name
+    frozenset({"drone", "bomb", "air strike"}),
+    frozenset({"missile", "rocket", "air strike"}),
+    frozenset({"shelling", "rocket"}),
+)
+_BODIES = finder(phrases("bodies"))
 SMALL_WORDS = frozenset(phrases("small_words"))
 
 
@@ -48,7 +54,7 @@ def _one_strike(a: Report, b: Report) -> bool:
 
 
 def _one_accusation(a: Report, b: Report) -> bool:
-    if _parties_differ(a.actor, b.actor) or _parties_differ(a.recipient, b.recipient):
+    if _parties_differ(a.actor, b.actor) or _parties_differ(a.recipient, b.recipient) or _bodies_differ(a, b):
         return False
     if a.recipient is None or b.recipient is None or a.actor is None or b.actor is None:
         return False
@@ -110,8 +116,17 @@ def _parties_differ(a: Party | None, b: Party | None) -> bool:
     return bool(a.country and b.country and a.country != b.country)
 
 
+def _bodies_differ(a: Report, b: Report) -> bool:
+    """Whether two bodies of one state accuse, neither through a named speaker: its army and its government."""
+    if a.actor is None or b.actor is None or a.actor.speaker or b.actor.speaker:
+        return False
+    one, two = ({m.group().lower() for m in _BODIES.finditer(r.actor.name)} for r in (a, b) if r.actor)
+    return bool(one and two and not one & two)
+
+
 def _weapons_differ(a: Report, b: Report) -> bool:
-    return a.sub_kind != b.sub_kind and not {a.sub_kind, b.sub_kind} & _ANY_WEAPON
+    kinds = {a.sub_kind, b.sub_kind}
+    return len(kinds) > 1 and not kinds & _ANY_WEAPON and not any(kinds <= alike for alike in _CALLED_EITHER)
 
 
 def _pairs(a: Report, b: Report) -> list[tuple[Toll, Toll]]:

@@ -58,6 +58,7 @@ _GETTING = re.compile(r"\b(?:getting|receiving|got|received)\b", re.IGNORECASE)
 _BEEN = re.compile(r"\b(?:been|was|were|being)\s+$", re.IGNORECASE)
 _GIVEN_BY = re.compile(rf"\bbeen\s+(?:{_DOES.pattern})\b[^,.;]{{0,60}}?\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _GOODS_FROM = re.compile(rf"(?:{_ARMS.pattern})(?:\s+\w+){{0,2}}\s+from\s+(?:the\s+)?$", re.IGNORECASE)
+_OPENING_QUOTES = ("“", '"', "‘", "«")
 _CHARGE_REACH = 120  # characters after the doing in which its wrongful object stands
 _BROKEN = re.compile(r"[,;:“”\"]|\bthat\b", re.IGNORECASE)
 _LONGEST, _TOO_LONG = 366, 367  # days: "earlier this year" still dates an accusation
@@ -290,7 +291,7 @@ def _accuser(
         return _noun_phrase(line, named, charge.end, _phrase_end(line.text, charge.end))
     if charge.verb in ("said", "evidence") or charge.content_at == 0:
         ahead = _noun_phrase(line, named, 0, charge.start) if charge.verb == "evidence" else None
-        return own or ahead or before
+        return own or ahead or (before if line.text.startswith(_OPENING_QUOTES) else None)
     start = _phrase_start(line.text, charge.start)
     subject = _noun_phrase(line, named, start, charge.start) or _noun_phrase(line, named, 0, charge.start)
     if subject is None and re.search(r"\b(?:he|she|it|they)\b", line.text[: charge.start], re.IGNORECASE):

@@ -32,6 +32,7 @@ _NOT_A_PERSON = finder(phrases("organisation_words"), exact_case=True, plural=Tr
 _BESIDE = frozenset({Cue.DEMONYM, Cue.OWNER, Cue.ATTRIBUTE})
 _ONE_PHRASE = re.compile(r"(?:['’]s?)?(?:\s+[^\s,.;:“”\"]+){0,7},?\s*")  # at most seven words between country and name
 _BODY = re.compile(rf"(?:['’]s?)?(?:\s+(?:[A-Z][\w-]+|{finder(phrases('bodies')).pattern})){{1,5}}")
+_BODY_OF = re.compile(r"\b(?:government|army|military|ministry|authorities)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _APPOSITION = re.compile(r"(?:,\s+(?:an?\s|the\s|from\s|of\s|who\s)?|\s+of\s+)[^,.;]{0,60}")
 
 
@@ -153,6 +154,9 @@ def is_state(mention: PlaceMention) -> bool:
 def _state_name(line: Line, mention: PlaceMention) -> str:
     """Name the body that the country stands before: "Ukraine's Foreign Intelligence Service"."""
     start, end = line.local(mention)
+    before = _BODY_OF.search(line.text, 0, start)
+    if before:
+        return line.text[before.start() : end]
     body = _BODY.match(line.text, end)
     if line.zone is not Zone.HEADLINE and body and not _TITLES.search(body.group()):
         return line.text[start : body.end()]
