@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from timeline.article import Article
-from timeline.event import Agreement, Event, Kind, LinkKind, Party, Report, Span, Toll
+from timeline.event import Agreement, Event, Kind, LinkKind, Party, Report, Role, Span, Toll
 from timeline.events import words
 from timeline.events.library import Library
 from timeline.reading.dates import explain
@@ -16,6 +16,7 @@ RELATIONS = {
     Agreement.COMPATIBLE: "both can be true",
     Agreement.CONFLICT: "they contradict each other",
 }
+PLACE_ROLES = {Role.EVENT, Role.CONTAINER}  # a government named by its country is no place of the event
 UNVERIFIED = "Read by a machine, not verified. Check the sources before you publish."
 
 
@@ -119,7 +120,7 @@ def quote(article: Article, span: Span, report: Report) -> Tree:
     marks = []
     if report.when_mention is not None:
         marks.append((report.when_mention.start, report.when_mention.end, "when"))
-    marks += [(p.mention.start, p.mention.end, "where") for p in report.places]
+    marks += [(p.mention.start, p.mention.end, "where") for p in report.places if p.role in PLACE_ROLES]
     pieces = segments(article.text, span, marks)
     return node("blockquote", "", *(node("mark", css, said) if css else said for said, css in pieces), dir="auto")
 

@@ -24,6 +24,11 @@ FEWEST_LANES, MOST_LANES = 4, 7  # rows of marks; what does not fit is in the ba
 GAP = 0.02  # of the whole width, that a mark keeps free beside it
 NO_DATES = (date(2000, 1, 1), date(2000, 12, 31))  # an empty chart has to span something
 BRUSH, PICK = "brush", "pick"
+IN_BRUSH = alt.condition(
+    f"!isArray({BRUSH}.start) || (datum.start < {BRUSH}.start[1] && datum.end > {BRUSH}.start[0])",
+    alt.value(1),
+    alt.value(0.3),
+)  # what may lie in the brushed days stays; the rest is dimmed while the brush is drawn
 SHAPES = {"strike": "circle", "accusation": "triangle-right"}
 TITLES = {"strike": "Strikes", "accusation": "Accusations"}
 
@@ -168,7 +173,7 @@ def _marks(rows: list[dict[str, Any]], selected: int, domain: list[int], look: L
     colour = alt.Color("kind:N", scale=alt.Scale(domain=kinds, range=hues), legend=None)
     shape = alt.Shape("kind:N", scale=alt.Scale(domain=list(SHAPES), range=list(SHAPES.values())), legend=None)
     y = alt.Y("lane:O", axis=None, scale=alt.Scale(domain=list(range(used)), reverse=True, paddingInner=0.2))
-    common: dict[str, Any] = {"y": y, "color": colour}
+    common: dict[str, Any] = {"y": y, "color": colour, "opacity": IN_BRUSH}
     told = common | {"tooltip": alt.Tooltip("label:N", title=" ")}
     chosen = f"datum.n === {selected}"
     width = alt.condition(chosen, alt.value(2.5), alt.value(1))
@@ -177,7 +182,7 @@ def _marks(rows: list[dict[str, Any]], selected: int, domain: list[int], look: L
     vague, exact = [r for r in rows if not r["exact"]], [r for r in rows if r["exact"]]
     pick = alt.selection_point(name=PICK, fields=["n"], on="click", clear=False)
     band: dict[str, Any] = {"height": LANE_HEIGHT - 7, "cursor": "pointer", "fillOpacity": 0.25, "cornerRadius": 2}
-    point: dict[str, Any] = {"filled": True, "opacity": 1, "size": 130, "cursor": "pointer"}
+    point: dict[str, Any] = {"filled": True, "size": 130, "cursor": "pointer"}
     layers = [
         _values(vague).mark_rect(**band).encode(x=_x("start"), x2="end:T", stroke=band_edge, strokeWidth=width, **told),
         *_ends(vague, common),
@@ -208,7 +213,8 @@ def _bars(
     start: dict[str, Any] = {}
     if brushed:
         start["value"] = {"x": [milliseconds(brushed[0]), milliseconds(brushed[1] + timedelta(days=1))]}
-    brush = alt.selection_interval(name=BRUSH, encodings=["x"], **start)
+    frame_of_brush = alt.BrushConfig(fill=look.ink, fillOpacity=0.1, stroke=look.ink, strokeOpacity=0.45)
+    brush = alt.selection_interval(name=BRUSH, encodings=["x"], mark=frame_of_brush, **start)
     colours = alt.Scale(domain=["all", *look.kinds], range=[look.grey, *look.kinds.values()])
     plain: dict[str, Any] = {"title": None, "grid": False, "labelOverlap": True, "tickCount": 8, "labelFontSize": 12}
     axis = alt.Axis(labelColor=look.ink, tickColor=look.grey, domainColor=look.grey, **plain)
@@ -220,6 +226,7 @@ def _bars(
         y=alt.Y("low:Q", axis=None),
         y2="high:Q",
         color=alt.Color("kind:N", scale=colours, legend=None),
+        opacity=IN_BRUSH,
         tooltip=alt.Tooltip("label:N", title=" "),
     )
     both = alt.LayerChart(layer=[_span(domain, axis), drawn.add_params(brush)])

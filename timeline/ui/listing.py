@@ -16,14 +16,19 @@ MOST_ROWS = 200  # rows drawn at once; the filters are for the rest
 KIND_WORDS = {"strike": "Strike", "accusation": "Accusation"}
 
 
-def listing(table: pd.DataFrame, selected: str, card: Tree | None, theme: str) -> Tree:
-    """The rows of ``table`` in its order; ``card`` opens under the row whose id is ``selected``."""
+def listing(table: pd.DataFrame, hidden: pd.DataFrame, selected: str, card: Tree | None, theme: str) -> Tree:
+    """The rows of ``table`` in its order; ``card`` opens under the row whose id is ``selected``.
+
+    ``hidden`` holds the selected row where the filters hide it, so that a selection never vanishes unexplained.
+    """
     dated, undated = table[table["dated"]], table[~table["dated"]]
     parts = [_rows(dated, selected, card)]
     if len(undated):
         parts += [node("h3", "", f"Without a date ({len(undated)})"), _rows(undated, selected, card)]
     if table.empty:
         parts = [node("div", "empty", "No event matches. Widen the dates or show more kinds.")]
+    if len(hidden):
+        parts = [node("h3", "", "Selected, hidden by the filters"), _rows(hidden, selected, card), *parts]
     return node("div", f"scroll {theme}", *parts)
 
 

@@ -41,5 +41,5 @@ def show(library: Library) -> None:
         views.draw_map(table, shown)
         views.draw_timeline(table, shown)
     with right:
-        views.draw_list(library, shown)
+        views.draw_list(library, table, shown)
     session.write_address()

@@ -75,20 +75,13 @@ def change_range(**parts: Any) -> None:
     st.session_state["brush_turn"] = turn("brush_turn") + 1
 
 
-def select(event_id: str, by: str) -> None:
-    """Select an event, or none with ``""``; ``by`` is the view it was picked in.
+def select(event_id: str) -> None:
+    """Select an event, or none with ``""``.
 
-    The map keeps a selection of its own in the browser; one made elsewhere makes it forget that.
+    The map has a selection of its own in the browser, by which it would dim all other marks; it is made to forget it.
     """
     change(selected=event_id)
-    st.session_state["picked_by"] = by
-    if by != "map":
-        st.session_state["map_turn"] = turn("map_turn") + 1
-
-
-def picked_by() -> str:
-    """The view in which the selection was made."""
-    return str(st.session_state.get("picked_by", ""))
+    st.session_state["map_turn"] = turn("map_turn") + 1
 
 
 def turn(name: str) -> int:

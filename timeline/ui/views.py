@@ -17,7 +17,7 @@ from timeline.ui.dom import node, show
 from timeline.ui.legend import legend
 from timeline.ui.marks import marks
 
-MAP_HEIGHT = 384  # pixels
+MAP_HEIGHT = 424  # pixels
 WIDE, NARROW = deck.Frame(840, MAP_HEIGHT), deck.Frame(350, MAP_HEIGHT)
 
 
@@ -51,19 +51,18 @@ def draw_map(table: pd.DataFrame, shown: pd.DataFrame) -> None:
 def _picked_on_map(table: pd.DataFrame) -> None:
     objects = [one for found in st.session_state["map"].selection.objects.values() for one in found]
     if objects:
-        _select(next_of(objects[0]["ns"], session.number(table)), table, by="map")
-    elif session.picked_by() == "map":
-        session.select("", by="map")
+        _select(next_of(objects[0]["ns"], session.number(table)), table)
 
 
-def next_of(numbers: Sequence[int], selected: int | None) -> int:
-    """The event after the selected one among those at one place; the first when none of them is selected."""
-    return numbers[(numbers.index(selected) + 1) % len(numbers)] if selected in numbers else numbers[0]
+def next_of(numbers: Sequence[int], selected: int | None) -> int | None:
+    """Of the events at one place, the one after the selected one; ``None``, to let go, after the last."""
+    following = numbers[numbers.index(selected) + 1 :] if selected in numbers else numbers
+    return following[0] if following else None
 
 
-def _select(n: int, table: pd.DataFrame, by: str) -> None:
-    if 0 <= n < len(table):
-        session.select(str(table["id"].iloc[n]), by)
+def _select(n: int | None, table: pd.DataFrame) -> None:
+    if n is None or 0 <= n < len(table):
+        session.select("" if n is None else str(table["id"].iloc[n]))
 
 
 def draw_timeline(table: pd.DataFrame, shown: pd.DataFrame) -> None:
@@ -106,21 +105,23 @@ def _on_timeline(key: str, table: pd.DataFrame) -> None:
     if number != st.session_state.get("chart_pick"):
         st.session_state["chart_pick"] = number
         if number is not None:
-            _select(int(number), table, by="timeline")
+            _select(int(number), table)
 
 
-def draw_list(library: Library, shown: pd.DataFrame) -> None:
+def draw_list(library: Library, table: pd.DataFrame, shown: pd.DataFrame) -> None:
     """The list of the rows ``shown``, the selected one open."""
     selected = session.view().selected
     event = next((event for event in library.events if event.id == selected), None)
-    tree = listing.listing(shown, selected, card(event, library) if event else None, session.theme())
+    hidden = table[(table["id"] == selected) & ~table["id"].isin(shown["id"])]
+    opened = card(event, library) if event else None
+    tree = listing.listing(shown, hidden, selected, opened, session.theme())
     show(tree, "list", _picked_in_list, _narrow)
 
 
 def _picked_in_list() -> None:
     wanted = st.session_state["list"].pick
     if wanted is not None:
-        session.select("" if wanted == session.view().selected else str(wanted), by="list")
+        session.select("" if wanted == session.view().selected else str(wanted))
 
 
 def _narrow() -> None:
