@@ -31,7 +31,8 @@ _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|year-old) $")
 _OF = re.compile(r"[\w,] of (?:the )?$")
 _AGED = re.compile(r"\b\d{1,3}, (?:of|from) $")
 _PERSON = re.compile(
-    r"\b([A-Z][a-z]+)(?: [A-Z]\.| [A-Z][a-z]+| [\"“][A-Z][a-z]+[\"”])? ((?:Mc|Mac|O['’]|De|Van |Al-|al-|El-|Abu |Bin )?[A-Z][a-z]+)\b"
+    r"\b([A-Z][a-z]+)(?: [A-Z]\.| [A-Z][a-z]+| [\"“][A-Z][a-z]+[\"”])?"
+    r" ((?:Mc|Mac|O['’]|De|Van |Al-|al-|El-|Abu |Bin )?[A-Z][a-z]+)\b"
 )
 _TITLED = re.compile(r"\b([A-Z][a-z]+)\.? ((?:Mc|Mac|O['’])?[A-Z][a-z]+)\b")
 _JOINED = re.compile(r"(?:, and |, or |, | and | or | & |/|; )$")

@@ -122,7 +122,7 @@ class Gazetteer:
         return tuple(found)
 
     def named_row(self, code: str) -> int | None:
-        """The row of a country ("UA") or first-order region ("UA.25") by its code, or of the first place of that name."""
+        """The row of a country ("UA") or region ("UA.25") by its code, or of the first place of that name."""
         row = self._coded.get(code)
         return row if row is not None else next(iter(self.rows(fold_name(code))), None)
 

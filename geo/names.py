@@ -1,6 +1,7 @@
 """Folding of names: one spelling for every way of writing, with a map back to the original offsets.
 
-The same folding makes the gazetteer's keys and reads the text, so that "Mukačevo", "MUKACEVO" and "Mu\u200bkačevo" meet.
+The same folding makes the gazetteer's keys and reads the text, so that "Mukačevo", "MUKACEVO" and a
+"Mukačevo" with a hidden character inside meet.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ _TABLE = _LazyTable()
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded text; ``starts`` holds, for each folded character, the original offset, or is ``None`` where they agree."""
+    """A folded text; ``starts`` holds each folded character's original offset, or is ``None`` where they agree."""
 
     text: str
     starts: tuple[int, ...] | None

@@ -113,7 +113,8 @@ def _longest(
 def _names(gazetteer: Gazetteer, window: str) -> list[str]:
     """The names and demonyms that ``window`` begins with, shortest first."""
     found = gazetteer.prefixes(window)
-    for words in _ONE_AND_TWO.match(window).groups():  # type: ignore[union-attr] - it matches anything
+    match = _ONE_AND_TWO.match(window)
+    for words in match.groups() if match else ():
         if words in demonyms() and words not in found:
             found.append(words)
     return sorted(found, key=len)

@@ -25,18 +25,18 @@ MAX_CANDIDATES = 40  # of one name, the most important ones
 SHOWN_CANDIDATES = 5  # kept in the mention
 ROUNDS = 3
 SHARPNESS = 1.6  # how quickly a candidate's share falls with its score
-OTHER_NAME_MALUS = 0.4
+OTHER_NAME_MALUS = 0.8
 CONTAINED_BONUS, DESIGNATED_BONUS, CITY_BONUS, PREFERRED_BONUS, HOME_WEIGHT = 8.0, 4.0, 6.0, 0.6, 2.0
-SUPPORT = {PlaceKind.COUNTRY: 0.55, PlaceKind.REGION: 0.9, PlaceKind.DISTRICT: 0.6}  # weight of the shared division
-CELL_SUPPORT = 0.6  # weight of a neighbour within about a degree
+SUPPORT = {PlaceKind.COUNTRY: 1.0, PlaceKind.REGION: 1.4, PlaceKind.DISTRICT: 1.0}  # weight of the shared division
+CELL_SUPPORT = 0.9  # weight of a neighbour within about a degree
 
 TORN_MARGIN = 0.15  # of score, less than which two candidates are equally likely
 SAME_PLACE_KM = 60.0  # candidates this near are one place for a reader: a city and its district
 
 _DESIGNATOR = re.compile(
-    r"[ -](?:(oblast|region|province|governorate|prefecture|krai|state|republic|gov\.|governor|legislature|lawmakers|"
-    r"legislators|senate|attorney general|national guard|highway patrol|sen\.|secretary of state)|(county|district|raion|"
-    r"counties|co\.))(?!\w)",
+    r"[ -](?:(oblast|region|province|governorate|prefecture|krai|state|republic|gov\.|governor|legislature|lawmakers"
+    r"|legislators|senate|attorney general|national guard|highway patrol|sen\.|secretary of state)"
+    r"|(county|district|raion|counties|co\.))(?!\w)",
     re.IGNORECASE,
 )
 _COUNTIES = re.compile(r"(?:(?:, |,? and |/)[A-Z][\w. ]{2,20}){0,6} counties\b")
@@ -95,7 +95,7 @@ def _spelled(key: str, gazetteer: Gazetteer) -> list[int]:
 
 @dataclass(slots=True)
 class _Question:
-    """One name of the text, with the containers it is given: which of ``rows`` does it mean?"""
+    """One name of the text, with the containers it is given: which of ``rows`` it means."""
 
     rows: list[int]
     base: list[float]
@@ -189,7 +189,8 @@ class Resolver:
         """Replace what the question lends to each division and neighbourhood."""
         for key, mass in question.mass.items():
             self.support[key] -= mass
-        question.mass = mass_of = defaultdict(float)
+        mass_of: dict[object, float] = defaultdict(float)
+        question.mass = mass_of
         if not question.rows:
             return
         best = max(question.scores)

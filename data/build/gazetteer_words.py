@@ -36,7 +36,11 @@ def main() -> None:
         lasts = set(ranked[:COMMON_SURNAMES]) | {name for name in ranked if gazetteer.rows(name)}
         common = {word for word in popular_words(folder)[:POPULAR] if gazetteer.rows(word)} & dictionary_words(folder)
     _write("first_names", "First names, small letters. U.S. Census Bureau 1990 (public domain).", firsts)
-    _write("surnames", "Surnames: the most frequent, and those that are also places. U.S. Census Bureau 1990 (public domain).", lasts)
+    _write(
+        "surnames",
+        "Surnames: the most frequent, and those that are also places. U.S. Census Bureau 1990 (public domain).",
+        lasts,
+    )
     _write(
         "common_words",
         "English words that are also places. npm an-array-of-english-words, popular-english-words.",
