@@ -48,7 +48,7 @@ def build(articles: Iterable[Article], rejected: Iterable[Rejected] = ()) -> Lib
     reports = [report for reading in readings for report in reading.reports]
     shown = [r for r in reports if is_told(r)]
     aside = tuple(r for r in reports if not is_told(r))
-    return Library(readings, merge(shown), aside, tuple(rejected))
+    return Library(readings, merge(shown), aside, (*rejected, *(r for reading in readings for r in reading.rejected)))
 
 
 def is_told(report: Report) -> bool:

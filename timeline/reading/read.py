@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from geo.resolve import read_places
 
 from geo.gazetteer import Gazetteer
 from geo.place import PlaceMention
-from timeline.article import REPORTING_ZONES, Article, Sentence
+from timeline.article import REPORTING_ZONES, Article, Rejected, Sentence
 from timeline.event import Report
 from timeline.reading.dates import read_dates
 from timeline.reading.extract import extract
+from timeline.reading.limits import MAX_SENTENCE
 from timeline.reading.zones import sentences as sentences_of
 from timeline.when import TimeMention
 
@@ -25,6 +27,7 @@ class Reading:
     times: tuple[TimeMention, ...]
     places: tuple[PlaceMention, ...]
     reports: tuple[Report, ...]
+    rejected: tuple[Rejected, ...]
 
 
 def read(article: Article, gazetteer: Gazetteer) -> Reading:
@@ -33,4 +36,16 @@ def read(article: Article, gazetteer: Gazetteer) -> Reading:
     times = read_dates(article.text, article.published, sentences)
     telling = [(s.start, s.end) for s in sentences if s.zone in REPORTING_ZONES]
     places = read_places(article.text, gazetteer, within=telling)
-    return Reading(article, sentences, times, places, extract(article, sentences, times, places))
+    readable = [s for s in sentences if s.end - s.start <= MAX_SENTENCE]
+    reports = extract(article, readable, times, places)
+    return Reading(article, sentences, times, places, reports, tuple(_too_long(article, sentences)))
+
+
+def _too_long(article: Article, sentences: Sequence[Sentence]) -> Iterator[Rejected]:
+    for sentence in sentences:
+        if sentence.end - sentence.start > MAX_SENTENCE:
+            yield Rejected(
+                where=f"article {article.id}, characters {sentence.start} to {sentence.end}",
+                reason=f"a sentence of more than {MAX_SENTENCE:,} characters is not read for events",
+                remedy="put the full stops and line breaks back into the text",
+            )
