@@ -41,6 +41,10 @@ class Context:
         """Whether the word before a phrase points ahead: "payable Dec. 15", "through January"."""
         return self.tokens.word(first - 1).lower() in listed("when_verbs.txt", "AHEAD")
 
+    def held_until(self, first: int) -> bool:
+        """Whether a phrase ends something past: "served until March"."""
+        return self.tokens.word(first - 1).lower() in ("until", "till") and self.close_past(first)
+
     def close_past(self, first: int) -> bool:
         """Whether a past verb stands right before a phrase: "was hit on 6 June"."""
         return past_beside(self.tokens, first)

@@ -140,8 +140,8 @@ def nearest_year(found: Found, context: Context, make: YearMaker, unresolved: st
     today = context.today
     if today is None:
         return unread(NO_PUBLICATION, unresolved)
-    candidates = [p for y in range(today.year - 8, today.year + 9) if (p := make(y)) is not None]
     weekday = parts.weekday_of(found)
+    candidates = _years_around(make, today, _LEAP_GAP if weekday else 1)
     fitting = [p for p in candidates if weekday and p.first and p.first.isoweekday() == weekday]
     if fitting:
         best = min(fitting, key=lambda p: abs(((p.first or today) - today).days))
@@ -156,7 +156,14 @@ def nearest_year(found: Found, context: Context, make: YearMaker, unresolved: st
     )
 
 
+def _years_around(make: YearMaker, today: date, reach: int) -> list[Period]:
+    """The date in each year around publication; eight years on either side where a leap day leaves gaps."""
+    found = [p for y in range(today.year - reach, today.year + reach + 1) if (p := make(y)) is not None]
+    return found if len(found) > 2 * reach or reach == _LEAP_GAP else _years_around(make, today, _LEAP_GAP)
+
+
 YearMaker = Callable[[int], Period | None]
+_LEAP_GAP = 8  # years: the longest gap between two leap days
 _JUST_PAST = 45  # days: a date so little back is meant even where the verb looks ahead ("was to end on 3 May")
 _JUST_AHEAD = 120  # days: a date so near ahead is meant where nothing says otherwise
 _LONG_PAST = 180  # days: and its last occurrence is longer ago than this
@@ -170,7 +177,7 @@ def _side(found: Found, context: Context, back: Period, ahead: Period) -> tuple[
     if since <= 0:
         return back, "the one that publication falls in"
     view = context.outlook(found.first, found.stop)
-    if context.leads_ahead(found.first):
+    if context.leads_ahead(found.first) and not context.held_until(found.first):
         view = Outlook.FUTURE
     if view is Outlook.FUTURE:
         stale = since <= _JUST_PAST or (since <= _JUST_AHEAD and until >= _LONG_PAST)

@@ -47,7 +47,7 @@ PHRASES = {
     "HOURS": "((ROUGHLY | shortly (before | after) | before | after)? (CLOCKTIME INZONE? | MIDPOINT))",
     # one day: "21 August 2025", "Saturday, Oct. 4", "last Friday", "Monday last week", "today", "05/10/2025"
     "WDNAME": "((WEEKDAY | WDABBR DOT?) COMMA? the?)",
-    "DAYMONTH": "(WDNAME? the? day:(DAY | ORDNUM | TENS HY? ORDWORD) of? MONTHNAME ((COMMA | of)? year:ANYYEAR | OFYEAR)?)",
+    "DAYMONTH": "(WDNAME? the? day:(DAY | ORDNUM | TENS HY? ORDWORD) of? MONTHNAME ((COMMA | of)? year:(ANYYEAR | ODDYEAR) | OFYEAR)?)",
     "MONTHDAYS": "(WDNAME? MONTHNAME the? day:(DAY | ORDINAL) (COMMA? year:ANYYEAR | of year:ANYYEAR | OFYEAR)?)",
     "OFYEAR": "((of | in)? yearword:((this | last | next) year) | of yearword:((that | the (same | following | previous)) year))",
     "FEAST": "feast:(christmas (eve | day)? | new year POSS (eve | day) | boxing day | valentine POSS day | halloween)",

@@ -43,7 +43,12 @@ def bare_month(tokens: Tokens, first: int, stop: int) -> bool:
         return False
     if _lower(tokens, first) not in lexicon()["NAMELIKE"].values:
         return _lower(tokens, first - 1) not in listed(_TRAPS, "COLOURS")
-    return before in listed(_TRAPS, "WEAKLEADS") and after[:1].islower()
+    return before in listed(_TRAPS, "WEAKLEADS") and after[:1].islower() and after not in listed(_TRAPS, "FUNCTION")
+
+
+def measured(tokens: Tokens, first: int, stop: int) -> bool:
+    """"early 2025", not "some 1500 people"."""
+    return _lower(tokens, stop) not in listed(_TRAPS, "MEASURES")
 
 
 def holiday(tokens: Tokens, first: int, stop: int) -> bool:
@@ -79,12 +84,12 @@ def bare_year(tokens: Tokens, first: int, stop: int) -> bool:
     number = int(tokens.words[first])
     if not 1500 <= number <= 2100 or tokens.words[first - 1 : first] == ["$"]:
         return False
+    if 1900 <= number <= 2060 and after.lower() in listed(_TRAPS, "YEARNOUNS") and before not in listed(_TRAPS, "NUMBERED"):
+        return True
     if before == "(" or before in lexicon()["MONTH"].values:
         return True
     if _is_name(tokens, first - 1) or before in listed(_TRAPS, "NUMBERED"):
         return False
-    if 1900 <= number <= 2060 and after.lower() in listed(_TRAPS, "YEARNOUNS"):
-        return True
     if before in listed(_TRAPS, "DETERMINERS"):
         return after[:1].isalpha() and 1700 <= number <= 2060
     return 1800 <= number <= 2060 and (after in (",", ".", ";", ")", "", "-", "–", "and", "or", "to") or before == ",")

@@ -111,13 +111,14 @@ def _joined(one: Reading | None, two: Reading | None) -> Reading | None:
     anchor = one.anchor
     if anchor and two.anchor and anchor.kind is AnchorKind.PUBLISHED:
         anchor = Anchor(AnchorKind.PUBLISHED, anchor.first, two.anchor.last)
+    shared = tuple(a for a in one.alternatives if a in two.alternatives)
     if one.period == two.period:
-        return replace(one, anchor=anchor)
+        return replace(one, anchor=anchor, alternatives=shared)
     both = hull(one.period, two.period)
     value = one.value if one.value == two.value else both.value
     rule = one.rule if one.rule == two.rule else f"{one.rule} or {two.rule}"
     return replace(
-        one, period=both, value=value, anchor=anchor, rule=f"{rule}, for any day in the publication interval"
+        one, period=both, value=value, anchor=anchor, alternatives=shared, rule=f"{rule}, for any day in the publication interval"
     )
 
 

@@ -16,7 +16,8 @@ from timeline.reading.dates.words import lexicon
 _TOKEN = re.compile(
     r"""
       (?P<ISO>(?<![\d.-])\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
-    | (?P<NUMERIC>(?<![\d/.-])\d{1,4}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\d/]|[.-]\d))
+    | (?P<NUMERIC>(?<![\d/.-])(?:\d{4}(?P<y>[/.])\d{1,2}(?P=y)\d{1,2}|\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{4}
+                |\d{1,2}/\d{1,2}/\d{2})(?![\d/]|[.-]\d))
     | (?P<CLOCK>(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
     | (?P<DECADE>\d{3}0['’]?s\b|['’]?\d0['’]?s\b)
     | (?P<ORDNUM>\d{1,2}(?:st|nd|rd|th)\b)
@@ -59,7 +60,7 @@ class Kinds:
         self._number_sets()
 
     def _number_sets(self) -> None:
-        for sample in ("0", "5", "00", "15", "28", "45", "1994", "300", "2.5"):
+        for sample in ("0", "5", "00", "15", "28", "45", "1994", "300", "0026", "2.5"):
             self.char(number_kinds(sample))
         for shape in _SHAPES + tuple(_PUNCTUATION.values()):
             self.char(frozenset({shape}))
@@ -112,6 +113,8 @@ def number_kinds(digits: str) -> frozenset[str]:
         kinds |= {"YEAREND"} if len(digits) == 2 else set()
     if len(digits) == 4 and FIRST_YEAR <= size <= LAST_YEAR:
         kinds.add("YEAR")
+    elif len(digits) == 4:
+        kinds.add("ODDYEAR")  # "10 Mar 0026": a date, but of no year that is read
     return frozenset(kinds)
 
 

@@ -69,7 +69,7 @@ MONTHS = (
 YEARS = (
     Rule("year", "year:YEAR", read_year, ("It closed in 2022.", "2022", "2022"), guards.bare_year),
     Rule("the year", "part:PARTOF? (the? fiscal:(fiscal | financial) year? | the year | calendar) year:(YEAR | YEARWORDS | SHORTYEAR)", read_year, ("In the year 2020 it grew.", "the year 2020", "2020")),
-    Rule("part of a year", "(part:PARTOF | a good part of | sometime in) year:(YEAR | SHORTYEAR)", read_year, ("By early 2025 it was lost.", "early 2025", "2025")),
+    Rule("part of a year", "(part:PARTOF | a good part of | sometime in) year:(YEAR | SHORTYEAR)", read_year, ("By early 2025 it was lost.", "early 2025", "2025"), guards.measured),
     Rule("year in words", "part:PARTOF? year:(NUMWORD TENS (HY? NUMWORD)?)", read_year, ("In nineteen ninety-six it rose.", "nineteen ninety-six", "1996")),
     Rule("short year", "year:SHORTYEAR", read_year, ("In '99 it closed.", "'99", "1999"), guards.short_year),
     Rule("month or season and era", "part:PARTOF? (MONTHNAME | the? SEASON of?) (number:INT ERA | ERA number:INT)", read_era, ("In September 480 BC it fell.", "September 480 BC", "BC0480-09")),

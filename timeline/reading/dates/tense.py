@@ -77,7 +77,7 @@ def _verb_at(tokens: Tokens, index: int) -> Outlook:
     if word in listed(_VERBS, "AIMED") and after == "to" and (word != "due" or _planned(tokens, index + 1)):
         return Outlook.PAST if _had_been(tokens, index) else Outlook.FUTURE
     if _planned(tokens, index):
-        return Outlook.FUTURE
+        return Outlook.PAST if _had_been(tokens, index - 1) else Outlook.FUTURE
     if word in listed(_VERBS, "SCHEDULED") and tokens.word(index - 1).lower() not in ("to", "the", "his", "its"):
         return Outlook.FUTURE
     if word in listed(_VERBS, "PAST") or (word.endswith("ed") and len(word) > 4):
