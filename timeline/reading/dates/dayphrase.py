@@ -51,7 +51,7 @@ def read_day(found: Found, context: Context) -> Reading | None:
         return _weekday(found, context)
     if found.words("feast"):
         return _holiday(found, context)
-    name = parts.first_of(found, "DAYNAME")
+    name = parts.first_of(found, "DAYNAME") or parts.first_of(found, "DAYSAID")
     return _named_day(int(name), context) if name else None
 
 

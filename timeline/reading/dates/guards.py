@@ -218,3 +218,8 @@ def at_the_time(tokens: Tokens, first: int, stop: int) -> bool:
     if _lower(tokens, stop - 1) == "period":
         return after != "of"
     return before == "at" and not after[:1].isalpha()
+
+
+def foreign_month(tokens: Tokens, first: int, stop: int) -> bool:
+    """A month of another language between a day and a year."""
+    return any(word.lower() in listed("dates_months.txt", "MONTHS") for word in tokens.words[first:stop])

@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     | (?P<AMPM>[aApP]\.[mM]\b\.?)
     | (?P<POSS>['’][sS]\b)
     | (?P<NUMBER>\d{1,3}(?:,\d{3}){1,4}(?![\d,])|\d+(?:\.\d+)?)
-    | (?P<WORD>[^\W\d_]\w*)
+    | (?P<WORD>[^\W\d_]\w*(?:[’'ʼ][\u0400-\u04ff]\w*)?)
     | (?P<BREAK>\n[ \t\r]*\n\s*)
     | (?P<OTHER>[^\s])
     """,
@@ -36,7 +36,7 @@ _PUNCTUATION = {
     "'": "QUOTE", "’": "QUOTE", ":": "COLON", ";": "SEMI", "+": "PLUS",
 }  # fmt: skip
 _SHAPES = ("ISO", "NUMERIC", "CLOCK", "DECADE", "ORDNUM", "SHORTYEAR", "POSS")
-_NONE = "x"  # a word that no date is made of
+_NONE = "x"  # a word that no date is made of; patterns call it OTHER
 _BREAK = "\n"
 _FIRST_KIND = 0xE000  # private use: one character for each set of kinds
 _DIGITS = 9  # longer numbers are no part of a date
@@ -91,6 +91,8 @@ class Kinds:
 
     def having(self, kind: str) -> str:
         """All characters whose sets hold a kind. Raises ``KeyError`` for an unknown kind."""
+        if kind == "OTHER":
+            return _NONE
         found = "".join(char for kinds, char in self._chars.items() if kind in kinds)
         if not found:
             raise KeyError(kind)

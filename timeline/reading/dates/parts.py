@@ -18,7 +18,7 @@ def first_of(found: Found, kind: str) -> str | None:
 
 def month_of(found: Found) -> int | None:
     """The month that a phrase names, 1 to 12."""
-    said = first_of(found, "MONTH")
+    said = first_of(found, "MONTH") or first_of(found, "MONTHOF") or first_of(found, "MONTHIN")
     return int(said) if said else None
 
 
@@ -37,7 +37,7 @@ def year_is_anaphoric(found: Found) -> bool:
 
 def weekday_of(found: Found) -> int | None:
     """The ISO weekday that a phrase names, 1 (Monday) to 7."""
-    said = first_of(found, "WEEKDAY") or first_of(found, "WDABBR")
+    said = first_of(found, "WEEKDAY") or first_of(found, "WDABBR") or first_of(found, "WEEKDAYON")
     return int(said) if said else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.reading.dates.grammar import Rule
 from timeline.reading.dates.rules_calendar import DAYS, MONTHS, TIMES, YEARS
+from timeline.reading.dates.rules_foreign import FOREIGN
 from timeline.reading.dates.rules_units import REFS, UNITS
 
-RULES: tuple[Rule, ...] = (*DAYS, *TIMES, *MONTHS, *YEARS, *UNITS, *REFS)
+RULES: tuple[Rule, ...] = (*DAYS, *TIMES, *MONTHS, *YEARS, *UNITS, *REFS, *FOREIGN)

@@ -31,7 +31,7 @@ def counts_from_publication(phrase: Found, reading: Reading) -> bool:
     """Whether a phrase such as "yesterday", "on Friday" or "last week" was read against publication."""
     if reading.anchor is None or reading.anchor.kind is not AnchorKind.PUBLISHED:
         return False
-    if parts.weekday_of(phrase) or parts.first_of(phrase, "DAYNAME"):
+    if parts.weekday_of(phrase) or parts.first_of(phrase, "DAYNAME") or parts.first_of(phrase, "DAYSAID"):
         return True
     return parts.month_of(phrase) is None and parts.first_of(phrase, "SEASON") is None
 

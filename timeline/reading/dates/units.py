@@ -28,7 +28,7 @@ _NAMES = {
 def unit_of(found: Found, name: str = "unit") -> str:
     """The ISO letter of the unit in the part named ``name``."""
     for word in found.words(name):
-        for kind in ("UNIT", "UNITS"):
+        for kind in ("UNIT", "UNITS", "UNITOF"):
             if word in lexicon()[kind].values:
                 return lexicon()[kind].values[word]
     return ""
@@ -200,7 +200,8 @@ def read_calendar_unit(found: Found, context: Context) -> Reading | None:
     """ "last week", "this year", "the following day", "the quarter"; with "early", "late", "the end of" before it."""
     unit, which = unit_of(found), found.words("which")
     grain = _GRAINS[unit]
-    step = -1 if _BACK & set(which) else 1 if _ON & set(which) else 0
+    other = parts.first_of(found, "WHICHOF")
+    step = int(other) if other else -1 if _BACK & set(which) else 1 if _ON & set(which) else 0
     anaphoric = bool(_ANAPHORIC & set(which)) or context.narrative
     if grain is Grain.DAY and "next" in which:
         anaphoric = True

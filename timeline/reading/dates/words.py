@@ -45,8 +45,8 @@ def sections(file: str) -> dict[str, Section]:
 
 @cache
 def lexicon() -> dict[str, Section]:
-    """The words that dates are made of."""
-    return sections("dates_words.txt")
+    """The words that dates are made of, in all languages that are read by our own rules."""
+    return {**sections("dates_words.txt"), **sections("dates_cyrillic.txt")}
 
 
 @cache
