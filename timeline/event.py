@@ -156,6 +156,8 @@ def where_prec(mention: PlaceMention) -> int:
     if mention.place is None:
         raise ValueError(f"{mention.said!r} has no place")
     prec = WHERE_PREC[mention.place.kind]
+    if mention.place.kind is PlaceKind.OTHER and mention.place.country:
+        return _FUZZY
     if mention.qualifier and prec == 1 and mention.qualifier in {"near", "outside", "off"}:
         return _NEAR
     if mention.qualifier and prec == WHERE_PREC[PlaceKind.COUNTRY]:

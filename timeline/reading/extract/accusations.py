@@ -53,6 +53,9 @@ _CONTENT = re.compile(r"[,:;]\s+|\b(?:that|of|over)\s+", re.IGNORECASE)
 _CHARGE_NOUN = r"(?:allegation|accusation|charge|claim)s?"
 _MADE_BY = re.compile(rf"\b{_CHARGE_NOUN}\b[^.;“”\"]{{0,160}}?\b(?:was|were)\s+made\s+by\b", re.IGNORECASE)
 _MADE_THE = re.compile(rf"\b(?:made|repeated|voiced|levell?ed)\s+(?:the|this|that)\s+{_CHARGE_NOUN}\b", re.IGNORECASE)
+_IS_DOING = re.compile(
+    r"(?:\s+\w+){0,2}\s+(?:is|are|was|were|has|have|had|been)(?:\s+\w+ing|\s+been)?\s+", re.IGNORECASE
+)
 _FROM = re.compile(r"\b(?:getting|receiving)\b[^,.;]{0,40}?\bfrom\s+$")
 _GETTING = re.compile(r"\b(?:getting|receiving|got|received)\b", re.IGNORECASE)
 _BEEN = re.compile(r"\b(?:been|was|were|being)\s+$", re.IGNORECASE)
@@ -198,7 +201,8 @@ def _doing(text: str, one: Named) -> bool:
         passive = _BEEN.search(gap) and not match.group().lower().endswith("ing")
         if _DOER.fullmatch(gap) and not passive and not _GETTING.search(text, one.end, match.end()):
             return bool(_ARMS.search(text, match.end(), match.end() + _CHARGE_REACH))
-    return False
+    wrong = _WRONG.search(text, one.end, clause)
+    return bool(wrong and _IS_DOING.fullmatch(text[one.end : wrong.start()]))
 
 
 def _clause_end(text: str, start: int) -> int:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from geo.place import Cue
 from timeline.article import Zone
+from timeline.event import Stance
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named
 from timeline.reading.words import finder, phrases, table
@@ -31,6 +32,12 @@ _KINETIC_ACT = _cue("kinetic act", plural=True)
 _HIT = _cue("hit verb", "kinetic verb")
 _KINETIC_HIT = _cue("kinetic verb")
 _LAUNCH = _cue("launch verb", "intercept verb")
+_INTERCEPT = _cue("intercept verb")
+_AIM = re.compile(r"\s(?:at|on|against|toward|towards|into)\s")
+_STEMS = finder(phrases("strike_stems")).pattern
+_GERUNDS = r"(?:strik|attack|hitt|bomb|shell|bombard)ing"
+_THREAT = re.compile(rf"\b(?:will|would|threatened\s+to|vowed\s+to)\s+{_STEMS}", re.IGNORECASE)
+_DENIAL = re.compile(rf"\bden(?:y|ies|ied)\s+(?:having\s+)?{_GERUNDS}\b", re.IGNORECASE)
 _HARM = finder(r["words"] for r in _ROWS if r["class"] in ("effect verb", "wreck verb") and r["words"] != "left")
 _WRECK = _cue("hit verb", "wreck verb")
 _NOT_STRIKE = finder(phrases("not_a_strike"))
@@ -40,6 +47,7 @@ _BACK = frozenset({"the", "this", "that"})
 _NOT_FINITE = frozenset(["a", "an", "the", "direct", "to", "will", "would", "could", "may", "might", "can", "not"])
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|got|getting)\s+(?:\w+ly\s+|also\s+|too\s+)?$", re.IGNORECASE)
 _UNDER = re.compile(r"\bcame\s+under\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:it|they)\s+(?:ha[sd]\s+|have\s+)?$", re.IGNORECASE)
 _ABLAZE = re.compile(r"\s+(?:[\w'’-]+\s+){0,4}?(?:ablaze|on\s+fire|fire\s+to)")
 _CLAUSE = re.compile(r"[;:]|\s[-–—]\s|,\s+(?:and|but|while|which|who|where|after|as)\s", re.IGNORECASE)
 _ON_SITE = re.compile(r"\s+(?:on|at|against|targeting|in)\s+((?:an?|the)\s+[^,.;]{3,80})")
@@ -58,6 +66,8 @@ class Act:
     passive: bool
     refers_back: bool
     object_at: int  # where the words for what was hit begin
+    intercepted: bool = False  # shot down: the doer of the verb is not who attacked
+    stance: Stance = Stance.ASSERTED
 
 
 def is_armed(line: Line) -> bool:
@@ -73,7 +83,16 @@ def find_act(line: Line, named: Sequence[Named], *, armed: bool) -> Act | None:
     taken = [(m.start(), m.end()) for m in _NOT_STRIKE.finditer(line.text)]
     found = [*_verbs(line, named, armed=armed), *_launches(line), *_harms(line), *_nouns(line, named, armed=armed)]
     free = [a for a in found if not any(s < a.end and a.start < e for s, e in taken)]
-    return free[0] if free else None
+    return free[0] if free else _threat_or_denial(line, named)
+
+
+def _threat_or_denial(line: Line, named: Sequence[Named]) -> Act | None:
+    """Find a strike that is threatened or denied by somebody who could strike: "the army will strike"."""
+    for pattern, stance in ((_THREAT, Stance.THREATENED), (_DENIAL, Stance.DENIED)):
+        match = pattern.search(line.text)
+        if match and _armed_doer(line, named, 0, match.start()):
+            return Act(match.start(), match.end(), "attack", True, False, False, False, match.end(), stance=stance)
+    return None
 
 
 def _verbs(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
@@ -84,12 +103,20 @@ def _verbs(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
             continue
         start, _ = clause(line.text, match.start())
         weapon = WEAPON.search(line.text, start, match.start()) or _weapon_after(line, match, passive=passive)
+        weapon = weapon or _strike_before(line, match.start())
         kinetic = _KINETIC_HIT.match(line.text, match.start())
         if weapon or kinetic or (armed and (passive or _armed_doer(line, named, start, match.start()))):
             kind = sub_kind(weapon.group() if weapon else match.group())
             if kind == "attack" and (wider := WEAPON.search(line.text)):
                 kind = sub_kind(wider.group())
             yield Act(match.start(), match.end(), kind, True, False, passive, False, match.end())
+
+
+def _strike_before(line: Line, end: int) -> re.Match[str] | None:
+    """Find the noun of a strike as the doer, where a place is hit or somebody hurt: "a strike hit Odesa"."""
+    noun = next((m for m in _ACT.finditer(line.text, 0, end) if not line.text[m.end() : end].strip()), None)
+    placed = any(p.cue in (Cue.AT, Cue.OBJECT) for p in line.places)
+    return noun if noun and (placed or _HARM.search(line.text, end)) else None
 
 
 def _weapon_after(line: Line, match: re.Match[str], *, passive: bool) -> re.Match[str] | None:
@@ -118,15 +145,19 @@ def _is_finite(line: Line, match: re.Match[str], *, passive: bool) -> bool:
 
 
 def _armed_doer(line: Line, named: Sequence[Named], start: int, end: int) -> bool:
-    return bool(_FORCES.search(line.text, start, end)) or any(start <= n.start and n.end <= end for n in named)
+    nouns = _FORCES.search(line.text, start, end) or _PRONOUN.search(line.text, start, end)
+    return bool(nouns) or any(start <= n.start and n.end <= end for n in named)
 
 
 def _launches(line: Line) -> Iterator[Act]:
     for match in _LAUNCH.finditer(line.text):
+        intercepted = bool(_INTERCEPT.match(line.text, match.start()))
         weapon = WEAPON.search(line.text, *clause(line.text, match.start()))
         if weapon and not _NOT_FINITE & set(line.words_before(match.start(), 1)):
             passive = bool(_PASSIVE.search(line.text, max(0, match.start() - 20), match.start()))
-            yield Act(match.start(), match.end(), sub_kind(weapon.group()), True, False, passive, False, match.end())
+            aim = _AIM.search(line.text, max(match.end(), weapon.end()))
+            kind, at = sub_kind(weapon.group()), aim.end() if aim and not intercepted else len(line.text)
+            yield Act(match.start(), match.end(), kind, True, False, passive, False, at, intercepted)
 
 
 def _harms(line: Line) -> Iterator[Act]:
@@ -143,6 +174,7 @@ def _nouns(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
         start, modifiers = _modifiers(line, match.start())
         weapon = WEAPON.search(line.text, start, match.start()) or _by_weapon(line, match.end())
         owner = any(start <= n.start < match.start() for n in named)
+        owner = owner or any(start <= line.local(t)[0] < match.start() for t in line.times)  # "Tuesday's attacks"
         kinetic = _KINETIC_ACT.match(line.text, match.start())
         if not (weapon or kinetic or (armed and (owner or EFFECT.search(line.text)))):
             continue

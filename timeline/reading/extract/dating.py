@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from timeline.reading.extract.draft import DateHold
 from timeline.reading.extract.line import Line
 from timeline.reading.words import finder, table
-from timeline.when import TimeMention, TimexType
+from timeline.when import TimeMention, TimexType, When
 
 _SPEECH = finder(r["words"] for r in table("accusation_cues") if r["class"] in ("speech", "allege"))
 _BESIDE_SPEECH = re.compile(r"\s*(?:[,]?\s*(?:on|late|early|in|at)?\s*)$", re.IGNORECASE)
@@ -20,13 +20,12 @@ LONGEST_OF_ONE_EVENT = 31  # days: a longer interval tells of a period, not of o
 
 def usable(mention: TimeMention) -> bool:
     """Whether a phrase can date one event: a closed interval of at most a month (duration phrases have none)."""
-    when = mention.when
-    return (
-        when is not None
-        and when.days is not None
-        and when.days <= LONGEST_OF_ONE_EVENT
-        and mention.type is not TimexType.SET
-    )
+    return not is_long(mention.when) and mention.type is not TimexType.SET
+
+
+def is_long(when: When | None, days: int = LONGEST_OF_ONE_EVENT) -> bool:
+    """Whether an interval is open or longer than so many days: a period, not one event."""
+    return when is None or when.days is None or when.days > days
 
 
 def date_of(line: Line, start: int, end: int) -> tuple[TimeMention | None, DateHold]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import IntEnum
 
 from timeline.event import Kind, Party, RolePlace, Specificity, Stance, Toll
@@ -36,5 +36,5 @@ class Draft:
     injured: Toll | None
     stance: Stance
     specificity: Specificity
+    grounded: bool = True  # by a day, a toll or a place; what has none only goes on with an event told before
     refers_back: bool = False  # "the strike": speaks of an event told before
-    support: tuple[Line, ...] = field(default=())

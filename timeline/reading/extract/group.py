@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 
 from geo.place import PlaceMention
 from timeline.event import Role, Specificity, Toll
-from timeline.reading.extract.dating import LONGEST_OF_ONE_EVENT
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.roles import contains
-from timeline.when import TimeMention, When
+from timeline.when import TimeMention
 
 
 @dataclass(slots=True)
@@ -62,8 +61,3 @@ def dates_differ(a: Draft, b: Draft) -> bool:
         return False
     one, two = a.when.when, b.when.when
     return one is not None and two is not None and not one.meets(two.first, two.last)
-
-
-def is_long(when: When) -> bool:
-    """Whether the interval is too long to date one event: background, not news."""
-    return when.days is None or when.days > LONGEST_OF_ONE_EVENT

@@ -37,10 +37,17 @@ def reports(
         *accusation_groups(article, [d for d in telling if d.kind is Kind.ACCUSATION]),
     ]
     _lend_places(groups)
-    aside = [Group([d], d.killed, d.injured, specificity=d.specificity) for d in drafts if d not in telling]
+    grouped = {id(d) for group in groups for d in group.drafts}
+    aside = [_lone(d) for d in drafts if id(d) not in grouped]
     ordinals: Counter[str] = Counter()
     made = [_report(article, group, ordinals, statements) for group in (*groups, *aside)]
     return tuple(sorted(made, key=lambda r: (r.evidence[0].start, r.kind, r.key)))
+
+
+def _lone(draft: Draft) -> Group:
+    """Keep a draft that tells no event by itself: what is told as a fact, but without ground, is generic."""
+    told = draft.specificity is Specificity.EVENT and draft.stance in (Stance.ASSERTED, Stance.HEDGED)
+    return Group([draft], draft.killed, draft.injured, specificity=Specificity.GENERIC if told else draft.specificity)
 
 
 def _lend_places(groups: Sequence[Group]) -> None:

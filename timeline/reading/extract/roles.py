@@ -13,7 +13,7 @@ from timeline.event import Role, RolePlace
 from timeline.reading.extract.line import Line
 from timeline.reading.words import finder, phrases, table
 
-_TITLE_AFTER = finder(phrases("titles"))
+_TITLE_AFTER = finder([*phrases("titles"), *phrases("bodies")])
 _SPEECH = finder(r["words"] for r in table("accusation_cues") if r["class"] in ("speech", "according"))
 _MADE_IN = re.compile(r"^-(?:\w+-)?(?:owned|made|built|backed|led|supplied|held|based|designed|run)\b", re.IGNORECASE)
 _OFFICE_OF = re.compile(

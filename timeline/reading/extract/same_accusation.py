@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from timeline.article import Article, Zone
+from timeline.reading.extract.dating import is_long
 from timeline.reading.extract.draft import DateHold, Draft
-from timeline.reading.extract.group import Group, is_long
+from timeline.reading.extract.group import Group
 from timeline.reading.extract.parties import side
 from timeline.when import Basis, When
 

@@ -36,7 +36,7 @@ def strike_groups(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Group]
         home = None if _ANOTHER.search(draft.line.text) else _home(groups, draft)
         if home is not None:
             home.add(draft)
-        elif not (draft.refers_back and _is_baseless(draft)):
+        elif draft.grounded and not (draft.refers_back and _is_baseless(draft)):
             groups.append(Group([draft], draft.killed, draft.injured))
     for draft in (d for d in drafts if d.line.zone is not Zone.BODY):
         _add_heading(groups, draft)

@@ -13,7 +13,7 @@ from geo.place import Cue, PlaceKind
 from timeline.article import REPORTING_ZONES
 from timeline.event import Kind, Party, Role, RolePlace, Specificity, Stance
 from timeline.reading.extract.acts import EFFECT, Act, clause, find_act, is_armed
-from timeline.reading.extract.dating import date_of
+from timeline.reading.extract.dating import date_of, is_long
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, People, parties
@@ -25,7 +25,6 @@ _OTHER_STORY = finder(phrases("workplace_and_sport"))
 _MANY = finder(phrases("many_strikes"))
 _NOT_YET = frozenset(phrases("not_yet"))
 _NOT_YET_PHRASE = finder(w for w in phrases("not_yet") if " " in w)
-_THREAT = frozenset({"will", "would", "threatened", "vowed"})
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|no\s+(?:strike|attack)s?\s+(?:took|happened|was|were))\b", re.IGNORECASE)
 _DOUBT = re.compile(
     r"\b(?:alleged(?:ly)?|reported(?:ly)?|may|might|possibl[ey]|suspected|apparent(?:ly)?|believed)\b", re.IGNORECASE
@@ -36,6 +35,7 @@ _TARGET_END = re.compile(
 )
 _AUXILIARY = re.compile(r"\s+(?:has|have|had)?\s*(?:been|was|were|is|are|being|got)\s*$")
 _BY = re.compile(r"\bby\s+(?:the\s+)?")
+_LONGEST_OF_A_COUNTRY = 6  # days: "400 drones at Ukraine this month" adds up many strikes
 _NEAR_DOER = 90  # characters before the act in which its doer stands
 
 
@@ -65,6 +65,9 @@ def _draft(line: Line, act: Act, named: Sequence[Named], theatre: frozenset[str]
     if not any(p.role is Role.EVENT for p in places):
         places = of_the_victim(line, places, actor.country if actor else None, theatre)
     harm = tolls(line.text)
+    dated, hurt = hold is DateHold.OWN, bool(harm.killed or harm.injured)
+    struck = [p.mention.place for p in places if p.role is Role.EVENT]
+    fine = any(place and place.kind is not PlaceKind.COUNTRY for place in struck)
     return Draft(
         kind=Kind.STRIKE,
         line=line,
@@ -79,7 +82,8 @@ def _draft(line: Line, act: Act, named: Sequence[Named], theatre: frozenset[str]
         killed=harm.killed,
         injured=harm.injured,
         stance=_stance(line, act),
-        specificity=_specificity(line, act, places, dated=hold is DateHold.OWN, harm=bool(harm.killed or harm.injured)),
+        specificity=_specificity(line, act, dated=dated, hurt=hurt, fine=fine),
+        grounded=dated or hurt or fine,
         refers_back=act.refers_back,
     )
 
@@ -87,22 +91,22 @@ def _draft(line: Line, act: Act, named: Sequence[Named], theatre: frozenset[str]
 def _stance(line: Line, act: Act) -> Stance:
     if _DENIES.search(line.text):
         return Stance.DENIED
-    if _THREAT & set(line.words_before(act.start, 2)):
-        return Stance.THREATENED
+    if act.stance is not Stance.ASSERTED:
+        return act.stance
     return Stance.HEDGED if _DOUBT.search(line.text, max(0, act.start - 40), act.start) else Stance.ASSERTED
 
 
-def _specificity(line: Line, act: Act, places: Sequence[RolePlace], *, dated: bool, harm: bool) -> Specificity:
+def _specificity(line: Line, act: Act, *, dated: bool, hurt: bool, fine: bool) -> Specificity:
     if _MANY.search(line.text) or any(t.when is None and _VAGUE.search(t.said) for t in line.times):
         return Specificity.AGGREGATE
     ahead = set(line.words_before(act.start, 1 if act.verb else 2))
     if _NOT_YET & ahead or _NOT_YET_PHRASE.search(line.text, max(0, act.start - 40), act.start):
         return Specificity.GENERIC
-    if act.plural and not (harm or _has_own_day(line, act) or (dated and EFFECT.search(line.text))):
+    if act.plural and not (hurt or _has_own_day(line, act) or (dated and EFFECT.search(line.text))):
         return Specificity.AGGREGATE
-    struck = [p.mention.place for p in places if p.role is Role.EVENT]
-    fine = any(place and place.kind is not PlaceKind.COUNTRY for place in struck)
-    return Specificity.EVENT if dated or harm or fine or act.refers_back else Specificity.GENERIC
+    if not fine and dated and all(is_long(t.when, _LONGEST_OF_A_COUNTRY) for t in line.times):
+        return Specificity.AGGREGATE
+    return Specificity.EVENT
 
 
 def _has_own_day(line: Line, act: Act) -> bool:
@@ -111,10 +115,12 @@ def _has_own_day(line: Line, act: Act) -> bool:
 
 
 def _actor(line: Line, act: Act, named: Sequence[Named], places: Sequence[RolePlace]) -> Party | None:
-    struck = {line.local(p.mention)[0] for p in places if p.role in (Role.EVENT, Role.CONTAINER)}
+    struck = {line.local(p.mention)[0] for p in places if p.role in (Role.EVENT, Role.CONTAINER, Role.ORIGIN)}
     doers = [n for n in named if n.start not in struck and n.party.country and not n.party.speaker]
     by = _BY.search(line.text, act.end)
     after_by = [n for n in doers if by and by.end() <= n.start <= by.end() + 20]
+    if act.intercepted:
+        return None
     start = max(clause(line.text, act.start)[0], act.end - _NEAR_DOER)
     ahead = [] if act.passive else [n for n in doers if start <= n.start < act.end]
     doer = ahead[-1] if ahead else after_by[0] if after_by else None

@@ -26,6 +26,7 @@ _QUANTITY = re.compile(
 _AGE = re.compile(
     r"\b(?:aged?\s+\d{1,3}(?:(?:,|\s+and)\s+\d{1,3})*|of\s+\d{1,3}(?=\s*[,.;]|\s+and\b|$))", re.IGNORECASE
 )
+_ASIDE = re.compile(rf"{_AGE.pattern}|,\s+(?:including|among\s+them)\s+[^,.;]{{1,60}},", re.IGNORECASE)
 _WORDS = {
     (harm, stands): finder(r["words"] for r in table("harm") if (r["harm"], r["stands"]) == (harm, stands))
     for harm in ("killed", "injured")
@@ -43,7 +44,7 @@ _PEOPLE = finder(phrases("people"), plural=True)
 _BETWEEN = re.compile(
     r"(?:\s+(?!and\b|but\b|while\b|when\b|after\b|that\b|which\b|by\b)[\w'’-]+){0,7}?\s+", re.IGNORECASE
 )
-_LIST_GAP = re.compile(r"(?:\s+[\w'’-]+){0,4}?\s*(?:,\s*|,?\s+and\s+)", re.IGNORECASE)
+_LIST_GAP = re.compile(r"(?:\s+[\w'’-]+){0,4}?\s*(?:,\s*|,?\s+and\s+)(?:her\s+|his\s+|their\s+)?", re.IGNORECASE)
 _NAMED_AND = re.compile(r"[^,.;]{0,60}?[A-Z][\w'’-]+\s+and\s+$")
 
 
@@ -59,7 +60,7 @@ def tolls(text: str) -> Tolls:
     """Read the dead and the injured of one sentence. Totals of a war ("since ...") are left out."""
     if _WAR_TOTAL.search(text):
         return Tolls(None, None)
-    plain = _AGE.sub(lambda m: " " * len(m.group()), text)
+    plain = _ASIDE.sub(lambda m: " " * len(m.group()), text)
     quantities = list(_QUANTITY.finditer(plain))
     after = {harm: _stated_after(plain, quantities, harm) for harm in ("killed", "injured")}
     taken = {q.start() for q in after.values() if q}
