@@ -20,6 +20,7 @@ from geo.words import word_lists, word_set
 FAMOUS = 6.0  # rank (a million people, or a country) that needs no preposition
 KNOWN = 4.6  # rank (about 40,000 people) that is believed unless something speaks against it
 SMALL = 2.6  # rank (about 400 people) below which a preposition alone does not do
+LARGE = 5.0  # rank (100,000 people) at which a name that is not the place's own is believed like one that is
 PLAIN = 3.5  # rank (3,000 people) that a place named by a plain word needs besides a preposition
 MAX_ACRONYM = 4  # letters: "UF", "KBR" are towns somewhere, and hardly ever so in news
 STRONG = frozenset({Cue.AT, Cue.TO, Cue.FROM, Cue.CONTAINER, Cue.DATELINE})
@@ -93,12 +94,34 @@ class Judge:
         contained = {found[i - 1].start for i, name in enumerate(found) if i and name.cue is Cue.CONTAINER}
         beliefs = [self.belief(name, name.start in contained) for name in found]
         self._join_lists(found, beliefs)
+        self._ground(found, beliefs)
         proven = {name.key for name, belief in zip(found, beliefs, strict=True) if belief is Belief.YES}
         return [
             name
             for name, belief in zip(found, beliefs, strict=True)
             if belief is Belief.YES or (belief is Belief.MAYBE and name.key in proven)
         ]
+
+    def _ground(self, found: list[Found], beliefs: list[Belief]) -> None:
+        """Believe a possible name that is a place of a region or country that the text is about."""
+        grounds: set[int] = set()
+        for name, belief in zip(found, beliefs, strict=True):
+            if belief is Belief.YES and name.postings:
+                row = name.postings[0] & ROW_MASK
+                grounds |= {row, *self.gazetteer.parents(row)}
+        for i, name in enumerate(found):
+            if beliefs[i] is Belief.MAYBE and self._groundable(name) and grounds & self._divisions(name):
+                beliefs[i] = Belief.YES
+
+    def _groundable(self, name: Found) -> bool:
+        unlikely = name.key in self.persons or name.key in word_set("surnames") or name.key in first_names()
+        return not unlikely and not self._plain(name.key) and " " not in name.key
+
+    def _divisions(self, name: Found) -> set[int]:
+        rows = [posting & ROW_MASK for posting in name.postings if not posting & OTHER_NAME]
+        return {
+            division for row in rows if self.gazetteer.rank(row) >= SMALL for division in self.gazetteer.parents(row)
+        }
 
     def _join_lists(self, found: list[Found], beliefs: list[Belief]) -> None:
         """Believe a possible name that stands in a list with a believed one: "Kharkiv, Sumy and Merefa"."""
@@ -130,24 +153,25 @@ class Judge:
         if self._is_person(name, rank):
             return Belief.NO
         if name.key in self.persons:
-            return (
-                Belief.YES
-                if name.cue is Cue.AT and rank >= KNOWN
-                else Belief.MAYBE
-                if name.cue in STRONG
-                else Belief.NO
-            )
+            return self._of_person(name, rank)
         if kind in (PlaceKind.COUNTRY, PlaceKind.SITE, PlaceKind.OTHER):
             return Belief.YES
         if kind is PlaceKind.REGION and rank >= KNOWN and name.key not in first_names():
             return Belief.YES
         return self._by_evidence(name, rank)
 
+    def _of_person(self, name: Found, rank: float) -> Belief:
+        """A name that the text gives a person: a place only after a preposition of place."""
+        if name.cue not in STRONG:
+            return Belief.NO
+        return Belief.YES if rank >= FAMOUS or (name.cue is Cue.AT and rank >= KNOWN) else Belief.MAYBE
+
     def _by_evidence(self, name: Found, rank: float) -> Belief:
         single = " " not in name.key
         strong = name.cue in STRONG or _AGED.search(self.text, max(0, name.start - 12), name.start) is not None
         if self._plain(name.key) and rank < FAMOUS:
-            sure = name.cue in (Cue.AT, Cue.FROM, Cue.DATELINE) and rank >= PLAIN
+            needed = {Cue.AT: PLAIN, Cue.FROM: PLAIN, Cue.DATELINE: PLAIN, Cue.TO: KNOWN}.get(name.cue, FAMOUS)
+            sure = rank >= needed
             sure = sure and not _at_sentence_start(self.text, name.start)
             return Belief.YES if sure else Belief.NO
         if rank >= FAMOUS or (strong and rank >= SMALL):
@@ -155,7 +179,7 @@ class Judge:
         mild = self._of(name)
         if single and (name.key in word_set("surnames") or name.key in first_names()):
             return Belief.YES if mild and rank >= KNOWN else Belief.MAYBE
-        if (rank >= KNOWN and not (single and name.postings[0] & OTHER_NAME)) or (mild and rank >= SMALL):
+        if rank >= (LARGE if single and name.postings[0] & OTHER_NAME else KNOWN) or (mild and rank >= SMALL):
             return Belief.YES
         return Belief.MAYBE if single or name.postings[0] & OTHER_NAME else Belief.YES
 

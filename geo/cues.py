@@ -131,7 +131,7 @@ def _looked_through(word: str, lists: Lists) -> bool:
 def _finite(right: str, lists: Lists) -> bool:
     """Whether a finite verb follows the name, an adverb or "he says" between them at most."""
     aside = _PARENTHESIS.match(right)
-    match = _AFTER_NAME.match(right[aside.end() - 1 :] if aside else right)
+    match = _AFTER_NAME.match((right[aside.end() - 1 :] if aside else right).lower())
     if match is None:
         return False
     words = [word for word in match.groups() if word]

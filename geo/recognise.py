@@ -39,7 +39,8 @@ def _in_lists(text: str, found: list[Found]) -> list[Found]:
     """Names in a list share their cue: "strikes on Kharkiv, Sumy and Odesa", "Kyiv and Moscow agreed"."""
     shared = list(found)
     for i in range(1, len(shared)):
-        if shared[i].cue is Cue.NONE and shared[i - 1].cue in _PASSED_ON and _listed(text, shared[i - 1], shared[i]):
+        follows = shared[i - 1].cue in _PASSED_ON and _listed(text, shared[i - 1], shared[i])
+        if follows and shared[i].cue in (Cue.NONE, Cue.SUBJECT):
             shared[i] = replace(shared[i], cue=shared[i - 1].cue)
     for i in range(len(shared) - 2, -1, -1):
         if shared[i].cue is Cue.NONE and shared[i + 1].cue is Cue.SUBJECT and _listed(text, shared[i], shared[i + 1]):
@@ -185,8 +186,11 @@ def _contained(text: str, found: list[Found], gazetteer: Gazetteer) -> list[Foun
         ):
             inner = marked[-1]
             outer = {posting & ROW_MASK for posting in name.postings}
-            if inner.cue is not Cue.DEMONYM and any(
-                outer & set(gazetteer.parents(p & ROW_MASK)) for p in inner.postings
+            apart = {p & ROW_MASK for p in inner.postings[:1]} != {p & ROW_MASK for p in name.postings[:1]}
+            if (
+                inner.cue is not Cue.DEMONYM
+                and apart
+                and any(outer & set(gazetteer.parents(p & ROW_MASK)) for p in inner.postings)
             ):
                 if text[inner.end : name.start] == " in ":
                     marked.append(name)

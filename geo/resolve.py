@@ -26,7 +26,7 @@ SHOWN_CANDIDATES = 5  # kept in the mention
 ROUNDS = 3
 SHARPNESS = 1.6  # how quickly a candidate's share falls with its score
 OTHER_NAME_MALUS = 0.8
-CONTAINED_BONUS, DESIGNATED_BONUS, CITY_BONUS, PREFERRED_BONUS, HOME_WEIGHT = 8.0, 4.0, 6.0, 0.6, 2.0
+CONTAINED_BONUS, DESIGNATED_BONUS, CITY_BONUS, PREFERRED_BONUS, HOME_WEIGHT = 8.0, 5.0, 6.0, 3.0, 2.0
 SUPPORT = {PlaceKind.COUNTRY: 1.0, PlaceKind.REGION: 1.4, PlaceKind.DISTRICT: 1.0}  # weight of the shared division
 CELL_SUPPORT = 0.9  # weight of a neighbour within about a degree
 
@@ -142,22 +142,27 @@ class Resolver:
 
     def _questions(self) -> tuple[list[_Question], list[int]]:
         """The questions, and for each name of the text the number of its question."""
+        hints = self._hints()
         by_key: dict[str, list[int]] = defaultdict(list)
         for i, name in enumerate(self.found):
             by_key[name.key].append(i)
         questions: list[_Question] = []
         asked = [0] * len(self.found)
         for indices in by_key.values():
-            contained = {self.containers[i] for i in indices if i in self.containers}
-            default = next((self.containers[i] for i in indices if i in self.containers), frozenset[int]())
-            for containers in contained or {default}:
-                same = [i for i in indices if self.containers.get(i, default) == containers]
+            default = next((hints[i] for i in indices if i in hints), frozenset[int]())
+            for hint in dict.fromkeys(hints.get(i, default) for i in indices):
+                same = [i for i in indices if hints.get(i, default) == hint]
                 for i in same:
                     asked[i] = len(questions)
-                questions.append(self._question(same, containers))
+                questions.append(self._question(same, hint))
         return questions, asked
 
-    def _question(self, indices: list[int], containers: frozenset[int]) -> _Question:
+    def _hints(self) -> dict[int, frozenset[int]]:
+        """Index of a name → the rows that it lies in, or is, as the name beside it says: both of "Paris, Texas"."""
+        outer = {i + 1: rows for i, rows in self.containers.items()}
+        return {**outer, **self.containers}
+
+    def _question(self, indices: list[int], hint: frozenset[int]) -> _Question:
         first = self.found[indices[0]]
         grammar = [self._grammar(self.found[i]) for i in indices]
         base, rows = [], []
@@ -166,7 +171,7 @@ class Resolver:
             kind = self.gazetteer.kind(row)
             score = self.gazetteer.rank(row) - (OTHER_NAME_MALUS if posting & OTHER_NAME else 0.0)
             score += max((bonus.get(kind, 0.0) for bonus in grammar), default=0.0)
-            if containers & set(self.gazetteer.parents(row)):
+            if hint & {row, *self.gazetteer.parents(row)}:
                 score += CONTAINED_BONUS
             if first.key in self.preferred and self.gazetteer.place(row).geonameid == self.preferred[first.key]:
                 score += PREFERRED_BONUS
@@ -208,7 +213,8 @@ class Resolver:
     def _bonus(self, question: _Question, row: int) -> float:
         """What the other names lend to a candidate."""
         bonus = 0.0
-        for division in self.gazetteer.parents(row):
+        kind = self.gazetteer.kind(row)
+        for division in (row, *self.gazetteer.parents(row)) if kind in SUPPORT else self.gazetteer.parents(row):
             others = self.support.get(division, 0.0) - question.mass.get(division, 0.0)
             if others > 0.01:
                 bonus += SUPPORT[self.gazetteer.kind(division)] * math.log2(1 + others)

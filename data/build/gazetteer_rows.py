@@ -26,7 +26,10 @@ from gazetteer_sources import (
 from geo.place import EARTH_RADIUS_KM, PlaceKind
 
 SCRIPTS = ("LATIN", "CYRILLIC", "ARABIC", "HEBREW", "CJK")
-OF_PLACE = re.compile(r"^(?:City|Town|Village|County|State|Township|Borough|Municipality) of ")  # grammar, not name
+CAMPUS = re.compile(r"University of ")
+OF_PLACE = re.compile(
+    r"^(?:University|City|Town|Village|County|State|Township|Borough|Municipality) of "
+)  # grammar, not name
 CODE = re.compile(r"[A-Z0-9]{2,4}$")  # an airport's or a post code, not a name
 DESIGNATOR = re.compile(
     r"^(?:province|state|governorate|republic|city) of | (?:oblast|oblast['’]|region|province|governorate|state|krai"
@@ -51,7 +54,7 @@ ABANDONED = {"PPLH", "PPLQ", "PPLW", "PPLCH"}  # historical, abandoned, destroye
 
 def read_rows(folder: Path, words: Path) -> list[Row]:
     """Every row: countries, regions, districts, towns, then the curated table."""
-    towns = [town for town in read_towns(folder) if town.feature not in ABANDONED]
+    towns = [town for town in read_towns(folder) if town.feature not in ABANDONED and not CAMPUS.match(town.name)]
     divisions = read_divisions(folder)
     countries = _countries(folder, words, towns)
     regions = _divisions(divisions, _members(towns), read_region_points(folder), _table(words / "places_regions.tsv"))
