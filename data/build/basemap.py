@@ -197,7 +197,7 @@ CAPITALS = capitals()
 
 def main() -> None:
     """Fetch, build, write."""
-    rows = list(csv.DictReader(BORDERS.open(encoding="utf-8", newline="")))
+    rows = list(csv.DictReader(BORDERS.read_text(encoding="utf-8").splitlines()))
     with tempfile.TemporaryDirectory() as temporary:
         world = Topology(fetch(WORLD, Path(temporary)) / "world" / "50m.json")
         regions = fetch(REGIONS, Path(temporary)) / "dist" / "topojson" / "countries"

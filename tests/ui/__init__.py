@@ -1,0 +1,1 @@
+"""The page, driven without a browser."""

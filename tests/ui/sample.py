@@ -201,7 +201,14 @@ def library(told: tuple[Told, ...] = TOLD, rejected: tuple[Rejected, ...] = ()) 
     events = tuple(event(n, t, articles) for n, t in enumerate(told))
     reports = [r for e in events for r in e.reports]
     readings = tuple(
-        Reading(a, (Sentence(0, len(a.text), Zone.BODY, 0),), (), (), tuple(r for r in reports if r.article_id == a.id))
+        Reading(
+            article=a,
+            sentences=(Sentence(0, len(a.text), Zone.BODY, 0),),
+            times=(),
+            places=(),
+            reports=tuple(r for r in reports if r.article_id == a.id),
+            rejected=(),
+        )
         for a in articles.values()
     )
     return Library(readings, events, (), rejected)
@@ -299,3 +306,29 @@ def titled(*targets: str) -> Library:
     """Strikes on Kharkiv whose targets are these words, as a hostile article could have them."""
     told = tuple(replace(TOLD[1], target=t, sentence=f"A drone hit {t} in Kharkiv on Wednesday.") for t in targets)
     return library(told)
+
+
+HOSTILE = (
+    "@@=alert(1)",
+    "@@#A.B",
+    "<img src=x onerror=alert(1)>",
+    "</script><script>alert(1)</script>",
+    "![x](http://evil.example/p.png)",
+    '=HYPERLINK("http://evil.example")',
+    "\u202eesrever",
+    "مصنع في المدينة",
+    "a very long target " * 40,
+)
+
+
+def named(name: str) -> Library:
+    """The libraries that the sample app can show."""
+    if name == "hostile":
+        return titled(*HOSTILE)
+    if name == "empty":
+        return library(())
+    if name == "one":
+        return library(TOLD[:1])
+    if name == "rejected":
+        return library(TOLD, (Rejected("broken.txt", "it is not text", "Save it as UTF-8."),))
+    return many(int(name)) if name.isdigit() else library()

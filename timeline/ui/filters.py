@@ -16,7 +16,7 @@ from timeline.ui import session, state
 PRESETS = {"All": None, "Last month": 31, "Last week": 7, "Last day": 1}  # days of the data, counted back from its end
 FIRST_DAY, LAST_DAY = date(state.FIRST_YEAR, 1, 1), date(state.LAST_YEAR, 12, 31)
 DATE_WIDTH = 152  # pixels: two of them stand side by side on a phone
-KIND_LABELS = {"strike": "● Strikes", "accusation": "▶ Accusations"}
+KIND_LABELS = {"strike": "● Strikes", "accusation": "▸ Accusations"}
 SURE_HELP = "On: an event counts only when all of the days it may have happened on lie in the range."
 
 

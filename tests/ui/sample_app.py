@@ -1,0 +1,22 @@
+"""The page over a library made by hand, for AppTest and for the browser; ``DATELINE_SAMPLE`` names the library."""
+
+import os
+
+import streamlit as st
+
+from tests.ui import sample
+from timeline.events.library import Library
+from timeline.ui import page, routes
+
+app = st.App(__file__, routes=routes.routes())
+
+
+@st.cache_resource
+def library(name: str) -> Library:
+    """Kept between runs, as the front door keeps its own."""
+    return sample.named(name)
+
+
+if __name__ == "__main__":
+    st.set_page_config(page_title="Dateline", layout="wide")
+    page.show(library(os.environ.get("DATELINE_SAMPLE", "nine")))

@@ -1,0 +1,191 @@
+"""The page, driven without a browser: filters, presets, the address, empty and hostile libraries."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.ui import sample
+
+APP = Path(__file__).with_name("sample_app.py")
+
+
+def opened(monkeypatch: pytest.MonkeyPatch, library: str = "nine", **address: str) -> AppTest:
+    """The page over a sample library, opened at an address."""
+    monkeypatch.setenv("DATELINE_SAMPLE", library)
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    for name, value in address.items():
+        app.query_params[name] = value
+    return settled(app.run())
+
+
+def settled(app: AppTest) -> AppTest:
+    assert not app.exception
+    return app
+
+
+def said(app: AppTest) -> str:
+    """The sentence and the notes above the map."""
+    return "\n".join(text.value for text in app.text)
+
+
+def trees(app: AppTest) -> dict[str, Any]:
+    """The DOM trees on the page by the key of their component."""
+    found = {}
+    for element in app.get("bidi_component"):
+        found[element.proto.id.rsplit("-", 1)[1]] = json.loads(element.proto.json)["tree"]
+    return found
+
+
+def titles(app: AppTest) -> list[str]:
+    """The titles of the list, in order."""
+    return [node[2][0] for node in nodes(trees(app)["list"]) if node[1].get("class") == "title"]
+
+
+def nodes(tree: Any) -> list[Any]:
+    return [tree, *(n for child in tree[2] if not isinstance(child, str) for n in nodes(child))]
+
+
+def deck(app: AppTest) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(app.get("deck_gl_json_chart")[0].proto.json)
+    return found
+
+
+def test_it_opens_on_everything(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All events are listed, and what has no place or date is counted."""
+    app = opened(monkeypatch)
+    assert len(titles(app)) == len(sample.TOLD)
+    assert "Showing 9 of 9 events: 5 strikes, 4 accusations" in said(app)
+    assert "1 strike has no place and is only listed" in said(app)
+    assert "1 event has no date and is only listed" in said(app)
+    assert app.query_params.to_dict() == {} if hasattr(app.query_params, "to_dict") else not app.query_params
+
+
+def test_a_typed_range_filters_map_and_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only what may lie in it is left; the undated stays, since it may."""
+    app = opened(monkeypatch)
+    app.date_input(key="from").set_value(date(2025, 8, 1)).run()
+    app.date_input(key="to").set_value(date(2025, 8, 31)).run()
+    settled(app)
+    assert titles(app) == [
+        "Ivashchenko accuses China",
+        "Missile strike on a plant of Flex",
+        "Shelling of a village",
+    ]
+    assert "6 hidden by the filters" in said(app)
+    assert [row["ns"] for row in layer(app, "points")["data"]] == [[2]]
+
+
+def layer(app: AppTest, name: str) -> dict[str, Any]:
+    return next(found for found in deck(app)["layers"] if found["id"] == name)
+
+
+def test_certain_only_leaves_what_surely_lies_in_the_range(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The switch carries both counts."""
+    app = opened(monkeypatch, **{"from": "2025-08-01", "to": "2025-08-31"})
+    assert app.toggle(key="sure").label == "Certain only (1 of 3)"
+    app.toggle(key="sure").set_value(True).run()
+    assert titles(settled(app)) == ["Missile strike on a plant of Flex"]
+
+
+def test_half_a_range_is_a_calm_state(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One end is enough; the other is open."""
+    app = opened(monkeypatch)
+    app.date_input(key="from").set_value(date(2025, 12, 1)).run()
+    assert "Showing 4 of 9 events" in said(settled(app))
+    app.date_input(key="to").set_value(date(2025, 1, 1)).run()
+    assert "The range ends before it starts" in said(settled(app))
+
+
+PRESETS = [("Last day", date(2025, 12, 24)), ("Last week", date(2025, 12, 18)), ("Last month", date(2025, 11, 24))]
+
+
+@pytest.mark.parametrize(("name", "first"), PRESETS)
+def test_presets_count_back_from_the_end_of_the_data(monkeypatch: pytest.MonkeyPatch, name: str, first: date) -> None:
+    """Not from today: the same link means the same days tomorrow."""
+    app = opened(monkeypatch)
+    app.button_group(key="preset").set_value(name).run()
+    settled(app)
+    assert app.date_input(key="from").value == first
+    assert app.date_input(key="to").value == date(2025, 12, 24)
+    app.button_group(key="preset").set_value("All").run()
+    assert "Showing 9 of 9" in said(settled(app))
+
+
+def test_kinds_filter_everything(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hidden kind leaves the list and the map; hiding all is a calm state."""
+    app = opened(monkeypatch, kinds="accusation")
+    assert "Showing 4 of 9 events: 4 accusations" in said(app)
+    assert {found["id"].split("-")[0] for found in deck(app)["layers"]} == {"arc", "arcs"}
+    app.button_group(key="kinds").set_value([]).run()
+    assert "Showing 0 of 9" in said(settled(app))
+    assert "No event matches" in json.dumps(trees(app)["list"])
+
+
+def test_the_address_reopens_the_view(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Range, kinds and the open card are all in it."""
+    app = opened(monkeypatch, **{"from": "2025-08-01", "kinds": "strike", "event": "event-0"})
+    assert app.date_input(key="from").value == date(2025, 8, 1)
+    assert any(node[1].get("class") == "row open" for node in nodes(trees(app)["list"]))
+    app.button[0].click().run()
+    assert "Showing 9 of 9" in said(settled(app))
+    assert not any(node[1].get("class") == "row open" for node in nodes(trees(app)["list"]))
+
+
+@pytest.mark.parametrize("address", [{"from": ";DROP"}, {"event": "nope"}, {"kinds": "x"}, {"range": "?"}])
+def test_a_bad_address_shows_everything_and_says_so(monkeypatch: pytest.MonkeyPatch, address: dict[str, str]) -> None:
+    """It names the part, and the page stands."""
+    app = opened(monkeypatch, **address)
+    assert "Showing 9 of 9" in said(app)
+    assert f"The address asks for something that is not here ({next(iter(address))})" in said(app)
+
+
+def test_a_selected_event_that_is_hidden_stays_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Above the list, with a word on why it is there."""
+    app = opened(monkeypatch, event="event-0", kinds="accusation")
+    assert "Selected, hidden by the filters" in json.dumps(trees(app)["list"])
+    assert titles(app)[0] == "Missile strike on a plant of Flex"
+
+
+@pytest.mark.parametrize("library", ["empty", "one", "300"])
+def test_few_and_many_events_look_intended(monkeypatch: pytest.MonkeyPatch, library: str) -> None:
+    """Nothing, one, and hundreds on one town: the map and the timeline are there each time."""
+    app = opened(monkeypatch, library)
+    assert len(app.get("deck_gl_json_chart")) == 1
+    assert len(app.get("vega_lite_chart")) == 1
+    if library == "empty":
+        assert "No events yet" in said(app)
+    if library == "300":
+        assert [row["count"] for row in layer(app, "dot-counts")["data"]] == ["300"]
+
+
+def test_words_of_articles_reach_only_text_nodes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever an article says, the map and the timeline carry none of it, and the list carries it as it is."""
+    app = opened(monkeypatch, "hostile")
+    for kind in ("deck_gl_json_chart", "vega_lite_chart"):
+        drawn = str(app.get(kind)[0].proto)
+        assert not any(word in drawn for word in ("alert(1)", "@@#A.B", "evil.example", "HYPERLINK"))
+    shown = "\n".join(titles(app))
+    for target in ("@@=alert(1)", "<img src=x onerror=alert(1)>", "![x](http://evil.example/p.png)", "@@#A.B"):
+        assert target in shown
+    assert "\u202e" not in shown
+    assert not any(text in said(app) for text in ("alert", "evil"))
+
+
+def test_inputs_that_could_not_be_read_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the reason and what to do."""
+    assert "1 input could not be read: broken.txt: it is not text. Save it as UTF-8." in said(
+        opened(monkeypatch, "rejected")
+    )
+
+
+def test_the_front_door_shows_the_bundled_articles() -> None:
+    """``app.py`` opens on them without an error, and is short."""
+    door = Path(__file__).resolve().parents[2] / "app.py"
+    assert len(door.read_text(encoding="utf-8").splitlines()) < 60
+    app = settled(AppTest.from_file(str(door), default_timeout=120).run())
+    assert "Showing" in said(app)
+    assert titles(app)
