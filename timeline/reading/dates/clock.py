@@ -52,7 +52,8 @@ def clock_of(found: Found, day: date | None) -> str | None:
     if figures is None:
         midpoint = parts.first_of(found, "MIDPOINT")
         return midpoint if midpoint else parts.first_of(found, "PARTDAY") or ""
-    pieces = [int(p) for p in re.split(r"[:.]", figures)]
+    military = figures.isdigit() and len(figures) == len("0530")
+    pieces = [int(figures[:2]), int(figures[2:])] if military else [int(p) for p in re.split(r"[:.]", figures)]
     hour = pieces[0]
     half = parts.first_of(found, "AMPM")
     if half and not 1 <= hour <= _NOON or hour > 24 or any(p > 59 for p in pieces[1:]):
@@ -116,3 +117,10 @@ def read_hour(found: Found, context: Context) -> Reading | None:
     if base is None:
         return Reading(TimexType.TIME, f"XXXX-XX-XX{suffix}", None, NO_PUBLICATION, clock=suffix)
     return _at(dated(periods.day(base), "the day that the text speaks of", Basis.RELATIVE, anchor), suffix)
+
+
+def read_same_day(found: Found, context: Context) -> Reading | None:
+    """"later in the day", "earlier that day": the day that was named last, else the publication day."""
+    reference = context.reference(periods.Grain.DAY)
+    base, anchor = reference if reference else (context.today, context.published())
+    return dated(periods.day(base), "the same day", Basis.RELATIVE, anchor) if base else unread(NO_PUBLICATION)

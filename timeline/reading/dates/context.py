@@ -45,9 +45,9 @@ class Context:
         """Whether a phrase ends something past: "served until March"."""
         return self.tokens.word(first - 1).lower() in ("until", "till") and self.close_past(first)
 
-    def close_past(self, first: int) -> bool:
-        """Whether a past verb stands right before a phrase: "was hit on 6 June"."""
-        return past_beside(self.tokens, first)
+    def close_past(self, first: int, reach: int = 3) -> bool:
+        """Whether a past verb stands within so many words before a phrase: "was hit on 6 June"."""
+        return past_beside(self.tokens, first, reach)
 
     def shared_year(self, found: Found) -> int | None:
         """The year that the date right after a phrase states for both: "May 4 and 5 June 1865"."""

@@ -165,6 +165,7 @@ def _years_around(make: YearMaker, today: date, reach: int) -> list[Period]:
 YearMaker = Callable[[int], Period | None]
 _LEAP_GAP = 8  # years: the longest gap between two leap days
 _JUST_PAST = 45  # days: a date so little back is meant even where the verb looks ahead ("was to end on 3 May")
+_IMMINENT = 14  # days: a day so near ahead is meant whatever verb stands further off
 _JUST_AHEAD = 120  # days: a date so near ahead is meant where nothing says otherwise
 _LONG_PAST = 180  # days: and its last occurrence is longer ago than this
 
@@ -182,6 +183,8 @@ def _side(found: Found, context: Context, back: Period, ahead: Period) -> tuple[
     if view is Outlook.FUTURE:
         stale = since <= _JUST_PAST or (since <= _JUST_AHEAD and until >= _LONG_PAST)
         return (back, "the most recent one") if stale else (ahead, "the next one, since the text looks ahead")
+    if until <= _IMMINENT and since >= _LONG_PAST and back.grain is Grain.DAY and not context.close_past(found.first, 2):
+        return ahead, "the nearest to publication"
     near = until <= _JUST_AHEAD and since >= _LONG_PAST
     if near and view is Outlook.UNKNOWN or near and back.grain is Grain.DAY and not context.close_past(found.first):
         return ahead, "the nearest to publication"
@@ -214,6 +217,9 @@ def _weekday(found: Found, context: Context) -> Reading:
         base, anchor = context.today, context.published()
     if base is None:
         return unread(NO_PUBLICATION, f"XXXX-WXX-{weekday}")
+    counted = _counted_weekday(found, weekday, base)
+    if counted is not None:
+        return dated(periods.day(counted), f"{name}, counted in weeks", Basis.RELATIVE, anchor)
     if week:
         step = {"last": -1, "next": 1, "week": 1}.get(week.split()[0], 0)
         chosen = periods.holding(base, Grain.WEEK).first
@@ -224,6 +230,17 @@ def _weekday(found: Found, context: Context) -> Reading:
             day = chosen + timedelta(7 * step + weekday - 1)
         return dated(periods.day(day), f"{name} of the week named", Basis.RELATIVE, anchor)
     return _chosen_weekday(found, context, weekday, which, base, anchor)
+
+
+def _counted_weekday(found: Found, weekday: int, base: date) -> date | None:
+    """"a week ago Tuesday", "two weeks from Friday", "the Friday before last"; ``None`` for other phrases."""
+    count, words = numbers.count(found.words("count")), found.tokens.words[found.first : found.stop]
+    if count and found.word("way"):
+        step = -1 if found.word("way") == "ago" else 1
+        return periods.weekday_near(base, weekday, step) + timedelta(int(count) * step * _WEEK)
+    if [w.lower() for w in words[-2:]] == ["before", "last"]:
+        return periods.weekday_near(base - timedelta(1), weekday, -1) - timedelta(_WEEK)
+    return None
 
 
 def _chosen_weekday(

@@ -42,7 +42,7 @@ PHRASES = {
     # a day of the month: "21", "21st", "twenty-first"
     "MONTHDAY": "(DAY | ORDINAL)",
     "MONTHNAME": "(MONTHABBR DOT | MONTH)",
-    "CLOCKTIME": "((CLOCK | HOUR) AMPM | CLOCK)",
+    "CLOCKTIME": "((CLOCK | HOUR | DECIMAL) AMPM | CLOCK | (YEAR | ODDYEAR) (ZONE | hours | hrs))",
     "INZONE": "(OPEN? ZONE ((PLUS | HY) INT)? CLOSE? | ZONETOWN time | local time)",
     "HOURS": "((ROUGHLY | shortly (before | after) | before | after)? (CLOCKTIME INZONE? | MIDPOINT))",
     # one day: "21 August 2025", "Saturday, Oct. 4", "last Friday", "Monday last week", "today", "05/10/2025"
@@ -53,10 +53,11 @@ PHRASES = {
     "FEAST": "feast:(christmas (eve | day)? | new year POSS (eve | day) | boxing day | valentine POSS day | halloween)",
     "WHICHDAY": "(last | next | this (coming | past)? | coming | past | the? previous | the? following | the next | that"
     " | the same | the coming)",
-    "ONEWEEKDAY": "((which:WHICHDAY)? WEEKDAY (week:((last | next | this) week | week))?)",
+    "ONEWEEKDAY": "((which:WHICHDAY)? WEEKDAY (of? week:((last | next | this | that) week) | week:week)?"
+    " | count:(a | two | three) (week | weeks) way:(ago | from | after) on? (this | next)? WEEKDAY | the WEEKDAY before last)",
     "DAYPHRASE": "(DAYMONTH | MONTHDAYS | FEAST (COMMA? year:ANYYEAR)? | ONEWEEKDAY | DAYNAME | ISO | WDNAME? NUMERIC)",
     # a part of a period: "early", "the end of", "mid-", "earlier in"
-    "PARTOF": "(the? very? (EARLY | EARLYLATE) (part | days | weeks | months | stages) of the? | the? very? EARLY of the? | the? EARLYLATE HY? | EARLYLATE in the? | MIDPREFIX HY? | EARLIER in the? | EARLIER"
+    "PARTOF": "(the? very? (EARLY | EARLYLATE) (part | days | weeks | months | stages) of the? | the? very? EARLY of the? | the? EARLYLATE HY? | EARLY HY | EARLYLATE in the? | MIDPREFIX HY? | EARLIER in the? | EARLIER"
     " | the EARLY to the?)",
 }
 

@@ -92,12 +92,16 @@ def bare_year(tokens: Tokens, first: int, stop: int) -> bool:
         return False
     if before in listed(_TRAPS, "DETERMINERS"):
         return after[:1].isalpha() and 1700 <= number <= 2060
+    if before == "for":
+        return 1900 <= number <= 2060 and not after[:1].isalpha()
     return 1800 <= number <= 2060 and (after in (",", ".", ";", ")", "", "-", "–", "and", "or", "to") or before == ",")
 
 
 def weekday(tokens: Tokens, first: int, stop: int) -> bool:
     """A weekday: not Bloody Sunday, Black Friday or Sheffield Wednesday's like."""
-    before = _lower(tokens, first - 1)
+    before, after = _lower(tokens, first - 1), tokens.word(stop)
+    if after[:1].isupper() and after.lower() in listed(_TRAPS, "TITLES") and tokens.words[stop - 1][:1].isupper():
+        return False
     return before not in listed(_TRAPS, "NAMEDDAYS") and tokens.word(first - 1) not in ("&", "@")
 
 
@@ -106,9 +110,9 @@ def abbreviated_weekday(tokens: Tokens, first: int, stop: int) -> bool:
     return not _is_name(tokens, first - 1) and _lower(tokens, first - 1) not in ("the", "&")
 
 
-def not_a_unit_name(tokens: Tokens, first: int, stop: int) -> bool:
-    """ "the second ..." is an ordinal, and "the 3rd Brigade" an army."""
-    return not _is_name(tokens, stop)
+def clock(tokens: Tokens, first: int, stop: int) -> bool:
+    """Admit "at 20:20", not "won 20:20" or "John 3:16"; "9 a.m." needs nothing."""
+    return stop - first > 1 or _lower(tokens, first - 1) in listed(_TRAPS, "CLOCKLEADS")
 
 
 def today_name(tokens: Tokens, first: int, stop: int) -> bool:
@@ -149,7 +153,9 @@ def bare_unit(tokens: Tokens, first: int, stop: int) -> bool:
     """"the year", not "the Year of the Dragon", "the year ended May 31" or "the week's"."""
     if _lower(tokens, first) == "over" and _lower(tokens, stop - 1) != "weekend":
         return False
-    return not _is_name(tokens, stop) and _lower(tokens, stop) not in ("of", "-", "ended", "ending")
+    if _lower(tokens, stop) == "of":
+        return not tokens.word(stop + 1)[:1].isalpha()
+    return not _is_name(tokens, stop) and _lower(tokens, stop) not in ("-", "ended", "ending")
 
 
 def ended(tokens: Tokens, first: int, stop: int) -> bool:

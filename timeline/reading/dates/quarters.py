@@ -38,6 +38,17 @@ def read_quarter(found: Found, context: Context) -> Reading | None:
     return nearest_year(found, context, lambda y: make(y, nth), f"XXXX-{what[0].upper()}{nth}", what)
 
 
+def read_quarter_code(found: Found, context: Context) -> Reading | None:
+    """"Q3 2025", "H1": the quarter or half by its letter."""
+    quarter, half = parts.first_of(found, "QUARTERCODE"), parts.first_of(found, "HALFCODE")
+    make = periods.quarter if quarter else periods.half
+    nth, what = int(quarter or half or 1), "quarter" if quarter else "half"
+    stated = parts.year_of(found, context.today.year if context.today else None)
+    if stated:
+        return dated(make(stated, nth), "the year is stated", Basis.STATED)
+    return nearest_year(found, context, lambda y: make(y, nth), f"XXXX-{what[0].upper()}{nth}", what)
+
+
 def spoken_of(context: Context, first: int) -> Period | None:
     """The quarter that the text spoke of shortly before a token."""
     for index, reading in reversed(context.earlier):

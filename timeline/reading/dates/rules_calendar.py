@@ -20,10 +20,10 @@ from timeline.reading.dates.calendar import (
     read_weeks_of_month,
     read_year_end,
 )
-from timeline.reading.dates.clock import read_hour, read_modified_day, read_part_of_today, read_timed_day
+from timeline.reading.dates.clock import read_hour, read_modified_day, read_part_of_today, read_same_day, read_timed_day
 from timeline.reading.dates.dayphrase import read_day
 from timeline.reading.dates.grammar import Rule
-from timeline.reading.dates.quarters import read_quarter, read_year_ago_quarter
+from timeline.reading.dates.quarters import read_quarter, read_quarter_code, read_year_ago_quarter
 from timeline.reading.dates.refs import read_ref
 
 _UPTO = "(HY | DASH | to | and | or | through | until)"
@@ -35,6 +35,7 @@ DAYS = (
     Rule("about a day", "(about | around) (DAYMONTH | MONTHDAYS)", read_day, ("Due around May 1.", "around May 1", "2026-05-01")),
     Rule("holiday", "FEAST (COMMA? year:ANYYEAR)?", read_day, ("It fell on Christmas Eve.", "Christmas Eve", "2025-12-24"), guards.holiday),
     Rule("weekday", "ONEWEEKDAY", read_day, ("He spoke on Tuesday.", "Tuesday", "2026-03-10"), guards.weekday),
+    Rule("night between days", f"the? PARTDAY (of | from | between)? the? low:(DAY | ORDNUM) {_UPTO} high:(DAY | ORDNUM) of? MONTHNAME (COMMA? year:ANYYEAR)?", read_days, ("On the night of 3-4 March it burned.", "the night of 3-4 March", "2026-03-03/2026-03-04")),
     Rule("weekday with a stop", "WDABBR DOT", read_day, ("Sat., 4 killed", "Sat.", "2026-03-07"), guards.abbreviated_weekday),
     Rule("today", "DAYNAME", read_day, ("It fell yesterday.", "yesterday", "2026-03-10"), guards.today_name),
     Rule("ISO date", "ISO", read_day, ("Seen 2026-03-02T10:00Z.", "2026-03-02T10:00Z", "2026-03-02T10:00Z")),
@@ -54,7 +55,8 @@ TIMES = (
     Rule("part of today", "(earlier | later | early | late)? which:(this | that | last | the same | the following | the next | the previous) PARTDAY", read_part_of_today, ("It was hit this morning.", "this morning", "2026-03-11TMO")),
     Rule("small hours", "the (early | small) hours", read_part_of_today, ("It fell in the early hours.", "the early hours", "2026-03-11TNI")),
     Rule("overnight", "overnight ((into | on)? DAYPHRASE)?", read_night, ("Drones came overnight.", "overnight", "2026-03-10TNI")),
-    Rule("clock", "(about | around | before | after | by)? hours:(CLOCKTIME INZONE?)", read_hour, ("It began at 9:30 a.m. there.", "9:30 a.m.", "2026-03-11T09:30")),
+    Rule("clock", "(about | around | before | after | by)? hours:(CLOCKTIME INZONE?)", read_hour, ("It began at 9:30 a.m. there.", "9:30 a.m.", "2026-03-11T09:30"), guards.clock),
+    Rule("later in the day", "(later | earlier | early | late) (in | on | that | the same) (the | that | the same)? day", read_same_day, ("Later in the day it rained.", "Later in the day", "2026-03-11")),
 )  # fmt: skip
 
 MONTHS = (
@@ -75,8 +77,9 @@ YEARS = (
     Rule("month or season and era", "part:PARTOF? (MONTHNAME | the? SEASON of?) (number:INT ERA | ERA number:INT)", read_era, ("In September 480 BC it fell.", "September 480 BC", "BC0480-09")),
     Rule("era", "part:PARTOF? (number:INT ERA | ERA number:INT)", read_era, ("Built in 490 BC.", "490 BC", "BC0490")),
     Rule("quarter", "the? fiscal? nth:(ORDWORD | ORDNUM | last | latter) HY? fiscal? (quarter | half:half) ((of | in) the? fiscal? year:YEAR | of which:(this | last | next | the) year | year:YEAR | which:(a year (ago | earlier)))?", read_quarter, ("Sales fell in the third quarter of 2025.", "the third quarter of 2025", "2025-Q3"), guards.quarter),
+    Rule("quarter by its letter", "the? code:(QUARTERCODE | HALFCODE) (HY | of | COMMA)? year:(YEAR | SHORTYEAR)?", read_quarter_code, ("Output rose in Q3 2025.", "Q3 2025", "2025-Q3")),
     Rule("quarter after its year", "(the? fiscal? year:YEAR | which:(this | last | next) year POSS) fiscal? nth:(first | second | third | fourth) HY? (quarter | half:half)", read_quarter, ("The 2025 first quarter was bad.", "The 2025 first quarter", "2025-Q1")),
-    Rule("year-ago quarter", "(the | a)? (comparable | corresponding)? year HY way:(ago | earlier) (period | nth:ORDWORD? unit:quarter)?", read_year_ago_quarter, ("Up from the year-earlier quarter.", "the year-earlier quarter", "2024-Q4")),
+    Rule("year-ago quarter", "((the | a)? (comparable | corresponding)? year HY way:(ago | earlier) (period | nth:ORDWORD? unit:quarter)? | the unit:quarter a year (ago | earlier))", read_year_ago_quarter, ("Up from the year-earlier quarter.", "the year-earlier quarter", "2024-Q4")),
     Rule("quarter or period of a year", "the year:YEAR (period | unit:quarter)", read_year_ago_quarter, ("Up from the 2024 quarter.", "the 2024 quarter", "2024-Q4")),
     Rule("season of a year", "(part:PARTOF? (this | the | that)? (SEASON | FALL) of year:ANYYEAR | part:PARTOF? (SEASON | FALL) year:YEAR)", read_season, ("In the winter of 1994 it froze.", "the winter of 1994", "1994-WI")),
     Rule("season of a year named", "part:PARTOF? the? (SEASON | FALL) OFYEAR", read_season, ("It fell in the spring of last year.", "the spring of last year", "2025-SP")),

@@ -35,6 +35,7 @@ UNITS = (
     Rule("the quarter", "(the latest? | that | this | its)? (quarter | latest period)", read_latest_quarter, ("It fell in the quarter.", "the quarter", "2025-Q4"), guards.bare_quarter),
     Rule("a year that ended", "(the | a) (fiscal | financial | calendar | full)? unit:year", read_duration, ("In the year ended May 31 it fell.", "the year", "P1Y"), guards.ended),
     Rule("ago", "count:COUNT unit:(UNIT | UNITS) (or so | or more)? way:(ago | from now | hence | from today)", read_ago, ("It was hit three days ago.", "three days ago", "2026-03-08")),
+    Rule("in some time", "in count:COUNT unit:(UNIT | UNITS) (POSS | QUOTE) way:time", read_ago, ("It opens in three days' time.", "in three days' time", "2026-03-14")),
     Rule("later", "count:COUNT unit:(UNIT | UNITS) (or so)? way:(later | earlier | afterwards | after | afterward | before | beforehand | previously | prior)", read_later, ("Hit on March 3. Two days later it fell.", "Two days later", "2026-03-05"), guards.counted_from),
     Rule("window", "(at least)? (the | these | those)? which:(past | last | previous | preceding | next | coming | following) count:COUNT unit:(UNIT | UNITS) (or so | or more)?", read_window, ("Over the past two days it fell.", "the past two days", "P2D")),
     Rule("in a row", "for the nth:ORDINAL (consecutive | straight | successive)? unit:(day | night | week | month | year) (in a row | running)", read_row, ("It was hit for the second day in a row.", "for the second day in a row", "2026-03-10/2026-03-11")),
@@ -53,7 +54,7 @@ UNITS = (
 
 REFS = (
     Rule("now", "(right now | NOWWORD | these days | at present | at the moment)", read_ref, ("It now burns.", "now", "PRESENT_REF"), guards.sentence_word),
-    Rule("recently", "((more | most | very)? PASTWORD | the (recent | distant)? past)", read_ref, ("It recently burned.", "recently", "PAST_REF"), guards.sentence_word),
+    Rule("recently", "((more | most | very)? PASTWORD | the (recent | distant)? past | the other day | (long | some time) ago)", read_ref, ("It recently burned.", "recently", "PAST_REF"), guards.sentence_word),
     Rule("soon", "(SOONWORD | as soon as possible | the (near | foreseeable | immediate)? future | the (near | short) term)", read_ref, ("It will soon burn.", "soon", "FUTURE_REF"), guards.ahead_word),
     Rule("that time", "((that | the) time | (this | that) period)", read_ref, ("At that time, it held.", "that time", "PAST_REF"), guards.at_the_time),
 )  # fmt: skip

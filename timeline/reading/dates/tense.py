@@ -39,12 +39,9 @@ def outlook(tokens: Tokens, first: int, stop: int) -> Outlook:
     return Outlook.UNKNOWN
 
 
-_BESIDE = 3  # tokens between a verb and the date that belongs to it
-
-
-def past_beside(tokens: Tokens, first: int) -> bool:
-    """Whether a past verb stands within a few words before a token, with no comma between."""
-    for index in range(first - 1, max(-1, first - 1 - _BESIDE), -1):
+def past_beside(tokens: Tokens, first: int, reach: int) -> bool:
+    """Whether a past verb stands within ``reach`` words before a token, with no comma between."""
+    for index in range(first - 1, max(-1, first - 1 - reach), -1):
         if tokens.words[index] == "," or ends_sentence(tokens, index):
             return False
         if _verb_at(tokens, index) is Outlook.PAST:
