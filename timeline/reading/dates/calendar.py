@@ -25,7 +25,7 @@ from timeline.when import Anchor, AnchorKind, Basis, TimexType
 
 
 def read_month_year(found: Found, context: Context) -> Reading | None:
-    """ "August 2025", "early August 2025"."""
+    """Read "August 2025", "early August 2025"."""
     stated = parts.year_of(found, context.today.year if context.today else None)
     if stated is None:
         return unread(OUT_OF_BOUNDS)
@@ -34,7 +34,7 @@ def read_month_year(found: Found, context: Context) -> Reading | None:
 
 
 def read_month(found: Found, context: Context) -> Reading | None:
-    """"in August", "last August", "August last year", "late August": the year is chosen."""
+    """Read "in August", "last August", "August last year", "late August": the year is chosen."""
     number = parts.month_of(found) or 1
     named = named_year(found, context)
     if named is not None:
@@ -72,7 +72,7 @@ def _named_month(context: Context, number: int, which: str) -> Reading:
 
 
 def read_year(found: Found, context: Context) -> Reading | None:
-    """ "2014", "early 2025", "the year two thousand", "fiscal 1989"."""
+    """Read "2014", "early 2025", "the year two thousand", "fiscal 1989"."""
     stated = parts.year_of(found, context.today.year if context.today else None)
     if stated is None:
         return None
@@ -81,7 +81,7 @@ def read_year(found: Found, context: Context) -> Reading | None:
 
 
 def read_era(found: Found, context: Context) -> Reading | None:
-    """ "490 BC", "AD 70": years before the calendar's reach have a value and no days."""
+    """Read "490 BC", "AD 70": years before the calendar's reach have a value and no days."""
     number = int(numbers.digits(found.words("number")[0]) or 0)
     before = parts.first_of(found, "ERA") == "BC"
     month, season = parts.month_of(found), parts.first_of(found, "SEASON")
@@ -96,7 +96,7 @@ def read_era(found: Found, context: Context) -> Reading | None:
 
 
 def read_season(found: Found, context: Context) -> Reading | None:
-    """ "this summer", "the winter of 1994", "last spring"."""
+    """Read "this summer", "the winter of 1994", "last spring"."""
     code = parts.first_of(found, "SEASON") or parts.first_of(found, "FALL") or "SU"
     stated, which = parts.year_of(found, context.today.year if context.today else None), found.words("which")
     if found.words("year"):
@@ -136,7 +136,7 @@ def _which_season(found: Found, context: Context, today: date, code: str, which:
 
 
 def read_decade(found: Found, context: Context) -> Reading | None:
-    """ "the 1990s", "the '80s", "the nineties"."""
+    """Read "the 1990s", "the '80s", "the nineties"."""
     words = found.words("decade")
     figures = "".join(c for c in words[0] if c.isdigit())
     if figures:
@@ -151,7 +151,7 @@ def read_decade(found: Found, context: Context) -> Reading | None:
 
 
 def read_century(found: Found, context: Context) -> Reading | None:
-    """ "the 20th century"."""
+    """Read "the 20th century"."""
     nth = numbers.ordinal(found.words("nth")) or 0
     if not 11 <= nth <= 21:
         return vague(f"{nth - 1:02}", "before the years that are read") if 1 <= nth <= 10 else None
@@ -159,7 +159,7 @@ def read_century(found: Found, context: Context) -> Reading | None:
 
 
 def read_days(found: Found, context: Context) -> Reading | None:
-    """ "20-21 August", "Oct. 3-5, 2025", "from 3 to 5 May": several days of one month."""
+    """Read "20-21 August", "Oct. 3-5, 2025", "from 3 to 5 May": several days of one month."""
     month = parts.month_of(found) or 1
     low, high = numbers.ordinal(found.words("low")) or 0, numbers.ordinal(found.words("high")) or 0
     stated = parts.year_of(found, context.today.year if context.today else None)
@@ -179,7 +179,7 @@ def _run(year: int | None, month: int, low: int, high: int) -> Period | None:
 
 
 def read_night(found: Found, context: Context) -> Reading | None:
-    """ "overnight", "overnight into March 7": the night that ends with the day."""
+    """Read "overnight", "overnight into March 7": the night that ends with the day."""
     if parts.month_of(found) or parts.weekday_of(found):
         day = read_day(found, context)
     elif context.today is not None:
@@ -204,7 +204,7 @@ def read_night(found: Found, context: Context) -> Reading | None:
 
 
 def read_year_end(found: Found, context: Context) -> Reading | None:
-    """ "year-end", "the year's end"."""
+    """Read "year-end", "the year's end"."""
     if context.today is None:
         return unread(NO_PUBLICATION)
     return dated(
@@ -216,7 +216,7 @@ _ORDINALS = {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3}
 
 
 def read_weeks_of_month(found: Found, context: Context) -> Reading | None:
-    """"the last week of October", "the first two weeks of May 1951": days counted from an end of the month."""
+    """Read "the last week of October", "the first two weeks of May 1951": days counted from an end of the month."""
     reading = read_month_year(found, context) if found.words("year") else read_month(found, context)
     unit = units.unit_of(found)
     size = {"W": 7, "D": 1, "WE": 2}[unit]

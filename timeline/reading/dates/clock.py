@@ -31,7 +31,7 @@ def read_timed_day(found: Found, context: Context) -> Reading | None:
 
 
 def read_modified_day(found: Found, context: Context) -> Reading | None:
-    """ "early Tuesday", "later today", "early on 12 June": the day, whose part is too loose to give a clock time."""
+    """Read "early Tuesday", "later today", "early on 12 June": the day, whose part is too loose to give a clock time."""
     return read_day(found, context)
 
 
@@ -90,7 +90,7 @@ def _town_offset(town: str, day: date, hour: int) -> str:
 
 
 def read_part_of_today(found: Found, context: Context) -> Reading | None:
-    """ "this morning", "last night", "that evening", "in the early hours"."""
+    """Read "this morning", "last night", "that evening", "in the early hours"."""
     part = parts.part_of_day(found) or "TNI"
     which = found.word("which")
     if which in ("that", "the same", "the following", "the next", "the previous"):
@@ -120,7 +120,7 @@ def read_hour(found: Found, context: Context) -> Reading | None:
 
 
 def read_same_day(found: Found, context: Context) -> Reading | None:
-    """"later in the day", "earlier that day": the day that was named last, else the publication day."""
+    """Read "later in the day", "earlier that day": the day that was named last, else the publication day."""
     reference = context.reference(periods.Grain.DAY)
     base, anchor = reference if reference else (context.today, context.published())
     return dated(periods.day(base), "the same day", Basis.RELATIVE, anchor) if base else unread(NO_PUBLICATION)

@@ -32,6 +32,7 @@ class Context:
     upcoming: Found | None = None  # the phrase after the one that is being read
     spoken: bool = False  # "today" is the day of a speech, not of publication
     earlier: list[tuple[int, Reading]] = field(default_factory=list)  # (first token, reading), in order
+    page: list[date] = field(default_factory=list)  # days stated anywhere on the page, header and footer too
 
     def outlook(self, first: int, stop: int) -> Outlook:
         """Whether the governing verb of a phrase looks back or ahead."""

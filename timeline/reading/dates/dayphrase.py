@@ -186,7 +186,8 @@ def _side(found: Found, context: Context, back: Period, ahead: Period) -> tuple[
     if until <= _IMMINENT and since >= _LONG_PAST and back.grain is Grain.DAY and not context.close_past(found.first, 2):
         return ahead, "the nearest to publication"
     near = until <= _JUST_AHEAD and since >= _LONG_PAST
-    if near and view is Outlook.UNKNOWN or near and back.grain is Grain.DAY and not context.close_past(found.first):
+    loose = view is Outlook.UNKNOWN or (back.grain is Grain.DAY and not context.close_past(found.first))
+    if near and loose:
         return ahead, "the nearest to publication"
     return back, "the most recent one"
 
@@ -233,7 +234,7 @@ def _weekday(found: Found, context: Context) -> Reading:
 
 
 def _counted_weekday(found: Found, weekday: int, base: date) -> date | None:
-    """"a week ago Tuesday", "two weeks from Friday", "the Friday before last"; ``None`` for other phrases."""
+    """Read "a week ago Tuesday", "two weeks from Friday", "the Friday before last"; ``None`` for other phrases."""
     count, words = numbers.count(found.words("count")), found.tokens.words[found.first : found.stop]
     if count and found.word("way"):
         step = -1 if found.word("way") == "ago" else 1

@@ -47,7 +47,7 @@ def bare_month(tokens: Tokens, first: int, stop: int) -> bool:
 
 
 def measured(tokens: Tokens, first: int, stop: int) -> bool:
-    """"early 2025", not "some 1500 people"."""
+    """Admit "early 2025", not "some 1500 people"."""
     return _lower(tokens, stop) not in listed(_TRAPS, "MEASURES")
 
 
@@ -106,7 +106,7 @@ def weekday(tokens: Tokens, first: int, stop: int) -> bool:
 
 
 def abbreviated_weekday(tokens: Tokens, first: int, stop: int) -> bool:
-    """ "Sat." and "Sun." only as abbreviations: with their full stop, not after "The" or a name."""
+    """Admit "Sat." and "Sun." only as abbreviations: with their full stop, not after "The" or a name."""
     return not _is_name(tokens, first - 1) and _lower(tokens, first - 1) not in ("the", "&")
 
 
@@ -116,7 +116,7 @@ def clock(tokens: Tokens, first: int, stop: int) -> bool:
 
 
 def today_name(tokens: Tokens, first: int, stop: int) -> bool:
-    """ "Today" with a capital inside a sentence after another capital is an outlet ("Orbital Today", "USA Today")."""
+    """Admit "Today" with a capital inside a sentence after another capital is an outlet ("Orbital Today", "USA Today")."""
     word, before = tokens.words[first], tokens.word(first - 1)
     if not word[:1].isupper() or _starts_sentence(tokens, first):
         return True
@@ -150,7 +150,7 @@ def sentence_word(tokens: Tokens, first: int, stop: int) -> bool:
 
 
 def bare_unit(tokens: Tokens, first: int, stop: int) -> bool:
-    """"the year", not "the Year of the Dragon", "the year ended May 31" or "the week's"."""
+    """Admit "the year", not "the Year of the Dragon", "the year ended May 31" or "the week's"."""
     if _lower(tokens, first) == "over" and _lower(tokens, stop - 1) != "weekend":
         return False
     if _lower(tokens, stop) == "of":
@@ -159,24 +159,24 @@ def bare_unit(tokens: Tokens, first: int, stop: int) -> bool:
 
 
 def ended(tokens: Tokens, first: int, stop: int) -> bool:
-    """"the year" right before "ended": a length of time."""
+    """Admit "the year" right before "ended": a length of time."""
     return _lower(tokens, stop) in ("ended", "ending") or _lower(tokens, stop - 2) in ("fiscal", "financial")
 
 
 def bare_quarter(tokens: Tokens, first: int, stop: int) -> bool:
-    """"the quarter" of a year, not of a town or of a whole ("a quarter of")."""
+    """Admit "the quarter" of a year, not of a town or of a whole ("a quarter of")."""
     return stop - first > 1 and _lower(tokens, stop) not in ("of", "-", "century") and not _is_name(tokens, stop)
 
 
 def quarter(tokens: Tokens, first: int, stop: int) -> bool:
-    """"the third quarter of $226 million", not "the last quarter of the century" or "the second half of the game"."""
+    """Admit "the third quarter of $226 million", not "the last quarter of the century" or "the second half of the game"."""
     if _lower(tokens, stop) != "of":
         return True
     return _lower(tokens, stop - 1) == "quarter" and not tokens.word(stop + 1)[:1].isalpha()
 
 
 def decade(tokens: Tokens, first: int, stop: int) -> bool:
-    """"the 1990s", "the nineties", not "in his forties" or "temperatures in the 40s"."""
+    """Admit "the 1990s", "the nineties", not "in his forties" or "temperatures in the 40s"."""
     word = _lower(tokens, stop - 1)
     if word[:1] == "1" or word[:2] == "20" or word[:1] in ("'", "’"):
         return True
@@ -184,34 +184,34 @@ def decade(tokens: Tokens, first: int, stop: int) -> bool:
 
 
 def short_year(tokens: Tokens, first: int, stop: int) -> bool:
-    """"'99" after "in", "since" or the like."""
+    """Admit "'99" after "in", "since" or the like."""
     return _lower(tokens, first - 1) in listed(_TRAPS, "YEARLEADS")
 
 
 def unit_name(tokens: Tokens, first: int, stop: int) -> bool:
-    """"this week", not the programme "This Week"."""
+    """Admit "this week", not the programme "This Week"."""
     return not (tokens.words[stop - 1][:1].isupper() and tokens.words[first][:1].isupper())
 
 
 def counted_from(tokens: Tokens, first: int, stop: int) -> bool:
-    """"two days later" counts from a date before it; "two days after the blast" from an event we do not know."""
+    """Admit "two days later" counts from a date before it; "two days after the blast" from an event we do not know."""
     if _lower(tokens, stop - 1) not in ("after", "before", "prior"):
         return True
     return tokens.word(stop) in (",", ".", ";", "", ")")
 
 
 def bare_units(tokens: Tokens, first: int, stop: int) -> bool:
-    """"for hours", "weeks of": a length, where a preposition stands before it."""
+    """Admit "for hours", "weeks of": a length, where a preposition stands before it."""
     return _lower(tokens, first - 1) in listed(_TRAPS, "UNITLEADS") and tokens.word(stop) != "-"
 
 
 def adverb(tokens: Tokens, first: int, stop: int) -> bool:
-    """"daily" as an adverb or before a noun; never in a name ("Daily Mail")."""
+    """Admit "daily" as an adverb or before a noun; never in a name ("Daily Mail")."""
     return not tokens.words[first][:1].isupper() and not tokens.glued(first)
 
 
 def ahead_word(tokens: Tokens, first: int, stop: int) -> bool:
-    """"soon", where the verb looks ahead; not "soon after", "as soon as"."""
+    """Admit "soon", where the verb looks ahead; not "soon after", "as soon as"."""
     if stop - first > 1:
         return True
     plain = sentence_word(tokens, first, stop) and _lower(tokens, stop) not in ("after", "as", "before", "thereafter")
@@ -219,7 +219,7 @@ def ahead_word(tokens: Tokens, first: int, stop: int) -> bool:
 
 
 def at_the_time(tokens: Tokens, first: int, stop: int) -> bool:
-    """"at the time", "at that time", "during this period"."""
+    """Admit "at the time", "at that time", "during this period"."""
     before, after = _lower(tokens, first - 1), _lower(tokens, stop)
     if _lower(tokens, stop - 1) == "period":
         return after != "of"

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from timeline.article import Sentence
+from timeline.article import REPORTING_ZONES, Sentence
 from timeline.reading.dates.context import Context
 from timeline.reading.dates.grammar import Finder, Found
 from timeline.reading.dates.lex import Tokens, tokenise
+from timeline.reading.dates.numeric import EITHER_ORDER
 from timeline.reading.dates.periods import EARLIEST, HORIZON_YEARS, Grain, hull
 from timeline.reading.dates.ranges import Phrase, joined
 from timeline.reading.dates.reading import Reading
@@ -37,32 +39,70 @@ def read(text: str, published: When | None, sentences: Sequence[Sentence] | None
     """See ``read_dates``."""
     tokens = tokenise(text, finder().kinds)
     found = finder().find(tokens)
+    page = Page(tokens, found, shared_years(tokens, found), speech_days(tokens, found), _outside(found, sentences or ()))
     first, last = (published.first, published.last) if published else (None, None)
     if first is None or last is None:
         first = last = None
-    shared, speeches = shared_years(tokens, found), speech_days(tokens, found)
-    readings = _pass(found, Context(tokens, first, shared=shared), speeches)
-    narrative = is_story(found, readings)
-    opening = first_stated(readings) if narrative else None
-    if narrative:
-        readings = _pass(found, Context(tokens, first, narrative, opening, shared), speeches)
+    readings = _settled(page, first)
     if first != last:
-        later = _pass(found, Context(tokens, last, narrative, opening, shared), speeches)
-        readings = [_joined(one, two) for one, two in zip(readings, later, strict=True)]
+        readings = [_joined(one, two) for one, two in zip(readings, _settled(page, last), strict=True)]
     return tuple(_mention(tokens, phrase) for phrase in joined(tokens, found, readings))
 
 
-def _pass(found: list[Found], context: Context, speeches: dict[int, int]) -> list[Reading | None]:
-    """One reading of every phrase against one publication day."""
-    readings: list[Reading | None] = []
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is known of a text before any phrase is read; the indices are those of ``found``."""
+
+    tokens: Tokens
+    found: list[Found]
+    shared: dict[int, int]  # first token of a phrase → the year that its neighbour states
+    speeches: dict[int, int]  # phrase in a quotation → the phrase that dates the speech
+    outside: frozenset[int]  # phrases in no reporting zone
+
+
+def _settled(page: Page, today: date | None) -> list[Reading | None]:
+    """All phrases read against one publication day: as news, and again where that shows a story, or a date in figures
+    that only the rest of the page can decide.
+    """
+    readings = _pass(page, Context(page.tokens, today, shared=page.shared))
+    stated = [day for reading in readings if reading and (day := _surely_stated(reading))]
+    if is_story(page.found, readings):
+        story = Context(page.tokens, today, True, first_stated(readings), page.shared, page=stated)
+        return _pass(page, story)
+    if any(r is not None and r.rule == EITHER_ORDER for r in readings):
+        return _pass(page, Context(page.tokens, today, shared=page.shared, page=stated))
+    return readings
+
+
+def _outside(found: list[Found], sentences: Sequence[Sentence]) -> frozenset[int]:
+    """The phrases that stand in no reporting zone: a page's header or footer is no anchor for its story."""
+    zones = sorted((s.start, s.end, s.zone) for s in sentences)
+    starts = [start for start, _, _ in zones]
+    outside: set[int] = set()
     for index, phrase in enumerate(found):
-        if not context.narrative and index and "\n" in context.tokens.kinds[found[index - 1].stop : phrase.first]:
+        at = bisect_right(starts, phrase.start) - 1
+        if at >= 0 and phrase.start < zones[at][1] and zones[at][2] not in REPORTING_ZONES:
+            outside.add(index)
+    return frozenset(outside)
+
+
+def _surely_stated(reading: Reading) -> date | None:
+    """The first day of a date that the text states in one way only."""
+    sure = reading.basis is Basis.STATED and reading.period is not None and not reading.alternatives
+    return reading.period.first if sure and reading.period else None
+
+
+def _pass(page: Page, context: Context) -> list[Reading | None]:
+    """One reading of every phrase, in order."""
+    found, readings = page.found, list[Reading | None]()
+    for index, phrase in enumerate(found):
+        if not context.narrative and index and "\n" in page.tokens.kinds[found[index - 1].stop : phrase.first]:
             context.clock = None  # a look back ends with its paragraph
         context.upcoming = found[index + 1] if index + 1 < len(found) else None
-        spoken_on = _speech_day(found, context, speeches.get(index))
+        spoken_on = _speech_day(found, context, page.speeches.get(index))
         reading = _read(phrase, context.spoken_on(spoken_on) if spoken_on else context)
         readings.append(reading)
-        if reading is not None and reading.period is not None:
+        if reading is not None and reading.period is not None and index not in page.outside:
             context.earlier.append((phrase.first, reading))
             _keep_time(phrase, reading, context)
     return readings

@@ -58,7 +58,7 @@ def digits(word: str) -> float | None:
 
 
 def ordinal(words: list[str]) -> int | None:
-    """ "21st", "twenty-first", "third" → the number."""
+    """Read "21st", "twenty-first", "third" → the number."""
     total = 0
     for word in words:
         if word[:1].isdigit():
@@ -68,7 +68,7 @@ def ordinal(words: list[str]) -> int | None:
 
 
 def year(words: list[str], near: int | None = None) -> int | None:
-    """ "2014", "'99", "nineteen ninety-six", "two thousand and five" → the year, ``None`` outside 1000..2199.
+    """Read "2014", "'99", "nineteen ninety-six", "two thousand and five" → the year, ``None`` outside 1000..2199.
 
     A year of two digits lies in the hundred years that end ten after ``near`` (default: 1950 to 2049).
     """

@@ -12,12 +12,13 @@ from timeline.reading.dates.reading import Reading
 from timeline.reading.dates.tense import Outlook
 from timeline.when import Basis, TimexType
 
+EITHER_ORDER = "day and month could stand in either order: both are kept"
 _NEAR_DAYS = 3  # another date on the page this close decides between two readings
 _MEMORY = 60  # dates before this one that may decide
 
 
 def read_iso(word: str) -> Reading:
-    """ "2025-08-14" or "2025-08-14T23:40:00Z": the day in the zone that is written."""
+    """Read "2025-08-14" or "2025-08-14T23:40:00Z": the day in the zone that is written."""
     day_word, clock = word[:10], word[11:].replace(",", ".")
     try:
         found = date.fromisoformat(day_word)
@@ -44,8 +45,7 @@ def read_numeric(word: str, found: Found, context: Context) -> Reading:
     others = tuple((day, day) for day in readings if day != chosen)
     if chosen is None:
         both = periods.span(min(readings), max(readings))
-        rule = "day and month could stand in either order: both are kept"
-        return Reading(TimexType.DATE, "", both, rule, Basis.STATED, None, None, tuple((d, d) for d in readings))
+        return Reading(TimexType.DATE, "", both, EITHER_ORDER, Basis.STATED, None, None, tuple((d, d) for d in readings))
     return _stated(chosen, why, others)
 
 
@@ -75,8 +75,7 @@ def _decide(readings: list[date], found: Found, context: Context) -> tuple[date 
     fitting = [d for d in readings if d.isoweekday() == weekday]
     if len(fitting) == 1:
         return fitting[0], "the order of day and month that falls on the weekday named"
-    others = [r.period.first for _, r in reversed(context.earlier[-_MEMORY:]) if r.basis is Basis.STATED and r.period]
-    for other in [*others, context.today]:
+    for other in [*reversed(context.page[-_MEMORY:]), context.today]:
         near = [d for d in readings if other and abs((d - other).days) <= _NEAR_DAYS]
         if len(near) == 1:
             return near[0], "the order of day and month that agrees with another date on the page"

@@ -18,7 +18,7 @@ COMPARED = "the same quarter of the other year"  # the rule of a quarter that is
 
 
 def read_quarter(found: Found, context: Context) -> Reading | None:
-    """"the third quarter", "third-quarter", "the first half of 2025", "last year's second quarter"."""
+    """Read "the third quarter", "third-quarter", "the first half of 2025", "last year's second quarter"."""
     half = bool(found.word("half"))
     top = _HALVES if half else _QUARTERS
     nth = top if found.word("nth") in ("last", "latter") else numbers.ordinal(found.words("nth")) or 0
@@ -39,7 +39,7 @@ def read_quarter(found: Found, context: Context) -> Reading | None:
 
 
 def read_quarter_code(found: Found, context: Context) -> Reading | None:
-    """"Q3 2025", "H1": the quarter or half by its letter."""
+    """Read "Q3 2025", "H1": the quarter or half by its letter."""
     quarter, half = parts.first_of(found, "QUARTERCODE"), parts.first_of(found, "HALFCODE")
     make = periods.quarter if quarter else periods.half
     nth, what = int(quarter or half or 1), "quarter" if quarter else "half"
@@ -65,7 +65,7 @@ def _completed(context: Context) -> Period | None:
 
 
 def read_latest_quarter(found: Found, context: Context) -> Reading | None:
-    """"the quarter", "the latest quarter": the one spoken of, else the last that is over."""
+    """Read "the quarter", "the latest quarter": the one spoken of, else the last that is over."""
     spoken = spoken_of(context, found.first)
     if spoken is not None and spoken.first is not None:
         anchor = Anchor(AnchorKind.MENTION, spoken.first, spoken.last)
@@ -77,7 +77,7 @@ def read_latest_quarter(found: Found, context: Context) -> Reading | None:
 
 
 def read_year_ago_quarter(found: Found, context: Context) -> Reading | None:
-    """"the year-earlier quarter", "the 2024 quarter": the same quarter of the year before, or of the year stated."""
+    """Read "the year-earlier quarter", "the 2024 quarter": the same quarter of the year before, or of the year stated."""
     base = spoken_of(context, found.first)
     if base is None and found.word("unit"):
         base = _completed(context)

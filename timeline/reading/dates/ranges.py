@@ -15,6 +15,7 @@ from timeline.when import Basis, TimexType
 
 _OPENERS = {"from": frozenset({"to", "until", "till", "through"}), "between": frozenset({"and"})}
 _WEEK = timedelta(7)
+_MONTHS = 12
 _YEARS = frozenset({Grain.YEAR, Grain.DECADE, Grain.CENTURY})
 
 
@@ -66,9 +67,17 @@ def _bounds(one: Period | None, two: Period | None, found: Found) -> Period | No
     if {one.grain, two.grain} & _YEARS:
         return None  # "from 2009 to 2011" names two years, and is read as them
     last = two.last
+    if two.grain in (Grain.DAY, Grain.MONTH) and last.year > one.first.year and not found.words("year"):
+        last = _closest_after(one.first, last)
     if last < one.first and parts.weekday_of(found) and two.grain is Grain.DAY:
         last += _WEEK
     return periods.span(one.first, last, f"{one.value}/{_named(two, last)}") if one.first <= last else None
+
+
+def _closest_after(first: date, last: date) -> date:
+    """The end of a range said without a year: at most a year after its start."""
+    sooner = periods.add_months(last, -_MONTHS)
+    return sooner if sooner >= first else last
 
 
 def _named(period: Period, last: date) -> str:
@@ -76,7 +85,7 @@ def _named(period: Period, last: date) -> str:
 
 
 def _opened(tokens: Tokens, found: Found, reading: Reading) -> Reading:
-    """"since 2022" runs on from its first day, "until March" up to its last."""
+    """Read "since 2022" runs on from its first day, "until March" up to its last."""
     before = tokens.word(found.first - 1).lower()
     period = reading.period
     if period is None or reading.type is TimexType.SET or period.value.startswith("P"):

@@ -24,13 +24,12 @@ def outlook(tokens: Tokens, first: int, stop: int) -> Outlook:
     """The outlook of the verb that governs tokens ``first``..``stop``: the nearest to the left in the sentence, else
     the first to the right.
     """
-    for index in range(first - 1, max(-1, first - _REACH), -1):
-        if ends_sentence(tokens, index):
-            break
-        seen = _verb_at(tokens, index)
-        if seen is not Outlook.UNKNOWN:
-            return seen
-    for index in range(stop, min(len(tokens.words), stop + _REACH)):
+    before = _nearest(tokens, range(first - 1, max(-1, first - _REACH), -1))
+    return before if before is not Outlook.UNKNOWN else _nearest(tokens, range(stop, min(len(tokens.words), stop + _REACH)))
+
+
+def _nearest(tokens: Tokens, reach: range) -> Outlook:
+    for index in reach:
         if ends_sentence(tokens, index):
             break
         seen = _verb_at(tokens, index)
@@ -83,7 +82,7 @@ def _verb_at(tokens: Tokens, index: int) -> Outlook:
 
 
 def _planned(tokens: Tokens, index: int) -> bool:
-    """"to meet": an infinitive of something that can be planned, unless "failed" or the like governs it."""
+    """Tell "to meet": an infinitive of something that can be planned, unless "failed" or the like governs it."""
     if tokens.words[index].lower() != "to" or tokens.word(index + 1).lower() not in listed(_VERBS, "PLANNED"):
         return False
     governor = tokens.word(index - 1).lower()
@@ -91,7 +90,7 @@ def _planned(tokens: Tokens, index: int) -> bool:
 
 
 def _modal(tokens: Tokens, index: int) -> Outlook:
-    """"may meet" looks ahead; "may have met" and "would not comment" do not."""
+    """Tell "may meet" looks ahead; "may have met" and "would not comment" do not."""
     after = [w.lower() for w in tokens.words[index + 1 : index + 3]]
     if "have" in after or set(after) & listed(_VERBS, "SILENT"):
         return Outlook.PAST
@@ -99,7 +98,7 @@ def _modal(tokens: Tokens, index: int) -> Outlook:
 
 
 def _had_been(tokens: Tokens, index: int) -> bool:
-    """"had been due to expire" looks back on a plan."""
+    """Tell "had been due to expire" looks back on a plan."""
     return [w.lower() for w in tokens.words[max(0, index - 2) : index]] == ["had", "been"]
 
 

@@ -43,7 +43,7 @@ def duration_value(amount: float | None, unit: str) -> str:
 
 
 def read_duration(found: Found, context: Context) -> Reading | None:
-    """ "three days", "a few hours", "two-year": a length of time, not a date."""
+    """Read "three days", "a few hours", "two-year": a length of time, not a date."""
     words = found.words("count")
     counted = _from_event(found, context) if words else None
     if counted is not None:
@@ -65,7 +65,7 @@ _NAMED_EVENT = 8  # tokens between "two days after" and the date of what it foll
 
 
 def _from_event(found: Found, context: Context) -> Reading | None:
-    """"a day after the strike on Jan. 5": counted from that date."""
+    """Read "a day after the strike on Jan. 5": counted from that date."""
     side, event = found.tokens.word(found.stop).lower(), context.upcoming
     if side not in ("after", "before") or event is None or event.first - found.stop > _NAMED_EVENT:
         return None
@@ -84,7 +84,7 @@ def _is_day(found: Found) -> bool:
 
 
 def _same_day(found: Found, context: Context) -> Reading | None:
-    """"a day later, on Monday": the day that is named right after."""
+    """Read "a day later, on Monday": the day that is named right after."""
     event = context.upcoming
     if event is None or not _is_day(event):
         return None
@@ -96,13 +96,13 @@ def _same_day(found: Found, context: Context) -> Reading | None:
 
 
 def read_ago(found: Found, context: Context) -> Reading | None:
-    """ "two weeks ago", "a year from now": counted from publication."""
+    """Read "two weeks ago", "a year from now": counted from publication."""
     sign = -1 if found.word("way") in ("ago", "back") else 1
     return _counted(found, context, context.today, context.published(), sign)
 
 
 def read_later(found: Found, context: Context) -> Reading | None:
-    """ "two days later", "a week earlier": counted from the date before it in the text."""
+    """Read "two days later", "a week earlier": counted from the date before it in the text."""
     sign = -1 if found.word("way") in ("earlier", "before", "previously", "prior", "beforehand") else 1
     named = _same_day(found, context)
     if named is not None:
@@ -153,7 +153,7 @@ def _moved(base: date, amount: float, unit: str) -> Period:
 
 
 def read_window(found: Found, context: Context) -> Reading | None:
-    """ "the past two days", "the next three weeks": the days that end on, or begin after, publication."""
+    """Read "the past two days", "the next three weeks": the days that end on, or begin after, publication."""
     unit, words = unit_of(found), found.words("count")
     amount = numbers.count(words) if words else None
     value = duration_value(amount, unit)
@@ -197,7 +197,7 @@ _ANAPHORIC = frozenset({"previous", "preceding", "following", "same", "that", "p
 
 
 def read_calendar_unit(found: Found, context: Context) -> Reading | None:
-    """ "last week", "this year", "the following day", "the quarter"; with "early", "late", "the end of" before it."""
+    """Read "last week", "this year", "the following day", "the quarter"; with "early", "late", "the end of" before it."""
     unit, which = unit_of(found), found.words("which")
     grain = _GRAINS[unit]
     other = parts.first_of(found, "WHICHOF")
@@ -233,7 +233,7 @@ def _base(context: Context, grain: Grain, anaphoric: bool) -> tuple[date | None,
 
 
 def parted(found: Found, context: Context, reading: Reading) -> Reading:
-    """ "earlier this year" ends with publication, "later this year" begins with it; other parts keep the whole period,
+    """Read "earlier this year" ends with publication, "later this year" begins with it; other parts keep the whole period,
     which they lie in: how much of September "late September" covers is not said.
     """
     part = found.words("part")
@@ -255,7 +255,7 @@ def parted(found: Found, context: Context, reading: Reading) -> Reading:
 
 
 def read_row(found: Found, context: Context) -> Reading | None:
-    """ "for the second day in a row": as many days, ending on publication."""
+    """Read "for the second day in a row": as many days, ending on publication."""
     nth = numbers.ordinal(found.words("nth"))
     if nth is None:
         return None
@@ -274,7 +274,7 @@ def read_row(found: Found, context: Context) -> Reading | None:
 
 
 def read_vague_units(found: Found, context: Context) -> Reading | None:
-    """ "recent months", "the coming days", "weeks ago"."""
+    """Read "recent months", "the coming days", "weeks ago"."""
     which = found.word("which")
     ahead = which in ("coming", "next", "ahead", "later", "come", "upcoming")
     rule = "how far ahead is not said" if ahead else "how far back is not said"
@@ -282,7 +282,7 @@ def read_vague_units(found: Found, context: Context) -> Reading | None:
 
 
 def read_set(found: Found, context: Context) -> Reading | None:
-    """ "every Tuesday", "daily", "each year": a repetition, not a date."""
+    """Read "every Tuesday", "daily", "each year": a repetition, not a date."""
     rule = "something that repeats, not one date"
     weekday = parts.weekday_of(found) or int(parts.first_of(found, "WEEKDAYS") or 0)
     frequency = parts.first_of(found, "FREQUENCY")
