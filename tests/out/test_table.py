@@ -32,7 +32,7 @@ TEXTS = {
     "a": "Mill burns after missile strike\nA Russian missile hit a mill in Kharkiv on Monday, killing two people.",
     "b": "A Russian drone strike on 6 October hit a depot in the Zakarpattia region, injuring three, police said.",
     "c": "Ukraine on Tuesday accused China of supplying Russia with gunpowder.",
-    "d": "Russia has struck power plants across Ukraine again and again in recent months.",
+    "d": "In recent weeks Russian drones have attacked power plants across Ukraine every night.",
 }
 
 

@@ -35,7 +35,7 @@ _DATE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_STAMPED = re.compile(r"(?:first |last )?(?:published|updated|posted|modified)\b", re.IGNORECASE)
+_STAMPED = re.compile(r"\(?(?:first |last )?(?:published|updated|posted|modified)\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s[|•·]\s")
 _AGENCY = r"\((?:[A-Z][\w.& ]{1,30}|[\w.& ]{0,20}\d[\d./-]{4,12}|[^()\n]{0,30}[A-Z]{2,10})\)"
 _MONTH_DAY = rf"(?i:{_MONTH})\s\d{{1,2}}"
@@ -55,6 +55,7 @@ _DATELINES = (
 _ASIDE = re.compile(rf"[^.!?\n]{{0,200}}\s{_DASH}")
 _BULLET = re.compile(r"[•·▪‣●*–—-]\s|\d{1,2}[.)]\s")
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,20}){0,2}\.[a-z]{2,6}/?", re.IGNORECASE)
+_SAYS_SOMETHING = re.compile(r"[^\W\d_]|\b[0-9]{4}\b")  # a letter, or a year as a history's headings have it
 _HANDLE = re.compile(r"@\w{2,30}|[\w.+-]{1,40}@[\w.-]{3,60}")
 _BRACKETED_END = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]]\.?$")
 _CAPTION_OPENING = re.compile(r"\(?([A-Za-z ]{2,24}?(?=\s?:|\s[-–—]\s)|[A-Za-z]{5} caption(?=,))")
@@ -106,9 +107,14 @@ def is_kicker(said: str) -> bool:
     return len(said.split()) <= _KICKER
 
 
+def is_tag(said: str) -> bool:
+    """Whether the line is a word or two without a full stop, as tags and buttons are."""
+    return is_kicker(said) and not ends_in_stop(said)
+
+
 def is_headline(said: str) -> bool:
     """Whether a heading is long enough for the headline of a story, rather than of a part of one."""
-    return 2 * _KICKER <= len(said.split()) <= LONGEST_HEADLINE and not said.endswith(":")
+    return _KICKER < len(said.split()) <= LONGEST_HEADLINE and not said.endswith(":")
 
 
 def is_title_case(said: str) -> bool:
@@ -152,9 +158,9 @@ def _role(said: str) -> str:
 def is_bio(said: str, name: str = "") -> bool:
     """Whether the paragraph introduces its author: "Ann Lee is a reporter at ...", in the present tense.
 
-    ``name``, when known, is the line above: then her first name alone may begin the paragraph.
+    ``name``, when known, is the line above, and one of its words begins the paragraph.
     """
-    if name and not fold(said).startswith(fold(name).split()[0]):
+    if name and not fold(said).startswith(tuple(fold(name).split())):
         return False
     return bool(_bio_pattern().match(said))
 
@@ -190,10 +196,10 @@ def own_zone(said: str) -> Zone | None:
     """The zone that the line shows by itself, ``None`` when only its place on the page can tell."""
     if len(said) > LONGEST_FORM:
         return None
-    if is_navigation(said):
-        return Zone.FOOTER
     if _is_date_line(said):
         return Zone.DATELINE
+    if is_navigation(said):
+        return Zone.FOOTER
     if is_caption(said):
         return Zone.CAPTION
     if _is_teaser_line(said):
@@ -203,10 +209,10 @@ def own_zone(said: str) -> Zone | None:
 
 def is_navigation(said: str) -> bool:
     """Whether the line belongs to the page: a button, an advertisement, a notice, a bare address."""
-    folded = fold(said).strip("[]>»<« ")
+    folded = fold(said).strip("[]>»<«!. ")
     if folded in _phrases("zones_footer") or announces_teaser(said):
         return True
-    if _DOMAIN.fullmatch(said) or _HANDLE.fullmatch(said) or not any(letter.isalnum() for letter in said):
+    if _DOMAIN.fullmatch(said) or _HANDLE.fullmatch(said) or not _SAYS_SOMETHING.search(said):
         return True
     return len(said.split()) <= 2 * LONGEST_HEADLINE and bool(_starred("zones_footer").fullmatch(folded))
 
@@ -257,6 +263,8 @@ def _is_teaser_line(said: str) -> bool:
 def _is_byline(said: str) -> bool:
     """Whether the line names who wrote or edited the story."""
     folded = fold(said)
+    if len(said.split()) <= LONGEST_HEADLINE and _starred("zones_byline").fullmatch(folded.rstrip(". ")):
+        return True
     opener = max((words for words in _phrases("zones_byline") if folded.startswith(words)), key=len, default="")
     if not opener or len(said.split()) > 2 * _LONGEST_CREDIT:
         return False

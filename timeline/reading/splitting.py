@@ -16,6 +16,7 @@ from timeline.reading.words import phrases
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _STOP_AT_END = re.compile(r"[.!?…。！？؟][\"'”’»)\]]{0,4}$")
+NARROWEST_WRAP = 25  # columns; a shorter line before a small letter is a button or a label
 WIDEST_WRAP = 120  # columns; a longer line was not wrapped by a mail program or a feed
 ABBREVIATION = 12  # characters looked back over for "Sept." or "U.S."
 ATTRIBUTION = 60  # characters in which the speech verb of a quoted question is looked for
@@ -65,18 +66,18 @@ def _join_wrapped(text: str, lines: list[Paragraph]) -> list[Paragraph]:
     joined = lines[:1]
     for line in lines[1:]:
         before = joined[-1]
-        if wrapped or _runs_on(text[max(before.start, before.end - ABBREVIATION) : before.end], text[line.start]):
+        if wrapped or _runs_on(text[before.start : before.end], text[line.start]):
             joined[-1] = Paragraph(before.start, line.end, before.block)
         else:
             joined.append(line)
     return joined
 
 
-def _runs_on(ending: str, first: str) -> bool:
-    """Whether a line that ends so is continued by one that begins with ``first``: "... and" / "the mayor"."""
-    if ends_in_stop(ending):
+def _runs_on(said: str, first: str) -> bool:
+    """Whether a line is continued by one that begins with ``first``: "... and" / "the mayor"."""
+    if ends_in_stop(said) or said[-1] in ")]":
         return False
-    return first.islower() or ending.endswith(",") or ending.split()[-1] in _LEFT_OPEN
+    return (first.islower() and len(said) >= NARROWEST_WRAP) or said[-1] == "," or said[-8:].split()[-1] in _LEFT_OPEN
 
 
 def _is_wrapped(text: str, lines: list[Paragraph]) -> bool:

@@ -19,6 +19,7 @@ from timeline.reading.splitting import paragraphs, sentence_spans
 LIST_OF_STORIES = 3  # so many headings one after another are no part of one story
 CROSSHEAD_WORDS = 8  # a heading inside a story is no longer; another story's headline often is
 CARD_LINES = 3  # lines in which an author's card shows itself
+OPENING_PARAGRAPHS = 3  # the first of which may begin with the place and date line
 STORY_PARAGRAPHS = 2  # a story has at least so many before its author's card
 
 
@@ -79,14 +80,15 @@ def sentences(text: str, title: str = "") -> tuple[Sentence, ...]:
 
 
 def _sentences(text: str, page: _Page) -> Iterator[Sentence]:
-    opening = True
+    openings = OPENING_PARAGRAPHS
     for number, line in enumerate(page.lines):
         zone = page.zones[number] or Zone.BODY
         start = line.start
-        if opening and zone in (Zone.BODY, Zone.STANDFIRST):
-            opening = False
+        if openings and zone in (Zone.BODY, Zone.STANDFIRST):
             start += forms.dateline_prefix(page.said[number])
+            openings -= 1
         if start > line.start:
+            openings = 0
             yield Sentence(line.start, line.start + len(text[line.start : start].rstrip()), Zone.DATELINE, number)
         whole = [(start, line.end)]
         for first, last in whole if page.is_one_sentence(number) else sentence_spans(text, start, line.end):
@@ -102,12 +104,21 @@ def _alternative_texts(page: _Page) -> None:
 
 
 def _announced(page: _Page) -> None:
-    """A heading after "Read more" or "Related" is another story's, and so is the sentence under it in its block."""
-    for i in range(1, len(page)):
-        if page.is_heading(i) and forms.announces_teaser(page.said[i - 1]):
+    """Below the story's first prose, headings after "Read more" or "Related" are other stories'.
+
+    So is the sentence under the last of them in its block, where the story keeps its own paragraphs apart.
+    """
+    story = next((i for i in range(len(page)) if page.is_prose(i)), len(page))
+    announced = False
+    for i in range(story + 1, len(page)):
+        heading = page.is_heading(i) or (page.is_prose(i) and announced and forms.is_short_question(page.said[i]))
+        if announced and heading:
             page.zones[i] = Zone.TEASER
-            if i + 1 < len(page) and page.keeps_apart and page.same_block(i, i + 1):
-                page.settle(i + 1, i + 2, Zone.TEASER)
+        elif page.zones[i] is None:
+            card = page.keeps_apart and announced and page.same_block(i - 1, i) and page.zones[i - 1] is Zone.TEASER
+            page.settle(i, i + card, Zone.TEASER)
+            announced = False
+        announced = announced or forms.announces_teaser(page.said[i])
 
 
 def _signatures(page: _Page) -> None:
@@ -158,30 +169,34 @@ def _closing_bio(page: _Page) -> None:
 def _closing_teaser(page: _Page) -> None:
     """A headline with one paragraph under it, alone in the last block, is another story's.
 
-    Only where the story keeps its own paragraphs apart with blank lines: elsewhere the heading may be the story's.
+    Only where the story keeps its own paragraphs apart with blank lines, and puts no other heading right above one.
     """
     prose = page.prose()
-    if len(prose) <= STORY_PARAGRAPHS:
+    if len(prose) <= STORY_PARAGRAPHS or not page.keeps_apart:
         return
+    headed = [i for i in prose[1:] if page.is_heading(i - 1) and page.same_block(i - 1, i)]
     last = prose[-1]
-    headed = page.is_heading(last - 1) and page.same_block(last - 1, last) and forms.is_headline(page.said[last - 1])
-    alone = last - 1 == 0 or not page.same_block(last - 2, last - 1)
-    if headed and alone and page.keeps_apart:
+    if headed == [last] and forms.is_headline(page.said[last - 1]) and not page.same_block(last - 2, last - 1):
         page.settle(last - 1, last + 1, Zone.TEASER)
 
 
 def _lists(page: _Page) -> None:
-    """Headings that close the page, or stand in a row inside it in title case, are other stories' headlines."""
+    """Headings that close the page, or stand in a row inside it in title case, are other stories' headlines.
+
+    A last line alone may also be a sentence that was cut off: then it is neither short nor in title case.
+    """
     prose = page.prose()
     for start, end in _runs(page):
-        if not prose or start < prose[0]:
+        headings = [i for i in range(start, end) if page.zones[i] is None]
+        if not prose or start < prose[0] or any(forms.is_bullet(page.said[i]) for i in headings):
             continue
-        said = [page.said[i] for i in range(start, end) if page.zones[i] is None]
-        closes = start > prose[-1]
-        in_capitals = all(forms.is_title_case(line) for line in said)
-        many = len(said) >= LIST_OF_STORIES
-        if ((closes and many) or (in_capitals and (closes or many))) and not any(map(forms.is_bullet, said)):
-            page.settle(start, end, Zone.TEASER)
+        many = len(headings) >= LIST_OF_STORIES
+        if start > prose[-1]:
+            headings = [i for i in headings if many or forms.is_tag(page.said[i]) or forms.is_title_case(page.said[i])]
+        elif not (many and all(forms.is_title_case(page.said[i]) for i in headings)):
+            continue
+        for i in headings:
+            page.zones[i] = Zone.TEASER
 
 
 def _runs(page: _Page) -> Iterator[tuple[int, int]]:
@@ -220,11 +235,11 @@ def _head(page: _Page, title: str) -> None:
 
 
 def _is_parted(page: _Page, prose: int) -> bool:
-    """Whether a byline or a date stands right below the first paragraph, or the story says it again further down."""
+    """Whether a byline or a date stands between the first paragraph and the next, or it is said again further down."""
     below = [i for i in range(prose + 1, len(page)) if page.is_prose(i)]
     if not below:
         return False
-    signed = page.zones[prose + 1] in (Zone.BYLINE, Zone.DATELINE)
+    signed = any(page.zones[i] in (Zone.BYLINE, Zone.DATELINE) for i in range(prose + 1, below[0]))
     return signed or any(forms.same_words(page.said[i], page.said[prose]) for i in below)
 
 
