@@ -29,8 +29,9 @@ class _Page:
     def __init__(self, text: str) -> None:
         self.lines = paragraphs(text)
         self.said = [text[line.start : line.end] for line in self.lines]
-        self.zones = [forms.own_zone(said) for said in self.said]
-        self._reads_as_prose = [forms.is_prose(said) for said in self.said]
+        known = {said: (forms.own_zone(said), forms.is_prose(said)) for said in set(self.said)}  # each line judged once
+        self.zones = [known[said][0] for said in self.said]
+        self._reads_as_prose = [known[said][1] for said in self.said]
         blocks = [self.lines[i].block for i in self.prose()]
         self.keeps_apart = 2 * len(set(blocks)) > len(blocks) > 1  # blank lines stand between paragraphs
 
