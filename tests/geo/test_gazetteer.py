@@ -1,0 +1,125 @@
+"""The gazetteer: every name that news uses, real GeoNames ids, countries and regions, and clear errors."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.gazetteer import BUILT, Gazetteer
+from geo.place import GazetteerError, Geocoder, Place, PlaceKind
+
+GAZETTEER = Gazetteer.open()
+
+
+@pytest.mark.parametrize(
+    ("name", "geonameid", "kind", "country"),
+    [
+        ("Mukachevo", 700646, PlaceKind.CITY, "UA"),
+        ("Mukacheve", 700646, PlaceKind.CITY, "UA"),
+        ("Munkács", 700646, PlaceKind.CITY, "UA"),
+        ("Мукачеве", 700646, PlaceKind.CITY, "UA"),
+        ("Kharkiv", 706483, PlaceKind.CITY, "UA"),
+        ("Kharkov", 706483, PlaceKind.CITY, "UA"),
+        ("Харків", 706483, PlaceKind.CITY, "UA"),
+        ("Kharkiv Oblast", 706482, PlaceKind.REGION, "UA"),
+        ("Kyiv", 703448, PlaceKind.CITY, "UA"),
+        ("KIEV", 703448, PlaceKind.CITY, "UA"),
+        ("Київ", 703448, PlaceKind.CITY, "UA"),
+        ("Zakarpattia", 687869, PlaceKind.REGION, "UA"),
+        ("Transcarpathia", 687869, PlaceKind.REGION, "UA"),
+        ("Crimea", 703883, PlaceKind.REGION, "UA"),
+        ("Ukraine", 690791, PlaceKind.COUNTRY, "UA"),
+        ("Україна", 690791, PlaceKind.COUNTRY, "UA"),
+        ("Namibia", 3355338, PlaceKind.COUNTRY, "NA"),
+        ("U.S.", 6252001, PlaceKind.COUNTRY, "US"),
+        ("Britain", 2635167, PlaceKind.COUNTRY, "GB"),
+        ("DR Congo", 203312, PlaceKind.COUNTRY, "CD"),
+        ("Gaza Strip", 281132, PlaceKind.REGION, "PS"),
+        ("دمشق", 170654, PlaceKind.CITY, "SY"),
+        ("北京", 1816670, PlaceKind.CITY, "CN"),
+        ("ירושלים", 281184, PlaceKind.CITY, "IL"),
+        ("Saint Petersburg", 498817, PlaceKind.CITY, "RU"),
+        ("St. Petersburg", 498817, PlaceKind.CITY, "RU"),
+    ],
+)
+def test_a_name_finds_its_place(name: str, geonameid: int, kind: PlaceKind, country: str) -> None:
+    """The first place of a well-known name, in any spelling and script, is the one that news means."""
+    first = GAZETTEER.lookup(name)[0]
+    assert (first.geonameid, first.kind, first.country) == (geonameid, kind, country)
+
+
+@pytest.mark.parametrize("name", ["Black Sea", "Sea of Azov", "Red Sea", "Donbas", "Middle East", "Strait of Hormuz"])
+def test_waters_and_lands_across_borders_have_names(name: str) -> None:
+    """Seas and lands that news names are there, belonging to no one region."""
+    place = GAZETTEER.lookup(name)[0]
+    assert place.kind is PlaceKind.OTHER and place.radius_km > 50
+
+
+def test_a_place_knows_what_contains_it() -> None:
+    """Mukachevo lies in Zakarpattia, whose code finds its area."""
+    place = GAZETTEER.lookup("Mukachevo")[0]
+    assert (place.country, place.region, place.region_code) == ("UA", "Zakarpattia", "UA.25")
+    assert (round(place.lat, 2), round(place.lon, 2)) == (48.44, 22.72)
+
+
+def test_ambiguous_names_keep_every_reading() -> None:
+    """Georgia is a country and a state; Paris is in France and in Texas."""
+    assert {place.country for place in GAZETTEER.lookup("Georgia")} >= {"GE", "US"}
+    assert {place.region for place in GAZETTEER.lookup("Paris")} >= {"Île-de-France", "Texas"}
+
+
+@pytest.mark.parametrize("name", ["", " ", "Xyzzyville", "\x00", "'" * 50, "a" * 10_000])
+def test_what_is_no_name_finds_nothing(name: str) -> None:
+    """Unknown names give an empty answer, not an error."""
+    assert GAZETTEER.lookup(name) == ()
+
+
+@given(st.text(max_size=40))
+def test_any_text_may_be_looked_up(name: str) -> None:
+    """Looking up never raises and gives places on the globe."""
+    for place in GAZETTEER.lookup(name):
+        assert -90 <= place.lat <= 90 and -180 <= place.lon <= 180 and place.radius_km > 0
+
+
+def test_every_row_is_a_place_on_the_globe() -> None:
+    """All rows can be read; ids are unique but for the curated ones; every country code is two letters."""
+    seen: set[int] = set()
+    for row in range(len(GAZETTEER)):
+        place = GAZETTEER.place(row)
+        assert place.name
+        assert place.country is None or (len(place.country) == 2 and place.country.isupper())
+        assert place.geonameid == 0 or place.kind is PlaceKind.DISTRICT or place.geonameid not in seen, place
+        seen.add(place.geonameid)
+    assert len(GAZETTEER) > 250_000
+
+
+def test_it_is_a_geocoder_that_threads_may_share() -> None:
+    """The gazetteer satisfies the protocol, and eight threads see the same places."""
+    geocoder: Geocoder = GAZETTEER
+    found: list[tuple[Place, ...]] = []
+    threads = [threading.Thread(target=lambda: found.append(tuple(geocoder.lookup("Odesa")))) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(found) == 8 and len(set(found)) == 1
+
+
+def test_a_missing_or_damaged_gazetteer_says_so(tmp_path: Path) -> None:
+    """Opening a folder without the files, with cut files, or of another version raises one clear error."""
+    with pytest.raises(GazetteerError, match=r"cannot open the gazetteer"):
+        Gazetteer.open(tmp_path / "none")
+    for part in ("names", "labels", "columns"):
+        whole = (BUILT / f"gazetteer.{part}").read_bytes()
+        (tmp_path / f"gazetteer.{part}").write_bytes(whole[:100] if part == "columns" else whole)
+    with pytest.raises(GazetteerError, match=r"cannot open the gazetteer"):
+        Gazetteer.open(tmp_path)
+
+
+def test_the_built_files_stay_small() -> None:
+    """The three files together stay under 14 MB."""
+    assert sum((BUILT / f"gazetteer.{part}").stat().st_size for part in ("names", "labels", "columns")) < 14_000_000

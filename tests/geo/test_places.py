@@ -1,0 +1,185 @@
+"""Reading places: what a sentence names, how it uses each name, and which place is meant."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo.gazetteer import Gazetteer
+from geo.place import Cue, PlaceKind, PlaceMention, distance_km
+from geo.resolve import read_places
+
+CASES = json.loads((Path(__file__).parent.parent / "cases" / "places.json").read_text("utf-8"))
+GAZETTEER = Gazetteer.open()
+WORDS = [
+    "Kyiv",
+    "Paris",
+    "in",
+    "Texas",
+    ",",
+    "(",
+    "’s",
+    "the",
+    "Georgia",
+    "of",
+    "oblast",
+    "-",
+    "\n",
+    "\u200b",
+    "Київ",
+    "U.S.",
+    "北京",
+]
+
+
+def as_row(mention: PlaceMention) -> list[object]:
+    """A mention as the case table writes it: words, GeoNames id or null, cue, and the loosening word if any."""
+    row = [mention.said, mention.place.geonameid if mention.place else None, mention.cue.value]
+    return [*row, mention.qualifier] if mention.qualifier else row
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:50])
+def test_sentence(case: dict[str, object]) -> None:
+    """Every name of the sentence is found with its place and its cue, and nothing else is."""
+    assert [as_row(mention) for mention in read_places(str(case["text"]), GAZETTEER)] == case["places"]
+
+
+def test_the_table_is_large_enough() -> None:
+    """The table holds at least 120 mentions and sentences that name no place at all."""
+    assert sum(len(case["places"]) for case in CASES) >= 120
+    assert sum(not case["places"] for case in CASES) >= 5
+
+
+def test_only_the_given_stretches_are_read() -> None:
+    """A caption outside ``within`` yields nothing and lends no context."""
+    text = "The fair in Paris opened.\nPhoto: a street in Houston, Texas."
+    (mention,) = read_places(text, GAZETTEER, within=[(0, 25)])
+    assert mention.place is not None
+    assert mention.place.country == "FR"
+
+
+def test_given_spans_come_back_one_by_one() -> None:
+    """Spans keep their order and number; what is no place stays unresolved."""
+    text = "Nowhereville and Xyzzy lie near Kharkiv."
+    first, second, third = read_places(text, GAZETTEER, spans=[(0, 12), (17, 22), (32, 39)])
+    assert (first.place, second.place) == (None, None)
+    assert third.place is not None and third.place.geonameid == 706483
+
+
+def test_home_decides_between_equals() -> None:
+    """The outlet's own state says which Springfield its police serve."""
+    text = "Police in Springfield declined to comment."
+    (unknown,) = read_places(text, GAZETTEER)
+    assert unknown.place is None and len(unknown.candidates) > 1
+    for home in ("Illinois", "Missouri"):
+        (mention,) = read_places(text, GAZETTEER, home=home)
+        assert mention.place is not None and mention.place.region == home
+
+
+def test_a_text_may_mean_two_places_of_one_name() -> None:
+    """A container beside a name holds for that name alone."""
+    text = "She left Paris, Texas, on Monday. A day later she was in Paris, France."
+    places = [mention.place for mention in read_places(text, GAZETTEER) if mention.said == "Paris"]
+    assert [place.country for place in places if place] == ["US", "FR"]
+
+
+def test_a_container_without_the_name_leaves_it_open() -> None:
+    """A town that the gazetteer lacks is not moved to its famous namesake."""
+    mention = read_places("He grew up in Moscow, Vermont, with two brothers.", GAZETTEER)[0]
+    assert mention.place is None
+    assert "Vermont" in mention.why
+
+
+def test_every_choice_says_why() -> None:
+    """Each mention carries one sentence of reason and its candidates, best first."""
+    for case in CASES:
+        for mention in read_places(case["text"], GAZETTEER):
+            assert mention.why
+            scores = [candidate.score for candidate in mention.candidates]
+            assert scores == sorted(scores, reverse=True)
+
+
+def check(text: str, mentions: tuple[PlaceMention, ...]) -> None:
+    """The laws of every reading."""
+    end = 0
+    for mention in mentions:
+        assert text[mention.start : mention.end] == mention.said != ""
+        assert end <= mention.start < mention.end <= len(text)
+        end = mention.end
+        for candidate in mention.candidates:
+            assert -90 <= candidate.place.lat <= 90 and -180 <= candidate.place.lon <= 180
+            assert (candidate.place.lat, candidate.place.lon) != (0, 0)
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    """Reading never raises, mentions are in order and apart, and say what the text says."""
+    check(text, read_places(text, GAZETTEER))
+
+
+@settings(max_examples=200)
+@given(st.lists(st.sampled_from(WORDS), max_size=40))
+def test_any_jumble_of_names_is_read(words: list[str]) -> None:
+    """Names, commas, possessives and hidden characters in any order keep the laws."""
+    for text in (" ".join(words), "".join(words)):
+        check(text, read_places(text, GAZETTEER))
+
+
+@given(st.text(max_size=80), st.lists(st.tuples(st.integers(0, 80), st.integers(0, 80)), max_size=5))
+def test_any_spans_are_answered(text: str, spans: list[tuple[int, int]]) -> None:
+    """One mention comes back for each span, in order."""
+    wanted = [(min(a, b, len(text)), min(max(a, b), len(text))) for a, b in spans]
+    mentions = read_places(text, GAZETTEER, spans=wanted)
+    assert [(mention.start, mention.end) for mention in mentions] == wanted
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "A" * 100_000,
+        "Kyiv " * 20_000,
+        "Paris, " * 14_286,
+        "St. " * 25_000,
+        "[" * 100_000,
+        "A. " * 33_333,
+        "Kyiv's " * 14_286,
+        "KBR " * 25_000,
+        "A-" * 50_000,
+        "Mr. " * 25_000,
+        "\u200b" * 100_000,
+        "Street " * 14_286,
+        "İ" * 100_000,
+        "San " * 25_000,
+    ],
+    ids=lambda text: repr(text[:7]),
+)
+def test_hostile_text_is_read(hostile: str) -> None:
+    """A hundred thousand characters of one thing are read to the end."""
+    check(hostile, read_places(hostile, GAZETTEER))
+
+
+def test_hidden_characters_and_marks_do_not_hide_a_name() -> None:
+    """A zero-width space inside a name and decomposed letters are seen through, with true offsets."""
+    text = "Shells fell on Ra\u200bfah and on Zu\u0308rich."
+    first, second = read_places(text, GAZETTEER)
+    assert (first.said, second.said) == ("Ra\u200bfah", "Zu\u0308rich")
+    assert first.place is not None and second.place is not None
+    assert (second.place.country, second.cue) == ("CH", Cue.AT)
+
+
+def test_a_region_is_not_a_dot() -> None:
+    """What is said as a region resolves to the region, with a reach that covers it."""
+    (mention,) = read_places("Shells fell across the Kharkiv region.", GAZETTEER)
+    assert mention.place is not None and mention.place.kind is PlaceKind.REGION
+    assert mention.place.radius_km > 80
+
+
+def test_distances_are_right_across_the_date_line() -> None:
+    """A town of Fiji and one of Tonga, on either side of 180 degrees, are neighbours."""
+    fiji, tonga = GAZETTEER.lookup("Labasa")[0], GAZETTEER.lookup("Neiafu")[0]
+    assert fiji.lon > 170 and tonga.lon < -170
+    assert 500 < distance_km(fiji, tonga) < 1000
