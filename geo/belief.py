@@ -22,6 +22,7 @@ KNOWN = 4.6  # rank (about 40,000 people) that is believed unless something spea
 SMALL = 2.6  # rank (about 400 people) below which a preposition alone does not do
 LARGE = 5.0  # rank (100,000 people) at which a name that is not the place's own is believed like one that is
 PLAIN = 3.5  # rank (3,000 people) that a place named by a plain word needs besides a preposition
+LINE = 80  # characters on either side that tell whether a line is all in capitals
 MAX_ACRONYM = 4  # letters: "UF", "KBR" are towns somewhere, and hardly ever so in news
 STRONG = frozenset({Cue.AT, Cue.TO, Cue.FROM, Cue.CONTAINER, Cue.DATELINE})
 
@@ -193,8 +194,9 @@ class Judge:
         said = self.text[name.start : name.end]
         if not said.isupper() or len(said) > MAX_ACRONYM or kind is not PlaceKind.CITY:
             return False
-        line = self.text[self.text.rfind("\n", 0, name.start) + 1 : name.end + 40]
-        return not line.partition("\n")[0].isupper() and name.cue is not Cue.DATELINE
+        around = self.text[max(0, name.start - LINE) : name.start].rpartition("\n")[2]
+        around += self.text[name.end : name.end + LINE].partition("\n")[0]
+        return not around.isupper() and name.cue is not Cue.DATELINE
 
     def _part_of_word(self, name: Found, rank: float) -> bool:
         """Whether a hyphen makes the name half of another: "Wal-Mart"; not "Kyiv-Moscow train"."""

@@ -67,6 +67,8 @@ def _before(text: str, start: int, limit: int) -> list[str]:
 
 
 def _qualifier(left: list[str], lists: Lists) -> str:
+    if left[:1] == ["from"] and left[1:2] and left[1] in lists["distances"]:
+        return "near"
     for word in left[:4]:
         if word in lists["compass"] or word in lists["loosening"]:
             return word
@@ -90,9 +92,11 @@ def _attributive(right: str, lists: Lists) -> bool:
 
 def _governor(left: list[str], lists: Lists) -> Cue | None:
     """What governs the name: the first telling word to its left, looking through articles, adjectives and "city of"."""
-    in_phrase = False
+    in_phrase, fallback = False, None
     for i, word in enumerate(left[:MAX_STEPS]):
         cue = _governing(word, lists)
+        if cue is Cue.FROM and left[i + 1 : i + 2] and left[i + 1] in lists["distances"]:
+            return Cue.AT  # "40 km from Mukachevo" is a place near it
         if cue is not None:
             return cue
         if word == "of":
@@ -100,16 +104,16 @@ def _governor(left: list[str], lists: Lists) -> Cue | None:
             if noun in lists["acted nouns"]:
                 return Cue.OBJECT
             if noun in lists["place nouns"]:
-                in_phrase = True
+                in_phrase, fallback = True, Cue.AT if noun in lists["compass"] else None
             elif noun in lists["governing nouns"]:
                 return Cue.OWNER
             else:
-                return None
-        elif word in lists["object verbs"]:
+                return fallback
+        elif word in lists["object verbs"] and word not in lists["fillers"]:
             return Cue.OBJECT
         elif word in {",", ";", ":"} or not (in_phrase or _looked_through(word, lists)):
-            return None
-    return None
+            return fallback
+    return fallback
 
 
 def _governing(word: str, lists: Lists) -> Cue | None:

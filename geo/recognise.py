@@ -21,7 +21,9 @@ MIN_WORD = 3  # letters: shorter names are read in capitals only ("US", "UK")
 _CAPITAL = re.compile(r"(?<![^\W_])(?<![^\W_]['’])[A-Z\u00c0-\u00de\u0100-\uffff]")
 _POSTAL = re.compile(r"(?<=, )[A-Z]{2}(?![\w.])")
 _ONE_AND_TWO = re.compile(r"(?=(\w*))(?=(\w*(?: \w+)?))")
-_JOINED = re.compile(r", and |, or |, | and | or | as well as ")
+_JOINED = re.compile(r"(?:, and |, or |, | and | or | as well as )(?:the )?")
+_SPEAKS = re.compile(r" (?:said|says|has said|told|claimed|claims|added|announced|reported|warned|denied|admitted)\b")
+_BESIDE = frozenset({", ", " , ", ",", " ("})
 _PASSED_ON = frozenset({Cue.AT, Cue.TO, Cue.FROM, Cue.OBJECT})
 _PAPER = re.compile(r" (?:[A-Z][a-z]+ )?([A-Z][a-z]+)(?!\w)")
 _LONGER_BODY = re.compile(r" (?:Council|Public|Police|Schools|School|Hall|Fire|Commission)\b")
@@ -39,8 +41,10 @@ def _in_lists(text: str, found: list[Found]) -> list[Found]:
     """Names in a list share their cue: "strikes on Kharkiv, Sumy and Odesa", "Kyiv and Moscow agreed"."""
     shared = list(found)
     for i in range(1, len(shared)):
-        follows = shared[i - 1].cue in _PASSED_ON and _listed(text, shared[i - 1], shared[i])
-        if follows and shared[i].cue in (Cue.NONE, Cue.SUBJECT):
+        if shared[i - 1].cue not in _PASSED_ON or not _listed(text, shared[i - 1], shared[i]):
+            continue
+        joined = text[shared[i - 1].end : shared[i].start] == " and "  # "in Kyiv, Moscow said" is no list
+        if shared[i].cue is Cue.NONE or (joined and shared[i].cue is Cue.SUBJECT):
             shared[i] = replace(shared[i], cue=shared[i - 1].cue)
     for i in range(len(shared) - 2, -1, -1):
         if shared[i].cue is Cue.NONE and shared[i + 1].cue is Cue.SUBJECT and _listed(text, shared[i], shared[i + 1]):
@@ -177,24 +181,16 @@ def _written_as_name(said: str) -> bool:
 
 def _contained(text: str, found: list[Found], gazetteer: Gazetteer) -> list[Found]:
     """Mark the second of "Mukachevo, Zakarpattia" as the container of the first, where it is one."""
-    marked: list[Found] = []
-    for name in found:
-        if (
-            marked
-            and text[marked[-1].end : name.start] in {", ", " , ", ",", " (", " in "}
-            and name.cue is not Cue.DEMONYM
-        ):
-            inner = marked[-1]
-            outer = {posting & ROW_MASK for posting in name.postings}
-            apart = {p & ROW_MASK for p in inner.postings[:1]} != {p & ROW_MASK for p in name.postings[:1]}
-            if (
-                inner.cue is not Cue.DEMONYM
-                and apart
-                and any(outer & set(gazetteer.parents(p & ROW_MASK)) for p in inner.postings)
-            ):
-                if text[inner.end : name.start] == " in ":
-                    marked.append(name)
-                    continue
-                name = replace(name, cue=Cue.CONTAINER)
-        marked.append(name)
+    marked = list(found)
+    for i in range(1, len(found)):
+        inner, outer = marked[i - 1], marked[i]
+        beside = text[inner.end : outer.start] in _BESIDE and not _SPEAKS.match(text, outer.end)
+        if beside and Cue.DEMONYM not in (inner.cue, outer.cue) and _lies_in(inner, outer, gazetteer):
+            marked[i] = replace(outer, cue=Cue.CONTAINER)
     return marked
+
+
+def _lies_in(inner: Found, outer: Found, gazetteer: Gazetteer) -> bool:
+    """Whether some candidate of ``inner`` lies in one of ``outer``, and the two are not one place in two spellings."""
+    inside, around = ([posting & ROW_MASK for posting in name.postings] for name in (inner, outer))
+    return inside[:1] != around[:1] and any(set(around) & set(gazetteer.parents(row)) for row in inside)

@@ -270,7 +270,11 @@ class Resolver:
             return ""
         name, outer = self.found[i], self.found[i + 1]
         between = self.text[name.end : outer.start]
-        if not outer.postings or outer.cue is Cue.DEMONYM or not (between == ", " or _SITED.fullmatch(between)):
+        if (
+            not outer.postings
+            or outer.cue in (Cue.DEMONYM, Cue.SUBJECT)
+            or not (between == ", " or _SITED.fullmatch(between))
+        ):
             return ""
         row = outer.postings[0] & ROW_MASK
         if self.gazetteer.kind(row) is not PlaceKind.REGION or self.gazetteer.kind(question.rows[0]) in _WIDE:
