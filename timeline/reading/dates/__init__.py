@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from timeline.article import Sentence
 from timeline.reading.dates.join import explain, read
-
 from timeline.when import TimeMention, When
 
 __all__ = ["explain", "read_dates"]

@@ -7,18 +7,11 @@ from datetime import date, timedelta
 
 from timeline.reading.dates import numbers, parts, periods, units
 from timeline.reading.dates.context import Context
-from timeline.reading.dates.dayphrase import (
-    NO_PUBLICATION,
-    OUT_OF_BOUNDS,
-    dated,
-    named_year,
-    nearest_year,
-    read_day,
-    unread,
-)
+from timeline.reading.dates.dayphrase import read_day
 from timeline.reading.dates.grammar import Found
+from timeline.reading.dates.nearest import named_year, nearest_year
 from timeline.reading.dates.periods import Grain, Period
-from timeline.reading.dates.reading import Reading, vague
+from timeline.reading.dates.reading import NO_PUBLICATION, OUT_OF_BOUNDS, Reading, dated, unread, vague
 from timeline.reading.dates.tense import Outlook
 from timeline.reading.dates.units import parted
 from timeline.when import Anchor, AnchorKind, Basis, TimexType
@@ -107,7 +100,9 @@ def read_season(found: Found, context: Context) -> Reading | None:
         )
     named = named_year(found, context)
     if named is not None:
-        return parted(found, context, dated(periods.season(named[0], code), "season of the year named", Basis.RELATIVE, named[1]))
+        return parted(
+            found, context, dated(periods.season(named[0], code), "season of the year named", Basis.RELATIVE, named[1])
+        )
     if context.narrative or context.shared_year(found):
         return nearest_year(found, context, lambda y: periods.season(y, code), f"XXXX-{code}", "season")
     if context.today is None:
@@ -234,4 +229,6 @@ def read_weeks_of_month(found: Found, context: Context) -> Reading | None:
     else:
         first = month.first + timedelta(step * size)
         last = min(first + timedelta(days - 1), month.last)
-    return replace(reading, value=value, period=periods.span(first, last), rule=f"{reading.rule}; counted in sevens from its end")
+    return replace(
+        reading, value=value, period=periods.span(first, last), rule=f"{reading.rule}; counted in sevens from its end"
+    )

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from timeline.reading.dates import parts, periods
 from timeline.reading.dates.context import Context
-from timeline.reading.dates.dayphrase import NO_PUBLICATION, dated, read_day, unread
+from timeline.reading.dates.dayphrase import read_day
 from timeline.reading.dates.grammar import Found
-from timeline.reading.dates.reading import Reading
+from timeline.reading.dates.reading import NO_PUBLICATION, Reading, dated, unread
 from timeline.reading.dates.words import sections
 from timeline.when import Basis, TimexType
 
@@ -31,7 +31,7 @@ def read_timed_day(found: Found, context: Context) -> Reading | None:
 
 
 def read_modified_day(found: Found, context: Context) -> Reading | None:
-    """Read "early Tuesday", "later today", "early on 12 June": the day, whose part is too loose to give a clock time."""
+    """Read "early Tuesday", "later today": the day, whose part is too loose to give a clock time."""
     return read_day(found, context)
 
 
@@ -56,7 +56,7 @@ def clock_of(found: Found, day: date | None) -> str | None:
     pieces = [int(figures[:2]), int(figures[2:])] if military else [int(p) for p in re.split(r"[:.]", figures)]
     hour = pieces[0]
     half = parts.first_of(found, "AMPM")
-    if half and not 1 <= hour <= _NOON or hour > 24 or any(p > 59 for p in pieces[1:]):
+    if (half and not 1 <= hour <= _NOON) or hour > 24 or any(p > 59 for p in pieces[1:]):
         return None
     if half:
         hour = hour % _NOON + (_NOON if half == "PM" else 0)

@@ -1,7 +1,7 @@
 """The small language that date patterns are written in, and the finder that runs them.
 
 A pattern is a line of elements: an upper-case name is a kind of word (``MONTH``, ``DAY``: see ``dates_words.txt`` and
-``lex.py``), or a phrase built from such kinds (``COUNT``, below); a lower-case word is itself ("ago"); ``name:`` before
+``lex.py``), or a phrase built from such kinds (``COUNT``: see ``phrases.py``); a lower-case word is itself ("ago"); ``name:`` before
 an element or a bracket lets the reader ask for it; ``?``, ``|`` and brackets mean what they mean in regular
 expressions. Nothing repeats without bound, so that matching is linear.
 """
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.reading.dates.lex import Kinds, Tokens
+from timeline.reading.dates.phrases import PHRASES
 
 if TYPE_CHECKING:
     from timeline.reading.dates.context import Context
@@ -22,44 +23,6 @@ if TYPE_CHECKING:
 
 _ELEMENT = re.compile(r"(?:(?P<name>[a-z]+):)?(?P<unit>[A-Z]+|[a-z][a-z.']*|[()|?])")
 _PHRASE_DEPTH = 6  # a phrase is built of phrases at most this deep
-
-PHRASES = {
-    # number of something: "3", "three", "twenty-four", "a hundred", "2.5", "a few", "several", "a couple of"
-    "SMALL": "(TENS (HY? NUMWORD)? | NUMWORD)",
-    "CARDINAL": "(INT (POWER)? | DECIMAL | SMALL (POWER)? | a POWER)",
-    "FUZZY": "(a couple of? | couple of | a (good | great)? few | a number of | a handful of | VAGUE | dozens of"
-    " | hundreds of | half a dozen | half (a | an) | half)",
-    "EXACT": "((an additional | another | a further)? CARDINAL (and a? half)? (more | additional | full | consecutive"
-    " | straight | long | trading | working | business | whole)? | CARDINAL (to | or | HY | DASH) CARDINAL"
-    " | (a | an) (full | whole | further | additional)?)",
-    "COUNT": "(FUZZY (more | additional)? | ROUGHLY? EXACT)",
-    "ORDINAL": "(ORDNUM | TENS HY? ORDWORD | ORDWORD)",
-    "ROUGHLY": "(at least | at most | (no | not) (more | less | fewer) than | up to | as (many | much) as"
-    " | (more | less | fewer) than | well over | just (over | under) | APPROX)",
-    # a year: "2014", "'99", "nineteen ninety-six", "two thousand", "two thousand and five"
-    "YEARWORDS": "(NUMWORD SMALL | NUMWORD thousand (and? SMALL)?)",
-    "ANYYEAR": "(YEAR | YEARWORDS | SHORTYEAR)",
-    # a day of the month: "21", "21st", "twenty-first"
-    "MONTHDAY": "(DAY | ORDINAL)",
-    "MONTHNAME": "(MONTHABBR DOT | MONTH)",
-    "CLOCKTIME": "((CLOCK | HOUR | DECIMAL) AMPM | CLOCK | (YEAR | ODDYEAR) (ZONE | hours | hrs))",
-    "INZONE": "(OPEN? ZONE ((PLUS | HY) INT)? CLOSE? | ZONETOWN time | local time)",
-    "HOURS": "((ROUGHLY | shortly (before | after) | before | after)? (CLOCKTIME INZONE? | MIDPOINT))",
-    # one day: "21 August 2025", "Saturday, Oct. 4", "last Friday", "Monday last week", "today", "05/10/2025"
-    "WDNAME": "((WEEKDAY | WDABBR DOT?) COMMA? the?)",
-    "DAYMONTH": "(WDNAME? the? day:(DAY | ORDNUM | TENS HY? ORDWORD) of? MONTHNAME ((COMMA | of)? year:(ANYYEAR | ODDYEAR) | OFYEAR)?)",
-    "MONTHDAYS": "(WDNAME? MONTHNAME the? day:(DAY | ORDINAL) (COMMA? year:ANYYEAR | of year:ANYYEAR | OFYEAR)?)",
-    "OFYEAR": "((of | in)? yearword:((this | last | next) year) | of yearword:((that | the (same | following | previous)) year))",
-    "FEAST": "feast:(christmas (eve | day)? | new year POSS (eve | day) | boxing day | valentine POSS day | halloween)",
-    "WHICHDAY": "(last | next | this (coming | past)? | coming | past | the? previous | the? following | the next | that"
-    " | the same | the coming)",
-    "ONEWEEKDAY": "((which:WHICHDAY)? WEEKDAY (of? week:((last | next | this | that) week) | week:week)?"
-    " | count:(a | two | three) (week | weeks) way:(ago | from | after) on? (this | next)? WEEKDAY | the WEEKDAY before last)",
-    "DAYPHRASE": "(DAYMONTH | MONTHDAYS | FEAST (COMMA? year:ANYYEAR)? | ONEWEEKDAY | DAYNAME | ISO | WDNAME? NUMERIC)",
-    # a part of a period: "early", "the end of", "mid-", "earlier in"
-    "PARTOF": "(the? very? (EARLY | EARLYLATE) (part | days | weeks | months | stages) of the? | the? very? EARLY of the? | the? EARLYLATE HY? | EARLY HY | EARLYLATE in the? | MIDPREFIX HY? | EARLIER in the? | EARLIER"
-    " | the EARLY to the?)",
-}
 
 
 class Compiler:
@@ -168,15 +131,14 @@ class Finder:
     """Finds the time phrases of a text: at each place the longest rule that its guard admits, left to right."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._rules = tuple(rules)
-        compiler = Compiler(rule.pattern for rule in self._rules)
+        rules = tuple(rules)
+        compiler = Compiler(rule.pattern for rule in rules)
         self.kinds = compiler.kinds
-        compiled = [(rule, compiler.regex(rule.pattern)) for rule in self._rules]
         self._by_start: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
-        for char in self.kinds.chars():
-            able = [(rule, regex) for rule, regex in compiled if _may_start(regex, char)]
-            if able:
-                self._by_start[char] = able
+        for rule in rules:
+            regex = compiler.regex(rule.pattern)
+            for char in sorted(first_kinds(regex.pattern)):
+                self._by_start.setdefault(char, []).append((rule, regex))
 
     def find(self, tokens: Tokens) -> list[Found]:
         """All phrases, in order, none overlapping."""
@@ -203,18 +165,12 @@ class Finder:
         return best
 
 
-def _may_start(regex: re.Pattern[str], char: str) -> bool:
-    """Whether a pattern can begin with a kind: asked of the pattern's own parse tree through a partial match."""
-    return char in _first_chars(regex.pattern)
+def first_kinds(pattern: str) -> set[str]:
+    """The kind characters that a translated pattern can begin with.
 
-
-def _first_chars(pattern: str) -> str:
-    """The characters that a translated pattern can begin with.
-
-    Translated patterns hold only classes, groups, "|" and "?", so the first set can be read off directly.
+    Translated patterns hold only classes, groups, "|" and "?", so the set can be read off directly.
     """
-    firsts, _, _ = _firsts(pattern, 0)
-    return "".join(sorted(firsts))
+    return _firsts(pattern, 0)[0]
 
 
 def _firsts(pattern: str, at: int) -> tuple[set[str], bool, int]:

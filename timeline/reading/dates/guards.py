@@ -65,36 +65,56 @@ def _heads_a_line(tokens: Tokens, first: int, stop: int) -> bool:
     return tokens.word(first - 1) == "" and tokens.word(stop) in ("", ":")
 
 
+_STATED_YEARS = range(1500, 2101)  # a bare figure outside these needs "in" or the like before it
+_EVENT_YEARS = range(1900, 2061)  # "his 1996 campaign"
+_NOUN_YEARS = range(1700, 2061)  # "the 1777 campaigns"
+_LONE_YEARS = range(1800, 2061)  # "..., 1994, ..."
+_AFTER_LONE = frozenset({",", ".", ";", ")", "", "-", "–", "and", "or", "to"})
+_OPENS_GLUED = frozenset({"(", "-", "–", "—", "/", "mid", "\u201c", '"', "'", "‘"})
+
+
 def bare_year(tokens: Tokens, first: int, stop: int) -> bool:
     """Four digits alone: a year after "in" or "since", in brackets, or before a noun of its own; never a measure."""
     before, after = _lower(tokens, first - 1), tokens.word(stop)
     if _heads_a_line(tokens, first, stop):
-        return 1500 <= int(tokens.words[first]) <= 2100
-    if tokens.glued(first) and before not in ("(", "-", "–", "—", "/", "mid", "\u201c", '"', "'", "‘"):
+        return int(tokens.words[first]) in _STATED_YEARS
+    if tokens.glued(first) and before not in _OPENS_GLUED:
         return False
-    if tokens.glued(stop) and after in ("%", "°") or after.lower() in listed(_TRAPS, "MEASURES"):
+    if (tokens.glued(stop) and after in ("%", "°")) or after.lower() in listed(_TRAPS, "MEASURES"):
         return False
     if before in ("-", "–", "/") and tokens.glued(first):
-        other = tokens.word(first - 2)
-        return (len(other) == 4 and other.isdigit()) or other.lower() in ("mid", "early", "late", "pre", "post")
-    if after in ("-", "–") and tokens.glued(stop) and len(tokens.word(stop + 1)) == 4 and tokens.word(stop + 1).isdigit():
-        return True
-    if before in listed(_TRAPS, "YEARLEADS"):
-        return True
-    number = int(tokens.words[first])
-    if not 1500 <= number <= 2100 or tokens.words[first - 1 : first] == ["$"]:
+        return _is_figure(tokens.word(first - 2)) or _lower(tokens, first - 2) in (
+            "mid",
+            "early",
+            "late",
+            "pre",
+            "post",
+        )
+    runs_on = after in ("-", "–") and tokens.glued(stop) and _is_figure(tokens.word(stop + 1))
+    return runs_on or before in listed(_TRAPS, "YEARLEADS") or _unled_year(tokens, first, stop)
+
+
+def _is_figure(word: str) -> bool:
+    return len(word) == 4 and word.isdigit()
+
+
+def _unled_year(tokens: Tokens, first: int, stop: int) -> bool:
+    """A year without a preposition: only by the words on both sides."""
+    before, after, number = _lower(tokens, first - 1), tokens.word(stop), int(tokens.words[first])
+    numbered = before in listed(_TRAPS, "NUMBERED")
+    if number not in _STATED_YEARS or numbered:
         return False
-    if 1900 <= number <= 2060 and after.lower() in listed(_TRAPS, "YEARNOUNS") and before not in listed(_TRAPS, "NUMBERED"):
-        return True
     if before == "(" or before in lexicon()["MONTH"].values:
         return True
-    if _is_name(tokens, first - 1) or before in listed(_TRAPS, "NUMBERED"):
+    if number in _EVENT_YEARS and after.lower() in listed(_TRAPS, "YEARNOUNS"):
+        return True
+    if _is_name(tokens, first - 1):
         return False
     if before in listed(_TRAPS, "DETERMINERS"):
-        return after[:1].isalpha() and 1700 <= number <= 2060
+        return number in _NOUN_YEARS and after[:1].isalpha()
     if before == "for":
-        return 1900 <= number <= 2060 and not after[:1].isalpha()
-    return 1800 <= number <= 2060 and (after in (",", ".", ";", ")", "", "-", "–", "and", "or", "to") or before == ",")
+        return number in _EVENT_YEARS and not after[:1].isalpha()
+    return number in _LONE_YEARS and (after in _AFTER_LONE or before == ",")
 
 
 def weekday(tokens: Tokens, first: int, stop: int) -> bool:
@@ -116,7 +136,7 @@ def clock(tokens: Tokens, first: int, stop: int) -> bool:
 
 
 def today_name(tokens: Tokens, first: int, stop: int) -> bool:
-    """Admit "Today" with a capital inside a sentence after another capital is an outlet ("Orbital Today", "USA Today")."""
+    """Admit "Today" at the start of a sentence; after another capital it is an outlet ("Orbital Today")."""
     word, before = tokens.words[first], tokens.word(first - 1)
     if not word[:1].isupper() or _starts_sentence(tokens, first):
         return True
@@ -169,7 +189,7 @@ def bare_quarter(tokens: Tokens, first: int, stop: int) -> bool:
 
 
 def quarter(tokens: Tokens, first: int, stop: int) -> bool:
-    """Admit "the third quarter of $226 million", not "the last quarter of the century" or "the second half of the game"."""
+    """Admit "the third quarter of $226 million", not "the last quarter of the century"."""
     if _lower(tokens, stop) != "of":
         return True
     return _lower(tokens, stop - 1) == "quarter" and not tokens.word(stop + 1)[:1].isalpha()
@@ -180,7 +200,8 @@ def decade(tokens: Tokens, first: int, stop: int) -> bool:
     word = _lower(tokens, stop - 1)
     if word[:1] == "1" or word[:2] == "20" or word[:1] in ("'", "’"):
         return True
-    return _lower(tokens, stop - 2) in ("the", "early", "late", "mid", "-") and word in listed("dates_words.txt", "DECADEWORD")
+    led = _lower(tokens, stop - 2) in ("the", "early", "late", "mid", "-")
+    return led and word in lexicon()["DECADEWORD"].values
 
 
 def short_year(tokens: Tokens, first: int, stop: int) -> bool:
@@ -194,7 +215,7 @@ def unit_name(tokens: Tokens, first: int, stop: int) -> bool:
 
 
 def counted_from(tokens: Tokens, first: int, stop: int) -> bool:
-    """Admit "two days later" counts from a date before it; "two days after the blast" from an event we do not know."""
+    """Admit "two days later"; "two days after the blast" counts from an event, and is read as a length."""
     if _lower(tokens, stop - 1) not in ("after", "before", "prior"):
         return True
     return tokens.word(stop) in (",", ".", ";", "", ")")

@@ -39,7 +39,9 @@ def read(text: str, published: When | None, sentences: Sequence[Sentence] | None
     """See ``read_dates``."""
     tokens = tokenise(text, finder().kinds)
     found = finder().find(tokens)
-    page = Page(tokens, found, shared_years(tokens, found), speech_days(tokens, found), _outside(found, sentences or ()))
+    page = Page(
+        tokens, found, shared_years(tokens, found), speech_days(tokens, found), _outside(found, sentences or ())
+    )
     first, last = (published.first, published.last) if published else (None, None)
     if first is None or last is None:
         first = last = None
@@ -158,7 +160,12 @@ def _joined(one: Reading | None, two: Reading | None) -> Reading | None:
     value = one.value if one.value == two.value else both.value
     rule = one.rule if one.rule == two.rule else f"{one.rule} or {two.rule}"
     return replace(
-        one, period=both, value=value, anchor=anchor, alternatives=shared, rule=f"{rule}, for any day in the publication interval"
+        one,
+        period=both,
+        value=value,
+        anchor=anchor,
+        alternatives=shared,
+        rule=f"{rule}, for any day in the publication interval",
     )
 
 

@@ -32,8 +32,8 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _PUNCTUATION = {
-    ",": "COMMA", ".": "DOT", "-": "HY", "‑": "HY", "–": "DASH", "—": "DASH", "/": "SLASH", "(": "OPEN", ")": "CLOSE",
-    "'": "QUOTE", "’": "QUOTE", ":": "COLON", ";": "SEMI", "+": "PLUS",
+    ",": "COMMA", ".": "DOT", "-": "HY", "‑": "HY", "–": "DASH", "—": "DASH", "(": "OPEN", ")": "CLOSE",
+    "'": "QUOTE", "’": "QUOTE", "+": "PLUS",
 }  # fmt: skip
 _SHAPES = ("ISO", "NUMERIC", "CLOCK", "DECADE", "ORDNUM", "SHORTYEAR", "POSS")
 _NONE = "x"  # a word that no date is made of; patterns call it OTHER
@@ -84,10 +84,6 @@ class Kinds:
         if not kinds:
             return _NONE
         return self.char(frozenset(kinds))
-
-    def chars(self) -> list[str]:
-        """All characters in use."""
-        return list(self._chars.values())
 
     def having(self, kind: str) -> str:
         """All characters whose sets hold a kind. Raises ``KeyError`` for an unknown kind."""

@@ -45,7 +45,9 @@ def read_numeric(word: str, found: Found, context: Context) -> Reading:
     others = tuple((day, day) for day in readings if day != chosen)
     if chosen is None:
         both = periods.span(min(readings), max(readings))
-        return Reading(TimexType.DATE, "", both, EITHER_ORDER, Basis.STATED, None, None, tuple((d, d) for d in readings))
+        return Reading(
+            TimexType.DATE, "", both, EITHER_ORDER, Basis.STATED, None, None, tuple((d, d) for d in readings)
+        )
     return _stated(chosen, why, others)
 
 

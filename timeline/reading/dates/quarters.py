@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from timeline.reading.dates import numbers, parts, periods
 from timeline.reading.dates.context import Context
-from timeline.reading.dates.dayphrase import NO_PUBLICATION, dated, nearest_year, unread
 from timeline.reading.dates.grammar import Found
+from timeline.reading.dates.nearest import nearest_year
 from timeline.reading.dates.periods import Grain, Period
-from timeline.reading.dates.reading import Reading
+from timeline.reading.dates.reading import NO_PUBLICATION, Reading, dated, unread
 from timeline.when import Anchor, AnchorKind, Basis
 
 _QUARTERS, _HALVES = 4, 2
@@ -77,7 +77,7 @@ def read_latest_quarter(found: Found, context: Context) -> Reading | None:
 
 
 def read_year_ago_quarter(found: Found, context: Context) -> Reading | None:
-    """Read "the year-earlier quarter", "the 2024 quarter": the same quarter of the year before, or of the year stated."""
+    """Read "the year-earlier quarter", "the 2024 quarter": the same quarter of the other year."""
     base = spoken_of(context, found.first)
     if base is None and found.word("unit"):
         base = _completed(context)

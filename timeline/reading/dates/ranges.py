@@ -1,4 +1,4 @@
-"""Two dates that bound one stretch ("between Monday and Thursday"), and one date that opens or ends it ("since 2022")."""
+"""Two dates that bound one stretch ("between Monday and Thursday"), and one that opens or ends it ("since 2022")."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _named(period: Period, last: date) -> str:
 
 
 def _opened(tokens: Tokens, found: Found, reading: Reading) -> Reading:
-    """Read "since 2022" runs on from its first day, "until March" up to its last."""
+    """Let "since 2022" run on from its first day, "until March" up to its last."""
     before = tokens.word(found.first - 1).lower()
     period = reading.period
     if period is None or reading.type is TimexType.SET or period.value.startswith("P"):

@@ -8,6 +8,10 @@ from datetime import date
 from timeline.reading.dates.periods import Period
 from timeline.when import Anchor, Basis, TimexType
 
+NO_PUBLICATION = "needs a publication date, and none is known"
+IMPOSSIBLE = "no such day in the calendar"
+OUT_OF_BOUNDS = "outside the years that are read"
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -29,3 +33,19 @@ class Reading:
 def vague(value: str, rule: str, kind: TimexType = TimexType.DATE) -> Reading:
     """A phrase that names no days: found and typed, without an interval."""
     return Reading(kind, value, None, rule)
+
+
+def dated(
+    period: Period | None,
+    rule: str,
+    basis: Basis,
+    anchor: Anchor | None = None,
+    alternatives: tuple[tuple[date | None, date | None], ...] = (),
+) -> Reading:
+    """A reading of type DATE with the period's own value."""
+    return Reading(TimexType.DATE, period.value if period else "", period, rule, basis, anchor, None, alternatives)
+
+
+def unread(rule: str, value: str = "") -> Reading:
+    """A date phrase that could not be resolved."""
+    return Reading(TimexType.DATE, value, None, rule)

@@ -6,9 +6,8 @@ from datetime import timedelta
 
 from timeline.reading.dates import parts, periods
 from timeline.reading.dates.context import Context
-from timeline.reading.dates.dayphrase import NO_PUBLICATION, dated, unread
 from timeline.reading.dates.grammar import Found
-from timeline.reading.dates.reading import Reading, vague
+from timeline.reading.dates.reading import NO_PUBLICATION, Reading, dated, unread, vague
 from timeline.when import Basis
 
 _RULES = {

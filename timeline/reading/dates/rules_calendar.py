@@ -16,8 +16,8 @@ from timeline.reading.dates.calendar import (
     read_month_year,
     read_night,
     read_season,
-    read_year,
     read_weeks_of_month,
+    read_year,
     read_year_end,
 )
 from timeline.reading.dates.clock import read_hour, read_modified_day, read_part_of_today, read_same_day, read_timed_day
@@ -32,60 +32,278 @@ _WHICH = "(last | next | this (coming | past)? | past | coming | that | the (fol
 DAYS = (
     Rule("day and month", "DAYMONTH", read_day, ("It was hit on 3 March.", "3 March", "2026-03-03")),
     Rule("month and day", "MONTHDAYS", read_day, ("It was hit on Jan. 5, 2025.", "Jan. 5, 2025", "2025-01-05")),
-    Rule("about a day", "(about | around) (DAYMONTH | MONTHDAYS)", read_day, ("Due around May 1.", "around May 1", "2026-05-01")),
-    Rule("holiday", "FEAST (COMMA? year:ANYYEAR)?", read_day, ("It fell on Christmas Eve.", "Christmas Eve", "2025-12-24"), guards.holiday),
+    Rule(
+        "about a day",
+        "(about | around) (DAYMONTH | MONTHDAYS)",
+        read_day,
+        ("Due around May 1.", "around May 1", "2026-05-01"),
+    ),
+    Rule(
+        "holiday",
+        "FEAST (COMMA? year:ANYYEAR)?",
+        read_day,
+        ("It fell on Christmas Eve.", "Christmas Eve", "2025-12-24"),
+        guards.holiday,
+    ),
     Rule("weekday", "ONEWEEKDAY", read_day, ("He spoke on Tuesday.", "Tuesday", "2026-03-10"), guards.weekday),
-    Rule("night between days", f"the? PARTDAY (of | from | between)? the? low:(DAY | ORDNUM) {_UPTO} high:(DAY | ORDNUM) of? MONTHNAME (COMMA? year:ANYYEAR)?", read_days, ("On the night of 3-4 March it burned.", "the night of 3-4 March", "2026-03-03/2026-03-04")),
-    Rule("weekday with a stop", "WDABBR DOT", read_day, ("Sat., 4 killed", "Sat.", "2026-03-07"), guards.abbreviated_weekday),
+    Rule(
+        "night between days",
+        f"the? PARTDAY (of | from | between)? the? low:(DAY | ORDNUM) {_UPTO} high:(DAY | ORDNUM) of? "
+        "MONTHNAME (COMMA? year:ANYYEAR)?",
+        read_days,
+        ("On the night of 3-4 March it burned.", "the night of 3-4 March", "2026-03-03/2026-03-04"),
+    ),
+    Rule(
+        "weekday with a stop",
+        "WDABBR DOT",
+        read_day,
+        ("Sat., 4 killed", "Sat.", "2026-03-07"),
+        guards.abbreviated_weekday,
+    ),
     Rule("today", "DAYNAME", read_day, ("It fell yesterday.", "yesterday", "2026-03-10"), guards.today_name),
     Rule("ISO date", "ISO", read_day, ("Seen 2026-03-02T10:00Z.", "2026-03-02T10:00Z", "2026-03-02T10:00Z")),
     Rule("date in figures", "WDNAME? NUMERIC", read_day, ("The log of 25/02/2026", "25/02/2026", "2026-02-25")),
-    Rule("day before yesterday", "the day before yesterday", read_ref, ("Seen the day before yesterday.", "the day before yesterday", "2026-03-09")),
-    Rule("day after tomorrow", "the day after tomorrow", read_ref, ("It ends the day after tomorrow.", "the day after tomorrow", "2026-03-13")),
-    Rule("days of a month", f"(from | between)? the? low:(DAY | ORDNUM) {_UPTO} the? high:(DAY | ORDNUM) of? MONTHNAME (COMMA? year:ANYYEAR)?", read_days, ("A pause from 3 to 5 March held.", "from 3 to 5 March", "2026-03-03/2026-03-05")),
-    Rule("month and days", f"(from | between)? MONTHNAME low:(DAY | ORDNUM) {_UPTO} high:(DAY | ORDNUM) (COMMA? year:ANYYEAR)?", read_days, ("Strikes on Feb. 20-21 hit ports.", "Feb. 20-21", "2026-02-20/2026-02-21")),
-)  # fmt: skip
+    Rule(
+        "day before yesterday",
+        "the day before yesterday",
+        read_ref,
+        ("Seen the day before yesterday.", "the day before yesterday", "2026-03-09"),
+    ),
+    Rule(
+        "day after tomorrow",
+        "the day after tomorrow",
+        read_ref,
+        ("It ends the day after tomorrow.", "the day after tomorrow", "2026-03-13"),
+    ),
+    Rule(
+        "days of a month",
+        f"(from | between)? the? low:(DAY | ORDNUM) {_UPTO} the? high:(DAY | ORDNUM) of? MONTHNAME "
+        "(COMMA? year:ANYYEAR)?",
+        read_days,
+        ("A pause from 3 to 5 March held.", "from 3 to 5 March", "2026-03-03/2026-03-05"),
+    ),
+    Rule(
+        "month and days",
+        f"(from | between)? MONTHNAME low:(DAY | ORDNUM) {_UPTO} high:(DAY | ORDNUM) (COMMA? year:ANYYEAR)?",
+        read_days,
+        ("Strikes on Feb. 20-21 hit ports.", "Feb. 20-21", "2026-02-20/2026-02-21"),
+    ),
+)
 
 TIMES = (
-    Rule("part of a day", "(early | late)? DAYPHRASE PARTDAY", read_timed_day, ("Sirens sounded Tuesday night.", "Tuesday night", "2026-03-10TNI"), guards.weekday),
-    Rule("part of a day, before it", "(the? (early | late)? in? the? (PARTDAY | MIDPOINT) (of | on | HY)? the? | the (early (morning)? | small | late) hours (of | on) the? | mid HY? PARTDAY of?) DAYPHRASE", read_timed_day, ("On the morning of March 3 it fell.", "the morning of March 3", "2026-03-03TMO")),
-    Rule("clock before day", "hours:HOURS COMMA? on? DAYPHRASE", read_timed_day, ("It shut at 10 p.m. Tuesday.", "10 p.m. Tuesday", "2026-03-10T22:00")),
-    Rule("day before clock", "DAYPHRASE COMMA? (at | by | around | about)? hours:HOURS", read_timed_day, ("Lifted on March 3 at 21:30.", "March 3 at 21:30", "2026-03-03T21:30")),
-    Rule("early or late day", "(early | late | earlier | later | sometime) on? DAYPHRASE", read_modified_day, ("Early on 3 March it burned.", "Early on 3 March", "2026-03-03")),
-    Rule("part of today", "(earlier | later | early | late)? which:(this | that | last | the same | the following | the next | the previous) PARTDAY", read_part_of_today, ("It was hit this morning.", "this morning", "2026-03-11TMO")),
-    Rule("small hours", "the (early | small) hours", read_part_of_today, ("It fell in the early hours.", "the early hours", "2026-03-11TNI")),
-    Rule("overnight", "overnight ((into | on)? DAYPHRASE)?", read_night, ("Drones came overnight.", "overnight", "2026-03-10TNI")),
-    Rule("clock", "(about | around | before | after | by)? hours:(CLOCKTIME INZONE?)", read_hour, ("It began at 9:30 a.m. there.", "9:30 a.m.", "2026-03-11T09:30"), guards.clock),
-    Rule("later in the day", "(later | earlier | early | late) (in | on | that | the same) (the | that | the same)? day", read_same_day, ("Later in the day it rained.", "Later in the day", "2026-03-11")),
-)  # fmt: skip
+    Rule(
+        "part of a day",
+        "(early | late)? DAYPHRASE PARTDAY",
+        read_timed_day,
+        ("Sirens sounded Tuesday night.", "Tuesday night", "2026-03-10TNI"),
+        guards.weekday,
+    ),
+    Rule(
+        "part of a day, before it",
+        "(the? (early | late)? in? the? (PARTDAY | MIDPOINT) (of | on | HY)? the? | the (early "
+        "(morning)? | small | late) hours (of | on) the? | mid HY? PARTDAY of?) DAYPHRASE",
+        read_timed_day,
+        ("On the morning of March 3 it fell.", "the morning of March 3", "2026-03-03TMO"),
+    ),
+    Rule(
+        "clock before day",
+        "hours:HOURS COMMA? on? DAYPHRASE",
+        read_timed_day,
+        ("It shut at 10 p.m. Tuesday.", "10 p.m. Tuesday", "2026-03-10T22:00"),
+    ),
+    Rule(
+        "day before clock",
+        "DAYPHRASE COMMA? (at | by | around | about)? hours:HOURS",
+        read_timed_day,
+        ("Lifted on March 3 at 21:30.", "March 3 at 21:30", "2026-03-03T21:30"),
+    ),
+    Rule(
+        "early or late day",
+        "(early | late | earlier | later | sometime) on? DAYPHRASE",
+        read_modified_day,
+        ("Early on 3 March it burned.", "Early on 3 March", "2026-03-03"),
+    ),
+    Rule(
+        "part of today",
+        "(earlier | later | early | late)? which:(this | that | last | the same | the following | the "
+        "next | the previous) PARTDAY",
+        read_part_of_today,
+        ("It was hit this morning.", "this morning", "2026-03-11TMO"),
+    ),
+    Rule(
+        "small hours",
+        "the (early | small) hours",
+        read_part_of_today,
+        ("It fell in the early hours.", "the early hours", "2026-03-11TNI"),
+    ),
+    Rule(
+        "overnight",
+        "overnight ((into | on)? DAYPHRASE)?",
+        read_night,
+        ("Drones came overnight.", "overnight", "2026-03-10TNI"),
+    ),
+    Rule(
+        "clock",
+        "(about | around | before | after | by)? hours:(CLOCKTIME INZONE?)",
+        read_hour,
+        ("It began at 9:30 a.m. there.", "9:30 a.m.", "2026-03-11T09:30"),
+        guards.clock,
+    ),
+    Rule(
+        "later in the day",
+        "(later | earlier | early | late) (in | on | that | the same) (the | that | the same)? day",
+        read_same_day,
+        ("Later in the day it rained.", "Later in the day", "2026-03-11"),
+    ),
+)
 
 MONTHS = (
-    Rule("month and year", "part:PARTOF? MONTHNAME (COMMA | of)? year:ANYYEAR", read_month_year, ("Since early June 2025 it fell.", "early June 2025", "2025-06")),
-    Rule("part of a month", "part:PARTOF MONTHNAME", read_month, ("Lost in mid-February.", "mid-February", "2026-02")),
-    Rule("month named by a word", f"part:PARTOF? which:{_WHICH} MONTHNAME", read_month, ("It began last August.", "last August", "2025-08")),
-    Rule("month of a year", "part:PARTOF? MONTHNAME OFYEAR", read_month, ("Signed in June last year.", "June last year", "2025-06")),
-    Rule("weeks of a month", "the which:(first | second | third | fourth | last | final | opening | closing) count:SMALL? unit:(week | weeks | days | weekend) (of | in) MONTHNAME (COMMA? year:ANYYEAR | OFYEAR)?", read_weeks_of_month, ("In the last week of February it fell.", "the last week of February", "P1W")),
+    Rule(
+        "month and year",
+        "part:PARTOF? MONTHNAME (COMMA | of)? year:ANYYEAR",
+        read_month_year,
+        ("Since early June 2025 it fell.", "early June 2025", "2025-06"),
+    ),
+    Rule(
+        "part of a month",
+        "part:PARTOF MONTHNAME",
+        read_month,
+        ("Lost in mid-February.", "mid-February", "2026-02"),
+    ),
+    Rule(
+        "month named by a word",
+        f"part:PARTOF? which:{_WHICH} MONTHNAME",
+        read_month,
+        ("It began last August.", "last August", "2025-08"),
+    ),
+    Rule(
+        "month of a year",
+        "part:PARTOF? MONTHNAME OFYEAR",
+        read_month,
+        ("Signed in June last year.", "June last year", "2025-06"),
+    ),
+    Rule(
+        "weeks of a month",
+        "the which:(first | second | third | fourth | last | final | opening | closing) count:SMALL? "
+        "unit:(week | weeks | days | weekend) (of | in) MONTHNAME (COMMA? year:ANYYEAR | OFYEAR)?",
+        read_weeks_of_month,
+        ("In the last week of February it fell.", "the last week of February", "P1W"),
+    ),
     Rule("month", "MONTHNAME", read_month, ("Forty died in February.", "February", "2026-02"), guards.bare_month),
-)  # fmt: skip
+)
 
 YEARS = (
     Rule("year", "year:YEAR", read_year, ("It closed in 2022.", "2022", "2022"), guards.bare_year),
-    Rule("the year", "part:PARTOF? (the? fiscal:(fiscal | financial) year? | the year | calendar) year:(YEAR | YEARWORDS | SHORTYEAR)", read_year, ("In the year 2020 it grew.", "the year 2020", "2020")),
-    Rule("part of a year", "(part:PARTOF | a good part of | sometime in) year:(YEAR | SHORTYEAR)", read_year, ("By early 2025 it was lost.", "early 2025", "2025"), guards.measured),
-    Rule("year in words", "part:PARTOF? year:(NUMWORD TENS (HY? NUMWORD)?)", read_year, ("In nineteen ninety-six it rose.", "nineteen ninety-six", "1996")),
+    Rule(
+        "the year",
+        "part:PARTOF? (the? fiscal:(fiscal | financial) year? | the year | calendar) year:(YEAR | "
+        "YEARWORDS | SHORTYEAR)",
+        read_year,
+        ("In the year 2020 it grew.", "the year 2020", "2020"),
+    ),
+    Rule(
+        "part of a year",
+        "(part:PARTOF | a good part of | sometime in) year:(YEAR | SHORTYEAR)",
+        read_year,
+        ("By early 2025 it was lost.", "early 2025", "2025"),
+        guards.measured,
+    ),
+    Rule(
+        "year in words",
+        "part:PARTOF? year:(NUMWORD TENS (HY? NUMWORD)?)",
+        read_year,
+        ("In nineteen ninety-six it rose.", "nineteen ninety-six", "1996"),
+    ),
     Rule("short year", "year:SHORTYEAR", read_year, ("In '99 it closed.", "'99", "1999"), guards.short_year),
-    Rule("month or season and era", "part:PARTOF? (MONTHNAME | the? SEASON of?) (number:INT ERA | ERA number:INT)", read_era, ("In September 480 BC it fell.", "September 480 BC", "BC0480-09")),
-    Rule("era", "part:PARTOF? (number:INT ERA | ERA number:INT)", read_era, ("Built in 490 BC.", "490 BC", "BC0490")),
-    Rule("quarter", "the? fiscal? nth:(ORDWORD | ORDNUM | last | latter) HY? fiscal? (quarter | half:half) ((of | in) the? fiscal? year:YEAR | of which:(this | last | next | the) year | year:YEAR | which:(a year (ago | earlier)))?", read_quarter, ("Sales fell in the third quarter of 2025.", "the third quarter of 2025", "2025-Q3"), guards.quarter),
-    Rule("quarter by its letter", "the? code:(QUARTERCODE | HALFCODE) (HY | of | COMMA)? year:(YEAR | SHORTYEAR)?", read_quarter_code, ("Output rose in Q3 2025.", "Q3 2025", "2025-Q3")),
-    Rule("quarter after its year", "(the? fiscal? year:YEAR | which:(this | last | next) year POSS) fiscal? nth:(first | second | third | fourth) HY? (quarter | half:half)", read_quarter, ("The 2025 first quarter was bad.", "The 2025 first quarter", "2025-Q1")),
-    Rule("year-ago quarter", "((the | a)? (comparable | corresponding)? year HY way:(ago | earlier) (period | nth:ORDWORD? unit:quarter)? | the unit:quarter a year (ago | earlier))", read_year_ago_quarter, ("Up from the year-earlier quarter.", "the year-earlier quarter", "2024-Q4")),
-    Rule("quarter or period of a year", "the year:YEAR (period | unit:quarter)", read_year_ago_quarter, ("Up from the 2024 quarter.", "the 2024 quarter", "2024-Q4")),
-    Rule("season of a year", "(part:PARTOF? (this | the | that)? (SEASON | FALL) of year:ANYYEAR | part:PARTOF? (SEASON | FALL) year:YEAR)", read_season, ("In the winter of 1994 it froze.", "the winter of 1994", "1994-WI")),
-    Rule("season of a year named", "part:PARTOF? the? (SEASON | FALL) OFYEAR", read_season, ("It fell in the spring of last year.", "the spring of last year", "2025-SP")),
-    Rule("season named by a word", f"part:PARTOF? which:{_WHICH} (SEASON | FALL)", read_season, ("It starts this summer.", "this summer", "2026-SU")),
-    Rule("season alone", "(part:PARTOF | the)? SEASON", read_season, ("It froze in the winter.", "the winter", "2025-WI"), guards.season),
-    Rule("decade", "(part:PARTOF | the? (EARLY | MIDPREFIX HY?)?) decade:(DECADE | DECADEWORD)", read_decade, ("He served in the 1990s.", "the 1990s", "199"), guards.decade),
-    Rule("century", "(part:PARTOF | the? (EARLY | MIDPREFIX HY?)?) nth:(ORDNUM | TENS HY? ORDWORD | ORDWORD) HY? century", read_century, ("Built in the 19th century.", "the 19th century", "18")),
-    Rule("year end", "(the year POSS end | year HY? end | year POSS end)", read_year_end, ("Due by year-end.", "year-end", "2026")),
-)  # fmt: skip
+    Rule(
+        "month or season and era",
+        "part:PARTOF? (MONTHNAME | the? SEASON of?) (number:INT ERA | ERA number:INT)",
+        read_era,
+        ("In September 480 BC it fell.", "September 480 BC", "BC0480-09"),
+    ),
+    Rule(
+        "era",
+        "part:PARTOF? (number:INT ERA | ERA number:INT)",
+        read_era,
+        ("Built in 490 BC.", "490 BC", "BC0490"),
+    ),
+    Rule(
+        "quarter",
+        "the? fiscal? nth:(ORDWORD | ORDNUM | last | latter) HY? fiscal? (quarter | half:half) ((of | "
+        "in) the? fiscal? year:YEAR | of which:(this | last | next | the) year | year:YEAR | which:(a "
+        "year (ago | earlier)))?",
+        read_quarter,
+        ("Sales fell in the third quarter of 2025.", "the third quarter of 2025", "2025-Q3"),
+        guards.quarter,
+    ),
+    Rule(
+        "quarter by its letter",
+        "the? code:(QUARTERCODE | HALFCODE) (HY | of | COMMA)? year:(YEAR | SHORTYEAR)?",
+        read_quarter_code,
+        ("Output rose in Q3 2025.", "Q3 2025", "2025-Q3"),
+    ),
+    Rule(
+        "quarter after its year",
+        "(the? fiscal? year:YEAR | which:(this | last | next) year POSS) fiscal? nth:(first | second "
+        "| third | fourth) HY? (quarter | half:half)",
+        read_quarter,
+        ("The 2025 first quarter was bad.", "The 2025 first quarter", "2025-Q1"),
+    ),
+    Rule(
+        "year-ago quarter",
+        "((the | a)? (comparable | corresponding)? year HY way:(ago | earlier) (period | nth:ORDWORD? "
+        "unit:quarter)? | the unit:quarter a year (ago | earlier))",
+        read_year_ago_quarter,
+        ("Up from the year-earlier quarter.", "the year-earlier quarter", "2024-Q4"),
+    ),
+    Rule(
+        "quarter or period of a year",
+        "the year:YEAR (period | unit:quarter)",
+        read_year_ago_quarter,
+        ("Up from the 2024 quarter.", "the 2024 quarter", "2024-Q4"),
+    ),
+    Rule(
+        "season of a year",
+        "(part:PARTOF? (this | the | that)? (SEASON | FALL) of year:ANYYEAR | part:PARTOF? (SEASON | FALL) year:YEAR)",
+        read_season,
+        ("In the winter of 1994 it froze.", "the winter of 1994", "1994-WI"),
+    ),
+    Rule(
+        "season of a year named",
+        "part:PARTOF? the? (SEASON | FALL) OFYEAR",
+        read_season,
+        ("It fell in the spring of last year.", "the spring of last year", "2025-SP"),
+    ),
+    Rule(
+        "season named by a word",
+        f"part:PARTOF? which:{_WHICH} (SEASON | FALL)",
+        read_season,
+        ("It starts this summer.", "this summer", "2026-SU"),
+    ),
+    Rule(
+        "season alone",
+        "(part:PARTOF | the)? SEASON",
+        read_season,
+        ("It froze in the winter.", "the winter", "2025-WI"),
+        guards.season,
+    ),
+    Rule(
+        "decade",
+        "(part:PARTOF | the? (EARLY | MIDPREFIX HY?)?) decade:(DECADE | DECADEWORD)",
+        read_decade,
+        ("He served in the 1990s.", "the 1990s", "199"),
+        guards.decade,
+    ),
+    Rule(
+        "century",
+        "(part:PARTOF | the? (EARLY | MIDPREFIX HY?)?) nth:(ORDNUM | TENS HY? ORDWORD | ORDWORD) HY? century",
+        read_century,
+        ("Built in the 19th century.", "the 19th century", "18"),
+    ),
+    Rule(
+        "year end",
+        "(the year POSS end | year HY? end | year POSS end)",
+        read_year_end,
+        ("Due by year-end.", "year-end", "2026"),
+    ),
+)

@@ -14,11 +14,32 @@ from timeline.reading.dates.grammar import Rule
 from timeline.reading.dates.units import read_calendar_unit
 
 FOREIGN = (
-    Rule("Cyrillic day and month", "day:DAY MONTHOF (year:YEAR YEARWORD?)?", read_day, ("Це сталося 24 лютого.", "24 лютого", "2026-02-24")),
-    Rule("Cyrillic month and year", "(MONTHIN | MONTHOF) year:YEAR YEARWORD?", read_month_year, ("Это было в августе 2025 года.", "августе 2025 года", "2025-08")),
+    Rule(
+        "Cyrillic day and month",
+        "day:DAY MONTHOF (year:YEAR YEARWORD?)?",
+        read_day,
+        ("Це сталося 24 лютого.", "24 лютого", "2026-02-24"),
+    ),
+    Rule(
+        "Cyrillic month and year",
+        "(MONTHIN | MONTHOF) year:YEAR YEARWORD?",
+        read_month_year,
+        ("Это было в августе 2025 года.", "августе 2025 года", "2025-08"),
+    ),
     Rule("Cyrillic month", "MONTHIN", read_month, ("Завод вразили у серпні.", "серпні", "2025-08")),
     Rule("Cyrillic weekday", "WEEKDAYON", read_day, ("Про це заявили у суботу.", "суботу", "2026-03-07")),
     Rule("Cyrillic today", "DAYSAID", read_day, ("Учора було тихо.", "Учора", "2026-03-10")),
-    Rule("Cyrillic unit", "WHICHOF unit:UNITOF", read_calendar_unit, ("Это было на прошлой неделе.", "прошлой неделе", "2026-W10")),
-    Rule("day, foreign month, year", "day:DAY DOT? (de | di)? OTHER (de | del)? year:YEAR", read_foreign, ("Le 24 décembre 2025, il neigeait.", "24 décembre 2025", "2025-12-24"), guards.foreign_month),
-)  # fmt: skip
+    Rule(
+        "Cyrillic unit",
+        "WHICHOF unit:UNITOF",
+        read_calendar_unit,
+        ("Это было на прошлой неделе.", "прошлой неделе", "2026-W10"),
+    ),
+    Rule(
+        "day, foreign month, year",
+        "day:DAY DOT? (de | di)? OTHER (de | del)? year:YEAR",
+        read_foreign,
+        ("Le 24 décembre 2025, il neigeait.", "24 décembre 2025", "2025-12-24"),
+        guards.foreign_month,
+    ),
+)

@@ -25,7 +25,9 @@ def outlook(tokens: Tokens, first: int, stop: int) -> Outlook:
     the first to the right.
     """
     before = _nearest(tokens, range(first - 1, max(-1, first - _REACH), -1))
-    return before if before is not Outlook.UNKNOWN else _nearest(tokens, range(stop, min(len(tokens.words), stop + _REACH)))
+    if before is not Outlook.UNKNOWN:
+        return before
+    return _nearest(tokens, range(stop, min(len(tokens.words), stop + _REACH)))
 
 
 def _nearest(tokens: Tokens, reach: range) -> Outlook:
@@ -90,7 +92,7 @@ def _planned(tokens: Tokens, index: int) -> bool:
 
 
 def _modal(tokens: Tokens, index: int) -> Outlook:
-    """Tell "may meet" looks ahead; "may have met" and "would not comment" do not."""
+    """Tell "may meet", which looks ahead, from "may have met" and "would not comment"."""
     after = [w.lower() for w in tokens.words[index + 1 : index + 3]]
     if "have" in after or set(after) & listed(_VERBS, "SILENT"):
         return Outlook.PAST
@@ -98,7 +100,7 @@ def _modal(tokens: Tokens, index: int) -> Outlook:
 
 
 def _had_been(tokens: Tokens, index: int) -> bool:
-    """Tell "had been due to expire" looks back on a plan."""
+    """Whether a plan is looked back on: "had been due to expire"."""
     return [w.lower() for w in tokens.words[max(0, index - 2) : index]] == ["had", "been"]
 
 

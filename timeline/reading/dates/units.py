@@ -7,10 +7,9 @@ from datetime import date, timedelta
 
 from timeline.reading.dates import numbers, parts, periods, quarters
 from timeline.reading.dates.context import Context
-from timeline.reading.dates.dayphrase import NO_PUBLICATION, OUT_OF_BOUNDS, dated, unread
 from timeline.reading.dates.grammar import Found
 from timeline.reading.dates.periods import Grain, Period
-from timeline.reading.dates.reading import Reading, vague
+from timeline.reading.dates.reading import NO_PUBLICATION, OUT_OF_BOUNDS, Reading, dated, unread, vague
 from timeline.reading.dates.tense import Outlook
 from timeline.reading.dates.words import lexicon
 from timeline.when import Anchor, AnchorKind, Basis, TimexType
@@ -197,7 +196,7 @@ _ANAPHORIC = frozenset({"previous", "preceding", "following", "same", "that", "p
 
 
 def read_calendar_unit(found: Found, context: Context) -> Reading | None:
-    """Read "last week", "this year", "the following day", "the quarter"; with "early", "late", "the end of" before it."""
+    """Read "last week", "this year", "the following day"; with "early", "late", "the end of" before it."""
     unit, which = unit_of(found), found.words("which")
     grain = _GRAINS[unit]
     other = parts.first_of(found, "WHICHOF")
@@ -233,7 +232,7 @@ def _base(context: Context, grain: Grain, anaphoric: bool) -> tuple[date | None,
 
 
 def parted(found: Found, context: Context, reading: Reading) -> Reading:
-    """Read "earlier this year" ends with publication, "later this year" begins with it; other parts keep the whole period,
+    """End "earlier this year" with publication, begin "later this year" with it; other parts keep the whole period,
     which they lie in: how much of September "late September" covers is not said.
     """
     part = found.words("part")

@@ -56,5 +56,5 @@ def listed(file: str, name: str) -> frozenset[str]:
 
 
 def value(kind: str, word: str) -> str:
-    """The value of a word of a kind ("MONTH", "May" → "5"). Raises ``KeyError`` for a word that is not of that kind."""
+    """The value of a word of a kind ("MONTH", "May" → "5"). Raises ``KeyError`` for a word of another kind."""
     return lexicon()[kind].values[word.lower()]
