@@ -134,10 +134,7 @@ def read_decade(found: Found, context: Context) -> Reading | None:
     """Read "the 1990s", "the '80s", "the nineties"."""
     words = found.words("decade")
     figures = "".join(c for c in words[0] if c.isdigit())
-    if figures:
-        start = int(figures)
-    else:
-        start = int(parts.first_of(found, "DECADEWORD") or 0)
+    start = int(figures) if figures else int(parts.first_of(found, "DECADEWORD") or 0)
     near = context.today.year if context.today else None
     start = start if start > 99 else numbers.two_digit_year(start, near)
     if not periods.FIRST_YEAR <= start <= periods.LAST_YEAR - 10:
@@ -208,27 +205,21 @@ def read_year_end(found: Found, context: Context) -> Reading | None:
 
 
 _ORDINALS = {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3}
+_SIZES = {"W": 7, "D": 1, "WE": 2}  # days
 
 
 def read_weeks_of_month(found: Found, context: Context) -> Reading | None:
     """Read "the last week of October", "the first two weeks of May 1951": days counted from an end of the month."""
     reading = read_month_year(found, context) if found.words("year") else read_month(found, context)
-    unit = units.unit_of(found)
-    size = {"W": 7, "D": 1, "WE": 2}[unit]
-    amount = int(numbers.count(found.words("count")) or 1)
-    value = units.duration_value(amount if unit != "D" or found.words("count") else None, unit)
-    if reading is None or reading.period is None or reading.period.first is None or reading.period.last is None:
+    unit, words = units.unit_of(found), found.words("count")
+    amount = int(numbers.count(words) or 1)
+    value = units.duration_value(amount if words or unit != "D" else None, unit)
+    month = reading.period if reading else None
+    if reading is None or month is None or month.first is None or month.last is None:
         return reading
-    month = reading.period
-    assert month.first is not None and month.last is not None
-    if found.word("count") == "" and unit in ("D", "WE"):
+    if not words and unit in ("D", "WE"):
         return replace(reading, value=value if unit == "D" else reading.value)
-    step, days = _ORDINALS.get(found.word("which"), -1), size * amount
-    if step < 0:
-        first, last = month.last - timedelta(days - 1), month.last
-    else:
-        first = month.first + timedelta(step * size)
-        last = min(first + timedelta(days - 1), month.last)
-    return replace(
-        reading, value=value, period=periods.span(first, last), rule=f"{reading.rule}; counted in sevens from its end"
-    )
+    days, step = _SIZES[unit] * amount, _ORDINALS.get(found.word("which"))
+    first = month.last - timedelta(days - 1) if step is None else month.first + timedelta(step * _SIZES[unit])
+    last = min(first + timedelta(days - 1), month.last)
+    return replace(reading, value=value, period=periods.span(first, last), rule=f"{reading.rule}; weeks from its end")

@@ -13,7 +13,7 @@ from timeline.reading.dates.dayphrase import read_day
 from timeline.reading.dates.grammar import Found
 from timeline.reading.dates.reading import NO_PUBLICATION, Reading, dated, unread
 from timeline.reading.dates.words import sections
-from timeline.when import Basis, TimexType
+from timeline.when import Anchor, Basis, TimexType
 
 _NOON = 12
 _ZONES = "dates_zones.txt"
@@ -93,6 +93,7 @@ def read_part_of_today(found: Found, context: Context) -> Reading | None:
     """Read "this morning", "last night", "that evening", "in the early hours"."""
     part = parts.part_of_day(found) or "TNI"
     which = found.word("which")
+    anchor: Anchor | None
     if which in ("that", "the same", "the following", "the next", "the previous"):
         reference = context.reference(periods.Grain.DAY)
         if reference is None:

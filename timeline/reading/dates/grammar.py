@@ -1,9 +1,9 @@
 """The small language that date patterns are written in, and the finder that runs them.
 
 A pattern is a line of elements: an upper-case name is a kind of word (``MONTH``, ``DAY``: see ``dates_words.txt`` and
-``lex.py``), or a phrase built from such kinds (``COUNT``: see ``phrases.py``); a lower-case word is itself ("ago"); ``name:`` before
-an element or a bracket lets the reader ask for it; ``?``, ``|`` and brackets mean what they mean in regular
-expressions. Nothing repeats without bound, so that matching is linear.
+``lex.py``), or a phrase built from such kinds (``COUNT``: see ``phrases.py``); a lower-case word is itself ("ago");
+``name:`` before an element or a bracket lets the reader ask for it; ``?``, ``|`` and brackets mean what they mean in
+regular expressions. Nothing repeats without bound, so that matching is linear.
 """
 
 from __future__ import annotations

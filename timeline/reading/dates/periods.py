@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -126,20 +127,22 @@ def season_of(when: date) -> tuple[int, str]:
     return when.year, ("SP", "SU", "FA", "WI")[when.month // 3 - 1]
 
 
+_MAKERS: dict[Grain, Callable[[date], Period]] = {
+    Grain.WEEK: week,
+    Grain.WEEKEND: weekend,
+    Grain.MONTH: lambda d: month(d.year, d.month),
+    Grain.QUARTER: lambda d: quarter(d.year, (d.month + 2) // 3),
+    Grain.SEASON: lambda d: season(*season_of(d)),
+    Grain.HALF: lambda d: half(d.year, (d.month + 5) // 6),
+    Grain.YEAR: lambda d: year(d.year),
+    Grain.DECADE: lambda d: decade(d.year),
+    Grain.CENTURY: lambda d: century(d.year),
+}
+
+
 def holding(when: date, grain: Grain) -> Period:
     """The period of a grain that holds a day. A span has no grain: the day itself."""
-    makers = {
-        Grain.WEEK: week,
-        Grain.WEEKEND: weekend,
-        Grain.MONTH: lambda d: month(d.year, d.month),
-        Grain.QUARTER: lambda d: quarter(d.year, (d.month + 2) // 3),
-        Grain.SEASON: lambda d: season(*season_of(d)),
-        Grain.HALF: lambda d: half(d.year, (d.month + 5) // 6),
-        Grain.YEAR: lambda d: year(d.year),
-        Grain.DECADE: lambda d: decade(d.year),
-        Grain.CENTURY: lambda d: century(d.year),
-    }
-    return makers.get(grain, day)(when)
+    return _MAKERS.get(grain, day)(when)
 
 
 _STEP_DAYS = {Grain.DAY: 1, Grain.WEEK: 7, Grain.WEEKEND: 7}

@@ -54,7 +54,7 @@ def shared_years(tokens: Tokens, found: Sequence[Found]) -> dict[int, int]:
     for one, two in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         year = parts.year_of(two) or shared.get(two.first)
         month, other = parts.month_of(one), parts.month_of(two)
-        beside = set(w.lower() for w in tokens.words[one.stop : two.first])
+        beside = {w.lower() for w in tokens.words[one.stop : two.first]}
         if year and month and other and not one.words("year") and two.first - one.stop <= _GAP and beside <= _BETWEEN:
             shared[one.first] = year - (month > other)
     return shared

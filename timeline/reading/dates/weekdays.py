@@ -13,78 +13,82 @@ from timeline.reading.dates.tense import Outlook
 from timeline.when import Anchor, Basis
 
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_WEEK = 7
+_WEEK = timedelta(7)
+_DAY = timedelta(1)
+_Days = tuple[tuple[date, date], ...]
 
 
 def read_weekday(found: Found, context: Context) -> Reading:
+    """A weekday with the words around it: "on Saturday", "last Friday", "Monday last week", "a week ago Tuesday"."""
     weekday = parts.weekday_of(found) or 1
-    name = WEEKDAY_NAMES[weekday - 1]
-    which, week = found.word("which"), found.word("week")
-    if context.narrative:
-        reference = context.reference(Grain.MONTH)
-        base, anchor = reference if reference else (None, None)
-    else:
-        base, anchor = context.today, context.published()
+    base, anchor = _base(found, context)
     if base is None:
         return unread(NO_PUBLICATION, f"XXXX-WXX-{weekday}")
-    counted = _counted_weekday(found, weekday, base)
-    if counted is not None:
-        return dated(periods.day(counted), f"{name}, counted in weeks", Basis.RELATIVE, anchor)
-    if week:
-        step = {"last": -1, "next": 1, "week": 1}.get(week.split()[0], 0)
-        chosen = periods.holding(base, Grain.WEEK).first
-        assert chosen is not None
-        if week == "week":
-            day = periods.weekday_near(base, weekday, 1) + timedelta(7)
-        else:
-            day = chosen + timedelta(7 * step + weekday - 1)
-        return dated(periods.day(day), f"{name} of the week named", Basis.RELATIVE, anchor)
-    return _chosen_weekday(found, context, weekday, which, base, anchor)
+    day, rule, others = (
+        _counted(found, weekday, base)
+        or _of_week(found, weekday, base)
+        or _pointed(found, weekday, base)
+        or _bare(found, context, weekday, base)
+    )
+    name = WEEKDAY_NAMES[weekday - 1]
+    return dated(periods.day(day), rule.format(name=name), Basis.RELATIVE, anchor, others)
 
 
-def _counted_weekday(found: Found, weekday: int, base: date) -> date | None:
+def _base(found: Found, context: Context) -> tuple[date | None, Anchor | None]:
+    """The day that a weekday counts from: publication; in a story, and for "the following Friday", the date before."""
+    if context.narrative or "following" in found.words("which"):
+        reference = context.reference(Grain.MONTH if context.narrative else Grain.DAY)
+        if reference is not None or context.narrative:
+            return reference or (None, None)
+    return context.today, context.published()
+
+
+def _counted(found: Found, weekday: int, base: date) -> tuple[date, str, _Days] | None:
     """Read "a week ago Tuesday", "two weeks from Friday", "the Friday before last"; ``None`` for other phrases."""
     count, words = numbers.count(found.words("count")), found.tokens.words[found.first : found.stop]
     if count and found.word("way"):
         step = -1 if found.word("way") == "ago" else 1
-        return periods.weekday_near(base, weekday, step) + timedelta(int(count) * step * _WEEK)
+        return periods.weekday_near(base, weekday, step) + int(count) * step * _WEEK, "{name}, counted in weeks", ()
     if [w.lower() for w in words[-2:]] == ["before", "last"]:
-        return periods.weekday_near(base - timedelta(1), weekday, -1) - timedelta(_WEEK)
+        return periods.weekday_near(base - _DAY, weekday, -1) - _WEEK, "the {name} before the last", ()
     return None
 
 
-def _chosen_weekday(
-    found: Found, context: Context, weekday: int, which: str, base: date, anchor: Anchor | None
-) -> Reading:
-    name = WEEKDAY_NAMES[weekday - 1]
-    back, ahead = periods.weekday_near(base, weekday, -1), periods.weekday_near(base, weekday, 1)
-    if which in ("last", "previous", "the previous", "past", "this past"):
-        day = periods.weekday_near(base - timedelta(1), weekday, -1)
-        return dated(periods.day(day), f"the last {name} before that day", Basis.RELATIVE, anchor)
-    if which in ("the following", "following"):
-        reference = context.reference(Grain.DAY)
-        start, anchor = reference if reference else (base, anchor)
-        day = periods.weekday_near(start + timedelta(1), weekday, 1)
-        return dated(periods.day(day), f"the {name} after", Basis.RELATIVE, anchor)
-    if which == "next":
-        day = base + timedelta(7 - base.isoweekday() + weekday)
-        near = periods.weekday_near(base + timedelta(1), weekday, 1)
-        other = ((near, near),) if near != day else ()
-        return dated(periods.day(day), f"the {name} of next week", Basis.RELATIVE, anchor, other)
-    if which in ("this coming", "coming", "the coming"):
-        return dated(
-            periods.day(periods.weekday_near(base + timedelta(1), weekday, 1)),
-            f"the coming {name}",
-            Basis.RELATIVE,
-            anchor,
-        )
-    if not context.narrative and _weekday_ahead(found, context):
-        return dated(periods.day(ahead), f"the coming {name}, since the verb looks ahead", Basis.RELATIVE, anchor)
-    week_before = back - timedelta(_WEEK)
-    other = ((week_before, week_before),) if back == base else ()
-    return dated(periods.day(back), f"the most recent {name}, publication day included", Basis.RELATIVE, anchor, other)
+def _of_week(found: Found, weekday: int, base: date) -> tuple[date, str, _Days] | None:
+    """Read "Monday last week", "Tuesday of next week", "Friday week"."""
+    week = found.words("week")
+    if not week:
+        return None
+    if week == ["week"]:
+        return periods.weekday_near(base, weekday, 1) + _WEEK, "a week after the coming {name}", ()
+    monday = base - (base.isoweekday() - 1) * _DAY
+    step = {"last": -1, "next": 1}.get(week[0], 0)
+    return monday + step * _WEEK + (weekday - 1) * _DAY, "{name} of the week named", ()
 
 
-def _weekday_ahead(found: Found, context: Context) -> bool:
+def _pointed(found: Found, weekday: int, base: date) -> tuple[date, str, _Days] | None:
+    """Read "last Friday", "next Friday" (of next week), "this coming Friday", "the following Friday"."""
+    which = set(found.words("which"))
+    coming = periods.weekday_near(base + _DAY, weekday, 1)
+    if {"last", "previous", "past"} & which:
+        return periods.weekday_near(base - _DAY, weekday, -1), "the last {name} before that day", ()
+    if "following" in which:
+        return coming, "the {name} after", ()
+    if "next" in which:
+        day = base + (7 - base.isoweekday() + weekday) * _DAY
+        return day, "the {name} of next week", ((coming, coming),) if coming != day else ()
+    return (coming, "the coming {name}", ()) if "coming" in which else None
+
+
+def _bare(found: Found, context: Context, weekday: int, base: date) -> tuple[date, str, _Days]:
+    """Read "on Saturday": the most recent one, that day included; the coming one where the verb looks ahead."""
+    if not context.narrative and _looks_ahead(found, context):
+        return periods.weekday_near(base, weekday, 1), "the coming {name}, since the verb looks ahead", ()
+    day = periods.weekday_near(base, weekday, -1)
+    others = ((day - _WEEK, day - _WEEK),) if day == base else ()
+    return day, "the most recent {name}, publication day included", others
+
+
+def _looks_ahead(found: Found, context: Context) -> bool:
     view = context.outlook(found.first, found.stop)
     return view is Outlook.FUTURE or (view is Outlook.UNKNOWN and context.leads_ahead(found.first))
