@@ -26,20 +26,21 @@ ROUNDS = 3
 SENTENCES = (
     "Two people were hurt in {0} on Tuesday, officials in {1} said, as crews worked to restore the supply of water. ",
     "The governor of the {2} region blamed drones that had been launched from {3}; the other side denied it. ",
-    "He said the repairs would be costly and that the plant, which employs four hundred people, would close for weeks. ",
+    "He said the repairs would be costly and that the plant, which employs four hundred people, would close. ",
     "Residents of {0} gathered at the station, and trains to {3} were late for the second day in a row. ",
     "Analysts who follow the grid warned that the losses, which the company has not published, could grow by winter. ",
 )
 OPENING = """
-import resource, time
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+import time
 import geo.resolve
 from geo.gazetteer import Gazetteer
+resident = lambda: int(open("/proc/self/statm").read().split()[1]) * 4096 / 2**20
+before = resident()
 started = time.perf_counter()
 gazetteer = Gazetteer.open()
 opened = time.perf_counter() - started
 geo.resolve.read_places("Two people were hurt in Mukachevo, Zakarpattia.", gazetteer)
-print(opened, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)
+print(opened, resident() - before)
 """
 
 

@@ -30,6 +30,7 @@ class StandIn:
         self.answers, self.asked = answers, []
 
     def geocode(self, query: str, **options: Any) -> Any:
+        """The answers, or the failure, whatever is asked."""
         self.asked.append(query)
         if isinstance(self.answers, Exception):
             raise self.answers
