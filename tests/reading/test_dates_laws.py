@@ -1,4 +1,4 @@
-"""What holds of every text: reading never raises, spans are exact, intervals are sane, publication moves what it may."""
+"""What holds of every text: reading never raises, spans are exact, publication moves what it may and nothing else."""
 
 from __future__ import annotations
 
@@ -14,13 +14,17 @@ from timeline.when import Basis, When
 WEEK = timedelta(7)
 DAYS = st.dates(date(1950, 1, 1), date(2100, 12, 31))
 WORDS = st.sampled_from(
-    "on in the last next this of May March August Oct. Monday Saturday Sun. 21 3 2025 1999 24/7 05/10/2025 two three a "
-    "few days weeks months years ago later earlier since until from to between and - – , . ( ) ' \" “ ” today tomorrow "
-    "yesterday night morning early late mid end quarter third winter 10:30 p.m. Kyiv time UTC BC century 1990s every "
-    "for second day in a row past said will meet struck Christmas New Year's Eve 31 February 2026-02-31 9999999999 \n\n".split(
-        " "
+    (
+        "on", "in", "the", "last", "next", "this", "of", "May", "March", "August", "Oct.", "Monday",
+        "Saturday", "Sun.", "21", "3", "2025", "1999", "24/7", "05/10/2025", "two", "three", "a", "few",
+        "days", "weeks", "months", "years", "ago", "later", "earlier", "since", "until", "from", "to",
+        "between", "and", "-", "–", ",", ".", "(", ")", "'", '"', "“", "”", "today", "tomorrow", "yesterday",
+        "night", "morning", "early", "late", "mid", "end", "quarter", "third", "winter", "10:30", "p.m.",
+        "Kyiv", "time", "UTC", "BC", "century", "1990s", "every", "for", "second", "day", "in", "a", "row",
+        "past", "said", "will", "meet", "struck", "Christmas", "New", "Year's", "Eve", "31", "February",
+        "2026-02-31", "9999999999", "\n\n",
     )
-)
+)  # fmt: skip
 PHRASES = st.lists(WORDS, max_size=25).map(" ".join)
 TEXTS = st.one_of(st.text(max_size=200), PHRASES)
 RELATIVE = st.sampled_from(
@@ -109,13 +113,15 @@ def test_without_publication_only_stated_dates_are_resolved(text: str) -> None:
 
 
 HOSTILE = 100_000
+SEEDS = (
+    "March ", "1", "the ", "2 days ", "05/10/2025 ", '"', "“", "?", " ", "\n\n", "from 3 to ", "[", "Oct. ", "last last ",
+    "1990s ", "in the year of the ", "twenty ", "a few ", "Mon, ", "10:30 ", "year-", "'9", "1,", "2025-", "24 mai 1999 ",
+)  # fmt: skip
 
 
 def test_hostile_texts_are_read_to_their_end() -> None:
     """A hundred thousand characters of anything are read without failing."""
-    seeds = ("March ", "1", "the ", "2 days ", "05/10/2025 ", '"', "“", "?", " ", "\n\n", "from 3 to ", "[", "Oct. ",
-             "last last ", "1990s ", "in the year of the ", "twenty ", "a few ", "Mon, ", "10:30 ", "year-", "'9")  # fmt: skip
-    for seed in seeds:
+    for seed in SEEDS:
         text = (seed * (HOSTILE // len(seed) + 1))[:HOSTILE]
         for mention in read_dates(text, on(date(2026, 3, 11))):
             assert text[mention.start : mention.end] == mention.said
