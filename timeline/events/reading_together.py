@@ -24,7 +24,7 @@ def event_of(reports: Sequence[Report]) -> Event:
         where=narrowest_where(reports),
         actor=fullest([r.actor for r in reports]),
         recipient=fullest([r.recipient for r in reports]),
-        target=next((r.target for r in reports if r.target), ""),
+        target=next((r.target for r in sorted(reports, key=_length) if r.target), ""),
         killed=_toll([r.killed for r in reports]),
         injured=_toll([r.injured for r in reports]),
         stance=Stance.ASSERTED if any(r.stance is Stance.ASSERTED for r in reports) else reports[0].stance,
@@ -32,6 +32,12 @@ def event_of(reports: Sequence[Report]) -> Event:
         disagreements=_disagreements(reports),
         links=(),
     )
+
+
+def _length(report: Report) -> tuple[int, int]:
+    """Order reports by how exactly they date and place the event."""
+    days = report.when.days if report.when else None
+    return (10**6 if days is None else days), report.where_prec or 9
 
 
 def narrowest_when(whens: Sequence[When | None]) -> When | None:

@@ -56,6 +56,7 @@ _MADE_THE = re.compile(rf"\b(?:made|repeated|voiced|levell?ed)\s+(?:the|this|tha
 _IS_DOING = re.compile(
     r"(?:\s+\w+){0,2}\s+(?:is|are|was|were|has|have|had|been)(?:\s+\w+ing|\s+been)?\s+", re.IGNORECASE
 )
+_LEADING = re.compile(r"^(?:[\W_]+|that\s+|having\s+)+", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:getting|receiving)\b[^,.;]{0,40}?\bfrom\s+$")
 _GETTING = re.compile(r"\b(?:getting|receiving|got|received)\b", re.IGNORECASE)
 _BEEN = re.compile(r"\b(?:been|was|were|being)\s+$", re.IGNORECASE)
@@ -324,7 +325,7 @@ def _draft(line: Line, charge: Charge, accuser: Party | None) -> Draft:
         places=_places(line, charge, recipients),
         actor=accuser,
         recipients=recipients,
-        target=" ".join(line.text[charge.content_at :].split()),
+        target=_LEADING.sub("", " ".join(line.text[charge.content_at :].split())),
         killed=None,
         injured=None,
         stance=Stance.HEDGED if hedged else Stance.ASSERTED,

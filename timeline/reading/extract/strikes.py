@@ -130,11 +130,19 @@ def _actor(line: Line, act: Act, named: Sequence[Named], places: Sequence[RolePl
 def _target(line: Line, act: Act) -> str:
     if act.passive and act.verb:
         ahead = _AUXILIARY.sub("", line.text[clause(line.text, act.start)[0] : act.start])
-        return _trim(ahead.rsplit(", ", 1)[-1])
+        return _trim(_without_capital(line, ahead).rsplit(", ", 1)[-1])
     if not act.verb and act.object_at == act.end:
         return ""
     stop = min([line.local(t)[0] for t in line.times if line.local(t)[0] > act.object_at] + [len(line.text)])
     return _trim(_TARGET_END.split(line.text[act.object_at : stop])[0])
+
+
+def _without_capital(line: Line, words: str) -> str:
+    """Lower the capital that only the sentence's beginning gives, not that of a name."""
+    first = words.split(maxsplit=1)[0] if words.split() else ""
+    named = any(line.local(p)[0] == 0 for p in line.places) or not first[1:].islower()
+    plain = line.text.startswith(words) and not named
+    return words[:1].lower() + words[1:] if plain else words
 
 
 def _trim(words: str) -> str:
