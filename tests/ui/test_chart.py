@@ -20,7 +20,7 @@ EXTENT = frame.extent(TABLE) or chart.NO_DATES
 
 
 def spec(table: pd.DataFrame = TABLE, shown: pd.Series = ALL, brushed: Any = None, theme: str = "light") -> str:
-    return json.dumps(chart.chart(table, shown, theme, brushed, None).to_dict())
+    return json.dumps(chart.chart(table, shown, theme, brushed, None, 0).to_dict())
 
 
 def test_an_exact_day_is_a_mark_and_a_vague_one_a_band() -> None:

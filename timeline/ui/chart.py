@@ -132,11 +132,17 @@ def _bar_label(kind: str, low: date, unit: str, weight: float) -> str:
 
 
 def chart(
-    table: pd.DataFrame, shown: pd.Series[bool], theme: str, brushed: tuple[date, date] | None, selected: int | None
+    table: pd.DataFrame,
+    shown: pd.Series[bool],
+    theme: str,
+    brushed: tuple[date, date] | None,
+    selected: int | None,
+    turn: int,
 ) -> alt.VConcatChart:
     """The timeline of ``table``; ``shown`` are the rows that every clause but the range lets through.
 
-    It has two selections: ``brush``, an interval of days, and ``pick``, the row number ``n`` of a clicked mark.
+    It has two selections: ``brush``, an interval of days, and ``pick``, whose ``mark`` is the row number of a clicked
+    mark and the ``turn``, so that a second click on the same mark is news.
     """
     look = LOOKS[theme]
     extent = frame.extent(table) or NO_DATES
@@ -144,7 +150,7 @@ def chart(
     low, high = milliseconds(edges[0]), milliseconds(edges[-1])
     pad = (high - low) // 50
     domain = [low - pad, high + pad]
-    rows = lanes(table[shown], extent)
+    rows = [row | {"mark": f"{row['n']}-{turn}"} for row in lanes(table[shown], extent)]
     top = _marks(rows, -1 if selected is None else selected, domain, look)
     bottom = _bars(bars(table, shown, extent), domain, brushed, look)
     both: alt.VConcatChart = alt.vconcat(top, bottom, spacing=2, background="transparent")
@@ -172,7 +178,9 @@ def _marks(rows: list[dict[str, Any]], selected: int, domain: list[int], look: L
     kinds, hues = list(look.kinds), list(look.kinds.values())
     colour = alt.Color("kind:N", scale=alt.Scale(domain=kinds, range=hues), legend=None)
     shape = alt.Shape("kind:N", scale=alt.Scale(domain=list(SHAPES), range=list(SHAPES.values())), legend=None)
-    y = alt.Y("lane:O", axis=None, scale=alt.Scale(domain=list(range(used)), reverse=True, paddingInner=0.2))
+    y = alt.Y(
+        "lane:O", axis=None, scale=alt.Scale(type="band", domain=list(range(used)), reverse=True, paddingInner=0.2)
+    )
     common: dict[str, Any] = {"y": y, "color": colour, "opacity": IN_BRUSH}
     told = common | {"tooltip": alt.Tooltip("label:N", title=" ")}
     chosen = f"datum.n === {selected}"
@@ -180,7 +188,7 @@ def _marks(rows: list[dict[str, Any]], selected: int, domain: list[int], look: L
     band_edge = alt.condition(chosen, alt.value(look.ink), alt.value("transparent"))
     point_edge = alt.condition(chosen, alt.value(look.ink), alt.value(look.ground))
     vague, exact = [r for r in rows if not r["exact"]], [r for r in rows if r["exact"]]
-    pick = alt.selection_point(name=PICK, fields=["n"], on="click", clear=False)
+    pick = alt.selection_point(name=PICK, fields=["mark"], on="click", clear=False)
     band: dict[str, Any] = {"height": LANE_HEIGHT - 7, "cursor": "pointer", "fillOpacity": 0.25, "cornerRadius": 2}
     point: dict[str, Any] = {"filled": True, "size": 130, "cursor": "pointer"}
     layers = [

@@ -74,7 +74,7 @@ def draw_timeline(table: pd.DataFrame, shown: pd.DataFrame) -> None:
     key = f"timeline-{theme}-{session.turn('brush_turn')}"
     others = frame.mask(table, view.filters.without_range())
     st.altair_chart(
-        chart.chart(table, others, theme, _as_drawn(key, brushed), session.number(table)),
+        chart.chart(table, others, theme, _as_drawn(key, brushed), session.number(table), session.turn("map_turn")),
         width="stretch",
         theme=None,
         key=key,
@@ -101,11 +101,10 @@ def _on_timeline(key: str, table: pd.DataFrame) -> None:
         st.session_state["brushed"] = found
         session.change(first=found[0], last=found[1])
     picked = selection.get(chart.PICK) or []
-    number = picked[0].get("n") if picked else None
-    if number != st.session_state.get("chart_pick"):
-        st.session_state["chart_pick"] = number
-        if number is not None:
-            _select(int(number), table)
+    mark = picked[0].get("mark") if picked else None
+    if mark and mark != st.session_state.get("picked_mark"):
+        st.session_state["picked_mark"] = mark
+        _select(next_of([int(mark.split("-")[0])], session.number(table)), table)
 
 
 def draw_list(library: Library, table: pd.DataFrame, shown: pd.DataFrame) -> None:
