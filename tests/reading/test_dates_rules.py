@@ -52,7 +52,7 @@ def test_the_card_says_why_nothing_could_be_read() -> None:
 
 
 def test_a_speech_is_the_anchor_of_its_own_words() -> None:
-    """ "Yesterday" in a quotation counts from the day on which it was said."""
+    """In a quotation "yesterday" counts from the day on which it was said."""
     monday = When(date(2025, 10, 13), date(2025, 10, 13), Basis.STATED)
     quoted, _ = read_dates('"They came yesterday," he said on Saturday.', monday)
     assert quoted.when is not None

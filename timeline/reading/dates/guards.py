@@ -244,6 +244,8 @@ def at_the_time(tokens: Tokens, first: int, stop: int) -> bool:
     before, after = _lower(tokens, first - 1), _lower(tokens, stop)
     if _lower(tokens, stop - 1) == "period":
         return after != "of"
+    if before == "during":
+        return after != "of"
     return before == "at" and not after[:1].isalpha()
 
 

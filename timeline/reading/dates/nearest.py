@@ -82,6 +82,8 @@ def _side(found: Found, context: Context, today: date, back: Period, ahead: Peri
     since, until = (today - (back.last or today)).days, ((ahead.first or today) - today).days
     if since <= 0:
         return back, "the one that publication falls in"
+    if context.tokens.word(found.first - 1).lower() == "since":
+        return back, _RECENT
     view = context.outlook(found.first, found.stop)
     if context.leads_ahead(found.first) and not context.held_until(found.first):
         view = Outlook.FUTURE

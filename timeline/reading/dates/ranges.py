@@ -16,7 +16,8 @@ from timeline.when import Basis, TimexType
 _OPENERS = {"from": frozenset({"to", "until", "till", "through"}), "between": frozenset({"and"})}
 _WEEK = timedelta(7)
 _MONTHS = 12
-_YEARS = frozenset({Grain.YEAR, Grain.DECADE, Grain.CENTURY})
+_APART = frozenset({Grain.YEAR, Grain.DECADE, Grain.CENTURY, Grain.SPAN})
+_LONGEST = timedelta(3660)  # two dates further apart than ten years bound no one stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +62,25 @@ def _run(tokens: Tokens, phrases: list[Phrase], found: Found, reading: Reading) 
 
 
 def _bounds(one: Period | None, two: Period | None, found: Found) -> Period | None:
-    """From the first day of one to the last day of the other; a weekday that ends a range follows the one before."""
+    """From the first day of one to the last day of the other."""
     if one is None or two is None or one.first is None or two.last is None:
         return None
-    if {one.grain, two.grain} & _YEARS:
+    if {one.grain, two.grain} & _APART:
         return None  # "from 2009 to 2011" names two years, and is read as them
-    last = two.last
-    if two.grain in (Grain.DAY, Grain.MONTH) and last.year > one.first.year and not found.words("year"):
-        last = _closest_after(one.first, last)
-    if last < one.first and parts.weekday_of(found) and two.grain is Grain.DAY:
-        last += _WEEK
-    return periods.span(one.first, last, f"{one.value}/{_named(two, last)}") if one.first <= last else None
+    first, last = one.first, two.last
+    if parts.weekday_of(found) and not parts.month_of(found) and two.grain is Grain.DAY:
+        first, last = _weekdays(first, last)
+    if two.grain in (Grain.DAY, Grain.MONTH) and last.year > first.year and not found.words("year"):
+        last = _closest_after(first, last)
+    value = f"{_named(one, one.first, first)}/{_named(two, two.last, last)}"
+    return periods.span(first, last, value) if first <= last <= first + _LONGEST else None
+
+
+def _weekdays(first: date, last: date) -> tuple[date, date]:
+    """Two weekdays of one week: where both lie behind but out of order, the first is of the week before."""
+    if last < first:
+        return first - _WEEK, last
+    return first, first + (last - first) % _WEEK
 
 
 def _closest_after(first: date, last: date) -> date:
@@ -80,8 +89,8 @@ def _closest_after(first: date, last: date) -> date:
     return sooner if sooner >= first else last
 
 
-def _named(period: Period, last: date) -> str:
-    return period.value if period.last == last else last.isoformat()
+def _named(period: Period, said: date | None, day: date) -> str:
+    return period.value if said == day else day.isoformat()
 
 
 def _opened(tokens: Tokens, found: Found, reading: Reading) -> Reading:

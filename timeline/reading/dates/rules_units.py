@@ -73,7 +73,7 @@ UNITS = (
     ),
     Rule(
         "ago",
-        "count:COUNT unit:(UNIT | UNITS) (or so | or more)? way:(ago | from now | hence | from today)",
+        "count:COUNT unit:(UNIT | UNITS) (and half:(a half))? (or so | or more)? way:(ago | from now | hence | from today)",
         read_ago,
         ("It was hit three days ago.", "three days ago", "2026-03-08"),
     ),
@@ -85,7 +85,7 @@ UNITS = (
     ),
     Rule(
         "later",
-        "count:COUNT unit:(UNIT | UNITS) (or so)? way:(later | earlier | afterwards | after | "
+        "count:COUNT unit:(UNIT | UNITS) (and half:(a half))? (or so)? way:(later | earlier | afterwards | after | "
         "afterward | before | beforehand | previously | prior)",
         read_later,
         ("Hit on March 3. Two days later it fell.", "Two days later", "2026-03-05"),
@@ -137,7 +137,7 @@ UNITS = (
         "duration of long",
         "unit:UNITS HY long",
         read_duration,
-        ("Their decades-long war.", "decades-long", "PXE"),
+        ("Their decades-long war.", "decades-long", "PXDE"),
         guards.duration,
     ),
     Rule(

@@ -76,7 +76,9 @@ def _verb_at(tokens: Tokens, index: int) -> Outlook:
         return Outlook.PAST if _had_been(tokens, index) else Outlook.FUTURE
     if _planned(tokens, index):
         return Outlook.PAST if _had_been(tokens, index - 1) else Outlook.FUTURE
-    if word in listed(_VERBS, "SCHEDULED") and tokens.word(index - 1).lower() not in ("to", "the", "his", "its"):
+    if word in listed(_VERBS, "ARRANGED") and after in ("for", "on"):
+        return Outlook.PAST if _had_been(tokens, index) else Outlook.FUTURE
+    if word in listed(_VERBS, "SCHEDULED") and tokens.word(index - 1).lower() not in listed(_VERBS, "UNSCHEDULED"):
         return Outlook.FUTURE
     if word in listed(_VERBS, "PAST") or (word.endswith("ed") and len(word) > 4):
         return _participle(tokens, index)

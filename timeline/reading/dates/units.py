@@ -16,7 +16,7 @@ from timeline.when import Anchor, AnchorKind, Basis, TimexType
 
 _GRAINS = {
     "D": Grain.DAY, "W": Grain.WEEK, "F": Grain.WEEK, "WE": Grain.WEEKEND, "M": Grain.MONTH, "Q": Grain.QUARTER,
-    "Y": Grain.YEAR, "E": Grain.DECADE, "C": Grain.CENTURY,
+    "Y": Grain.YEAR, "DE": Grain.DECADE, "CE": Grain.CENTURY,
 }  # fmt: skip
 _NAMES = {
     Grain.DAY: "day", Grain.WEEK: "week", Grain.WEEKEND: "weekend", Grain.MONTH: "month", Grain.QUARTER: "quarter",
@@ -119,6 +119,8 @@ def _counted(found: Found, context: Context, base: date | None, anchor: Anchor |
     unit = unit_of(found)
     words = found.words("count")
     amount = numbers.count(words) if words else None
+    if amount is not None and found.words("half"):
+        amount += 0.5
     if amount is None:
         return vague("PAST_REF" if sign < 0 else "FUTURE_REF", "how long is not said")
     if base is None:
@@ -187,7 +189,7 @@ def _window(today: date, amount: float, unit: str, ahead: bool) -> Period:
     return periods.span(today, far) if ahead else periods.span(far, today)
 
 
-_MONTHS_IN = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200, "L": 12000}
+_MONTHS_IN = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200, "L": 12000}
 
 _SATURDAY = 6
 _BACK = frozenset({"last", "past", "previous", "preceding", "prior"})
