@@ -177,7 +177,7 @@ class Judge:
             return Belief.YES if sure else Belief.NO
         if rank >= FAMOUS or (strong and rank >= SMALL):
             return Belief.YES
-        mild = self._of(name)
+        mild = self._of(name) or name.cue is Cue.OBJECT
         if single and (name.key in word_set("surnames") or name.key in first_names()):
             return Belief.YES if mild and rank >= KNOWN else Belief.MAYBE
         if rank >= (LARGE if single and name.postings[0] & OTHER_NAME else KNOWN) or (mild and rank >= SMALL):

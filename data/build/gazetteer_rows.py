@@ -45,9 +45,12 @@ SEAT_MARGIN = 1.2  # more than what a name that is not the seat's own costs it i
 CONTINENT_RANK, CONTINENT_RADIUS_KM = 10.0, 3500.0
 SUBURB_MALUS = 0.5  # PPLX: a section of a populated place
 CURATED_RANK = {"other": 6.5, "site": 5.0, "region": 6.0, "district": 4.0, "city": 3.5}
+UNCOUNTED = {"PPLA": 50_000, "PPLA2": 10_000, "PPLA3": 2_000}  # people where GeoNames counts none; else 500
 ARABIC = {"SY", "IQ", "YE", "SA", "JO", "LB", "PS", "EG", "LY", "SD", "AE", "OM", "QA", "KW", "BH", "DZ", "MA", "TN"}
 ARTICLE = re.compile(r"(?:Al|Ad|An|Ar|As|Ash|At|Az|El)[ -]([A-Z\u00c0-\u1eff]\w+)$")
 SMALL_ARTICLE = re.compile(r"(?:al|el|an|as|ar|ash|at|ad|az)-|['’ʻ]")
+RUSSIAN = {"RU", "BY", "KZ", "UA"}
+ENDING = re.compile(r"[iy]y\b")
 ARTICLE_POPULATION = 20_000  # smaller towns keep the article: the bare word may be anything
 ABANDONED = {"PPLH", "PPLQ", "PPLW", "PPLCH"}  # historical, abandoned, destroyed: not where news happens now
 
@@ -198,12 +201,19 @@ def _without_article(town: Town) -> Iterator[str]:
             yield from (match[1], f"Al-{match[1]}", f"El {match[1]}")
 
 
+def _newspaper_endings(town: Town) -> Iterator[str]:
+    """Russian names as news writes them: "Elitny", "Dolgy Most" for "Elitnyy", "Dolgiy Most"."""
+    if town.country in RUSSIAN and ENDING.search(town.name):
+        yield ENDING.sub("y", town.name)
+
+
 def _town(town: Town, codes: set[str], more: list[str]) -> Row:
     around = (f"{town.country}.{town.admin1}.{town.admin2}", f"{town.country}.{town.admin1}", town.country)
     parent = next((code for code in around if code in codes), "")
     bonus = {"PPLC": CAPITAL_BONUS, "PPLA": SEAT_BONUS, "PPLX": -SUBURB_MALUS}.get(town.feature, 0.0)
-    rank = max(0.0, math.log10(town.population + 10) + bonus)
-    names = tuple(_kept([*town.others, *more, *_without_article(town)]))
+    people = town.population or UNCOUNTED.get(town.feature, 500)
+    rank = max(0.0, math.log10(people) + bonus)
+    names = tuple(_kept([*town.others, *more, *_without_article(town), *_newspaper_endings(town)]))
     radius = min(25.0, max(1.0, 0.018 * math.sqrt(town.population)))  # about 1,000 people a square kilometre
     return Row(
         town.geonameid, town.name, names, PlaceKind.CITY, "", parent, town.lat, town.lon, town.population, radius, rank,
