@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from geo.place import PlaceMention
 from timeline.article import Article, Sentence
 from timeline.event import Report
-from timeline.reading.extract.accusations import dated_statements, find_accusations
+from timeline.reading.extract.accusations import find_accusations
 from timeline.reading.extract.line import lines as lines_of
 from timeline.reading.extract.parties import people
 from timeline.reading.extract.reports import reports
+from timeline.reading.extract.speakers import dated_statements
 from timeline.reading.extract.strikes import find_strikes
 from timeline.when import TimeMention
 

@@ -1,0 +1,192 @@
+"""Charges: the words by which a sentence lays wrongdoing to somebody, and whom it accuses.
+
+A plain "said" is none: there must be an accusing verb, evidence laid against somebody, or a speaker who says that
+another side does what a list of wrongdoing holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.article import Zone
+from timeline.event import Party
+from timeline.reading.extract.line import Line
+from timeline.reading.extract.parties import Named, side
+from timeline.reading.extract.speakers import HEADLINE_SPEAKER, SAYING, seat_in, speaker_of
+from timeline.reading.words import finder, table
+
+
+def _cues(*classes: str) -> re.Pattern[str]:
+    return finder(r["words"] for r in table("accusation_cues") if r["class"] in classes)
+
+
+def _wrong(*classes: str) -> re.Pattern[str]:
+    rows = (r["words"].split() for r in table("wrongdoing") if r["class"] in classes)
+    return finder(form for forms in rows for form in forms)
+
+
+_ACCUSE = _cues("accuse", "blame")
+_AGAINST = _cues("against")
+_EVIDENCE = _cues("evidence")
+_ALLEGE = _cues("allege")
+_ALLEGEDLY = _cues("allegedly")
+_DOES = _wrong("support", "help")
+_ARMS = _wrong("arms")
+_WRONG = _wrong("wrong")
+_DOER = re.compile(r"(?:['’]s?)?(?:\s+(?!of\b|to\b|for\b|with\b|by\b)[\w'’-]+){0,5}?\s+$")
+_SUSPECTED = re.compile(r"([^,;:“”\"]{3,80}?)\s+(?:is|are|was|were)\s+(?:suspected|accused)\s+of\b", re.IGNORECASE)
+_CONTENT = re.compile(r"[,:;]\s+|\b(?:that|of|over)\s+", re.IGNORECASE)
+_CHARGE_NOUN = r"(?:allegation|accusation|charge|claim)s?"
+MADE_BY = re.compile(rf"\b{_CHARGE_NOUN}\b[^.;“”\"]{{0,160}}?\b(?:was|were)\s+made\s+by\b", re.IGNORECASE)
+_MADE_THE = re.compile(rf"\b(?:made|repeated|voiced|levell?ed)\s+(?:the|this|that)\s+{_CHARGE_NOUN}\b", re.IGNORECASE)
+_IS_DOING = re.compile(
+    r"(?:\s+\w+){0,2}\s+(?:is|are|was|were|has|have|had|been)(?:\s+\w+ing|\s+been)?\s+", re.IGNORECASE
+)
+_FROM = re.compile(r"\b(?:getting|receiving)\b[^,.;]{0,40}?\bfrom\s+$")
+_GETTING = re.compile(r"\b(?:getting|receiving|got|received)\b", re.IGNORECASE)
+_BEEN = re.compile(r"\b(?:been|was|were|being)\s+$", re.IGNORECASE)
+_GIVEN_BY = re.compile(rf"\bbeen\s+(?:{_DOES.pattern})\b[^,.;]{{0,60}}?\bby\s+(?:the\s+)?$", re.IGNORECASE)
+_GOODS_FROM = re.compile(rf"(?:{_ARMS.pattern})(?:\s+\w+){{0,2}}\s+from\s+(?:the\s+)?$", re.IGNORECASE)
+_CHARGE_REACH = 120  # characters after the doing in which its wrongful object stands
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """An accusation found in a sentence: where its words stand, the accused, and where the charge itself begins."""
+
+    start: int
+    end: int
+    verb: str
+    recipients: tuple[Party, ...]
+    content_at: int
+
+
+def find_charge(line: Line, named: Sequence[Named], last: Charge | None) -> Charge | None:
+    if last and (made := MADE_BY.search(line.text) or _MADE_THE.search(line.text)):
+        return Charge(made.start(), made.end(), "made", last.recipients, len(line.text))
+    for find in (_by_accusing, _by_charge_against, _by_evidence, _by_alleging, _by_saying):
+        if charge := find(line, named):
+            return charge
+    return None
+
+
+def _by_accusing(line: Line, named: Sequence[Named]) -> Charge | None:
+    """Read "X accused Y of Z" and "X blamed Y for Z"; "a man accused of" names no accuser."""
+    for match in _ACCUSE.finditer(line.text):
+        closing = re.compile(r"\s(?:of|for|over)\s").search(line.text, match.end(), match.end() + 160)
+        if not closing or closing.start() <= match.end() or line.words_before(match.start(), 1)[:1] == ["the"]:
+            continue
+        whom = _within(named, match.end(), closing.start()) or seat_in(line, match.end(), closing.start())
+        said = line.text[match.end() : closing.start()].strip()
+        recipients = whom or (Party(said, None),)
+        return Charge(match.start(), match.end(), match.group().lower(), recipients[:2], closing.end())
+    return None
+
+
+def _by_charge_against(line: Line, named: Sequence[Named]) -> Charge | None:
+    match = _AGAINST.search(line.text)
+    if not match:
+        return None
+    whom = _within(named, match.end(), match.end() + 60) or seat_in(line, match.end(), match.end() + 30)
+    content = _CONTENT.search(line.text, match.end())
+    return (
+        Charge(match.start(), match.end(), "accused", whom[:1], content.end() if content else len(line.text))
+        if whom
+        else None
+    )
+
+
+def _by_evidence(line: Line, named: Sequence[Named]) -> Charge | None:
+    """Read "has evidence that Y ..." and "evidence of cooperation between Y and Z in ..."."""
+    match = _EVIDENCE.search(line.text)
+    if not match or not _is_wrong(line.text, match.end()):
+        return None
+    both = re.compile(r"\bbetween\s+").search(line.text, match.end(), match.end() + 80)
+    after = _within(named, match.end(), match.end() + _CHARGE_REACH)
+    doers = tuple(n.party for n in named if n.start >= match.end() and not n.party.speaker and _doing(line.text, n))
+    whom = after[:2] if both else (doers or after)[:1]
+    return Charge(match.start(), match.end(), "evidence", whom, match.end()) if whom else None
+
+
+def _by_alleging(line: Line, named: Sequence[Named]) -> Charge | None:
+    for match in _ALLEGE.finditer(line.text):
+        if line.words_before(match.start(), 1)[:1] and line.words_before(match.start(), 1)[0] in (
+            "the",
+            "an",
+            "these",
+            "its",
+            "any",
+        ):
+            continue
+        after = _within(named, match.end(), match.end() + 80)
+        before = _accused_before(line, named, match.start())
+        if after and re.match(r"\s+(?:on\s+\w+\s+)?(?:that\s+)?", line.text[match.end() :]):
+            return Charge(match.start(), match.end(), "alleged", after[:1], match.end())
+        if before and _WRONG.search(line.text, 0, match.start()):
+            return Charge(match.start(), match.end(), "alleged", before[:1], 0)
+    return None
+
+
+def _accused_before(line: Line, named: Sequence[Named], end: int) -> tuple[Party, ...]:
+    """Find whom a sentence accuses that ends on its speaker: "Two firms in X are suspected ..., Y alleged"."""
+    whom = _within(named, 0, max(0, end - 40))[:1]
+    subject = _SUSPECTED.match(line.text, 0, end)
+    return (Party(subject[1], None),) if subject else whom
+
+
+def _by_saying(line: Line, named: Sequence[Named]) -> Charge | None:
+    """Read a speaker's words that another side does wrong: "X said that Y is supplying Z with weapons"."""
+    told = line.zone is Zone.HEADLINE and HEADLINE_SPEAKER.search(line.text)
+    if not (told or SAYING.search(line.text) or _ALLEGEDLY.search(line.text) or line.quoted(len(line.text) // 2)):
+        return None
+    source = speaker_of(line, named, None)
+    for one in named:
+        itself = one.party.speaker or (source is not None and not source.speaker and side(source) == side(one.party))
+        if not itself and _doing(line.text, one):
+            return Charge(one.start, one.end, "said", (one.party,), one.start)
+    return None
+
+
+def _doing(text: str, one: Named) -> bool:
+    """Whether the party does wrong in the words around it.
+
+    Three ways to say it: "Y is supplying Z with weapons", "Z was given weapons by Y", "help (or data) from Y".
+    """
+    before, clause = text[: one.start], _clause_end(text, one.end)
+    if _FROM.search(before):
+        return bool(_ARMS.search(text, max(0, one.start - _CHARGE_REACH), clause))
+    if _GIVEN_BY.search(before):
+        return bool(_ARMS.search(text, max(0, one.start - _CHARGE_REACH), one.start))
+    if _GOODS_FROM.search(before):
+        return bool(_DOES.search(text, one.end, clause))
+    for match in _DOES.finditer(text, one.end, clause):
+        gap = text[one.end : match.start()]
+        passive = _BEEN.search(gap) and not match.group().lower().endswith("ing")
+        if _DOER.fullmatch(gap) and not passive and not _GETTING.search(text, one.end, match.end()):
+            return bool(_ARMS.search(text, match.end(), match.end() + _CHARGE_REACH))
+    wrong = _WRONG.search(text, one.end, clause)
+    return bool(wrong and _IS_DOING.fullmatch(text[one.end : wrong.start()]))
+
+
+def _clause_end(text: str, start: int) -> int:
+    closing = re.compile(r"[,;:.“”\"](?:\s|$)").search(text, start)
+    return closing.start() if closing else len(text)
+
+
+def _is_wrong(text: str, start: int) -> bool:
+    does = _DOES.search(text, start)
+    return bool(_WRONG.search(text, start) or (does and _ARMS.search(text, start)))
+
+
+def _within(named: Sequence[Named], start: int, end: int) -> tuple[Party, ...]:
+    found: list[Party] = []
+    for one in named:
+        if (
+            start <= one.start
+            and one.end <= end
+            and all(one.party.country != p.country or not p.country for p in found)
+        ):
+            found.append(one.party)
+    return tuple(found)
