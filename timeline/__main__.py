@@ -149,7 +149,7 @@ def _places(options: argparse.Namespace) -> bool:
     def places_of(row: Mapping[str, object], text: str) -> Row:
         spans = _spans(row, text) if options.given_spans else None
         found = read_places(text, gazetteer, spans=spans)
-        return {"places": [place_row(m) for m in found if options.given_spans or m.cue is not Cue.DEMONYM]}
+        return {"places": [place_row(m, text) for m in found if options.given_spans or m.cue is not Cue.DEMONYM]}
 
     return _each_row(options.rows, places_of)
 

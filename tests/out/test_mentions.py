@@ -16,6 +16,9 @@ UKRAINE = Place(690791, "Ukraine", PlaceKind.COUNTRY, "UA", None, None, 49.0, 32
 PLANT = Place(0, "Arden plant", PlaceKind.SITE, "UA", None, None, 47.5, 34.6, 2.0)
 
 
+TEXT = "In said or said."
+
+
 def said(place: Place | None, cue: Cue) -> PlaceMention:
     """A mention of a place, so cued."""
     return PlaceMention(3, 7, "said", place, (), cue, "", "")
@@ -46,7 +49,7 @@ def test_a_phrase_without_days_gives_no_interval() -> None:
 
 def test_a_place_has_its_point_id_and_kind() -> None:
     """A resolved name comes with degrees and the GeoNames id."""
-    row = place_row(said(KHARKIV, Cue.AT))
+    row = place_row(said(KHARKIV, Cue.AT), TEXT)
     assert row == {
         "start": 3, "end": 7, "lat": 49.98, "lon": 36.25, "geonameid": 706483, "kind": "city", "role": "place"
     }  # fmt: skip
@@ -54,13 +57,13 @@ def test_a_place_has_its_point_id_and_kind() -> None:
 
 def test_an_unknown_place_has_no_point() -> None:
     """Where nothing is certain enough there is no point, never (0, 0)."""
-    row = place_row(said(None, Cue.AT))
+    row = place_row(said(None, Cue.AT), TEXT)
     assert [row[name] for name in ("lat", "lon", "geonameid", "kind")] == [None] * 4
 
 
 def test_a_place_that_geonames_lacks_has_a_point_and_no_id() -> None:
     """Zero is no id."""
-    assert place_row(said(PLANT, Cue.AT))["geonameid"] is None
+    assert place_row(said(PLANT, Cue.AT), TEXT)["geonameid"] is None
 
 
 @pytest.mark.parametrize(
@@ -79,4 +82,18 @@ def test_a_place_that_geonames_lacks_has_a_point_and_no_id() -> None:
 )
 def test_states_act_and_towns_do_not(place: Place | None, cue: Cue, role: str) -> None:
     """A country or its capital where a doer stands is an actor; a town there is still a place."""
-    assert place_row(said(place, cue))["role"] == role
+    assert place_row(said(place, cue), TEXT)["role"] == role
+
+
+@pytest.mark.parametrize(
+    ("after", "role"),
+    [
+        ("'s army", "actor"),
+        ("’s foreign intelligence service", "actor"),
+        ("'s railways", "place"),
+        ("'s Kharkiv", "place"),
+    ],
+)
+def test_a_state_acts_through_its_bodies(after: str, role: str) -> None:
+    """The owner of an army acts; the owner of a town or a railway is where they lie."""
+    assert place_row(said(UKRAINE, Cue.OWNER), f"In said{after} on Monday")["role"] == role

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from functools import cache
 
 from geo.place import Cue, Place, PlaceKind, PlaceMention
-from timeline.reading.words import table
+from timeline.reading.words import phrases, table
 from timeline.when import TimeMention
 
 Row = dict[str, object]
@@ -21,7 +22,7 @@ def time_row(mention: TimeMention) -> Row:
     return row
 
 
-def place_row(mention: PlaceMention) -> Row:
+def place_row(mention: PlaceMention, text: str) -> Row:
     """Span, point in degrees, GeoNames id, kind and role; nothing but the span and the role where no place was chosen.
 
     A place that GeoNames lacks has a point and no id.
@@ -34,16 +35,26 @@ def place_row(mention: PlaceMention) -> Row:
         "lon": place.lon if place else None,
         "geonameid": place.geonameid or None if place else None,
         "kind": place.kind.value if place else None,
-        "role": role(mention),
+        "role": role(mention, text),
     }
 
 
-def role(mention: PlaceMention) -> str:
-    """``actor`` for a state named where a doer or the one acted on stands, ``dateline``, else ``place``."""
+def role(mention: PlaceMention, text: str) -> str:
+    """``actor`` for a state that does or is done to, or that owns the body that does; ``dateline``; else ``place``."""
     if mention.cue is Cue.DATELINE:
         return "dateline"
-    stands_for_state = mention.place is not None and _is_state(mention.place)
-    return "actor" if stands_for_state and mention.cue in (Cue.SUBJECT, Cue.OBJECT) else "place"
+    if mention.place is None or not _is_state(mention.place):
+        return "place"
+    if mention.cue is Cue.OWNER:
+        return "actor" if _body().match(text, mention.end) else "place"
+    return "actor" if mention.cue in (Cue.SUBJECT, Cue.OBJECT) else "place"
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    """Words after "Ukraine" that make it the state: "'s foreign intelligence service"."""
+    bodies = "|".join(re.escape(word) for word in (*phrases("bodies"), *phrases("forces"), *phrases("titles")))
+    return re.compile(rf"['’]s?\s+(?:[\w-]+\s+){{0,2}}?(?:{bodies})\b", re.IGNORECASE)
 
 
 def _is_state(place: Place) -> bool:
