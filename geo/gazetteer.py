@@ -20,6 +20,7 @@ from geo.place import GazetteerError, Place, PlaceKind
 BUILT = Path(__file__).resolve().parent.parent / "data" / "built"
 VERSION = 1
 LAT_STEPS, LON_STEPS = 93_000, 46_600  # a degree, in the three-byte columns: steps of 1 to 2 metres
+MAX_KEPT = 50_000  # places kept in memory once read, about 20 MB
 NO_PARENT = 0xFFFF  # a row that nothing contains
 RANK_SCALE = 20.0  # ranks are stored in twentieths of a power of ten
 SHARED = 1 << 23  # a posting with this bit counts the rows of a name that several places share
@@ -92,6 +93,8 @@ class Gazetteer:
         """The place of a row."""
         place = self._places.get(row)
         if place is None:
+            if len(self._places) >= MAX_KEPT:
+                self._places.clear()
             place = self._places[row] = self._read(row)
         return place
 

@@ -25,6 +25,7 @@ _JOINED = re.compile(r"(?:, and |, or |, | and | or | as well as )(?:the )?")
 _SPEAKS = re.compile(r" (?:said|says|has said|told|claimed|claims|added|announced|reported|warned|denied|admitted)\b")
 _BESIDE = frozenset({", ", " , ", ",", " ("})
 _PASSED_ON = frozenset({Cue.AT, Cue.TO, Cue.FROM, Cue.OBJECT})
+_FIRST_WORD = re.compile(r"\w+")
 _PAPER = re.compile(r" (?:[A-Z][a-z]+ )?([A-Z][a-z]+)(?!\w)")
 _LONGER_BODY = re.compile(r" (?:Council|Public|Police|Schools|School|Hall|Fire|Commission)\b")
 
@@ -61,14 +62,14 @@ def _candidates(text: str, first: int, last: int, gazetteer: Gazetteer) -> Itera
     folded = fold_text(stretch)
     starts = None if folded.starts is None else {start: i for i, start in reversed(list(enumerate(folded.starts)))}
     done = 0
-    masked = _masked(stretch)
     shapes = dict(features(stretch, 0, len(stretch)))
     for match in _CAPITAL.finditer(stretch):
         start = match.start()
         if start < done:
             continue
-        if start in masked:
-            done = masked[start]
+        masked = _masked(stretch, start)
+        if masked:
+            done = masked
             continue
         at = start if starts is None else starts.get(start, -1)
         if at < 0:
@@ -155,17 +156,20 @@ def postal_codes() -> dict[str, str]:
 
 
 @cache
-def _not_places() -> re.Pattern[str]:
-    phrases = sorted(word_set("not_places"), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(p) for p in phrases) + r")(?!\w)")
+def _not_places() -> dict[str, re.Pattern[str]]:
+    """First word → what matches the names that begin with it and are no places, though they hold one."""
+    by_first: dict[str, list[str]] = {}
+    for phrase in sorted(word_set("not_places"), key=len, reverse=True):
+        by_first.setdefault(phrase.partition(" ")[0], []).append(phrase)
+    return {first: re.compile(f"(?:{'|'.join(map(re.escape, found))})(?!\\w)") for first, found in by_first.items()}
 
 
-def _masked(stretch: str) -> dict[int, int]:
-    """Start → end of the names that are not places though they hold one, word by word."""
-    found: dict[int, int] = {}
-    for match in _not_places().finditer(stretch):
-        found.update(dict.fromkeys(range(match.start(), match.end()), match.end()))
-    return found
+def _masked(stretch: str, start: int) -> int:
+    """Where the name at ``start`` ends that is no place, 0 where there is none."""
+    first = _FIRST_WORD.match(stretch, start)
+    pattern = _not_places().get(first[0]) if first else None
+    match = pattern.match(stretch, start) if pattern else None
+    return match.end() if match else 0
 
 
 def _written_as_name(said: str) -> bool:

@@ -12,10 +12,11 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from geo.belief import Found
 from geo.cues import read_cue
-from geo.gazetteer import OTHER_NAME, ROW_MASK, Gazetteer
+from geo.gazetteer import MAX_KEPT, OTHER_NAME, ROW_MASK, Gazetteer
 from geo.names import fold_name
 from geo.place import Candidate, Cue, Place, PlaceKind, PlaceMention, distance_km
 from geo.recognise import demonyms, recognise
@@ -24,6 +25,7 @@ from geo.words import word_table
 MAX_CANDIDATES = 40  # of one name, the most important ones
 SHOWN_CANDIDATES = 5  # kept in the mention
 ROUNDS = 3
+NEGLIGIBLE = 0.01  # share of a name, or support, below which it is not counted
 SHARPNESS = 1.6  # how quickly a candidate's share falls with its score
 OTHER_NAME_MALUS = 0.8
 CONTAINED_BONUS, DESIGNATED_BONUS, CITY_BONUS, PREFERRED_BONUS, HOME_WEIGHT = 8.0, 5.0, 6.0, 3.0, 2.0
@@ -93,15 +95,25 @@ def _spelled(key: str, gazetteer: Gazetteer) -> list[int]:
     return []
 
 
+@dataclass(frozen=True, slots=True)
+class _Tie:
+    """What ties a row to other places: divisions with their weights, and cells of a degree, its own cell first."""
+
+    borrows: tuple[tuple[int, float], ...]
+    cells: tuple[int, ...]
+    lends: tuple[int, ...]
+
+
 @dataclass(slots=True)
 class _Question:
     """One name of the text, with the containers it is given: which of ``rows`` it means."""
 
     rows: list[int]
+    ties: list[_Tie]
     base: list[float]
     scores: list[float]
     weight: float
-    mass: dict[object, float] = field(default_factory=dict)  # division or cell → the share of the candidates within
+    mass: dict[int, float] = field(default_factory=dict)  # division or cell → the share of the candidates within
 
 
 class Resolver:
@@ -112,7 +124,8 @@ class Resolver:
         self.text, self.found, self.gazetteer = text, found, gazetteer
         self.containers = self._containers()
         self.preferred = {fold_name(name): int(i) for name, i in word_table("preferred").items()}
-        self.support: dict[object, float] = defaultdict(float)
+        self.ties = _ties(gazetteer)
+        self.support: dict[int, float] = defaultdict(float)
         for row in gazetteer.rows(fold_name(home))[:1] if home else ():
             for division in (row, *gazetteer.parents(row)):
                 self.support[division] += HOME_WEIGHT
@@ -124,9 +137,9 @@ class Resolver:
             for question in questions:
                 self._spread(question)
             for question in questions:
-                question.scores = [
-                    base + self._bonus(question, row) for base, row in zip(question.base, question.rows, strict=True)
-                ]
+                if len(question.rows) > 1:
+                    borrowed = (self._bonus(question, tie) for tie in question.ties)
+                    question.scores = [base + more for base, more in zip(question.base, borrowed, strict=True)]
         return [self._mention(i, name, questions[asked[i]]) for i, name in enumerate(self.found)]
 
     def _containers(self) -> dict[int, frozenset[int]]:
@@ -177,7 +190,7 @@ class Resolver:
                 score += PREFERRED_BONUS
             rows.append(row)
             base.append(score)
-        return _Question(rows, base, list(base), 1.0 + 0.5 * math.log2(len(indices)))
+        return _Question(rows, [self._tie(row) for row in rows], base, list(base), 1.0 + 0.5 * math.log2(len(indices)))
 
     def _grammar(self, name: Found) -> dict[PlaceKind, float]:
         """What the words beside a name say of its kind."""
@@ -192,47 +205,46 @@ class Resolver:
 
     def _spread(self, question: _Question) -> None:
         """Replace what the question lends to each division and neighbourhood."""
+        support = self.support
         for key, mass in question.mass.items():
-            self.support[key] -= mass
-        mass_of: dict[object, float] = defaultdict(float)
+            support[key] -= mass
+        mass_of: dict[int, float] = defaultdict(float)
         question.mass = mass_of
-        if not question.rows:
-            return
-        best = max(question.scores)
+        best = max(question.scores, default=0.0)
         shares = [math.exp(SHARPNESS * (score - best)) for score in question.scores]
-        total = sum(shares)
-        for row, share in zip(question.rows, shares, strict=True):
-            if share < 0.01 * total:
-                continue
-            for key in (row, *self.gazetteer.parents(row), self._cell(row)):
-                if key is not None:
-                    mass_of[key] += question.weight * share / total
+        least = NEGLIGIBLE * sum(shares)
+        for tie, share in zip(question.ties, shares, strict=True):
+            if share >= least:
+                for key in tie.lends:
+                    mass_of[key] += question.weight * share / (least / NEGLIGIBLE)
         for key, mass in mass_of.items():
-            self.support[key] += mass
+            support[key] += mass
 
-    def _bonus(self, question: _Question, row: int) -> float:
+    def _bonus(self, question: _Question, tie: _Tie) -> float:
         """What the other names lend to a candidate."""
-        bonus = 0.0
-        kind = self.gazetteer.kind(row)
-        for division in (row, *self.gazetteer.parents(row)) if kind in SUPPORT else self.gazetteer.parents(row):
-            others = self.support.get(division, 0.0) - question.mass.get(division, 0.0)
-            if others > 0.01:
-                bonus += SUPPORT[self.gazetteer.kind(division)] * math.log2(1 + others)
-        cell = self._cell(row)
-        if cell is not None:
-            near = sum(
-                self.support.get(key, 0.0) - question.mass.get(key, 0.0)
-                for key in ((cell[0] + i, cell[1] + j) for i in (-1, 0, 1) for j in (-1, 0, 1))
-            )
-            if near > 0.01:
-                bonus += CELL_SUPPORT * math.log2(1 + near)
-        return bonus
+        support, mass = self.support, question.mass
+        bonus = near = 0.0
+        for division, weight in tie.borrows:
+            others = support.get(division, 0.0) - mass.get(division, 0.0)
+            if others > NEGLIGIBLE:
+                bonus += weight * math.log2(1 + others)
+        for cell in tie.cells:
+            if cell in support:
+                near += support[cell] - mass.get(cell, 0.0)
+        return bonus + (CELL_SUPPORT * math.log2(1 + near) if near > NEGLIGIBLE else 0.0)
 
-    def _cell(self, row: int) -> tuple[int, int] | None:
-        if self.gazetteer.kind(row) in (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.OTHER):
-            return None
-        lat, lon = self.gazetteer.point(row)
-        return math.floor(lat), math.floor(lon)
+    def _tie(self, row: int) -> _Tie:
+        """What ties a row to others, kept for the next text."""
+        tie = self.ties.get(row)
+        if tie is None:
+            kind, parents = self.gazetteer.kind(row), self.gazetteer.parents(row)
+            divisions = (row, *parents) if kind in SUPPORT else parents
+            cells = () if kind in _WIDE else _cells(*self.gazetteer.point(row))
+            borrows = tuple((division, SUPPORT[self.gazetteer.kind(division)]) for division in divisions)
+            if len(self.ties) >= MAX_KEPT:
+                self.ties.clear()
+            tie = self.ties[row] = _Tie(borrows, cells, (row, *parents, *cells[:1]))
+        return tie
 
     def _mention(self, i: int, name: Found, question: _Question) -> PlaceMention:
         order = sorted(range(len(question.rows)), key=lambda j: (-question.scores[j], question.rows[j]))
@@ -288,6 +300,19 @@ class Resolver:
         first, second = candidates[0], candidates[1]
         close = first.score - second.score < TORN_MARGIN
         return close and distance_km(first.place, second.place) > SAME_PLACE_KM
+
+
+@cache
+def _ties(_gazetteer: Gazetteer) -> dict[int, _Tie]:
+    """The ties of one gazetteer's rows, as they are asked for."""
+    return {}
+
+
+def _cells(lat: float, lon: float) -> tuple[int, ...]:
+    """The cell of a degree that a point lies in and the eight around it, as negative numbers; right at 180 degrees."""
+    row, column = math.floor(lat) + 90, math.floor(lon) + 180
+    steps = ((0, 0), (0, 1), (0, -1), (1, 0), (1, 1), (1, -1), (-1, 0), (-1, 1), (-1, -1))
+    return tuple(-1 - ((row + up) * 360 + (column + right) % 360) for up, right in steps)
 
 
 def _around(place: Place) -> str:
