@@ -69,6 +69,13 @@ def test_the_title_finds_the_headline() -> None:
     assert zones == [Zone.TEASER, Zone.TEASER, Zone.HEADLINE, Zone.BODY]
 
 
+def test_a_title_may_end_with_its_outlet() -> None:
+    """A title from a browser's tab finds its headline too."""
+    text = "Ten killed in Southmark\nRocket hits market in Arden\nA rocket hit the market."
+    zones = [s.zone for s in sentences(text, "Rocket hits market in Arden | The Arden Mail")]
+    assert zones == [Zone.TEASER, Zone.HEADLINE, Zone.BODY]
+
+
 def test_a_repeated_headline_is_a_headline() -> None:
     """A headline said again as the picture's text is no sentence of the story."""
     text = "Rocket hits a market\n\n2 min read\nRocket hits a market\nA man looks on (X / AFP)\n\nA rocket hit."

@@ -7,7 +7,7 @@ line longer than ``LONGEST_FORM`` is looked into, so the work stays linear.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline.article import Zone
 from timeline.reading.splitting import ends_in_stop, sentence_spans
@@ -17,6 +17,7 @@ LONGEST_FORM = 1_000  # characters; whatever is longer is prose
 LONGEST_CAPTION = 100  # words
 LONGEST_HEADLINE = 30  # words
 _KICKER = 3  # words: "World news", "War in Ukraine"
+_OUTLET = 4  # words: "The Arden Mail Online"
 _LONGEST_NAME = 4  # words
 _LONGEST_CREDIT = 12  # words after a caption's last full stop
 
@@ -85,9 +86,24 @@ def fold(words: str) -> str:
 
 def same_words(a: str, b: str) -> bool:
     """Whether two lines say the same, capitals, marks and spaces aside."""
-    if abs(len(a) - len(b)) > LONGEST_FORM or len(a) > LONGEST_FORM:
+    if max(len(a), len(b)) > LONGEST_FORM:
         return False
-    return bool(a.strip()) and re.findall(r"\w+", a.lower()) == re.findall(r"\w+", b.lower())
+    return bool(a.strip()) and _words(a) == _words(b)
+
+
+def is_titled(said: str, title: str) -> bool:
+    """Whether the line is the title; a title from a browser's tab may end with the outlet's name."""
+    if max(len(said), len(title)) > LONGEST_FORM:
+        return False
+    line, whole = _words(said), _words(title)
+    return bool(line) and (
+        line == whole or (len(line) > _KICKER and line == whole[: len(line)] and len(whole) - len(line) <= _OUTLET)
+    )
+
+
+@lru_cache(maxsize=64)  # a headline is compared with every line of its page
+def _words(said: str) -> list[str]:
+    return re.findall(r"\w+", said.lower())
 
 
 def is_prose(said: str) -> bool:

@@ -222,7 +222,7 @@ def _head(page: _Page, title: str) -> None:
         headings, prose = [prose], prose + 1
     if not headings:
         return
-    known = [i for i in headings if forms.same_words(page.said[i], title)]
+    known = [i for i in headings if forms.is_titled(page.said[i], title)]
     long = [i for i in headings if not forms.is_kicker(page.said[i])]
     chosen = (known or long or headings)[0]
     page.settle(0, chosen, Zone.TEASER if known else Zone.FOOTER)
@@ -260,5 +260,5 @@ def _repeated_headlines(page: _Page, title: str) -> None:
     headline = next((page.said[i] for i in range(len(page)) if page.zones[i] is Zone.HEADLINE), "")
     known = [words for words in (headline, title) if not forms.is_kicker(words)]
     for i in range(len(page)):
-        if any(forms.same_words(page.said[i], words) for words in known):
+        if any(forms.is_titled(page.said[i], words) for words in known):
             page.zones[i] = Zone.HEADLINE
