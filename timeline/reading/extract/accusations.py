@@ -26,6 +26,7 @@ _OTHER_STORY = finder(phrases("workplace_and_sport"))
 _SOIL = re.compile(r"(?:['’]s?)?\s+(?:territory|soil|cities|towns)\b", re.IGNORECASE)
 _DOUBT = re.compile(r"\b(?:may|might|could|possibl[ey]|appears?|seems?|suspects?|suspected)\b", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:[\W_]+|that\s+|having\s+)+", re.IGNORECASE)
+_AND = re.compile(r"\band\s+$", re.IGNORECASE)
 _OPENING_QUOTES = ("“", '"', "‘", "«")
 _BROKEN = re.compile(r"[,;:“”\"]|\bthat\b", re.IGNORECASE)
 _LONGEST, _TOO_LONG = 366, 367  # days: "earlier this year" still dates an accusation
@@ -40,12 +41,8 @@ def find_accusations(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
             continue
         named = parties(line, persons)
         own = speaker_of(line, named, speaker)
-        charge = (
-            None
-            if _NO_ACCUSATION.search(line.text) or _OTHER_STORY.search(line.text)
-            else find_charge(line, named, last)
-        )
-        if charge:
+        charge = None if _OTHER_STORY.search(line.text) else find_charge(line, named, last)
+        if charge and not _NO_ACCUSATION.search(line.text, 0, charge.end):
             last = charge
             accuser = _accuser(line, charge, named, own, speaker)
             if _is_against_another(accuser, charge):
@@ -62,6 +59,8 @@ def _accuser(
         ahead = party_in(line, named, 0, charge.start) if charge.verb == "evidence" else None
         return own or ahead or (before if line.text.startswith(_OPENING_QUOTES) else None)
     start = phrase_start(line.text, charge.start)
+    if own is not None and _AND.search(line.text, 0, charge.start):  # "the army said it was ready and accused ..."
+        return own
     subject = party_in(line, named, start, charge.start) or party_in(line, named, 0, charge.start)
     if subject is None and re.search(r"\b(?:he|she|it|they)\b", line.text[: charge.start], re.IGNORECASE):
         return before

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from timeline.article import Zone
 from timeline.event import Party
 from timeline.reading.extract.line import Line
-from timeline.reading.extract.parties import Named, side
+from timeline.reading.extract.parties import Named, is_group, side
 from timeline.reading.extract.speakers import HEADLINE_SPEAKER, SAYING, seat_in, speaker_of
-from timeline.reading.words import finder, table
+from timeline.reading.words import finder, phrases, table
 
 
 def _cues(*classes: str) -> re.Pattern[str]:
@@ -45,6 +45,7 @@ _IS_DOING = re.compile(
     r"(?:\s+\w+){0,2}\s+(?:is|are|was|were|has|have|had|been)(?:\s+\w+ing|\s+been)?\s+", re.IGNORECASE
 )
 _FROM = re.compile(r"\b(?:getting|receiving)\b[^,.;]{0,40}?\bfrom\s+$")
+_BACK = finder(phrases("back_references"))
 _GETTING = re.compile(r"\b(?:getting|receiving|got|received)\b", re.IGNORECASE)
 _BEEN = re.compile(r"\b(?:been|was|were|being)\s+$", re.IGNORECASE)
 _GIVEN_BY = re.compile(rf"\bbeen\s+(?:{_DOES.pattern})\b[^,.;]{{0,60}}?\bby\s+(?:the\s+)?$", re.IGNORECASE)
@@ -64,6 +65,7 @@ class Charge:
 
 
 def find_charge(line: Line, named: Sequence[Named], last: Charge | None) -> Charge | None:
+    """Find the charge that the sentence brings; "made the charge" repeats the ``last`` one."""
     if last and (made := MADE_BY.search(line.text) or _MADE_THE.search(line.text)):
         return Charge(made.start(), made.end(), "made", last.recipients, len(line.text))
     for find in (_by_accusing, _by_charge_against, _by_evidence, _by_alleging, _by_saying):
@@ -80,9 +82,17 @@ def _by_accusing(line: Line, named: Sequence[Named]) -> Charge | None:
             continue
         whom = _within(named, match.end(), closing.start()) or seat_in(line, match.end(), closing.start())
         said = line.text[match.end() : closing.start()].strip()
-        recipients = whom or (Party(said, None),)
+        recipients = whom or _named_before(named, match.start(), said) or (Party(said, None),)
         return Charge(match.start(), match.end(), match.group().lower(), recipients[:2], closing.end())
     return None
+
+
+def _named_before(named: Sequence[Named], end: int, said: str) -> tuple[Party, ...]:
+    """Find whom "him" or "the group" means: the person or armed group named last."""
+    if not _BACK.fullmatch(said):
+        return ()
+    before = [n.party for n in named if n.end <= end and (n.party.speaker or is_group(n.party))]
+    return tuple(before[-1:])
 
 
 def _by_charge_against(line: Line, named: Sequence[Named]) -> Charge | None:
@@ -189,4 +199,4 @@ def _within(named: Sequence[Named], start: int, end: int) -> tuple[Party, ...]:
             and all(one.party.country != p.country or not p.country for p in found)
         ):
             found.append(one.party)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda party: not is_group(party)))

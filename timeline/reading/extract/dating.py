@@ -15,15 +15,17 @@ _BESIDE_SPEECH = re.compile(r"\s*(?:[,]?\s*(?:on|late|early|in|at)?\s*)$", re.IG
 _OF_SPEECH = re.compile(
     r"(?:interview|statement|post|briefing|conference|speech|address)\b[^.;“”\"]{0,60}$", re.IGNORECASE
 )
-LONGEST_OF_ONE_EVENT = 31  # days: a longer interval tells of a period, not of one strike
+_AGO = re.compile(r"\b(?:ago|earlier|before|previous(?:ly)?|past|recent(?:ly)?|once)\b", re.IGNORECASE)
+LONGEST_OF_NEWS = 31  # days: a longer interval is background, not the news of the day
+LONGEST_OF_ONE_EVENT = 366  # days: a longer one is a period
 
 
 def usable(mention: TimeMention) -> bool:
-    """Whether a phrase can date one event: a closed interval of at most a month (duration phrases have none)."""
-    return not is_long(mention.when) and mention.type is not TimexType.SET
+    """Whether a phrase can date one event: a closed interval of at most a year (duration phrases have none)."""
+    return not is_long(mention.when, LONGEST_OF_ONE_EVENT) and mention.type is not TimexType.SET
 
 
-def is_long(when: When | None, days: int = LONGEST_OF_ONE_EVENT) -> bool:
+def is_long(when: When | None, days: int = LONGEST_OF_NEWS) -> bool:
     """Whether an interval is open or longer than so many days: a period, not one event."""
     return when is None or when.days is None or when.days > days
 
@@ -36,7 +38,8 @@ def date_of(line: Line, start: int, end: int) -> tuple[TimeMention | None, DateH
     spoken = [t for t in line.times if usable(t)]
     if spoken:
         return min(spoken, key=lambda t: _gap(line, t, start, end)), DateHold.SPEECH
-    return None, DateHold.NONE
+    vague = next((t for t in line.times if t.when is None and _AGO.search(t.said) and not of_speech(line, t)), None)
+    return vague, DateHold.VAGUE if vague else DateHold.NONE
 
 
 def _gap(line: Line, mention: TimeMention, start: int, end: int) -> tuple[int, int]:

@@ -15,7 +15,8 @@ class DateHold(IntEnum):
 
     NONE = 0
     SPEECH = 1  # the day on which somebody spoke of it: "said on Saturday that a missile had hit"
-    OWN = 2  # the phrase stands with the act itself
+    VAGUE = 2  # some time ago, nobody says when: not the day of publication
+    OWN = 3  # the phrase stands with the act itself
 
 
 @dataclass(frozen=True, slots=True)

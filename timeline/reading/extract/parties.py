@@ -32,6 +32,9 @@ _NOT_A_PERSON = finder(phrases("organisation_words"), exact_case=True, plural=Tr
 _BESIDE = frozenset({Cue.DEMONYM, Cue.OWNER, Cue.ATTRIBUTE})
 _ONE_PHRASE = re.compile(r"(?:['’]s?)?(?:\s+[^\s,.;:“”\"]+){0,7},?\s*")  # at most seven words between country and name
 _BODY = re.compile(rf"(?:['’]s?)?(?:\s+(?:[A-Z][\w-]+|{finder(phrases('bodies')).pattern})){{1,5}}")
+_OF_OTHERS = re.compile(
+    r"-(?:\w+-)?(?:owned|made|built|backed|led|supplied|held|based|designed|run|installed|occupied)\b"
+)
 _BODY_OF = re.compile(r"\b(?:government|army|military|ministry|authorities)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _APPOSITION = re.compile(r"(?:,\s+(?:an?\s|the\s|from\s|of\s|who\s)?|\s+of\s+)[^,.;]{0,60}")
 
@@ -130,9 +133,14 @@ def _named_groups(line: Line) -> Iterator[Named]:
 
 def _named_countries(line: Line) -> Iterator[Named]:
     for mention in line.places:
-        if mention.place and is_state(mention):
-            start, end = line.local(mention)
+        start, end = line.local(mention)
+        if mention.place and is_state(mention) and not _OF_OTHERS.match(line.text, end):
             yield Named(start, end, Party(_state_name(line, mention), mention.place.country))
+
+
+def is_group(party: Party) -> bool:
+    """Whether the party is an armed group of the table, no state."""
+    return bool(_GROUP.get(party.name.lower()))
 
 
 def side(party: Party) -> str:

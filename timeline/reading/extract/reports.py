@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from timeline.article import Article, Zone
 from timeline.event import Kind, Party, Report, Role, RolePlace, Specificity, Stance
-from timeline.reading.extract.draft import Draft
+from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.group import Group, place_of
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import side
@@ -101,6 +101,8 @@ def _dated(article: Article, group: Group, statements: Sequence[TimeMention]) ->
     best = max(group.drafts, key=lambda d: (d.hold, -d.line.number))
     if best.when is not None and best.when.when is not None:
         return best.when.when, best.when
+    if best.hold is DateHold.VAGUE:
+        return None, best.when
     lent = group.lent
     if best.kind is Kind.ACCUSATION and len({m.when for m in statements}) == 1:
         lent = statements[0]

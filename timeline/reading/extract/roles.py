@@ -31,6 +31,7 @@ _DOING_NOUN = re.compile(  # a demonym before these is who acts or speaks, not w
 _ONE_CLAUSE = re.compile(
     r"(?:\s+(?!that\b|what\b|who\b|which\b|and\b|but\b|as\b|while\b)[^\s,;:“”\"]+){0,8}\s*", re.IGNORECASE
 )
+_OTHER_VILLAGE = re.compile(r"\s+(?:[a-z]+\s+){0,2}(?:village|town|settlement|hamlet|suburb|district)s?\s+of\b")
 _LISTED = re.compile(r"(?:['’]s?)?,?\s+(?:and\s+)?(?:in\s+)?(?:the\s+)?")
 _FINENESS = {
     PlaceKind.SITE: 6,
@@ -58,6 +59,8 @@ def _plain_role(line: Line, mention: PlaceMention, act: tuple[int, int], *, pass
         return Role.OTHER
     if mention.cue is Cue.FROM:
         return Role.ORIGIN
+    if mention.cue is Cue.ATTRIBUTE and _OTHER_VILLAGE.match(line.text, end):
+        return Role.OTHER
     if mention.cue is Cue.DEMONYM or _is_office(line, start, end) or _in_attribution(line, start, act):
         return Role.OTHER
     if (

@@ -23,6 +23,11 @@ _ACCORDING = _cues("according")
 HEADLINE_SPEAKER = re.compile(r":\s+\S+(?:\s+\S+){0,2}$")  # "... helps Russia: Kyiv"
 
 
+_OFFICIALS = re.compile(
+    r"\b(?:officials|authorities|government|ministry|prosecutors|customs)\b[^,;:]{0,30}$", re.IGNORECASE
+)
+
+
 def speaker_of(line: Line, named: Sequence[Named], before: Party | None) -> Party | None:
     """Find who speaks in the line: who stands beside the verb of saying; "he" is the last speaker or person."""
     colon = HEADLINE_SPEAKER.search(line.text) if line.zone is Zone.HEADLINE else None
@@ -57,6 +62,7 @@ def phrase_start(text: str, end: int) -> int:
 
 
 def phrase_end(text: str, start: int) -> int:
+    """Step on to where the noun phrase that begins at ``start`` ends."""
     closing = re.compile(r"[;:“”\"]|,\s+(?!an?\s|the\s|from\s)|\.(?:\s|$)|\sthat\s").search(text, start)
     return closing.start() if closing else len(text)
 
@@ -72,6 +78,8 @@ def party_in(line: Line, named: Sequence[Named], start: int, end: int) -> Party 
     if state:
         return state
     force = force_in(line, start, end)
+    if not force and _OFFICIALS.search(line.text, start, end):
+        force = " ".join(line.text[start:end].split())
     return Party(force, None) if force else None
 
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from geo.place import Cue, PlaceKind
+from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.article import REPORTING_ZONES
 from timeline.event import Kind, Party, Role, RolePlace, Specificity, Stance
 from timeline.reading.extract.acts import EFFECT, Act, clause, find_act, is_armed
 from timeline.reading.extract.dating import date_of, is_long
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.line import Line
-from timeline.reading.extract.parties import Named, People, parties
+from timeline.reading.extract.parties import Named, People, is_group, parties
 from timeline.reading.extract.roles import of_the_victim, strike_roles
 from timeline.reading.extract.tolls import tolls
 from timeline.reading.words import finder, phrases
@@ -31,11 +31,17 @@ _DOUBT = re.compile(
 )
 _VAGUE = re.compile(r"\b(?:days|weeks|months|years|decades)\b", re.IGNORECASE)
 _TARGET_END = re.compile(
-    r"[,;:“”\"](?:\s|$)|\s(?:and|with|causing|killing|injuring|wounding|while|after)\s", re.IGNORECASE
+    r"[,;:“”\"](?:\s|$)|\s(?:and|with|causing|kill(?:ed|ing|s)|injur(?:ed|ing)|wound(?:ed|ing)|while|after)\s",
+    re.IGNORECASE,
 )
 _AUXILIARY = re.compile(r"\s+(?:has|have|had)?\s*(?:been|was|were|is|are|being|got)\s*$")
 _BY = re.compile(r"\bby\s+(?:the\s+)?")
 _LONGEST_OF_A_COUNTRY = 6  # days: "400 drones at Ukraine this month" adds up many strikes
+_ACCUSED_OF = re.compile(
+    r"\b(?:accus(?:e|es|ed|ing)|blam(?:e|es|ed|ing))\s+([^,;:]{2,100}?)\s+(?:of|for)\s", re.IGNORECASE
+)
+_THE_TOWN = re.compile(r"\bthe\s+(?:city|town|village|port|capital)\b(?!\s+of\b)", re.IGNORECASE)
+_IN_TOWN = frozenset({Cue.AT, Cue.OBJECT, Cue.ATTRIBUTE})
 _NEAR_DOER = 90  # characters before the act in which its doer stands
 
 
@@ -44,12 +50,19 @@ def find_strikes(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
     told = [line for line in lines if line.zone in REPORTING_ZONES]
     armed = any(is_armed(line) for line in told)
     theatre = _theatre(told)
+    town: PlaceMention | None = None
     for line in told:
-        if not _OTHER_STORY.search(line.text):
-            named = parties(line, persons)
-            act = find_act(line, named, armed=armed)
-            if act:
-                yield _draft(line, act, named, theatre)
+        if _OTHER_STORY.search(line.text):
+            continue
+        named = parties(line, persons)
+        act = find_act(line, named, armed=armed)
+        if act:
+            yield _draft(line, act, named, theatre, town)
+        town = next((p for p in reversed(line.places) if _is_town(p)), town)
+
+
+def _is_town(mention: PlaceMention) -> bool:
+    return mention.place is not None and mention.place.kind is PlaceKind.CITY and mention.cue in _IN_TOWN
 
 
 def _theatre(lines: Sequence[Line]) -> frozenset[str]:
@@ -58,10 +71,12 @@ def _theatre(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(place.country for place in placed if place and place.country)
 
 
-def _draft(line: Line, act: Act, named: Sequence[Named], theatre: frozenset[str]) -> Draft:
+def _draft(line: Line, act: Act, named: Sequence[Named], theatre: frozenset[str], town: PlaceMention | None) -> Draft:
     when, hold = date_of(line, act.start, act.end)
     places = strike_roles(line, (act.start, act.end), passive=act.passive, verb=act.verb)
     actor = _actor(line, act, named, places)
+    if town and not any(p.role is Role.EVENT for p in places) and _THE_TOWN.search(line.text):
+        places = (*places, RolePlace(town, Role.EVENT))
     if not any(p.role is Role.EVENT for p in places):
         places = of_the_victim(line, places, actor.country if actor else None, theatre)
     harm = tolls(line.text)
@@ -93,6 +108,8 @@ def _stance(line: Line, act: Act) -> Stance:
         return Stance.DENIED
     if act.stance is not Stance.ASSERTED:
         return act.stance
+    if _ACCUSED_OF.search(line.text, 0, act.start):
+        return Stance.HEDGED
     return Stance.HEDGED if _DOUBT.search(line.text, max(0, act.start - 40), act.start) else Stance.ASSERTED
 
 
@@ -119,6 +136,10 @@ def _actor(line: Line, act: Act, named: Sequence[Named], places: Sequence[RolePl
     doers = [n for n in named if n.start not in struck and n.party.country and not n.party.speaker]
     by = _BY.search(line.text, act.end)
     after_by = [n for n in doers if by and by.end() <= n.start <= by.end() + 20]
+    accused = _ACCUSED_OF.search(line.text, 0, act.start)
+    if accused:
+        whom = [n.party for n in named if accused.start(1) <= n.start and n.end <= accused.end(1)]
+        return next(iter(sorted(whom, key=lambda party: not is_group(party))), None)
     if act.intercepted:
         return None
     start = max(clause(line.text, act.start)[0], act.end - _NEAR_DOER)
