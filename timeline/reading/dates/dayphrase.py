@@ -9,8 +9,9 @@ from timeline.reading.dates import numbers, numeric, parts, periods
 from timeline.reading.dates.context import Context
 from timeline.reading.dates.grammar import Found
 from timeline.reading.dates.nearest import named_year, nearest_year
-from timeline.reading.dates.periods import Period
+from timeline.reading.dates.periods import Grain, Period
 from timeline.reading.dates.reading import IMPOSSIBLE, NO_PUBLICATION, OUT_OF_BOUNDS, Reading, dated, unread
+from timeline.reading.dates.tense import Outlook
 from timeline.reading.dates.weekdays import read_weekday
 from timeline.reading.dates.words import sections
 from timeline.when import Basis
@@ -84,6 +85,28 @@ def day_of_year(found: Found, context: Context, month: int, number: int) -> Read
     return nearest_year(
         found, context, lambda y: make_day(y, month, number), f"XXXX-{month:02}-{number:02}", "day and month"
     )
+
+
+def read_day_of_month(found: Found, context: Context) -> Reading | None:
+    """Read "on the 15th": of the month that the text speaks of, else the last 15th before publication, or the next
+    where the verb looks ahead.
+    """
+    number = day_number(found) or 0
+    reference = context.reference(Grain.MONTH)
+    if reference is not None:
+        exact = make_day(reference[0].year, reference[0].month, number)
+        return dated(exact, "in the month of the date before it", Basis.RELATIVE, reference[1]) if exact else None
+    if context.today is None:
+        return unread(NO_PUBLICATION, f"XXXX-XX-{number:02}")
+    ahead = context.outlook(found.first, found.stop) is Outlook.FUTURE
+    months = [periods.add_months(context.today.replace(day=1), step) for step in (-2, -1, 0, 1, 2)]
+    days = [day for m in months if (day := make_day(m.year, m.month, number)) and day.first]
+    if ahead:
+        chosen = next((d for d in days if d.first and d.first >= context.today), None)
+    else:
+        chosen = next((d for d in reversed(days) if d.first and d.first <= context.today), None)
+    rule = "the next such day, since the verb looks ahead" if ahead else "the last such day"
+    return dated(chosen, rule, Basis.RELATIVE, context.published()) if chosen else unread(IMPOSSIBLE)
 
 
 def make_day(year_no: int, month_no: int, day_no: int) -> Period | None:

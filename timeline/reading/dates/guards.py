@@ -46,6 +46,13 @@ def bare_month(tokens: Tokens, first: int, stop: int) -> bool:
     return before in listed(_TRAPS, "WEAKLEADS") and after[:1].islower() and after not in listed(_TRAPS, "FUNCTION")
 
 
+def day_of_month(tokens: Tokens, first: int, stop: int) -> bool:
+    """Admit "on the 15th", not "on the 15th floor" or "the 15th Brigade"."""
+    after = tokens.word(stop)
+    plain = not after[:1].isalpha() or after in listed(_TRAPS, "FUNCTION")
+    return _lower(tokens, first - 1) in ("on", "by", "until", "till", "since", "before", "after") and plain
+
+
 def measured(tokens: Tokens, first: int, stop: int) -> bool:
     """Admit "early 2025", not "some 1500 people"."""
     return _lower(tokens, stop) not in listed(_TRAPS, "MEASURES")
@@ -70,6 +77,7 @@ _EVENT_YEARS = range(1900, 2061)  # "his 1996 campaign"
 _NOUN_YEARS = range(1700, 2061)  # "the 1777 campaigns"
 _LONE_YEARS = range(1800, 2061)  # "..., 1994, ..."
 _AFTER_LONE = frozenset({",", ".", ";", ")", "", "-", "–", "and", "or", "to"})
+_COUNTING = frozenset({"to", "by", "of", "about", "around", "from"})
 _OPENS_GLUED = frozenset({"(", "-", "–", "—", "/", "mid", "\u201c", '"', "'", "‘"})
 
 
@@ -90,6 +98,8 @@ def bare_year(tokens: Tokens, first: int, stop: int) -> bool:
             "pre",
             "post",
         )
+    if before in _COUNTING and after.lower() in ("a", "an", "per", "each"):
+        return False  # "rose to 1900 a tonne"
     runs_on = after in ("-", "–") and tokens.glued(stop) and _is_figure(tokens.word(stop + 1))
     return runs_on or before in listed(_TRAPS, "YEARLEADS") or _unled_year(tokens, first, stop)
 

@@ -21,7 +21,7 @@ from timeline.reading.dates.calendar import (
     read_year_end,
 )
 from timeline.reading.dates.clock import read_hour, read_modified_day, read_part_of_today, read_same_day, read_timed_day
-from timeline.reading.dates.dayphrase import read_day
+from timeline.reading.dates.dayphrase import read_day, read_day_of_month
 from timeline.reading.dates.grammar import Rule
 from timeline.reading.dates.quarters import read_quarter, read_quarter_code, read_year_ago_quarter
 from timeline.reading.dates.refs import read_ref
@@ -32,6 +32,13 @@ _WHICH = "(last | next | this (coming | past)? | past | coming | that | the (fol
 DAYS = (
     Rule("day and month", "DAYMONTH", read_day, ("It was hit on 3 March.", "3 March", "2026-03-03")),
     Rule("month and day", "MONTHDAYS", read_day, ("It was hit on Jan. 5, 2025.", "Jan. 5, 2025", "2025-01-05")),
+    Rule(
+        "day of the month",
+        "the day:(ORDNUM | TENS HY? ORDWORD)",
+        read_day_of_month,
+        ("It fell on the 8th.", "the 8th", "2026-03-08"),
+        guards.day_of_month,
+    ),
     Rule(
         "about a day",
         "(about | around) (DAYMONTH | MONTHDAYS)",

@@ -73,7 +73,8 @@ UNITS = (
     ),
     Rule(
         "ago",
-        "count:COUNT unit:(UNIT | UNITS) (and half:(a half))? (or so | or more)? way:(ago | from now | hence | from today)",
+        "count:COUNT unit:(UNIT | UNITS) (and half:(a half))? (or so | or more)? "
+        "way:(ago | from now | hence | from today)",
         read_ago,
         ("It was hit three days ago.", "three days ago", "2026-03-08"),
     ),
