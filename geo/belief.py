@@ -157,7 +157,8 @@ class Judge:
             return self._of_person(name, rank)
         if kind in (PlaceKind.COUNTRY, PlaceKind.SITE, PlaceKind.OTHER):
             return Belief.YES
-        if kind is PlaceKind.REGION and rank >= KNOWN and name.key not in first_names():
+        other_word = name.postings[0] & OTHER_NAME and self._plain(name.key)
+        if kind is PlaceKind.REGION and rank >= KNOWN and name.key not in first_names() and not other_word:
             return Belief.YES
         return self._by_evidence(name, rank)
 
@@ -226,11 +227,15 @@ class Judge:
         last, following = before[1].rstrip(".") if before else "", after[1].lower() if after else ""
         if last[:1].isupper() and self._names_person(last, name.start, rank):
             return True
-        if not following or following in word_set("heads"):
+        if not following or following in word_set("heads") or following in self._small_words():
             return False
         if name.key in first_names():
             return not following.endswith("s") or following in word_set("surnames")
         return rank < KNOWN and " " not in name.key and not self._described(name)
+
+    def _small_words(self) -> frozenset[str]:
+        """Words that stand after a name in a headline's capitals: "in Paris Before Summit"."""
+        return self.lists["not nouns"] | self.lists["acting verbs"]
 
     def _names_person(self, last: str, start: int, rank: float) -> bool:
         """Whether a capitalised word before the name is a title, a first name or an initial."""

@@ -21,6 +21,7 @@ _DATED = re.compile(rf"(?:, [A-Z][\w ]{{2,20}})?, {_DAY} \([A-Z]")
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 _LINE_START = re.compile(r"(?:^|\n)[ \t\"“]*$")
 _NEXT = re.compile(r" ([a-z]+|[A-Z]\w+)")
+_TAKES_OBJECT = re.compile(r" (?:the|a|an|its|his|her|their|this|that|these|new|renewed|more|further|no)\b")
 _PARENTHESIS = re.compile(r", (?:he|she|it|they) (?:says|said|say|claims|claimed|added|argued), ")
 _AFTER_NAME = re.compile(r"[,]? ?([a-z’']+)(?: ([a-z’']+))?")
 
@@ -85,6 +86,8 @@ def _attributive(right: str, lists: Lists) -> bool:
     if match is None:
         return False
     word = match[1].lower()
+    if word.endswith("s") and word not in lists["described"] and _TAKES_OBJECT.match(right, match.end()):
+        return False  # "support for Moscow highlights the ..."
     if word in lists["not nouns"] or word in lists["adverbs between"] or _is_verb(word, lists) or word.endswith("ly"):
         return False
     return not (match[1][0].islower() and word.endswith("ing"))

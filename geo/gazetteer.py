@@ -31,7 +31,7 @@ KINDS = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT, PlaceKind.CITY
 
 
 class Gazetteer:
-    """Names to places, from the built files; safe to share between threads, for nothing is ever changed."""
+    """Names to places, from the built files; safe to share between threads, for what it keeps is only what it read."""
 
     def __init__(self, names: marisa_trie.Trie, labels: marisa_trie.Trie, columns: memoryview) -> None:
         """Takes the opened files; use ``open``."""

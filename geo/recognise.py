@@ -12,10 +12,11 @@ from geo.cues import read_cue
 from geo.features import features
 from geo.gazetteer import OTHER_NAME, ROW_MASK, Gazetteer
 from geo.names import Folded, fold_name, fold_text
-from geo.place import Cue
+from geo.place import Cue, PlaceKind
 from geo.words import word_lists, word_set, word_table
 
 MAX_NAME = 60  # characters of a name
+MAX_ABBREVIATION = 4  # letters of a country's short form, which is read in capitals only
 MIN_WORD = 3  # letters: shorter names are read in capitals only ("US", "UK")
 
 _CAPITAL = re.compile(r"(?<![^\W_])(?<![^\W_]['’])[A-Z\u00c0-\u00de\u0100-\uffff]")
@@ -146,7 +147,11 @@ def _postings(key: str, said: str, stretch: str, start: int, gazetteer: Gazettee
         return (row,) if row is not None else ()
     if len(key) < MIN_WORD and key.isascii() and not said.isupper():
         return ()
-    return tuple(gazetteer.postings(key))
+    postings = tuple(gazetteer.postings(key))
+    short = len(key.replace(".", "")) <= MAX_ABBREVIATION and not said.isupper() and postings[:1]
+    if short and postings[0] & OTHER_NAME and gazetteer.kind(postings[0] & ROW_MASK) is PlaceKind.COUNTRY:
+        return ()  # "Car" is not the Central African Republic
+    return postings
 
 
 @cache

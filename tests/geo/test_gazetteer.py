@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.gazetteer import BUILT, Gazetteer
@@ -78,6 +78,7 @@ def test_what_is_no_name_finds_nothing(name: str) -> None:
     assert GAZETTEER.lookup(name) == ()
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_any_text_may_be_looked_up(name: str) -> None:
     """Looking up never raises and gives places on the globe."""

@@ -115,13 +115,14 @@ def check(text: str, mentions: tuple[PlaceMention, ...]) -> None:
             assert (candidate.place.lat, candidate.place.lon) != (0, 0)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_read(text: str) -> None:
     """Reading never raises, mentions are in order and apart, and say what the text says."""
     check(text, read_places(text, GAZETTEER))
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=40))
 def test_any_jumble_of_names_is_read(words: list[str]) -> None:
     """Names, commas, possessives and hidden characters in any order keep the laws."""
@@ -129,6 +130,7 @@ def test_any_jumble_of_names_is_read(words: list[str]) -> None:
         check(text, read_places(text, GAZETTEER))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80), st.lists(st.tuples(st.integers(0, 80), st.integers(0, 80)), max_size=5))
 def test_any_spans_are_answered(text: str, spans: list[tuple[int, int]]) -> None:
     """One mention comes back for each span, in order."""
