@@ -170,7 +170,14 @@ def duration(tokens: Tokens, first: int, stop: int) -> bool:
         return False
     if tokens.words[first][:1].isupper() and _is_name(tokens, stop):
         return False
+    if last == "quarter" and after == "of":
+        return False  # "more than a quarter of the town"
     return not (last == "second" and _lower(tokens, stop - 2) in ("a", "the"))
+
+
+def window(tokens: Tokens, first: int, stop: int) -> bool:
+    """Admit "last three days", not "to last three days"."""
+    return _lower(tokens, first) != "last" or _lower(tokens, first - 1) not in listed(_TRAPS, "BEFOREVERBS")
 
 
 def sentence_word(tokens: Tokens, first: int, stop: int) -> bool:

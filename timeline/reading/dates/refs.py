@@ -27,7 +27,7 @@ def read_ref(found: Found, context: Context) -> Reading | None:
         return dated(periods.day(context.today + timedelta(step)), rule, Basis.RELATIVE, context.published())
     if words[-1] == "period":
         return vague("", "a stretch of time that the text does not date")
-    if "past" in words or words[-1] == "time" or parts.first_of(found, "PASTWORD"):
+    if "past" in words or words[-1] in ("time", "ago", "day") or parts.first_of(found, "PASTWORD"):
         value = "PAST_REF"
     elif {"future", "term", "possible"} & set(words) or parts.first_of(found, "SOONWORD"):
         value = "FUTURE_REF"

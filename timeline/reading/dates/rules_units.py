@@ -98,6 +98,7 @@ UNITS = (
         "| following) count:COUNT unit:(UNIT | UNITS) (or so | or more)?",
         read_window,
         ("Over the past two days it fell.", "the past two days", "P2D"),
+        guards.window,
     ),
     Rule(
         "in a row",
