@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from geo import deck
-from geo.deck import Arc, Area, Dot, Frame, Marks
+from geo.deck import Frame
+from geo.marks import Arc, Area, Dot, Marks, lanes
 
 FRAME = Frame(840, 400)
 KHARKIV = Dot((0,), 36.25, 49.98, 14.0, "Strike in Kharkiv")
@@ -56,7 +57,7 @@ def test_an_area_without_a_shape_is_a_dashed_disc() -> None:
 
 def test_arcs_of_one_pair_share_no_path() -> None:
     """Both directions fan out together, in the order given."""
-    assert [lane for _, lane in deck.lanes(ARCS)] == [0, 1, 2]
+    assert [lane for _, lane in lanes(ARCS)] == [0, 1, 2]
     paths = [tuple(map(tuple, row["path"])) for row in layers(ALL)["arc-lines"]["data"]]
     assert len(set(paths)) == 3
 

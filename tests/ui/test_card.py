@@ -1,5 +1,6 @@
 """The card: every source with its own words, and how each date was read."""
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -7,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ui import sample
-from timeline.event import Span
-from timeline.ui.card import UNVERIFIED, card, segments
+from timeline.event import Span, Specificity
+from timeline.ui.card import UNVERIFIED, card, citation, segments, set_aside
 
 
 def words_of(tree: Any) -> list[str]:
@@ -22,6 +23,12 @@ def marks_of(tree: Any) -> list[tuple[str, str]]:
     return own + [m for child in tree[2] if not isinstance(child, str) for m in marks_of(child)]
 
 
+def parts_of(tree: Any, tag: str) -> list[Any]:
+    """Every element of that tag, in order."""
+    own = [tree] if tree[0] == tag else []
+    return own + [part for child in tree[2] if not isinstance(child, str) for part in parts_of(child, tag)]
+
+
 LIBRARY = sample.library()
 
 
@@ -30,7 +37,9 @@ def test_each_source_stands_with_its_sentence() -> None:
     said = "".join(words_of(card(LIBRARY.events[0], LIBRARY)))
     for outlet in ("The Morning Ledger", "Orbit Weekly", "Kyiv Wire"):
         assert outlet in said
-    assert said.count(sample.TOLD[0].sentence) == 3
+    assert ["".join(words_of(q)) for q in parts_of(card(LIBRARY.events[0], LIBRARY), "blockquote")] == [
+        sample.TOLD[0].sentence
+    ] * 3
     assert said.count("published 4–31 October 2025 (not on the page)") == 3
     assert UNVERIFIED in said
 
@@ -40,6 +49,34 @@ def test_date_words_and_place_words_are_marked() -> None:
     marks = marks_of(card(LIBRARY.events[0], LIBRARY))
     assert ("when", "On 21 August") in marks
     assert ("where", "Mukachevo") in marks
+
+
+def test_the_whole_article_is_one_click_away() -> None:
+    """Unchanged, with the evidence set off."""
+    event = LIBRARY.events[0]
+    whole = next(t for t in parts_of(card(event, LIBRARY), "details"))
+    assert "".join(words_of(whole[2][1])) == LIBRARY.article("a").text
+    assert ["".join(words_of(t)) for t in parts_of(whole, "span") if t[1].get("class") == "said"] == [
+        sample.TOLD[0].sentence
+    ]
+
+
+def test_a_copied_quote_names_its_source() -> None:
+    """The sentence in quotation marks, the outlet, the title, when it was published, and the address."""
+    report = LIBRARY.events[0].reports[0]
+    assert citation(report, LIBRARY.article("a")) == (
+        f"“{sample.TOLD[0].sentence}”\nThe Morning Ledger, Article a, 4–31 October 2025\nhttps://example.org/story"
+    )
+
+
+def test_what_is_no_single_event_is_kept_at_the_foot() -> None:
+    """Talk of many strikes is counted and quoted, with why it is no event."""
+    many = replace(LIBRARY.events[2].reports[0], specificity=Specificity.AGGREGATE)
+    found = set_aside(replace(LIBRARY, aside=(many,)))
+    said = " ".join(words_of(found))
+    assert "Read but set aside: 1 passage" in said
+    assert "strike, aggregate" in said
+    assert set_aside(LIBRARY) is None
 
 
 def test_it_says_how_a_date_was_read() -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from timeline.article import Article
-from timeline.event import Agreement, Event, Kind, LinkKind, Party, Report, Role, Span, Toll
+from timeline.event import Agreement, Event, Kind, LinkKind, Party, Report, Role, Span, Specificity, Toll
 from timeline.events import words
 from timeline.events.library import Library
 from timeline.reading.dates import explain
+from timeline.reading.read import Reading
 from timeline.ui.dom import Tree, link, node
 
 RELATIONS = {
@@ -17,22 +18,23 @@ RELATIONS = {
     Agreement.CONFLICT: "they contradict each other",
 }
 PLACE_ROLES = {Role.EVENT, Role.CONTAINER}  # a government named by its country is no place of the event
+MOST_ASIDE = 50  # passages; more would bury the list
 UNVERIFIED = "Read by a machine, not verified. Check the sources before you publish."
 
 
 def card(event: Event, library: Library) -> Tree:
     """Everything known of ``event``, and from where."""
     titles = {other.id: words.title(other) for other in library.events}
-    outlets = {article.id: article.outlet or article.id for article in library.articles}
+    outlets = {article.id: article.outlet or f"outlet not known ({article.id})" for article in library.articles}
     return node(
         "section",
         "card",
         node("dl", "", *_facts(event)),
-        *_disagreements(event, outlets),
         *_links(event, titles),
         node("h4", "", f"In the words of {words.sources(event)}"),
-        node("span", "key", node("mark", "when", "date words"), "  ", node("mark", "where", "place words")),
-        *(_source(report, library.article(report.article_id)) for report in event.reports),
+        node("span", "key", node("mark", "when", "date words"), " ", node("mark", "where", "place words")),
+        *(_source(report, library.reading(report.article_id)) for report in event.reports),
+        *_disagreements(event, outlets),
         node("div", "status", UNVERIFIED),
     )
 
@@ -93,7 +95,8 @@ def _links(event: Event, titles: dict[str, str]) -> Iterable[Tree]:
             yield node("p", "", f"{verb}: ", node("button", "go", titles[found.event_id], pick=found.event_id))
 
 
-def _source(report: Report, article: Article) -> Tree:
+def _source(report: Report, reading: Reading) -> Tree:
+    article = reading.article
     published = words.days(article.published) if article.published else "date not known"
     basis = f" ({article.published.rule})" if article.published and article.published.rule else ""
     return node(
@@ -104,7 +107,30 @@ def _source(report: Report, article: Article) -> Tree:
         link(article.url),
         *(quote(article, span, report) for span in report.evidence),
         node("small", "", _how_dated(report)),
+        node("button", "go", "Copy quote", copy=citation(report, article)),
+        _whole(report, reading),
     )
+
+
+def citation(report: Report, article: Article) -> str:
+    """The quoted sentences with where and when they were printed, ready to paste."""
+    quotes = " … ".join(article.text[span.start : span.end] for span in report.evidence)
+    published = words.days(article.published)
+    source = ", ".join(part for part in (article.outlet or "outlet not known", article.title, published) if part)
+    return "\n".join(part for part in (f"“{quotes}”", source, article.url) if part)
+
+
+def _whole(report: Report, reading: Reading) -> Tree:
+    """The article as it was given, every date and place found in it marked, the evidence set off."""
+    text = reading.article.text
+    marks = [(m.start, m.end, "when") for m in reading.times] + [(m.start, m.end, "where") for m in reading.places]
+    evidence = [(span.start, span.end, "said") for span in report.evidence]
+    parts, at = [], 0
+    for said, css in segments(text, Span(0, len(text)), evidence):
+        inside = segments(text, Span(at, at + len(said)), marks)
+        parts.append(node("span", css, *(node("mark", name, piece) if name else piece for piece, name in inside)))
+        at += len(said)
+    return node("details", "", node("summary", "", "The whole article"), node("div", "article", *parts, dir="auto"))
 
 
 def _how_dated(report: Report) -> str:
@@ -133,3 +159,20 @@ def segments(text: str, span: Span, marks: Sequence[tuple[int, int, str]]) -> li
             found += [(text[at:start], ""), (text[start:end], name)]
             at = end
     return [(said, name) for said, name in [*found, (text[at : span.end], "")] if said]
+
+
+def set_aside(library: Library) -> Tree | None:
+    """What the articles say that is no single event: talk of many strikes, threats, denials. ``None`` for nothing."""
+    if not library.aside:
+        return None
+    rows = [_aside(report, library.article(report.article_id)) for report in library.aside[:MOST_ASIDE]]
+    left = len(library.aside) - len(rows)
+    rows += [node("p", "", f"and {words.plural(left, 'more passage')}")] if left else []
+    summary = f"Read but set aside: {words.plural(len(library.aside), 'passage')} about no single event"
+    return node("details", "aside", node("summary", "", summary), *rows)
+
+
+def _aside(report: Report, article: Article) -> Tree:
+    why = report.specificity.value if report.specificity != Specificity.EVENT else report.stance.value
+    heading = f"{report.kind.value}, {why}: {article.outlet or 'outlet not known'}"
+    return node("div", "source", node("small", "", heading), quote(article, report.evidence[0], report))

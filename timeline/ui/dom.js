@@ -1,7 +1,7 @@
 // Builds the page's own lists and cards from a tree of [tag, attributes, children]. Text only ever becomes a text node.
 
 const TAGS = new Set(["div", "span", "p", "h2", "h3", "h4", "button", "ol", "ul", "li", "dl", "dt", "dd", "blockquote",
-  "mark", "section", "a", "small", "strong"]);
+  "mark", "section", "a", "small", "strong", "details", "summary"]);
 const ATTRIBUTES = new Set(["class", "role", "dir", "title", "aria-label", "aria-expanded", "aria-hidden", "data-key"]);
 const NARROW = 700; // pixels below which the page is stacked
 
@@ -11,6 +11,15 @@ function address(href) {
     return url.protocol === "http:" || url.protocol === "https:" ? url.href : null;
   } catch {
     return null;
+  }
+}
+
+async function copy(text, button) {
+  try {
+    await navigator.clipboard.writeText(text);
+    button.textContent = "Copied";
+  } catch {
+    button.textContent = "The browser does not let this page copy";
   }
 }
 
@@ -27,6 +36,10 @@ function build([tag, attributes, children], pick) {
     element.setAttribute("type", "button");
     element.dataset.key = attributes["data-key"] ?? attributes.pick;
     element.addEventListener("click", () => pick(attributes.pick));
+  }
+  if (attributes.copy !== undefined) {
+    element.setAttribute("type", "button");
+    element.addEventListener("click", () => copy(attributes.copy, element));
   }
   for (const child of children) {
     element.append(typeof child === "string" ? document.createTextNode(child) : build(child, pick));

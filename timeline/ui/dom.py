@@ -21,7 +21,10 @@ OVERRIDES = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])  # d
 
 
 def node(tag: str, css: str = "", *children: Tree | str | None, **attributes: str) -> Tree:
-    """One element. ``css`` are class names; ``pick`` makes a button that reports this value; ``None`` children go."""
+    """One element. ``css`` are class names; ``None`` children go.
+
+    ``pick`` makes a button that reports this value to the page, ``copy`` one that puts this text on the clipboard.
+    """
     found = {name.replace("_", "-"): value for name, value in attributes.items()}
     if css:
         found["class"] = css

@@ -16,10 +16,13 @@ MOST_ROWS = 200  # rows drawn at once; the filters are for the rest
 KIND_WORDS = {"strike": "Strike", "accusation": "Accusation"}
 
 
-def listing(table: pd.DataFrame, hidden: pd.DataFrame, selected: str, card: Tree | None, theme: str) -> Tree:
+def listing(
+    table: pd.DataFrame, hidden: pd.DataFrame, selected: str, card: Tree | None, aside: Tree | None, theme: str
+) -> Tree:
     """The rows of ``table`` in its order; ``card`` opens under the row whose id is ``selected``.
 
-    ``hidden`` holds the selected row where the filters hide it, so that a selection never vanishes unexplained.
+    ``hidden`` holds the selected row where the filters hide it, so that a selection never vanishes unexplained;
+    ``aside`` is what was read and is no event, at the foot.
     """
     dated, undated = table[table["dated"]], table[~table["dated"]]
     parts = [_rows(dated, selected, card)]
@@ -29,7 +32,7 @@ def listing(table: pd.DataFrame, hidden: pd.DataFrame, selected: str, card: Tree
         parts = [node("div", "empty", "No event matches. Widen the dates or show more kinds.")]
     if len(hidden):
         parts = [node("h3", "", "Selected, hidden by the filters"), _rows(hidden, selected, card), *parts]
-    return node("div", f"scroll {theme}", *parts)
+    return node("div", f"scroll {theme}", *parts, aside)
 
 
 def _rows(table: pd.DataFrame, selected: str, card: Tree | None) -> Tree:

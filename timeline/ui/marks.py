@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from geo.basemap import country_name
-from geo.deck import Arc, Area, Dot, Marks
+from geo.marks import Arc, Area, Dot, Marks
 from timeline.events.words import plural
 
 

@@ -12,13 +12,13 @@ from geo import basemap, deck
 from timeline.events import frame
 from timeline.events.library import Library
 from timeline.ui import chart, listing, routes, session
-from timeline.ui.card import card
+from timeline.ui.card import card, set_aside
 from timeline.ui.dom import node, show
 from timeline.ui.legend import legend
 from timeline.ui.marks import marks
 
 MAP_HEIGHT = 424  # pixels
-WIDE, NARROW = deck.Frame(840, MAP_HEIGHT), deck.Frame(350, MAP_HEIGHT)
+WIDE, NARROW = deck.Frame(840, MAP_HEIGHT), deck.Frame(350, 300)
 
 
 def nothing() -> None:
@@ -40,7 +40,7 @@ def draw_map(table: pd.DataFrame, shown: pd.DataFrame) -> None:
     )
     st.pydeck_chart(
         drawn,
-        height=MAP_HEIGHT,
+        height=size.height,
         key="map",
         on_select=lambda: _picked_on_map(table),
         alt="Map of the events; the list beside it says the same in words.",
@@ -113,7 +113,7 @@ def draw_list(library: Library, table: pd.DataFrame, shown: pd.DataFrame) -> Non
     event = next((event for event in library.events if event.id == selected), None)
     hidden = table[(table["id"] == selected) & ~table["id"].isin(shown["id"])]
     opened = card(event, library) if event else None
-    tree = listing.listing(shown, hidden, selected, opened, session.theme())
+    tree = listing.listing(shown, hidden, selected, opened, set_aside(library), session.theme())
     show(tree, "list", _picked_in_list, _narrow)
 
 
