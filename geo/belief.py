@@ -31,7 +31,7 @@ _FOLLOWING_SMALL = re.compile(r"[ -]([a-z]+)")
 _LAST = re.compile(r"([^\W\d_][\w.'’-]*) $")
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|year-old) $")
 _OF = re.compile(r"[\w,] of (?:the )?$")
-_AGED = re.compile(r"\b\d{1,3}, (?:of|from) $")
+_TAG = re.compile(r"\b\d{1,3}, (?:of|from) $|\b[DRI]-$")
 _PERSON = re.compile(
     r"\b([A-Z][a-z]+)(?: [A-Z]\.| [A-Z][a-z]+| [\"“][A-Z][a-z]+[\"”])?"
     r" ((?:Mc|Mac|O['’]|De|Van |Al-|al-|El-|Abu |Bin )?[A-Z][a-z]+)\b"
@@ -147,11 +147,7 @@ class Judge:
             return Belief.YES
         row = name.postings[0] & ROW_MASK
         kind, rank = self.gazetteer.kind(row), self.gazetteer.rank(row)
-        if name.key in word_set("vetoes") or name.key in self.lists["after comma only"]:
-            return Belief.NO
-        if self._acronym(name, kind) or self._part_of_word(name, rank):
-            return Belief.NO
-        if self._is_person(name, rank):
+        if self._never(name, kind, rank):
             return Belief.NO
         if name.key in self.persons:
             return self._of_person(name, rank)
@@ -160,22 +156,36 @@ class Judge:
         other_word = name.postings[0] & OTHER_NAME and self._plain(name.key)
         if kind is PlaceKind.REGION and rank >= KNOWN and name.key not in first_names() and not other_word:
             return Belief.YES
-        return self._by_evidence(name, rank)
+        return (
+            self._plain_word(name, rank) if self._plain(name.key) and rank < FAMOUS else self._by_evidence(name, rank)
+        )
+
+    def _never(self, name: Found, kind: PlaceKind, rank: float) -> bool:
+        """Whether the name is surely something else, whatever the rest of the text says."""
+        if name.key in word_set("vetoes") or (
+            name.key in self.lists["after comma only"] and not _FOLLOWING_SMALL.match(self.text, name.end)
+        ):
+            return True
+        return self._acronym(name, kind) or self._part_of_word(name, rank) or self._is_person(name, rank)
 
     def _of_person(self, name: Found, rank: float) -> Belief:
-        """A name that the text gives a person: a place only after a preposition of place."""
+        """A name that the text gives a person: a place only after a preposition of place or before its office."""
         if name.cue not in STRONG:
-            return Belief.NO
+            return Belief.YES if rank >= KNOWN and self._described(name) else Belief.NO
         return Belief.YES if rank >= FAMOUS or (name.cue is Cue.AT and rank >= KNOWN) else Belief.MAYBE
+
+    def _plain_word(self, name: Found, rank: float) -> Belief:
+        """A name that is a plain word: a place after a preposition, or before its office where it is well known."""
+        needed = {Cue.AT: PLAIN, Cue.FROM: PLAIN, Cue.DATELINE: PLAIN, Cue.TO: KNOWN}.get(name.cue, FAMOUS)
+        first = _at_sentence_start(self.text, name.start) and name.cue is not Cue.DATELINE
+        if (rank >= needed and not first) or (rank >= KNOWN and self._described(name)):
+            return Belief.YES
+        told_apart = not first or name.cue in (Cue.OWNER, Cue.SUBJECT)  # "Nice weather"; but "Oxford's mayor"
+        return Belief.MAYBE if rank >= KNOWN and told_apart else Belief.NO
 
     def _by_evidence(self, name: Found, rank: float) -> Belief:
         single = " " not in name.key
-        strong = name.cue in STRONG or _AGED.search(self.text, max(0, name.start - 12), name.start) is not None
-        if self._plain(name.key) and rank < FAMOUS:
-            needed = {Cue.AT: PLAIN, Cue.FROM: PLAIN, Cue.DATELINE: PLAIN, Cue.TO: KNOWN}.get(name.cue, FAMOUS)
-            sure = rank >= needed
-            sure = sure and not _at_sentence_start(self.text, name.start)
-            return Belief.YES if sure else Belief.NO
+        strong = name.cue in STRONG or self._described(name) or self._tagged(name)
         if rank >= FAMOUS or (strong and rank >= SMALL):
             return Belief.YES
         mild = self._of(name) or name.cue is Cue.OBJECT
@@ -185,6 +195,10 @@ class Judge:
             return Belief.YES
         return Belief.MAYBE if single or name.postings[0] & OTHER_NAME else Belief.YES
 
+    def _tagged(self, name: Found) -> bool:
+        """Whether an age or a party stands before the name: "a man, 43, of McKee", "(R-Ocilla)"."""
+        return _TAG.search(self.text, max(0, name.start - 12), name.start) is not None
+
     def _plain(self, key: str) -> bool:
         """Whether every word of the name is a plain word or a point of the compass."""
         common, compass = word_set("common_words"), self.lists["compass"]
@@ -193,7 +207,7 @@ class Judge:
 
     def _acronym(self, name: Found, kind: PlaceKind) -> bool:
         said = self.text[name.start : name.end]
-        if not said.isupper() or len(said) > MAX_ACRONYM or kind is not PlaceKind.CITY:
+        if not said.isupper() or "." in said or len(said) > MAX_ACRONYM or kind is not PlaceKind.CITY:
             return False
         around = self.text[max(0, name.start - LINE) : name.start].rpartition("\n")[2]
         around += self.text[name.end : name.end + LINE].partition("\n")[0]
@@ -202,7 +216,7 @@ class Judge:
     def _part_of_word(self, name: Found, rank: float) -> bool:
         """Whether a hyphen makes the name half of another: "Wal-Mart"; not "Kyiv-Moscow train"."""
         hyphened = re.compile(r"-[A-Z]").match(self.text, name.end) or self.text[max(0, name.start - 1)] in "-–"
-        return bool(hyphened) and rank < FAMOUS
+        return bool(hyphened) and rank < FAMOUS and not self._tagged(name)
 
     def _described(self, name: Found) -> bool:
         """Whether a noun of places or offices follows: "the Cairns suburbs", "Oakdale Fire Department"."""
