@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.reading.dates.lex import Kinds, Tokens
+from timeline.reading.dates.lex import BREAK, OTHER, Kinds, Tokens
 from timeline.reading.dates.phrases import PHRASES
 
 if TYPE_CHECKING:
@@ -127,6 +127,9 @@ class Rule:
     guard: Callable[[Tokens, int, int], bool] | None = None
 
 
+_NOTHING = frozenset({"", OTHER, BREAK})
+
+
 class Finder:
     """Finds the time phrases of a text: at each place the longest rule that its guard admits, left to right."""
 
@@ -139,14 +142,22 @@ class Finder:
             regex = compiler.regex(rule.pattern)
             for char in sorted(first_kinds(regex.pattern)):
                 self._by_start.setdefault(char, []).append((rule, regex))
+        # "the", "in" and the like begin no phrase before a word that no date is made of
+        self._never_alone = frozenset(
+            char
+            for char, able in self._by_start.items()
+            if not any(regex.match(char) or f"[{OTHER}]" in regex.pattern for _, regex in able)
+        )
 
     def find(self, tokens: Tokens) -> list[Found]:
         """All phrases, in order, none overlapping."""
         found: list[Found] = []
         free_from = 0
-        by_start = self._by_start
-        for index, char in enumerate(tokens.kinds):
+        by_start, never_alone, kinds = self._by_start, self._never_alone, tokens.kinds
+        for index, char in enumerate(kinds):
             if index >= free_from and char in by_start:
+                if char in never_alone and kinds[index + 1 : index + 2] in _NOTHING:
+                    continue
                 best = self._longest(tokens, index, by_start[char])
                 if best is not None:
                     found.append(best)

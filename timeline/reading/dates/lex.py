@@ -36,8 +36,8 @@ _PUNCTUATION = {
     "'": "QUOTE", "’": "QUOTE", "+": "PLUS",
 }  # fmt: skip
 _SHAPES = ("ISO", "NUMERIC", "CLOCK", "DECADE", "ORDNUM", "SHORTYEAR", "POSS")
-_NONE = "x"  # a word that no date is made of; patterns call it OTHER
-_BREAK = "\n"
+OTHER = "x"  # a word that no date is made of; patterns call it OTHER
+BREAK = "\n"
 _FIRST_KIND = 0xE000  # private use: one character for each set of kinds
 _DIGITS = 9  # longer numbers are no part of a date
 
@@ -71,7 +71,7 @@ class Kinds:
     def char(self, kinds: frozenset[str]) -> str:
         """The character for a set of kinds."""
         if not kinds:
-            return _NONE
+            return OTHER
         return self._chars.setdefault(kinds, chr(_FIRST_KIND + len(self._chars)))
 
     def of_word(self, word: str) -> str:
@@ -82,13 +82,13 @@ class Kinds:
         lower = word.lower()
         kinds = self._any.get(lower, set()) | (self._capital.get(lower, set()) if word[:1].isupper() else set())
         if not kinds:
-            return _NONE
+            return OTHER
         return self.char(frozenset(kinds))
 
     def having(self, kind: str) -> str:
         """All characters whose sets hold a kind. Raises ``KeyError`` for an unknown kind."""
         if kind == "OTHER":
-            return _NONE
+            return OTHER
         found = "".join(char for kinds, char in self._chars.items() if kind in kinds)
         if not found:
             raise KeyError(kind)
@@ -149,11 +149,11 @@ def tokenise(text: str, kinds: Kinds) -> Tokens:
         if shape == "WORD":
             char = kinds.of_word(word)
         elif shape == "OTHER":
-            char = punctuation.get(word, _NONE)
+            char = punctuation.get(word, OTHER)
         elif shape == "NUMBER":
             char = kinds.char(number_kinds(word))
         elif shape == "BREAK":
-            word, char = "", _BREAK
+            word, char = "", BREAK
         else:
             char = shapes[shape or ""]
         starts.append(match.start())

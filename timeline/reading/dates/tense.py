@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 
 from timeline.reading.dates.lex import Tokens
-from timeline.reading.dates.words import listed
+from timeline.reading.dates.words import listed, sections
 
 _VERBS = "when_verbs.txt"
 _REACH = 30  # tokens looked at on each side; a clause is rarely longer
@@ -63,9 +64,18 @@ def ends_sentence(tokens: Tokens, index: int) -> bool:
     return following == "" or (following[:1].isupper() and not abbreviation)
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """Every word that may tell an outlook; most words of a text are none."""
+    return frozenset({"to"}).union(*(section.values for section in sections(_VERBS).values()))
+
+
 def _verb_at(tokens: Tokens, index: int) -> Outlook:
     written = tokens.words[index]
-    word, after = written.lower(), tokens.word(index + 1).lower()
+    word = written.lower()
+    if word not in _telling() and not word.endswith("ed"):
+        return Outlook.UNKNOWN
+    after = tokens.word(index + 1).lower()
     if word in listed(_VERBS, "FUTURE"):
         return Outlook.PAST if _had_been(tokens, index) else Outlook.FUTURE
     if word in listed(_VERBS, "MODAL") and written == word:
