@@ -69,10 +69,17 @@ def dot_row(dot: Dot, selected: int | None) -> dict[str, Any]:
         "at": [dot.lon, dot.lat],
         "metres": dot.radius_km * 1000,
         "label": dot.label,
-        "size": DOT_PIXELS if len(dot.ns) == 1 else DOT_PIXELS + 4,
-        "count": str(len(dot.ns)),
+        "size": DOT_PIXELS if len(dot.ns) == 1 else DOT_PIXELS + 2 + 3 * len(short(len(dot.ns))),
+        "count": short(len(dot.ns)),
         "chosen": selected in dot.ns,
     }
+
+
+def short(count: int) -> str:
+    """A count that fits into a dot: 12, 999, 1.2k, 25k."""
+    if count < 1000:
+        return str(count)
+    return f"{count // 100 / 10:g}k" if count < 10_000 else f"{count // 1000}k"
 
 
 def shape_row(area: Area, polygon: basemap.Polygon, selected: int | None) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import pytest
 
 from geo import deck
 from geo.deck import Frame
-from geo.marks import Arc, Area, Dot, Marks, lanes
+from geo.marks import Arc, Area, Dot, Marks, lanes, short
 
 FRAME = Frame(840, 400)
 KHARKIV = Dot((0,), 36.25, 49.98, 14.0, "Strike in Kharkiv")
@@ -35,6 +35,12 @@ def test_a_dot_has_a_ring_true_to_scale() -> None:
     assert [row["metres"] for row in found["rings"]["data"]] == [14000.0, 5000.0]
     assert "radiusUnits" not in found["rings"]
     assert found["points"]["radiusUnits"] == "pixels"
+
+
+@pytest.mark.parametrize(("count", "said"), [(2, "2"), (999, "999"), (5000, "5k"), (1299, "1.2k"), (25_900, "25k")])
+def test_a_count_fits_into_its_dot(count: int, said: str) -> None:
+    """Never rounded up."""
+    assert short(count) == said
 
 
 def test_an_area_is_hatched_and_counted_and_never_a_dot() -> None:

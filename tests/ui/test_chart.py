@@ -41,6 +41,21 @@ def test_no_two_marks_overlap_in_a_lane() -> None:
         assert all(end <= start for (_, end), (start, _) in itertools.pairwise(held))
 
 
+def test_a_crowd_has_bars_and_no_marks() -> None:
+    """A few marks must not pass for all the events; the legend says how many have none."""
+    crowd = frame.build(sample.many(2000).events)
+    assert chart.marked(crowd, chart.span(crowd)) == []
+    assert len(chart.marked(TABLE, chart.span(TABLE))) == TABLE["dated"].sum()
+
+
+def test_a_single_day_has_days_around_it() -> None:
+    """The axis shows days, never hours."""
+    one = frame.build(sample.library(sample.TOLD[:1]).events)
+    first, last = chart.span(one)
+    assert first < date(2025, 8, 21) < last
+    assert (last - first).days + 1 >= chart.FEWEST_DAYS
+
+
 def test_grey_bars_are_all_events_and_coloured_ones_what_is_left() -> None:
     """Hiding a kind takes its colour away, never the grey."""
     strikes = TABLE["kind"] == "strike"

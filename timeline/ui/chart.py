@@ -21,6 +21,8 @@ from timeline.events.words import plural
 LANE_HEIGHT = 17  # pixels
 BAR_HEIGHT = 56  # pixels
 FEWEST_LANES, MOST_LANES = 4, 7  # rows of marks; what does not fit is in the bars alone
+FEWEST_SHARE = 0.5  # of the dated events must have a mark, or none has
+FEWEST_DAYS = 15
 GAP = 0.02  # of the whole width, that a mark keeps free beside it
 NO_DATES = (date(2000, 1, 1), date(2000, 12, 31))  # an empty chart has to span something
 BRUSH, PICK = "brush", "pick"
@@ -91,6 +93,20 @@ def lanes(table: pd.DataFrame, extent: tuple[date, date]) -> list[dict[str, Any]
     return rows
 
 
+def marked(table: pd.DataFrame, extent: tuple[date, date]) -> list[dict[str, Any]]:
+    """The marks to draw: those that find a lane, or none where most would not: a few would pass for all of them."""
+    rows = lanes(table, extent)
+    return rows if len(rows) >= table["dated"].sum() * FEWEST_SHARE else []
+
+
+def span(table: pd.DataFrame) -> tuple[date, date]:
+    """The days that the chart spans: those of the events, and some around them where they are few."""
+    extent = frame.extent(table) or NO_DATES
+    missing = FEWEST_DAYS - (extent[1] - extent[0]).days - 1
+    around = timedelta(days=max(0, (missing + 1) // 2))
+    return extent[0] - around, extent[1] + around
+
+
 def bars(table: pd.DataFrame, shown: pd.Series[bool], extent: tuple[date, date]) -> list[dict[str, Any]]:
     """Histogram rows: "all" from 0 to the weight of all events, and the shown ones stacked by kind, for each bar."""
     found = frame.bins(*extent)
@@ -145,14 +161,16 @@ def chart(
     mark and the ``turn``, so that a second click on the same mark is news.
     """
     look = LOOKS[theme]
-    extent = frame.extent(table) or NO_DATES
+    extent = span(table)
     edges = frame.bins(*extent).edges
     low, high = milliseconds(edges[0]), milliseconds(edges[-1])
     pad = (high - low) // 50
     domain = [low - pad, high + pad]
-    rows = [row | {"mark": f"{row['n']}-{turn}"} for row in lanes(table[shown], extent)]
+    rows = [row | {"mark": f"{row['n']}-{turn}"} for row in marked(table[shown], extent)]
     top = _marks(rows, -1 if selected is None else selected, domain, look)
-    bottom = _bars(bars(table, shown, extent), domain, brushed, look)
+    bottom = _bars(bars(table, shown, extent), domain, brushed, look).properties(
+        height=BAR_HEIGHT if rows else BAR_HEIGHT + LANE_HEIGHT * FEWEST_LANES
+    )
     both: alt.VConcatChart = alt.vconcat(top, bottom, spacing=2, background="transparent")
     both = both.resolve_scale(x="independent", color="independent", y="independent").configure_view(stroke=None)
     fitted: alt.VConcatChart = both.properties(autosize={"type": "fit-x", "contains": "padding"})
@@ -174,7 +192,7 @@ def _span(domain: Sequence[int], axis: alt.Axis | None = None) -> alt.Chart:
 
 
 def _marks(rows: list[dict[str, Any]], selected: int, domain: list[int], look: Look) -> alt.LayerChart:
-    used = max((row["lane"] for row in rows), default=0) + 1
+    used = max((row["lane"] for row in rows), default=-1) + 1
     kinds, hues = list(look.kinds), list(look.kinds.values())
     colour = alt.Color("kind:N", scale=alt.Scale(domain=kinds, range=hues), legend=None)
     shape = alt.Shape("kind:N", scale=alt.Scale(domain=list(SHAPES), range=list(SHAPES.values())), legend=None)
@@ -200,7 +218,8 @@ def _marks(rows: list[dict[str, Any]], selected: int, domain: list[int], look: L
     ]
     layers = [layer for layer in layers if layer.data["values"]]
     both = alt.LayerChart(layer=[_span(domain).add_params(pick), *layers])
-    return both.properties(height=LANE_HEIGHT * max(used, FEWEST_LANES), width="container")
+    height = LANE_HEIGHT * max(used, FEWEST_LANES) if rows else 1
+    return both.properties(height=height, width="container")
 
 
 def _ends(vague: list[dict[str, Any]], common: dict[str, Any]) -> list[alt.Chart]:
@@ -238,4 +257,4 @@ def _bars(
         tooltip=alt.Tooltip("label:N", title=" "),
     )
     both = alt.LayerChart(layer=[_span(domain, axis), drawn.add_params(brush)])
-    return both.properties(height=BAR_HEIGHT, width="container")
+    return both.properties(width="container")

@@ -3,7 +3,8 @@
 const TAGS = new Set(["div", "span", "p", "h2", "h3", "h4", "button", "ol", "ul", "li", "dl", "dt", "dd", "blockquote",
   "mark", "section", "a", "small", "strong", "details", "summary"]);
 const ATTRIBUTES = new Set(["class", "role", "dir", "title", "aria-label", "aria-expanded", "aria-hidden", "data-key"]);
-const NARROW = 700; // pixels below which the page is stacked
+const TABLET = 700; // pixels; below it the page is stacked
+const DESK = 1200; // pixels; below it the map is narrow
 
 function address(href) {
   try {
@@ -64,6 +65,6 @@ export default function render({ data, parentElement, setTriggerValue, setStateV
   if (focused) [...root.querySelectorAll("[data-key]")].find((e) => e.dataset.key === focused)?.focus({ preventScroll: true });
   if (!root.dataset.measured) {
     root.dataset.measured = "yes";
-    if (window.innerWidth < NARROW) setStateValue("narrow", true);
+    if (window.innerWidth < DESK) setStateValue("screen", window.innerWidth < TABLET ? "phone" : "tablet");
   }
 }

@@ -49,9 +49,9 @@ def link(url: str) -> Tree | None:
     return node("a", "link", f"{host} ↗", href=url.strip())
 
 
-def show(tree: Tree, key: str, on_pick: Callable[[], None], on_narrow: Callable[[], None]) -> None:
+def show(tree: Tree, key: str, on_pick: Callable[[], None], on_screen: Callable[[], None]) -> None:
     """Draw the tree. A click on a ``pick`` element is in ``st.session_state[key].pick`` when ``on_pick`` is called; a
-    narrow screen is reported once.
+    screen smaller than a desk's is reported once, in ``screen``.
     """
     component = st.components.v2.component(
         "dateline_dom",
@@ -59,4 +59,4 @@ def show(tree: Tree, key: str, on_pick: Callable[[], None], on_narrow: Callable[
         css=(HERE / "dom.css").read_text(encoding="utf-8"),
         js=(HERE / "dom.js").read_text(encoding="utf-8"),
     )
-    component(key=key, data={"tree": tree}, on_pick_change=on_pick, on_narrow_change=on_narrow)
+    component(key=key, data={"tree": tree}, on_pick_change=on_pick, on_screen_change=on_screen)

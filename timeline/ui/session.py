@@ -89,6 +89,16 @@ def turn(name: str) -> int:
     return int(st.session_state.get(name, 0))
 
 
+def screen() -> str:
+    """The reader's screen: "desk" until the browser says "tablet" or "phone"."""
+    return str(st.session_state.get("screen", "desk"))
+
+
+def set_screen(name: str) -> None:
+    """What the browser measured; anything else is a desk."""
+    st.session_state["screen"] = name if name in {"tablet", "phone"} else "desk"
+
+
 def theme() -> str:
     """Either "dark" or "light", as the reader's browser shows the page."""
     return "dark" if st.context.theme.type == "dark" else "light"

@@ -18,7 +18,7 @@ from timeline.ui.legend import legend
 from timeline.ui.marks import marks
 
 MAP_HEIGHT = 424  # pixels
-WIDE, NARROW = deck.Frame(840, MAP_HEIGHT), deck.Frame(350, 300)
+SIZES = {"desk": deck.Frame(840, MAP_HEIGHT), "tablet": deck.Frame(580, MAP_HEIGHT), "phone": deck.Frame(350, 300)}
 
 
 def nothing() -> None:
@@ -28,7 +28,7 @@ def nothing() -> None:
 def draw_map(table: pd.DataFrame, shown: pd.DataFrame) -> None:
     """The map of the rows ``shown``; it opens on the strikes of the whole table and then keeps its pan and zoom."""
     theme = session.theme()
-    size = NARROW if st.session_state.get("narrow") else WIDE
+    size = SIZES[session.screen()]
     start = deck.first_view(marks(table), size)
     drawn = deck.draw(
         marks(shown, session.number(table)),
@@ -81,7 +81,8 @@ def draw_timeline(table: pd.DataFrame, shown: pd.DataFrame) -> None:
         on_select=lambda: _on_timeline(key, table),
         alt="Timeline of the events; the list beside it says the same in words.",
     )
-    show(legend(shown, theme), "legend", nothing, nothing)
+    unmarked = int(table.loc[others, "dated"].sum()) - len(chart.marked(table[others], chart.span(table)))
+    show(legend(shown, unmarked, theme), "legend", nothing, nothing)
 
 
 def _as_drawn(key: str, brushed: tuple[date, date] | None) -> tuple[date, date] | None:
@@ -114,7 +115,7 @@ def draw_list(library: Library, table: pd.DataFrame, shown: pd.DataFrame) -> Non
     hidden = table[(table["id"] == selected) & ~table["id"].isin(shown["id"])]
     opened = card(event, library) if event else None
     tree = listing.listing(shown, hidden, selected, opened, set_aside(library), session.theme())
-    show(tree, "list", _picked_in_list, _narrow)
+    show(tree, "list", _picked_in_list, _measured)
 
 
 def _picked_in_list() -> None:
@@ -123,5 +124,5 @@ def _picked_in_list() -> None:
         session.select("" if wanted == session.view().selected else str(wanted))
 
 
-def _narrow() -> None:
-    st.session_state["narrow"] = True
+def _measured() -> None:
+    session.set_screen(str(st.session_state["list"].screen))
