@@ -7,7 +7,7 @@ is one pass over the text whatever the number of rules.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from timeline.reading.dates.periods import FIRST_YEAR, LAST_YEAR
@@ -125,6 +125,7 @@ class Tokens:
     ends: list[int]
     words: list[str]
     kinds: str
+    told: dict[int, str] = field(default_factory=dict)  # what a token tells of time, by index, kept by ``tense.py``
 
     def word(self, index: int) -> str:
         """The token at an index, "" outside the text or at a paragraph break."""

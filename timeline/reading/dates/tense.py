@@ -13,6 +13,9 @@ _REACH = 30  # tokens looked at on each side; a clause is rarely longer
 _STOPS = frozenset({".", ";", "!", "?", "", "—", "–", "\u201c", "\u201d", '"', ":"})
 
 
+_END = "end"  # beside the outlooks, what a token may tell: that the sentence is over
+
+
 class Outlook(StrEnum):
     """Where a verb looks."""
 
@@ -32,12 +35,15 @@ def outlook(tokens: Tokens, first: int, stop: int) -> Outlook:
 
 
 def _nearest(tokens: Tokens, reach: range) -> Outlook:
+    told = tokens.told
     for index in reach:
-        if ends_sentence(tokens, index):
+        seen = told.get(index)
+        if seen is None:
+            seen = told[index] = _END if ends_sentence(tokens, index) else _verb_at(tokens, index)
+        if seen == _END:
             break
-        seen = _verb_at(tokens, index)
-        if seen is not Outlook.UNKNOWN:
-            return seen
+        if seen != Outlook.UNKNOWN:
+            return Outlook(seen)
     return Outlook.UNKNOWN
 
 
