@@ -74,7 +74,10 @@ def test_a_vague_report_that_fits_two_events_stays_its_own_and_says_so():
     vague = strike("c", place=ODESA_OBLAST, first=DAY.replace(day=1), last=DAY.replace(day=31), killed=5)
     events = merge([first, second, vague])
     own = next(e for e in events if e.reports == (vague,))
-    assert {(link.kind, link.event_id) for link in own.links} == {(LinkKind.SAME, first.key), (LinkKind.SAME, second.key)}
+    assert {(link.kind, link.event_id) for link in own.links} == {
+        (LinkKind.SAME, first.key),
+        (LinkKind.SAME, second.key),
+    }
 
 
 def test_fifteen_daily_strikes_on_one_town_are_fifteen_events():

@@ -13,6 +13,7 @@ from datetime import timedelta
 
 from geo.place import PlaceKind, PlaceMention, distance_km
 from timeline.event import Kind, Party, Report, Toll
+from timeline.reading.extract.parties import side
 from timeline.reading.words import finder, phrases
 from timeline.when import Basis, When
 
@@ -36,16 +37,15 @@ def may_be_one(a: Report, b: Report) -> bool:
 
 
 def _one_strike(a: Report, b: Report) -> bool:
-    if _parties_differ(a.actor, b.actor) or _weapons_differ(a, b):
+    when = _days(a.when, b.when)
+    if when in ("differ", "unknown") or _parties_differ(a.actor, b.actor) or _weapons_differ(a, b):
         return False
-    place, when = _places(a.where, b.where), _days(a.when, b.when)
-    if place == "differ" or when == "differ":
+    place = _places(a.where, b.where)
+    if place in ("differ", "unknown"):
         return False
     same_toll, same_target = _tolls_agree(a, b), target_words(a) & target_words(b)
     if when == "next day":
         return place == "same" and bool(same_target) and same_toll
-    if "unknown" in (place, when):
-        return False
     if place == "country":
         return same_toll and bool(same_target)
     if place == "same" and when == "same":
@@ -60,14 +60,14 @@ def _one_accusation(a: Report, b: Report) -> bool:
         return False
     if _days(a.when, b.when) not in ("same", "nested"):
         return False
-    if a.recipient.country is None and a.recipient.name.lower() != b.recipient.name.lower():
+    if accused_of(a) != accused_of(b):
         return False
     return bool(a.actor.country or (a.actor.speaker and a.actor.speaker == b.actor.speaker))
 
 
-def when_differs(a: When | None, b: When | None) -> bool:
-    """Whether two readings of a date cannot both be true."""
-    return _days(a, b) in ("differ", "next day")
+def accused_of(report: Report) -> str:
+    """Name the side that a report accuses, so that two reports of one accusation agree; "" when there is none."""
+    return side(report.recipient) if report.recipient else ""
 
 
 def _days(a: When | None, b: When | None) -> str:

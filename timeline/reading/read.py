@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from geo.resolve import read_places
-
 from geo.gazetteer import Gazetteer
 from geo.place import PlaceMention
+from geo.resolve import read_places
 from timeline.article import REPORTING_ZONES, Article, Rejected, Sentence
 from timeline.event import Report
 from timeline.reading.dates import read_dates

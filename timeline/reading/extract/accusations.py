@@ -27,6 +27,7 @@ _SOIL = re.compile(r"(?:['’]s?)?\s+(?:territory|soil|cities|towns)\b", re.IGNO
 _DOUBT = re.compile(r"\b(?:may|might|could|possibl[ey]|appears?|seems?|suspects?|suspected)\b", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:[\W_]+|that\s+|having\s+)+", re.IGNORECASE)
 _AND = re.compile(r"\band\s+$", re.IGNORECASE)
+_DOUBT_REACH = 60  # characters around the charge in which "may" or "could" hedges it
 _OPENING_QUOTES = ("“", '"', "‘", "«")
 _BROKEN = re.compile(r"[,;:“”\"]|\bthat\b", re.IGNORECASE)
 _LONGEST, _TOO_LONG = 366, 367  # days: "earlier this year" still dates an accusation
@@ -77,7 +78,7 @@ def _is_against_another(accuser: Party | None, charge: Charge) -> bool:
 def _draft(line: Line, charge: Charge, accuser: Party | None) -> Draft:
     when, hold = _date(line, charge)
     recipients = tuple(r for r in charge.recipients if accuser is None or side(r) != side(accuser))
-    hedged = _DOUBT.search(line.text[charge.start : charge.start + 80])
+    hedged = _DOUBT.search(line.text, max(0, charge.start - _DOUBT_REACH), charge.start + _DOUBT_REACH)
     return Draft(
         kind=Kind.ACCUSATION,
         line=line,

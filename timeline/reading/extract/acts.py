@@ -35,9 +35,13 @@ _LAUNCH = _cue("launch verb", "intercept verb")
 _INTERCEPT = _cue("intercept verb")
 _AIM = re.compile(r"\s(?:at|on|against|toward|towards|into)\s")
 _STEMS = finder(phrases("strike_stems")).pattern
+_STRUCK = r"(?:struck|attacked|hit|bombed|shelled)"
 _GERUNDS = r"(?:strik|attack|hitt|bomb|shell|bombard)ing"
 _THREAT = re.compile(rf"\b(?:will|would|threatened\s+to|vowed\s+to)\s+{_STEMS}", re.IGNORECASE)
-_DENIAL = re.compile(rf"\bden(?:y|ies|ied)\s+(?:having\s+)?{_GERUNDS}\b", re.IGNORECASE)
+_DENIAL = re.compile(
+    rf"\bden(?:y|ies|ied)\s+(?:(?:having\s+)?{_GERUNDS}|(?:that\s+)?(?:it|they|its\s+\w+)\s+had\s+{_STRUCK})\b",
+    re.IGNORECASE,
+)
 _HARM = finder(r["words"] for r in _ROWS if r["class"] in ("effect verb", "wreck verb") and r["words"] != "left")
 _WRECK = _cue("hit verb", "wreck verb")
 _NOT_STRIKE = finder(phrases("not_a_strike"))

@@ -31,7 +31,8 @@ _DOUBT = re.compile(
 )
 _VAGUE = re.compile(r"\b(?:days|weeks|months|years|decades)\b", re.IGNORECASE)
 _TARGET_END = re.compile(
-    r"[,;:“”\"](?:\s|$)|\s(?:and|with|causing|kill(?:ed|ing|s)|injur(?:ed|ing)|wound(?:ed|ing)|while|after)\s",
+    r"[,;:“”\"](?:\s|$)"
+    r"|\s(?:and|with|causing|kill(?:ed|ing|s)|injur(?:ed|ing)|wound(?:ed|ing)|while|after)\s",
     re.IGNORECASE,
 )
 _AUXILIARY = re.compile(r"\s+(?:has|have|had)?\s*(?:been|was|were|is|are|being|got)\s*$")
@@ -42,6 +43,7 @@ _ACCUSED_OF = re.compile(
 )
 _THE_TOWN = re.compile(r"\bthe\s+(?:city|town|village|port|capital)\b(?!\s+of\b)", re.IGNORECASE)
 _IN_TOWN = frozenset({Cue.AT, Cue.OBJECT, Cue.ATTRIBUTE})
+_GERUND_WORDS = 3  # "accused X of [having deliberately] bombed": further on, somebody else may be the doer
 _NEAR_DOER = 90  # characters before the act in which its doer stands
 
 
@@ -137,7 +139,7 @@ def _actor(line: Line, act: Act, named: Sequence[Named], places: Sequence[RolePl
     by = _BY.search(line.text, act.end)
     after_by = [n for n in doers if by and by.end() <= n.start <= by.end() + 20]
     accused = _ACCUSED_OF.search(line.text, 0, act.start)
-    if accused:
+    if accused and len(line.text[accused.end() : act.start].split()) <= _GERUND_WORDS:
         whom = [n.party for n in named if accused.start(1) <= n.start and n.end <= accused.end(1)]
         return next(iter(sorted(whom, key=lambda party: not is_group(party))), None)
     if act.intercepted:
