@@ -147,7 +147,7 @@ class Judge:
             return Belief.YES
         row = name.postings[0] & ROW_MASK
         kind, rank = self.gazetteer.kind(row), self.gazetteer.rank(row)
-        if self._never(name, kind, rank):
+        if self._never(name, rank):
             return Belief.NO
         if name.key in self.persons:
             return self._of_person(name, rank)
@@ -160,13 +160,13 @@ class Judge:
             self._plain_word(name, rank) if self._plain(name.key) and rank < FAMOUS else self._by_evidence(name, rank)
         )
 
-    def _never(self, name: Found, kind: PlaceKind, rank: float) -> bool:
+    def _never(self, name: Found, rank: float) -> bool:
         """Whether the name is surely something else, whatever the rest of the text says."""
         if name.key in word_set("vetoes") or (
             name.key in self.lists["after comma only"] and not _FOLLOWING_SMALL.match(self.text, name.end)
         ):
             return True
-        return self._acronym(name, kind) or self._part_of_word(name, rank) or self._is_person(name, rank)
+        return self._acronym(name) or self._part_of_word(name, rank) or self._is_person(name, rank)
 
     def _of_person(self, name: Found, rank: float) -> Belief:
         """A name that the text gives a person: a place only after a preposition of place or before its office."""
@@ -205,9 +205,8 @@ class Judge:
         plain = all(word in common or word in compass or word in word_set("vetoes") for word in key.split())
         return plain and (" " not in key or any(word in compass for word in key.split()))
 
-    def _acronym(self, name: Found, kind: PlaceKind) -> bool:
-        said = self.text[name.start : name.end]
-        if not said.isupper() or "." in said or len(said) > MAX_ACRONYM or kind is not PlaceKind.CITY:
+    def _acronym(self, name: Found) -> bool:
+        if not is_acronym(self.text[name.start : name.end], name.postings, self.gazetteer):
             return False
         around = self.text[max(0, name.start - LINE) : name.start].rpartition("\n")[2]
         around += self.text[name.end : name.end + LINE].partition("\n")[0]
@@ -261,6 +260,12 @@ class Judge:
         if len(last) == 1:
             return last not in {"A", "I"}
         return word in first_names() and not _at_sentence_start(self.text, start)
+
+
+def is_acronym(said: str, postings: Sequence[int], gazetteer: Gazetteer) -> bool:
+    """Whether a name of few capitals means a body rather than the small town that is spelled like it: "EU", "UF"."""
+    short = said.isupper() and "." not in said and len(said) <= MAX_ACRONYM
+    return bool(short and postings and gazetteer.kind(postings[0] & ROW_MASK) is PlaceKind.CITY)
 
 
 def _at_sentence_start(text: str, start: int) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from geo.belief import Found
+from geo.belief import Found, is_acronym
 from geo.cues import read_cue
 from geo.gazetteer import MAX_KEPT, OTHER_NAME, ROW_MASK, Gazetteer
 from geo.names import fold_name
@@ -25,10 +25,19 @@ from geo.words import word_table
 MAX_CANDIDATES = 40  # of one name, the most important ones
 SHOWN_CANDIDATES = 5  # kept in the mention
 ROUNDS = 3
+COUNTRY_PRIOR = 3.0  # a country is not its small namesake, however many neighbours of that the text names
 NEGLIGIBLE = 0.01  # share of a name, or support, below which it is not counted
 SHARPNESS = 1.6  # how quickly a candidate's share falls with its score
-OTHER_NAME_MALUS = 0.8
-CONTAINED_BONUS, DESIGNATED_BONUS, CITY_BONUS, PREFERRED_BONUS, HOME_WEIGHT = 8.0, 5.0, 6.0, 3.0, 2.0
+OTHER_NAME_MALUS = 0.8  # for a name that is not the place's own; more where a city of 200,000 bears it as its own
+BEARER, BORNE_NAME_MALUS = 5.3, 2.0
+CONTAINED_BONUS, DESIGNATED_BONUS, CITY_BONUS, PREFERRED_BONUS, CITY_BODY_BONUS, HOME_WEIGHT = (
+    8.0,
+    5.0,
+    6.0,
+    3.0,
+    3.5,
+    2.0,
+)
 SUPPORT = {PlaceKind.COUNTRY: 1.0, PlaceKind.REGION: 1.4, PlaceKind.DISTRICT: 1.0}  # weight of the shared division
 CELL_SUPPORT = 0.9  # weight of a neighbour within about a degree
 
@@ -47,6 +56,10 @@ _SITED = re.compile(
 )
 _LIST_GOES_ON = re.compile(r"(?:, [A-Z]|,? (?:and|or) )")
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.OTHER})
+_CITY_BODY = re.compile(
+    r" (?:City (?:Council|Hall|Manager|Schools)|Town Council|(?:Police|Fire) Department|Volunteer Fire"
+    r"|(?:Senior |Junior )?High School|(?:Elementary|Middle|Primary) School|Public (?:Schools|Library)|Mayor|police)\b"
+)
 _CITY_BEFORE = re.compile(r"\b(?:city|town|village|port|suburb|settlement|capital) of (?:the )?$", re.IGNORECASE)
 _BETWEEN = frozenset({", ", ",", " (", " in ", " - ", "/", ", in "})
 
@@ -82,6 +95,8 @@ def _given(text: str, spans: Sequence[tuple[int, int]], gazetteer: Gazetteer) ->
         key = fold_name(text[start:end])
         country = gazetteer.named_row(demonyms()[key]) if key in demonyms() else None
         postings = (country,) if country is not None else tuple(_spelled(key, gazetteer))
+        if is_acronym(text[start:end], postings, gazetteer):
+            postings = ()
         cue, qualifier = (Cue.DEMONYM, "") if country is not None else read_cue(text, start, end)
         found.append(Found(start, end, key, postings, cue, qualifier))
     return found
@@ -179,15 +194,18 @@ class Resolver:
         first = self.found[indices[0]]
         grammar = [self._grammar(self.found[i]) for i in indices]
         base, rows = [], []
+        owned = any(not p & OTHER_NAME and self.gazetteer.rank(p & ROW_MASK) >= BEARER for p in first.postings)
+        malus = BORNE_NAME_MALUS if owned else OTHER_NAME_MALUS
         for posting in first.postings[:MAX_CANDIDATES]:
             row = posting & ROW_MASK
             kind = self.gazetteer.kind(row)
-            score = self.gazetteer.rank(row) - (OTHER_NAME_MALUS if posting & OTHER_NAME else 0.0)
+            score = self.gazetteer.rank(row) - (malus if posting & OTHER_NAME else 0.0)
+            score += COUNTRY_PRIOR if kind is PlaceKind.COUNTRY else 0.0
             score += max((bonus.get(kind, 0.0) for bonus in grammar), default=0.0)
             if hint & {row, *self.gazetteer.parents(row)}:
                 score += CONTAINED_BONUS
             if first.key in self.preferred and self.gazetteer.place(row).geonameid == self.preferred[first.key]:
-                score += PREFERRED_BONUS
+                score += PREFERRED_BONUS + (malus if posting & OTHER_NAME else 0.0)
             rows.append(row)
             base.append(score)
         return _Question(rows, [self._tie(row) for row in rows], base, list(base), 1.0 + 0.5 * math.log2(len(indices)))
@@ -199,6 +217,8 @@ class Resolver:
             return {PlaceKind.REGION if designator[1] else PlaceKind.DISTRICT: DESIGNATED_BONUS}
         if _COUNTIES.match(self.text, name.end):
             return {PlaceKind.DISTRICT: DESIGNATED_BONUS}
+        if _CITY_BODY.match(self.text, name.end):
+            return {PlaceKind.CITY: CITY_BODY_BONUS}
         if _CITY_BEFORE.search(self.text, max(0, name.start - 30), name.start):
             return {PlaceKind.CITY: CITY_BONUS}
         return {}
@@ -231,7 +251,8 @@ class Resolver:
         for cell in tie.cells:
             if cell in support:
                 near += support[cell] - mass.get(cell, 0.0)
-        return bonus + (CELL_SUPPORT * math.log2(1 + near) if near > NEGLIGIBLE else 0.0)
+        bonus += CELL_SUPPORT * math.log2(1 + near) if near > NEGLIGIBLE else 0.0
+        return bonus
 
     def _tie(self, row: int) -> _Tie:
         """What ties a row to others, kept for the next text."""
