@@ -43,7 +43,7 @@ def find_accusations(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
         named = parties(line, persons)
         own = speaker_of(line, named, speaker)
         charge = None if _OTHER_STORY.search(line.text) else find_charge(line, named, last)
-        if charge and not _NO_ACCUSATION.search(line.text, 0, charge.end):
+        if charge and not any(m.start() < charge.end for m in _NO_ACCUSATION.finditer(line.text)):
             last = charge
             accuser = _accuser(line, charge, named, own, speaker)
             if _is_against_another(accuser, charge):

@@ -45,6 +45,8 @@ def _one_accused(a: Draft, b: Draft) -> bool:
 
 
 def _one_time(article: Article, a: Draft, b: Draft) -> bool:
+    if not a.line.zone is b.line.zone is Zone.BODY:
+        return True  # a headline announces what the body dates
     one, two = _time_of(article, a), _time_of(article, b)
     if one is None or two is None:
         return one is two

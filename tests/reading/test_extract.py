@@ -1,0 +1,42 @@
+"""What an article reports, and what it does not: every row is a text with the events an editor reads in it."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from timeline.article import Article
+from timeline.event import Event, Kind
+from timeline.events.library import build
+from timeline.when import Basis, When
+
+CASES = json.loads((Path(__file__).parents[1] / "cases" / "reports.json").read_text(encoding="utf-8"))
+PUBLISHED = When(date(2026, 3, 11), date(2026, 3, 11), Basis.STATED)  # a Wednesday
+
+
+def _facts(event: Event) -> dict[str, object]:
+    where, when = event.where, event.when
+    return {
+        "kind": str(event.kind),
+        "sub_kind": event.sub_kind if event.kind is Kind.STRIKE else None,
+        "first": when and when.first and when.first.isoformat(),
+        "last": when and when.last and when.last.isoformat(),
+        "basis": when and str(when.basis),
+        "place": where and where.said,
+        "geonameid": where and where.place and where.place.geonameid,
+        "where_prec": event.where_prec,
+        "actor": event.actor and event.actor.country,
+        "recipient": event.recipient and event.recipient.country,
+        "killed": event.killed and event.killed.best,
+        "injured": event.injured and event.injured.best,
+        "stance": str(event.stance),
+    }
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60])
+def test_an_article_reports_what_an_editor_reads_in_it(case: dict[str, list[object]]) -> None:
+    """Kind, day, place, parties, toll and stance of every event; what is no event is set aside or nothing at all."""
+    library = build([Article("a", "", str(case["text"]), "", "", "", "", PUBLISHED)])
+    assert [_facts(e) for e in library.events] == case["events"]
+    assert [[str(r.kind), str(r.stance), str(r.specificity)] for r in library.aside] == case["aside"]
