@@ -223,3 +223,29 @@ def read_weeks_of_month(found: Found, context: Context) -> Reading | None:
     first = month.last - timedelta(days - 1) if step is None else month.first + timedelta(step * _SIZES[unit])
     last = min(first + timedelta(days - 1), month.last)
     return replace(reading, value=value, period=periods.span(first, last), rule=f"{reading.rule}; weeks from its end")
+
+
+def read_week_of(found: Found, context: Context) -> Reading | None:
+    """Read "the week of March 4", "the weekend of 9 March": the one that holds the day."""
+    reading = read_day(found, context)
+    if reading is None or reading.period is None or reading.period.first is None:
+        return reading
+    holder = periods.week if found.word("unit") == "week" else periods.weekend
+    whole = holder(reading.period.first)
+    rule = f"{reading.rule}; the {found.word('unit')} that holds it"
+    return replace(reading, value=whole.value, period=whole, rule=rule, alternatives=())
+
+
+def read_weekday_of_month(found: Found, context: Context) -> Reading | None:
+    """Read "the first Monday of April", "the last Friday in May 2024"."""
+    reading = read_month_year(found, context) if found.words("year") else read_month(found, context)
+    month, weekday = (reading.period if reading else None), parts.weekday_of(found) or 1
+    if reading is None or month is None or month.first is None or month.last is None:
+        return reading
+    nth = _ORDINALS.get(found.word("nth"))
+    if nth is None:
+        day = periods.weekday_near(month.last, weekday, -1)
+    else:
+        day = periods.weekday_near(month.first, weekday, 1) + timedelta(7 * nth)
+    rule = f"{reading.rule}; the {found.word('nth')} such weekday in it"
+    return replace(reading, value=day.isoformat(), period=periods.day(day), rule=rule, alternatives=())

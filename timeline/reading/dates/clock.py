@@ -89,17 +89,29 @@ def _town_offset(town: str, day: date, hour: int) -> str:
     return f"{said[:3]}:{said[3:5]}"
 
 
+# days from the date before it in the text
+_BY_REFERENCE = {
+    "that": 0,
+    "the same": 0,
+    "the following": 1,
+    "the next": 1,
+    "after": 1,
+    "the previous": -1,
+    "before": -1,
+}
+
+
 def read_part_of_today(found: Found, context: Context) -> Reading | None:
     """Read "this morning", "last night", "that evening", "in the early hours"."""
     part = parts.part_of_day(found) or "TNI"
-    which = found.word("which")
+    which = found.word("which") or found.tokens.words[found.stop - 1].lower()
     anchor: Anchor | None
-    if which in ("that", "the same", "the following", "the next", "the previous"):
+    if which in _BY_REFERENCE:
         reference = context.reference(periods.Grain.DAY)
         if reference is None:
             return unread("counts from a date that the text does not give", f"XXXX-XX-XX{part}")
         base, anchor = reference
-        base = base + timedelta({"the following": 1, "the next": 1, "the previous": -1}.get(which, 0))
+        base = base + timedelta(_BY_REFERENCE[which])
     elif context.today is None:
         return Reading(TimexType.TIME, f"XXXX-XX-XX{part}", None, NO_PUBLICATION)
     else:

@@ -140,6 +140,17 @@ def abbreviated_weekday(tokens: Tokens, first: int, stop: int) -> bool:
     return not _is_name(tokens, first - 1) and _lower(tokens, first - 1) not in ("the", "&")
 
 
+def midpoint(tokens: Tokens, first: int, stop: int) -> bool:
+    """Admit "at noon", "before dawn"; not "high noon" or a town called Midnight."""
+    led = _lower(tokens, first - 1) in listed(_TRAPS, "CLOCKLEADS")
+    return led and tokens.words[first].islower() and not _is_name(tokens, stop)
+
+
+def stands_alone(tokens: Tokens, first: int, stop: int) -> bool:
+    """Admit "the night before", not "the night before the vote"."""
+    return not tokens.word(stop)[:1].isalnum()
+
+
 def clock(tokens: Tokens, first: int, stop: int) -> bool:
     """Admit "at 20:20", not "won 20:20" or "John 3:16"; "9 a.m." needs nothing."""
     return stop - first > 1 or _lower(tokens, first - 1) in listed(_TRAPS, "CLOCKLEADS")

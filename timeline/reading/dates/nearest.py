@@ -56,7 +56,7 @@ def nearest_year(found: Found, context: Context, make: YearMaker, unresolved: st
 
 
 def _near_publication(found: Found, context: Context, today: date, make: YearMaker, what: str) -> Reading:
-    weekday = parts.weekday_of(found)
+    weekday = parts.weekday_of(found) if found.words("day") else None
     candidates = _years_around(make, today, _LEAP_GAP if weekday else 1)
     fitting = [p for p in candidates if weekday and p.first and p.first.isoweekday() == weekday]
     if fitting:
@@ -85,10 +85,10 @@ def _side(found: Found, context: Context, today: date, back: Period, ahead: Peri
     if context.tokens.word(found.first - 1).lower() == "since":
         return back, _RECENT
     view = context.outlook(found.first, found.stop)
-    if context.leads_ahead(found.first) and not context.held_until(found.first):
-        view = Outlook.FUTURE
-    if view is Outlook.FUTURE:
-        stale = since <= _JUST_PAST or (since <= _JUST_AHEAD and until >= _LONG_PAST)
+    led = context.leads_ahead(found.first) and not context.held_until(found.first)
+    if view is Outlook.FUTURE or led:
+        loosely = view is not Outlook.FUTURE and since <= _JUST_AHEAD and until >= _LONG_PAST
+        stale = since <= _JUST_PAST or loosely
         return (back, _RECENT) if stale else (ahead, "the next one, since the text looks ahead")
     near = until <= _JUST_AHEAD and since >= _LONG_PAST
     if near and _may_be_ahead(found, context, view, back.grain, until):

@@ -8,9 +8,9 @@ PHRASES = {
     "CARDINAL": "(INT (POWER)? | DECIMAL | SMALL (POWER)? | a POWER)",
     "FUZZY": "(a couple of? | couple of | a (good | great)? few | a number of | a handful of | VAGUE | dozens of"
     " | hundreds of | half a dozen | half (a | an) | half)",
-    "EXACT": "((an additional | another | a further)? CARDINAL (and a? half)? (more | additional | full | consecutive"
-    " | straight | long | trading | working | business | whole)? | CARDINAL (to | or | HY | DASH) CARDINAL"
-    " | (a | an) (full | whole | further | additional)?)",
+    "EXACT": "((an additional | another | a further)? CARDINAL (HY? and HY? a? HY? half)?"
+    " (more | additional | full | consecutive | straight | long | trading | working | business | whole)?"
+    " | CARDINAL (to | or | HY | DASH) CARDINAL | (a | an) (full | whole | further | additional)?)",
     "COUNT": "(FUZZY (more | additional)? | ROUGHLY? EXACT)",
     "ORDINAL": "(ORDNUM | TENS HY? ORDWORD | ORDWORD)",
     "ROUGHLY": "(at least | at most | (no | not) (more | less | fewer) than | up to | as (many | much) as"

@@ -16,6 +16,8 @@ from timeline.reading.dates.calendar import (
     read_month_year,
     read_night,
     read_season,
+    read_week_of,
+    read_weekday_of_month,
     read_weeks_of_month,
     read_year,
     read_year_end,
@@ -59,6 +61,18 @@ DAYS = (
         "MONTHNAME (COMMA? year:ANYYEAR)?",
         read_days,
         ("On the night of 3-4 March it burned.", "the night of 3-4 March", "2026-03-03/2026-03-04"),
+    ),
+    Rule(
+        "week of a day",
+        "the unit:(week | weekend) of (DAYMONTH | MONTHDAYS)",
+        read_week_of,
+        ("In the week of March 2 it rained.", "the week of March 2", "2026-W10"),
+    ),
+    Rule(
+        "weekday of a month",
+        "the nth:(first | second | third | fourth | last) WEEKDAY (of | in) MONTHNAME (COMMA? year:ANYYEAR | OFYEAR)?",
+        read_weekday_of_month,
+        ("It meets on the first Monday of February.", "the first Monday of February", "2026-02-02"),
     ),
     Rule(
         "weekday with a stop",
@@ -136,6 +150,20 @@ TIMES = (
         "next | the previous) PARTDAY",
         read_part_of_today,
         ("It was hit this morning.", "this morning", "2026-03-11TMO"),
+    ),
+    Rule(
+        "part of the day before",
+        "the PARTDAY (before | after)",
+        read_part_of_today,
+        ("Hit on March 3. The night before, it was quiet.", "The night before", "2026-03-02TNI"),
+        guards.stands_alone,
+    ),
+    Rule(
+        "noon",
+        "hours:MIDPOINT",
+        read_hour,
+        ("It fell at noon.", "noon", "2026-03-11T12:00"),
+        guards.midpoint,
     ),
     Rule(
         "small hours",
