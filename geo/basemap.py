@@ -163,8 +163,8 @@ FONT = ["Noto Sans Regular"]
 TOWN_LAYOUT: dict[str, Any] = {
     "text-field": "•\n{name}",  # the dot and the name come and go together
     "text-anchor": "top",
-    "text-offset": [0, -0.75],
-    "text-line-height": 0.85,
+    "text-offset": [0, -0.62],
+    "text-line-height": 1.15,
     "text-size": {"stops": [[3, 11], [8, 13]]},
     "text-padding": 4,
 }

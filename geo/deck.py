@@ -26,11 +26,13 @@ from geo.marks import (
     exits,
     extent,
     lanes,
+    names,
     shape_row,
 )
 
-MOST_ZOOM = 7.5  # the first view comes no closer: one town still shows its country
+MOST_ZOOM = 6.0  # the first view comes no closer, so that one town still shows its surroundings
 ARC_PIXELS = 3
+NAME_BELOW = 19  # pixels from a dot to its name, where the map has its own
 PICK_PIXELS = 16  # how near a click or a finger must come
 EDGE = 34  # pixels from the frame at which an arc that leaves it has its arrow
 SEE_THROUGH = 1e-7  # opaque enough to be clicked, too pale to be seen
@@ -74,7 +76,7 @@ def draw(marks: Marks, theme: str, style_url: str, start: pdk.ViewState, turn: i
     """
     ink = PALETTES[theme]
     window = visible((start.longitude, start.latitude), start.zoom, frame.width - 2 * EDGE, frame.height - 2 * EDGE)
-    layers = [*_areas(marks, ink, turn), *_arcs(marks, ink, turn, window), *_dots(marks, ink, turn)]
+    layers = [*_areas(marks, ink, turn), *_arcs(marks, ink, turn, window), *_dots(marks, ink, turn, start.zoom)]
     return pdk.Deck(
         layers=[layer for layer in layers if layer.data],  # a layer without rows would still cost its shaders
         initial_view_state=start,
@@ -97,7 +99,7 @@ def _rgba(colour: tuple[int, int, int], alpha: int) -> list[int]:
     return [*colour, alpha]
 
 
-def _dots(marks: Marks, ink: Palette, turn: int) -> list[pdk.Layer]:
+def _dots(marks: Marks, ink: Palette, turn: int, zoom: float) -> list[pdk.Layer]:
     rows = [dot_row(dot, marks.selected) for dot in marks.dots]
     chosen = [row for row in rows if row["chosen"]]
     many = [row for row in rows if len(row["ns"]) > 1]
@@ -137,6 +139,16 @@ def _dots(marks: Marks, ink: Palette, turn: int) -> list[pdk.Layer]:
             get_fill_color=_rgba(ink.strike, 255),
             get_line_color=_rgba(ink.edge, 255),
             **common,
+        ),
+        _text(
+            "dot-names",
+            names(marks.dots, zoom),
+            _rgba(ink.text, 255),
+            13,
+            get_pixel_offset=[0, NAME_BELOW],
+            background=True,
+            get_background_color=_rgba(ink.edge, 190),
+            background_padding=[3, 0],
         ),
         _text("dot-counts", many, _rgba(ink.edge, 255), 12),
         _layer(

@@ -13,17 +13,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from geo import basemap
-from geo.curves import Box, Point, arc, heading, last_inside
+from geo.curves import TILE, Box, Point, arc, heading, last_inside, project
 from geo.place import EARTH_RADIUS_KM
 
 DOT_PIXELS = 7
+LETTER_PIXELS, NAME_PIXELS = 7.5, 40  # the room that a name needs, with its dot
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """Events at one point: ``ns`` their row numbers, ``radius_km`` how far the place reaches."""
+    """Events at one point: ``ns`` their row numbers, ``name`` the gazetteer's, ``radius_km`` its reach."""
 
     ns: tuple[int, ...]
+    name: str
     lon: float
     lat: float
     radius_km: float
@@ -73,6 +75,19 @@ def dot_row(dot: Dot, selected: int | None) -> dict[str, Any]:
         "count": short(len(dot.ns)),
         "chosen": selected in dot.ns,
     }
+
+
+def names(dots: Sequence[Dot], zoom: float) -> list[dict[str, Any]]:
+    """The names of the places with most events, as many as stand clear of one another at ``zoom``."""
+    placed: list[tuple[float, float, float]] = []
+    rows = []
+    for dot in sorted(dots, key=lambda dot: (-len(dot.ns), dot.lat, dot.lon)):
+        x, y = (part * TILE * 2**zoom for part in project((dot.lon, dot.lat)))
+        half = len(dot.name) * LETTER_PIXELS / 2
+        if all(abs(x - u) > half + other or abs(y - v) > NAME_PIXELS for u, v, other in placed):
+            placed.append((x, y, half))
+            rows.append({"at": [dot.lon, dot.lat], "count": dot.name})
+    return rows
 
 
 def short(count: int) -> str:

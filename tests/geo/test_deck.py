@@ -10,8 +10,8 @@ from geo.deck import Frame
 from geo.marks import Arc, Area, Dot, Marks, lanes, short
 
 FRAME = Frame(840, 400)
-KHARKIV = Dot((0,), 36.25, 49.98, 14.0, "Strike in Kharkiv")
-TWO = Dot((1, 2), 22.72, 48.44, 5.0, "2 events")
+KHARKIV = Dot((0,), "Kharkiv", 36.25, 49.98, 14.0, "Strike in Kharkiv")
+TWO = Dot((1, 2), "Mukachevo", 22.72, 48.44, 5.0, "2 events")
 UKRAINE = Area((3,), "UA", 32.0, 49.0, 500.0, "Ukraine: 1 strike")
 NOWHERE = Area((4,), "XX.01", 32.0, 49.0, 80.0, "Somewhere: 1 strike")
 ARCS = (Arc(5, "UA", "CN", "a"), Arc(6, "UA", "CN", "b"), Arc(7, "CN", "UA", "c"))
@@ -41,6 +41,13 @@ def test_a_dot_has_a_ring_true_to_scale() -> None:
 def test_a_count_fits_into_its_dot(count: int, said: str) -> None:
     """Never rounded up."""
     assert short(count) == said
+
+
+def test_a_place_is_named_where_there_is_room() -> None:
+    """The place with more events first; a neighbour whose name would cover it goes without."""
+    neighbour = Dot((9,), "Neighbour", 22.73, 48.45, 5.0, "x")
+    found = layers(Marks((neighbour, KHARKIV, TWO)))["dot-names"]["data"]
+    assert [row["count"] for row in found] == ["Mukachevo", "Kharkiv"]
 
 
 def test_an_area_is_hatched_and_counted_and_never_a_dot() -> None:

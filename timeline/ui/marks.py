@@ -40,7 +40,7 @@ def _dot(rows: pd.DataFrame) -> Dot:
     row = rows.iloc[0]
     near = "near " if row["where_prec"] == 2 else ""
     label = f"Strike {near or 'in '}{row['place']}, known to {row['radius_km']:.0f} km\n{_here(rows)}"
-    return Dot(_numbers(rows), float(row["lon"]), float(row["lat"]), float(row["radius_km"]), label)
+    return Dot(_numbers(rows), str(row["place"]), float(row["lon"]), float(row["lat"]), float(row["radius_km"]), label)
 
 
 def _area(rows: pd.DataFrame) -> Area:
