@@ -73,6 +73,14 @@ def read_year(found: Found, context: Context) -> Reading | None:
     return parted(found, context, dated(periods.year(stated), rule, Basis.STATED))
 
 
+def read_years(found: Found, context: Context) -> Reading | None:
+    """Read "2024-25", "1914-18": from the first year to the last."""
+    first = int(found.words("year")[0])
+    last = first - first % 100 + int(found.words("end")[0])
+    run = periods.span(date(first, 1, 1), date(last, 12, 31), f"{first}/{last}")
+    return dated(run, "both years are stated", Basis.STATED)
+
+
 def read_era(found: Found, context: Context) -> Reading | None:
     """Read "490 BC", "AD 70": years before the calendar's reach have a value and no days."""
     number = int(numbers.digits(found.words("number")[0]) or 0)

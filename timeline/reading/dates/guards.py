@@ -104,6 +104,18 @@ def bare_year(tokens: Tokens, first: int, stop: int) -> bool:
     return runs_on or before in listed(_TRAPS, "YEARLEADS") or _unled_year(tokens, first, stop)
 
 
+_LONGEST_RUN = 30  # years: "1914-18"
+
+
+def year_run(tokens: Tokens, first: int, stop: int) -> bool:
+    """Admit "1914-18", not "2025-10" or a telephone number."""
+    start, end = int(tokens.words[first]), int(tokens.words[stop - 1])
+    ordered = 0 < (end - start) % 100 <= _LONGEST_RUN and end > start % 100
+    lone = tokens.word(stop) not in ("-", "/", ".") or not tokens.word(stop + 1)[:1].isdigit()
+    doubtful = start in _EVENT_YEARS and end <= 12 and _lower(tokens, first - 1) not in listed(_TRAPS, "YEARLEADS")
+    return start in _STATED_YEARS and ordered and lone and tokens.glued(first + 1) and not doubtful
+
+
 def _is_figure(word: str) -> bool:
     return len(word) == 4 and word.isdigit()
 
@@ -123,7 +135,7 @@ def _unled_year(tokens: Tokens, first: int, stop: int) -> bool:
     if before in listed(_TRAPS, "DETERMINERS"):
         return number in _NOUN_YEARS and after[:1].isalpha()
     if before == "for":
-        return number in _EVENT_YEARS and not after[:1].isalpha()
+        return not after[:1].isalpha() or after in ("and", "or", "through")
     return number in _LONE_YEARS and (after in _AFTER_LONE or before == ",")
 
 

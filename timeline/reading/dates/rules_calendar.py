@@ -21,6 +21,7 @@ from timeline.reading.dates.calendar import (
     read_weeks_of_month,
     read_year,
     read_year_end,
+    read_years,
 )
 from timeline.reading.dates.clock import read_hour, read_modified_day, read_part_of_today, read_same_day, read_timed_day
 from timeline.reading.dates.dayphrase import read_day, read_day_of_month
@@ -114,7 +115,7 @@ DAYS = (
 TIMES = (
     Rule(
         "part of a day",
-        "(early | late)? DAYPHRASE PARTDAY",
+        "(early | late)? DAYPHRASE (PARTDAY | MIDPOINT)",
         read_timed_day,
         ("Sirens sounded Tuesday night.", "Tuesday night", "2026-03-10TNI"),
         guards.weekday,
@@ -228,6 +229,13 @@ MONTHS = (
 )
 
 YEARS = (
+    Rule(
+        "two years in one",
+        "year:YEAR (HY | DASH) end:YEAREND",
+        read_years,
+        ("In the 2024-25 season it won.", "2024-25", "2024/2025"),
+        guards.year_run,
+    ),
     Rule("year", "year:YEAR", read_year, ("It closed in 2022.", "2022", "2022"), guards.bare_year),
     Rule(
         "the year",

@@ -45,6 +45,13 @@ UNITS = (
         guards.unit_name,
     ),
     Rule(
+        "day before or after",
+        "the very? unit:day which:(before | after | following)",
+        read_calendar_unit,
+        ("Hit on March 3. The day before, it was quiet.", "The day before", "2026-03-02"),
+        guards.stands_alone,
+    ),
+    Rule(
         "part of the unit",
         "part:PARTOF the? unit:CALUNIT",
         read_calendar_unit,

@@ -52,9 +52,13 @@ def past_beside(tokens: Tokens, first: int, reach: int) -> bool:
     for index in range(first - 1, max(-1, first - 1 - reach), -1):
         if tokens.words[index] == "," or ends_sentence(tokens, index):
             return False
-        if _verb_at(tokens, index) is Outlook.PAST:
+        if _is_past_form(tokens.words[index].lower()) and _participle(tokens, index) is Outlook.PAST:
             return True
     return False
+
+
+def _is_past_form(word: str) -> bool:
+    return word in listed(_VERBS, "PAST") or (word.endswith("ed") and len(word) > len("need"))
 
 
 def ends_sentence(tokens: Tokens, index: int) -> bool:
@@ -96,7 +100,7 @@ def _verb_at(tokens: Tokens, index: int) -> Outlook:
         return Outlook.PAST if _had_been(tokens, index) else Outlook.FUTURE
     if word in listed(_VERBS, "SCHEDULED") and tokens.word(index - 1).lower() not in listed(_VERBS, "UNSCHEDULED"):
         return Outlook.FUTURE
-    if word in listed(_VERBS, "PAST") or (word.endswith("ed") and len(word) > 4):
+    if _is_past_form(word):
         return _participle(tokens, index)
     return Outlook.UNKNOWN
 

@@ -192,9 +192,9 @@ def _window(today: date, amount: float, unit: str, ahead: bool) -> Period:
 _MONTHS_IN = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200, "L": 12000}
 
 _SATURDAY = 6
-_BACK = frozenset({"last", "past", "previous", "preceding", "prior"})
-_ON = frozenset({"next", "coming", "following"})
-_ANAPHORIC = frozenset({"previous", "preceding", "following", "same", "that", "prior"})
+_BACK = frozenset({"last", "past", "previous", "preceding", "prior", "before"})
+_ON = frozenset({"next", "coming", "following", "after"})
+_ANAPHORIC = frozenset({"previous", "preceding", "following", "same", "that", "prior", "before", "after"})
 
 
 def read_calendar_unit(found: Found, context: Context) -> Reading | None:
