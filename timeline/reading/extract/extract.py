@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.place import PlaceMention
+from geo.place import Cue, PlaceMention
 from timeline.article import Article, Sentence
 from timeline.event import Report
 from timeline.reading.extract.accusations import find_accusations
 from timeline.reading.extract.line import lines as lines_of
-from timeline.reading.extract.parties import people
+from timeline.reading.extract.parties import People, family_key, people
 from timeline.reading.extract.reports import reports
 from timeline.reading.extract.speakers import dated_statements
 from timeline.reading.extract.strikes import find_strikes
@@ -23,7 +23,12 @@ def extract(
 
     Talk of many strikes, threats and denials come back too, told apart by ``specificity`` and ``stance``.
     """
-    lines = lines_of(article, sentences, times, places)
-    persons = people(lines)
+    persons = people(lines_of(article, sentences, times, places))
+    lines = lines_of(article, sentences, times, [p for p in places if not _is_person(p, persons)])
     drafts = [*find_strikes(lines, persons), *find_accusations(lines, persons)]
     return reports(article, lines, drafts, dated_statements(lines, persons))
+
+
+def _is_person(mention: PlaceMention, persons: People) -> bool:
+    """Whether the name is the family name of somebody whom the article names in full."""
+    return mention.cue is not Cue.DEMONYM and family_key(mention.said) in persons.names

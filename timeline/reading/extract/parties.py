@@ -23,6 +23,7 @@ _TITLES = finder(phrases("titles"), exact_case=True)
 _NAME = re.compile(
     r"(?<![\w.-])[A-Z][\w'’]+(?:-[A-Z][\w'’]+)?(?:\s+(?:al-|el-|de\s|van\s|bin\s)?[A-Z][\w'’]+(?:-[\w]+)?){1,2}(?!\w)"
 )
+_ARTICLE = re.compile(r"^[ae]l-")  # "Deiab al-Jaro" is Jaro when he is named again
 _POSSESSIVE = re.compile(r"['’]s?$")
 _GROUP_COUNTRY = {row["name"].lower(): row["country"] or None for row in table("armed_groups")}
 _GROUP = {row["name"].lower(): row["group"] for row in table("armed_groups")}
@@ -41,7 +42,8 @@ _APPOSITION = re.compile(r"(?:,\s+(?:an?\s|the\s|from\s|of\s|who\s)?|\s+of\s+)[^
 
 def family_key(name: str) -> str:
     """Fold a person's family name so that its usual transliterations agree: "Zelenskyy" → "zelensk"."""
-    plain = unicodedata.normalize("NFD", _POSSESSIVE.sub("", name.split()[-1])).lower()
+    last = _ARTICLE.sub("", _POSSESSIVE.sub("", name.split()[-1]).lower())
+    plain = unicodedata.normalize("NFD", last)
     key = "".join(c for c in plain if c.isalpha() and not unicodedata.combining(c))
     for pattern, sound in _SAME_SOUND:
         key = re.sub(pattern, sound, key)

@@ -29,10 +29,10 @@ _DOING_NOUN = re.compile(  # a demonym before these is who acts or speaks, not w
     re.IGNORECASE,
 )
 _ONE_CLAUSE = re.compile(
-    r"(?:\s+(?!that\b|what\b|who\b|which\b|and\b|but\b|as\b|while\b)[^\s,;:“”\"]+){0,8}\s*", re.IGNORECASE
+    r"(?:\s+(?!that\b|what\b|who\b|which\b|and\b|but\b|as\b|while\b)[^\s,;:“”\"]+){0,14}\s*", re.IGNORECASE
 )
 _OTHER_VILLAGE = re.compile(r"\s+(?:[a-z]+\s+){0,2}(?:village|town|settlement|hamlet|suburb|district)s?\s+of\b")
-_LISTED = re.compile(r"(?:['’]s?)?,?\s+(?:and\s+)?(?:in\s+)?(?:the\s+)?")
+_LISTED = re.compile(r"(?:['’]s?)?,?\s+(?:and\s+)?(?:in\s+)?(?:the\s+)?(?:\w+ern\s+|central\s+)?")
 _FINENESS = {
     PlaceKind.SITE: 6,
     PlaceKind.CITY: 5,
