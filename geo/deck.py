@@ -32,7 +32,7 @@ from geo.marks import (
 
 MOST_ZOOM = 6.0  # the first view comes no closer, so that one town still shows its surroundings
 ARC_PIXELS = 3
-NAME_BELOW = 19  # pixels from a dot to its name, where the map has its own
+NAME_BELOW = 15  # pixels from a dot to its name, where the map has its own
 PICK_PIXELS = 16  # how near a click or a finger must come
 EDGE = 34  # pixels from the frame at which an arc that leaves it has its arrow
 SEE_THROUGH = 1e-7  # opaque enough to be clicked, too pale to be seen
@@ -118,6 +118,16 @@ def _dots(marks: Marks, ink: Palette, turn: int, zoom: float) -> list[pdk.Layer]
             line_width_units=_word("pixels"),
             get_line_width=1,
         ),
+        _text(
+            "dot-names",
+            names(marks.dots, zoom),
+            _rgba(ink.text, 255),
+            13,
+            get_pixel_offset=[0, NAME_BELOW],
+            background=True,
+            get_background_color=_rgba(ink.edge, 235),
+            background_padding=[3, 0],
+        ),
         _layer(
             "ScatterplotLayer",
             "halo",
@@ -139,16 +149,6 @@ def _dots(marks: Marks, ink: Palette, turn: int, zoom: float) -> list[pdk.Layer]
             get_fill_color=_rgba(ink.strike, 255),
             get_line_color=_rgba(ink.edge, 255),
             **common,
-        ),
-        _text(
-            "dot-names",
-            names(marks.dots, zoom),
-            _rgba(ink.text, 255),
-            13,
-            get_pixel_offset=[0, NAME_BELOW],
-            background=True,
-            get_background_color=_rgba(ink.edge, 190),
-            background_padding=[3, 0],
         ),
         _text("dot-counts", many, _rgba(ink.edge, 255), 12),
         _layer(
