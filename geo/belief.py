@@ -223,10 +223,10 @@ class Judge:
         if following is not None:
             return following[1].lower() in word_set("heads") and following[1].lower() not in {"university", "college"}
         small = _FOLLOWING_SMALL.match(self.text, name.end)
-        if small is None or name.cue is not Cue.ATTRIBUTE:
+        if small is None:
             return False
         article = _ARTICLE.search(self.text, max(0, name.start - 12), name.start)
-        return small[1] in self.lists["described"] or article is not None
+        return small[1] in self.lists["described"] or (name.cue is Cue.ATTRIBUTE and article is not None)
 
     def _of(self, name: Found) -> bool:
         """Whether "of" or a compass adjective governs the name: "people of Enfield", "downtown Norfolk"."""

@@ -21,6 +21,11 @@ _DATED = re.compile(rf"(?:, [A-Z][\w ]{{2,20}})?, {_DAY} \([A-Z]")
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 _LINE_START = re.compile(r"(?:^|\n)[ \t\"“]*$")
 _NEXT = re.compile(r" ([a-z]+|[A-Z]\w+)")
+_DESIGNATOR = re.compile(
+    r" (?:oblast|region|province|governorate|district|county|raion|krai|prefecture|republic|state|neighbou?rhood|suburb"
+    r"|area)s?(?![\w-])",
+    re.IGNORECASE,
+)
 _TAKES_OBJECT = re.compile(r" (?:the|a|an|its|his|her|their|this|that|these|new|renewed|more|further|no)\b")
 _PARENTHESIS = re.compile(r", (?:he|she|it|they) (?:says|said|say|claims|claimed|added|argued), ")
 _AFTER_NAME = re.compile(r"[,]? ?([a-z’']+)(?: ([a-z’']+))?")
@@ -36,7 +41,7 @@ def read_cue(text: str, start: int, end: int, left_limit: int = 0) -> tuple[Cue,
     if _begins(text, start, end, left_limit) and _is_dateline(text, end):
         return Cue.DATELINE, ""
     lists = word_lists("grammar")
-    left, right = _before(text, start, left_limit), text[end : end + LOOK_RIGHT]
+    left, right = _before(text, start, left_limit), _beyond_designator(text[end : end + LOOK_RIGHT])
     qualifier = _qualifier(left, lists)
     if _POSSESSIVE.match(right):
         return Cue.OWNER, qualifier
@@ -44,7 +49,17 @@ def read_cue(text: str, start: int, end: int, left_limit: int = 0) -> tuple[Cue,
         return Cue.OBJECT, qualifier
     if _attributive(right, lists):
         return Cue.ATTRIBUTE, qualifier
-    return _governor(left, lists) or (Cue.SUBJECT if _finite(right, lists) else Cue.NONE), qualifier
+    governor = _governor(left, lists)
+    if governor is not None:
+        return governor, qualifier
+    doer = _finite(right, lists) and not _belongs(left, lists)
+    return (Cue.SUBJECT if doer else Cue.NONE), qualifier
+
+
+def _beyond_designator(right: str) -> str:
+    """What follows the name and the word for its kind: "in the Kharkiv region" is in it, as in Kharkiv."""
+    match = _DESIGNATOR.match(right)
+    return right[match.end() :] if match else right
 
 
 def _begins(text: str, start: int, end: int, left_limit: int) -> bool:
@@ -117,6 +132,12 @@ def _governor(left: list[str], lists: Lists) -> Cue | None:
         elif word in {",", ";", ":"} or not (in_phrase or _looked_through(word, lists)):
             return fallback
     return fallback
+
+
+def _belongs(left: list[str], lists: Lists) -> bool:
+    """Whether "of" makes the name part of another thing: "the University of Texas moved", unlike "the town of X was"."""
+    words = [word for word in left[:3] if word != "the"]
+    return words[:1] == ["of"] and (words[1:2] == ["capital"] or not set(words[1:2]) & lists["place nouns"])
 
 
 def _governing(word: str, lists: Lists) -> Cue | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from geo.belief import Found, Judge, people
+from geo.belief import KNOWN, Found, Judge, people
 from geo.cues import read_cue
 from geo.features import features
 from geo.gazetteer import OTHER_NAME, ROW_MASK, Gazetteer
@@ -23,6 +23,7 @@ _CAPITAL = re.compile(r"(?<![^\W_])(?<![^\W_]['’])[A-Z\u00c0-\u00de\u0100-\uff
 _POSTAL = re.compile(r"(?<=, )[A-Z]{2}(?![\w.])")
 _ONE_AND_TWO = re.compile(r"(?=(\w*))(?=(\w*(?: \w+)?))")
 _JOINED = re.compile(r"(?:, and |, or |, | and | or | as well as )(?:the )?")
+_OWNS = re.compile(r"['’]s (?:[a-z-]+ ){0,2}")
 _SPEAKS = re.compile(r" (?:said|says|has said|told|claimed|claims|added|announced|reported|warned|denied|admitted)\b")
 _BESIDE = frozenset({", ", " , ", ",", " ("})
 _PASSED_ON = frozenset({Cue.AT, Cue.TO, Cue.FROM, Cue.OBJECT})
@@ -36,7 +37,7 @@ def recognise(text: str, gazetteer: Gazetteer, within: Sequence[tuple[int, int]]
     stretches = [(0, len(text))] if within is None else sorted(within)
     candidates = [found for start, end in stretches for found in _candidates(text, start, end, gazetteer)]
     judge = Judge(text, gazetteer, people(text, stretches))
-    return _in_lists(text, judge.believed(_contained(text, candidates, gazetteer)))
+    return _in_lists(text, _owned(text, judge.believed(_contained(text, candidates, gazetteer))))
 
 
 def _in_lists(text: str, found: list[Found]) -> list[Found]:
@@ -52,6 +53,19 @@ def _in_lists(text: str, found: list[Found]) -> list[Found]:
         if shared[i].cue is Cue.NONE and shared[i + 1].cue is Cue.SUBJECT and _listed(text, shared[i], shared[i + 1]):
             shared[i] = replace(shared[i], cue=Cue.SUBJECT)
     return shared
+
+
+def _owned(text: str, found: list[Found]) -> list[Found]:
+    """What governs an owner governs what it owns: "struck a plant in Ukraine's Kharkiv"."""
+    told = list(found)
+    for i in range(1, len(told)):
+        owner, owned = told[i - 1], told[i]
+        if owner.cue is not Cue.OWNER or owned.cue not in (Cue.NONE, Cue.SUBJECT):
+            continue
+        if _OWNS.fullmatch(text, owner.end, owned.start):
+            cue, qualifier = read_cue(text, owner.start, owned.end)
+            told[i] = replace(owned, cue=cue, qualifier=owned.qualifier or qualifier)
+    return told
 
 
 def _listed(text: str, first: Found, second: Found) -> bool:
@@ -109,6 +123,8 @@ def _longest(
         if not _written_as_name(said):
             continue
         postings = _postings(key, said, stretch, start, gazetteer)
+        if key[1:2] == " " and postings and gazetteer.rank(postings[0] & ROW_MASK) < KNOWN:
+            continue  # "A Pa. man", "D-N.D."; but A Coruña
         longer_body = (
             key.endswith(" city") and postings and postings[0] & OTHER_NAME and _LONGER_BODY.match(stretch, end)
         )
