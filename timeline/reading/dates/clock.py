@@ -15,6 +15,7 @@ from timeline.reading.dates.reading import NO_PUBLICATION, Reading, dated, unrea
 from timeline.reading.dates.words import sections
 from timeline.when import Anchor, Basis, TimexType
 
+_PARTS = {"TMO": "the morning", "TAF": "the afternoon", "TEV": "the evening", "TNI": "the night", "TDT": "by day"}
 _NOON = 12
 _ZONES = "dates_zones.txt"
 
@@ -36,7 +37,7 @@ def read_modified_day(found: Found, context: Context) -> Reading | None:
 
 
 def _at(reading: Reading, suffix: str) -> Reading:
-    rule = f"{reading.rule}; {suffix}"
+    rule = f"{reading.rule}; {_PARTS.get(suffix, f'at {suffix[1:]}')}"
     return replace(reading, type=TimexType.TIME, value=f"{reading.value[:10]}{timex(suffix)}", rule=rule, clock=suffix)
 
 

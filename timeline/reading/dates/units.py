@@ -241,7 +241,7 @@ def parted(found: Found, context: Context, reading: Reading) -> Reading:
     period, today = reading.period, context.today
     if not part or period is None or period.first is None or period.last is None:
         return reading
-    rule = f"{reading.rule}; {' '.join(part)}"
+    rule = f"{reading.rule}; {' '.join(word for word in part if word.isalpha())}"
     inside = today is not None and period.first <= today <= period.last
     anchored = reading.anchor is not None and reading.anchor.kind is AnchorKind.PUBLISHED
     if inside and anchored and today is not None and "earlier" in part and "in" not in part:
@@ -270,7 +270,7 @@ def read_row(found: Found, context: Context) -> Reading | None:
     except (OverflowError, ValueError):
         return unread(OUT_OF_BOUNDS)
     return dated(
-        periods.span(first, last), f"{nth} in a row, the last on that day", Basis.RELATIVE, context.published()
+        periods.span(first, last), f"{nth} {found.word('unit')}s, the last of them at publication", Basis.RELATIVE, context.published()
     )
 
 
