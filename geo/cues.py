@@ -135,7 +135,7 @@ def _governor(left: list[str], lists: Lists) -> Cue | None:
 
 
 def _belongs(left: list[str], lists: Lists) -> bool:
-    """Whether "of" makes the name part of another thing: "the University of Texas moved", unlike "the town of X was"."""
+    """Whether "of" makes the name part of another thing: "the University of Texas moved"; a town is its own name."""
     words = [word for word in left[:3] if word != "the"]
     return words[:1] == ["of"] and (words[1:2] == ["capital"] or not set(words[1:2]) & lists["place nouns"])
 
