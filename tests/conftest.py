@@ -8,9 +8,14 @@ import sys
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 LOCAL_NAMES = {"", "localhost", None, b"localhost"}
 GUARDED = {"socket.connect", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo", "socket.gethostbyname"}
+
+# A promise must not depend on how busy the machine is.
+settings.register_profile("no clock", deadline=None)
+settings.load_profile("no clock")
 
 
 class SocketRefusedError(RuntimeError):
