@@ -269,9 +269,8 @@ def read_row(found: Found, context: Context) -> Reading | None:
         first = first if unit in ("D", "TNI", "") else periods.holding(first, _GRAINS[unit]).first or first
     except (OverflowError, ValueError):
         return unread(OUT_OF_BOUNDS)
-    return dated(
-        periods.span(first, last), f"{nth} {found.word('unit')}s, the last of them at publication", Basis.RELATIVE, context.published()
-    )
+    rule = f"{nth} {found.word('unit')}s, the last of them at publication"
+    return dated(periods.span(first, last), rule, Basis.RELATIVE, context.published())
 
 
 def read_vague_units(found: Found, context: Context) -> Reading | None:

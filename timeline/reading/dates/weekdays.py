@@ -67,7 +67,7 @@ def _of_week(found: Found, weekday: int, base: date) -> tuple[date, str, _Days] 
 
 
 def _pointed(found: Found, weekday: int, base: date) -> tuple[date, str, _Days] | None:
-    """Read "last Friday", "next Friday" (of next week), "this coming Friday", "the following Friday"."""
+    """Read "last Friday", "this Friday", "next Friday" (of next week), "this coming Friday", "the following Friday"."""
     which = set(found.words("which"))
     coming = periods.weekday_near(base + _DAY, weekday, 1)
     if {"last", "previous", "past"} & which:
@@ -77,6 +77,8 @@ def _pointed(found: Found, weekday: int, base: date) -> tuple[date, str, _Days] 
     if "next" in which:
         day = base + (7 - base.isoweekday() + weekday) * _DAY
         return day, "the {name} of next week", ((coming, coming),) if coming != day else ()
+    if which == {"this"}:
+        return base + (weekday - base.isoweekday()) * _DAY, "the {name} of this week", ()
     return (coming, "the coming {name}", ()) if "coming" in which else None
 
 
