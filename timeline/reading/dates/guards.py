@@ -35,7 +35,7 @@ def bare_month(tokens: Tokens, first: int, stop: int) -> bool:
     led = before in listed(_TRAPS, "LEADS")
     if tokens.glued(first) or (tokens.glued(stop) and after in ("-", "/")):
         return led and before != "-"
-    if _is_name(tokens, stop) and (not led or after.lower() in listed(_TRAPS, "EVENTS")):
+    if _is_name(tokens, stop) and not (led and _before_a_name(tokens, first, before, after)):
         return False
     if led:
         return True
@@ -56,6 +56,16 @@ def day_of_month(tokens: Tokens, first: int, stop: int) -> bool:
 def measured(tokens: Tokens, first: int, stop: int) -> bool:
     """Admit "early 2025", not "some 1500 people"."""
     return _lower(tokens, stop) not in listed(_TRAPS, "MEASURES")
+
+
+def _before_a_name(tokens: Tokens, first: int, before: str, after: str) -> bool:
+    """A month with a capitalised word after it: "In April Zelensky said", but not "by April Jones", "in Jan Egeland's
+    words" or "the October Revolution".
+    """
+    word = _lower(tokens, first)
+    if after.lower() in listed(_TRAPS, "EVENTS") or word in lexicon()["MONTHABBR"].values:
+        return False
+    return before in listed(_TRAPS, "STRONGLEADS") or word not in lexicon()["NAMELIKE"].values
 
 
 def holiday(tokens: Tokens, first: int, stop: int) -> bool:
