@@ -42,6 +42,7 @@ SUPPORT = {PlaceKind.COUNTRY: 1.0, PlaceKind.REGION: 1.4, PlaceKind.DISTRICT: 1.
 CELL_SUPPORT = 0.9  # weight of a neighbour within about a degree
 
 TORN_MARGIN = 0.15  # of score, less than which two candidates are equally likely
+ALONE_MARGIN, HELP = 0.5, 0.3  # the margin where no candidate borrows as much as this from the other names
 SAME_PLACE_KM = 60.0  # candidates this near are one place for a reader: a city and its district
 
 _DESIGNATOR = re.compile(
@@ -293,7 +294,7 @@ class Resolver:
             return best, f"the text says which one: in {_around(best)}"
         if len(candidates) == 1:
             return best, "the only place of this name in the gazetteer"
-        if self._torn(candidates):
+        if self._torn(question, candidates):
             return None, f"could be {_around(best)} or {_around(candidates[1].place)}; the text does not say"
         return best, "the best known place of this name that fits the other places of the text"
 
@@ -316,10 +317,11 @@ class Resolver:
             return ""
         return self.gazetteer.place(row).name
 
-    def _torn(self, candidates: tuple[Candidate, ...]) -> bool:
-        """Whether two far places of one name are about equally likely."""
+    def _torn(self, question: _Question, candidates: tuple[Candidate, ...]) -> bool:
+        """Whether two far places of one name are about equally likely; more is asked where no other name helps."""
         first, second = candidates[0], candidates[1]
-        close = first.score - second.score < TORN_MARGIN
+        helped = any(score - base > HELP for score, base in zip(question.scores, question.base, strict=True))
+        close = first.score - second.score < (TORN_MARGIN if helped else ALONE_MARGIN)
         return close and distance_km(first.place, second.place) > SAME_PLACE_KM
 
 
