@@ -36,7 +36,7 @@ def _folded_char(char: str) -> str:
         return " "
     if unicodedata.category(char) == "Cf":
         return ""
-    kept = [c for c in unicodedata.normalize("NFKD", char.lower()) if not unicodedata.combining(c)]
+    kept = [c for c in unicodedata.normalize("NFKD", char.lower()).lower() if not unicodedata.combining(c)]
     return "".join(_LETTERS.get(c, c) for c in kept)
 
 

@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from functools import cache
 
 from geo.belief import Found, is_acronym
@@ -29,7 +30,8 @@ COUNTRY_PRIOR = 3.0  # a country is not its small namesake, however many neighbo
 NEGLIGIBLE = 0.01  # share of a name, or support, below which it is not counted
 SHARPNESS = 1.6  # how quickly a candidate's share falls with its score
 OTHER_NAME_MALUS = 0.8  # for a name that is not the place's own; more where a city of 200,000 bears it as its own
-BEARER, BORNE_NAME_MALUS = 5.3, 2.0
+BEARER, BORNE_NAME_MALUS, COMPATRIOT_MALUS = 5.3, 2.0, 4.0
+ANOTHER_SPELLING = 0.6  # likeness of two spellings of one name
 CONTAINED_BONUS, DESIGNATED_BONUS, CITY_BONUS, PREFERRED_BONUS, CITY_BODY_BONUS, HOME_WEIGHT = (
     8.0,
     5.0,
@@ -43,6 +45,7 @@ CELL_SUPPORT = 0.9  # weight of a neighbour within about a degree
 
 TORN_MARGIN = 0.15  # of score, less than which two candidates are equally likely
 ALONE_MARGIN, HELP = 0.5, 0.3  # the margin where no candidate borrows as much as this from the other names
+WELL_KNOWN = 500_000  # people of a place that its bare name means
 SAME_PLACE_KM = 60.0  # candidates this near are one place for a reader: a city and its district
 
 _DESIGNATOR = re.compile(
@@ -195,21 +198,40 @@ class Resolver:
         first = self.found[indices[0]]
         grammar = [self._grammar(self.found[i]) for i in indices]
         base, rows = [], []
-        owned = any(not p & OTHER_NAME and self.gazetteer.rank(p & ROW_MASK) >= BEARER for p in first.postings)
-        malus = BORNE_NAME_MALUS if owned else OTHER_NAME_MALUS
+        bearers = self._bearers(first)
         for posting in first.postings[:MAX_CANDIDATES]:
             row = posting & ROW_MASK
             kind = self.gazetteer.kind(row)
-            score = self.gazetteer.rank(row) - (malus if posting & OTHER_NAME else 0.0)
+            malus = self._malus(first.key, row, bearers) if posting & OTHER_NAME else 0.0
+            score = self.gazetteer.rank(row) - malus
             score += COUNTRY_PRIOR if kind is PlaceKind.COUNTRY else 0.0
             score += max((bonus.get(kind, 0.0) for bonus in grammar), default=0.0)
             if hint & {row, *self.gazetteer.parents(row)}:
                 score += CONTAINED_BONUS
             if first.key in self.preferred and self.gazetteer.place(row).geonameid == self.preferred[first.key]:
-                score += PREFERRED_BONUS + (malus if posting & OTHER_NAME else 0.0)
+                score += PREFERRED_BONUS + malus
             rows.append(row)
             base.append(score)
         return _Question(rows, [self._tie(row) for row in rows], base, list(base), 1.0 + 0.5 * math.log2(len(indices)))
+
+    def _bearers(self, name: Found) -> dict[int, float]:
+        """Country → rank of its largest town that bears the name as its own."""
+        largest: dict[int, float] = {}
+        for posting in name.postings:
+            row = posting & ROW_MASK
+            if not posting & OTHER_NAME and self.gazetteer.kind(row) is PlaceKind.CITY:
+                for country in self.gazetteer.parents(row)[-1:]:
+                    largest[country] = max(largest.get(country, 0.0), self.gazetteer.rank(row))
+        return largest
+
+    def _malus(self, key: str, row: int, bearers: dict[int, float]) -> float:
+        """What a name costs that is not the place's own: more where a town of its country or a great city bears it."""
+        country = self.gazetteer.parents(row)[-1:]
+        if self.gazetteer.kind(row) is PlaceKind.CITY and country and country[0] in bearers:
+            own = fold_name(self.gazetteer.place(row).name)
+            if SequenceMatcher(None, own, key).ratio() < ANOTHER_SPELLING:
+                return COMPATRIOT_MALUS  # "Oleksandrivka", once the name of Donetsk; not "Zaporizhzhia"
+        return BORNE_NAME_MALUS if max(bearers.values(), default=0.0) >= BEARER else OTHER_NAME_MALUS
 
     def _grammar(self, name: Found) -> dict[PlaceKind, float]:
         """What the words beside a name say of its kind."""
@@ -321,8 +343,14 @@ class Resolver:
         """Whether two far places of one name are about equally likely; more is asked where no other name helps."""
         first, second = candidates[0], candidates[1]
         helped = any(score - base > HELP for score, base in zip(question.scores, question.base, strict=True))
+        if not helped and first.place.population >= WELL_KNOWN:
+            return False
         close = first.score - second.score < (TORN_MARGIN if helped else ALONE_MARGIN)
-        return close and distance_km(first.place, second.place) > SAME_PLACE_KM
+        return (
+            close
+            and second.place.region_code != first.place.region_code
+            and distance_km(first.place, second.place) > SAME_PLACE_KM
+        )
 
 
 @cache
