@@ -84,7 +84,9 @@ def _heads_a_line(tokens: Tokens, first: int, stop: int) -> bool:
 
 _STATED_YEARS = range(1500, 2101)  # a bare figure outside these needs "in" or the like before it
 _EVENT_YEARS = range(1900, 2061)  # "his 1996 campaign"
-_NOUN_YEARS = range(1700, 2061)  # "the 1777 campaigns"
+_NOUN_YEARS = range(1600, 2061)  # "the 1777 campaigns"
+_YEAR_VERBS = frozenset({"saw", "brought", "marked"})  # "1987 saw another offensive"
+_QUOTES = frozenset({'"', "\u201c", "'", "‘"})
 _LONE_YEARS = range(1800, 2061)  # "..., 1994, ..."
 _AFTER_LONE = frozenset({",", ".", ";", ")", "", "-", "–", "and", "or", "to"})
 _COUNTING = frozenset({"to", "by", "of", "about", "around", "from"})
@@ -140,10 +142,12 @@ def _unled_year(tokens: Tokens, first: int, stop: int) -> bool:
         return True
     if number in _EVENT_YEARS and after.lower() in listed(_TRAPS, "YEARNOUNS"):
         return True
+    if after in _YEAR_VERBS or (before == "as" and _lower(tokens, first - 2) in ("late", "early", "recently")):
+        return number in _LONE_YEARS
     if _is_name(tokens, first - 1):
         return False
     if before in listed(_TRAPS, "DETERMINERS"):
-        return number in _NOUN_YEARS and after[:1].isalpha()
+        return number in _NOUN_YEARS and (after[:1].isalpha() or after in _QUOTES)
     if before == "for":
         return not after[:1].isalpha() or after in ("and", "or", "through")
     return number in _LONE_YEARS and (after in _AFTER_LONE or before == ",")

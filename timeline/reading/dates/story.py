@@ -10,6 +10,7 @@ from timeline.reading.dates.grammar import Found
 from timeline.reading.dates.lex import Tokens
 from timeline.reading.dates.periods import Grain, Period
 from timeline.reading.dates.reading import Reading
+from timeline.reading.dates.tense import Outlook, outlook
 from timeline.when import AnchorKind, Basis
 
 _FEWEST = 4  # dates with a year of their own, before a text can be a story
@@ -70,7 +71,11 @@ def moves_story(phrase: Found, period: Period, clock: Period | None) -> bool:
     """
     if period.first is None or not phrase.words("year") or period.grain in (Grain.DECADE, Grain.CENTURY):
         return False
-    if clock is None or clock.first is None or period.grain is not Grain.YEAR or opens_sentence(phrase):
+    if clock is None or clock.first is None or opens_sentence(phrase):
+        return True
+    if outlook(phrase.tokens, phrase.first, phrase.stop) is Outlook.FUTURE:
+        return False  # a plan for 1976 is told in 1974
+    if period.grain is not Grain.YEAR:
         return True
     aside = phrase.tokens.word(phrase.first - 1).lower() in _ASIDES or phrase.tokens.word(phrase.stop) in ("-", "–")
     return not aside and abs(period.first.year - clock.first.year) <= _NEAR_YEARS
