@@ -78,7 +78,8 @@ def main() -> None:
     BUILT.write_text(json.dumps(kept, separators=(",", ":")) + "\n", encoding="utf-8")
     ukraine = sum(code.startswith("UA.") for code in kept)
     print(
-        f"{BUILT.name}: {BUILT.stat().st_size / 1e6:.2f} MB, {len(kept)} of {len(totals)} regions, {ukraine} of Ukraine's 27"
+        f"{BUILT.name}: {BUILT.stat().st_size / 1e6:.2f} MB, {len(kept)} of {len(totals)} regions, "
+        f"{ukraine} of Ukraine's 27"
     )
 
 

@@ -1,7 +1,7 @@
 """Build ``data/built/basemap-glyphs-*.pbf``: the letters of the map's names, as MapLibre wants them.
 
-Run ``python data/build/basemap_glyphs.py`` after ``basemap.py``; it needs npm, Pillow and numpy. Only letters that occur
-in the names are drawn, from Noto Sans (SIL Open Font License 1.1). Each is a signed distance field of 24 pixels an em:
+Run ``python data/build/basemap_glyphs.py`` after ``basemap.py``; it needs npm, Pillow and numpy. Only letters that
+occur in the names are drawn, from Noto Sans (SIL Open Font License 1.1). Each is a signed distance field of 24 pixels an em:
 192 at the outline's inside edge, falling by 255 over 8 pixels, with 3 pixels of room around it.
 """
 
@@ -11,7 +11,6 @@ import json
 import tempfile
 from collections import defaultdict
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from basemap_packages import FONT, fetch
@@ -115,9 +114,8 @@ def main() -> None:
         name = f"{block * 256}-{block * 256 + 255}"
         stack = field(1, STACK.encode()) + field(2, name.encode()) + b"".join(field(3, g) for g in glyphs)
         (BUILT / f"basemap-glyphs-{name}.pbf").write_bytes(field(1, stack))
-    print(
-        f"{sum(map(len, drawn.values()))} letters in {len(drawn)} files; no font has {''.join(missing) or 'nothing else'}"
-    )
+    count = sum(map(len, drawn.values()))
+    print(f"{count} letters in {len(drawn)} files; no font has {''.join(missing) or 'nothing else'}")
 
 
 def ranges(text: str) -> set[int]:

