@@ -11,37 +11,24 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from functools import cache
 
 from geo.belief import Found, is_acronym
 from geo.cues import read_cue
-from geo.gazetteer import MAX_KEPT, OTHER_NAME, ROW_MASK, Gazetteer
+from geo.gazetteer import OTHER_NAME, ROW_MASK, Gazetteer
 from geo.names import fold_name
 from geo.place import Candidate, Cue, Place, PlaceKind, PlaceMention, distance_km
 from geo.recognise import demonyms, recognise
+from geo.support import WIDE, Question, Support
 from geo.words import word_table
 
 MAX_CANDIDATES = 40  # of one name, the most important ones
 SHOWN_CANDIDATES = 5  # kept in the mention
-ROUNDS = 3
 COUNTRY_PRIOR = 3.0  # a country is not its small namesake, however many neighbours of that the text names
-NEGLIGIBLE = 0.01  # share of a name, or support, below which it is not counted
-SHARPNESS = 1.6  # how quickly a candidate's share falls with its score
 OTHER_NAME_MALUS = 0.8  # for a name that is not the place's own; more where a city of 200,000 bears it as its own
 BEARER, BORNE_NAME_MALUS, COMPATRIOT_MALUS = 5.3, 2.0, 4.0
 ANOTHER_SPELLING = 0.6  # likeness of two spellings of one name
-CONTAINED_BONUS, DESIGNATED_BONUS, CITY_BONUS, PREFERRED_BONUS, CITY_BODY_BONUS, HOME_WEIGHT = (
-    8.0,
-    5.0,
-    6.0,
-    3.0,
-    3.5,
-    2.0,
-)
-SUPPORT = {PlaceKind.COUNTRY: 1.0, PlaceKind.REGION: 1.4, PlaceKind.DISTRICT: 1.0}  # weight of the shared division
-CELL_SUPPORT = 0.9  # weight of a neighbour within about a degree
+CONTAINED_BONUS, DESIGNATED_BONUS, CITY_BONUS, CITY_BODY_BONUS, PREFERRED_BONUS = 8.0, 5.0, 6.0, 3.5, 3.0
 
 TORN_MARGIN = 0.15  # of score, less than which two candidates are equally likely
 ALONE_MARGIN, HELP = 0.5, 0.3  # the margin where no candidate borrows as much as this from the other names
@@ -59,7 +46,6 @@ _SITED = re.compile(
     r" (?:[a-z-]+ ){0,2}(?:airfield|airbase|base|refinery|depot|village|plant|area|district|port|terminal) in (?:the )?"
 )
 _LIST_GOES_ON = re.compile(r"(?:, [A-Z]|,? (?:and|or) )")
-_WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.OTHER})
 _CITY_BODY = re.compile(
     r" (?:City (?:Council|Hall|Manager|Schools)|Town Council|(?:Police|Fire) Department|Volunteer Fire"
     r"|(?:Senior |Junior )?High School|(?:Elementary|Middle|Primary) School|Public (?:Schools|Library)|Mayor|police)\b"
@@ -114,27 +100,6 @@ def _spelled(key: str, gazetteer: Gazetteer) -> list[int]:
     return []
 
 
-@dataclass(frozen=True, slots=True)
-class _Tie:
-    """What ties a row to other places: divisions with their weights, and cells of a degree, its own cell first."""
-
-    borrows: tuple[tuple[int, float], ...]
-    cells: tuple[int, ...]
-    lends: tuple[int, ...]
-
-
-@dataclass(slots=True)
-class _Question:
-    """One name of the text, with the containers it is given: which of ``rows`` it means."""
-
-    rows: list[int]
-    ties: list[_Tie]
-    base: list[float]
-    scores: list[float]
-    weight: float
-    mass: dict[int, float] = field(default_factory=dict)  # division or cell → the share of the candidates within
-
-
 class Resolver:
     """One text's names, resolved together."""
 
@@ -143,22 +108,12 @@ class Resolver:
         self.text, self.found, self.gazetteer = text, found, gazetteer
         self.containers = self._containers()
         self.preferred = {fold_name(name): int(i) for name, i in word_table("preferred").items()}
-        self.ties = _ties(gazetteer)
-        self.support: dict[int, float] = defaultdict(float)
-        for row in gazetteer.rows(fold_name(home))[:1] if home else ():
-            for division in (row, *gazetteer.parents(row)):
-                self.support[division] += HOME_WEIGHT
+        self.support = Support(gazetteer, gazetteer.rows(fold_name(home))[:1] if home else ())
 
     def mentions(self) -> list[PlaceMention]:
         """Every name as a mention."""
         questions, asked = self._questions()
-        for _ in range(ROUNDS):
-            for question in questions:
-                self._spread(question)
-            for question in questions:
-                if len(question.rows) > 1:
-                    borrowed = (self._bonus(question, tie) for tie in question.ties)
-                    question.scores = [base + more for base, more in zip(question.base, borrowed, strict=True)]
+        self.support.settle(questions)
         return [self._mention(i, name, questions[asked[i]]) for i, name in enumerate(self.found)]
 
     def _containers(self) -> dict[int, frozenset[int]]:
@@ -172,13 +127,13 @@ class Resolver:
                     found[i] = frozenset(rows & inside)
         return found
 
-    def _questions(self) -> tuple[list[_Question], list[int]]:
+    def _questions(self) -> tuple[list[Question], list[int]]:
         """The questions, and for each name of the text the number of its question."""
         hints = self._hints()
         by_key: dict[str, list[int]] = defaultdict(list)
         for i, name in enumerate(self.found):
             by_key[name.key].append(i)
-        questions: list[_Question] = []
+        questions: list[Question] = []
         asked = [0] * len(self.found)
         for indices in by_key.values():
             default = next((hints[i] for i in indices if i in hints), frozenset[int]())
@@ -194,7 +149,7 @@ class Resolver:
         outer = {i + 1: rows for i, rows in self.containers.items()}
         return {**outer, **self.containers}
 
-    def _question(self, indices: list[int], hint: frozenset[int]) -> _Question:
+    def _question(self, indices: list[int], hint: frozenset[int]) -> Question:
         first = self.found[indices[0]]
         grammar = [self._grammar(self.found[i]) for i in indices]
         base, rows = [], []
@@ -212,7 +167,8 @@ class Resolver:
                 score += PREFERRED_BONUS + malus
             rows.append(row)
             base.append(score)
-        return _Question(rows, [self._tie(row) for row in rows], base, list(base), 1.0 + 0.5 * math.log2(len(indices)))
+        ties = [self.support.tie(row) for row in rows]
+        return Question(rows, ties, base, list(base), 1.0 + 0.5 * math.log2(len(indices)))
 
     def _bearers(self, name: Found) -> dict[int, float]:
         """Country → rank of its largest town that bears the name as its own."""
@@ -246,51 +202,7 @@ class Resolver:
             return {PlaceKind.CITY: CITY_BONUS}
         return {}
 
-    def _spread(self, question: _Question) -> None:
-        """Replace what the question lends to each division and neighbourhood."""
-        support = self.support
-        for key, mass in question.mass.items():
-            support[key] -= mass
-        mass_of: dict[int, float] = defaultdict(float)
-        question.mass = mass_of
-        best = max(question.scores, default=0.0)
-        shares = [math.exp(SHARPNESS * (score - best)) for score in question.scores]
-        least = NEGLIGIBLE * sum(shares)
-        for tie, share in zip(question.ties, shares, strict=True):
-            if share >= least:
-                for key in tie.lends:
-                    mass_of[key] += question.weight * share / (least / NEGLIGIBLE)
-        for key, mass in mass_of.items():
-            support[key] += mass
-
-    def _bonus(self, question: _Question, tie: _Tie) -> float:
-        """What the other names lend to a candidate."""
-        support, mass = self.support, question.mass
-        bonus = near = 0.0
-        for division, weight in tie.borrows:
-            others = support.get(division, 0.0) - mass.get(division, 0.0)
-            if others > NEGLIGIBLE:
-                bonus += weight * math.log2(1 + others)
-        for cell in tie.cells:
-            if cell in support:
-                near += support[cell] - mass.get(cell, 0.0)
-        bonus += CELL_SUPPORT * math.log2(1 + near) if near > NEGLIGIBLE else 0.0
-        return bonus
-
-    def _tie(self, row: int) -> _Tie:
-        """What ties a row to others, kept for the next text."""
-        tie = self.ties.get(row)
-        if tie is None:
-            kind, parents = self.gazetteer.kind(row), self.gazetteer.parents(row)
-            divisions = (row, *parents) if kind in SUPPORT else parents
-            cells = () if kind in _WIDE else _cells(*self.gazetteer.point(row))
-            borrows = tuple((division, SUPPORT[self.gazetteer.kind(division)]) for division in divisions)
-            if len(self.ties) >= MAX_KEPT:
-                self.ties.clear()
-            tie = self.ties[row] = _Tie(borrows, cells, (row, *parents, *cells[:1]))
-        return tie
-
-    def _mention(self, i: int, name: Found, question: _Question) -> PlaceMention:
+    def _mention(self, i: int, name: Found, question: Question) -> PlaceMention:
         order = sorted(range(len(question.rows)), key=lambda j: (-question.scores[j], question.rows[j]))
         candidates = tuple(
             Candidate(self.gazetteer.place(question.rows[j]), round(question.scores[j], 3))
@@ -301,7 +213,7 @@ class Resolver:
         return PlaceMention(name.start, name.end, said, place, candidates, name.cue, name.qualifier, why)
 
     def _decide(
-        self, i: int, name: Found, question: _Question, candidates: tuple[Candidate, ...]
+        self, i: int, name: Found, question: Question, candidates: tuple[Candidate, ...]
     ) -> tuple[Place | None, str]:
         """The place, or none where the text does not make it certain enough, and why."""
         if not candidates:
@@ -320,7 +232,7 @@ class Resolver:
             return None, f"could be {_around(best)} or {_around(candidates[1].place)}; the text does not say"
         return best, "the best known place of this name that fits the other places of the text"
 
-    def _elsewhere(self, i: int, question: _Question) -> str:
+    def _elsewhere(self, i: int, question: Question) -> str:
         """The name of the container that the text gives where no candidate lies in it, else "" ("Paris, Idaho")."""
         if i in self.containers or i + 1 >= len(self.found):
             return ""
@@ -333,13 +245,13 @@ class Resolver:
         ):
             return ""
         row = outer.postings[0] & ROW_MASK
-        if self.gazetteer.kind(row) is not PlaceKind.REGION or self.gazetteer.kind(question.rows[0]) in _WIDE:
+        if self.gazetteer.kind(row) is not PlaceKind.REGION or self.gazetteer.kind(question.rows[0]) in WIDE:
             return ""
         if between == ", " and _LIST_GOES_ON.match(self.text, outer.end):
             return ""
         return self.gazetteer.place(row).name
 
-    def _torn(self, question: _Question, candidates: tuple[Candidate, ...]) -> bool:
+    def _torn(self, question: Question, candidates: tuple[Candidate, ...]) -> bool:
         """Whether two far places of one name are about equally likely; more is asked where no other name helps."""
         first, second = candidates[0], candidates[1]
         helped = any(score - base > HELP for score, base in zip(question.scores, question.base, strict=True))
@@ -351,19 +263,6 @@ class Resolver:
             and second.place.region_code != first.place.region_code
             and distance_km(first.place, second.place) > SAME_PLACE_KM
         )
-
-
-@cache
-def _ties(_gazetteer: Gazetteer) -> dict[int, _Tie]:
-    """The ties of one gazetteer's rows, as they are asked for."""
-    return {}
-
-
-def _cells(lat: float, lon: float) -> tuple[int, ...]:
-    """The cell of a degree that a point lies in and the eight around it, as negative numbers; right at 180 degrees."""
-    row, column = math.floor(lat) + 90, math.floor(lon) + 180
-    steps = ((0, 0), (0, 1), (0, -1), (1, 0), (1, 1), (1, -1), (-1, 0), (-1, 1), (-1, -1))
-    return tuple(-1 - ((row + up) * 360 + (column + right) % 360) for up, right in steps)
 
 
 def _around(place: Place) -> str:
