@@ -96,6 +96,7 @@ def sentence(table: pd.DataFrame, view: state.View) -> str:
     parts = [
         f"Showing {len(shown):,} of {plural(len(table), 'event')}{': ' * bool(counts)}{counts}",
         lacking(int(unplaced(shown).sum()), "strike", "place"),
+        lacking(int(unpaired(shown).sum()), "accusation", "known pair of countries"),
         lacking(int((~shown["dated"]).sum()), "event", "date"),
         f"{hidden:,} hidden by the filters" if hidden else "",
     ]
@@ -105,6 +106,11 @@ def sentence(table: pd.DataFrame, view: state.View) -> str:
 def unplaced(table: pd.DataFrame) -> pd.Series[bool]:
     """Strikes that the map cannot show; an accusation has no place of its own."""
     return (table["kind"] == "strike") & (table["drawn"] == "")
+
+
+def unpaired(table: pd.DataFrame) -> pd.Series[bool]:
+    """Accusations that the map cannot draw, because the country of one side is not known or both are the same."""
+    return (table["kind"] == "accusation") & (table["drawn"] == "")
 
 
 def lacking(count: int, noun: str, what: str) -> str:
