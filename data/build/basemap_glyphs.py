@@ -1,8 +1,8 @@
 """Build ``data/built/basemap-glyphs-*.pbf``: the letters of the map's names, as MapLibre wants them.
 
 Run ``python data/build/basemap_glyphs.py`` after ``basemap.py``; it needs npm, Pillow and numpy. Only letters that
-occur in the names are drawn, from Noto Sans (SIL Open Font License 1.1). Each is a signed distance field of 24 pixels an
-em: 192 at the outline's inside edge, falling by 255 over 8 pixels, with 3 pixels of room around it.
+occur in the names are drawn, from Noto Sans (SIL Open Font License 1.1). Each is a signed distance field of 24 pixels
+an em: 192 at the outline's inside edge, falling by 255 over 8 pixels, with 3 pixels of room around it.
 """
 
 from __future__ import annotations
