@@ -40,11 +40,6 @@ class Line:
         """Up to ``count`` lower-cased words that stand just before ``end``, nearest first."""
         return [m.group().lower() for m in reversed(list(_WORD.finditer(self.text, max(0, end - 160), end)))][:count]
 
-    def words_after(self, start: int, count: int) -> list[str]:
-        """Up to ``count`` lower-cased words that stand just after ``start``, nearest first."""
-        found = _WORD.finditer(self.text, start, min(len(self.text), start + 160))
-        return [m.group().lower() for m, _ in zip(found, range(count), strict=False)]
-
     def quoted(self, at: int) -> bool:
         """Whether the character stands inside quotation marks."""
         return any(m.start() < at < m.end() for m in _QUOTED.finditer(self.text))
