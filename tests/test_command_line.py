@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from geo.place import GeocoderUnavailable, Place, PlaceKind
 from timeline.__main__ import main
 
 HOUSE = Path(__file__).resolve().parents[1]
@@ -260,3 +261,38 @@ def test_a_reader_that_leaves_is_no_error(tmp_path: Path) -> None:
         running.stdout.close()
         assert running.stderr.read() == b""
     assert running.returncode == 141
+
+
+class StandIn:
+    """An online geocoder that answers from a table and counts what it was asked."""
+
+    asked: list[str]
+
+    def __init__(self, answers: dict[str, tuple[Place, ...]]) -> None:
+        self.asked, self._answers = [], answers
+
+    def lookup(self, name: str) -> tuple[Place, ...]:
+        """Answer for a name; a name that the table lacks is an outage."""
+        self.asked.append(name)
+        if name not in self._answers:
+            raise GeocoderUnavailable(f"the online place lookup did not answer for {name!r}")
+        return self._answers[name]
+
+
+def test_names_leave_the_machine_only_when_asked_to_and_it_says_so(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With --online a lacking name is asked for and said to be; one answer places it, two do not, an outage is told."""
+    texts = ["Shelling of Qwertovka.", "Shelling of Asdfgrad.", "Shelling of Zxcvbur.", "Shelling of Kharkiv."]
+    rows = [{"id": t, "text": t, "places": [{"start": 12, "end": len(t) - 1}]} for t in texts]
+    source = written(tmp_path / "in", *rows)
+    one = Place(0, "Qwertovka", PlaceKind.CITY, "UA", None, None, 50.0, 36.0, 1.0)
+    stand_in = StandIn({"Qwertovka": (one,), "Asdfgrad": (one, one)})
+    monkeypatch.setattr("timeline.__main__.OnlineGeocoder", lambda memory: stand_in)
+    offline = Run(capsys, "places", "--given-spans", source)
+    assert (offline.told, stand_in.asked) == ("", [])
+    online = Run(capsys, "places", "--given-spans", "--online", tmp_path / "memory.json", source)
+    assert [row["places"][0]["lat"] for row in online.rows[:2]] == [50.0, None]
+    assert stand_in.asked == ["Qwertovka", "Asdfgrad", "Zxcvbur"]
+    assert "nominatim.openstreetmap.org" in online.told and "line 3" in online.told
+    assert (online.status, len(online.rows)) == (1, 3)

@@ -13,11 +13,13 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from geo.gazetteer import Gazetteer
-from geo.place import Cue
+from geo.online import OnlineGeocoder
+from geo.place import Cue, Geocoder, GeocoderUnavailable, PlaceMention
 from geo.resolve import read_places
 from timeline.article import Rejected
 from timeline.events.library import Library, build
@@ -117,6 +119,13 @@ def _parser() -> argparse.ArgumentParser:
     for command in (dates, places):
         command.add_argument("rows", metavar="IN.jsonl", nargs="?", default=STANDARD_INPUT, help="- is standard input")
     places.add_argument("--given-spans", action="store_true", help='resolve the spans in "places", and find none')
+    places.add_argument(
+        "--online",
+        metavar="MEMORY.json",
+        type=Path,
+        help="with --given-spans: ask nominatim.openstreetmap.org for names that the gazetteer lacks (only the names "
+        "leave this machine, one a second) and remember the answers in this file",
+    )
     events.add_argument("articles", metavar="ARTICLES", help="a folder or a file; - is standard input")
     formats = ("reports", "events", "csv", "geojson")
     events.add_argument("--format", choices=formats, default=formats[0], help="what to write, see above")
@@ -144,14 +153,32 @@ def _dates_of(row: Mapping[str, object], text: str) -> Row:
 
 
 def _places(options: argparse.Namespace) -> bool:
+    if options.online and not options.given_spans:
+        options.misused("--online goes with --given-spans")
     gazetteer = Gazetteer.open()
+    online = OnlineGeocoder(options.online) if options.online else None
+    if online:
+        print("names that the gazetteer lacks are sent to nominatim.openstreetmap.org", file=sys.stderr)
 
     def places_of(row: Mapping[str, object], text: str) -> Row:
         spans = _spans(row, text) if options.given_spans else None
-        found = read_places(text, gazetteer, spans=spans)
+        found = [_asked(mention, online) for mention in read_places(text, gazetteer, spans=spans)]
         return {"places": [place_row(m, text) for m in found if options.given_spans or m.cue is not Cue.DEMONYM]}
 
     return _each_row(options.rows, places_of)
+
+
+def _asked(mention: PlaceMention, online: Geocoder | None) -> PlaceMention:
+    """Ask the online geocoder for a name that the gazetteer lacks; only a single answer is certain enough."""
+    if online is None or mention.place or mention.candidates:
+        return mention
+    try:
+        found = online.lookup(mention.said)
+    except GeocoderUnavailable as error:
+        raise RowError(str(error), "try again later, or leave --online out") from error
+    if len(found) != 1:
+        return mention
+    return replace(mention, place=found[0], why="the only place of this name that Nominatim knows")
 
 
 def _spans(row: Mapping[str, object], text: str) -> list[tuple[int, int]]:
@@ -191,9 +218,9 @@ def _events(options: argparse.Namespace) -> bool:
     if options.all and options.format != "reports":
         options.misused("--all goes with --format reports")
     articles, rejected = _articles(options.articles)
-    for item in rejected:
-        _tell(item)
     library = build(articles, rejected)
+    for item in library.rejected:
+        _tell(item)
     if options.format == "csv":
         sys.stdout.write(table.to_csv(library))
     elif options.format == "geojson":
@@ -201,7 +228,7 @@ def _events(options: argparse.Namespace) -> bool:
     else:
         for row in _rows(library, options.format, everything=options.all):
             _write(row)
-    return bool(rejected)
+    return bool(library.rejected)
 
 
 def _rows(library: Library, form: str, *, everything: bool) -> Iterable[Mapping[str, object]]:
