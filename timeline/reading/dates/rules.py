@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from timeline.reading.dates.grammar import Rule
-from timeline.reading.dates.rules_calendar import DAYS, MONTHS, TIMES, YEARS
+from timeline.reading.dates.rules_calendar import MONTHS, YEARS
+from timeline.reading.dates.rules_days import DAYS, TIMES
 from timeline.reading.dates.rules_foreign import FOREIGN
 from timeline.reading.dates.rules_units import REFS, UNITS
 
