@@ -20,6 +20,7 @@ from geo.words import word_lists, word_set
 FAMOUS = 6.0  # rank (a million people, or a country) that needs no preposition
 KNOWN = 4.6  # rank (about 40,000 people) that is believed unless something speaks against it
 SMALL = 2.6  # rank (about 400 people) below which a preposition alone does not do
+KNOWN_REGION = 3.5  # the same of a region, which ranks below a seat of its name
 LARGE = 5.0  # rank (100,000 people) at which a name that is not the place's own is believed like one that is
 PLAIN = 3.5  # rank (3,000 people) that a place named by a plain word needs besides a preposition
 LINE = 80  # characters on either side that tell whether a line is all in capitals
@@ -154,7 +155,7 @@ class Judge:
         if kind in (PlaceKind.COUNTRY, PlaceKind.SITE, PlaceKind.OTHER):
             return Belief.YES
         other_word = name.postings[0] & OTHER_NAME and self._plain(name.key)
-        if kind is PlaceKind.REGION and rank >= KNOWN and name.key not in first_names() and not other_word:
+        if kind is PlaceKind.REGION and rank >= KNOWN_REGION and name.key not in first_names() and not other_word:
             return Belief.YES
         return (
             self._plain_word(name, rank) if self._plain(name.key) and rank < FAMOUS else self._by_evidence(name, rank)

@@ -24,7 +24,8 @@ from geo.words import word_table
 
 MAX_CANDIDATES = 40  # of one name, the most important ones
 SHOWN_CANDIDATES = 5  # kept in the mention
-COUNTRY_PRIOR = 3.0  # a country is not its small namesake, however many neighbours of that the text names
+# A country is not its small namesake, whatever its neighbours in the text; sites and waters are few and chosen.
+PRIORS = {PlaceKind.COUNTRY: 3.0, PlaceKind.SITE: 1.5, PlaceKind.OTHER: 1.5}
 OTHER_NAME_MALUS = 0.8  # for a name that is not the place's own; more where a city of 200,000 bears it as its own
 BEARER, BORNE_NAME_MALUS, COMPATRIOT_MALUS = 5.3, 2.0, 4.0
 ANOTHER_SPELLING = 0.6  # likeness of two spellings of one name
@@ -41,7 +42,9 @@ _DESIGNATOR = re.compile(
     r"|(county|district|raion|counties|co\.))(?!\w)",
     re.IGNORECASE,
 )
-_COUNTIES = re.compile(r"(?:(?:, |,? and |/)[A-Z][\w. ]{2,20}){0,6} counties\b")
+_PLURAL = re.compile(
+    r"(?:(?:, |,? and |/)[A-Z][\w. -]{2,20}){0,6} (?:(regions|oblasts|provinces|states)|counties|districts)\b"
+)
 _SITED = re.compile(
     r" (?:[a-z-]+ ){0,2}(?:airfield|airbase|base|refinery|depot|village|plant|area|district|port|terminal) in (?:the )?"
 )
@@ -122,6 +125,8 @@ class Resolver:
         for i, (name, outer) in enumerate(zip(self.found, self.found[1:], strict=False)):
             if self.text[name.end : outer.start] in _BETWEEN and outer.cue is not Cue.DEMONYM:
                 rows = {posting & ROW_MASK for posting in outer.postings}
+                if name.postings and outer.postings and (name.postings[0] ^ outer.postings[0]) & ROW_MASK == 0:
+                    continue  # "Київ (Kyiv)": one place in two spellings
                 inside = {row for posting in name.postings for row in self.gazetteer.parents(posting & ROW_MASK)}
                 if rows & inside:
                     found[i] = frozenset(rows & inside)
@@ -146,8 +151,8 @@ class Resolver:
 
     def _hints(self) -> dict[int, frozenset[int]]:
         """Index of a name → the rows that it lies in, or is, as the name beside it says: both of "Paris, Texas"."""
-        outer = {i + 1: rows for i, rows in self.containers.items()}
-        return {**outer, **self.containers}
+        outer = {i + 1: frozenset(~row for row in rows) for i, rows in self.containers.items()}
+        return {**outer, **self.containers}  # a row it lies in as it is, a row that it is inverted
 
     def _question(self, indices: list[int], hint: frozenset[int]) -> Question:
         first = self.found[indices[0]]
@@ -159,9 +164,9 @@ class Resolver:
             kind = self.gazetteer.kind(row)
             malus = self._malus(first.key, row, bearers) if posting & OTHER_NAME else 0.0
             score = self.gazetteer.rank(row) - malus
-            score += COUNTRY_PRIOR if kind is PlaceKind.COUNTRY else 0.0
+            score += PRIORS.get(kind, 0.0)
             score += max((bonus.get(kind, 0.0) for bonus in grammar), default=0.0)
-            if hint & {row, *self.gazetteer.parents(row)}:
+            if hint & {~row, *self.gazetteer.parents(row)}:
                 score += CONTAINED_BONUS
             if first.key in self.preferred and self.gazetteer.place(row).geonameid == self.preferred[first.key]:
                 score += PREFERRED_BONUS + malus
@@ -194,8 +199,9 @@ class Resolver:
         designator = _DESIGNATOR.match(self.text, name.end)
         if designator:
             return {PlaceKind.REGION if designator[1] else PlaceKind.DISTRICT: DESIGNATED_BONUS}
-        if _COUNTIES.match(self.text, name.end):
-            return {PlaceKind.DISTRICT: DESIGNATED_BONUS}
+        plural = _PLURAL.match(self.text, name.end)
+        if plural:
+            return {PlaceKind.REGION if plural[1] else PlaceKind.DISTRICT: DESIGNATED_BONUS}
         if _CITY_BODY.match(self.text, name.end):
             return {PlaceKind.CITY: CITY_BODY_BONUS}
         if _CITY_BEFORE.search(self.text, max(0, name.start - 30), name.start):

@@ -73,9 +73,10 @@ def _names(rows: list[Row]) -> tuple[marisa_trie.Trie, bytes, bytes]:
     """The trie of folded names, and where each one's rows are, best first."""
     postings: dict[str, dict[int, int]] = defaultdict(dict)
     for i, row in enumerate(rows):
+        own = keys_of(row.name)
         for name in (row.name, *row.others):
-            for key in _keys(name):
-                postings[key].setdefault(i, 0 if key == fold_name(row.name) else OTHER_NAME)
+            for key in keys_of(name):
+                postings[key].setdefault(i, 0 if key in own else OTHER_NAME)
     trie = marisa_trie.Trie(sorted(postings))
     first, more = [0] * len(trie), []
     for key, index in sorted(trie.items(), key=lambda item: item[1]):
@@ -86,7 +87,7 @@ def _names(rows: list[Row]) -> tuple[marisa_trie.Trie, bytes, bytes]:
     return trie, _three_byte_column(first), _three_byte_column(more)
 
 
-def _keys(name: str) -> set[str]:
+def keys_of(name: str) -> set[str]:
     """A name's keys: as it is, without apostrophes, and with "St.", "Mt." and "Ft." written out, short, or bare."""
     key = fold_name(name)
     keys = {key, key.replace("'", "")}

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from gazetteer_outlines import country_points
-from gazetteer_pack import Row
+from gazetteer_pack import Row, keys_of
 from gazetteer_sources import (
     Division,
     Town,
@@ -76,7 +76,9 @@ def _continents(folder: Path) -> Iterator[Row]:
 def _same_name(region: Row, city: Row) -> bool:
     """Whether a seat bears its region's name, own or other; a seat that is called "X City" leaves "X" to the region."""
     bare, names = DESIGNATOR.sub("", region.name), {city.name, *city.others}
-    return bare == city.name or (bare in names and not any(name.endswith(" City") for name in names))
+    if bare == city.name:
+        return True
+    return any(keys_of(bare) & keys_of(name) for name in names) and not any(name.endswith(" City") for name in names)
 
 
 def _yield_to_seats(regions: list[Row], cities: list[Row], seats: set[int]) -> None:
