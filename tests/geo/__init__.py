@@ -1,0 +1,1 @@
+"""Promises of the room that answers *where*."""
