@@ -46,7 +46,7 @@ print(opened, resident() - before)
 
 def made_articles(words: int, gazetteer: Gazetteer) -> list[str]:
     """News of so many words in articles of about 400, each about a few towns drawn by a fixed seed."""
-    draw = random.Random(20260311)  # noqa: S311 - a benchmark's text, not a secret
+    draw = random.Random(20260311)
     articles: list[str] = []
     while sum(len(article.split()) for article in articles) < words:
         names = [gazetteer.place(draw.randrange(len(gazetteer))).name for _ in range(8)]
