@@ -25,8 +25,8 @@ def digests(folder: Path) -> tuple[tuple[str, int, int], ...]:
 
 
 @st.cache_resource(show_spinner="Reading the articles ...", max_entries=2)
-def library(folder: Path, _state: tuple[tuple[str, int, int], ...]) -> Library:
-    """The folder read and merged; read again when a file changes."""
+def library(folder: Path, state: tuple[tuple[str, int, int], ...]) -> Library:
+    """The folder read and merged; ``state`` is a part of the cache's key, so it is read again when a file changes."""
     return build(*read_folder(folder))
 
 

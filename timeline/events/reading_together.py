@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -90,20 +90,28 @@ def _toll(tolls: Sequence[Toll | None]) -> Toll | None:
 
 
 def _disagreements(reports: Sequence[Report]) -> tuple[Disagreement, ...]:
-    fields: tuple[tuple[str, Callable[[Report], str], Callable[[Sequence[Report]], Agreement]], ...] = (
-        ("when", _when_text, _when_agreement),
-        ("where", _where_text, lambda _: Agreement.NESTED),
-        ("who", lambda r: r.actor.name if r.actor else "", lambda _: Agreement.COMPATIBLE),
-        ("target", lambda r: r.target, lambda _: Agreement.COMPATIBLE),
-        ("killed", lambda r: r.killed.said if r.killed else "", lambda rs: _toll_agreement([r.killed for r in rs])),
-        ("injured", lambda r: r.injured.said if r.injured else "", lambda rs: _toll_agreement([r.injured for r in rs])),
+    ordered = sorted(reports, key=lambda r: (r.article_id, r.key))
+    found = (
+        _differing("when", [_when_text(r) for r in ordered], ordered, _when_agreement(ordered)),
+        _differing("where", [_where_text(r) for r in ordered], ordered, Agreement.NESTED),
+        _differing("who", [r.actor.name if r.actor else "" for r in ordered], ordered, Agreement.COMPATIBLE),
+        _differing("target", [r.target for r in ordered], ordered, Agreement.COMPATIBLE),
+        _differing_toll("killed", [r.killed for r in ordered], ordered),
+        _differing_toll("injured", [r.injured for r in ordered], ordered),
     )
-    made = []
-    for name, text, agreement in fields:
-        values = tuple((r.article_id, text(r)) for r in sorted(reports, key=lambda r: r.article_id) if text(r))
-        if len({value for _, value in values}) > 1:
-            made.append(Disagreement(name, agreement(reports), values))
-    return tuple(made)
+    return tuple(one for one in found if one is not None)
+
+
+def _differing(field: str, said: Sequence[str], reports: Sequence[Report], relation: Agreement) -> Disagreement | None:
+    values = tuple((r.article_id, words) for r, words in zip(reports, said, strict=True) if words)
+    return Disagreement(field, relation, values) if len({words for _, words in values}) > 1 else None
+
+
+def _differing_toll(field: str, tolls: Sequence[Toll | None], reports: Sequence[Report]) -> Disagreement | None:
+    """Compare tolls by their numbers: "fifteen were injured" and "injured 15" do not differ."""
+    if len({(t.low, t.best, t.high) for t in tolls if t}) < 2:
+        return None
+    return _differing(field, [t.said if t else "" for t in tolls], reports, _toll_agreement(tolls))
 
 
 def _when_text(report: Report) -> str:

@@ -10,7 +10,7 @@ from calendar import monthrange
 from datetime import date
 
 from geo.basemap import country_name
-from geo.place import PlaceKind, PlaceMention
+from geo.place import Place, PlaceKind, PlaceMention
 from timeline.event import Event, Kind, Party, Stance, Toll, where_prec
 from timeline.when import Basis, When
 
@@ -125,7 +125,15 @@ def where(mention: PlaceMention | None) -> str:
     region = place.region if place.kind != PlaceKind.REGION else None
     country = country_name(place.country) if place.country and place.kind != PlaceKind.COUNTRY else None
     name = ", ".join(dict.fromkeys(part for part in (place.name, region, country) if part))
-    return f"{mention.qualifier} {name}".strip() + f" · {WHERE_PREC[where_prec(mention)]}"
+    return f"{mention.qualifier} {name}".strip() + f" · {_how_exact(mention, place)}"
+
+
+def _how_exact(mention: PlaceMention, place: Place) -> str:
+    """Say how exact the place is; a town is known as a town, to the distance that its name reaches."""
+    prec = where_prec(mention)
+    if prec == 1 and place.kind == PlaceKind.CITY:
+        return f"in the town, to about {max(1, round(place.radius_km))} km"
+    return WHERE_PREC[prec]
 
 
 def toll(event: Event) -> str:

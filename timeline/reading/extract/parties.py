@@ -170,6 +170,8 @@ def _state_name(line: Line, mention: PlaceMention) -> str:
     body = _BODY.match(line.text, end)
     if line.zone is not Zone.HEADLINE and body and not _TITLES.search(body.group()):
         return line.text[start : body.end()]
+    if mention.cue is Cue.DEMONYM and mention.place:
+        return mention.place.name  # "Russian missiles" are Russia's
     return mention.said
 
 
