@@ -76,7 +76,7 @@ def test_a_toll_not_stated_is_not_none(toll: Toll | None, said: str) -> None:
 
 def test_a_place_says_how_exact_it_is() -> None:
     """A town is exact to its size, a country has no point."""
-    assert words.where(by_id(0).where) == "Mukachevo, Zakarpattia, Ukraine · exact place"
+    assert words.where(by_id(0).where) == "Mukachevo, Zakarpattia, Ukraine · in the town, to about 5 km"
     assert words.where(by_id(2).where) == "Ukraine · country, no point known"
     assert words.where(by_id(8).where) == "place not known"
 
