@@ -27,6 +27,7 @@ _ARTICLE = re.compile(r"^[ae]l-")  # "Deiab al-Jaro" is Jaro when he is named ag
 _POSSESSIVE = re.compile(r"['’]s?$")
 _GROUP_COUNTRY = {row["name"].lower(): row["country"] or None for row in table("armed_groups")}
 _GROUP = {row["name"].lower(): row["group"] for row in table("armed_groups")}
+_CAPITALS = {row["capital"].casefold(): row["country"] for row in table("capitals")}
 _GROUPS = finder(_GROUP_COUNTRY)
 _FORCES = finder(phrases("forces"))
 _NOT_A_PERSON = finder(phrases("organisation_words"), exact_case=True, plural=True)
@@ -136,8 +137,9 @@ def _named_groups(line: Line) -> Iterator[Named]:
 def _named_countries(line: Line) -> Iterator[Named]:
     for mention in line.places:
         start, end = line.local(mention)
-        if mention.place and is_state(mention) and not _OF_OTHERS.match(line.text, end):
-            yield Named(start, end, Party(_state_name(line, mention), mention.place.country))
+        country = state_of(mention)
+        if country and not _OF_OTHERS.match(line.text, end):
+            yield Named(start, end, Party(_state_name(line, mention), country))
 
 
 def is_group(party: Party) -> bool:
@@ -153,12 +155,15 @@ def side(party: Party) -> str:
     return _GROUP.get(party.name.lower()) or party.country or party.name.lower()
 
 
-def is_state(mention: PlaceMention) -> bool:
-    """Whether the name can stand for a state: a country, its adjective, or a capital where a doer stands."""
-    place = mention.place
-    if place is None:
-        return False
-    return place.kind is PlaceKind.COUNTRY or mention.cue in (Cue.SUBJECT, Cue.OBJECT, Cue.DEMONYM)
+def state_of(mention: PlaceMention) -> str | None:
+    """Give the country that a name stands for: its own name or adjective, or its capital where a government acts."""
+    if mention.place is None:
+        return None
+    if mention.place.kind is PlaceKind.COUNTRY or mention.cue is Cue.DEMONYM:
+        return mention.place.country
+    if mention.cue not in (Cue.SUBJECT, Cue.OBJECT, Cue.OWNER):
+        return None
+    return _CAPITALS.get(mention.said.casefold()) or _CAPITALS.get(mention.place.name.casefold())
 
 
 def _state_name(line: Line, mention: PlaceMention) -> str:
