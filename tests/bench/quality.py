@@ -1,0 +1,133 @@
+"""How well dates and places are read, against a corpus that people annotated.
+
+    python -m tests.bench.quality dates GOLD.jsonl [--errata ERRATA.json] [--frozen 40] [--json]
+    python -m tests.bench.quality places GOLD.jsonl [--frozen-share 0.2] [--json]
+
+GOLD.jsonl holds one document a line; offsets count code points of the text:
+
+    dates   {"id", "dct": "2025-10-04", "text", "timexes": [{"start", "end", "type", "value", "tid"}]}
+    places  {"id", "text", "places": [{"start", "end", "lat", "lon", "geonameid", "feature_code"}]}
+
+"tid" is needed only with errata: a JSON list of [document id, tid, value] whose gold is known to be wrong; they count
+nowhere. Documents are read by the project's own command line. With --frozen or --frozen-share the documents whose id
+has the smallest SHA-256 are also scored apart from the others. ``score_dates`` and ``score_places`` define the figures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import io
+import json
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import redirect_stdout
+from pathlib import Path
+from typing import Any
+
+from tests.bench import score_dates, score_places
+from timeline.__main__ import main as command_line
+
+Row = Mapping[str, Any]
+Figures = dict[str, float]
+Parts = dict[str, list[int]]
+
+
+def read_rows(lines: str) -> list[dict[str, Any]]:
+    """The rows of JSON lines."""
+    return [json.loads(line) for line in lines.split("\n") if line.strip()]
+
+
+def command_rows(*arguments: str) -> list[dict[str, Any]]:
+    """What the project's command line writes; a row that it cannot read ends the run, since no score would be true."""
+    with redirect_stdout(io.StringIO()) as written:
+        status = command_line(arguments)
+    if status:
+        raise SystemExit(status)
+    return read_rows(written.getvalue())
+
+
+def frozen_first(ids: Sequence[str], count: int) -> Parts:
+    """The numbers of all documents, of the ``count`` whose id has the smallest SHA-256, and of the others."""
+    order = sorted(range(len(ids)), key=lambda i: hashlib.sha256(ids[i].encode()).hexdigest())
+    everything = {"all": sorted(order)}
+    return {**everything, "frozen": order[:count], "others": order[count:]} if count else everything
+
+
+def date_quality(gold: Path, errata: Collection[tuple[str, str, str]] = (), frozen: int = 0) -> dict[str, Figures]:
+    """Strict, value and interval F1 for each part of a corpus of dates."""
+    documents = read_rows(gold.read_text(encoding="utf-8"))
+    counts = [
+        score_dates.score(document["text"], document["timexes"], row["timexes"], _wrong(document, errata))
+        for document, row in zip(documents, command_rows("dates", str(gold)), strict=True)
+    ]
+    return _by_part(frozen_first([d["id"] for d in documents], frozen), counts, score_dates.figures)
+
+
+def place_quality(gold: Path, frozen_share: float = 0.0) -> dict[str, Figures]:
+    """For each part of a corpus of places: what was found, and under ``given_`` what was made of the gold spans."""
+    documents = read_rows(gold.read_text(encoding="utf-8"))
+    parts = frozen_first([d["id"] for d in documents], round(frozen_share * len(documents)))
+    found, given = (
+        _by_part(parts, _place_counts(documents, command_rows("places", *option, str(gold))), score_places.figures)
+        for option in ((), ("--given-spans",))
+    )
+    return {
+        part: {**found[part], **{f"given_{name}": given[part][name] for name in ("acc@161", "entity")}}
+        for part in parts
+    }
+
+
+def _wrong(document: Row, errata: Collection[tuple[str, str, str]]) -> list[int]:
+    """The numbers of a document's gold mentions that the errata name."""
+    names = [(document["id"], mention.get("tid"), mention["value"]) for mention in document["timexes"]]
+    return [i for i, name in enumerate(names) if name in errata]
+
+
+def _place_counts(documents: Iterable[Row], rows: Iterable[Row]) -> list[Counter[str]]:
+    return [score_places.score(d["places"], row["places"]) for d, row in zip(documents, rows, strict=True)]
+
+
+def _by_part(
+    parts: Parts, counts: Sequence[Counter[str]], figures: Callable[[Counter[str]], Figures]
+) -> dict[str, Figures]:
+    return {
+        part: {"documents": len(members), **figures(sum((counts[i] for i in members), Counter()))}
+        for part, members in parts.items()
+    }
+
+
+def read_errata(path: Path | None) -> frozenset[tuple[str, str, str]]:
+    """The triples of an errata file; none without a file."""
+    return frozenset((a, b, c) for a, b, c in json.loads(path.read_text(encoding="utf-8"))) if path else frozenset()
+
+
+def table(quality: Mapping[str, Figures]) -> str:
+    """One line for each part, one column for each figure."""
+    names = list(quality["all"])
+    head = f"{'':<8}" + "".join(f"{name:>15}" for name in names)
+    lines = [f"{part:<8}" + "".join(f"{figures[name]:>15,}" for name in names) for part, figures in quality.items()]
+    return "\n".join([head, *lines])
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print the figures, as one JSON object or as a table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(required=True, dest="what")
+    dates, places = commands.add_parser("dates"), commands.add_parser("places")
+    for command in (dates, places):
+        command.add_argument("gold", type=Path, metavar="GOLD.jsonl")
+        command.add_argument("--json", action="store_true", help="one JSON object")
+    dates.add_argument("--errata", type=Path, metavar="ERRATA.json", help="gold mentions that are known to be wrong")
+    dates.add_argument("--frozen", type=int, default=0, metavar="N", help="so many documents are scored apart too")
+    places.add_argument("--frozen-share", type=float, default=0.0, metavar="SHARE", help="the same, as a share")
+    asked = parser.parse_args(arguments)
+    if asked.what == "dates":
+        quality = date_quality(asked.gold, read_errata(asked.errata), asked.frozen)
+    else:
+        quality = place_quality(asked.gold, asked.frozen_share)
+    print(json.dumps(quality) if asked.json else table(quality))
+
+
+if __name__ == "__main__":
+    main()
