@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from timeline.reading.dates import explain, read_dates
-from timeline.reading.dates.grammar import Rule
+from timeline.reading.dates.context import Rule
 from timeline.reading.dates.rules import RULES
 from timeline.when import Basis, When
 

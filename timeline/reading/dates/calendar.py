@@ -6,9 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.reading.dates import numbers, parts, periods, units
-from timeline.reading.dates.context import Context
+from timeline.reading.dates.context import Context, Found
 from timeline.reading.dates.dayphrase import read_day
-from timeline.reading.dates.grammar import Found
 from timeline.reading.dates.nearest import named_year, nearest_year
 from timeline.reading.dates.periods import Grain, Period
 from timeline.reading.dates.reading import NO_PUBLICATION, OUT_OF_BOUNDS, Reading, dated, unread, vague

@@ -8,9 +8,8 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from timeline.reading.dates import parts, periods
-from timeline.reading.dates.context import Context
+from timeline.reading.dates.context import Context, Found
 from timeline.reading.dates.dayphrase import read_day
-from timeline.reading.dates.grammar import Found
 from timeline.reading.dates.reading import NO_PUBLICATION, Reading, dated, unread
 from timeline.reading.dates.words import sections
 from timeline.when import Anchor, Basis, TimexType

@@ -1,11 +1,14 @@
-"""What a reader may look at beside the phrase itself: publication, the dates before it, and the sentence's outlook."""
+"""What a reader is given: a phrase with the rule that found it, and what it may look at beside the phrase: publication,
+the dates before it, and the sentence's outlook.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from timeline.reading.dates.grammar import Found
 from timeline.reading.dates.lex import Tokens
 from timeline.reading.dates.periods import Grain, Period
 from timeline.reading.dates.reading import Reading
@@ -18,6 +21,55 @@ _SIZES = {
     Grain.HALF: 182, Grain.YEAR: 365, Grain.DECADE: 3650, Grain.CENTURY: 36500,
 }  # fmt: skip
 _MEMORY = 60  # dates before a phrase that it may count from
+REPEAT = "__"  # a name used again in one pattern: "day", "day__2"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A rule's match: tokens ``first`` up to but not including ``stop``."""
+
+    rule: Rule
+    tokens: Tokens
+    first: int
+    stop: int
+    match: re.Match[str]
+
+    def words(self, name: str) -> list[str]:
+        """The tokens of a named part, in lower case; empty when the part is absent."""
+        for group in self.match.re.groupindex:
+            if group.partition(REPEAT)[0] == name and self.match.start(group) >= 0:
+                low, high = self.match.span(group)
+                return [word.lower() for word in self.tokens.words[low:high]]
+        return []
+
+    def word(self, name: str) -> str:
+        """The tokens of a named part as one string, "" when absent."""
+        return " ".join(self.words(name))
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+        return self.tokens.starts[self.first]
+
+    @property
+    def end(self) -> int:
+        """Offset after the last character."""
+        return self.tokens.ends[self.stop - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way of saying a time: its name, pattern, how it is read, and an example that the tests run.
+
+    ``example`` is (sentence, span, TIMEX3 value) for an article published on Wednesday 11 March 2026. ``guard`` looks
+    at the words around a match and may refuse it.
+    """
+
+    name: str
+    pattern: str
+    read: Callable[[Found, Context], Reading | None]
+    example: tuple[str, str, str]
+    guard: Callable[[Tokens, int, int], bool] | None = None
 
 
 @dataclass(slots=True)

@@ -6,8 +6,7 @@ import re
 from datetime import date, timedelta
 
 from timeline.reading.dates import numbers, numeric, parts, periods
-from timeline.reading.dates.context import Context
-from timeline.reading.dates.grammar import Found
+from timeline.reading.dates.context import Context, Found
 from timeline.reading.dates.nearest import named_year, nearest_year
 from timeline.reading.dates.periods import Grain, Period
 from timeline.reading.dates.reading import IMPOSSIBLE, NO_PUBLICATION, OUT_OF_BOUNDS, Reading, dated, unread

@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from timeline.reading.dates import numbers
-from timeline.reading.dates.context import Context
+from timeline.reading.dates.context import Context, Found
 from timeline.reading.dates.dayphrase import make_day
-from timeline.reading.dates.grammar import Found
 from timeline.reading.dates.reading import IMPOSSIBLE, Reading, dated, unread
 from timeline.reading.dates.words import listed
 from timeline.when import Basis

@@ -10,16 +10,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
+from timeline.reading.dates.context import REPEAT, Found, Rule
 from timeline.reading.dates.lex import BREAK, OTHER, Kinds, Tokens
 from timeline.reading.dates.phrases import PHRASES
-
-if TYPE_CHECKING:
-    from timeline.reading.dates.context import Context
-    from timeline.reading.dates.reading import Reading
 
 _ELEMENT = re.compile(r"(?:(?P<name>[a-z]+):)?(?P<unit>[A-Z]+|[a-z][a-z.']*|[()|?])")
 _PHRASE_DEPTH = 6  # a phrase is built of phrases at most this deep
@@ -65,66 +60,15 @@ class Compiler:
         return f"[{self.kinds.having(unit)}]"
 
 
-_REPEAT = "__"  # a name used again in one pattern: "day", "day__2"
-
-
 def _number_repeats(regex: str) -> str:
     """Give every use of a group name after the first a number of its own."""
     seen: Counter[str] = Counter()
 
     def numbered(match: re.Match[str]) -> str:
         seen[match[1]] += 1
-        return f"(?P<{match[1]}>" if seen[match[1]] == 1 else f"(?P<{match[1]}{_REPEAT}{seen[match[1]]}>"
+        return f"(?P<{match[1]}>" if seen[match[1]] == 1 else f"(?P<{match[1]}{REPEAT}{seen[match[1]]}>"
 
     return re.sub(r"\(\?P<([a-z]+)>", numbered, regex)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A rule's match: tokens ``first`` up to but not including ``stop``."""
-
-    rule: Rule
-    tokens: Tokens
-    first: int
-    stop: int
-    match: re.Match[str]
-
-    def words(self, name: str) -> list[str]:
-        """The tokens of a named part, in lower case; empty when the part is absent."""
-        for group in self.match.re.groupindex:
-            if group.partition(_REPEAT)[0] == name and self.match.start(group) >= 0:
-                low, high = self.match.span(group)
-                return [word.lower() for word in self.tokens.words[low:high]]
-        return []
-
-    def word(self, name: str) -> str:
-        """The tokens of a named part as one string, "" when absent."""
-        return " ".join(self.words(name))
-
-    @property
-    def start(self) -> int:
-        """Offset of the first character."""
-        return self.tokens.starts[self.first]
-
-    @property
-    def end(self) -> int:
-        """Offset after the last character."""
-        return self.tokens.ends[self.stop - 1]
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One way of saying a time: its name, pattern, how it is read, and an example that the tests run.
-
-    ``example`` is (sentence, span, TIMEX3 value) for an article published on Wednesday 11 March 2026. ``guard`` looks
-    at the words around a match and may refuse it.
-    """
-
-    name: str
-    pattern: str
-    read: Callable[[Found, Context], Reading | None]
-    example: tuple[str, str, str]
-    guard: Callable[[Tokens, int, int], bool] | None = None
 
 
 _NOTHING = frozenset({"", OTHER, BREAK})

@@ -9,8 +9,8 @@ from datetime import date
 from functools import cache
 
 from timeline.article import REPORTING_ZONES, Sentence
-from timeline.reading.dates.context import Context
-from timeline.reading.dates.grammar import Finder, Found
+from timeline.reading.dates.context import Context, Found
+from timeline.reading.dates.grammar import Finder
 from timeline.reading.dates.lex import Tokens, tokenise
 from timeline.reading.dates.numeric import EITHER_ORDER
 from timeline.reading.dates.periods import EARLIEST, HORIZON_YEARS, Grain, hull

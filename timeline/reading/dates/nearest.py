@@ -6,8 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from timeline.reading.dates import parts
-from timeline.reading.dates.context import Context
-from timeline.reading.dates.grammar import Found
+from timeline.reading.dates.context import Context, Found
 from timeline.reading.dates.periods import Grain, Period
 from timeline.reading.dates.reading import IMPOSSIBLE, NO_PUBLICATION, Reading, dated, unread
 from timeline.reading.dates.story import opens_sentence

@@ -6,8 +6,7 @@ import re
 from datetime import date
 
 from timeline.reading.dates import numbers, parts, periods
-from timeline.reading.dates.context import Context
-from timeline.reading.dates.grammar import Found
+from timeline.reading.dates.context import Context, Found
 from timeline.reading.dates.reading import Reading
 from timeline.reading.dates.tense import Outlook
 from timeline.when import Basis, TimexType

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.reading.dates import numbers
-from timeline.reading.dates.grammar import Found
+from timeline.reading.dates.context import Found
 from timeline.reading.dates.words import lexicon
 
 

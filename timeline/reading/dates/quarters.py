@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from timeline.reading.dates import numbers, parts, periods
-from timeline.reading.dates.context import Context
-from timeline.reading.dates.grammar import Found
+from timeline.reading.dates.context import Context, Found
 from timeline.reading.dates.nearest import nearest_year
 from timeline.reading.dates.periods import Grain, Period
 from timeline.reading.dates.reading import NO_PUBLICATION, Reading, dated, unread

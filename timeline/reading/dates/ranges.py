@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from timeline.reading.dates import parts, periods
-from timeline.reading.dates.grammar import Found
+from timeline.reading.dates.context import Found
 from timeline.reading.dates.lex import Tokens
 from timeline.reading.dates.periods import Grain, Period
 from timeline.reading.dates.reading import Reading

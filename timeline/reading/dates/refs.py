@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from timeline.reading.dates import parts, periods
-from timeline.reading.dates.context import Context
-from timeline.reading.dates.grammar import Found
+from timeline.reading.dates.context import Context, Found
 from timeline.reading.dates.reading import NO_PUBLICATION, Reading, dated, unread, vague
 from timeline.when import Basis
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.reading.dates.grammar import Rule
+from timeline.reading.dates.context import Rule
 from timeline.reading.dates.rules_calendar import MONTHS, YEARS
 from timeline.reading.dates.rules_days import DAYS, TIMES
 from timeline.reading.dates.rules_foreign import FOREIGN

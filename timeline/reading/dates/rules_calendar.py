@@ -19,7 +19,7 @@ from timeline.reading.dates.calendar import (
     read_year_end,
     read_years,
 )
-from timeline.reading.dates.grammar import Rule
+from timeline.reading.dates.context import Rule
 from timeline.reading.dates.quarters import read_quarter, read_quarter_code, read_year_ago_quarter
 
 _WHICH = "(last | next | this (coming | past)? | past | coming | that | the (following | same | previous | next))"

@@ -14,8 +14,8 @@ from timeline.reading.dates.calendar import (
     read_weekday_of_month,
 )
 from timeline.reading.dates.clock import read_hour, read_modified_day, read_part_of_today, read_same_day, read_timed_day
+from timeline.reading.dates.context import Rule
 from timeline.reading.dates.dayphrase import read_day, read_day_of_month
-from timeline.reading.dates.grammar import Rule
 from timeline.reading.dates.refs import read_ref
 
 _UPTO = "(HY | DASH | to | and | or | through | until)"

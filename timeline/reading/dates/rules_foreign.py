@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from timeline.reading.dates import guards
 from timeline.reading.dates.calendar import read_month, read_month_year
+from timeline.reading.dates.context import Rule
 from timeline.reading.dates.dayphrase import read_day
 from timeline.reading.dates.foreign import read_foreign
-from timeline.reading.dates.grammar import Rule
 from timeline.reading.dates.units import read_calendar_unit
 
 FOREIGN = (

@@ -7,7 +7,7 @@ is described in ``grammar.py``.
 from __future__ import annotations
 
 from timeline.reading.dates import guards
-from timeline.reading.dates.grammar import Rule
+from timeline.reading.dates.context import Rule
 from timeline.reading.dates.quarters import read_latest_quarter
 from timeline.reading.dates.refs import read_ref
 from timeline.reading.dates.units import (

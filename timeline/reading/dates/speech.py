@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from timeline.reading.dates.grammar import Found
+from timeline.reading.dates.context import Found
 from timeline.reading.dates.lex import Tokens
 from timeline.reading.dates.tense import ends_sentence
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from timeline.reading.dates import parts
-from timeline.reading.dates.grammar import Found
+from timeline.reading.dates.context import Found
 from timeline.reading.dates.lex import Tokens
 from timeline.reading.dates.periods import Grain, Period
 from timeline.reading.dates.reading import Reading

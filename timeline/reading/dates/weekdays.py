@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from timeline.reading.dates import numbers, parts, periods
-from timeline.reading.dates.context import Context
-from timeline.reading.dates.grammar import Found
+from timeline.reading.dates.context import Context, Found
 from timeline.reading.dates.periods import Grain
 from timeline.reading.dates.reading import NO_PUBLICATION, Reading, dated, unread
 from timeline.reading.dates.tense import Outlook
