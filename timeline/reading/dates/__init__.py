@@ -2,10 +2,10 @@
 
 Finding is apart from resolving. Finding: ``words`` (from ``data/words``) make the kinds that ``lex`` gives each token;
 ``phrases`` and the ``rules`` tables are patterns over kinds, run by ``grammar``; ``guards`` refuse names and measures.
-Resolving: each rule names its reader (``dayphrase``, ``weekdays``, ``nearest`` for the year, ``calendar``, ``clock``,
-``units``, ``quarters``, ``numeric``, ``refs``, ``foreign``), which asks ``context`` for the anchor and ``tense`` for
-the outlook of the verb. ``story``, ``speech`` and ``ranges`` look across phrases; ``join`` goes the whole way, at both
-ends of a publication interval.
+Resolving: each rule names its reader (``dayphrase``, ``weekdays``, ``nearest`` for the year, ``calendar``, ``night``,
+``clock``, ``units``, ``quarters``, ``numeric``, ``refs``, ``foreign``), which asks ``context`` for the anchor and
+``tense`` for the outlook of the verb. ``story``, ``speech`` and ``ranges`` look across phrases; ``join`` goes the whole
+way, at both ends of a publication interval.
 """
 
 from __future__ import annotations

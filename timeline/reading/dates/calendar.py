@@ -13,7 +13,7 @@ from timeline.reading.dates.periods import Grain, Period
 from timeline.reading.dates.reading import NO_PUBLICATION, OUT_OF_BOUNDS, Reading, dated, unread, vague
 from timeline.reading.dates.tense import Outlook
 from timeline.reading.dates.units import parted
-from timeline.when import Anchor, AnchorKind, Basis, TimexType
+from timeline.when import Anchor, AnchorKind, Basis
 
 
 def read_month_year(found: Found, context: Context) -> Reading | None:
@@ -177,31 +177,6 @@ def _run(year: int | None, month: int, low: int, high: int) -> Period | None:
         return None
 
 
-def read_night(found: Found, context: Context) -> Reading | None:
-    """Read "overnight", "overnight into March 7": the night that ends with the day."""
-    if parts.month_of(found) or parts.weekday_of(found):
-        day = read_day(found, context)
-    elif context.today is not None:
-        day = dated(
-            periods.day(context.today), "the night before and the day itself", Basis.RELATIVE, context.published()
-        )
-    else:
-        return Reading(TimexType.TIME, "", None, NO_PUBLICATION)
-    if day is None or day.period is None or day.period.first is None:
-        return day
-    first = periods.move(day.period.first, -1, Grain.DAY)
-    night = periods.span(first, day.period.first)
-    return Reading(
-        TimexType.TIME,
-        f"{first.isoformat()}TNI",
-        night,
-        "the night that ends on that day",
-        day.basis,
-        day.anchor,
-        "TNI",
-    )
-
-
 def read_year_end(found: Found, context: Context) -> Reading | None:
     """Read "year-end", "the year's end"."""
     if context.today is None:
@@ -230,6 +205,43 @@ def read_weeks_of_month(found: Found, context: Context) -> Reading | None:
     first = month.last - timedelta(days - 1) if step is None else month.first + timedelta(step * _SIZES[unit])
     last = min(first + timedelta(days - 1), month.last)
     return replace(reading, value=value, period=periods.span(first, last), rule=f"{reading.rule}; weeks from its end")
+
+
+def read_week_number(found: Found, context: Context) -> Reading | None:
+    """Read "week 32 of 2025", "calendar week 32": Monday to Sunday of that ISO week."""
+    number = int(numbers.digits(found.word("number")) or 0)
+    stated = parts.year_of(found)
+    if stated is not None:
+        return _stated_week(stated, number)
+    if not 1 <= number <= _LAST_WEEK:
+        return unread(_NO_WEEK)
+    named = named_year(found, context)
+    if named is not None:
+        week = _numbered_week(named[0], number)
+        return dated(week, "week of the year named", Basis.RELATIVE, named[1]) if week else unread(_NO_WEEK)
+    return nearest_year(found, context, lambda y: _numbered_week(y, number), f"XXXX-W{number:02}", "week")
+
+
+def read_iso_week(found: Found, context: Context) -> Reading | None:
+    """Read "2025-W32"."""
+    year, number = found.word("code").split("-w")
+    return _stated_week(int(year), int(number))
+
+
+_LAST_WEEK = 53  # ISO 8601: long years have as many
+_NO_WEEK = "no such week in the calendar"
+
+
+def _stated_week(year: int, number: int) -> Reading:
+    week = _numbered_week(year, number) if periods.FIRST_YEAR <= year <= periods.LAST_YEAR else None
+    return dated(week, "year and week are stated", Basis.STATED) if week else unread(_NO_WEEK)
+
+
+def _numbered_week(year: int, number: int) -> Period | None:
+    try:
+        return periods.week(date.fromisocalendar(year, number, 1))
+    except ValueError:
+        return None
 
 
 def read_week_of(found: Found, context: Context) -> Reading | None:

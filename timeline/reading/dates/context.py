@@ -5,7 +5,7 @@ the dates before it, and the sentence's outlook.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -115,9 +115,13 @@ class Context:
         """The same context for words spoken on a day."""
         return replace(self, today=day, spoken=True)
 
+    def latest(self) -> Iterator[Reading]:
+        """The dates before this phrase, the last one first."""
+        return (reading for _, reading in reversed(self.earlier[-_MEMORY:]))
+
     def previous(self, grain: Grain) -> Period | None:
         """The last date before this phrase that is as fine as a grain or finer."""
-        for _, reading in reversed(self.earlier[-_MEMORY:]):
+        for reading in self.latest():
             period = reading.period
             if period and period.first and period.last and (period.last - period.first).days < _SIZES[grain] * 1.1:
                 return period

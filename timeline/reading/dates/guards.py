@@ -58,6 +58,12 @@ def measured(tokens: Tokens, first: int, stop: int) -> bool:
     return _lower(tokens, stop) not in listed(_TRAPS, "MEASURES")
 
 
+def week_of_year(tokens: Tokens, first: int, stop: int) -> bool:
+    """Admit "week 32 of 2025", not "week 10 of 2025 NFL season": those weeks are counted by a sport."""
+    after = tokens.word(stop)
+    return after.lower() not in listed(_TRAPS, "SEASONS") and not (after.isupper() and len(after) > 1)
+
+
 def _before_a_name(tokens: Tokens, first: int, before: str, after: str) -> bool:
     """A month with a capitalised word after it: "In April Zelensky said", but not "by April Jones", "in Jan Egeland's
     words" or "the October Revolution".

@@ -16,6 +16,7 @@ from timeline.reading.dates.words import lexicon
 _TOKEN = re.compile(
     r"""
       (?P<ISO>(?<![\d.-])\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
+    | (?P<ISOWEEK>(?<![\d.-])\d{4}-W\d\d(?![\w-]))
     | (?P<NUMERIC>(?<![\d/.-])(?:\d{4}(?P<y>[/.])\d{1,2}(?P=y)\d{1,2}|\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{4}
                 |\d{1,2}/\d{1,2}/\d{2})(?![\d/]|[.-]\d))
     | (?P<CLOCK>(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
@@ -35,11 +36,11 @@ _PUNCTUATION = {
     ",": "COMMA", ".": "DOT", "-": "HY", "‑": "HY", "–": "DASH", "—": "DASH", "(": "OPEN", ")": "CLOSE",
     "'": "QUOTE", "’": "QUOTE", "+": "PLUS",
 }  # fmt: skip
-_SHAPES = ("ISO", "NUMERIC", "CLOCK", "DECADE", "ORDNUM", "SHORTYEAR", "POSS")
+_SHAPES = ("ISO", "ISOWEEK", "NUMERIC", "CLOCK", "DECADE", "ORDNUM", "SHORTYEAR", "POSS")
 OTHER = "x"  # a word that no date is made of; patterns call it OTHER
 BREAK = "\n"
 _FIRST_KIND = 0xE000  # private use: one character for each set of kinds
-_DIGITS = 9  # longer numbers are no part of a date
+_DIGITS = 9  # longer numbers only count units ("9999999999 days ago"), and are never resolved
 
 
 class Kinds:
@@ -60,7 +61,7 @@ class Kinds:
         self._number_sets()
 
     def _number_sets(self) -> None:
-        for sample in ("0", "5", "00", "15", "28", "45", "1994", "300", "0026", "2.5"):
+        for sample in ("0", "5", "00", "15", "28", "45", "1994", "300", "0026", "2.5", "1234567890"):
             self.char(number_kinds(sample))
         for shape in _SHAPES + tuple(_PUNCTUATION.values()):
             self.char(frozenset({shape}))
@@ -102,7 +103,7 @@ def number_kinds(digits: str) -> frozenset[str]:
         return frozenset({"DECIMAL"})
     plain = digits.replace(",", "")
     if len(plain) > _DIGITS:
-        return frozenset()
+        return frozenset({"LONGINT"})
     kinds = {"INT"}
     size = int(plain)
     if len(digits) <= 2:

@@ -41,6 +41,11 @@ def weekday_of(found: Found) -> int | None:
     return int(said) if said else None
 
 
+def names_day(found: Found) -> bool:
+    """Whether a phrase names a weekday, or a day of a month."""
+    return bool(weekday_of(found) or (month_of(found) and found.words("day")))
+
+
 def year_of(found: Found, near: int | None = None) -> int | None:
     """The year in the part of a phrase named "year"."""
     words = found.words("year")

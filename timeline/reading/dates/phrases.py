@@ -5,7 +5,7 @@ from __future__ import annotations
 PHRASES = {
     # number of something: "3", "three", "twenty-four", "a hundred", "2.5", "a few", "several", "a couple of"
     "SMALL": "(TENS (HY? NUMWORD)? | NUMWORD)",
-    "CARDINAL": "(INT (POWER)? | DECIMAL | SMALL (POWER)? | a POWER)",
+    "CARDINAL": "(INT (POWER)? | LONGINT | DECIMAL | SMALL (POWER)? | a POWER)",
     "FUZZY": "(a couple of? | couple of | a (good | great)? few | a number of | a handful of | VAGUE | dozens of"
     " | hundreds of | half a dozen | half (a | an) | half)",
     "EXACT": "((an additional | another | a further)? CARDINAL (HY? and HY? a? HY? half)?"

@@ -11,9 +11,11 @@ from timeline.reading.dates.calendar import (
     read_century,
     read_decade,
     read_era,
+    read_iso_week,
     read_month,
     read_month_year,
     read_season,
+    read_week_number,
     read_weeks_of_month,
     read_year,
     read_year_end,
@@ -56,6 +58,20 @@ MONTHS = (
         read_weeks_of_month,
         ("In the last week of February it fell.", "the last week of February", "P1W"),
     ),
+    Rule(
+        "week of a year",
+        "the? (calendar | iso)? week number:INT ((COMMA | of | in)? year:YEAR | OFYEAR)",
+        read_week_number,
+        ("Deaths fell in week 7 of 2026.", "week 7 of 2026", "2026-W07"),
+        guards.week_of_year,
+    ),
+    Rule(
+        "calendar week",
+        "the? (calendar | iso) week number:INT",
+        read_week_number,
+        ("Deaths fell in calendar week 9.", "calendar week 9", "2026-W09"),
+    ),
+    Rule("ISO week", "code:ISOWEEK", read_iso_week, ("Deaths in 2026-W08 fell.", "2026-W08", "2026-W08")),
     Rule("month", "MONTHNAME", read_month, ("Forty died in February.", "February", "2026-02"), guards.bare_month),
 )
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from timeline.reading.dates import guards
 from timeline.reading.dates.calendar import (
     read_days,
-    read_night,
     read_week_of,
     read_weekday_of_month,
 )
 from timeline.reading.dates.clock import read_hour, read_modified_day, read_part_of_today, read_same_day, read_timed_day
 from timeline.reading.dates.context import Rule
 from timeline.reading.dates.dayphrase import read_day, read_day_of_month
+from timeline.reading.dates.night import read_night, read_nights
 from timeline.reading.dates.refs import read_ref
 
 _UPTO = "(HY | DASH | to | and | or | through | until)"
@@ -48,8 +48,29 @@ DAYS = (
         "night between days",
         f"the? PARTDAY (of | from | between)? the? low:(DAY | ORDNUM) {_UPTO} high:(DAY | ORDNUM) of? "
         "MONTHNAME (COMMA? year:ANYYEAR)?",
-        read_days,
+        read_nights,
         ("On the night of 3-4 March it burned.", "the night of 3-4 March", "2026-03-03/2026-03-04"),
+    ),
+    Rule(
+        "night between days of a month",
+        "(the? PARTDAY (of | on)? | overnight (of | on)?) the? MONTHNAME low:(DAY | ORDNUM) (HY | DASH | to | into) "
+        "high:(DAY | ORDNUM) (COMMA? year:ANYYEAR)?",
+        read_nights,
+        ("On the night of March 10-11 it burned.", "the night of March 10-11", "2026-03-10/2026-03-11"),
+    ),
+    Rule(
+        "night between two days of a month",
+        "(the? PARTDAY | overnight) between the? MONTHNAME low:(DAY | ORDNUM) (HY | DASH | and) high:(DAY | ORDNUM) "
+        "(COMMA? year:ANYYEAR)?",
+        read_nights,
+        ("The night between March 8 and 9 was quiet.", "The night between March 8 and 9", "2026-03-08/2026-03-09"),
+    ),
+    Rule(
+        "overnight between days",
+        f"overnight (of | on | from | between)? the? low:(DAY | ORDNUM) {_UPTO} the? high:(DAY | ORDNUM) of? MONTHNAME "
+        "(COMMA? year:ANYYEAR)?",
+        read_nights,
+        ("It burned overnight on 3-4 March.", "overnight on 3-4 March", "2026-03-03/2026-03-04"),
     ),
     Rule(
         "week of a day",

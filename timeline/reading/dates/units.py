@@ -68,7 +68,7 @@ def _from_event(found: Found, context: Context) -> Reading | None:
     if side not in ("after", "before") or event is None or event.first - found.stop > _NAMED_EVENT:
         return None
     between = found.tokens.words[found.stop : event.first]
-    if {",", ".", ";", ""} & set(between) or not _is_day(event):
+    if {",", ".", ";", ""} & set(between) or not parts.names_day(event):
         return None
     reading = event.rule.read(event, context)
     if reading is None or reading.period is None or reading.period.first is None:
@@ -77,14 +77,10 @@ def _from_event(found: Found, context: Context) -> Reading | None:
     return _counted(found, context, reading.period.first, anchor, 1 if side == "after" else -1)
 
 
-def _is_day(found: Found) -> bool:
-    return bool(parts.weekday_of(found) or (parts.month_of(found) and found.words("day")))
-
-
 def _same_day(found: Found, context: Context) -> Reading | None:
     """Read "a day later, on Monday": the day that is named right after."""
     event = context.upcoming
-    if event is None or not _is_day(event):
+    if event is None or not parts.names_day(event):
         return None
     between = {w.lower() for w in found.tokens.words[found.stop : event.first]}
     if event.first - found.stop > 2 or not between <= {",", "on", "("}:
