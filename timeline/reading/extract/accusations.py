@@ -26,6 +26,8 @@ _OTHER_STORY = finder(phrases("workplace_and_sport"))
 _SOIL = re.compile(r"(?:['’]s?)?\s+(?:territory|soil|cities|towns)\b", re.IGNORECASE)
 _DOUBT = re.compile(r"\b(?:may|might|could|possibl[ey]|appears?|seems?|suspects?|suspected)\b", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:[\W_]+|that\s+|having\s+)+", re.IGNORECASE)
+_HOSTILE = finder(phrases("hostile_words"))
+_AND_THEN = re.compile(r"\b(?:and|but)\b", re.IGNORECASE)
 _AND = re.compile(r"\band\s+$", re.IGNORECASE)
 _DOUBT_REACH = 60  # characters around the charge in which "may" or "could" hedges it
 _OPENING_QUOTES = ("“", '"', "‘", "«")
@@ -37,13 +39,13 @@ def find_accusations(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
     """Yield a draft for each sentence that accuses; "made the charge" goes on with the one before."""
     speaker: Party | None = None
     last: Charge | None = None
-    for line in lines:
-        if line.zone not in REPORTING_ZONES:
-            continue
+    told = [line for line in lines if line.zone in REPORTING_ZONES]
+    hostile = any(_HOSTILE.search(line.text) for line in told)  # help to a friend, plainly told, accuses nobody
+    for line in told:
         named = parties(line, persons)
         own = speaker_of(line, named, speaker)
         charge = None if _OTHER_STORY.search(line.text) else find_charge(line, named, last)
-        if charge and not any(m.start() < charge.end for m in _NO_ACCUSATION.finditer(line.text)):
+        if charge and not _is_taken_back(line, charge) and (hostile or charge.verb != "said"):
             last = charge
             accuser = _accuser(line, charge, named, own, speaker)
             if _is_against_another(accuser, charge):
@@ -51,9 +53,17 @@ def find_accusations(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
         speaker = own or speaker
 
 
+def _is_taken_back(line: Line, charge: Charge) -> bool:
+    """Whether a denial, a question or a condition governs the charge; "denied it and accused Y" brings one."""
+    before = [m for m in _NO_ACCUSATION.finditer(line.text) if m.start() < charge.end]
+    return any(not _AND_THEN.search(line.text, m.end(), charge.start) for m in before)
+
+
 def _accuser(
     line: Line, charge: Charge, named: Sequence[Named], own: Party | None, before: Party | None
 ) -> Party | None:
+    if charge.accuser is not None:
+        return charge.accuser
     if charge.verb == "made" and MADE_BY.match(line.text, charge.start):
         return party_in(line, named, charge.end, phrase_end(line.text, charge.end))
     if charge.verb in ("said", "evidence") or charge.content_at == 0:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.place import Cue
 from timeline.article import Zone
@@ -44,12 +44,18 @@ _DENIAL = re.compile(
 )
 _HARM = finder(r["words"] for r in _ROWS if r["class"] in ("effect verb", "wreck verb") and r["words"] != "left")
 _WRECK = _cue("hit verb", "wreck verb")
-_NOT_STRIKE = finder(phrases("not_a_strike"))
+_NOT_STRIKE = finder(phrases("not_a_strike"), plural=True)
 _FORCES = finder(phrases("forces"))
 _MODIFIERS = frozenset(phrases("strike_modifiers"))
 _BACK = frozenset({"the", "this", "that"})
 _NOT_FINITE = frozenset(["a", "an", "the", "direct", "to", "will", "would", "could", "may", "might", "can", "not"])
+_DEALT = re.compile(  # "delivered a strike", "carried out three raids"; "to carry out" is a plan
+    r"(?<!\bto\s)\b(?:delivered|carried\s+out|launched|conducted|staged|mounted)\s+(?:(?:an?|the|new|several|\w+)\s+)?$",
+    re.IGNORECASE,
+)
+_STATE_ACT = re.compile(r"strikes?|raids?", re.IGNORECASE)  # with people hurt these need no weapon beside them
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|got|getting)\s+(?:\w+ly\s+|also\s+|too\s+)?$", re.IGNORECASE)
+_AGENT_NEXT = re.compile(r"\s+by\s", re.IGNORECASE)
 _UNDER = re.compile(r"\bcame\s+under\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|they)\s+(?:ha[sd]\s+|have\s+)?$", re.IGNORECASE)
 _ABLAZE = re.compile(r"\s+(?:[\w'’-]+\s+){0,4}?(?:ablaze|on\s+fire|fire\s+to)")
@@ -84,10 +90,9 @@ def find_act(line: Line, named: Sequence[Named], *, armed: bool) -> Act | None:
 
     ``armed`` says that the article tells of weapons elsewhere, so that a bare "attack" may be one of them.
     """
-    taken = [(m.start(), m.end()) for m in _NOT_STRIKE.finditer(line.text)]
+    line = replace(line, text=_NOT_STRIKE.sub(lambda m: " " * len(m.group()), line.text))
     found = [*_verbs(line, named, armed=armed), *_launches(line), *_harms(line), *_nouns(line, named, armed=armed)]
-    free = [a for a in found if not any(s < a.end and a.start < e for s, e in taken)]
-    return free[0] if free else _threat_or_denial(line, named)
+    return found[0] if found else _threat_or_denial(line, named)
 
 
 def _threat_or_denial(line: Line, named: Sequence[Named]) -> Act | None:
@@ -102,7 +107,11 @@ def _threat_or_denial(line: Line, named: Sequence[Named]) -> Act | None:
 def _verbs(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
     for match in _HIT.finditer(line.text):
         under = bool(_UNDER.match(line.text, match.start()))
-        passive = under or bool(_PASSIVE.search(line.text, max(0, match.start() - 20), match.start()))
+        passive = (
+            under
+            or bool(_AGENT_NEXT.match(line.text, match.end()))
+            or bool(_PASSIVE.search(line.text, max(0, match.start() - 20), match.start()))
+        )
         if not _is_finite(line, match, passive=passive):
             continue
         start, _ = clause(line.text, match.start())
@@ -180,13 +189,19 @@ def _nouns(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
         owner = any(start <= n.start < match.start() for n in named)
         owner = owner or any(start <= line.local(t)[0] < match.start() for t in line.times)  # "Tuesday's attacks"
         kinetic = _KINETIC_ACT.match(line.text, match.start())
-        if not (weapon or kinetic or (armed and (owner or EFFECT.search(line.text)))):
+        hurt = EFFECT.search(line.text) or _DEALT.search(line.text, max(0, start - 40), start)
+        state_act = hurt and _STATE_ACT.fullmatch(match.group()) and (owner or _is_placed(line))
+        if not (weapon or kinetic or state_act or (armed and (owner or hurt))):
             continue
         determiner = (line.words_before(start, 1) or [""])[0]
         plural = match.group().lower().endswith("s")
         back = determiner in _BACK and not modifiers and not plural
         kind = sub_kind(weapon.group() if weapon and not kinetic else match.group())
         yield Act(start, match.end(), kind, False, plural, False, back, _object_of(line, match.end()))
+
+
+def _is_placed(line: Line) -> bool:
+    return any(p.cue is Cue.AT and p.place for p in line.places)
 
 
 def _object_of(line: Line, end: int) -> int:

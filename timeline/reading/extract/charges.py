@@ -33,6 +33,8 @@ _EVIDENCE = _cues("evidence")
 _ALLEGE = _cues("allege")
 _ALLEGEDLY = _cues("allegedly")
 _DOES = _wrong("support", "help")
+_HELPS = _wrong("help")
+_HARM = _wrong("harm")
 _ARMS = _wrong("arms")
 _WRONG = _wrong("wrong")
 _DOER = re.compile(r"(?:['’]s?)?(?:\s+(?!of\b|to\b|for\b|with\b|by\b)[\w'’-]+){0,5}?\s+$")
@@ -45,6 +47,8 @@ _IS_DOING = re.compile(
     r"(?:\s+\w+){0,2}\s+(?:is|are|was|were|has|have|had|been)(?:\s+\w+ing|\s+been)?\s+", re.IGNORECASE
 )
 _FROM = re.compile(r"\b(?:getting|receiving)\b[^,.;]{0,40}?\bfrom\s+$")
+_PASSIVE_NEXT = re.compile(r"\s+(?:on\s+\w+\s+)?(?:by|of|for)\b", re.IGNORECASE)
+_BY_WHOM = re.compile(r"\bby\s+(?:the\s+)?", re.IGNORECASE)
 _BACK = finder(phrases("back_references"))
 _GETTING = re.compile(r"\b(?:getting|receiving|got|received)\b", re.IGNORECASE)
 _BEEN = re.compile(r"\b(?:been|was|were|being)\s+$", re.IGNORECASE)
@@ -62,6 +66,7 @@ class Charge:
     verb: str
     recipients: tuple[Party, ...]
     content_at: int
+    accuser: Party | None = None  # where the words of the charge name it: "was accused by Y"
 
 
 def find_charge(line: Line, named: Sequence[Named], last: Charge | None) -> Charge | None:
@@ -77,6 +82,12 @@ def find_charge(line: Line, named: Sequence[Named], last: Charge | None) -> Char
 def _by_accusing(line: Line, named: Sequence[Named]) -> Charge | None:
     """Read "X accused Y of Z" and "X blamed Y for Z"; "a man accused of" names no accuser."""
     for match in _ACCUSE.finditer(line.text):
+        if {"not", "never", "without", "didn't"} & set(line.words_before(match.start(), 3)):
+            continue
+        if _PASSIVE_NEXT.match(line.text, match.end()) or _BEEN.search(line.text[: match.start()]):
+            if charge := _by_being_accused(line, named, match):
+                return charge
+            continue
         closing = re.compile(r"\s(?:of|for|over)\s").search(line.text, match.end(), match.end() + 160)
         if not closing or closing.start() <= match.end() or line.words_before(match.start(), 1)[:1] == ["the"]:
             continue
@@ -85,6 +96,19 @@ def _by_accusing(line: Line, named: Sequence[Named]) -> Charge | None:
         recipients = whom or _named_before(named, match.start(), said) or (Party(said, None),)
         return Charge(match.start(), match.end(), match.group().lower(), recipients[:2], closing.end())
     return None
+
+
+def _by_being_accused(line: Line, named: Sequence[Named], match: re.Match[str]) -> Charge | None:
+    """Read "X was accused by Y of Z"; without an accuser it is no accusation by anybody."""
+    agent = _BY_WHOM.search(line.text, match.end(), match.end() + 160)
+    if not agent:
+        return None
+    accuser = _within(named, agent.end(), agent.end() + 60)[:1]
+    whom = [n.party for n in named if n.end <= match.start()][-1:]
+    closing = re.compile(r"\s(?:of|for|over)\s").search(line.text, match.end())
+    if not (accuser and whom and closing):
+        return None
+    return Charge(match.start(), match.end(), match.group().lower(), tuple(whom), closing.end(), accuser[0])
 
 
 def _named_before(named: Sequence[Named], end: int, said: str) -> tuple[Party, ...]:
@@ -175,9 +199,16 @@ def _doing(text: str, one: Named) -> bool:
         gap = text[one.end : match.start()]
         passive = _BEEN.search(gap) and not match.group().lower().endswith("ing")
         if _DOER.fullmatch(gap) and not passive and not _GETTING.search(text, one.end, match.end()):
-            return bool(_ARMS.search(text, match.end(), match.end() + _CHARGE_REACH))
+            return _does_wrong(text, match)
     wrong = _WRONG.search(text, one.end, clause)
     return bool(wrong and _IS_DOING.fullmatch(text[one.end : wrong.start()]))
+
+
+def _does_wrong(text: str, doing: re.Match[str]) -> bool:
+    """Whether arms and the like are given, or an attack is helped along."""
+    reach = (doing.end(), doing.end() + _CHARGE_REACH)
+    harm = _HELPS.fullmatch(doing.group()) and _HARM.search(text, *reach)
+    return bool(_ARMS.search(text, *reach) or harm)
 
 
 def _clause_end(text: str, start: int) -> int:

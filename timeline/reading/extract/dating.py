@@ -15,7 +15,6 @@ _BESIDE_SPEECH = re.compile(r"\s*(?:[,]?\s*(?:on|late|early|in|at)?\s*)$", re.IG
 _OF_SPEECH = re.compile(
     r"(?:interview|statement|post|briefing|conference|speech|address)\b[^.;“”\"]{0,60}$", re.IGNORECASE
 )
-_AGO = re.compile(r"\b(?:ago|earlier|before|previous(?:ly)?|past|recent(?:ly)?|once)\b", re.IGNORECASE)
 LONGEST_OF_NEWS = 31  # days: a longer interval is background, not the news of the day
 LONGEST_OF_ONE_EVENT = 366  # days: a longer one is a period
 
@@ -38,8 +37,14 @@ def date_of(line: Line, start: int, end: int) -> tuple[TimeMention | None, DateH
     spoken = [t for t in line.times if usable(t)]
     if spoken:
         return min(spoken, key=lambda t: _gap(line, t, start, end)), DateHold.SPEECH
-    vague = next((t for t in line.times if t.when is None and _AGO.search(t.said) and not of_speech(line, t)), None)
+    vague = next((t for t in line.times if _is_unread(t) and not of_speech(line, t)), None)
     return vague, DateHold.VAGUE if vague else DateHold.NONE
+
+
+def _is_unread(mention: TimeMention) -> bool:
+    """Whether a day was meant that could not be read ("31 February"), or some time past that nobody dates."""
+    dated = mention.type in (TimexType.DATE, TimexType.TIME)
+    return mention.when is None and dated and mention.value not in ("PRESENT_REF", "FUTURE_REF")
 
 
 def _gap(line: Line, mention: TimeMention, start: int, end: int) -> tuple[int, int]:

@@ -31,7 +31,8 @@ def reports(
 
     ``statements`` are the dated statements of each named speaker: the only one of a speaker dates his accusation.
     """
-    telling = [d for d in drafts if d.specificity is Specificity.EVENT and d.stance in (Stance.ASSERTED, Stance.HEDGED)]
+    told = [d for d in drafts if d.specificity is Specificity.EVENT and d.stance in (Stance.ASSERTED, Stance.HEDGED)]
+    telling = [d for d in told if not _is_to_come(article, d)]
     groups = [
         *strike_groups(lines, [d for d in telling if d.kind is Kind.STRIKE]),
         *accusation_groups(article, [d for d in telling if d.kind is Kind.ACCUSATION]),
@@ -42,6 +43,12 @@ def reports(
     ordinals: Counter[str] = Counter()
     made = [_report(article, group, ordinals, statements) for group in (*groups, *aside)]
     return tuple(sorted(made, key=lambda r: (r.evidence[0].start, r.kind, r.key)))
+
+
+def _is_to_come(article: Article, draft: Draft) -> bool:
+    """Whether the act is dated after publication: imagined or announced, not reported."""
+    when, published = draft.when and draft.when.when, article.published
+    return bool(when and when.first and published and published.last and when.first > published.last)
 
 
 def _lone(draft: Draft) -> Group:

@@ -19,11 +19,12 @@ from timeline.reading.extract.parties import side
 from timeline.reading.extract.roles import contains
 from timeline.reading.extract.tolls import tolls
 from timeline.reading.words import finder, phrases
-from timeline.when import When
+from timeline.when import TimeMention, When
 
 _ANOTHER = re.compile(
     r"\b(?:another|second|separate|further)\s+(?:\w+\s+){0,2}(?:strike|attack|raid|missile|drone|blast)", re.IGNORECASE
 )
+_UNKNOWN_TOWN = re.compile(r"\b(?:village|town|city|settlement|suburb|hamlet)s?\s+of\s+([A-Z][\w'’-]+)")
 _THE_SITE = finder(f"the {noun}" for noun in phrases("struck_sites"))
 _NEAR_PARAGRAPHS = 2  # how far back "the strike" reaches
 _LENT_DAYS = 2  # a lead's date of at most so many days dates what follows it without one
@@ -53,6 +54,8 @@ def _is_baseless(draft: Draft) -> bool:
 
 def _home(groups: Sequence[Group], draft: Draft) -> Group | None:
     """Find the event told before that this sentence goes on with, the last one first."""
+    if _elsewhere(draft.line):
+        return None
     for group in reversed(groups):
         near = draft.line.paragraph - group.last_paragraph <= _NEAR_PARAGRAPHS
         if near and draft.refers_back and _is_baseless(draft):
@@ -60,6 +63,14 @@ def _home(groups: Sequence[Group], draft: Draft) -> Group | None:
         if not _differ(group, draft) and (_shares_place(group, draft) or _goes_on(group, draft, near=near)):
             return group
     return None
+
+
+def _elsewhere(line: Line) -> bool:
+    """Whether the sentence names a village or town that no place of the gazetteer was found for."""
+    return any(
+        all(not (p.place and line.local(p)[0] <= m.start(1) < line.local(p)[1]) for p in line.places)
+        for m in _UNKNOWN_TOWN.finditer(line.text)
+    )
 
 
 def _goes_on(group: Group, draft: Draft, *, near: bool) -> bool:
@@ -120,6 +131,8 @@ def _add_details(groups: Sequence[Group], lines: Sequence[Line]) -> None:
         if line.number in told:
             last = told[line.number]
         elif last and line.paragraph - last.last_paragraph <= 1:
+            if _elsewhere(line):
+                continue
             finer = _finer_place(last, line)
             if finer is not None:
                 last.finer.append(finer)
@@ -161,11 +174,13 @@ def _lies_in(around: PlaceMention, place: PlaceMention | None) -> bool:
 
 
 def _lend_dates(groups: Sequence[Group]) -> None:
-    """Date a strike that is told without a date by the lead before it, where the lead's own date is exact."""
-    lead = next((g.own_date for g in groups if g.own_date and _is_exact(g.own_date.when)), None)
-    for number, group in enumerate(groups):
-        if number and lead and all(d.hold is DateHold.NONE for d in group.drafts):
-            group.lent = lead
+    """Date a strike that is told without a date by the one told before it, where that date is exact."""
+    last: TimeMention | None = None
+    for group in groups:
+        if last and all(d.hold is DateHold.NONE for d in group.drafts):
+            group.lent = last
+        own = group.own_date
+        last = own if own and _is_exact(own.when) else last
 
 
 def _is_exact(when: When | None) -> bool:

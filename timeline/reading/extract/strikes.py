@@ -8,26 +8,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.article import REPORTING_ZONES
-from timeline.event import Kind, Party, Role, RolePlace, Specificity, Stance
+from timeline.event import Kind, Role, RolePlace, Specificity, Stance
 from timeline.reading.extract.acts import EFFECT, Act, clause, find_act, is_armed
 from timeline.reading.extract.dating import date_of, is_long
+from timeline.reading.extract.doers import ACCUSED_OF, doer_of
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.line import Line
-from timeline.reading.extract.parties import Named, People, is_group, parties
+from timeline.reading.extract.parties import Named, People, parties
 from timeline.reading.extract.roles import of_the_victim, strike_roles
 from timeline.reading.extract.tolls import tolls
 from timeline.reading.words import finder, phrases
 
 _OTHER_STORY = finder(phrases("workplace_and_sport"))
 _MANY = finder(phrases("many_strikes"))
+_UNREAL = finder(phrases("unreal"))
+_SUPPOSED = re.compile(r"\bif\b|^had\s", re.IGNORECASE)
 _NOT_YET = frozenset(phrases("not_yet"))
 _NOT_YET_PHRASE = finder(w for w in phrases("not_yet") if " " in w)
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|no\s+(?:strike|attack)s?\s+(?:took|happened|was|were))\b", re.IGNORECASE)
 _DOUBT = re.compile(
     r"\b(?:alleged(?:ly)?|reported(?:ly)?|may|might|possibl[ey]|suspected|apparent(?:ly)?|believed)\b", re.IGNORECASE
+)
+_OTHER_EVENT = re.compile(
+    r"\b(?:in\s+(?:response|retaliation|revenge|reprisal)\s+(?:to|for)"
+    r"|(?:(?:a|one|two|three|\d+)\s+|some\s+|just\s+)?(?:minutes|hours|days?|weeks?)\s+after)\b",
+    re.IGNORECASE,
 )
 _VAGUE = re.compile(r"\b(?:days|weeks|months|years|decades)\b", re.IGNORECASE)
 _TARGET_END = re.compile(
@@ -36,35 +45,29 @@ _TARGET_END = re.compile(
     re.IGNORECASE,
 )
 _AUXILIARY = re.compile(r"\s+(?:has|have|had)?\s*(?:been|was|were|is|are|being|got)\s*$")
-_BY = re.compile(r"\bby\s+(?:the\s+)?")
 _LONGEST_OF_A_COUNTRY = 6  # days: "400 drones at Ukraine this month" adds up many strikes
-_ACCUSED_OF = re.compile(
-    r"\b(?:accus(?:e|es|ed|ing)|blam(?:e|es|ed|ing))\s+([^,;:]{2,100}?)\s+(?:of|for)\s", re.IGNORECASE
-)
-_THE_TOWN = re.compile(r"\bthe\s+(?:city|town|village|port|capital)\b(?!\s+of\b)", re.IGNORECASE)
-_IN_TOWN = frozenset({Cue.AT, Cue.OBJECT, Cue.ATTRIBUTE})
-_GERUND_WORDS = 3  # "accused X of [having deliberately] bombed": further on, somebody else may be the doer
-_NEAR_DOER = 90  # characters before the act in which its doer stands
+_THE_TOWN = re.compile(r"\bthe\s+(?:city|town|village|port)\b(?!\s+of\b)", re.IGNORECASE)
 
 
 def find_strikes(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
     """Yield a draft for each sentence that reports a strike; talk of many strikes and threats are drafts too."""
     told = [line for line in lines if line.zone in REPORTING_ZONES]
     armed = any(is_armed(line) for line in told)
+    if not armed and any(_OTHER_STORY.search(line.text) for line in told):
+        return
     theatre = _theatre(told)
     town: PlaceMention | None = None
     for line in told:
-        if _OTHER_STORY.search(line.text):
-            continue
         named = parties(line, persons)
         act = find_act(line, named, armed=armed)
         if act:
-            yield _draft(line, act, named, theatre, town)
-        town = next((p for p in reversed(line.places) if _is_town(p)), town)
+            draft = _draft(line, act, named, theatre, town)
+            town = next((p.mention for p in draft.places if p.role is Role.EVENT and _is_town(p.mention)), town)
+            yield draft
 
 
 def _is_town(mention: PlaceMention) -> bool:
-    return mention.place is not None and mention.place.kind is PlaceKind.CITY and mention.cue in _IN_TOWN
+    return mention.place is not None and mention.place.kind is PlaceKind.CITY
 
 
 def _theatre(lines: Sequence[Line]) -> frozenset[str]:
@@ -74,9 +77,10 @@ def _theatre(lines: Sequence[Line]) -> frozenset[str]:
 
 
 def _draft(line: Line, act: Act, named: Sequence[Named], theatre: frozenset[str], town: PlaceMention | None) -> Draft:
+    line, whole = _up_to_the_next_story(line, act), line
     when, hold = date_of(line, act.start, act.end)
     places = strike_roles(line, (act.start, act.end), passive=act.passive, verb=act.verb)
-    actor = _actor(line, act, named, places)
+    actor = doer_of(line, act, named, places)
     if town and not any(p.role is Role.EVENT for p in places) and _THE_TOWN.search(line.text):
         places = (*places, RolePlace(town, Role.EVENT))
     if not any(p.role is Role.EVENT for p in places):
@@ -87,7 +91,7 @@ def _draft(line: Line, act: Act, named: Sequence[Named], theatre: frozenset[str]
     fine = any(place and place.kind is not PlaceKind.COUNTRY for place in struck)
     return Draft(
         kind=Kind.STRIKE,
-        line=line,
+        line=whole,
         act=act.start,
         sub_kind=act.sub_kind,
         when=when,
@@ -105,12 +109,26 @@ def _draft(line: Line, act: Act, named: Sequence[Named], theatre: frozenset[str]
     )
 
 
+def _up_to_the_next_story(line: Line, act: Act) -> Line:
+    """Cut off what a sentence tells of another event: "... in retaliation for Monday's attack on X that killed 31"."""
+    other = _OTHER_EVENT.search(line.text, act.end)
+    if not other:
+        return line
+    end = line.start + other.start()
+    return replace(
+        line,
+        text=line.text[: other.start()],
+        times=tuple(t for t in line.times if t.end <= end),
+        places=tuple(p for p in line.places if p.end <= end),
+    )
+
+
 def _stance(line: Line, act: Act) -> Stance:
     if _DENIES.search(line.text):
         return Stance.DENIED
     if act.stance is not Stance.ASSERTED:
         return act.stance
-    if _ACCUSED_OF.search(line.text, 0, act.start):
+    if ACCUSED_OF.search(line.text, 0, act.start):
         return Stance.HEDGED
     return Stance.HEDGED if _DOUBT.search(line.text, max(0, act.start - 40), act.start) else Stance.ASSERTED
 
@@ -118,6 +136,8 @@ def _stance(line: Line, act: Act) -> Stance:
 def _specificity(line: Line, act: Act, *, dated: bool, hurt: bool, fine: bool) -> Specificity:
     if _MANY.search(line.text) or any(t.when is None and _VAGUE.search(t.said) for t in line.times):
         return Specificity.AGGREGATE
+    if _is_unreal(line, act):
+        return Specificity.GENERIC
     ahead = set(line.words_before(act.start, 1 if act.verb else 2))
     if _NOT_YET & ahead or _NOT_YET_PHRASE.search(line.text, max(0, act.start - 40), act.start):
         return Specificity.GENERIC
@@ -128,26 +148,18 @@ def _specificity(line: Line, act: Act, *, dated: bool, hurt: bool, fine: bool) -
     return Specificity.EVENT
 
 
+def _is_unreal(line: Line, act: Act) -> bool:
+    """Whether the sentence imagines, rehearses, refutes or asks instead of telling what happened."""
+    return bool(
+        _UNREAL.search(line.text)
+        or line.text.rstrip("”\"' ").endswith("?")
+        or _SUPPOSED.search(line.text, 0, act.start)
+    )
+
+
 def _has_own_day(line: Line, act: Act) -> bool:
     """Whether the noun is some day's own: "Tuesday's attacks"."""
     return any(act.start <= line.local(t)[0] < act.end for t in line.times)
-
-
-def _actor(line: Line, act: Act, named: Sequence[Named], places: Sequence[RolePlace]) -> Party | None:
-    struck = {line.local(p.mention)[0] for p in places if p.role in (Role.EVENT, Role.CONTAINER, Role.ORIGIN)}
-    doers = [n for n in named if n.start not in struck and n.party.country and not n.party.speaker]
-    by = _BY.search(line.text, act.end)
-    after_by = [n for n in doers if by and by.end() <= n.start <= by.end() + 20]
-    accused = _ACCUSED_OF.search(line.text, 0, act.start)
-    if accused and len(line.text[accused.end() : act.start].split()) <= _GERUND_WORDS:
-        whom = [n.party for n in named if accused.start(1) <= n.start and n.end <= accused.end(1)]
-        return next(iter(sorted(whom, key=lambda party: not is_group(party))), None)
-    if act.intercepted:
-        return None
-    start = max(clause(line.text, act.start)[0], act.end - _NEAR_DOER)
-    ahead = [] if act.passive else [n for n in doers if start <= n.start < act.end]
-    doer = ahead[-1] if ahead else after_by[0] if after_by else None
-    return doer.party if doer else None
 
 
 def _target(line: Line, act: Act) -> str:

@@ -1,0 +1,67 @@
+"""Who struck: the name that is the subject of the verb, the agent after "by", or the adjective of the weapon.
+
+A name that only stands before the verb, after a preposition or as somebody's country, is no doer: "the mayor of Paris
+said a drone hit Kherson" accuses nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.event import Party, Role, RolePlace
+from timeline.reading.extract.acts import WEAPON, Act, clause
+from timeline.reading.extract.line import Line
+from timeline.reading.extract.parties import Named, is_group
+from timeline.reading.words import finder, phrases
+
+ACCUSED_OF = re.compile(
+    r"\b(?:accus(?:e|es|ed|ing)|blam(?:e|es|ed|ing)|suspected)\s+([^,;:]{0,100}?)\s*\b(?:of|for)\s", re.IGNORECASE
+)
+_GERUND_WORDS = 3  # "accused X of [having deliberately] bombed": further on, somebody else may be the doer
+_NEAR_DOER = 90  # characters before the act in which its doer stands
+_BY_REACH = 20  # characters after "by" in which the agent begins
+_OWN = "|".join(finder(phrases(name)).pattern for name in ("bodies", "forces", "strike_modifiers"))
+_DEALT = r"(?:delivered|carried\s+out|launched|conducted|staged|mounted)(?:\s+(?:an?|the|new|several))?"
+_SMALL = rf"\w+ly|{_DEALT}|\d[\d,]*|who|which|ha[sd]|have|also|then|again|later|in\s+turn|air|defen[cs]e"
+_PART = rf"(?:{_OWN}|{WEAPON.pattern}|{_SMALL})"
+_SAID = r"(?:said|says)(?:\s+on)?\s+(?:that\s+)?(?:it|they|(?:its|their)\s+\w+)"
+_SUBJECT = re.compile(rf"(?:['’]s?)?(?:\s+(?:{_PART}|{_SAID}))*\s*", re.IGNORECASE)
+_ADJECTIVE = re.compile(rf"(?:['’]s?|-\w+)?(?:\s+(?:{_PART}))*\s+", re.IGNORECASE)
+_SENT_BY = re.compile(r"\b(?:fired|launched|operated|sent|flown|used|dropped)\s+by\s+(?:the\s+)?(?:\w+\s+)?$")
+_BY = re.compile(r"\bby\s+(?:the\s+)?")
+
+
+def doer_of(line: Line, act: Act, named: Sequence[Named], places: Sequence[RolePlace]) -> Party | None:
+    """Find who did the act at ``act``; ``None`` where the sentence does not say."""
+    accused = ACCUSED_OF.search(line.text, 0, act.start)
+    if accused and accused[1] and len(line.text[accused.end() : act.start].split()) <= _GERUND_WORDS:
+        whom = [n.party for n in named if accused.start(1) <= n.start and n.end <= accused.end(1)]
+        return next(iter(sorted(whom, key=lambda party: not is_group(party))), None)
+    if act.intercepted:
+        return None
+    struck = {line.local(p.mention)[0] for p in places if p.role in (Role.EVENT, Role.CONTAINER, Role.ORIGIN)}
+    parties = [n for n in named if n.start not in struck and n.party.country and not n.party.speaker]
+    start = max(clause(line.text, act.start)[0], act.end - _NEAR_DOER)
+    ahead = [n for n in parties if start <= n.start < act.end and _does(line, n, act)]
+    by = _BY.search(line.text, act.end)
+    after = [n for n in parties if by and by.end() <= n.start <= by.end() + _BY_REACH]
+    doer = ahead[-1] if ahead else after[0] if after else None
+    return doer.party if doer else None
+
+
+def _does(line: Line, one: Named, act: Act) -> bool:
+    """Whether the name is subject of the act, adjective of its weapon, or whoever sent that."""
+    if act.start <= one.start or _SENT_BY.search(line.text, 0, one.start):
+        return True
+    if not act.passive and _SUBJECT.fullmatch(_without_times(line, one.end, act.start)):
+        return True
+    weapon = WEAPON.search(line.text, one.end, act.end)
+    return bool(weapon and _ADJECTIVE.fullmatch(line.text[one.end : weapon.start()]))
+
+
+def _without_times(line: Line, start: int, end: int) -> str:
+    text = line.text
+    for first, last in map(line.local, line.times):
+        text = text[:first] + " " * (last - first) + text[last:]
+    return re.sub(r"\s(?:on|in|at|early|late)\s{2,}", "  ", text[start:end])
