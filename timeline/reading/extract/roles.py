@@ -32,6 +32,7 @@ _ONE_CLAUSE = re.compile(
     r"(?:\s+(?!that\b|what\b|who\b|which\b|and\b|but\b|as\b|while\b)[^\s,;:“”\"]+){0,14}\s*", re.IGNORECASE
 )
 _OTHER_VILLAGE = re.compile(r"\s+(?:[a-z]+\s+){0,2}(?:village|town|settlement|hamlet|suburb|district)s?\s+of\b")
+_INSTITUTION = re.compile(r"\s+[A-Z][a-z]")
 _LISTED = re.compile(r"(?:['’]s?)?,?\s+(?:and\s+)?(?:in\s+)?(?:the\s+)?(?:\w+ern\s+|central\s+)?")
 _FINENESS = {
     PlaceKind.SITE: 6,
@@ -41,7 +42,6 @@ _FINENESS = {
     PlaceKind.OTHER: 2,
     PlaceKind.COUNTRY: 1,
 }
-_FAR_CUES = frozenset({Cue.DEMONYM, Cue.DATELINE})
 
 
 def strike_roles(line: Line, act: tuple[int, int], *, passive: bool, verb: bool) -> tuple[RolePlace, ...]:
@@ -110,11 +110,16 @@ def _in_attribution(line: Line, at: int, act: tuple[int, int]) -> bool:
     return bool(spoken and not re.match(r"\s+that\b", line.text[spoken.end() :]))
 
 
-def _rank(line: Line, mention: PlaceMention, act: tuple[int, int]) -> tuple[bool, int, int]:
-    """Rank places for the event's own, lowest first: no mere owner, the finest kind, the nearest after the act."""
-    start, _ = line.local(mention)
+def _rank(line: Line, mention: PlaceMention, act: tuple[int, int]) -> tuple[bool, bool, int, int]:
+    """Rank places for the event's own, lowest first.
+
+    No mere owner, no part of an institution's name ("Kyiv Polytechnic Institute"), the finest, the nearest after the act.
+    """
+    start, end = line.local(mention)
+    named_for = mention.cue is Cue.ATTRIBUTE and bool(_INSTITUTION.match(line.text, end))
     fineness = _FINENESS[mention.place.kind] if mention.place else 0
-    return mention.cue is Cue.OWNER, -fineness, start - act[1] if start >= act[0] else (act[0] - start) * 2
+    distance = start - act[1] if start >= act[0] else (act[0] - start) * 2
+    return mention.cue is Cue.OWNER, named_for, -fineness, distance
 
 
 def _final(mention: PlaceMention, role: Role, chosen: PlaceMention | None) -> Role:
