@@ -113,7 +113,7 @@ def _in_attribution(line: Line, at: int, act: tuple[int, int]) -> bool:
 def _rank(line: Line, mention: PlaceMention, act: tuple[int, int]) -> tuple[bool, bool, int, int]:
     """Rank places for the event's own, lowest first.
 
-    No mere owner, no part of an institution's name ("Kyiv Polytechnic Institute"), the finest, the nearest after the act.
+    No mere owner, no part of an institution's name ("Kyiv Polytechnic Institute"), the finest, the nearest.
     """
     start, end = line.local(mention)
     named_for = mention.cue is Cue.ATTRIBUTE and bool(_INSTITUTION.match(line.text, end))
