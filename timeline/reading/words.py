@@ -26,6 +26,11 @@ def table(name: str) -> tuple[dict[str, str], ...]:
         return tuple(csv.DictReader(file))
 
 
+def of_class(name: str, *classes: str) -> list[str]:
+    """The words of ``data/words/{name}.csv`` whose class is one of ``classes``."""
+    return [row["words"] for row in table(name) if row["class"] in classes]
+
+
 def finder(words: Iterable[str], *, plural: bool = False, exact_case: bool = False) -> re.Pattern[str]:
     """Build a pattern for any of ``words`` as whole words, longest first; ``*`` in a phrase is up to three words."""
     ordered = sorted(set(words), key=lambda w: (-len(w), w))

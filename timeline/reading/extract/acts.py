@@ -15,14 +15,13 @@ from timeline.article import Zone
 from timeline.event import Stance
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named
-from timeline.reading.words import finder, phrases, table
+from timeline.reading.words import finder, of_class, phrases, table
 
-_ROWS = table("strike_cues")
-_SUB_KINDS = {row["words"].lower(): row["sub_kind"] for row in _ROWS}
+_SUB_KINDS = {row["words"].lower(): row["sub_kind"] for row in table("strike_cues")}
 
 
 def _cue(*classes: str, plural: bool = False) -> re.Pattern[str]:
-    return finder((r["words"] for r in _ROWS if r["class"] in classes), plural=plural)
+    return finder(of_class("strike_cues", *classes), plural=plural)
 
 
 WEAPON = _cue("weapon", plural=True)
@@ -42,7 +41,7 @@ _DENIAL = re.compile(
     rf"\bden(?:y|ies|ied)\s+(?:(?:having\s+)?{_GERUNDS}|(?:that\s+)?(?:it|they|its\s+\w+)\s+had\s+{_STRUCK})\b",
     re.IGNORECASE,
 )
-_HARM = finder(r["words"] for r in _ROWS if r["class"] in ("effect verb", "wreck verb") and r["words"] != "left")
+_HARM = finder(word for word in of_class("strike_cues", "effect verb", "wreck verb") if word != "left")
 _WRECK = _cue("hit verb", "wreck verb")
 _NOT_STRIKE = finder(phrases("not_a_strike"), plural=True)
 _FORCES = finder(phrases("forces"))

@@ -15,23 +15,18 @@ from timeline.event import Party
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, is_group, side
 from timeline.reading.extract.speakers import HEADLINE_SPEAKER, SAYING, seat_in, speaker_of
-from timeline.reading.words import finder, phrases, table
-
-
-def _cues(*classes: str) -> re.Pattern[str]:
-    return finder(r["words"] for r in table("accusation_cues") if r["class"] in classes)
+from timeline.reading.words import finder, of_class, phrases
 
 
 def _wrong(*classes: str) -> re.Pattern[str]:
-    rows = (r["words"].split() for r in table("wrongdoing") if r["class"] in classes)
-    return finder(form for forms in rows for form in forms)
+    return finder(form for forms in of_class("wrongdoing", *classes) for form in forms.split())
 
 
-_ACCUSE = _cues("accuse", "blame")
-_AGAINST = _cues("against")
-_EVIDENCE = _cues("evidence")
-_ALLEGE = _cues("allege")
-_ALLEGEDLY = _cues("allegedly")
+_ACCUSE = finder(of_class("accusation_cues", "accuse", "blame"))
+_AGAINST = finder(of_class("accusation_cues", "against"))
+_EVIDENCE = finder(of_class("accusation_cues", "evidence"))
+_ALLEGE = finder(of_class("accusation_cues", "allege"))
+_ALLEGEDLY = finder(of_class("accusation_cues", "allegedly"))
 _DOES = _wrong("support", "help")
 _HELPS = _wrong("help")
 _HARM = _wrong("harm")

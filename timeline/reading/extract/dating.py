@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from timeline.reading.extract.draft import DateHold
 from timeline.reading.extract.line import Line
-from timeline.reading.words import finder, table
+from timeline.reading.words import finder, of_class
 from timeline.when import TimeMention, TimexType, When
 
-_SPEECH = finder(r["words"] for r in table("accusation_cues") if r["class"] in ("speech", "allege"))
+_SPEECH = finder(of_class("accusation_cues", "speech", "allege"))
 _BESIDE_SPEECH = re.compile(r"\s*(?:[,]?\s*(?:on|late|early|in|at)?\s*)$", re.IGNORECASE)
 _OF_SPEECH = re.compile(
     r"(?:interview|statement|post|briefing|conference|speech|address)\b[^.;“”\"]{0,60}$", re.IGNORECASE

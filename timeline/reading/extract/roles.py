@@ -11,10 +11,10 @@ import re
 from geo.place import Cue, PlaceKind, PlaceMention, distance_km
 from timeline.event import Role, RolePlace
 from timeline.reading.extract.line import Line
-from timeline.reading.words import finder, phrases, table
+from timeline.reading.words import finder, of_class, phrases
 
 _TITLE_AFTER = finder([*phrases("titles"), *phrases("bodies")])
-_SPEECH = finder(r["words"] for r in table("accusation_cues") if r["class"] in ("speech", "according"))
+_SPEECH = finder(of_class("accusation_cues", "speech", "according"))
 _MADE_IN = re.compile(r"^-(?:\w+-)?(?:owned|made|built|backed|led|supplied|held|based|designed|run)\b", re.IGNORECASE)
 _OFFICE_OF = re.compile(
     r"\b(?:governor|mayor|head|chief|president|minister|capital|ambassador)\s+(?:of|in|to)\s+(?:the\s+)?[\w\s-]{0,20}$",

@@ -10,16 +10,11 @@ from timeline.event import Party
 from timeline.reading.extract.dating import of_speech
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, People, force_in, parties
-from timeline.reading.words import finder, table
+from timeline.reading.words import finder, of_class
 from timeline.when import TimeMention
 
-
-def _cues(*classes: str) -> re.Pattern[str]:
-    return finder(r["words"] for r in table("accusation_cues") if r["class"] in classes)
-
-
-SAYING = _cues("speech", "allege", "according")
-_ACCORDING = _cues("according")
+SAYING = finder(of_class("accusation_cues", "speech", "allege", "according"))
+_ACCORDING = finder(of_class("accusation_cues", "according"))
 HEADLINE_SPEAKER = re.compile(r":\s+\S+(?:\s+\S+){0,2}$")  # "... helps Russia: Kyiv"
 
 
