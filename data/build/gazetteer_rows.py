@@ -228,12 +228,7 @@ def _kept(names: Iterable[str], *, drop_codes: bool = True) -> Iterator[str]:
         script = _script(name)
         if script not in SCRIPTS or (drop_codes and CODE.match(name)):
             continue
-        if (
-            script == "LATIN"
-            and drop_codes
-            and name[:1].islower()
-            and not re.match(r"(?:al|el|an|as|ar|ash|at|ad|az)-|['’ʻ]", name)
-        ):
+        if script == "LATIN" and drop_codes and name[:1].islower() and not SMALL_ARTICLE.match(name):
             continue
         if (script != "CJK" and len(name) < 2) or OF_PLACE.match(name):
             continue
