@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from geo.place import PlaceMention
 from timeline.article import Article, Sentence, Zone
 from timeline.event import Span
 from timeline.when import TimeMention
+
+_Mention = TypeVar("_Mention", TimeMention, PlaceMention)
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _QUOTED = re.compile(r"[“\"][^“”\"]{1,2000}[”\"]")
@@ -48,7 +52,7 @@ class Line:
 def lines(
     article: Article, sentences: Sequence[Sentence], times: Sequence[TimeMention], places: Sequence[PlaceMention]
 ) -> tuple[Line, ...]:
-    """Every sentence of the article with the mentions that lie wholly inside it."""
+    """Every sentence of the article with the mentions that lie wholly inside it; all three in order of their start."""
     return tuple(_lines(article, sentences, times, places))
 
 
@@ -62,6 +66,12 @@ def _lines(
             text=article.text[sentence.start : sentence.end],
             zone=sentence.zone,
             paragraph=sentence.paragraph,
-            times=tuple(t for t in times if sentence.start <= t.start and t.end <= sentence.end),
-            places=tuple(p for p in places if sentence.start <= p.start and p.end <= sentence.end),
+            times=_inside(sentence, times),
+            places=_inside(sentence, places),
         )
+
+
+def _inside(sentence: Sentence, mentions: Sequence[_Mention]) -> tuple[_Mention, ...]:
+    first = bisect_left(mentions, sentence.start, key=lambda mention: mention.start)
+    after = bisect_left(mentions, sentence.end, lo=first, key=lambda mention: mention.start)
+    return tuple(mention for mention in mentions[first:after] if mention.end <= sentence.end)
