@@ -11,7 +11,7 @@ import pytest
 
 from tests.bench import score_dates, score_places
 from tests.bench.matching import f1, pairs
-from tests.bench.quality import date_quality, frozen_first, main, place_quality
+from tests.bench.quality import date_quality, frozen_first, frozen_multiples, main, place_quality
 
 TEXT = "On Friday, shells fell for two days; it was quiet in May."
 FRIDAY = {"start": 3, "end": 9, "type": "DATE", "value": "2025-10-03"}
@@ -145,8 +145,15 @@ def test_nothing_found_of_nothing_scores_nothing() -> None:
 
 def test_the_frozen_documents_are_those_whose_ids_hash_lowest() -> None:
     """SHA-256 of "b" begins 3e, of "c" 2e, of "a" ca: order of the file and of the names play no part."""
-    assert frozen_first(["a", "b", "c"], 1) == {"all": [0, 1, 2], "frozen": [2], "others": [1, 0]}
+    assert frozen_first(["a", "b", "c"], 1) == {"all": [0, 1, 2], "frozen": [2], "others": [0, 1]}
     assert frozen_first(["a", "b", "c"], 0) == {"all": [0, 1, 2]}
+
+
+def test_a_frozen_share_is_told_by_the_hash_of_each_id_alone() -> None:
+    """SHA-256 of "a" ends in b, of "b" in d, of "c" in 6: a document's part is the same in every corpus."""
+    assert frozen_multiples(["a", "b", "c"], 0.5) == {"all": [0, 1, 2], "frozen": [2], "others": [0, 1]}
+    assert frozen_multiples(["c", "b"], 0.5)["frozen"] == [0]
+    assert frozen_multiples(["a", "b", "c"], 0) == {"all": [0, 1, 2]}
 
 
 def corpus(path: Path, *rows: dict[str, Any]) -> Path:

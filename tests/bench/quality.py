@@ -9,8 +9,9 @@ GOLD.jsonl holds one document a line; offsets count code points of the text:
     places  {"id", "text", "places": [{"start", "end", "lat", "lon", "geonameid", "feature_code"}]}
 
 "tid" is needed only with errata: a JSON list of [document id, tid, value] whose gold is known to be wrong; they count
-nowhere. Documents are read by the project's own command line. With --frozen or --frozen-share the documents whose id
-has the smallest SHA-256 are also scored apart from the others. ``score_dates`` and ``score_places`` define the figures.
+nowhere. Documents are read by the project's own command line. Some can be scored apart from the others too: with
+--frozen N the N whose id has the smallest SHA-256, with --frozen-share 0.2 the fifth (about) whose SHA-256, read as a
+number, is a multiple of 5. ``score_dates`` and ``score_places`` define the figures.
 """
 
 from __future__ import annotations
@@ -49,9 +50,22 @@ def command_rows(*arguments: str) -> list[dict[str, Any]]:
 
 def frozen_first(ids: Sequence[str], count: int) -> Parts:
     """The numbers of all documents, of the ``count`` whose id has the smallest SHA-256, and of the others."""
-    order = sorted(range(len(ids)), key=lambda i: hashlib.sha256(ids[i].encode()).hexdigest())
-    everything = {"all": sorted(order)}
-    return {**everything, "frozen": order[:count], "others": order[count:]} if count else everything
+    order = sorted(range(len(ids)), key=lambda i: _number(ids[i]))
+    return _parts(len(ids), order[:count])
+
+
+def frozen_multiples(ids: Sequence[str], share: float) -> Parts:
+    """The same, frozen being those whose SHA-256 is a multiple of ``1 / share``, rounded; none for a share of 0."""
+    return _parts(len(ids), [i for i, name in enumerate(ids) if share and _number(name) % round(1 / share) == 0])
+
+
+def _number(name: str) -> int:
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16)
+
+
+def _parts(documents: int, frozen: Sequence[int]) -> Parts:
+    others = [i for i in range(documents) if i not in frozen]
+    return {"all": list(range(documents)), **({"frozen": list(frozen), "others": others} if frozen else {})}
 
 
 def date_quality(gold: Path, errata: Collection[tuple[str, str, str]] = (), frozen: int = 0) -> dict[str, Figures]:
@@ -67,7 +81,7 @@ def date_quality(gold: Path, errata: Collection[tuple[str, str, str]] = (), froz
 def place_quality(gold: Path, frozen_share: float = 0.0) -> dict[str, Figures]:
     """For each part of a corpus of places: what was found, and under ``given_`` what was made of the gold spans."""
     documents = read_rows(gold.read_text(encoding="utf-8"))
-    parts = frozen_first([d["id"] for d in documents], round(frozen_share * len(documents)))
+    parts = frozen_multiples([d["id"] for d in documents], frozen_share)
     found, given = (
         _by_part(parts, _place_counts(documents, command_rows("places", *option, str(gold))), score_places.figures)
         for option in ((), ("--given-spans",))
@@ -120,7 +134,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         command.add_argument("--json", action="store_true", help="one JSON object")
     dates.add_argument("--errata", type=Path, metavar="ERRATA.json", help="gold mentions that are known to be wrong")
     dates.add_argument("--frozen", type=int, default=0, metavar="N", help="so many documents are scored apart too")
-    places.add_argument("--frozen-share", type=float, default=0.0, metavar="SHARE", help="the same, as a share")
+    places.add_argument("--frozen-share", type=float, default=0.0, metavar="SHARE", help="about so many, as a share")
     asked = parser.parse_args(arguments)
     if asked.what == "dates":
         quality = date_quality(asked.gold, read_errata(asked.errata), asked.frozen)
