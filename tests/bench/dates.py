@@ -34,7 +34,7 @@ FILLER = (
 DATED = (
     "Two people were hurt on {weekday}, a day after drones hit the port. ",
     "The mayor had warned of it on {day} {month}, and again in {month} {year}. ",
-    "For the second day in a row, shells fell overnight; the last week of {month} had been quiet. ",
+    "For the third day in a row, shells fell overnight; the last week of {month} had been quiet. ",
     "He will meet the envoy on {weekday}, and earlier this year he promised to return by early {year}. ",
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

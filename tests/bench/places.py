@@ -27,7 +27,7 @@ SENTENCES = (
     "Two people were hurt in {0} on Tuesday, officials in {1} said, as crews worked to restore the supply of water. ",
     "The governor of the {2} region blamed drones that had been launched from {3}; the other side denied it. ",
     "He said the repairs would be costly and that the plant, which employs four hundred people, would close. ",
-    "Residents of {0} gathered at the station, and trains to {3} were late for the second day in a row. ",
+    "Residents of {0} gathered at the station, and trains to {3} were late for the third day in a row. ",
     "Analysts who follow the grid warned that the losses, which the company has not published, could grow by winter. ",
 )
 OPENING = """

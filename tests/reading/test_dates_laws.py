@@ -30,7 +30,7 @@ TEXTS = st.one_of(st.text(max_size=200), PHRASES)
 RELATIVE = st.sampled_from(
     (
         "on Saturday", "yesterday", "today", "tomorrow", "last Friday", "next Tuesday", "two days ago", "last week",
-        "next week", "overnight", "this morning", "Monday night", "the past two days", "for the second day in a row",
+        "next week", "overnight", "this morning", "Monday night", "the past two days", "for the third day in a row",
         "three weeks ago", "last weekend", "the day before yesterday", "Thursday", "the next three days",
     )
 )  # fmt: skip

@@ -95,8 +95,8 @@ TOLD = (
     ),
     Told(
         Kind.STRIKE,
-        "Gas sites across Ukraine were struck for the second day in a row.",
-        "for the second day in a row",
+        "Gas sites across Ukraine were struck for the second night running.",
+        "for the second night running",
         date(2025, 12, 23),
         date(2025, 12, 24),
         UKRAINE,
