@@ -36,3 +36,19 @@ def test_reading_a_toll_never_raises_and_quotes_the_text(text: str) -> None:
     read = tolls(text)
     for toll in (read.killed, read.injured):
         assert toll is None or toll.said in " ".join(text.split())
+
+
+def test_a_masked_date_counts_nobody() -> None:
+    """A number that the caller knows to be a date, a time or an address is never the dead."""
+    assert tolls("In all 16 were killed.").killed == Toll(16, 16, 16, "16 were killed")
+    assert tolls("In all 16 were killed.", [(7, 9)]).killed is None
+
+
+@pytest.mark.parametrize(
+    "piece", ["a killed ", "killed a man and ", "two people and ", "1,", " ", "one hundred ", "since "]
+)
+def test_a_long_hostile_sentence_is_read(piece: str) -> None:
+    """Of a hundred thousand characters of repeated words, a toll still quotes only the text."""
+    text = piece * (100_000 // len(piece))
+    read = tolls(text)
+    assert all(toll is None or toll.said in " ".join(text.split()) for toll in (read.killed, read.injured))

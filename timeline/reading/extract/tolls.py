@@ -1,51 +1,132 @@
 """How many were killed or injured, as one sentence gives it, with the words that say so.
 
-A number of drones, buildings or kilometres is no toll: a number counts only when it stands with a word for people being
-hurt. What is not stated is ``None``, never 0.
+The voice of the verb says where the count stands: after an active verb of harm ("a raid killed six", "wounding 12"),
+before a passive or intransitive one ("six were killed", "12 died", "three dead"). A number of drones, buildings or
+kilometres is no toll, nor is a number that is doubted or denied. What is not stated is ``None``, never 0.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise
+from typing import NamedTuple
 
 from timeline.event import Toll
+from timeline.reading.extract.counts import (
+    DIGITS,
+    MANY,
+    NO_COUNT,
+    PEOPLE,
+    SPELT,
+    are_people,
+    bounds,
+    counted,
+    is_head,
+    is_person,
+    spelt,
+)
 from timeline.reading.words import finder, phrases, table
 
-_COUNTS = {r["words"]: tuple(int(r[c]) if r[c] else None for c in ("low", "best", "high")) for r in table("tolls")}
-_BOUND = r"(?P<bound>at\s+least|no\s+fewer\s+than|more\s+than|over|up\s+to|as\s+many\s+as)\s+"
-_COUNT = "|".join(
-    [r"\d{1,3}(?:,\d{3})+", r"\d{1,6}", *(finder([w]).pattern for w in sorted(_COUNTS, key=len, reverse=True))]
-)
-_QUANTITY = re.compile(
-    rf"(?<![\w$€£.-])(?:{_BOUND})?(?P<count>{_COUNT})(?![\w%-]|[.,]\d)(?P<more>(?:\s+\w+)?\s+or\s+more\b)?",
-    re.IGNORECASE,
-)
-_AGE = re.compile(
-    r"\b(?:aged?\s+\d{1,3}(?:(?:,|\s+and)\s+\d{1,3})*|of\s+\d{1,3}(?=\s*[,.;]|\s+and\b|$))", re.IGNORECASE
-)
-_ASIDE = re.compile(rf"{_AGE.pattern}|,\s+(?:including|among\s+them)\s+[^,.;]{{1,60}},", re.IGNORECASE)
-_WORDS = {
-    (harm, stands): finder(r["words"] for r in table("harm") if (r["harm"], r["stands"]) == (harm, stands))
-    for harm in ("killed", "injured")
-    for stands in ("after", "before")
-}
+_REACH = 120  # code points between a count and the verb that takes it
+_NEAREST = 6  # counts that are tried before a passive verb
+_LISTED = 12  # counts that one list may add up
+_HARMS = ("killed", "injured")
+
+_STANDS = {(r["words"], stands): r["harm"] for r in table("harm") for stands in (r["stands"],) if r["harm"] in _HARMS}
+_HARM = finder(words for words, _ in _STANDS)
 _NOBODY = {
-    harm: finder(
-        r["words"] for r in table("harm") if r["stands"] == "alone" and r["harm"] in ("none", f"nobody {word}")
-    )
+    harm: finder(r["words"] for r in table("harm") if r["harm"] in ("none", f"nobody {word}"))
     for harm, word in (("killed", "killed"), ("injured", "hurt"))
 }
-_WAR_TOTAL = finder(phrases("war_totals"))
-_THING = finder(phrases("not_people"), plural=True)
-_PEOPLE = finder(phrases("people"), plural=True)
+_DEAD = r"(?:death\s+toll|toll|number\s+of\s+(?:the\s+)?(?:people\s+|those\s+)?(?:dead|deaths|killed|fatalities))"
+_HURT = r"number\s+of\s+(?:the\s+)?(?:people\s+|those\s+)?(?:injured|injuries|wounded|hurt)"
+_ROSE = (
+    r"(?:rose|risen|rises|rising|climbed|climbs|climbing|increased|grown|grew|jumped|soared)(?:\s+(?:further|again))?"
+)
+_TOLL = re.compile(
+    rf"\b(?:(?P<killed>{_DEAD})|{_HURT})(?:(?:\s+[\w'’-]+){{0,6}}?\s+"
+    rf"(?:{_ROSE}\s+to|reached|(?:stood|stands|standing|put|remains)\s+at)|\s+(?:of|to|at|is|was)(?:\s+now)?)(?=\s)",
+    re.IGNORECASE,
+)
+
+_SAID_OF_PEOPLE = rf"(?:(?!\b(?:{_HARM.pattern}))[^,.;]){{1,60}}"
+_ASIDE = re.compile(
+    r"\b(?:aged?\s+\d{1,3}(?:(?:,|\s+and)\s+\d{1,3})*|of\s+\d{1,3}(?=\s*[,.;]|\s+and\b|$))|,\s+\d{1,3},"
+    r"|(?:(?<=\bman\s)|(?<=\bwoman\s)|(?<=\bboy\s)|(?<=\bgirl\s))of\s+\d{1,3}\b"
+    rf"|,\s+(?:including|among\s+(?:them|whom)|(?:{DIGITS}|{SPELT})\s+of\s+(?:them|whom))\s+"
+    rf"{_SAID_OF_PEOPLE}(?:,|(?=[.;]|$))",
+    re.IGNORECASE,
+)
+
+_PREPOSITION = (
+    "at in on by of from to near with for during inside outside aboard across along around behind beside between beyond"
+    " into off onto over through under within without amid following despite according including"
+)
+_AUXILIARY = "was were is are be been being has have had"
+_STOPS = (
+    f"{_PREPOSITION} {_AUXILIARY}"
+    " and or but as when while where after before since because though although that which who whose whom the this"
+    " these those its his her their our said says say saying told tells reported reports confirmed claimed claims"
+    " denied added wrote announced monday tuesday wednesday thursday friday saturday sunday today yesterday"
+    " overnight there so later early late else would could might may will can should not"
+)
+_STOP = rf"(?:{'|'.join(_STOPS.split())})\b"
+_WORD = rf"\s+(?!{_STOP})[\w'’-]+"
+_NOUN = re.compile(rf"(?:{_WORD}){{0,4}}", re.IGNORECASE)
+_ENDS = re.compile(rf"\s*(?:$|[^\w\s]|{_STOP}|\w+ly\b)", re.IGNORECASE)
+_BLOCK = (
+    r"(?:and|but|while|when|after|that|which|where|by|said|says|say|saying|told|reported|confirmed|claimed|denied|wrote"
+    rf"|added|not|would|could|might|may|will|can|should|if|whether|{_HARM.pattern})\b"
+)
 _BETWEEN = re.compile(
-    r"(?:\s+(?!and\b|but\b|while\b|when\b|after\b|that\b|which\b|by\b)[\w'’-]+){0,7}?\s+", re.IGNORECASE
+    rf"(?P<number>\s+the\s+(?:toll|number)\s+of)?(?P<noun>(?:{_WORD}){{0,5}}?)"
+    rf"(?P<post>\s+(?:{'|'.join(_PREPOSITION.split())}|who|[a-z]+ing)\b(?:\s+(?!{_BLOCK})[\w'’-]+){{0,7}}?)?"
+    rf"(?P<aux>(?:\s+(?:{'|'.join(_AUXILIARY.split())}|got|lay))*)"
+    r"(?:\s+(?:also|all|both|later|then|since|now|already|still|reported|confirmed|found|shot|pronounced|declared|lying"
+    r"|[a-z]+ly|been|being|was|were|taken|brought|rushed|sent|went|admitted"
+    r"|(?:suffered|sustained|received|with)(?:\s+[\w-]+){0,2}?))*\s+",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    r"\b(?:was|were|is|are|be|been|being|got|gets|left|reported|confirmed)(?:\s+(?:also|all|both|later|then|reported|[a-z]+ly))*\s+$",
+    re.IGNORECASE,
+)
+_UNREAL = re.compile(
+    r"(?:\b(?:would|could|might|may|can|cannot|should|must|will|to|not|never|nearly|almost|without|avoid(?:ing|ed)?)|n['’]t)"
+    r"(?:\s+(?:have|be|been|also|[a-z]+ly))*\s+$"
+)
+_DOUBT = re.compile(
+    r"\b(?:whether|if|unless|den(?:y|ies|ied|ying)|unclear|not\s+(?:clear|known|true|confirm(?:ed)?|verif(?:y|ied))"
+    r"|no\s+(?:evidence|indication|confirmation|proof)|unconfirmed|feared|rumou?rs?|threaten(?:s|ed|ing)?)\b[^,.:;]*$",
+    re.IGNORECASE,
+)
+_NOT_SUBJECT = re.compile(r"\b(?:in|on|at|near|from|by|into|inside|across)\s+$", re.IGNORECASE)
+_PART_OF = re.compile(
+    rf"(?<!\ball\s)\b(?:of|among)\s+(?:the|those|these|its|his|her|their)\s+$|\b(?:{SPELT}|\d{{1,6}}|none|some|most|half)\s+of\s+$",
+    re.IGNORECASE,
+)
+_SPACE = re.compile(r"\s*")
+_BOTH = re.compile(r"\s+(?:and|or|and/or)\s+")
+_OBJECT_GAP = re.compile(r"\s+(?:(?:all\s+of\s+)?(?:the|all|its|their|his|her)\s+)?", re.IGNORECASE)
+_NAMED_AND = re.compile(
+    rf"(?:\s+(?!(?i:{_STOP}))[a-z][\w-]*){{0,3}}\s+[A-Z][\w'’-]+(?:\s+(?:[A-Z]|al-|el-|bin\s|van\s|de\s)[\w'’-]*){{0,4}}\s+and\s+"
 )
 _LIST_GAP = re.compile(r"(?:\s+[\w'’-]+){0,4}?\s*(?:,\s*|,?\s+and\s+)(?:her\s+|his\s+|their\s+)?", re.IGNORECASE)
-_NAMED_AND = re.compile(r"[^,.;]{0,60}?[A-Z][\w'’-]+\s+and\s+$")
+_OWN_VERB = re.compile(rf"(?:{_WORD}){{0,4}}\s+(?:{'|'.join(_AUXILIARY.split())})\b|\s+of\b", re.IGNORECASE)
+_FINITE = re.compile(rf"\b(?:{'|'.join(_AUXILIARY.split())})\b|{_HARM.pattern}", re.IGNORECASE)
+_PLACED = re.compile(rf"\b(?:{'|'.join(_PREPOSITION.split())})\b", re.IGNORECASE)
+_OPENS = re.compile(r"(?:^|[^\w\s]|\b(?:and|that|said|when|after|as|where|while|but|overnight|[A-Z][\w'’-]+))\s*$")
+
+_SINCE = re.compile(r"(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)\bsince\b", re.IGNORECASE)
+_WORST_SINCE = re.compile(
+    r"\b(?:first|second|third|only|most|worst|latest|(?:dead|blood|larg|bigg|heavi|fierc|high|great|strong|sever)(?:li|i)?est)\b"
+    r"[^,.;:]{0,80}?\bsince\b",
+    re.IGNORECASE,
+)
+_WAR_TOTAL = finder(p for p in phrases("war_totals") if p != "since")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,102 +137,203 @@ class Tolls:
     injured: Toll | None
 
 
-def tolls(text: str) -> Tolls:
-    """Read the dead and the injured of one sentence. Totals of a war ("since ...") are left out."""
-    if _WAR_TOTAL.search(text):
+class _Verb(NamedTuple):
+    start: int
+    end: int
+    harm: str
+    word: str
+    active: bool
+
+
+class _Reading(NamedTuple):
+    verb: _Verb
+    counts: tuple[re.Match[str], ...]
+    start: int
+    end: int
+    named: int = 0
+
+
+def tolls(text: str, masked: Sequence[tuple[int, int]] = ()) -> Tolls:
+    """Read the dead and the injured of one sentence. Totals of a war ("since ...") are left out.
+
+    ``masked`` are half-open spans of ``text`` whose numbers count nobody: dates, times, addresses.
+    """
+    if _is_total_of_a_war(text):
         return Tolls(None, None)
-    plain = _ASIDE.sub(lambda m: " " * len(m.group()), text)
-    quantities = list(_QUANTITY.finditer(plain))
-    after = {harm: _stated_after(plain, quantities, harm) for harm in ("killed", "injured")}
-    taken = {q.start() for q in after.values() if q}
-    free = [q for q in quantities if q.start() not in taken]
-    return Tolls(*(_toll(text, plain, harm, after[harm], free) for harm in ("killed", "injured")))
+    plain = _without_asides(text, masked)
+    found = counted(plain)
+    verbs = list(_verbs(plain, {q.start() for q in found}))
+    active = [r for v in verbs if v.active and (r := _object(plain, v, found))]
+    taken = {q.start() for r in active for q in r.counts}
+    free = [q for q in found if q.start() not in taken]
+    passive = [r for v in verbs if not v.active and (r := _subject(plain, v, free))]
+    readings = sorted([*active, *passive], key=lambda r: r.verb.start)
+    return Tolls(*(_toll(text, readings, harm) for harm in _HARMS))
 
 
-def _toll(text: str, plain: str, harm: str, after: re.Match[str] | None, free: list[re.Match[str]]) -> Toll | None:
-    if none := _NOBODY[harm].search(text):
-        return Toll(0, 0, 0, none.group())
-    if after:
-        word = _WORDS[harm, "after"].search(plain, after.end())
-        listed = [*_joined_before(plain, after, free), after]
-        return _sum(listed, 0, text[listed[0].start() : word.end() if word else after.end()])
-    return _stated_before(text, plain, free, harm)
+def _toll(text: str, readings: Sequence[_Reading], harm: str) -> Toll | None:
+    for reading in readings:
+        if reading.verb.harm == harm:
+            return _sum(reading, text[reading.start : reading.end])
+    none = _NOBODY[harm].search(text)
+    return Toll(0, 0, 0, " ".join(none.group().split())) if none else None
 
 
-def _stated_after(text: str, quantities: list[re.Match[str]], harm: str) -> re.Match[str] | None:
-    """Find the first quantity that a word of harm follows: "at least 70 people at prayer were killed"."""
-    for quantity, following in zip_longest(quantities, quantities[1:]):
-        limit = following.start() if following else len(text)
-        word = _WORDS[harm, "after"].search(text, quantity.end(), limit)
-        if not word or not _BETWEEN.fullmatch(text, quantity.end(), word.start()):
-            continue
-        if not _THING.search(text, quantity.end(), word.start()):
-            return quantity
+def _is_total_of_a_war(text: str) -> bool:
+    """Whether the numbers add up a time: "since the war began", but not "the deadliest strike since June"."""
+    return bool(_WAR_TOTAL.search(text) or _SINCE.search(_WORST_SINCE.sub("", text)))
+
+
+def _without_asides(text: str, masked: Sequence[tuple[int, int]]) -> str:
+    letters = list(text)
+    for start, end in masked:
+        letters[start:end] = " " * len(letters[start:end])
+    text = "".join(letters)
+    for pattern in (NO_COUNT, _ASIDE):
+        text = pattern.sub(lambda m: " " * len(m.group()), text)
+    return text
+
+
+def _verbs(text: str, counts: Set[int]) -> Iterator[_Verb]:
+    """Find the words of harm and their voice; "killed and wounded" divides its number between the two, unsaid."""
+    found = list(_HARM.finditer(text))
+    shared = {
+        m.start()
+        for a, b in pairwise(found)
+        if b.start() - a.end() < len(" and/or  ") and _BOTH.fullmatch(text, a.end(), b.start())
+        for m in (a, b)
+    }
+    for match in found:
+        if match.start() not in shared and (verb := _verb(text, match, counts)):
+            yield verb
+    for match in _TOLL.finditer(text):
+        yield _Verb(match.start(), match.end(), "killed" if match["killed"] else "injured", "toll", active=True)
+
+
+def _verb(text: str, match: re.Match[str], counts: Set[int]) -> _Verb | None:
+    word = " ".join(match.group().lower().split())
+    stands = next(s for s in ("either", "before", "after") if (word, s) in _STANDS)
+    following = _SPACE.match(text, match.end())
+    ends = bool(_ENDS.match(text, match.end())) and not (following and following.end() in counts)
+    if stands == "either":
+        active = not (ends or _PASSIVE.search(text[max(0, match.start() - 40) : match.start()]))
+    else:
+        active = stands == "before" and not (ends and (word, "after") in _STANDS)
+    if word == "dead" and not ends:
+        return None
+    harm = _STANDS[word, stands]
+    unreal = active and _UNREAL.search(text[max(0, match.start() - 40) : match.start()])
+    return None if unreal else _Verb(match.start(), match.end(), harm, word, active)
+
+
+def _object(text: str, verb: _Verb, counts: Sequence[re.Match[str]]) -> _Reading | None:
+    """Read what an active verb governs, added up: "killed a mother and two children"."""
+    at = bisect_left(counts, verb.end, key=lambda q: q.start())
+    for number, first in enumerate(counts[at : at + 2], start=at):
+        if first.start() - verb.end > _REACH or _is_doubted(text, verb.start):
+            return None
+        named = bool(_NAMED_AND.fullmatch(text, verb.end, first.start()))
+        if named or _OBJECT_GAP.fullmatch(text, verb.end, first.start()):
+            listed = _listed(text, counts[number : number + _LISTED]) if verb.word != "toll" else [first]
+            if not listed:
+                return None
+            noun = _NOUN.match(text, listed[-1].end())
+            end = noun.end() if noun else listed[-1].end()
+            return _Reading(verb, tuple(listed), verb.start, end, int(named))
     return None
 
 
-def _joined_before(text: str, last: re.Match[str], quantities: list[re.Match[str]]) -> list[re.Match[str]]:
-    """Find the people who are counted together with the last: "a boy of 12 and two women were killed"."""
-    joined: list[re.Match[str]] = []
-    at = last.start()
-    for quantity in reversed([q for q in quantities if q.end() <= at]):
-        gap = text[quantity.end() : at]
-        if not (_LIST_GAP.fullmatch(gap) and _PEOPLE.search(gap)):
+def _listed(text: str, counts: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """Take the first count if it counts people, and those joined to it by commas and "and"."""
+    first, listed = counts[0], [counts[0]]
+    noun = _noun_after(text, first)
+    if not are_people(first, noun):
+        return []
+    for count in counts[1:]:
+        gap = text[listed[-1].end() : count.start()] if count.start() - listed[-1].end() < _REACH else ""
+        appositive = noun[:1] in (["people"], ["persons"]) and "," in gap
+        if appositive and len(listed) == 1 and not _adds_up(first, counts[1:3]):
             break
-        joined.insert(0, quantity)
-        at = quantity.start()
-    return joined
+        if not (_LIST_GAP.fullmatch(gap) and _is_listed(text, count)):
+            break
+        listed.append(count)
+    return listed
 
 
-def _stated_before(text: str, plain: str, quantities: list[re.Match[str]], harm: str) -> Toll | None:
-    """Find quantities that a word of harm governs, added up: "killed a mother and two children"."""
-    for word in _WORDS[harm, "before"].finditer(plain):
-        listed = list(_listed(plain, word.end(), quantities))
-        if listed and not _THING.match(plain, _next_word(plain, listed[0].end())):
-            named = 1 if _NAMED_AND.fullmatch(plain, word.end(), listed[0].start()) else 0
-            return _sum(listed, named, text[word.start() : listed[-1].end()])
+def _adds_up(first: re.Match[str], parts: Sequence[re.Match[str]]) -> bool:
+    return bounds(first)[1] == sum(bounds(p)[1] or 0 for p in parts)
+
+
+def _is_listed(text: str, count: re.Match[str]) -> bool:
+    """Whether a count goes on with the list and has no verb of its own: not "and two children fled"."""
+    words = _noun_after(text, count)
+    return (not words or is_person(words[-1])) and not _OWN_VERB.match(text, count.end())
+
+
+def _noun_after(text: str, count: re.Match[str]) -> list[str]:
+    noun = _NOUN.match(text, count.end())
+    return noun.group().lower().split() if noun else []
+
+
+def _subject(text: str, verb: _Verb, counts: Sequence[re.Match[str]]) -> _Reading | None:
+    """Read the people before a passive or intransitive verb, nearest first: "70 people at prayer were killed"."""
+    at = bisect_right(counts, verb.start, key=lambda q: q.end())
+    for count in reversed(counts[max(0, at - _NEAREST) : at]):
+        if verb.start - count.end() > _REACH:
+            return None
+        gap = _BETWEEN.fullmatch(text, count.end(), verb.start)
+        if not gap or not _is_subject(text, count, gap, verb):
+            continue
+        if _is_doubted(text, count.start()):
+            return None
+        joined = _joined_before(text, count, counts)
+        return None if joined is None else _Reading(verb, (*joined, count), (*joined, count)[0].start(), verb.end)
     return None
 
 
-def _listed(text: str, start: int, quantities: list[re.Match[str]]) -> Iterator[re.Match[str]]:
-    at = start
-    for quantity in quantities:
-        if quantity.start() < at:
-            continue
-        gap = text[at : quantity.start()]
-        first = at == start
-        if first and not (gap.isspace() or _NAMED_AND.fullmatch(gap)):
-            return
-        if not first and not _LIST_GAP.fullmatch(gap):
-            return
-        yield quantity
-        at = quantity.end()
+def _is_subject(text: str, count: re.Match[str], gap: re.Match[str], verb: _Verb) -> bool:
+    before = text[max(0, count.start() - 40) : count.start()]
+    finite = gap["aux"] or verb.word in ("died", "perished")
+    if finite and (_NOT_SUBJECT.search(before) or _PART_OF.search(before)):
+        return False
+    noun = gap["noun"].split()
+    if not noun:
+        return spelt(count) not in ("a", "an")
+    return is_head(noun[-1], count) and not any(
+        is_person(w) and MANY.fullmatch(w) and not w.endswith("men") for w in noun[:-1]
+    )
 
 
-def _next_word(text: str, start: int) -> int:
-    return start + len(text[start:]) - len(text[start:].lstrip())
+def _joined_before(text: str, last: re.Match[str], counts: Sequence[re.Match[str]]) -> tuple[re.Match[str], ...] | None:
+    """Find the people counted together with the last: "a boy of 12 and two women were killed"; ``None`` in doubt."""
+    joined: list[re.Match[str]] = []
+    first = last
+    at = bisect_right(counts, last.start(), key=lambda q: q.end())
+    for count in reversed(counts[max(0, at - _LISTED) : at]):
+        gap = text[count.end() : first.start()] if first.start() - count.end() < _REACH else ""
+        if not _LIST_GAP.fullmatch(gap) or _FINITE.search(gap):
+            break
+        words = re.findall(r"[\w'’-]+", re.sub(r"[\s,]+(?:and\s+)?(?:(?:her|his|their)\s+)?$", "", gap))
+        if not words or not is_person(words[-1]):
+            return None if PEOPLE.search(gap) and _PLACED.search(gap) else tuple(joined)
+        joined.insert(0, count)
+        first = count
+    return tuple(joined) if not joined or _OPENS.search(text[max(0, first.start() - 40) : first.start()]) else None
 
 
-def _sum(quantities: list[re.Match[str]], extra: int, said: str) -> Toll:
-    counts = [_bounds(q) for q in quantities]
+def _is_doubted(text: str, end: int) -> bool:
+    return bool(_DOUBT.search(text[max(0, end - _REACH) : end]))
+
+
+def _sum(reading: _Reading, said: str) -> Toll:
+    counts = [bounds(q) for q in reading.counts]
     rest = [best for _, best, _ in counts[1:]]
     if rest and counts[0][1] == sum(best or 0 for best in rest):  # "three people, two women and a child"
         counts = counts[:1]
-    lows, bests, highs = zip(*counts, strict=True)
-    return Toll(_add(lows, extra), _add(bests, extra), _add(highs, extra), " ".join(said.split()))
+    low, best, high = (_add(values, reading.named) for values in zip(*counts, strict=True))
+    return Toll(low, best, high, " ".join(said.split()))
 
 
 def _add(values: tuple[int | None, ...], extra: int) -> int | None:
     known = [v for v in values if v is not None]
     return sum(known) + extra if len(known) == len(values) else None
-
-
-def _bounds(quantity: re.Match[str]) -> tuple[int | None, int | None, int | None]:
-    words = " ".join(quantity["count"].lower().split())
-    low, best, high = _COUNTS[words] if words in _COUNTS else (int(words.replace(",", "")),) * 3
-    bound = " ".join((quantity["bound"] or "").lower().split())
-    if bound in ("up to", "as many as"):
-        return None, best, high
-    if bound or quantity["more"]:
-        return low, best, None
-    return low, best, high

@@ -1,0 +1,130 @@
+"""The numbers of a sentence, in digits or words, with the bounds that stand before them.
+
+"At least two dozen" is 24 or more, "nearly 200" about 200, "between 20 and 30" has no best reading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.reading.words import finder, phrases, table
+
+Bounds = tuple[int | None, int | None, int | None]  # low, best, high; ``None`` where the words leave it open
+
+_TABLE: dict[str, Bounds] = {
+    r["words"]: (
+        int(r["low"]) if r["low"] else None,
+        int(r["best"]) if r["best"] else None,
+        int(r["high"]) if r["high"] else None,
+    )
+    for r in table("tolls")
+}
+_TIMES = {"dozen": 12, "hundred": 100, "thousand": 1000}
+_WORDS = sorted((w for w, b in _TABLE.items() if b[1] and " " not in w and w not in ("a", "an")), key=len, reverse=True)
+SPELT = "|".join(_WORDS)
+DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,6}"
+_TENS = rf"(?:twen|thir|for|fif|six|seven|eigh|nine)ty[\s-](?:{SPELT})\b"
+_REST = rf"(?:\s+and)?\s+(?:{_TENS}|(?:{SPELT})\b)"
+_MANIFOLD = rf"(?:a|{DIGITS}|{SPELT})(?:\s+(?:hundred|thousand)(?:{_REST})?\b){{1,2}}"
+_NUMBER = rf"{_MANIFOLD}|(?:a|{DIGITS}|{SPELT})\s+dozen|{_TENS}|{DIGITS}"
+_COUNT = "|".join([r"half\s+a\s+dozen", _NUMBER, *(finder([w]).pattern for w in sorted(_TABLE, key=len, reverse=True))])
+_LEAST = r"at\s+least|no\s+(?:fewer|less)\s+than|more\s+than|over|upwards\s+of"
+_MOST = r"up\s+to|as\s+many\s+as|at\s+most|(?:no\s+more|fewer|less)\s+than|under"
+_ABOUT = r"nearly|almost|about|around|roughly|approximately|some|close\s+to|an\s+estimated"
+_BOUND = rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST})|(?P<about>{_ABOUT}))\s+(?!of\b)"
+_QUANTITY = re.compile(
+    rf"(?<![\w$€£#№.,:/-])(?:between\s+(?P<from>{_COUNT})\s+and\s+(?P<till>{_COUNT})"
+    rf"|(?P<low>{_NUMBER}|{SPELT})(?:\s+(?:to|or)\s+|(?<=\d)\s?[–-]\s?(?=\d))(?P<high>{_NUMBER}|{SPELT})"
+    rf"|(?:{_BOUND})?(?P<count>{_COUNT})(?:\s+others?\b)?)"
+    r"(?![\w%-]|[.,:/]\d|\s*%|\s+(?:million|billion|trillion)\b)(?P<more>(?:\s+\w+)?\s+or\s+more\b)?",
+    re.IGNORECASE,
+)
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{2,7})?\b\.?"
+NO_COUNT = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:,?\s+\d{{4}}\b)?|\b{_MONTH}\s+\d{{1,2}}\b(?:,?\s+\d{{4}}\b)?"
+    r"|\b\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.|o'clock)|\b(?:in|of|the|since|from|during|until)\s+(?:19|20)\d\d\b"
+    r"|\b(?:Route|Highway|Road|Flight|Unit|Building|Block|Sector|Camp|Gate|Terminal|Brigade|Flat|House|No\.?|Number|Day"
+    r"|Article|Resolution|MiG|Su|Type)[\s-]+\d{1,6}\b|\bfrom\s+[\w,]{1,12}(?=\s+to\s+\d)"
+)
+
+PEOPLE = finder([*phrases("people"), "other", "others"], plural=True)
+_THING = finder(phrases("not_people"), plural=True)
+_BY_ENDING = re.compile(r"[a-z-]*(?:man|men|woman|women|person|ist|ists|year-olds?|[a-z]{3}ians?)", re.IGNORECASE)
+MANY = re.compile(
+    r"people|[a-z-]*men|children|police|troops|crew|staff|personnel|elderly|more|[\w'’-]+s", re.IGNORECASE
+)
+
+
+def counted(text: str) -> list[re.Match[str]]:
+    """Find the counts of ``text`` in order; read one with ``bounds`` and its words with ``spelt``."""
+    return [q for q in _QUANTITY.finditer(text) if _is_a_range_or_count(q)]
+
+
+def spelt(count: re.Match[str]) -> str:
+    """Give the number itself in lower case, without what bounds it; "" for a range."""
+    return (count["count"] or "").lower()
+
+
+def _is_a_range_or_count(quantity: re.Match[str]) -> bool:
+    low, _, high = bounds(quantity)
+    return bool(quantity["count"]) or (low is not None and high is not None and low < high)
+
+
+def bounds(quantity: re.Match[str]) -> Bounds:
+    """Read the low, the best and the high of one count."""
+    if not quantity["count"]:
+        low, high = quantity["from"] or quantity["low"], quantity["till"] or quantity["high"]
+        return _read(low)[0], None, _read(high)[2]
+    low_, best, high_ = _read(quantity["count"])
+    if quantity["about"]:
+        return (None, best, None) if best is not None else (low_, None, None)
+    if quantity["most"]:
+        below = quantity["most"].lower().split()[0] in ("fewer", "less", "under")
+        return None, None if below else best, high_
+    return (low_, best, None) if quantity["least"] or quantity["more"] else (low_, best, high_)
+
+
+def _read(words: str) -> Bounds:
+    """Read "1,200", "a dozen", "twenty-three" or "two hundred and six"."""
+    plain = " ".join(words.lower().replace(",", "").split())
+    if plain in _TABLE:
+        return _TABLE[plain]
+    total = part = 0
+    for word in plain.replace("-", " ").split():
+        if word in _TIMES:
+            part = max(part, 1) * _TIMES[word]
+            total, part = (total + part, 0) if word == "thousand" else (total, part)
+        elif word != "and":
+            part += int(word) if word.isdigit() else _TABLE[word][1] or 0
+    return (total + part,) * 3
+
+
+def are_people(count: re.Match[str], noun: Sequence[str]) -> bool:
+    """Whether the words after an active verb's count are people: one of them must be, where only one is counted."""
+    low, best, _ = bounds(count)
+    if best == 0:
+        return not noun or noun[0] in ("people", "person")
+    persons = [w for w in noun if is_person(w)]
+    if best == 1 and low == 1:
+        bare = not noun and spelt(count) not in ("a", "an")
+        return bare or any(not MANY.fullmatch(w) for w in persons)
+    return bool(persons) or not any(_THING.fullmatch(w) for w in noun)
+
+
+def is_head(word: str, count: re.Match[str]) -> bool:
+    """Whether ``word``, the last of the noun before a passive verb, is of people, as many as are counted."""
+    low, best, _ = bounds(count)
+    if best == 0:
+        return word.lower() in ("people", "person", "civilians")
+    if best == 1 and low == 1:
+        return word == "more" or (is_person(word) and not MANY.fullmatch(word))
+    if _THING.fullmatch(word):
+        return False
+    return is_person(word) or bool(MANY.fullmatch(word)) or word[0].isupper()
+
+
+def is_person(word: str) -> bool:
+    """Whether a word is for one person or several."""
+    return bool(PEOPLE.fullmatch(word) or _BY_ENDING.fullmatch(word))
