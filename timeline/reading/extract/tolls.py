@@ -56,7 +56,7 @@ _SAID_OF_PEOPLE = rf"(?:(?!\b(?:{_HARM.pattern}))[^,.;]){{1,60}}"
 _ASIDE = re.compile(
     r"\b(?:aged?\s+\d{1,3}(?:(?:,|\s+and)\s+\d{1,3})*|of\s+\d{1,3}(?=\s*[,.;]|\s+and\b|$))|,\s+\d{1,3},"
     r"|(?:(?<=\bman\s)|(?<=\bwoman\s)|(?<=\bboy\s)|(?<=\bgirl\s))of\s+\d{1,3}\b"
-    rf"|,\s+(?:including|among\s+(?:them|whom)|(?:{DIGITS}|{SPELT})\s+of\s+(?:them|whom))\s+"
+    rf"|,\s+(?:including|among\s+(?:them|whom)|(?:{DIGITS}|{SPELT}|most|many|some|several|all)\s+of\s+(?:them|whom))\s+"
     rf"{_SAID_OF_PEOPLE}(?:,|(?=[.;]|$))",
     re.IGNORECASE,
 )
@@ -103,7 +103,7 @@ _DOUBT = re.compile(
     r"|no\s+(?:evidence|indication|confirmation|proof)|unconfirmed|feared|rumou?rs?|threaten(?:s|ed|ing)?)\b[^,.:;]*$",
     re.IGNORECASE,
 )
-_NOT_SUBJECT = re.compile(r"\b(?:in|on|at|near|from|by|into|inside|across)\s+$", re.IGNORECASE)
+_NOT_SUBJECT = re.compile(r"\b(?:in|on|at|near|from|by|into|inside|across|including)\s+$", re.IGNORECASE)
 _PART_OF = re.compile(
     rf"(?<!\ball\s)\b(?:of|among)\s+(?:the|those|these|its|his|her|their)\s+$|\b(?:{SPELT}|\d{{1,6}}|none|some|most|half)\s+of\s+$",
     re.IGNORECASE,
@@ -115,6 +115,12 @@ _NAMED_AND = re.compile(
     rf"(?:\s+(?!(?i:{_STOP}))[a-z][\w-]*){{0,3}}\s+[A-Z][\w'’-]+(?:\s+(?:[A-Z]|al-|el-|bin\s|van\s|de\s)[\w'’-]*){{0,4}}\s+and\s+"
 )
 _LIST_GAP = re.compile(r"(?:\s+[\w'’-]+){0,4}?\s*(?:,\s*|,?\s+and\s+)(?:her\s+|his\s+|their\s+)?", re.IGNORECASE)
+_WHOLE: tuple[list[str], ...] = (
+    [],
+    ["people"],
+    ["persons"],
+    ["civilians"],
+)  # "three people, two women and a child" are three
 _OWN_VERB = re.compile(rf"(?:{_WORD}){{0,4}}\s+(?:{'|'.join(_AUXILIARY.split())})\b|\s+of\b", re.IGNORECASE)
 _FINITE = re.compile(rf"\b(?:{'|'.join(_AUXILIARY.split())})\b|{_HARM.pattern}", re.IGNORECASE)
 _PLACED = re.compile(rf"\b(?:{'|'.join(_PREPOSITION.split())})\b", re.IGNORECASE)
@@ -251,7 +257,7 @@ def _listed(text: str, counts: Sequence[re.Match[str]]) -> list[re.Match[str]]:
         return []
     for count in counts[1:]:
         gap = text[listed[-1].end() : count.start()] if count.start() - listed[-1].end() < _REACH else ""
-        appositive = noun[:1] in (["people"], ["persons"]) and "," in gap
+        appositive = noun[:1] in _WHOLE and "," in gap
         if appositive and len(listed) == 1 and not _adds_up(first, counts[1:3]):
             break
         if not (_LIST_GAP.fullmatch(gap) and _is_listed(text, count)):
@@ -300,7 +306,7 @@ def _is_subject(text: str, count: re.Match[str], gap: re.Match[str], verb: _Verb
     if not noun:
         return spelt(count) not in ("a", "an")
     return is_head(noun[-1], count) and not any(
-        is_person(w) and MANY.fullmatch(w) and not w.endswith("men") for w in noun[:-1]
+        is_person(w) and MANY.fullmatch(w) and not w.lower().endswith(("men", "police")) for w in noun[:-1]
     )
 
 
@@ -328,7 +334,8 @@ def _is_doubted(text: str, end: int) -> bool:
 def _sum(reading: _Reading, said: str) -> Toll:
     counts = [bounds(q) for q in reading.counts]
     rest = [best for _, best, _ in counts[1:]]
-    if rest and counts[0][1] == sum(best or 0 for best in rest):  # "three people, two women and a child"
+    parts = rest and counts[0][1] == sum(best or 0 for best in rest)
+    if parts and _noun_after(reading.counts[0].string, reading.counts[0])[:1] in _WHOLE:
         counts = counts[:1]
     low, best, high = (_add(values, reading.named) for values in zip(*counts, strict=True))
     return Toll(low, best, high, " ".join(said.split()))
