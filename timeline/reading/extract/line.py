@@ -11,7 +11,7 @@ from typing import TypeVar
 from geo.place import PlaceMention
 from timeline.article import Article, Sentence, Zone
 from timeline.event import Span
-from timeline.when import TimeMention
+from timeline.when import TimeMention, TimexType
 
 _Mention = TypeVar("_Mention", TimeMention, PlaceMention)
 
@@ -35,6 +35,11 @@ class Line:
     def span(self) -> Span:
         """Where the sentence stands in the article."""
         return Span(self.start, self.start + len(self.text))
+
+    @property
+    def date_spans(self) -> list[tuple[int, int]]:
+        """Where days and times are told, so that their numbers count nobody."""
+        return [self.local(t) for t in self.times if t.type in (TimexType.DATE, TimexType.TIME)]
 
     def local(self, mention: TimeMention | PlaceMention) -> tuple[int, int]:
         """The mention's offsets into this line's text."""

@@ -151,7 +151,7 @@ def _finer_place(group: Group, line: Line) -> PlaceMention | None:
 
 
 def _add_toll(group: Group, line: Line) -> bool:
-    harm = tolls(line.text)
+    harm = tolls(line.text, line.date_spans)
     news = (harm.killed and not group.killed) or (harm.injured and not group.injured)
     if news:
         group.killed, group.injured = group.killed or harm.killed, group.injured or harm.injured

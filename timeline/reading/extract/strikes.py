@@ -85,7 +85,7 @@ def _draft(line: Line, act: Act, named: Sequence[Named], theatre: frozenset[str]
         places = (*places, RolePlace(town, Role.EVENT))
     if not any(p.role is Role.EVENT for p in places):
         places = of_the_victim(line, places, actor.country if actor else None, theatre)
-    harm = tolls(line.text)
+    harm = tolls(line.text, line.date_spans)
     dated, hurt = hold is DateHold.OWN, bool(harm.killed or harm.injured)
     struck = [p.mention.place for p in places if p.role is Role.EVENT]
     fine = any(place and place.kind is not PlaceKind.COUNTRY for place in struck)
