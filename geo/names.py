@@ -37,7 +37,7 @@ def _folded_char(char: str) -> str:
     if unicodedata.category(char) == "Cf":
         return ""
     kept = [c for c in unicodedata.normalize("NFKD", char.lower()).lower() if not unicodedata.combining(c)]
-    return "".join(_LETTERS.get(c, c) for c in kept)
+    return "".join("'" if c in _APOSTROPHES else " " if c in _HYPHENS else _LETTERS.get(c, c) for c in kept)
 
 
 class _LazyTable(dict[int, str | int]):
