@@ -189,7 +189,7 @@ def clock(tokens: Tokens, first: int, stop: int) -> bool:
 
 
 def today_name(tokens: Tokens, first: int, stop: int) -> bool:
-    """Admit "Today" at the start of a sentence; after another capital it is an outlet ("Orbital Today")."""
+    """Admit "Today" at the start of a sentence; after another capital it is an outlet ("Harbour Today")."""
     word, before = tokens.words[first], tokens.word(first - 1)
     if not word[:1].isupper() or _starts_sentence(tokens, first):
         return True

@@ -23,7 +23,7 @@ _TITLES = finder(phrases("titles"), exact_case=True)
 _NAME = re.compile(
     r"(?<![\w.-])[A-Z][\w'’]+(?:-[A-Z][\w'’]+)?(?:\s+(?:al-|el-|de\s|van\s|bin\s)?[A-Z][\w'’]+(?:-[\w]+)?){1,2}(?!\w)"
 )
-_ARTICLE = re.compile(r"^[ae]l-")  # "Deiab al-Jaro" is Jaro when he is named again
+_ARTICLE = re.compile(r"^[ae]l-")  # "Omar al-Hadid" is Hadid when he is named again
 _POSSESSIVE = re.compile(r"['’]s?$")
 _GROUP_COUNTRY = {row["name"].lower(): row["country"] or None for row in table("armed_groups")}
 _GROUP = {row["name"].lower(): row["group"] for row in table("armed_groups")}
