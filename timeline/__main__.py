@@ -24,7 +24,7 @@ from geo.resolve import read_places
 from timeline.article import Rejected
 from timeline.events.library import Library, build
 from timeline.out import table
-from timeline.out.mentions import place_row, time_row
+from timeline.out.mentions import place_rows, time_row
 from timeline.reading.articles import (
     Read,
     RowError,
@@ -59,8 +59,9 @@ Finds every place name of each text and says which place of the gazetteer it is.
 in    {"id": ..., "text": "..."}                          with --given-spans also "places": [{"start", "end"}]
 out   {"id": ..., "places": [{"start", "end", "lat", "lon", "geonameid", "kind", "role"}]}
 
-kind is country, region, district, city, site or other; role is place, actor (a state that acts or is acted on) or
-dateline. All but the span and the role are null where nothing is certain enough. lat and lon are degrees.
+kind is country, region, district, city, site or other; role is place, actor (a government, army or office
+under the place's name, that acts or is spoken to), origin (somebody or something came from there) or dateline. All
+but the span and the role are null where nothing is certain enough. lat and lon are degrees.
 Offsets count code points of the text.
 """
 EVENTS = """
@@ -163,7 +164,8 @@ def _places(options: argparse.Namespace) -> bool:
     def places_of(row: Mapping[str, object], text: str) -> Row:
         spans = _spans(row, text) if options.given_spans else None
         found = [_asked(mention, online) for mention in read_places(text, gazetteer, spans=spans)]
-        return {"places": [place_row(m, text) for m in found if options.given_spans or m.cue is not Cue.DEMONYM]}
+        kept = [m for m in found if options.given_spans or m.cue is not Cue.DEMONYM]
+        return {"places": place_rows(kept, text)}
 
     return _each_row(options.rows, places_of)
 

@@ -1,0 +1,98 @@
+"""A name is told apart from those who govern under it, and from where things come."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.gazetteer import Gazetteer
+from geo.place import Cue, Place, PlaceKind, PlaceMention
+from geo.resolve import read_places
+from timeline.out.place_roles import role, roles
+
+KYIV = Place(703448, "Kyiv", PlaceKind.CITY, "UA", "Kyiv City", "UA.12", 50.45, 30.52, 20.0, 2_797_553)
+KHARKIV = Place(706483, "Kharkiv", PlaceKind.CITY, "UA", "Kharkiv", "UA.07", 49.98, 36.25, 15.0, 1_433_886)
+UKRAINE = Place(690791, "Ukraine", PlaceKind.COUNTRY, "UA", None, None, 49.0, 32.0, 600.0)
+
+
+def said(place: Place | None, cue: Cue) -> PlaceMention:
+    """A mention of a place, so cued."""
+    return PlaceMention(3, 7, "said", place, (), cue, "", "")
+
+
+@pytest.mark.parametrize(
+    ("place", "cue", "expected"),
+    [
+        (UKRAINE, Cue.SUBJECT, "actor"),
+        (UKRAINE, Cue.OBJECT, "actor"),
+        (UKRAINE, Cue.AT, "place"),
+        (KYIV, Cue.SUBJECT, "actor"),
+        (KYIV, Cue.AT, "place"),
+        (KHARKIV, Cue.SUBJECT, "place"),
+        (KHARKIV, Cue.OBJECT, "place"),
+        (KYIV, Cue.DATELINE, "dateline"),
+        (KHARKIV, Cue.FROM, "origin"),
+        (None, Cue.SUBJECT, "place"),
+    ],
+)
+def test_states_act_and_towns_do_not(place: Place | None, cue: Cue, expected: str) -> None:
+    """A country or its capital where a doer stands is an actor; a town there is still a place."""
+    assert role(said(place, cue), "In said or said.") == expected
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        ("'s army", "actor"),
+        ("’s foreign intelligence service", "actor"),
+        ("'s invasion of its neighbour", "actor"),
+        ("'s railways", "place"),
+        ("'s Kharkiv", "place"),
+    ],
+)
+def test_a_state_acts_through_its_bodies(after: str, expected: str) -> None:
+    """The owner of an army acts; the owner of a town or a railway is where they lie."""
+    assert role(said(UKRAINE, Cue.OWNER), f"In said{after} on Monday") == expected
+
+
+SENTENCES = [
+    ("Russia invaded Ukraine.", "actor place"),
+    ("Russia accused Ukraine of shelling Donetsk.", "actor actor place"),
+    ("Ukraine was invaded by Russia.", "place actor"),
+    ("Beirut was bombed by Israel.", "place actor"),
+    ("Beirut has been heavily shelled from the hills.", "place"),
+    ("Beirut was calm on Friday.", "place"),
+    ("Beirut was preparing a complaint.", "actor"),
+    ("Kharkiv was calm on Friday.", "place"),
+    ("Kharkiv said it had run out of diesel.", "actor"),
+    ("The invasion of Ukraine began before dawn.", "place"),
+    ("The government of Ukraine fled Kyiv.", "actor origin"),
+    ("Troops from Chad crossed into Sudan.", "origin place"),
+    ("Missiles launched from Belgorod, Russia, fell on Kharkiv.", "origin origin place"),
+    ("Jets flew toward Damascus.", "place"),
+    ("The attack on Damascus killed six.", "place"),
+    ("The war in Sudan has spread to Chad.", "place place"),
+    ("Britain imposed sanctions on Russia.", "actor actor"),
+    ("Shells fell on Russia.", "place"),
+    ("Washington will send tanks to Ukraine.", "actor place"),
+    ("Washington gave missiles to Ukraine.", "actor actor"),
+    ("A message to Tehran was printed in Doha.", "actor place"),
+    ("The talks between Russia and Ukraine failed.", "actor actor"),
+    ("Trains between Russia and Ukraine stopped long ago.", "place place"),
+    ("A village on the border with Poland was searched.", "place"),
+    ("France broke with Mali.", "actor actor"),
+    ("A statement from Beijing gave no details.", "actor"),
+    ("Grain from Ukraine rotted in the port.", "origin"),
+    ("People fled Sudan for Egypt.", "origin place"),
+    ("Moscow's denial was brief, and Moscow's streets were empty.", "actor place"),
+    ("The mayor of Sumy and Kursk governor Oleg Frolov spoke.", "actor actor"),
+    ("U.S. officials met envoys of Qatar in Amman.", "actor actor place"),
+    ("KHARTOUM, Sudan (AP) - The army advanced.", "dateline dateline"),
+    ("They live ten miles from Aleppo, down the coast from Latakia.", "place place"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=[text for text, _ in SENTENCES])
+def test_a_sentence_gives_each_name_its_role(text: str, expected: str) -> None:
+    """Who does and who is spoken to is an actor; where it happens is a place; where from, an origin."""
+    mentions = [mention for mention in read_places(text, Gazetteer.open()) if mention.cue is not Cue.DEMONYM]
+    assert " ".join(roles(mentions, text)) == expected
