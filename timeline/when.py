@@ -37,6 +37,46 @@ class AnchorKind(StrEnum):
     SPEECH = "speech"  # the day on which quoted words were spoken
 
 
+class Granularity(StrEnum):
+    """The unit of what was said: of "on Saturday" the day, of "in May" the month, of "for three weeks" the week."""
+
+    CLOCK = "clock"
+    PART_OF_DAY = "part of day"
+    DAY = "day"
+    WEEKEND = "weekend"
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
+    QUARTER = "quarter"
+    HALF = "half"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    MILLENNIUM = "millennium"
+    FISCAL_QUARTER = "fiscal quarter"  # these three have no days of the calendar, unless the text bounds them
+    FISCAL_HALF = "fiscal half"
+    FISCAL_YEAR = "fiscal year"
+
+
+class Modifier(StrEnum):
+    """How the words bend what they name: the ``mod`` values of TIMEX3, of which the first four go with points in time,
+    the next four with lengths.
+    """
+
+    BEFORE = "BEFORE"  # "more than a year ago"
+    AFTER = "AFTER"  # "less than a year ago"
+    ON_OR_BEFORE = "ON_OR_BEFORE"  # "no later than Friday", "at least a year ago"
+    ON_OR_AFTER = "ON_OR_AFTER"  # "no earlier than Friday"
+    LESS_THAN = "LESS_THAN"  # "nearly two days"
+    MORE_THAN = "MORE_THAN"  # "more than two days"
+    EQUAL_OR_LESS = "EQUAL_OR_LESS"  # "up to two days"
+    EQUAL_OR_MORE = "EQUAL_OR_MORE"  # "at least two days"
+    START = "START"  # "early March"
+    MID = "MID"  # "mid-March"
+    END = "END"  # "late March"
+    APPROX = "APPROX"  # "about two days"
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """The interval that a relative phrase was read against, and where that came from."""
@@ -110,8 +150,10 @@ class TimeMention:
     """A time phrase in a text: ``text[start:end]`` is ``said``.
 
     ``value`` is the TIMEX3 value, "" when the phrase could not be read; ``when`` the interval of days, ``None`` for
-    durations, sets, vague phrases and dates that cannot be (31 February). ``rule`` names the reading, also for phrases
-    left unread.
+    sets, vague phrases, lengths that the text does not date, dates that cannot be (31 February) and dates that nothing
+    on the page decides. ``rule`` names the reading, also for phrases left unread. ``granularity`` is the unit of what
+    was said, ``None`` for "now" and the like. ``alternatives`` are first and last day of the other readings; of all
+    readings, where none was chosen ("05/11/2025").
     """
 
     start: int
@@ -121,3 +163,6 @@ class TimeMention:
     value: str
     when: When | None
     rule: str
+    granularity: Granularity | None = None
+    modifier: Modifier | None = None
+    alternatives: tuple[tuple[date | None, date | None], ...] = ()

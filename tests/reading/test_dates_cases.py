@@ -48,6 +48,7 @@ def test_a_phrase_is_read_as_an_editor_reads_it(case: dict[str, Any]) -> None:
     assert mention.when is not None
     assert interval(mention.when.first, mention.when.last) == case["reading"]
     assert sorted(interval(*other) for other in mention.when.alternatives) == sorted(case["alternatives"])
+    assert mention.alternatives == mention.when.alternatives
 
 
 @pytest.mark.parametrize("case", of_kind("no days"))
@@ -56,6 +57,17 @@ def test_a_phrase_without_days_is_found_and_given_none(case: dict[str, Any]) -> 
     found = mentions(case)
     assert found
     assert [m.when for m in found] == [None] * len(found)
+    others = [interval(*other) for mention in found for other in mention.alternatives]
+    assert sorted(others) == sorted(case.get("alternatives", []))
+
+
+@pytest.mark.parametrize("case", [pytest.param(c, id=c["text"][:60]) for c in CASES if "granularity" in c])
+def test_a_phrase_has_a_unit_and_a_modifier(case: dict[str, Any]) -> None:
+    """The unit of what was said, and the TIMEX3 modifier or none."""
+    [mention] = mentions(case)
+    assert mention.said == case["span"]
+    assert mention.granularity == case["granularity"]
+    assert mention.modifier == case.get("modifier")
 
 
 @pytest.mark.parametrize("case", of_kind("no date"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from geo.place import PlaceMention
 from timeline.out.place_roles import roles
@@ -13,12 +13,25 @@ Row = dict[str, object]
 
 
 def time_row(mention: TimeMention) -> Row:
-    """Span, TIMEX3 type and value, and where both ends are known ``interval``: first day, day after the last."""
+    """Span, TIMEX3 type and value; ``interval`` where both ends are known: first day, day after the last.
+
+    ``granularity``, ``mod`` (TIMEX3) and ``alternatives``, the other readings, where there are any.
+    """
     row: Row = {"start": mention.start, "end": mention.end, "type": mention.type.value, "value": mention.value}
     if mention.when is not None and mention.when.first is not None and mention.when.last is not None:
-        after = mention.when.last + timedelta(days=1)
-        row["interval"] = [mention.when.first.isoformat(), after.isoformat()]
+        row["interval"] = _half_open(mention.when.first, mention.when.last)
+    if mention.granularity is not None:
+        row["granularity"] = mention.granularity.value
+    if mention.modifier is not None:
+        row["mod"] = mention.modifier.value
+    others = [_half_open(first, last) for first, last in mention.alternatives if first and last]
+    if others:
+        row["alternatives"] = others
     return row
+
+
+def _half_open(first: date, last: date) -> list[str]:
+    return [first.isoformat(), (last + timedelta(days=1)).isoformat()]
 
 
 def place_rows(mentions: Sequence[PlaceMention], text: str) -> list[Row]:

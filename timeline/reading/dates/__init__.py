@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.article import Sentence
-from timeline.reading.dates.join import explain, read
+from timeline.reading.dates.join import read
+from timeline.reading.dates.wording import explain
 from timeline.when import TimeMention, When
 
 __all__ = ["explain", "read_dates"]

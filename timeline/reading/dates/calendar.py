@@ -64,12 +64,11 @@ def _named_month(context: Context, number: int, which: str) -> Reading:
 
 
 def read_year(found: Found, context: Context) -> Reading | None:
-    """Read "2014", "early 2025", "the year two thousand", "fiscal 1989"."""
+    """Read "2014", "early 2025", "the year two thousand"."""
     stated = parts.year_of(found, context.today.year if context.today else None)
     if stated is None:
         return None
-    rule = "the fiscal year, read as the calendar year" if found.word("fiscal") else "the year is stated"
-    return parted(found, context, dated(periods.year(stated), rule, Basis.STATED))
+    return parted(found, context, dated(periods.year(stated), "the year is stated", Basis.STATED))
 
 
 def read_years(found: Found, context: Context) -> Reading | None:

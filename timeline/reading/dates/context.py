@@ -84,6 +84,7 @@ class Context:
     upcoming: Found | None = None  # the phrase after the one that is being read
     spoken: bool = False  # "today" is the day of a speech, not of publication
     earlier: list[tuple[int, Reading]] = field(default_factory=list)  # (first token, reading), in order
+    day_first: bool | None = None  # the order of dates in figures on this page, where one of them shows it
     page: list[date] = field(default_factory=list)  # days stated anywhere on the page, header and footer too
 
     def outlook(self, first: int, stop: int) -> Outlook:

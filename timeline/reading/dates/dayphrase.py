@@ -18,11 +18,12 @@ from timeline.when import Basis
 
 def read_day(found: Found, context: Context) -> Reading | None:
     """The day that a phrase names, whatever its form."""
-    iso, plain = _token(found, r"\d{4}-\d\d-\d\d.*"), _token(found, r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}")
+    iso = next((w for w in found.tokens.words[found.first : found.stop] if re.match(r"\d{4}-\d\d-\d\d", w)), None)
     if iso:
         return numeric.read_iso(iso)
-    if plain:
-        return numeric.read_numeric(plain, found, context)
+    figures = numeric.figures_of(found)
+    if figures:
+        return numeric.read_numeric(figures, found, context)
     if parts.month_of(found):
         return _month_day(found, context)
     if parts.weekday_of(found):
@@ -31,10 +32,6 @@ def read_day(found: Found, context: Context) -> Reading | None:
         return _holiday(found, context)
     name = parts.first_of(found, "DAYNAME") or parts.first_of(found, "DAYSAID")
     return _named_day(int(name), context) if name else None
-
-
-def _token(found: Found, shape: str) -> str | None:
-    return next((w for w in found.tokens.words[found.first : found.stop] if re.fullmatch(shape, w)), None)
 
 
 def _named_day(step: int, context: Context) -> Reading:

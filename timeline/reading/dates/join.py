@@ -11,8 +11,10 @@ from functools import cache
 from timeline.article import REPORTING_ZONES, Sentence
 from timeline.reading.dates.context import Context, Found
 from timeline.reading.dates.grammar import Finder
+from timeline.reading.dates.granularity import granularity_of
 from timeline.reading.dates.lex import Tokens, tokenise
-from timeline.reading.dates.numeric import EITHER_ORDER
+from timeline.reading.dates.modifiers import modifier_of
+from timeline.reading.dates.numeric import EITHER_ORDER, page_order
 from timeline.reading.dates.periods import EARLIEST, HORIZON_YEARS, Grain, hull
 from timeline.reading.dates.ranges import Phrase, joined
 from timeline.reading.dates.reading import Reading
@@ -26,7 +28,7 @@ from timeline.reading.dates.story import (
     moves_story,
     shared_years,
 )
-from timeline.when import Anchor, AnchorKind, Basis, TimeMention, When
+from timeline.when import Anchor, AnchorKind, Basis, Granularity, TimeMention, TimexType, When
 
 
 @cache
@@ -40,8 +42,9 @@ def read(text: str, published: When | None, sentences: Sequence[Sentence] | None
     tokens = tokenise(text, finder().kinds)
     found = finder().find(tokens)
     page = Page(
-        tokens, found, shared_years(tokens, found), speech_days(tokens, found), _outside(found, sentences or ())
-    )
+        tokens, found, shared_years(tokens, found), speech_days(tokens, found), _outside(found, sentences or ()),
+        page_order(found),
+    )  # fmt: skip
     first, last = (published.first, published.last) if published else (None, None)
     if first is None or last is None:
         first = last = None
@@ -60,19 +63,20 @@ class Page:
     shared: dict[int, int]  # first token of a phrase → the year that its neighbour states
     speeches: dict[int, int]  # phrase in a quotation → the phrase that dates the speech
     outside: frozenset[int]  # phrases in no reporting zone
+    day_first: bool | None  # the order of its dates in figures, where they show one
 
 
 def _settled(page: Page, today: date | None) -> list[Reading | None]:
     """All phrases read against one publication day: as news, and again where that shows a story, or a date in figures
     that only the rest of the page can decide.
     """
-    readings = _pass(page, Context(page.tokens, today, shared=page.shared))
+    news = Context(page.tokens, today, shared=page.shared, day_first=page.day_first)
+    readings = _pass(page, news)
     stated = [day for reading in readings if reading and (day := _surely_stated(reading))]
     if is_story(page.found, readings):
-        story = Context(page.tokens, today, True, first_stated(readings), page.shared, page=stated)
-        return _pass(page, story)
+        return _pass(page, replace(news, narrative=True, clock=first_stated(readings), earlier=[], page=stated))
     if any(r is not None and r.rule == EITHER_ORDER for r in readings):
-        return _pass(page, Context(page.tokens, today, shared=page.shared, page=stated))
+        return _pass(page, replace(news, clock=None, earlier=[], page=stated))
     return readings
 
 
@@ -104,10 +108,17 @@ def _pass(page: Page, context: Context) -> list[Reading | None]:
         spoken_on = _speech_day(found, context, page.speeches.get(index))
         reading = _read(phrase, context.spoken_on(spoken_on) if spoken_on else context)
         readings.append(reading)
-        if reading is not None and reading.period is not None and index not in page.outside:
+        if reading is not None and _can_be_counted_from(reading) and index not in page.outside:
             context.earlier.append((phrase.first, reading))
             _keep_time(phrase, reading, context)
     return readings
+
+
+def _can_be_counted_from(reading: Reading) -> bool:
+    """Whether a later phrase may count from a reading: not from a length, nor from what has no days; but "the quarter"
+    may be the fiscal one before it.
+    """
+    return reading.unit is not None or (reading.period is not None and reading.type is not TimexType.DURATION)
 
 
 def _keep_time(phrase: Found, reading: Reading, context: Context) -> None:
@@ -178,23 +189,10 @@ def _mention(tokens: Tokens, phrase: Phrase) -> TimeMention:
             period.first, period.last, reading.basis, said, reading.rule, reading.anchor, reading.clock,
             reading.alternatives,
         )  # fmt: skip
-    return TimeMention(start, end, said, reading.type, reading.value, when, reading.rule)
-
-
-def explain(mention: TimeMention) -> str:
-    """One sentence for the card: what was said, what it was read against, and by which rule."""
-    anchor = mention.when.anchor if mention.when else None
-    return f"'{mention.said}'{_against(anchor)}: {mention.rule}"
-
-
-def _against(anchor: Anchor | None) -> str:
-    if anchor is None or anchor.first is None:
-        return ""
-    first = _day(anchor.first)
-    days = first if anchor.last in (None, anchor.first) else f"{first} to {_day(anchor.last or anchor.first)}"
-    source = {AnchorKind.PUBLISHED: "", AnchorKind.MENTION: " (the date before it)", AnchorKind.SPEECH: " (the speech)"}
-    return f", read against {days}{source[anchor.kind]}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"
+    unit = reading.unit or granularity_of(reading.value)
+    if unit is None and reading.alternatives:
+        unit = Granularity.DAY  # a date in figures of which both orders are kept
+    bent = modifier_of(tokens, phrase.first, phrase.stop, reading)
+    return TimeMention(
+        start, end, said, reading.type, reading.value, when, reading.rule, unit, bent, reading.alternatives
+    )

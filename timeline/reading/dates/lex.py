@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     | (?P<ISOWEEK>(?<![\d.-])\d{4}-W\d\d(?![\w-]))
     | (?P<NUMERIC>(?<![\d/.-])(?:\d{4}(?P<y>[/.])\d{1,2}(?P=y)\d{1,2}|\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{4}
                 |\d{1,2}/\d{1,2}/\d{2})(?![\d/]|[.-]\d))
+    | (?P<FISCAL>\b(?:[QH][1-4]\ ?|[1-4][QH]\ ?)?FY\ ?['’]?\d{2}(?:\d{2})?(?:[/–-]\d{2}(?:\d{2})?)?(?![\w]|[/–-]\d))
     | (?P<CLOCK>(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
     | (?P<DECADE>\d{3}0['’]?s\b|['’]?\d0['’]?s\b)
     | (?P<ORDNUM>\d{1,2}(?:st|nd|rd|th)\b)
@@ -34,9 +35,9 @@ _TOKEN = re.compile(
 )
 _PUNCTUATION = {
     ",": "COMMA", ".": "DOT", "-": "HY", "‑": "HY", "–": "DASH", "—": "DASH", "(": "OPEN", ")": "CLOSE",
-    "'": "QUOTE", "’": "QUOTE", "+": "PLUS",
+    "'": "QUOTE", "’": "QUOTE", "+": "PLUS", "/": "SLASH",
 }  # fmt: skip
-_SHAPES = ("ISO", "ISOWEEK", "NUMERIC", "CLOCK", "DECADE", "ORDNUM", "SHORTYEAR", "POSS")
+_SHAPES = ("ISO", "ISOWEEK", "NUMERIC", "CLOCK", "DECADE", "ORDNUM", "SHORTYEAR", "POSS", "FISCAL")
 OTHER = "x"  # a word that no date is made of; patterns call it OTHER
 BREAK = "\n"
 _FIRST_KIND = 0xE000  # private use: one character for each set of kinds

@@ -25,7 +25,7 @@ def count(words: list[str]) -> float | None:
     total = 0.0
     seen = False
     for index, word in enumerate(words):
-        if word in ("to", "or", "–", "—") or (word == "-" and words[index - 1].isdigit()):
+        if (seen and word in ("to", "or", "–", "—")) or (word == "-" and words[index - 1].isdigit()):
             break
         if word in lexicon()["VAGUE"].values or word in ("dozens", "hundreds", "number", "handful"):
             return None

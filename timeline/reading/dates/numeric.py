@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from timeline.reading.dates import numbers, parts, periods
@@ -11,9 +12,31 @@ from timeline.reading.dates.reading import Reading
 from timeline.reading.dates.tense import Outlook
 from timeline.when import Basis, TimexType
 
-EITHER_ORDER = "day and month could stand in either order: both are kept"
+EITHER_ORDER = "day and month could stand in either order, and nothing on the page decides"
 _NEAR_DAYS = 3  # another date on the page this close decides between two readings
 _MEMORY = 60  # dates before this one that may decide
+_FIGURES = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}")
+
+
+def figures_of(found: Found) -> str | None:
+    """The date in figures that a phrase holds ("05/10/2025"), ``None`` where there is none."""
+    return next((word for word in found.tokens.words[found.first : found.stop] if _FIGURES.fullmatch(word)), None)
+
+
+def page_order(phrases: Iterable[Found]) -> bool | None:
+    """Whether a page writes the day first in its dates in figures; ``None`` where none shows it, or two disagree.
+
+    A date shows it that can be read in one order only (25/02/2026), or falls on the weekday beside it in one only.
+    """
+    shown: set[bool] = set()
+    for found in phrases:
+        figures = figures_of(found)
+        one, two, year = _pieces(figures) if figures else (0, 0, 0)
+        if figures is None or one > _LONGEST_MONTH or one == two:
+            continue
+        days = {first: day for first, day in _orders(one, two, year, None).items() if _on_weekday(day, found)}
+        shown |= set(days) if len(days) == 1 else set()
+    return shown.pop() if len(shown) == 1 else None
 
 
 def read_iso(word: str) -> Reading:
@@ -34,53 +57,66 @@ def read_iso(word: str) -> Reading:
 
 
 def read_numeric(word: str, found: Found, context: Context) -> Reading:
-    """05/10/2025: day or month first, as the page's own dates decide; both readings are kept where they do not."""
-    readings = possible(word, context.today)
-    if not readings:
+    """05/10/2025: day or month first, as the page decides; where it does not, both readings are kept and none chosen."""
+    one, two, year = _pieces(word)
+    if one > _LONGEST_MONTH:
+        days = {True: day} if (day := _day(one, two, year)) else {}
+    else:
+        days = _orders(one, two, year, context.today)
+    if not days:
         return Reading(TimexType.DATE, "", None, "no such day in the calendar")
-    if len(readings) == 1:
-        return _stated(readings[0], "only one order of day and month is possible", ())
-    chosen, why = _decide(readings, found, context)
-    others = tuple((day, day) for day in readings if day != chosen)
+    if len(set(days.values())) == 1:
+        return _stated(next(iter(days.values())), "only one order of day and month is possible", ())
+    chosen, why = _decide(days, "." in word, found, context)
+    others = tuple((day, day) for day in days.values() if day != chosen)
     if chosen is None:
-        both = periods.span(min(readings), max(readings))
-        return Reading(
-            TimexType.DATE, "", both, EITHER_ORDER, Basis.STATED, None, None, tuple((d, d) for d in readings)
-        )
+        return Reading(TimexType.DATE, "", None, EITHER_ORDER, Basis.STATED, None, None, others)
     return _stated(chosen, why, others)
 
 
-def possible(word: str, today: date | None) -> list[date]:
-    """The days that a date in figures can mean: day first, then month first."""
+_LONGEST_MONTH = 31  # a first figure beyond this is a year: 2025/10/04
+
+
+def _pieces(word: str) -> tuple[int, int, int]:
     one, two, three = (int(piece) for piece in re.split(r"[/.-]", word))
-    if len(word.split(word.strip("0123456789")[0])[0]) > 2:
-        return _days([(one, two, three)])
-    year = three if three > 99 else numbers.two_digit_year(three, today.year if today else None)
-    orders = [(year, two, one), (year, one, two)]
-    return _days(orders[:1] if one == two else orders)
+    return one, two, three
 
 
-def _days(triples: list[tuple[int, int, int]]) -> list[date]:
-    days = []
-    for year, month, day in triples:
-        try:
-            days.append(date(year, month, day))
-        except ValueError:
-            continue
-    return [d for d in days if periods.FIRST_YEAR <= d.year <= periods.LAST_YEAR]
+def _orders(one: int, two: int, year: int, today: date | None) -> dict[bool, date]:
+    """The days that a date in figures can mean, by whether the day stands first."""
+    full = year if year > 99 else numbers.two_digit_year(year, today.year if today else None)
+    both = {True: _day(full, two, one), False: _day(full, one, two)}
+    return {first: day for first, day in both.items() if day is not None}
 
 
-def _decide(readings: list[date], found: Found, context: Context) -> tuple[date | None, str]:
-    """The reading that something else on the page supports."""
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day) if periods.FIRST_YEAR <= year <= periods.LAST_YEAR else None
+    except ValueError:
+        return None
+
+
+def _on_weekday(day: date, found: Found) -> bool:
     weekday = parts.weekday_of(found)
-    fitting = [d for d in readings if d.isoweekday() == weekday]
+    return weekday is None or day.isoweekday() == weekday
+
+
+def _decide(days: dict[bool, date], dotted: bool, found: Found, context: Context) -> tuple[date | None, str]:
+    """The reading that something else on the page supports."""
+    fitting = [day for day in days.values() if _on_weekday(day, found)]
     if len(fitting) == 1:
         return fitting[0], "the order of day and month that falls on the weekday named"
-    for other in [*reversed(context.page[-_MEMORY:]), context.today]:
-        near = [d for d in readings if other and abs((d - other).days) <= _NEAR_DAYS]
+    if context.day_first is not None:
+        return days[context.day_first], "the order of day and month that the page's other dates in figures show"
+    if dotted:
+        return days[True], "the day stands first where full stops divide"
+    for other in context.page[-_MEMORY:]:
+        near = [day for day in days.values() if abs((day - other).days) <= _NEAR_DAYS]
         if len(near) == 1:
             return near[0], "the order of day and month that agrees with another date on the page"
-    past = [d for d in readings if context.today and d <= context.today]
+    if context.today in days.values():
+        return context.today, "the order of day and month that gives the day of publication"
+    past = [day for day in days.values() if context.today and day <= context.today]
     if len(past) == 1 and context.outlook(found.first, found.stop) is Outlook.PAST:
         return past[0], "the order of day and month that does not lie after publication"
     return None, ""

@@ -24,6 +24,10 @@ PHRASES = {
     "CLOCKTIME": "((CLOCK | HOUR | DECIMAL) AMPM | CLOCK | (YEAR | ODDYEAR) (ZONE | hours | hrs))",
     "INZONE": "(OPEN? ZONE ((PLUS | HY) INT)? CLOSE? | ZONETOWN time | local time)",
     "HOURS": "((ROUGHLY | shortly (before | after) | before | after)? (CLOCKTIME INZONE? | MIDPOINT))",
+    # a fiscal year: "fiscal 2025", "the 2024-25 financial year", "FY2024/25"
+    "OFFICIAL": "(fiscal | financial)",
+    "FISCALYEAR": "(code:FISCAL | OFFICIAL year? year:YEAR ((HY | DASH | SLASH) end:(YEAREND | YEAR))?"
+    " | year:YEAR ((HY | DASH | SLASH) end:(YEAREND | YEAR))? OFFICIAL year)",
     # one day: "21 August 2025", "Saturday, Oct. 4", "last Friday", "Monday last week", "today", "05/10/2025"
     "WDNAME": "((WEEKDAY | WDABBR DOT?) COMMA? the?)",
     "DAYMONTH": "(WDNAME? the? day:(DAY | ORDNUM | TENS HY? ORDWORD) of? MONTHNAME"

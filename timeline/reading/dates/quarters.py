@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from timeline.reading.dates import numbers, parts, periods
 from timeline.reading.dates.context import Context, Found
 from timeline.reading.dates.nearest import nearest_year
 from timeline.reading.dates.periods import Grain, Period
 from timeline.reading.dates.reading import NO_PUBLICATION, Reading, dated, unread
-from timeline.when import Anchor, AnchorKind, Basis
+from timeline.when import Anchor, AnchorKind, Basis, Granularity
 
 _QUARTERS, _HALVES = 4, 2
 _REACH = 150  # tokens: how far back a quarter is still what "a year ago" is compared with
@@ -48,13 +50,45 @@ def read_quarter_code(found: Found, context: Context) -> Reading | None:
     return nearest_year(found, context, lambda y: make(y, nth), f"XXXX-{what[0].upper()}{nth}", what)
 
 
-def spoken_of(context: Context, first: int) -> Period | None:
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The quarter that a text speaks of; a fiscal one has a name and no days."""
+
+    period: Period
+    fiscal: bool
+
+    def read(self, period: Period, rule: str) -> Reading:
+        """A quarter that is named by way of this one."""
+        anchor = None if self.fiscal else Anchor(AnchorKind.MENTION, self.period.first, self.period.last)
+        reading = dated(period, rule, Basis.RELATIVE, anchor)
+        return replace(reading, period=None, unit=Granularity.FISCAL_QUARTER) if self.fiscal else reading
+
+    def year_before(self) -> Reading:
+        """The quarter a year before it."""
+        return self.read(periods.quarter(self.year - 1, self.number), COMPARED)
+
+    @property
+    def year(self) -> int:
+        """The year that names it."""
+        return int(self.period.value[:4])
+
+    @property
+    def number(self) -> int:
+        """1 to 4."""
+        return int(self.period.value[-1])
+
+
+def spoken_of(context: Context, first: int) -> Spoken | None:
     """The quarter that the text spoke of shortly before a token."""
     for index, reading in reversed(context.earlier):
         if first - index > _REACH:
             return None
-        if reading.period and reading.period.grain is Grain.QUARTER and reading.rule != COMPARED:
-            return reading.period
+        if reading.rule == COMPARED:
+            continue
+        if reading.unit is Granularity.FISCAL_QUARTER and reading.value[:1].isdigit():
+            return Spoken(periods.quarter(int(reading.value[:4]), int(reading.value[-1])), True)
+        if reading.period and reading.period.grain is Grain.QUARTER:
+            return Spoken(reading.period, False)
     return None
 
 
@@ -66,9 +100,8 @@ def _completed(context: Context) -> Period | None:
 def read_latest_quarter(found: Found, context: Context) -> Reading | None:
     """Read "the quarter", "the latest quarter": the one spoken of, else the last that is over."""
     spoken = spoken_of(context, found.first)
-    if spoken is not None and spoken.first is not None:
-        anchor = Anchor(AnchorKind.MENTION, spoken.first, spoken.last)
-        return dated(spoken, "the quarter that the text speaks of", Basis.RELATIVE, anchor)
+    if spoken is not None:
+        return spoken.read(spoken.period, "the quarter that the text speaks of")
     over = _completed(context)
     if over is None:
         return unread(NO_PUBLICATION)
@@ -78,19 +111,15 @@ def read_latest_quarter(found: Found, context: Context) -> Reading | None:
 def read_year_ago_quarter(found: Found, context: Context) -> Reading | None:
     """Read "the year-earlier quarter", "the 2024 quarter": the same quarter of the other year."""
     base = spoken_of(context, found.first)
-    if base is None and found.word("unit"):
-        base = _completed(context)
+    over = _completed(context)
+    if base is None and found.word("unit") and over is not None:
+        base = Spoken(over, False)
     stated = parts.year_of(found, None)
-    if base is None or base.first is None:
+    if base is None:
         if stated:
             return dated(periods.year(stated), "the year is stated", Basis.STATED)
         if context.today is None:
             return unread(NO_PUBLICATION)
         return dated(periods.year(context.today.year - 1), "the year before", Basis.RELATIVE, context.published())
-    nth = numbers.ordinal(found.words("nth")) or (base.first.month + 2) // 3
-    return _same_quarter(base, stated or base.first.year - 1, nth)
-
-
-def _same_quarter(base: Period, year: int, nth: int) -> Reading:
-    anchor = Anchor(AnchorKind.MENTION, base.first, base.last)
-    return dated(periods.quarter(year, nth), COMPARED, Basis.RELATIVE, anchor)
+    nth = numbers.ordinal(found.words("nth")) or base.number
+    return base.read(periods.quarter(stated or base.year - 1, nth), COMPARED)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from timeline.reading.dates.periods import Period
-from timeline.when import Anchor, Basis, TimexType
+from timeline.when import Anchor, Basis, Granularity, TimexType
 
 NO_PUBLICATION = "needs a publication date, and none is known"
 IMPOSSIBLE = "no such day in the calendar"
@@ -28,6 +28,7 @@ class Reading:
     anchor: Anchor | None = None
     clock: str | None = None
     alternatives: tuple[tuple[date | None, date | None], ...] = ()
+    unit: Granularity | None = None  # where the value does not tell it: of fiscal years
 
 
 def vague(value: str, rule: str, kind: TimexType = TimexType.DATE) -> Reading:

@@ -22,6 +22,7 @@ from timeline.reading.dates.calendar import (
     read_years,
 )
 from timeline.reading.dates.context import Rule
+from timeline.reading.dates.fiscal import read_fiscal
 from timeline.reading.dates.quarters import read_quarter, read_quarter_code, read_year_ago_quarter
 
 _WHICH = "(last | next | this (coming | past)? | past | coming | that | the (following | same | previous | next))"
@@ -78,7 +79,7 @@ MONTHS = (
 YEARS = (
     Rule(
         "two years in one",
-        "year:YEAR (HY | DASH) end:YEAREND",
+        "year:YEAR (HY | DASH | SLASH) end:YEAREND",
         read_years,
         ("In the 2024-25 season it won.", "2024-25", "2024/2025"),
         guards.year_run,
@@ -86,8 +87,7 @@ YEARS = (
     Rule("year", "year:YEAR", read_year, ("It closed in 2022.", "2022", "2022"), guards.bare_year),
     Rule(
         "the year",
-        "part:PARTOF? (the? fiscal:(fiscal | financial) year? | the year | calendar) year:(YEAR | "
-        "YEARWORDS | SHORTYEAR)",
+        "part:PARTOF? (the year | calendar) year:(YEAR | YEARWORDS | SHORTYEAR)",
         read_year,
         ("In the year 2020 it grew.", "the year 2020", "2020"),
     ),
@@ -119,9 +119,8 @@ YEARS = (
     ),
     Rule(
         "quarter",
-        "the? fiscal? nth:(ORDWORD | ORDNUM | last | latter) HY? fiscal? (quarter | half:half) ((of | "
-        "in) the? fiscal? year:YEAR | of which:(this | last | next | the) year | year:YEAR | which:(a "
-        "year (ago | earlier)))?",
+        "the? nth:(ORDWORD | ORDNUM | last | latter) HY? (quarter | half:half) ((of | in) the? year:YEAR "
+        "| of which:(this | last | next | the) year | year:YEAR | which:(a year (ago | earlier)))?",
         read_quarter,
         ("Sales fell in the third quarter of 2025.", "the third quarter of 2025", "2025-Q3"),
         guards.quarter,
@@ -134,8 +133,8 @@ YEARS = (
     ),
     Rule(
         "quarter after its year",
-        "(the? fiscal? year:YEAR | which:(this | last | next) year POSS) fiscal? nth:(first | second "
-        "| third | fourth) HY? (quarter | half:half)",
+        "(the? year:YEAR | which:(this | last | next) year POSS) nth:(first | second | third | fourth) HY? "
+        "(quarter | half:half)",
         read_quarter,
         ("The 2025 first quarter was bad.", "The 2025 first quarter", "2025-Q1"),
     ),
@@ -151,6 +150,22 @@ YEARS = (
         "the year:YEAR (period | unit:quarter)",
         read_year_ago_quarter,
         ("Up from the 2024 quarter.", "the 2024 quarter", "2024-Q4"),
+    ),
+    Rule(
+        "fiscal year",
+        "part:PARTOF? (the? FISCALYEAR | (this | last | next | the (last | current | previous | next | coming | past)) "
+        "OFFICIAL year)",
+        read_fiscal,
+        ("Sales rose in fiscal 2025.", "fiscal 2025", "2025"),
+    ),
+    Rule(
+        "fiscal quarter",
+        "(the? nth:(ORDWORD | ORDNUM | last) HY? (quarter | half:half) (of | in) the? (FISCALYEAR | OFFICIAL year) "
+        "| the? OFFICIAL nth:(ORDWORD | ORDNUM) HY? (quarter | half:half) | FISCALYEAR nth:ORDWORD HY? (quarter | "
+        "half:half) | the? nth:(ORDWORD | ORDNUM) HY? OFFICIAL (quarter | half:half) | (QUARTERCODE | HALFCODE) of? the? "
+        "FISCALYEAR | OFFICIAL (QUARTERCODE | HALFCODE))",
+        read_fiscal,
+        ("It fell in the third quarter of fiscal 2025.", "the third quarter of fiscal 2025", "2025-Q3"),
     ),
     Rule(
         "season of a year",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from timeline.reading.dates import guards
 from timeline.reading.dates.context import Rule
+from timeline.reading.dates.fiscal import read_bounded
 from timeline.reading.dates.quarters import read_latest_quarter
 from timeline.reading.dates.refs import read_ref
 from timeline.reading.dates.units import (
@@ -59,7 +60,7 @@ UNITS = (
     ),
     Rule(
         "the unit",
-        "(the | over) (full | whole | fiscal)? unit:(year | week | weekend | month)",
+        "(the | over) (full | whole)? unit:(year | week | weekend | month)",
         read_calendar_unit,
         ("It rose in the year.", "the year", "2026"),
         guards.bare_unit,
@@ -74,7 +75,7 @@ UNITS = (
     Rule(
         "a year that ended",
         "(the | a) (fiscal | financial | calendar | full)? unit:year",
-        read_duration,
+        read_bounded,
         ("In the year ended May 31 it fell.", "the year", "P1Y"),
         guards.ended,
     ),
@@ -124,7 +125,7 @@ UNITS = (
     Rule(
         "duration",
         "(the (first | latest | initial | final)?)? count:COUNT unit:(UNIT | UNITS) (and a half)? (or so | or more)?",
-        read_duration,
+        read_bounded,
         ("It lasted three days.", "three days", "P3D"),
         guards.duration,
     ),

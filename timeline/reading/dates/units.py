@@ -121,10 +121,8 @@ def _counted(found: Found, context: Context, base: date | None, anchor: Anchor |
     if base is None:
         return unread(NO_PUBLICATION)
     spoken = quarters.spoken_of(context, found.first) if unit == "Y" and amount == 1 and sign < 0 else None
-    if spoken is not None and spoken.first is not None:
-        compared = periods.quarter(spoken.first.year - 1, (spoken.first.month + 2) // 3)
-        before = Anchor(AnchorKind.MENTION, spoken.first, spoken.last)
-        return dated(compared, quarters.COMPARED, Basis.RELATIVE, before)
+    if spoken is not None:
+        return spoken.year_before()
     side = "before" if sign < 0 else "after"
     try:
         period = _moved(base, sign * amount, unit)
