@@ -1,5 +1,5 @@
-"""Fiscal years and quarters. Whose year it is, and so where it begins, a text hardly ever says: they are found and named,
-and have days only where the text bounds them ("the fiscal year ended March 31").
+"""Fiscal years and quarters. Whose year it is, and so where it begins, a text hardly ever says: they are found and
+named, and have days only where the text bounds them ("the fiscal year ended March 31").
 """
 
 from __future__ import annotations
@@ -113,11 +113,7 @@ def bounded(found: Found, context: Context, amount: int, unit: str) -> tuple[Per
 def _run(date: Period, amount: int, unit: str, onward: bool) -> Period | None:
     if date.first is None or date.last is None or (unit not in _MONTHS and unit not in ("D", "W")):
         return None
-    after, months, days = (
-        date.last + timedelta(1),
-        _MONTHS.get(unit, 0) * amount,
-        {"D": 1, "W": 7}.get(unit, 0) * amount,
-    )
+    months, days = _MONTHS.get(unit, 0) * amount, timedelta({"D": 1, "W": 7}.get(unit, 0) * amount)
     if onward:
-        return periods.span(date.first, periods.add_months(date.first, months) + timedelta(days - 1))
-    return periods.span(periods.add_months(after, -months) - timedelta(days), date.last)
+        return periods.span(date.first, periods.add_months(date.first, months) + days - timedelta(1))
+    return periods.span(periods.add_months(date.last + timedelta(1), -months) - days, date.last)

@@ -1,4 +1,4 @@
-"""How words bend what they name: "at least three days", "more than a year ago", "late March", "no later than Friday"."""
+"""How words bend what they name: "at least three days", "more than a year ago", "late March"."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ def read_iso(word: str) -> Reading:
 
 
 def read_numeric(word: str, found: Found, context: Context) -> Reading:
-    """05/10/2025: day or month first, as the page decides; where it does not, both readings are kept and none chosen."""
+    """05/10/2025: day or month first, as the page decides; else both readings are kept and none is chosen."""
     one, two, year = _pieces(word)
     if one > _LONGEST_MONTH:
         days = {True: day} if (day := _day(one, two, year)) else {}

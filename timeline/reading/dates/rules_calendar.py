@@ -162,8 +162,8 @@ YEARS = (
         "fiscal quarter",
         "(the? nth:(ORDWORD | ORDNUM | last) HY? (quarter | half:half) (of | in) the? (FISCALYEAR | OFFICIAL year) "
         "| the? OFFICIAL nth:(ORDWORD | ORDNUM) HY? (quarter | half:half) | FISCALYEAR nth:ORDWORD HY? (quarter | "
-        "half:half) | the? nth:(ORDWORD | ORDNUM) HY? OFFICIAL (quarter | half:half) | (QUARTERCODE | HALFCODE) of? the? "
-        "FISCALYEAR | OFFICIAL (QUARTERCODE | HALFCODE))",
+        "half:half) | the? nth:(ORDWORD | ORDNUM) HY? OFFICIAL (quarter | half:half) | (QUARTERCODE | HALFCODE) of? "
+        "the? FISCALYEAR | OFFICIAL (QUARTERCODE | HALFCODE))",
         read_fiscal,
         ("It fell in the third quarter of fiscal 2025.", "the third quarter of fiscal 2025", "2025-Q3"),
     ),
