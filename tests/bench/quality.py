@@ -1,7 +1,11 @@
-"""How well dates and places are read, against a corpus that people annotated.
+"""How well dates, places and events are read, against a corpus that people annotated.
 
     python -m tests.bench.quality dates GOLD.jsonl [--errata ERRATA.json] [--frozen 40] [--json]
     python -m tests.bench.quality places GOLD.jsonl [--frozen-share 0.2] [--json]
+    python -m tests.bench.quality events FOLDER [FOLDER ...] [--json]
+
+Each FOLDER holds ``texts/`` with articles.csv and ``gold.jsonl``, as ``tests/gold/README.md`` describes them; it is
+scored by itself and told with the SHA-256 of its gold. Intervals are 95 %, from 1,000 resamples of its stories.
 
 GOLD.jsonl holds one document a line; offsets count code points of the text:
 
@@ -11,22 +15,24 @@ GOLD.jsonl holds one document a line; offsets count code points of the text:
 "tid" is needed only with errata: a JSON list of [document id, tid, value] whose gold is known to be wrong; they count
 nowhere. Documents are read by the project's own command line. Some can be scored apart from the others too: with
 --frozen N the N whose id has the smallest SHA-256, with --frozen-share 0.2 the fifth (about) whose SHA-256, read as a
-number, is a multiple of 5. ``score_dates`` and ``score_places`` define the figures.
+number, is a multiple of 5. ``score_dates``, ``score_places`` and ``score_events`` define the figures.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import hashlib
 import io
 import json
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import redirect_stdout
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from tests.bench import score_dates, score_places
+from tests.bench import score_dates, score_events, score_places
 from timeline.__main__ import main as command_line
 
 Row = Mapping[str, Any]
@@ -92,6 +98,28 @@ def place_quality(gold: Path, frozen_share: float = 0.0) -> dict[str, Figures]:
     }
 
 
+def event_quality(folder: Path) -> dict[str, score_events.Figure]:
+    """Every figure of ``score_events`` over one folder of texts with gold events."""
+    with (folder / "texts" / "articles.csv").open(encoding="utf-8", newline="") as table:
+        ids = [row.get("id") or Path(row["file"]).stem for row in csv.DictReader(table)]
+    gold = read_rows((folder / "gold.jsonl").read_text(encoding="utf-8"))
+    return score_events.figures(ids, gold, command_rows("events", str(folder / "texts")))
+
+
+def event_table(folder: Path, quality: Mapping[str, score_events.Figure]) -> str:
+    """One line for each figure, under the folder and the SHA-256 of its gold."""
+    lines = [f"{folder}  gold.jsonl {gold_hash(folder)}"]
+    for name, figure in quality.items():
+        interval = "" if figure.low is None else f"{figure.low} to {figure.high}"
+        lines.append(f"{name:<16}{figure.value:>7}   {interval:<16}{figure.said}")
+    return "\n".join(lines)
+
+
+def gold_hash(folder: Path) -> str:
+    """The SHA-256 of a folder's gold."""
+    return hashlib.sha256((folder / "gold.jsonl").read_bytes()).hexdigest()
+
+
 def _wrong(document: Row, errata: Collection[tuple[str, str, str]]) -> list[int]:
     """The numbers of a document's gold mentions that the errata name."""
     names = [(document["id"], mention.get("tid"), mention["value"]) for mention in document["timexes"]]
@@ -128,19 +156,36 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Print the figures, as one JSON object or as a table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(required=True, dest="what")
-    dates, places = commands.add_parser("dates"), commands.add_parser("places")
+    dates, places, events = (commands.add_parser(what) for what in ("dates", "places", "events"))
     for command in (dates, places):
         command.add_argument("gold", type=Path, metavar="GOLD.jsonl")
+    events.add_argument("folders", type=Path, nargs="+", metavar="FOLDER", help="texts/ and gold.jsonl")
+    for command in (dates, places, events):
         command.add_argument("--json", action="store_true", help="one JSON object")
     dates.add_argument("--errata", type=Path, metavar="ERRATA.json", help="gold mentions that are known to be wrong")
     dates.add_argument("--frozen", type=int, default=0, metavar="N", help="so many documents are scored apart too")
     places.add_argument("--frozen-share", type=float, default=0.0, metavar="SHARE", help="about so many, as a share")
     asked = parser.parse_args(arguments)
+    if asked.what == "events":
+        _print_events(asked.folders, as_json=asked.json)
+        return
     if asked.what == "dates":
         quality = date_quality(asked.gold, read_errata(asked.errata), asked.frozen)
     else:
         quality = place_quality(asked.gold, asked.frozen_share)
     print(json.dumps(quality) if asked.json else table(quality))
+
+
+def _print_events(folders: Iterable[Path], *, as_json: bool) -> None:
+    scored = {folder: event_quality(folder) for folder in folders}
+    if not as_json:
+        print("\n\n".join(event_table(folder, quality) for folder, quality in scored.items()))
+        return
+    rows = {
+        str(folder): {"sha256": gold_hash(folder), **{name: asdict(figure) for name, figure in quality.items()}}
+        for folder, quality in scored.items()
+    }
+    print(json.dumps(rows))
 
 
 if __name__ == "__main__":

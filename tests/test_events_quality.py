@@ -1,0 +1,145 @@
+"""The scores of events are what they say they are, and what the reader finds in the gold reports does not get worse."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.bench.quality import event_quality, gold_hash, main
+from tests.bench.score_events import figures
+
+GOLD = Path(__file__).parent / "gold"
+HASHES = {
+    "first_half": "6c1e00a506ab3fa947ea6d0f8b1c6c063f7d729944e191af74129b034b810b7d",
+    "second_half": "6ee66f7f65601fb33e3fe8f9d200a74d65524d35385e247158b3762fa1074c74",
+}
+# what both halves must reach; raised when the reader gets better
+LINE = {"strike": 80.0, "accusation": 55.0, "exact": 55.0, "dates": 85.0, "towns": 70.0, "killed": 75.0}
+
+Row = dict[str, Any]
+
+
+def gold(article: str, event: str = "one", **changed: object) -> Row:
+    """A strike on Odesa on 10 March 2025 that killed four, told in the first 50 characters of an article."""
+    return {
+        "article_id": article,
+        "kind": "strike",
+        "evidence_start_char": 0,
+        "evidence_end_char": 50,
+        "other_evidence": [],
+        "start": "2025-03-10",
+        "end": "2025-03-10",
+        "alt_intervals": [["2025-03-09", "2025-03-10"]],
+        "lat": 46.48,
+        "lon": 30.73,
+        "place_precision": "city",
+        "alt_places": [{"lat": 46.75, "lon": 29.83, "precision": "region"}],
+        "killed": 4,
+        "injured": None,
+        "optional": False,
+        "cross_doc_id": event,
+        **changed,
+    }
+
+
+def found(article: str, cluster: str | None = "c", **changed: object) -> Row:
+    """The same, as the command line writes it."""
+    keys = ("kind", "evidence_start_char", "evidence_end_char", "start", "end", "lat", "lon", "killed", "injured")
+    row = gold(article)
+    return {"article_id": article, "cluster_id": cluster, **{key: row[key] for key in keys}, **changed}
+
+
+ELSEWHERE = {"lat": 50.9, "lon": 34.8}
+APART = {"evidence_start_char": 90, "evidence_end_char": 120}
+# what is found of one strike, and how many of: strike right, strike found, exact right, dates right, invented tolls
+FOUND = {
+    "all of it": ([found("a")], (1, 1, 1, 1, 0)),
+    "nothing": ([], (0, 0, 0, 0, 0)),
+    "another day": ([found("a", start="2025-03-08", end="2025-03-08")], (1, 1, 0, 0, 0)),
+    "the night before as well": ([found("a", start="2025-03-09")], (1, 1, 1, 1, 0)),
+    "its region": ([found("a", lat=46.75, lon=29.83)], (1, 1, 1, 1, 0)),
+    "another town": ([found("a", **ELSEWHERE)], (1, 1, 0, 1, 0)),
+    "no place": ([found("a", lat=None, lon=None)], (1, 1, 0, 1, 0)),
+    "by day and place alone": ([found("a", **APART)], (1, 1, 1, 1, 0)),
+    "neither sentence nor place": ([found("a", **APART, **ELSEWHERE)], (0, 1, 0, 0, 0)),
+    "the whole article for evidence": ([found("a", evidence_end_char=700, **ELSEWHERE)], (0, 1, 0, 0, 0)),
+    "another kind": ([found("a", kind="accusation")], (0, 0, 0, 0, 0)),
+    "twice": ([found("a", **APART), found("a")], (1, 2, 1, 1, 0)),
+    "wounded that nobody told of": ([found("a", injured=3)], (1, 1, 1, 1, 1)),
+}
+
+
+def counted(rows: list[Row], *events: Row, ids: tuple[str, ...] = ("a",)) -> Mapping[str, str]:
+    """What stands behind each figure."""
+    return {name: figure.said for name, figure in figures(ids, events or [gold("a")], rows).items()}
+
+
+@pytest.mark.parametrize("case", FOUND)
+def test_what_is_found_has_its_score(case: str) -> None:
+    """Finding, days, place and toll are judged each for itself, and a strike found twice is found once too often."""
+    rows, (right, count, exact, dated, invented) = FOUND[case]
+    scored = figures(["a"], [gold("a")], rows)
+    assert scored["strike"].said.startswith(f"{right} of 1, {count} found")
+    assert scored["exact"].said.startswith(f"{exact} of 1")
+    assert scored["dates"].said == f"{dated} of {right}"
+    assert scored["tolls_invented"].value == invented
+
+
+def test_two_events_of_one_sentence_are_answered_the_best_way_together() -> None:
+    """Each toll finds its own strike, in whatever order they were found."""
+    two = [gold("a", "one", killed=16), gold("a", "two", killed=5, **ELSEWHERE)]
+    rows = [found("a", killed=5, **ELSEWHERE), found("a", killed=16)]
+    assert counted(rows, *two)["killed"] == "2 of 2" and counted(rows, *two)["exact"].startswith("2 of 2")
+
+
+def test_an_optional_event_is_fair_to_find_and_fair_to_leave_out() -> None:
+    """It counts neither as a miss nor as a false alarm."""
+    optional = gold("a", optional=True)
+    for rows in ([], [found("a")]):
+        assert counted(rows, optional)["both"].startswith("0 of 0, 0 found")
+        assert counted(rows, optional)["negatives_hit"] == "of 0 articles"
+
+
+def test_joining_is_counted_in_pairs_across_articles() -> None:
+    """One event of two articles joined is a pair found; two events joined are a false join."""
+    events = [gold("a"), gold("b"), gold("c", "two"), gold("c", "three", **ELSEWHERE, **APART)]
+    rows = [found("a", "x"), found("b", "x"), found("c", "x"), found("c", "x", **ELSEWHERE, **APART)]
+    scored = figures(["a", "b", "c", "d"], events, rows)
+    assert scored["pairs"].said.startswith("1 of 1, 5 found")
+    assert scored["false_joins"].value == 4
+    assert figures(["a", "b"], events[:2], [found("a", None), found("b", None)])["pairs"].value == 0
+
+
+def test_the_same_figures_come_again() -> None:
+    """Resampling has a seed of its own."""
+    events = [gold("a"), gold("b", "two")]
+    assert figures(["a", "b"], events, [found("a")]) == figures(["a", "b"], events, [found("a")])
+
+
+@pytest.mark.parametrize("half", HASHES)
+def test_the_gold_reports_are_read_as_well_as_before(half: str) -> None:
+    """Each figure of each half holds its line, no two events are taken for one, and the gold is the one annotated."""
+    quality = event_quality(GOLD / half)
+    assert gold_hash(GOLD / half) == HASHES[half]
+    assert {name: figure.value for name, figure in quality.items() if figure.value < LINE.get(name, 0)} == {}
+    assert quality["false_joins"].value == 0
+
+
+def test_each_gold_row_quotes_its_article() -> None:
+    """Evidence is where the row says, and every event lies in an article of its half."""
+    for half in HASHES:
+        for line in (GOLD / half / "gold.jsonl").read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            text = (GOLD / half / "texts" / f"{row['article_id']}.txt").read_text(encoding="utf-8")
+            assert text[row["evidence_start_char"] : row["evidence_end_char"]] == row["evidence"]
+
+
+def test_a_folder_is_scored_by_one_command(capsys: pytest.CaptureFixture[str]) -> None:
+    """A table for people names the folder's gold by its hash; JSON has every figure with its interval."""
+    folder = str(GOLD / "first_half")
+    main(["events", folder])
+    assert HASHES["first_half"] in capsys.readouterr().out
+    main(["events", folder, "--json"])
+    assert {"value", "low", "high", "said"} == set(json.loads(capsys.readouterr().out)[folder]["strike"])
