@@ -121,4 +121,4 @@ def test_each_view_can_leave_out_its_own_clause() -> None:
     """The timeline is not filtered by the range, nor the kinds' counts by the kinds."""
     asked = Filters(date(2025, 1, 1), date(2025, 2, 1), frozenset({"strike"}), certain=True)
     assert asked.without_range() == Filters(kinds=frozenset({"strike"}))
-    assert asked.without_kinds() == replace(asked, kinds=None)
+    assert asked.without("kinds") == replace(asked, kinds=None)

@@ -17,10 +17,11 @@ from timeline.ui import chart
 TABLE = frame.build(sample.library().events)
 ALL = pd.Series(True, index=TABLE.index)
 EXTENT = frame.extent(TABLE) or chart.NO_DATES
+WIDTH = 840
 
 
 def spec(table: pd.DataFrame = TABLE, shown: pd.Series = ALL, brushed: Any = None, theme: str = "light") -> str:
-    return json.dumps(chart.chart(table, shown, theme, brushed, None, 0).to_dict())
+    return json.dumps(chart.chart(table, shown, theme, brushed, None, 0, WIDTH).to_dict())
 
 
 def test_an_exact_day_is_a_mark_and_a_vague_one_a_band() -> None:
@@ -46,6 +47,21 @@ def test_a_crowd_has_bars_and_no_marks() -> None:
     crowd = frame.build(sample.many(2000).events)
     assert chart.marked(crowd, chart.span(crowd)) == []
     assert len(chart.marked(TABLE, chart.span(TABLE))) == TABLE["dated"].sum()
+
+
+def test_few_marks_are_named_and_no_name_meets_its_neighbour() -> None:
+    """By the place or the two countries; where the names find no room, none is written."""
+    rows = chart.marked(TABLE, EXTENT, WIDTH)
+    assert {row["name"] for row in rows} == {"Mukachevo", "Kharkiv", "Ukraine", "Ukraine → China", ""}
+    per_pixel = (chart.milliseconds(EXTENT[1]) + chart.DAY_MS - chart.milliseconds(EXTENT[0])) / WIDTH
+    for lane in range(chart.MOST_LANES):
+        boxes = []
+        for row in (row for row in rows if row["lane"] == lane):
+            words = len(row["name"]) * chart.LETTER * per_pixel
+            on_the_left = row["side"] == "left"
+            boxes.append((row["start"] - words * on_the_left, row["end"] + words * (not on_the_left)))
+        assert all(one[1] <= two[0] for one, two in itertools.pairwise(sorted(boxes)))
+    assert not any(row["name"] for row in chart.marked(TABLE, EXTENT, 30))
 
 
 def test_a_single_day_has_days_around_it() -> None:

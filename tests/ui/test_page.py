@@ -9,6 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.ui import sample
+from timeline.ui import legend
+from timeline.ui.state import View
 
 APP = Path(__file__).with_name("sample_app.py")
 
@@ -62,6 +64,77 @@ def test_it_opens_on_everything(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "1 strike has no place and is only listed" in said(app)
     assert "1 event has no date and is only listed" in said(app)
     assert app.query_params.to_dict() == {} if hasattr(app.query_params, "to_dict") else not app.query_params
+
+
+def button(app: AppTest, label: str) -> Any:
+    return next(found for found in app.button if found.label == label)
+
+
+def test_chosen_values_filter_everything_and_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Outlet, actor, country, region and toll; the sentence says which, and each option carries its count."""
+    app = opened(monkeypatch)
+    assert "Kyiv Wire (3)" in app.multiselect(key="outlets").options
+    app.multiselect(key="outlets").set_value(["Kyiv Wire"]).run()
+    app.multiselect(key="casualties").set_value(["Injured"]).run()
+    assert titles(settled(app)) == ["Missile strike on a plant of Flex"]
+    assert "8 hidden by the filters (told by Kyiv Wire; with Injured)" in said(app)
+    assert app.query_params["outlets"] == "Kyiv Wire"
+    button(app, "Clear all").click().run()
+    app.multiselect(key="actors").set_value(["Zelensky"]).run()
+    assert titles(settled(app)) == ["Zelensky accuses China"] * 2
+    button(app, "Clear all").click().run()
+    app.multiselect(key="regions").set_value(["Zakarpattia, Ukraine"]).run()
+    assert titles(settled(app)) == ["Missile strike on a plant of Flex"]
+
+
+FOUND = [
+    ("gunpowder", "Zelensky accuses China"),  # in the sentence alone
+    ("Kharkov", "Drone strike on a thermal power plant"),  # the gazetteer's other name
+    ("Харків", "Drone strike on a thermal power plant"),
+    ("MUKAČEVO flex", "Missile strike on a plant of Flex"),
+    ("Іващенко", "Ivashchenko accuses China"),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), FOUND)
+def test_words_are_found_in_any_spelling_or_script(monkeypatch: pytest.MonkeyPatch, text: str, title: str) -> None:
+    """Titles, names, places and sentences."""
+    app = opened(monkeypatch)
+    app.text_input(key="text").set_value(text).run()
+    assert titles(settled(app)) == [title]
+
+
+def test_signs_alone_find_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A search that has no letters is no search for everything."""
+    assert "Showing 0 of 9" in said(opened(monkeypatch, text="?!"))
+
+
+def test_a_click_on_the_legend_hides_and_shows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each sign is a switch with a count, and the address keeps what is off."""
+    app = opened(monkeypatch, marks="dot,arc,none")
+    assert "without strikes somewhere in a region or country" in said(app)
+    assert "Shelling of a village" not in titles(app)
+    keys = {node[1]["pick"]: node[1] for node in nodes(trees(app)["legend"]) if "pick" in node[1]}
+    assert keys["marks:area"]["aria-pressed"] == "false"
+    assert keys["marks:dot"]["aria-pressed"] == "true"
+    assert legend.switched(View(), "marks:area") == {"marks": ("dot", "arc", "none")}
+    assert legend.switched(View(marks=("dot",)), "marks:area") == {"marks": ("dot", "area")}
+    assert legend.switched(View(), "nothing:here") == {}
+
+
+def test_a_picture_has_no_controls(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Title, counts, map, timeline, legend and sources stay; filters go; the way back is one button."""
+    app = opened(monkeypatch, page="picture", kinds="strike")
+    assert [found.label for found in app.button] == ["Back to the full page"]
+    assert not app.date_input
+    assert not app.multiselect
+    head, account = json.dumps(trees(app)["masthead"]), json.dumps(trees(app)["account"], ensure_ascii=False)
+    assert "Strikes, 21 August" in head
+    assert "Showing 5 of 9 events" in head
+    assert "Kyiv Wire, 4–31 October 2025" in account
+    assert len(app.get("deck_gl_json_chart")) == len(app.get("vega_lite_chart")) == 1
+    button(app, "Back to the full page").click().run()
+    assert app.date_input
 
 
 def test_a_typed_range_filters_map_and_list(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,12 +203,21 @@ def test_the_address_reopens_the_view(monkeypatch: pytest.MonkeyPatch) -> None:
     app = opened(monkeypatch, **{"from": "2025-08-01", "kinds": "strike", "event": "event-0"})
     assert app.date_input(key="from").value == date(2025, 8, 1)
     assert any(node[1].get("class") == "row open" for node in nodes(trees(app)["list"]))
-    app.button[0].click().run()
+    button(app, "Clear all").click().run()
     assert "Showing 9 of 9" in said(settled(app))
     assert not any(node[1].get("class") == "row open" for node in nodes(trees(app)["list"]))
 
 
-@pytest.mark.parametrize("address", [{"from": ";DROP"}, {"event": "nope"}, {"kinds": "x"}, {"range": "?"}])
+BAD: list[dict[str, str]] = [
+    {"from": ";DROP"},
+    {"event": "nope"},
+    {"kinds": "x"},
+    {"range": "?"},
+    {"outlets": "Nobody"},
+]
+
+
+@pytest.mark.parametrize("address", BAD)
 def test_a_bad_address_shows_everything_and_says_so(monkeypatch: pytest.MonkeyPatch, address: dict[str, str]) -> None:
     """It names the part, and the page stands."""
     app = opened(monkeypatch, **address)

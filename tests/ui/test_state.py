@@ -17,8 +17,14 @@ def views(draw: st.DrawFn) -> state.View:
     first, last = draw(DAYS), draw(DAYS)
     if first and last and first > last:
         first, last = last, first
-    kinds = tuple(kind for kind in state.KINDS if draw(st.booleans()))
-    return state.View(first, last, kinds, draw(st.booleans()), draw(st.text(max_size=40)))
+    switched = {name: tuple(v for v in every if draw(st.booleans())) for name, every in state.SWITCHED.items()}
+    names = st.lists(st.text(min_size=1, max_size=20), max_size=3, unique=True).map(tuple)
+    chosen = {name: draw(names) for name in state.CHOSEN}
+    text, selected = draw(st.text(max_size=40)), draw(st.text(max_size=40))
+    certain, presented = draw(st.booleans()), draw(st.booleans())
+    return state.View(
+        first, last, certain=certain, text=text, selected=selected, presented=presented, **switched, **chosen
+    )
 
 
 @given(views())
@@ -38,6 +44,10 @@ BAD = [
     ({"from": "20250101"}, ("from",)),
     ({"to": "0001-01-01"}, ("to",)),
     ({"kinds": "strike,rumour"}, ("kinds",)),
+    ({"marks": "dot,cross"}, ("marks",)),
+    ({"outlets": "a,,b"}, ("outlets",)),
+    ({"outlets": ",".join("abcdefghijklmnopqrstuvwxyz" * 4)}, ("outlets",)),
+    ({"page": "poster"}, ("page",)),
     ({"range": "maybe"}, ("range",)),
     ({"event": "x" * 301}, ("event",)),
     ({"from": "2025-02-01", "to": "2025-01-01"}, ("from", "to")),

@@ -6,7 +6,7 @@ date. ``drawn`` says what the map may show: a dot, an area, an arc, or nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from timeline.event import Event, Kind
-from timeline.events import words
+from timeline.events import facets, search, words
 
 COLUMNS = {
     "id": "str",
@@ -40,7 +40,9 @@ COLUMNS = {
     "radius_km": "float64",
     "accuser": "str",
     "accused": "str",
-}
+    "place_id": "int64",
+    "search": "str",
+} | dict.fromkeys(facets.FACETS, "object")
 DOT_PRECISIONS = frozenset({1, 2})
 COUNTRY_PRECISIONS = frozenset({5, 6})
 NO_PRECISION = 0  # there is no date, or no place
@@ -48,15 +50,25 @@ NO_PRECISION = 0  # there is no date, or no place
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What a reader asked to see. ``None`` ends are open; ``kinds`` ``None`` means all of them.
+    """What a reader asked to see: one clause for the range, one for each facet, one for words; all have to hold.
 
-    An event counts in a range when any part of it may lie there; with ``certain`` all of it has to.
+    ``None`` ends are open, and ``None`` for a facet means all of its values; an event passes a facet when one of its
+    values is asked for. An event counts in a range when any part of it may lie there; with ``certain`` all of it has
+    to. Every word of ``text`` has to be found, however it is spelled, or the whole be a name of the event's place.
     """
 
     first: date | None = None
     last: date | None = None
     kinds: frozenset[str] | None = None
     certain: bool = False
+    actors: frozenset[str] | None = None
+    outlets: frozenset[str] | None = None
+    countries: frozenset[str] | None = None
+    regions: frozenset[str] | None = None
+    casualties: frozenset[str] | None = None
+    marks: frozenset[str] | None = None
+    datings: frozenset[str] | None = None
+    text: str = ""
 
     @property
     def ranged(self) -> bool:
@@ -67,24 +79,30 @@ class Filters:
         """Every clause but the timeline's own."""
         return replace(self, first=None, last=None, certain=False)
 
-    def without_kinds(self) -> Filters:
-        """Every clause but the kinds' own."""
-        return replace(self, kinds=None)
+    def without(self, facet: str) -> Filters:
+        """Every clause but that facet's own."""
+        asked: dict[str, Any] = {facet: None}
+        return replace(self, **asked)
 
     def as_certain(self, certain: bool) -> Filters:
         """The same clauses, counting what may lie in the range or only what certainly does."""
         return replace(self, certain=certain)
 
 
-def build(events: Iterable[Event]) -> pd.DataFrame:
-    """The table of ``events``, earliest first, undated last; ties keep their order. Row numbers are 0, 1, 2 ..."""
-    rows = [_row(event) for event in events]
+def build(events: Iterable[Event], texts: Mapping[str, str] | None = None) -> pd.DataFrame:
+    """The table of ``events``, earliest first, undated last; ties keep their order. Row numbers are 0, 1, 2 ...
+
+    ``texts`` are the articles by id: with them the sentences that tell an event can be searched too.
+    """
+    found = list(events)
+    names = facets.one_name_each(found)
+    rows = [_row(event, names, texts or {}) for event in found]
     table = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
     order = table["first"].fillna(table["last"])
     return table.loc[order.sort_values(kind="stable", na_position="last").index].reset_index(drop=True)
 
 
-def _row(event: Event) -> dict[str, Any]:
+def _row(event: Event, names: Mapping[str, str], texts: Mapping[str, str]) -> dict[str, Any]:
     row: dict[str, Any] = {
         "id": event.id,
         "kind": event.kind.value,
@@ -101,19 +119,30 @@ def _row(event: Event) -> dict[str, Any]:
         "date_prec": event.when.prec if event.when else NO_PRECISION,
         "where_prec": event.where_prec or NO_PRECISION,
     }
-    return row | _drawing(event)
+    row |= _drawing(event)
+    row |= facets.renamed(facets.values(event, row["drawn"]), names)
+    return row | {"search": _searchable(event, row, texts)}
+
+
+def _searchable(event: Event, row: Mapping[str, Any], texts: Mapping[str, str]) -> str:
+    """Everything that may be searched for: what the row says, its names, and its sentences."""
+    said = [row["title"], event.target, row["where"], *row["actors"], *row["outlets"], *row["countries"]]
+    said += [party.name for party in (event.actor, event.recipient) if party]
+    said += [texts[r.article_id][s.start : s.end] for r in event.reports if r.article_id in texts for s in r.evidence]
+    return search.key(" ".join(said))
 
 
 def _drawing(event: Event) -> dict[str, Any]:
     """How the map may show the event, never more precisely than was said."""
     row: dict[str, Any] = {"drawn": "", "place": "", "area": "", "lon": np.nan, "lat": np.nan, "radius_km": np.nan}
-    row |= {"accuser": "", "accused": ""}
+    row |= {"accuser": "", "accused": "", "place_id": 0}
     if event.kind == Kind.ACCUSATION:
         return row | _arc(event)
     place = event.where.place if event.where else None
     if place is None:
         return row
     row |= {"place": place.name, "lon": place.lon, "lat": place.lat, "radius_km": place.radius_km}
+    row["place_id"] = place.geonameid
     if event.where_prec in DOT_PRECISIONS:
         return row | {"drawn": "dot"}
     area = place.country if event.where_prec in COUNTRY_PRECISIONS else place.region_code
@@ -131,15 +160,36 @@ def _arc(event: Event) -> dict[str, Any]:
 def mask(table: pd.DataFrame, filters: Filters) -> pd.Series[bool]:
     """Which rows the filters let through. An unknown date may lie in any range, and certainly lies in none."""
     kept = pd.Series(True, index=table.index)
-    if filters.kinds is not None:
-        kept &= table["kind"].isin(filters.kinds)
-    if not filters.ranged:
-        return kept
+    for facet in facets.FACETS:
+        asked: frozenset[str] | None = getattr(filters, facet)
+        if asked is not None:
+            kept &= ~table[facet].map(asked.isdisjoint).astype(bool)
+    if filters.text.strip():
+        kept &= _says(table, filters.text)
+    return kept & _in_range(table, filters) if filters.ranged else kept
+
+
+def counts(table: pd.DataFrame, filters: Filters, facet: str) -> dict[str, int]:
+    """How many events have each value of the facet, under every clause but its own; values without any are 0."""
+    every = dict.fromkeys(table[facet].explode().dropna(), 0)
+    left = table.loc[mask(table, filters.without(facet)), facet].explode().dropna()
+    return every | {str(value): int(count) for value, count in left.value_counts().items()}
+
+
+def _says(table: pd.DataFrame, text: str) -> pd.Series[bool]:
+    """Rows in which every word is found, or whose place bears the name."""
+    found = pd.Series(True, index=table.index)
+    for word in search.key(text).split() or [text]:  # of signs alone nothing is left, and nothing is found
+        found &= table["search"].str.contains(word, regex=False)
+    return found | table["place_id"].isin(search.places(text) - {0})
+
+
+def _in_range(table: pd.DataFrame, filters: Filters) -> pd.Series[bool]:
     first, last = table["first"], table["last"]
     low, high = pd.Timestamp(filters.first or date.min), pd.Timestamp(filters.last or date.max)
     if filters.certain:
-        return kept & table["dated"] & _after(first, filters.first, low) & _before(last, filters.last, high)
-    return kept & (first.isna() | (first <= high)) & (last.isna() | (last >= low))
+        return table["dated"] & _after(first, filters.first, low) & _before(last, filters.last, high)
+    return (first.isna() | (first <= high)) & (last.isna() | (last >= low))
 
 
 def _after(first: pd.Series[Any], asked: date | None, low: pd.Timestamp) -> pd.Series[bool]:

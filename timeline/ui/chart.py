@@ -1,13 +1,13 @@
 """The timeline as an Altair chart: marks that show how exact each date is, over a histogram that keeps the whole.
 
 An exact day is a solid mark; any other date is a pale band between brackets; an open end runs to the edge, with an
-arrow. The grey bars behind are every event; the coloured ones are those the filters leave (not the range, which is
-the brush). No word of an article enters the chart.
+arrow. Few marks are named beside them, by place or by the two countries. The grey bars behind are every event; the
+coloured ones are those the filters leave (not the range, which is the brush). No word of an article enters the chart.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -15,6 +15,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from geo.basemap import country_name
 from timeline.events import frame
 from timeline.events.words import plural
 
@@ -24,8 +25,12 @@ FEWEST_LANES, MOST_LANES = 4, 7  # rows of marks; what does not fit is in the ba
 FEWEST_SHARE = 0.5  # of the dated events must have a mark, or none has
 FEWEST_DAYS = 15
 GAP = 0.02  # of the whole width, that a mark keeps free beside it
+MOST_NAMED = 16  # marks; more would be a thicket of words
+LETTER, NAME_GAP = 6.3, 11  # pixels: the mean letter of a mark's name, and the room between mark and name
+DAY_MS = 86_400_000
+FONT = "Source Sans, sans-serif"  # the page's own
 NO_DATES = (date(2000, 1, 1), date(2000, 12, 31))  # an empty chart has to span something
-BRUSH, PICK = "brush", "pick"
+BRUSH, PICK, BAR = "brush", "pick", "bar"
 IN_BRUSH = alt.condition(
     f"!isArray({BRUSH}.start) || (datum.start < {BRUSH}.start[1] && datum.end > {BRUSH}.start[0])",
     alt.value(1),
@@ -63,40 +68,76 @@ def to_days(low: float, high: float) -> tuple[date, date]:
     return (first.date(), max(first, last).date())
 
 
-def lanes(table: pd.DataFrame, extent: tuple[date, date]) -> list[dict[str, Any]]:
-    """Marks of the dated rows with their lane, earliest first; rows for which no lane is free are left out."""
-    low, high = (milliseconds(d) for d in extent)
-    gap = (high + 86_400_000 - low) * GAP
+def lanes(table: pd.DataFrame, extent: tuple[date, date], width: int = 0) -> list[dict[str, Any]]:
+    """Marks of the dated rows with their lane, earliest first; rows for which no lane is free are left out.
+
+    With a ``width`` in pixels each mark has its name beside it, and keeps the room for it.
+    """
+    low, high = milliseconds(extent[0]), milliseconds(extent[1]) + DAY_MS
     free = [float("-inf")] * MOST_LANES
     rows = []
     dated = table[table["dated"]]
     for n, row in zip(dated.index, dated.to_dict("records"), strict=True):
-        start = low if pd.isna(row["first"]) else milliseconds(row["first"].date())
-        end = (high if pd.isna(row["last"]) else milliseconds(row["last"].date())) + 86_400_000
-        lane = next((k for k, taken in enumerate(free) if taken <= start), None)
-        if lane is None:
-            continue
-        free[lane] = max(end, start + gap) + gap * 0.4
-        rows.append(
-            {
-                "n": int(n),
-                "kind": row["kind"],
-                "lane": lane,
-                "start": start,
-                "end": end,
-                "middle": (start + end) // 2,
-                "exact": row["date_prec"] == 1,
-                "label": row["when"],
-                "open": "start" if pd.isna(row["first"]) else "end" if pd.isna(row["last"]) else "",
-            }
-        )
+        mark = _mark(int(n), row, low, high)
+        left, right = _room(mark, low, high, width)
+        lane = next((k for k, taken in enumerate(free) if taken <= left), None)
+        if lane is not None:
+            free[lane] = right
+            rows.append(mark | {"lane": lane})
     return rows
 
 
-def marked(table: pd.DataFrame, extent: tuple[date, date]) -> list[dict[str, Any]]:
-    """The marks to draw: those that find a lane, or none where most would not: a few would pass for all of them."""
-    rows = lanes(table, extent)
-    return rows if len(rows) >= table["dated"].sum() * FEWEST_SHARE else []
+def _mark(n: int, row: dict[Hashable, Any], low: int, high: int) -> dict[str, Any]:
+    start = low if pd.isna(row["first"]) else milliseconds(row["first"].date())
+    end = high if pd.isna(row["last"]) else milliseconds(row["last"].date()) + DAY_MS
+    return {
+        "n": n,
+        "kind": row["kind"],
+        "start": start,
+        "end": end,
+        "middle": (start + end) // 2,
+        "exact": row["date_prec"] == 1,
+        "label": row["when"],
+        "open": "start" if pd.isna(row["first"]) else "end" if pd.isna(row["last"]) else "",
+        "name": named(row),
+        "side": "right",
+    }
+
+
+def _room(mark: dict[str, Any], low: int, high: int, width: int) -> tuple[float, float]:
+    """The stretch of its lane that a mark keeps: itself, a gap, and its name on the side where it fits, if any."""
+    gap = (high - low) * GAP
+    end = max(mark["end"], mark["start"] + gap) + gap * 0.4
+    if not width:
+        return mark["start"], end
+    words = (len(mark["name"]) * LETTER + NAME_GAP + 4) * (high - low) / width
+    if mark["end"] + words <= high:
+        return mark["start"], max(end, mark["end"] + words)
+    if mark["start"] - words >= low:
+        mark["side"] = "left"
+        return mark["start"] - words, end
+    mark["name"] = ""
+    return mark["start"], end
+
+
+def named(row: Mapping[Hashable, Any]) -> str:
+    """What stands beside a mark: the place of a strike, the countries of an accusation; nothing of an article."""
+    if row["accuser"] and row["accused"]:
+        return f"{country_name(row['accuser'])} → {country_name(row['accused'])}"
+    return str(row["place"])
+
+
+def marked(table: pd.DataFrame, extent: tuple[date, date], width: int = 0) -> list[dict[str, Any]]:
+    """The marks to draw: named where they are few and all find room; none where most would not be drawn at all, for a
+    few would pass for all of them.
+    """
+    dated = int(table["dated"].sum())
+    if width and dated <= MOST_NAMED:
+        rows = lanes(table, extent, width)
+        if len(rows) == dated:
+            return rows
+    rows = [row | {"name": ""} for row in lanes(table, extent)]
+    return rows if len(rows) >= dated * FEWEST_SHARE else []
 
 
 def span(table: pd.DataFrame) -> tuple[date, date]:
@@ -131,6 +172,7 @@ def _stack(name: str, found: frame.Bins, foot: Any, sums: Any) -> list[dict[str,
             "low": round(float(base), 4),
             "high": round(float(base + weight), 4),
             "label": _bar_label(name, low, found.unit, float(weight)),
+            "days": f"{low.isoformat()}/{(high - timedelta(days=1)).isoformat()}",
         }
         for low, high, base, weight in ends
         if weight > 0
@@ -154,11 +196,13 @@ def chart(
     brushed: tuple[date, date] | None,
     selected: int | None,
     turn: int,
+    width: int,
 ) -> alt.VConcatChart:
-    """The timeline of ``table``; ``shown`` are the rows that every clause but the range lets through.
+    """The timeline of ``table``, ``width`` pixels wide; ``shown`` are the rows that every clause but the range leaves.
 
-    It has two selections: ``brush``, an interval of days, and ``pick``, whose ``mark`` is the row number of a clicked
-    mark and the ``turn``, so that a second click on the same mark is news.
+    It has three selections: ``brush``, an interval of days; ``pick``, whose ``mark`` is the row number of a clicked
+    mark; and ``bar``, whose ``mark`` is the first and last day of a clicked bar. A mark ends with the ``turn``, so that
+    a second click on the same one is news.
     """
     look = LOOKS[theme]
     extent = span(table)
@@ -166,9 +210,10 @@ def chart(
     low, high = milliseconds(edges[0]), milliseconds(edges[-1])
     pad = (high - low) // 50
     domain = [low - pad, high + pad]
-    rows = [row | {"mark": f"{row['n']}-{turn}"} for row in marked(table[shown], extent)]
+    rows = [row | {"mark": f"{row['n']}|{turn}"} for row in marked(table[shown], extent, width)]
     top = _marks(rows, -1 if selected is None else selected, domain, look)
-    bottom = _bars(bars(table, shown, extent), domain, brushed, look).properties(
+    stacks = [row | {"mark": f"{row['days']}|{turn}"} for row in bars(table, shown, extent)]
+    bottom = _bars(stacks, domain, brushed, look).properties(
         height=BAR_HEIGHT if rows else BAR_HEIGHT + LANE_HEIGHT * FEWEST_LANES
     )
     both: alt.VConcatChart = alt.vconcat(top, bottom, spacing=2, background="transparent")
@@ -215,11 +260,30 @@ def _marks(rows: list[dict[str, Any]], selected: int, domain: list[int], look: L
         _values(exact)
         .mark_point(**point)
         .encode(x=_x("middle"), shape=shape, stroke=point_edge, strokeWidth=width, **told),
+        *_names([row for row in rows if row["name"]], y, look),
     ]
     layers = [layer for layer in layers if layer.data["values"]]
     both = alt.LayerChart(layer=[_span(domain).add_params(pick), *layers])
     height = LANE_HEIGHT * max(used, FEWEST_LANES) if rows else 1
     return both.properties(height=height, width="container")
+
+
+def _names(rows: list[dict[str, Any]], y: alt.Y, look: Look) -> list[alt.Chart]:
+    """The names beside the marks; beside a mark a little further out than beside a band."""
+    layers = []
+    for side, end, sign in (("right", "end", 1), ("left", "start", -1)):
+        for exact in (True, False):
+            here = [row for row in rows if row["side"] == side and row["exact"] == exact]
+            at = "middle" if exact else end
+            style: dict[str, Any] = {
+                "fontSize": 12,
+                "font": FONT,
+                "align": "left" if side == "right" else "right",
+                "color": look.ink,
+            }
+            drawn = _values(here).mark_text(dx=sign * NAME_GAP if exact else sign * 6, baseline="middle", **style)
+            layers.append(drawn.encode(x=_x(at), y=y, text="name:N", opacity=IN_BRUSH))
+    return layers
 
 
 def _ends(vague: list[dict[str, Any]], common: dict[str, Any]) -> list[alt.Chart]:
@@ -256,5 +320,6 @@ def _bars(
         opacity=IN_BRUSH,
         tooltip=alt.Tooltip("label:N", title=" "),
     )
-    both = alt.LayerChart(layer=[_span(domain, axis), drawn.add_params(brush)])
+    bar = alt.selection_point(name=BAR, fields=["mark"], on="click", clear=False)
+    both = alt.LayerChart(layer=[_span(domain, axis), drawn.add_params(brush, bar)])
     return both.properties(width="container")

@@ -2,7 +2,7 @@
 
 const TAGS = new Set(["div", "span", "p", "h2", "h3", "h4", "button", "ol", "ul", "li", "dl", "dt", "dd", "blockquote",
   "mark", "section", "a", "small", "strong", "details", "summary"]);
-const ATTRIBUTES = new Set(["class", "role", "dir", "title", "aria-label", "aria-expanded", "aria-hidden", "data-key"]);
+const ATTRIBUTES = new Set(["class", "role", "dir", "title", "aria-label", "aria-pressed", "aria-expanded", "aria-hidden", "data-key"]);
 const TABLET = 700; // pixels; below it the page is stacked
 const DESK = 1200; // pixels; below it the map is narrow
 

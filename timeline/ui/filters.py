@@ -1,22 +1,29 @@
-"""The filters above the page, and the words that say what they show and hide."""
+"""The filters above the page, each with the counts of what it would leave."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from timeline.events import frame
-from timeline.events.library import Library
-from timeline.events.words import plural
+from timeline.events import facets, frame
 from timeline.ui import session, state
+from timeline.ui.dom import plain
 
 PRESETS = {"All": None, "Last month": 31, "Last week": 7, "Last day": 1}  # days of the data, counted back from its end
 FIRST_DAY, LAST_DAY = date(state.FIRST_YEAR, 1, 1), date(state.LAST_YEAR, 12, 31)
-DATE_WIDTH = 152  # pixels: two of them stand side by side on a phone
+DATE_WIDTH, TEXT_WIDTH = 152, 260  # pixels: two dates stand side by side on a phone
 KIND_LABELS = {"strike": "● Strikes", "accusation": "▸ Accusations"}
+CHOSEN_LABELS = {
+    "actors": "Who acted or accused",
+    "outlets": "Outlet",
+    "countries": "Country: of a strike, or either side of an accusation",
+    "regions": "Region of a strike",
+    "casualties": "Casualties",
+}
 SURE_HELP = "On: an event counts only when all of the days it may have happened on lie in the range."
 
 
@@ -25,32 +32,81 @@ def bar(table: pd.DataFrame) -> None:
     view, extent = session.view(), frame.extent(table)
     shown = {"from": view.first, "to": view.last, "kinds": list(view.kinds), "sure": view.certain}
     st.session_state.update(shown | {"preset": preset_of(view, extent)})
-    row = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
+    row = st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="filters")
     bounds: dict[str, Any] = {"min_value": FIRST_DAY, "max_value": LAST_DAY, "format": "YYYY-MM-DD"}
     row.date_input("From", key="from", on_change=_typed, width=DATE_WIDTH, **bounds)
     row.date_input("To", key="to", on_change=_typed, width=DATE_WIDTH, **bounds)
     row.segmented_control("Of the data", list(PRESETS), key="preset", on_change=_preset, args=(extent,))
-    counts = table.loc[frame.mask(table, view.filters.without_kinds()), "kind"].value_counts()
+    counts = frame.counts(table, view.filters, "kinds")
     row.pills(
         "Kinds",
         state.KINDS,
         selection_mode="multi",
         key="kinds",
         on_change=_kinds,
-        format_func=lambda kind: f"{KIND_LABELS[kind]} {counts.get(kind, 0)}",
+        format_func=lambda kind: f"{KIND_LABELS[kind]} {counts.get(kind, 0):,}",
     )
     row.toggle(_sure_label(table), key="sure", on_change=_sure, help=SURE_HELP)
-    row.button("Clear all", on_click=_clear, disabled=view == state.View(), width="content")
+    row.button("Clear all", on_click=_clear, disabled=view.filters == frame.Filters() and not view.selected)
+
+
+def more(table: pd.DataFrame) -> None:
+    """The search and, behind a button, the filters by actor, outlet, country, region and casualties."""
+    view = session.view()
+    st.session_state["text"] = view.text
+    st.text_input(
+        "Find",
+        key="text",
+        on_change=_text,
+        width=TEXT_WIDTH,
+        max_chars=state.TEXT_LIMIT,
+        placeholder="Find names, places, words",
+        label_visibility="collapsed",
+    )
+    with st.popover(_more_label(view), width="content"):
+        for facet, label in CHOSEN_LABELS.items():
+            choice(table, facet, label)
+
+
+def _more_label(view: state.View) -> str:
+    used = sum(bool(getattr(view, facet)) for facet in state.CHOSEN)
+    return f"More filters ({used})" if used else "More filters"
+
+
+def choice(table: pd.DataFrame, facet: str, label: str) -> None:
+    """Values of one facet to choose from, the commonest first, each with its count under all other filters."""
+    counts = frame.counts(table, session.view().filters, facet)
+    chosen = list(getattr(session.view(), facet))
+    st.session_state[facet] = chosen
+    options = sorted(counts, key=lambda value: (-counts[value], value))
+    if facet == "casualties":
+        options = [value for value in facets.CASUALTIES if value in counts]
+    st.multiselect(
+        label,
+        options,
+        key=facet,
+        on_change=_choose(facet),
+        format_func=lambda value: plain(f"{value} ({counts.get(value, 0):,})"),
+        placeholder="All",
+    )
+
+
+def _choose(facet: str) -> Callable[[], None]:
+    return lambda: session.change(**{facet: tuple(st.session_state[facet])})
 
 
 def _sure_label(table: pd.DataFrame) -> str:
     filters = session.view().filters
     possible, certain = (int(frame.mask(table, filters.as_certain(sure)).sum()) for sure in (False, True))
-    return f"Certain only ({certain} of {possible})"
+    return f"Certain only ({certain:,} of {possible:,})"
 
 
 def _typed() -> None:
     session.change_range(first=st.session_state["from"], last=st.session_state["to"])
+
+
+def _text() -> None:
+    session.change(text=st.session_state["text"].strip())
 
 
 def preset_range(name: str | None, extent: tuple[date, date] | None) -> tuple[date | None, date | None]:
@@ -83,54 +139,3 @@ def _sure() -> None:
 def _clear() -> None:
     default = state.View()
     session.change_range(**{field: getattr(default, field) for field in state.FIELDS})
-
-
-def sentence(table: pd.DataFrame, view: state.View) -> str:
-    """What is shown, what is hidden, and how many of the shown have no place or no date."""
-    if table.empty:
-        return "No events yet: none of the articles reports one."
-    shown = table[frame.mask(table, view.filters)]
-    kinds = shown["kind"].value_counts()
-    counts = ", ".join(plural(int(kinds[kind]), kind) for kind in state.KINDS if kind in kinds)
-    hidden = len(table) - len(shown)
-    parts = [
-        f"Showing {len(shown):,} of {plural(len(table), 'event')}{': ' * bool(counts)}{counts}",
-        lacking(int(unplaced(shown).sum()), "strike", "place"),
-        lacking(int(unpaired(shown).sum()), "accusation", "known pair of countries"),
-        lacking(int((~shown["dated"]).sum()), "event", "date"),
-        f"{hidden:,} hidden by the filters" if hidden else "",
-    ]
-    return ". ".join(part for part in parts if part) + "."
-
-
-def unplaced(table: pd.DataFrame) -> pd.Series[bool]:
-    """Strikes that the map cannot show; an accusation has no place of its own."""
-    return (table["kind"] == "strike") & (table["drawn"] == "")
-
-
-def unpaired(table: pd.DataFrame) -> pd.Series[bool]:
-    """Accusations that the map cannot draw, because the country of one side is not known or both are the same."""
-    return (table["kind"] == "accusation") & (table["drawn"] == "")
-
-
-def lacking(count: int, noun: str, what: str) -> str:
-    """``1 event has no date and is only listed``; "" for none."""
-    verb, be = ("has", "is") if count == 1 else ("have", "are")
-    return f"{plural(count, noun)} {verb} no {what} and {be} only listed" if count else ""
-
-
-def notes(library: Library, view: state.View, unread: tuple[str, ...]) -> list[str]:
-    """What a reader should know besides: an address that asks for too much, a range that holds nothing, bad input."""
-    found = []
-    if unread:
-        found.append(f"The address asks for something that is not here ({', '.join(unread)}). The rest is shown.")
-    if view.first and view.last and view.first > view.last:
-        found.append("The range ends before it starts, so no dated event lies in it.")
-    if library.rejected:
-        found.append(f"{plural(len(library.rejected), 'input')} could not be read: {_reasons(library)}")
-    return found
-
-
-def _reasons(library: Library) -> str:
-    first: Any = library.rejected[0]
-    return f"{first.where}: {first.reason}. {first.remedy}" + (" ..." if len(library.rejected) > 1 else "")

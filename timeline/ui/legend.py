@@ -1,34 +1,69 @@
-"""What the marks mean, with how many of each are on the page."""
+"""What the marks mean, how many of each there are, and a click to hide or show them."""
 
 from __future__ import annotations
 
 import pandas as pd
 
+from timeline.events import frame
 from timeline.events.words import plural
 from timeline.ui.dom import Tree, node
-from timeline.ui.filters import unplaced
+from timeline.ui.state import View
+
+Entry = tuple[str, str, str]  # the value of the facet, the glyph's class names, the words
+ON_THE_MAP: tuple[Entry, ...] = (
+    ("dot", "strike", "strike; the ring is as wide as the place"),
+    ("area", "strike wide", "strikes somewhere in this area"),
+    ("arc", "accusation", "accusation, accuser to accused"),
+    ("none", "nowhere", "not on the map, only listed"),
+)
+ON_THE_TIMELINE: tuple[Entry, ...] = (
+    ("exact", "exact", "exact day"),
+    ("between", "band", "some day between"),
+    ("unknown", "undated", "no date, only listed"),
+)
+HOW = "Bars count events; a vague date is shared out over its days; grey is what filters hide."
+DRAG = " Drag across the bars to choose days, double-click to let go."
 
 
-def legend(shown: pd.DataFrame, unmarked: int, theme: str) -> Tree:
-    """The key of the map and the timeline, with counts of the rows shown, ``unmarked`` of them in the bars alone."""
-    drawn = shown["drawn"].value_counts()
-    listed = int(unplaced(shown).sum())
-    exact = int((shown["date_prec"] == 1).sum())
-    vague = int((shown["dated"] & (shown["date_prec"] != 1)).sum())
-    entries = [
-        ("strike", f"strike at a known place, ring as wide as the place ({drawn.get('dot', 0)})"),
-        ("strike wide", f"strike somewhere in a region or country ({drawn.get('area', 0)})"),
-        ("accusation", f"accusation, from accuser to accused ({drawn.get('arc', 0)})"),
+def legend(table: pd.DataFrame, view: View, unmarked: int, theme: str) -> Tree:
+    """The key of the map and the timeline with counts, ``unmarked`` events standing in the bars alone.
+
+    Each entry is a switch, whose ``pick`` is the facet and the value: ``marks:dot``.
+    """
+    rows = [
+        _row("Map", "marks", ON_THE_MAP, table, view),
+        _row("Timeline", "datings", ON_THE_TIMELINE, table, view),
     ]
-    if listed:
-        entries.append(("strike nowhere", f"strike without a place, in the list only ({listed})"))
-    items = [node("span", "", node("span", f"glyph {css}"), words) for css, words in entries]
-    dates = (
-        f"Timeline: a solid mark is an exact day ({exact}), a [ band ] some day between ({vague}). Bars count events, "
-        "grey where filters hide some. Drag across the bars to choose dates; double-click to let go."
+    be = "is" if unmarked == 1 else "are"
+    crowd = f" {plural(unmarked, 'event')} found no room for a mark and {be} in the bars." if unmarked else ""
+    drag = "" if view.presented else DRAG
+    return node("div", f"legend {theme}", *rows, node("p", "how", HOW + drag + crowd))
+
+
+def _row(title: str, facet: str, entries: tuple[Entry, ...], table: pd.DataFrame, view: View) -> Tree:
+    counts = frame.counts(table, view.filters, facet)
+    lit = getattr(view, facet)
+    keys = [_key(facet, entry, counts[entry[0]], entry[0] in lit) for entry in entries if entry[0] in counts]
+    return node("div", "keys", node("span", "of", title), *keys)
+
+
+def _key(facet: str, entry: Entry, count: int, lit: bool) -> Tree:
+    value, css, said = entry
+    return node(
+        "button",
+        "key" if lit else "key off",
+        node("span", f"glyph {css}", aria_hidden="true"),
+        node("span", "", said),
+        node("b", "", f"{count:,}"),
+        pick=f"{facet}:{value}",
+        aria_pressed="true" if lit else "false",
+        title="Click to hide these" if lit else "Click to show these",
     )
-    if unmarked:
-        dates += (
-            f" {plural(unmarked, 'event')} found no room for a mark and {'is' if unmarked == 1 else 'are'} in the bars."
-        )
-    return node("div", f"legend {theme}", *items, node("span", "", dates))
+
+
+def switched(view: View, picked: str) -> dict[str, tuple[str, ...]]:
+    """The part of the view that a click on an entry changes; nothing for what is no entry."""
+    facet, _, value = picked.partition(":")
+    every = {"marks": ON_THE_MAP, "datings": ON_THE_TIMELINE}.get(facet, ())
+    lit = set(getattr(view, facet)) ^ {value} if every else set()
+    return {facet: tuple(entry[0] for entry in every if entry[0] in lit)} if every else {}

@@ -5,6 +5,7 @@ Everything the map and the timeline say can be read here, by keyboard and by a s
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -47,15 +48,20 @@ def _rows(table: pd.DataFrame, selected: str, card: Tree | None) -> Tree:
     return node("ol", "", *items)
 
 
-def _row(row: dict[Any, Any], card: Tree | None) -> Tree:
+def glyph(row: Mapping[Hashable, Any]) -> Tree:
+    """The sign of an event: its kind by shape and hue, how well its place is known by the filling."""
+    known = {"dot": "", "arc": "", "area": "wide"}.get(row["drawn"], "nowhere")
+    return node("span", f"glyph {row['kind']} {known}", aria_hidden="true")
+
+
+def _row(row: Mapping[Hashable, Any], card: Tree | None) -> Tree:
     where = row["where"] if row["kind"] == "strike" else ""
     facts = [node("strong", "", row["when"]), f" · {where}" if where else None]
     said = [row["toll"], row["sources"]]
-    shape = {"dot": "", "arc": "", "area": "wide"}.get(row["drawn"], "nowhere")
     button = node(
         "button",
         "",
-        node("span", f"glyph {row['kind']} {shape}", aria_hidden="true"),
+        glyph(row),
         node(
             "span",
             "",

@@ -6,12 +6,16 @@ its own.
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from timeline.events import frame
 from timeline.events.library import Library
-from timeline.ui import filters, session, views
+from timeline.ui import filters, picture, session, summary, views
 
+BARE = """header[data-testid="stHeader"], [data-testid="stElementToolbar"] { display: none; }
+.maplibregl-ctrl, .mapboxgl-ctrl { display: none; }
+"""
 STYLE = """<style>
 .stMainBlockContainer { padding: 1rem 1.6rem 1rem; max-width: 1800px; }
 header[data-testid="stHeader"] { background: transparent; height: 2rem; min-height: 2rem; }
@@ -19,27 +23,41 @@ header[data-testid="stHeader"] { background: transparent; height: 2rem; min-heig
 [data-testid="stWidgetLabel"] p { font-size: 12.5px; }
 h1 { padding: 0 0 .3rem !important; font-size: 1.5rem !important; letter-spacing: -.01em; }
 @media (max-width: 700px) { .stMainBlockContainer { padding: 1rem .8rem; } }
-@media print { .stMainBlockContainer { padding: 0; } header { display: none; } }
-</style>"""
+@media print {
+  .stMainBlockContainer { padding: 0; }
+  .st-key-filters, .st-key-actions, .st-key-back { display: none; }
+  %s}
+%s</style>"""
 
 
 def show(library: Library) -> None:
     """Draw the whole page for ``library``."""
-    st.html(STYLE)
     session.open_address()
+    st.html(STYLE % (BARE, BARE if session.view().presented else ""))
     table = session.table(library)
-    session.drop_unknown_selection(table)
-    st.title("Dateline", anchor=False)
+    session.drop_unknown(table)
+    shown = table[frame.mask(table, session.view().filters)]
+    if session.view().presented:
+        picture.draw(library, table, shown)
+    else:
+        _full(library, table, shown)
+    session.write_address()
+
+
+def _full(library: Library, table: pd.DataFrame, shown: pd.DataFrame) -> None:
+    top = st.container(horizontal=True, vertical_alignment="center", gap="small")
+    top.title("Dateline", anchor=False)
+    with top.container(horizontal=True, horizontal_alignment="right", gap="small", key="actions"):
+        filters.more(table)
+        st.button("Picture view", on_click=session.change, kwargs={"presented": True}, help="For a screenshot or print")
     filters.bar(table)
     view = session.view()
-    st.text(filters.sentence(table, view))
-    for note in filters.notes(library, view, session.unread()):
+    st.text(summary.sentence(table, view))
+    for note in summary.notes(library, view, session.unread()):
         st.text(note)
-    shown = table[frame.mask(table, view.filters)]
     left, right = st.columns([62, 38], gap="medium")
     with left:
         views.draw_map(table, shown)
         views.draw_timeline(table, shown)
     with right:
         views.draw_list(library, table, shown)
-    session.write_address()

@@ -45,16 +45,27 @@ def table(library: Library) -> pd.DataFrame:
     """The table of the library, built once for each session and library."""
     held = st.session_state.get("table")
     if held is None or held[0] is not library:
-        held = st.session_state["table"] = (library, frame.build(library.events))
+        texts = {article.id: article.text for article in library.articles}
+        held = st.session_state["table"] = (library, frame.build(library.events, texts))
     found: pd.DataFrame = held[1]
     return found
 
 
-def drop_unknown_selection(known: pd.DataFrame) -> None:
-    """Forget a selected event that the library does not have, and say so."""
-    if view().selected and number(known) is None:
-        st.session_state["view"] = replace(view(), selected="")
-        st.session_state["unread"] = (*unread(), "event")
+def drop_unknown(known: pd.DataFrame) -> None:
+    """Forget a selected event and chosen values that the library does not have, and say so."""
+    asked = view()
+    gone: dict[str, Any] = {}
+    if asked.selected and number(known) is None:
+        gone["selected"] = ""
+    for facet in state.CHOSEN:
+        chosen = getattr(asked, facet)
+        kept = tuple(value for value in chosen if value in set(known[facet].explode())) if chosen else ()
+        if kept != chosen:
+            gone[facet] = kept
+    if gone:
+        names = {part.field: part.name for part in state.PARTS}
+        st.session_state["view"] = replace(asked, **gone)
+        st.session_state["unread"] = (*unread(), *(names[field] for field in gone))
 
 
 def number(known: pd.DataFrame) -> int | None:

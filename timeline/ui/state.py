@@ -10,30 +10,51 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
+from urllib.parse import quote, unquote
 
-from timeline.event import Kind
+from timeline.events import facets
 from timeline.events.frame import Filters
 
-KINDS = tuple(kind.value for kind in Kind)
+KINDS = facets.KINDS
 FIRST_YEAR, LAST_YEAR = 1900, 2199  # what the date fields accept
-TEXT_LIMIT = 300  # characters of one part of the address; an event's id is far shorter
+TEXT_LIMIT = 300  # characters of one value in the address; an event's id is far shorter
+MOST_VALUES = 100  # of one facet
+SWITCHED = {"kinds": facets.KINDS, "marks": facets.MARKS, "datings": facets.DATINGS}  # all on, until one is put out
+CHOSEN = ("actors", "outlets", "countries", "regions", "casualties")  # none chosen means all
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The filters and the selection. ``kinds`` empty means that every kind is hidden; ``selected`` "" means none."""
+    """The filters, the selection, and whether the page is dressed for a picture.
+
+    ``kinds``, ``marks`` and ``datings`` are what is switched on, none of them when empty; ``actors`` to ``casualties``
+    are what was chosen, all when empty. ``selected`` is an event's id, "" for none.
+    """
 
     first: date | None = None
     last: date | None = None
-    kinds: tuple[str, ...] = KINDS
+    kinds: tuple[str, ...] = facets.KINDS
     certain: bool = False
+    actors: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    casualties: tuple[str, ...] = ()
+    marks: tuple[str, ...] = facets.MARKS
+    datings: tuple[str, ...] = facets.DATINGS
+    text: str = ""
     selected: str = ""
+    presented: bool = False
 
     @property
     def filters(self) -> Filters:
         """The view's clauses for the table."""
-        kinds = None if set(self.kinds) == set(KINDS) else frozenset(self.kinds)
-        return Filters(self.first, self.last, kinds, self.certain)
+        switched = {
+            name: None if len(getattr(self, name)) == len(every) else frozenset(getattr(self, name))
+            for name, every in SWITCHED.items()
+        }
+        chosen = {name: frozenset(getattr(self, name)) or None for name in CHOSEN}
+        return Filters(self.first, self.last, certain=self.certain, text=self.text, **switched, **chosen)
 
 
 def _day(text: str) -> date | None:
@@ -43,21 +64,40 @@ def _day(text: str) -> date | None:
     return found
 
 
-def _kinds(text: str) -> tuple[str, ...]:
-    asked = [] if text == "none" else text.split(",")
-    if not set(asked) <= set(KINDS):
+def _switched(every: tuple[str, ...]) -> Callable[[str], tuple[str, ...]]:
+    def read(text: str) -> tuple[str, ...]:
+        asked = [] if text == "off" else text.split(",")
+        if not set(asked) <= set(every):
+            raise ValueError(text)
+        return tuple(one for one in every if one in asked)
+
+    return read
+
+
+def _chosen(text: str) -> tuple[str, ...]:
+    found = [_text(unquote(one)) for one in text.split(",")]
+    if len(found) > MOST_VALUES or not all(found):
         raise ValueError(text)
-    return tuple(kind for kind in KINDS if kind in asked)
-
-
-def _flag(text: str) -> bool:
-    return {"certain": True, "possible": False}[text]
+    return tuple(dict.fromkeys(found))
 
 
 def _text(text: str) -> str:
     if len(text) > TEXT_LIMIT:
         raise ValueError(text)
     return text
+
+
+def _either(off: str, on: str) -> tuple[Callable[[bool], str], Callable[[str], bool]]:
+    """How a switch is written and read."""
+    return lambda value: on if value else off, lambda text: {off: False, on: True}[text]
+
+
+def _write_switched(values: tuple[str, ...]) -> str:
+    return ",".join(values) or "off"
+
+
+def _write_chosen(values: tuple[str, ...]) -> str:
+    return ",".join(quote(value, safe=" ", errors="replace") for value in values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +113,12 @@ class Part:
 PARTS = (
     Part("first", "from", date.isoformat, _day),
     Part("last", "to", date.isoformat, _day),
-    Part("kinds", "kinds", lambda kinds: ",".join(kinds) or "none", _kinds),
-    Part("certain", "range", lambda certain: "certain" if certain else "possible", _flag),
+    Part("certain", "range", *_either("possible", "certain")),
+    *(Part(name, name, _write_switched, _switched(every)) for name, every in SWITCHED.items()),
+    *(Part(name, name, _write_chosen, _chosen) for name in CHOSEN),
+    Part("text", "text", str, _text),
     Part("selected", "event", str, _text),
+    Part("presented", "page", *_either("full", "picture")),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -14,10 +15,10 @@ from timeline.events.library import Library
 from timeline.ui import chart, listing, routes, session
 from timeline.ui.card import card, set_aside
 from timeline.ui.dom import node, show
-from timeline.ui.legend import legend
+from timeline.ui.legend import legend, switched
 from timeline.ui.marks import marks
 
-MAP_HEIGHT = 424  # pixels
+MAP_HEIGHT, PICTURE_HEIGHT = 424, 520  # pixels
 SIZES = {"desk": deck.Frame(840, MAP_HEIGHT), "tablet": deck.Frame(580, MAP_HEIGHT), "phone": deck.Frame(350, 300)}
 
 
@@ -28,7 +29,7 @@ def nothing() -> None:
 def draw_map(table: pd.DataFrame, shown: pd.DataFrame) -> None:
     """The map of the rows ``shown``; it opens on the strikes of the whole table and then keeps its pan and zoom."""
     theme = session.theme()
-    size = SIZES[session.screen()]
+    size = size_of(session.screen(), session.view().presented)
     start = deck.first_view(marks(table), size)
     drawn = deck.draw(
         marks(shown, session.number(table)),
@@ -48,6 +49,12 @@ def draw_map(table: pd.DataFrame, shown: pd.DataFrame) -> None:
     show(node("div", "credit", basemap.ATTRIBUTION), "credit", nothing, nothing)
 
 
+def size_of(screen: str, presented: bool) -> deck.Frame:
+    """The map's size on a screen; higher in a picture, which has no controls."""
+    size = SIZES[screen]
+    return deck.Frame(size.width, PICTURE_HEIGHT) if presented and screen != "phone" else size
+
+
 def _picked_on_map(table: pd.DataFrame) -> None:
     objects = [one for found in st.session_state["map"].selection.objects.values() for one in found]
     if objects:
@@ -55,7 +62,7 @@ def _picked_on_map(table: pd.DataFrame) -> None:
 
 
 def next_of(numbers: Sequence[int], selected: int | None) -> int | None:
-    """Of the events at one place, the one after the selected one; ``None``, to let go, after the last."""
+    """Of the events at one place or in one bar, the one after the selected one; ``None``, to let go, after the last."""
     following = numbers[numbers.index(selected) + 1 :] if selected in numbers else numbers
     return following[0] if following else None
 
@@ -74,7 +81,15 @@ def draw_timeline(table: pd.DataFrame, shown: pd.DataFrame) -> None:
     key = f"timeline-{theme}-{session.turn('brush_turn')}"
     others = frame.mask(table, view.filters.without_range())
     st.altair_chart(
-        chart.chart(table, others, theme, _as_drawn(key, brushed), session.number(table), session.turn("map_turn")),
+        chart.chart(
+            table,
+            others,
+            theme,
+            _as_drawn(key, brushed),
+            session.number(table),
+            session.turn("map_turn"),
+            SIZES[session.screen()].width,
+        ),
         width="stretch",
         theme=None,
         key=key,
@@ -82,7 +97,11 @@ def draw_timeline(table: pd.DataFrame, shown: pd.DataFrame) -> None:
         alt="Timeline of the events; the list beside it says the same in words.",
     )
     unmarked = int(table.loc[others, "dated"].sum()) - len(chart.marked(table[others], chart.span(table)))
-    show(legend(shown, unmarked, theme), "legend", nothing, nothing)
+    show(legend(table, view, unmarked, theme), "legend", _switched, nothing)
+
+
+def _switched() -> None:
+    session.change(**switched(session.view(), str(st.session_state["legend"].pick)))
 
 
 def _as_drawn(key: str, brushed: tuple[date, date] | None) -> tuple[date, date] | None:
@@ -101,11 +120,22 @@ def _on_timeline(key: str, table: pd.DataFrame) -> None:
     if found != st.session_state.get("brushed", (None, None)):
         st.session_state["brushed"] = found
         session.change(first=found[0], last=found[1])
-    picked = selection.get(chart.PICK) or []
-    mark = picked[0].get("mark") if picked else None
-    if mark and mark != st.session_state.get("picked_mark"):
-        st.session_state["picked_mark"] = mark
-        _select(next_of([int(mark.split("-")[0])], session.number(table)), table)
+    for name in (chart.PICK, chart.BAR):
+        picked = selection.get(name) or []
+        mark = picked[0].get("mark") if picked else None
+        if mark and mark != st.session_state.get(name):
+            st.session_state[name] = mark
+            _select(next_of(_numbers(mark.split("|")[0], table), session.number(table)), table)
+
+
+def _numbers(mark: str, table: pd.DataFrame) -> list[int]:
+    """The row numbers that a clicked mark stands for: its own, or those of the days of a bar ("first/last")."""
+    first, _, last = mark.partition("/")
+    if not last:
+        return [int(first)]
+    asked = replace(session.view().filters, first=date.fromisoformat(first), last=date.fromisoformat(last))
+    found = table.index[table["dated"] & frame.mask(table, asked)]
+    return [int(n) for n in found]
 
 
 def draw_list(library: Library, table: pd.DataFrame, shown: pd.DataFrame) -> None:
