@@ -7,9 +7,12 @@ from datetime import date
 import pytest
 
 from timeline.reading.dates import numbers, periods
+from timeline.reading.dates.feasts import orthodox_easter, western_easter
 from timeline.reading.dates.grammar import Compiler
+from timeline.reading.dates.granularity import granularity_of
 from timeline.reading.dates.periods import Grain, Period
 from timeline.reading.dates.words import parse
+from timeline.when import Granularity
 
 
 @pytest.mark.parametrize(
@@ -97,3 +100,53 @@ def test_a_pattern_names_only_kinds_that_exist() -> None:
     """A misspelt kind is found when the rules are built."""
     with pytest.raises(KeyError, match="MONHT"):
         Compiler(["MONHT"]).regex("MONHT")
+
+
+@pytest.mark.parametrize(
+    ("year", "western", "orthodox"),
+    [
+        (1818, date(1818, 3, 22), date(1818, 4, 26)),
+        (1943, date(1943, 4, 25), date(1943, 4, 25)),
+        (2022, date(2022, 4, 17), date(2022, 4, 24)),
+        (2024, date(2024, 3, 31), date(2024, 5, 5)),
+        (2025, date(2025, 4, 20), date(2025, 4, 20)),
+        (2026, date(2026, 4, 5), date(2026, 4, 12)),
+        (2038, date(2038, 4, 25), date(2038, 4, 25)),
+    ],
+)
+def test_easter_is_that_of_the_almanacs(year: int, western: date, orthodox: date) -> None:
+    """The earliest and the latest Easter there are, and years in which the churches agree or do not."""
+    assert (western_easter(year), orthodox_easter(year)) == (western, orthodox)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit"),
+    [
+        ("2025-10-04", Granularity.DAY),
+        ("XXXX-WXX-6", Granularity.DAY),
+        ("2025-10-04T21:30", Granularity.CLOCK),
+        ("2025-10-04TNI", Granularity.PART_OF_DAY),
+        ("2025-W40", Granularity.WEEK),
+        ("2025-W40-WE", Granularity.WEEKEND),
+        ("2025-10", Granularity.MONTH),
+        ("2025-SU", Granularity.SEASON),
+        ("2025-Q3", Granularity.QUARTER),
+        ("2025-H1", Granularity.HALF),
+        ("2025", Granularity.YEAR),
+        ("199", Granularity.DECADE),
+        ("18", Granularity.CENTURY),
+        ("BC0490", Granularity.YEAR),
+        ("2025-10-04/2025-10-06", Granularity.DAY),
+        ("/2025-10-06", Granularity.DAY),
+        ("PT40M", Granularity.CLOCK),
+        ("PXD", Granularity.DAY),
+        ("P1.5Y", Granularity.YEAR),
+        ("P2WE", Granularity.WEEKEND),
+        ("PXDE", Granularity.DECADE),
+        ("PAST_REF", None),
+        ("", None),
+    ],
+)
+def test_a_value_tells_its_unit(value: str, unit: Granularity | None) -> None:
+    """Of a run of days that of its ends; of what names no time none."""
+    assert granularity_of(value) is unit

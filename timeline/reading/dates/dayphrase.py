@@ -7,13 +7,15 @@ from datetime import date, timedelta
 
 from timeline.reading.dates import numbers, numeric, parts, periods
 from timeline.reading.dates.context import Context, Found
-from timeline.reading.dates.nearest import named_year, nearest_year
+from timeline.reading.dates.feasts import read_feast
+from timeline.reading.dates.nearest import in_chosen_year
 from timeline.reading.dates.periods import Grain, Period
-from timeline.reading.dates.reading import IMPOSSIBLE, NO_PUBLICATION, OUT_OF_BOUNDS, Reading, dated, unread
+from timeline.reading.dates.reading import IMPOSSIBLE, NO_PUBLICATION, Reading, dated, unread
 from timeline.reading.dates.tense import Outlook
 from timeline.reading.dates.weekdays import read_weekday
-from timeline.reading.dates.words import sections
 from timeline.when import Basis
+
+_LEAP_YEAR = 2000  # has every day that any year has
 
 
 def read_day(found: Found, context: Context) -> Reading | None:
@@ -29,7 +31,7 @@ def read_day(found: Found, context: Context) -> Reading | None:
     if parts.weekday_of(found):
         return read_weekday(found, context)
     if found.words("feast"):
-        return _holiday(found, context)
+        return read_feast(found, context)
     name = parts.first_of(found, "DAYNAME") or parts.first_of(found, "DAYSAID")
     return _named_day(int(name), context) if name else None
 
@@ -49,38 +51,12 @@ def day_number(found: Found) -> int | None:
     return numbers.ordinal(words) if words else None
 
 
-def _holiday(found: Found, context: Context) -> Reading:
-    month, number = (int(p) for p in _feast_day(found.words("feast")).split("-"))
-    return day_of_year(found, context, month, number)
-
-
-def _feast_day(words: list[str]) -> str:
-    return sections("dates_feasts.txt")["FIXED"].values[" ".join(w for w in words if w[0].isalpha())]
-
-
 def _month_day(found: Found, context: Context) -> Reading:
-    return day_of_year(found, context, parts.month_of(found) or 0, day_number(found) or 0)
-
-
-def day_of_year(found: Found, context: Context, month: int, number: int) -> Reading:
-    """A day of a month, in the year that is stated, named, shared with the next date, or chosen."""
-    stated = parts.year_of(found, context.today.year if context.today else None)
-    if found.words("year") and stated is None:
-        return unread(OUT_OF_BOUNDS)
-    if stated is not None:
-        exact = make_day(stated, month, number)
-        return dated(exact, "the full date is stated", Basis.STATED) if exact else unread(IMPOSSIBLE)
-    if make_day(2000, month, number) is None:
+    month, number = parts.month_of(found) or 0, day_number(found) or 0
+    if make_day(_LEAP_YEAR, month, number) is None:
         return unread(IMPOSSIBLE)
-    named = named_year(found, context)
-    if named is not None:
-        exact = make_day(named[0], month, number)
-        return (
-            dated(exact, "day and month of the year named", Basis.RELATIVE, named[1]) if exact else unread(IMPOSSIBLE)
-        )
-    return nearest_year(
-        found, context, lambda y: make_day(y, month, number), f"XXXX-{month:02}-{number:02}", "day and month"
-    )
+    open_value = f"XXXX-{month:02}-{number:02}"
+    return in_chosen_year(found, context, lambda year: make_day(year, month, number), open_value, "day and month")
 
 
 def read_day_of_month(found: Found, context: Context) -> Reading | None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from timeline.reading.dates.lex import Tokens
 from timeline.reading.dates.tense import Outlook, outlook
 from timeline.reading.dates.words import lexicon, listed
 
-_TRAPS = "dates_traps.txt"
+_TRAPS, _FEASTS = "dates_traps.txt", "dates_feasts.txt"
 
 
 def _lower(tokens: Tokens, index: int) -> str:
@@ -75,8 +78,18 @@ def _before_a_name(tokens: Tokens, first: int, before: str, after: str) -> bool:
 
 
 def holiday(tokens: Tokens, first: int, stop: int) -> bool:
-    """A feast as a day, not part of a name ("Christmas Island", "the Easter Offensive")."""
-    return not _is_name(tokens, stop) and tokens.words[first][:1].isupper()
+    """A feast as a time, not part of a name ("Christmas Island") nor of a thing ("a Christmas market")."""
+    if tokens.words[first].islower() and _lower(tokens, first) not in ("last", "next", "this"):
+        return False
+    if _is_name(tokens, stop) or _lower(tokens, stop) in listed(_FEASTS, "THINGS"):
+        return False
+    moves = _lower(tokens, first) in _first_words_of_moving()
+    return not moves or _lower(tokens, first - 1) in listed(_FEASTS, "LEADS")
+
+
+@cache
+def _first_words_of_moving() -> frozenset[str]:
+    return frozenset(re.split(r"[ -]", said)[0] for said in listed(_FEASTS, "MOVING"))
 
 
 def _heads_a_line(tokens: Tokens, first: int, stop: int) -> bool:

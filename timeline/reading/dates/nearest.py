@@ -8,7 +8,7 @@ from datetime import date
 from timeline.reading.dates import parts
 from timeline.reading.dates.context import Context, Found
 from timeline.reading.dates.periods import Grain, Period
-from timeline.reading.dates.reading import IMPOSSIBLE, NO_PUBLICATION, Reading, dated, unread
+from timeline.reading.dates.reading import IMPOSSIBLE, NO_PUBLICATION, OUT_OF_BOUNDS, Reading, dated, unread
 from timeline.reading.dates.story import opens_sentence
 from timeline.reading.dates.tense import Outlook
 from timeline.when import Anchor, AnchorKind, Basis
@@ -34,6 +34,21 @@ def named_year(found: Found, context: Context) -> tuple[int, Anchor | None] | No
     if reference is not None:
         return reference[0].year + step, reference[1]
     return (context.today.year + step, context.published()) if context.today else None
+
+
+def in_chosen_year(found: Found, context: Context, make: YearMaker, unresolved: str, what: str) -> Reading:
+    """A day in the year that is stated or named with it, else in the year that ``nearest_year`` chooses."""
+    stated = parts.year_of(found, context.today.year if context.today else None)
+    if found.words("year") and stated is None:
+        return unread(OUT_OF_BOUNDS)
+    if stated is not None:
+        exact = make(stated)
+        return dated(exact, "the full date is stated", Basis.STATED) if exact else unread(IMPOSSIBLE)
+    named = named_year(found, context)
+    if named is not None:
+        exact = make(named[0])
+        return dated(exact, f"{what} of the year named", Basis.RELATIVE, named[1]) if exact else unread(IMPOSSIBLE)
+    return nearest_year(found, context, make, unresolved, what)
 
 
 def nearest_year(found: Found, context: Context, make: YearMaker, unresolved: str, what: str) -> Reading:
@@ -99,7 +114,7 @@ def _may_be_ahead(found: Found, context: Context, view: Outlook, grain: Grain, u
     """Whether no past verb holds a date back: "payable Dec. 15" may lie ahead, "was hit on Dec. 15" may not."""
     if view is Outlook.UNKNOWN:
         return True
-    if grain is not Grain.DAY:
+    if grain is not Grain.DAY or found.words("feast"):
         return False
     imminent = until <= _IMMINENT and not context.close_past(found.first, _ADJOINING)
     return imminent or not context.close_past(found.first)

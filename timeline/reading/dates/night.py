@@ -20,6 +20,7 @@ _TRAPS = "dates_traps.txt"
 _NIGHT = "TNI"
 _ON_THAT_DAY = "the night that ends on that day"
 _BESIDE = frozenset({"on", "into", "through", "then", "again"})  # "overnight and again on Saturday"
+_FORTNIGHT = timedelta(14)
 _GAP = 3  # tokens between "overnight" and the day that it is coordinated with
 
 
@@ -43,7 +44,38 @@ def read_night(found: Found, context: Context) -> Reading | None:
 def read_nights(found: Found, context: Context) -> Reading | None:
     """Read "the night of March 10-11", "overnight on 10-11 March": both days, with the part of the day."""
     reading = read_days(found, context)
-    return replace(reading, clock=parts.part_of_day(found) or _NIGHT) if reading and reading.period else reading
+    part = parts.part_of_day(found) or _NIGHT
+    night = night_of(reading) if reading and part == _NIGHT else None
+    return night or (replace(reading, clock=part) if reading and reading.period else reading)
+
+
+def night_into(one: Reading, two: Reading) -> Reading | None:
+    """The night that begins on one day and ends on the next, ``None`` where the readings are no such two days.
+
+    Of two weekdays that lie behind in the wrong order the night ends on the second; else it begins on the first.
+    """
+    begins, ends = one.period, two.period
+    if one.clock != _NIGHT or begins is None or ends is None or begins.last is None or ends.first is None:
+        return None
+    if ends.grain is not Grain.DAY or two.clock not in (None, "TMO"):
+        return None
+    first, last = begins.last, ends.first
+    follow = first.isoweekday() % 7 + 1 == last.isoweekday() and abs(last - first) <= _FORTNIGHT
+    if follow and last < first:
+        first = last - timedelta(1)
+    after = first + timedelta(1)
+    if not follow and (after.month, after.day) != (last.month, last.day):
+        return None
+    return _night(periods.span(first, after), one.rule, one.basis, one.anchor)
+
+
+def night_of(run: Reading) -> Reading | None:
+    """The night between the two days of a run, ``None`` for any other run."""
+    if run.period is None or run.period.first is None or run.period.last is None:
+        return None
+    if run.period.last - run.period.first != timedelta(1):
+        return None
+    return _night(run.period, run.rule, run.basis, run.anchor)
 
 
 def _ending(day: Reading | None, rule: str) -> Reading | None:

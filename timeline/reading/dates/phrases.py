@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from timeline.reading.dates.feasts import pattern
+
 PHRASES = {
     # number of something: "3", "three", "twenty-four", "a hundred", "2.5", "a few", "several", "a couple of"
     "SMALL": "(TENS (HY? NUMWORD)? | NUMWORD)",
@@ -35,13 +37,13 @@ PHRASES = {
     "MONTHDAYS": "(WDNAME? MONTHNAME the? day:(DAY | ORDINAL) (COMMA? year:ANYYEAR | of year:ANYYEAR | OFYEAR)?)",
     "OFYEAR": "((of | in)? yearword:((this | last | next) year)"
     " | of yearword:((that | the (same | following | previous)) year))",
-    "FEAST": "feast:(christmas (eve | day)? | new year POSS (eve | day) | boxing day | valentine POSS day | halloween)",
+    "FEAST": f"((which:(last | next | this (coming | past)?))? feast:({pattern()}) (COMMA? year:ANYYEAR | OFYEAR)?)",
     "WHICHDAY": "(last | next | this (coming | past)? | coming | past | the? previous | the? following | the next"
     " | that | the same | the coming)",
     "ONEWEEKDAY": "((which:WHICHDAY)? WEEKDAY (of? week:((last | next | this | that) week) | week:week)?"
     " | count:(a | two | three) (week | weeks) way:(ago | from | after) on? (this | next)? WEEKDAY"
     " | the WEEKDAY before last)",
-    "DAYPHRASE": "(DAYMONTH | MONTHDAYS | FEAST (COMMA? year:ANYYEAR)? | ONEWEEKDAY | DAYNAME | ISO | WDNAME? NUMERIC)",
+    "DAYPHRASE": "(DAYMONTH | MONTHDAYS | FEAST | ONEWEEKDAY | DAYNAME | ISO | WDNAME? NUMERIC)",
     # a part of a period: "early", "the end of", "mid-", "earlier in"
     "PARTOF": "(the? very? (EARLY | EARLYLATE) (part | days | weeks | months | stages) of the?"
     " | the? very? EARLY of the? | the? EARLYLATE HY? | EARLY HY | EARLYLATE in the? | MIDPREFIX HY?"

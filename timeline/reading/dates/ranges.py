@@ -9,11 +9,12 @@ from datetime import date, timedelta
 from timeline.reading.dates import parts, periods
 from timeline.reading.dates.context import Found
 from timeline.reading.dates.lex import Tokens
+from timeline.reading.dates.night import night_into, night_of
 from timeline.reading.dates.periods import Grain, Period
 from timeline.reading.dates.reading import Reading
 from timeline.when import Basis, TimexType
 
-_OPENERS = {"from": frozenset({"to", "until", "till", "through"}), "between": frozenset({"and"})}
+_OPENERS = {"from": frozenset({"to", "until", "till", "through", "into"}), "between": frozenset({"and"})}
 _WEEK = timedelta(7)
 _MONTHS = 12
 _APART = frozenset({Grain.YEAR, Grain.DECADE, Grain.CENTURY, Grain.SPAN})
@@ -35,12 +36,41 @@ def joined(tokens: Tokens, found: Sequence[Found], readings: Sequence[Reading | 
     for one, reading in zip(found, readings, strict=True):
         if reading is None:
             continue
-        run = _run(tokens, phrases, one, reading)
+        run = _run(tokens, phrases, one, reading) or _into(tokens, phrases, one, reading)
         if run is not None:
             phrases[-1] = run
+            _as_one_night(tokens, phrases)
         else:
             phrases.append(Phrase(one.first, one.stop, _opened(tokens, one, reading)))
     return phrases
+
+
+_INTO = frozenset({"to", "into", "through", "-", "–", "—"})
+
+
+def _into(tokens: Tokens, phrases: list[Phrase], found: Found, reading: Reading) -> Phrase | None:
+    """One night that two days name: "the night of March 31 to April 1", "Saturday night into Sunday"."""
+    if not phrases or not 0 < found.first - phrases[-1].stop <= 2:
+        return None
+    start = phrases[-1]
+    between = [word.lower() for word in tokens.words[start.stop : found.first]]
+    if between[-1] not in _INTO or between[:-1] not in ([], [","]):
+        return None
+    night = night_into(start.reading, reading)
+    return Phrase(start.first, found.stop, night) if night else None
+
+
+def _as_one_night(tokens: Tokens, phrases: list[Phrase]) -> None:
+    """Let "overnight" or "the night" right before "from Monday to Tuesday" be one phrase with it."""
+    run = phrases[-1]
+    night = night_of(run.reading)
+    if night is None:
+        return
+    if len(phrases) > 1 and phrases[-2].stop == run.first and tokens.word(run.first - 1).lower() == "overnight":
+        phrases[-2:] = [Phrase(phrases[-2].first, run.stop, night)]
+    elif tokens.word(run.first - 1).lower() == "night":
+        first = run.first - 1 - (tokens.word(run.first - 2).lower() == "the")
+        phrases[-1] = Phrase(first, run.stop, night)
 
 
 def _run(tokens: Tokens, phrases: list[Phrase], found: Found, reading: Reading) -> Phrase | None:

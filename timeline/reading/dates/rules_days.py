@@ -15,6 +15,7 @@ from timeline.reading.dates.calendar import (
 from timeline.reading.dates.clock import read_hour, read_modified_day, read_part_of_today, read_same_day, read_timed_day
 from timeline.reading.dates.context import Rule
 from timeline.reading.dates.dayphrase import read_day, read_day_of_month
+from timeline.reading.dates.feasts import read_feast
 from timeline.reading.dates.night import read_night, read_nights
 from timeline.reading.dates.refs import read_ref
 
@@ -38,8 +39,8 @@ DAYS = (
     ),
     Rule(
         "holiday",
-        "FEAST (COMMA? year:ANYYEAR)?",
-        read_day,
+        "FEAST",
+        read_feast,
         ("It fell on Christmas Eve.", "Christmas Eve", "2025-12-24"),
         guards.holiday,
     ),
@@ -49,28 +50,28 @@ DAYS = (
         f"the? PARTDAY (of | from | between)? the? low:(DAY | ORDNUM) {_UPTO} high:(DAY | ORDNUM) of? "
         "MONTHNAME (COMMA? year:ANYYEAR)?",
         read_nights,
-        ("On the night of 3-4 March it burned.", "the night of 3-4 March", "2026-03-03/2026-03-04"),
+        ("On the night of 3-4 March it burned.", "the night of 3-4 March", "2026-03-03TNI"),
     ),
     Rule(
         "night between days of a month",
         "(the? PARTDAY (of | on)? | overnight (of | on)?) the? MONTHNAME low:(DAY | ORDNUM) (HY | DASH | to | into) "
         "high:(DAY | ORDNUM) (COMMA? year:ANYYEAR)?",
         read_nights,
-        ("On the night of March 10-11 it burned.", "the night of March 10-11", "2026-03-10/2026-03-11"),
+        ("On the night of March 10-11 it burned.", "the night of March 10-11", "2026-03-10TNI"),
     ),
     Rule(
         "night between two days of a month",
         "(the? PARTDAY | overnight) between the? MONTHNAME low:(DAY | ORDNUM) (HY | DASH | and) high:(DAY | ORDNUM) "
         "(COMMA? year:ANYYEAR)?",
         read_nights,
-        ("The night between March 8 and 9 was quiet.", "The night between March 8 and 9", "2026-03-08/2026-03-09"),
+        ("The night between March 8 and 9 was quiet.", "The night between March 8 and 9", "2026-03-08TNI"),
     ),
     Rule(
         "overnight between days",
         f"overnight (of | on | from | between)? the? low:(DAY | ORDNUM) {_UPTO} the? high:(DAY | ORDNUM) of? MONTHNAME "
         "(COMMA? year:ANYYEAR)?",
         read_nights,
-        ("It burned overnight on 3-4 March.", "overnight on 3-4 March", "2026-03-03/2026-03-04"),
+        ("It burned overnight on 3-4 March.", "overnight on 3-4 March", "2026-03-03TNI"),
     ),
     Rule(
         "week of a day",

@@ -42,7 +42,7 @@ def first_stated(readings: Sequence[Reading | None]) -> Period | None:
     return next((r.period for r in readings if r and r.basis is Basis.STATED and r.period and r.period.first), None)
 
 
-_BETWEEN = frozenset({"and", "to", "or", "until", "through", "-", "–", "—", ","})
+_BETWEEN = frozenset({"and", "to", "into", "or", "until", "through", "-", "–", "—", ","})
 _GAP = 2  # tokens that may stand between two dates that share a year
 
 
