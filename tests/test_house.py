@@ -26,7 +26,15 @@ DOORS = {
     "geopy": ("geo.online",),
     "spacy": ("timeline.reading.language",),
     "marisa_trie": ("geo.gazetteer",),
+    "trafilatura": ("timeline.reading.files.pages",),
+    "htmldate": ("timeline.reading.files.pages",),
+    "lxml": ("timeline.reading.files.pages",),
+    "pypdf": ("timeline.reading.files.pdf",),
+    "docx": ("timeline.reading.files.word",),
+    "markdown_it": ("timeline.reading.files.markdown",),
+    "py3langid": ("timeline.reading.tongue",),
 }
+IMPORTED_AS = {"python_docx": "docx", "markdown_it_py": "markdown_it"}  # where the package has another name
 # Data flows one way: a room may import itself and what stands before it.
 FLOW = ("geo", "timeline.nouns", "timeline.reading", "timeline.events", "timeline.out", "timeline.ui", "app")
 NOUNS = {"timeline", "timeline.article", "timeline.event", "timeline.when"}
@@ -140,6 +148,7 @@ def test_every_package_that_runs_is_required() -> None:
     lines = (HOUSE / "requirements.txt").read_text(encoding="utf-8").splitlines()
     required = {re.split(r"[<>=~!;\[ #]", line)[0].lower().replace("-", "_") for line in lines if line[:1].isalpha()}
     ours = {"geo", "timeline", "app", "__future__"}
+    required = {IMPORTED_AS.get(package, package) for package in required}
     outside = {other.partition(".")[0] for module in TREES for other in imports(module)}
     assert outside - ours - set(sys.stdlib_module_names) <= required
 

@@ -31,6 +31,7 @@ from timeline.reading.limits import (
 from timeline.when import Basis, When
 
 TABLE = "articles.csv"
+LONGEST_NAME = 120  # characters of a file's name that are shown
 _REQUIRED = ("file", "published")
 _OPTIONAL = ("outlet", "title", "url", "published_basis")
 _SURPLUS = ""  # the key under which a row's surplus fields come; no column has an empty name
@@ -104,7 +105,7 @@ def _collect(rows: Iterable[tuple[str, Callable[[], Mapping[str, str]]]]) -> Rea
             rejected.append(left_out.at(where))
             break
         try:
-            article = _article(fields())
+            article = article_of(fields())
             if article.id in articles:
                 raise RowError(f"a second article with the id {_show(article.id)}", "give each article its own id")
         except RowError as error:
@@ -119,7 +120,8 @@ def _collect(rows: Iterable[tuple[str, Callable[[], Mapping[str, str]]]]) -> Rea
     return tuple(articles.values()), tuple(rejected)
 
 
-def _article(fields: Mapping[str, str]) -> Article:
+def article_of(fields: Mapping[str, str]) -> Article:
+    """The article that the fields describe; ``id``, ``text`` and ``published`` are required. Raises ``RowError``."""
     text = fields["text"]
     check_text(text)
     if not fields["id"].strip():
@@ -217,7 +219,7 @@ def json_object(line: str | bytes) -> dict[str, object]:
     if len(line) > MAX_LINE_BYTES:
         raise RowError(f"the line is over {MAX_LINE_BYTES:,} bytes", "split the text")
     try:
-        value = json.loads(line.decode("utf-8-sig") if isinstance(line, bytes) else line, parse_constant=_no_constant)
+        value = json.loads(line.decode("utf-8-sig") if isinstance(line, bytes) else line, parse_constant=no_constant)
     except UnicodeDecodeError as error:
         raise RowError(f"not UTF-8 at byte {error.start}", "save it as UTF-8") from None
     except RecursionError:
@@ -229,7 +231,8 @@ def json_object(line: str | bytes) -> dict[str, object]:
     return value
 
 
-def _no_constant(name: str) -> NoReturn:
+def no_constant(name: str) -> NoReturn:
+    """For ``parse_constant``: NaN and the infinities are no JSON. Raises ``ValueError``."""
     raise ValueError(f"{name} is no number")
 
 
@@ -259,16 +262,23 @@ def _from_row(folder: Path, row: Mapping[str, str]) -> dict[str, str]:
     return fields | {"id": row.get("id", "") or path.stem, "text": text}
 
 
+def shown_name(name: str) -> str:
+    """The last part of a file's name, short and without what a page or a terminal would obey; never a path."""
+    last = PurePosixPath(PureWindowsPath(name).name).name
+    return "".join(letter if letter.isprintable() else "�" for letter in last)[:LONGEST_NAME] or "file"
+
+
 def _inside(folder: Path, name: str) -> Path:
     """The file of that name, which must be in the folder: never a path elsewhere, by dots, links or a drive."""
-    shown = PurePosixPath(PureWindowsPath(name).name).name or "file"
     try:
         path, root = (folder / name).resolve(), folder.resolve()
         inside = bool(name.strip()) and "\\" not in name and root in path.parents
     except (OSError, ValueError, RuntimeError):
         inside = False
     if not inside:
-        raise RowError(f"{_show(shown)} is not a file of this folder", "give the name of a file beside articles.csv")
+        raise RowError(
+            f"{_show(shown_name(name))} is not a file of this folder", "give the name of a file beside articles.csv"
+        )
     return path
 
 
