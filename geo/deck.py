@@ -14,7 +14,8 @@ from typing import Any
 import pydeck as pdk
 
 from geo.basemap import area_polygons
-from geo.curves import Box, hatch, view, visible
+from geo.curves import Box, Point, hatch, view, visible
+from geo.labels import placed, scale_bar
 from geo.marks import (
     DOT_PIXELS,
     Marks,
@@ -32,7 +33,7 @@ from geo.marks import (
 
 MOST_ZOOM = 6.0  # the first view comes no closer, so that one town still shows its surroundings
 ARC_PIXELS = 3
-NAME_BELOW = 15  # pixels from a dot to its name, where the map has its own
+NAME_OFFSETS = ((0, 15), (0, -17), (0, 31))  # pixels from a dot to its name: below, as on the map itself, or above
 PICK_PIXELS = 16  # how near a click or a finger must come
 EDGE = 34  # pixels from the frame at which an arc that leaves it has its arrow
 SEE_THROUGH = 1e-7  # opaque enough to be clicked, too pale to be seen
@@ -76,7 +77,17 @@ def draw(marks: Marks, theme: str, style_url: str, start: pdk.ViewState, turn: i
     """
     ink = PALETTES[theme]
     window = visible((start.longitude, start.latitude), start.zoom, frame.width - 2 * EDGE, frame.height - 2 * EDGE)
-    layers = [*_areas(marks, ink, turn), *_arcs(marks, ink, turn, window), *_dots(marks, ink, turn, start.zoom)]
+    counts = [count_row(area) for area in marks.areas]
+    leaving = exits(marks.arcs, window)
+    points = [(dot.lon, dot.lat) for dot in marks.dots]
+    named = placed(names(marks.dots), NAME_OFFSETS, [*counts, *leaving], points, start.zoom)
+    layers = [
+        *_scale(scale_bar((start.longitude, start.latitude), start.zoom, frame.width, frame.height), ink),
+        *_areas(marks, ink, turn),
+        *_arcs(marks, ink, turn, window),
+        *_dots(marks, ink, turn, named),
+        *_signs(counts, leaving, ink),
+    ]
     return pdk.Deck(
         layers=[layer for layer in layers if layer.data],  # a layer without rows would still cost its shaders
         initial_view_state=start,
@@ -99,7 +110,54 @@ def _rgba(colour: tuple[int, int, int], alpha: int) -> list[int]:
     return [*colour, alpha]
 
 
-def _dots(marks: Marks, ink: Palette, turn: int, zoom: float) -> list[pdk.Layer]:
+def _scale(bar: tuple[list[Point], str], ink: Palette) -> list[pdk.Layer]:
+    """How long the bar in the corner is on the ground."""
+    path, said = bar
+    row = {"path": path, "at": path[0], "count": said}
+    return [
+        _layer(
+            "PathLayer",
+            "scale-bar",
+            [row],
+            get_path="path",
+            get_color=_rgba(ink.text, 200),
+            width_units=_word("pixels"),
+            get_width=1.5,
+        ),
+        _text("scale-words", [row], _rgba(ink.text, 220), 12, get_text_anchor=_word("start"), get_pixel_offset=[4, -4]),
+    ]
+
+
+def _signs(counts: Sequence[dict[str, Any]], leaving: Sequence[dict[str, Any]], ink: Palette) -> list[pdk.Layer]:
+    """How many events an area holds, and where the arcs that leave the first view go."""
+    return [
+        _text(
+            "area-counts",
+            counts,
+            _rgba(ink.text, 255),
+            13,
+            get_pixel_offset="offset",
+            background=True,
+            background_padding=[7, 4],
+            get_background_color=_rgba(ink.edge, 225),
+            get_border_color=_rgba(ink.strike, 255),
+            get_border_width=1.5,
+        ),
+        _text(
+            "arc-ends",
+            leaving,
+            _rgba(ink.accusation, 255),
+            13,
+            get_text_anchor=_word("end"),
+            get_pixel_offset="offset",
+            background=True,
+            get_background_color=_rgba(ink.edge, 200),
+            background_padding=[4, 1],
+        ),
+    ]
+
+
+def _dots(marks: Marks, ink: Palette, turn: int, named: Sequence[dict[str, Any]]) -> list[pdk.Layer]:
     rows = [dot_row(dot, marks.selected) for dot in marks.dots]
     chosen = [row for row in rows if row["chosen"]]
     many = [row for row in rows if len(row["ns"]) > 1]
@@ -120,10 +178,10 @@ def _dots(marks: Marks, ink: Palette, turn: int, zoom: float) -> list[pdk.Layer]
         ),
         _text(
             "dot-names",
-            names(marks.dots, zoom),
+            named,
             _rgba(ink.text, 255),
             13,
-            get_pixel_offset=[0, NAME_BELOW],
+            get_pixel_offset="offset",
             background=True,
             get_background_color=_rgba(ink.edge, 235),
             background_padding=[3, 0],
@@ -185,7 +243,6 @@ def _areas(marks: Marks, ink: Palette, turn: int) -> list[pdk.Layer]:
     chosen = [row for row in shapes if row["chosen"]]
     lines = [{"path": line} for _, shape in drawn for line in hatch(shape)]
     discs = [disc_row(area) for area, shape in drawn if not shape]
-    counts = [count_row(area) for area, _ in drawn]
     return [
         _layer(
             "PolygonLayer",
@@ -221,18 +278,6 @@ def _areas(marks: Marks, ink: Palette, turn: int) -> list[pdk.Layer]:
         ),
         *_discs(discs, ink, turn),
         _layer("PolygonLayer", f"areas-{turn}", shapes, get_polygon="polygon", pickable=True, opacity=SEE_THROUGH),
-        _text(
-            "area-counts",
-            counts,
-            _rgba(ink.text, 255),
-            13,
-            get_pixel_offset=[0, 26],
-            background=True,
-            background_padding=[7, 4],
-            get_background_color=_rgba(ink.edge, 225),
-            get_border_color=_rgba(ink.strike, 255),
-            get_border_width=1.5,
-        ),
     ]
 
 
@@ -272,16 +317,5 @@ def _arcs(marks: Marks, ink: Palette, turn: int, window: Box) -> list[pdk.Layer]
         _layer("PathLayer", "arc-halo", chosen, get_color=_rgba(ink.text, 200), get_width=ARC_PIXELS + 4, **common),
         _layer("PathLayer", "arc-lines", rows, get_color=_rgba(ink.accusation, 230), get_width=ARC_PIXELS, **common),
         _text("arc-heads", heads, _rgba(ink.accusation, 255), 24, get_angle="angle"),
-        _text(
-            "arc-ends",
-            exits(marks.arcs, window),
-            _rgba(ink.accusation, 255),
-            13,
-            get_text_anchor=_word("end"),
-            get_pixel_offset=[8, 18],
-            background=True,
-            get_background_color=_rgba(ink.edge, 200),
-            background_padding=[4, 1],
-        ),
         _layer("PathLayer", f"arcs-{turn}", rows, get_width=PICK_PIXELS, pickable=True, opacity=SEE_THROUGH, **common),
     ]

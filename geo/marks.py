@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from geo import basemap
-from geo.curves import TILE, Box, Point, arc, heading, last_inside, project
+from geo.curves import Box, Point, arc, heading, last_inside
 from geo.place import EARTH_RADIUS_KM
 
 DOT_PIXELS = 7
-LETTER_PIXELS, NAME_PIXELS = 7.5, 40  # the room that a name needs, with its dot
+COUNT_BELOW = 26  # pixels from the middle of an area to its count
+EXIT_OFFSET = (8, 18)  # pixels from where an arc leaves the view to the words that say where to
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +78,10 @@ def dot_row(dot: Dot, selected: int | None) -> dict[str, Any]:
     }
 
 
-def names(dots: Sequence[Dot], zoom: float) -> list[dict[str, Any]]:
-    """The names of the places with most events, as many as stand clear of one another at ``zoom``."""
-    placed: list[tuple[float, float, float]] = []
-    rows = []
-    for dot in sorted(dots, key=lambda dot: (-len(dot.ns), dot.lat, dot.lon)):
-        x, y = (part * TILE * 2**zoom for part in project((dot.lon, dot.lat)))
-        half = len(dot.name) * LETTER_PIXELS / 2
-        if all(abs(x - u) > half + other or abs(y - v) > NAME_PIXELS for u, v, other in placed):
-            placed.append((x, y, half))
-            rows.append({"at": [dot.lon, dot.lat], "count": dot.name})
-    return rows
+def names(dots: Sequence[Dot]) -> list[dict[str, Any]]:
+    """The names of the places, those with most events first."""
+    ordered = sorted(dots, key=lambda dot: (-len(dot.ns), dot.lat, dot.lon))
+    return [{"at": [dot.lon, dot.lat], "count": dot.name} for dot in ordered]
 
 
 def short(count: int) -> str:
@@ -110,7 +104,8 @@ def disc_row(area: Area) -> dict[str, Any]:
 def count_row(area: Area) -> dict[str, Any]:
     """How many events an area holds, written in its middle."""
     point = basemap.country_point(area.code) or (area.lon, area.lat)
-    return {"at": list(point), "count": f"{len(area.ns)} in {area.label.split(':')[0]}"}
+    count = f"{len(area.ns)} in {area.label.split(':')[0]}"
+    return {"at": list(point), "count": count, "offset": [0, COUNT_BELOW]}
 
 
 def circle(centre: Point, radius_km: float, steps: int = 72) -> list[Point]:
@@ -137,9 +132,8 @@ def exits(arcs: Sequence[Arc], window: Box) -> list[dict[str, Any]]:
         n = last_inside(path, window) if lane == 0 and path else 0
         if 0 < n < len(path) - 1:
             many = counts[found.accuser, found.accused]
-            rows.append(
-                {"at": path[n], "count": f"to {basemap.country_name(found.accused)}" + f" ({many})" * (many > 1)}
-            )
+            said = f"to {basemap.country_name(found.accused)}" + f" ({many})" * (many > 1)
+            rows.append({"at": path[n], "count": said, "offset": list(EXIT_OFFSET), "anchor": "end"})
     return rows
 
 

@@ -1,13 +1,17 @@
 """The map: numbers and our own labels in, a deck out; nothing drawn more precisely than it is known."""
 
+import itertools
 import json
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from geo import deck
+from geo import deck, labels
 from geo.deck import Frame
 from geo.marks import Arc, Area, Dot, Marks, lanes, short
+from geo.place import Place, PlaceKind, distance_km
 
 FRAME = Frame(840, 400)
 KHARKIV = Dot((0,), "Kharkiv", 36.25, 49.98, 14.0, "Strike in Kharkiv")
@@ -45,9 +49,33 @@ def test_a_count_fits_into_its_dot(count: int, said: str) -> None:
 
 def test_a_place_is_named_where_there_is_room() -> None:
     """The place with more events first; a neighbour whose name would cover it goes without."""
-    neighbour = Dot((9,), "Neighbour", 22.73, 48.45, 5.0, "x")
-    found = layers(Marks((neighbour, KHARKIV, TWO)))["dot-names"]["data"]
-    assert [row["count"] for row in found] == ["Mukachevo", "Kharkiv"]
+    near = [Dot((9 + n,), f"Neighbour {n}", 22.73, 48.45 + n / 100, 5.0, "x") for n in range(4)]
+    found = layers(Marks((*near, KHARKIV, TWO)))["dot-names"]["data"]
+    assert [row["count"] for row in found][:1] == ["Mukachevo"]
+    assert {row["count"] for row in found} >= {"Kharkiv"}
+    assert len(found) < len(near) + 2
+
+
+def test_no_words_cover_one_another() -> None:
+    """Names of places keep clear of counts, of arrows' words and of other places; what finds no room is left out."""
+    start = deck.first_view(ALL, FRAME)
+    found = layers(ALL)
+    rows = [row for name in ("dot-names", "area-counts", "arc-ends") for row in found[name]["data"]]
+    names = {id(row): labels.box(row, start.zoom) for row in rows}
+    own = {id(row) for row in found["dot-names"]["data"]}
+    assert own
+    for one, other in itertools.combinations(names, 2):
+        if one in own or other in own:
+            assert not labels.meet(names[one], names[other])
+
+
+@given(st.floats(-60, 60), st.floats(3, 14))
+def test_the_scale_bar_is_true(lat: float, zoom: float) -> None:
+    """Its length on the ground is what it says, to a hundredth, wherever and however near."""
+    path, said = labels.scale_bar((20.0, lat), zoom, 840, 424)
+    ends = [Place(1, "x", PlaceKind.CITY, None, None, None, y, x, 1.0) for x, y in (path[1], path[2])]
+    number, unit = said.replace(",", "").split()
+    assert distance_km(*ends) == pytest.approx(float(number) / (1 if unit == "km" else 1000), rel=0.01)
 
 
 def test_an_area_is_hatched_and_counted_and_never_a_dot() -> None:
@@ -110,9 +138,9 @@ def test_both_themes_draw_without_an_outside_map(theme: str) -> None:
     assert spec(ALL, theme)["mapStyle"] == "/style.json"
 
 
-def test_nothing_to_draw_is_a_map_without_layers() -> None:
+def test_nothing_to_draw_is_a_map_with_its_scale_alone() -> None:
     """A layer without rows is left out."""
-    assert spec(Marks())["layers"] == []
+    assert set(layers(Marks())) == {"scale-bar", "scale-words"}
 
 
 def test_the_selected_mark_is_outlined() -> None:

@@ -192,7 +192,7 @@ def test_kinds_filter_everything(monkeypatch: pytest.MonkeyPatch) -> None:
     """A hidden kind leaves the list and the map; hiding all is a calm state."""
     app = opened(monkeypatch, kinds="accusation")
     assert "Showing 4 of 9 events: 4 accusations" in said(app)
-    assert {found["id"].split("-")[0] for found in deck(app)["layers"]} == {"arc", "arcs"}
+    assert {found["id"].split("-")[0] for found in deck(app)["layers"]} == {"arc", "arcs", "scale"}
     app.button_group(key="kinds").set_value([]).run()
     assert "Showing 0 of 9" in said(settled(app))
     assert "No event matches" in json.dumps(trees(app)["list"])

@@ -15,7 +15,7 @@ from timeline.ui.dom import plain
 
 PRESETS = {"All": None, "Last month": 31, "Last week": 7, "Last day": 1}  # days of the data, counted back from its end
 FIRST_DAY, LAST_DAY = date(state.FIRST_YEAR, 1, 1), date(state.LAST_YEAR, 12, 31)
-DATE_WIDTH, TEXT_WIDTH = 152, 260  # pixels: two dates stand side by side on a phone
+DATE_WIDTH, TEXT_WIDTH = 152, 232  # pixels: two dates stand side by side on a phone
 KIND_LABELS = {"strike": "● Strikes", "accusation": "▸ Accusations"}
 CHOSEN_LABELS = {
     "actors": "Who acted or accused",
@@ -28,17 +28,31 @@ SURE_HELP = "On: an event counts only when all of the days it may have happened 
 
 
 def bar(table: pd.DataFrame) -> None:
-    """The row of filters, each showing the view as it is."""
+    """The row of filters."""
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="filters"):
+        _first(table)
+        _clear_button()
+
+
+def sheet(table: pd.DataFrame) -> None:
+    """All filters behind one button, for a small screen."""
+    with st.popover(_used("Filters", session.view()), width="content"):
+        _first(table)
+        _choices(table)
+        _clear_button()
+
+
+def _first(table: pd.DataFrame) -> None:
+    """Range, presets, kinds and certainty, each showing the view as it is."""
     view, extent = session.view(), frame.extent(table)
     shown = {"from": view.first, "to": view.last, "kinds": list(view.kinds), "sure": view.certain}
     st.session_state.update(shown | {"preset": preset_of(view, extent)})
-    row = st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="filters")
     bounds: dict[str, Any] = {"min_value": FIRST_DAY, "max_value": LAST_DAY, "format": "YYYY-MM-DD"}
-    row.date_input("From", key="from", on_change=_typed, width=DATE_WIDTH, **bounds)
-    row.date_input("To", key="to", on_change=_typed, width=DATE_WIDTH, **bounds)
-    row.segmented_control("Of the data", list(PRESETS), key="preset", on_change=_preset, args=(extent,))
+    st.date_input("From", key="from", on_change=_typed, width=DATE_WIDTH, **bounds)
+    st.date_input("To", key="to", on_change=_typed, width=DATE_WIDTH, **bounds)
+    st.segmented_control("Of the data", list(PRESETS), key="preset", on_change=_preset, args=(extent,))
     counts = frame.counts(table, view.filters, "kinds")
-    row.pills(
+    st.pills(
         "Kinds",
         state.KINDS,
         selection_mode="multi",
@@ -46,14 +60,17 @@ def bar(table: pd.DataFrame) -> None:
         on_change=_kinds,
         format_func=lambda kind: f"{KIND_LABELS[kind]} {counts.get(kind, 0):,}",
     )
-    row.toggle(_sure_label(table), key="sure", on_change=_sure, help=SURE_HELP)
-    row.button("Clear all", on_click=_clear, disabled=view.filters == frame.Filters() and not view.selected)
+    st.toggle(_sure_label(table), key="sure", on_change=_sure, help=SURE_HELP)
 
 
-def more(table: pd.DataFrame) -> None:
-    """The search and, behind a button, the filters by actor, outlet, country, region and casualties."""
+def _clear_button() -> None:
     view = session.view()
-    st.session_state["text"] = view.text
+    st.button("Clear all", on_click=_clear, disabled=view.filters == frame.Filters() and not view.selected)
+
+
+def search() -> None:
+    """The field for words, names and places."""
+    st.session_state["text"] = session.view().text
     st.text_input(
         "Find",
         key="text",
@@ -63,17 +80,25 @@ def more(table: pd.DataFrame) -> None:
         placeholder="Find names, places, words",
         label_visibility="collapsed",
     )
-    with st.popover(_more_label(view), width="content"):
-        for facet, label in CHOSEN_LABELS.items():
-            choice(table, facet, label)
 
 
-def _more_label(view: state.View) -> str:
+def more(table: pd.DataFrame) -> None:
+    """Behind a button, the filters by actor, outlet, country, region and casualties."""
+    with st.popover(_used("More filters", session.view()), width="content"):
+        _choices(table)
+
+
+def _used(label: str, view: state.View) -> str:
     used = sum(bool(getattr(view, facet)) for facet in state.CHOSEN)
-    return f"More filters ({used})" if used else "More filters"
+    return f"{label} ({used})" if used else label
 
 
-def choice(table: pd.DataFrame, facet: str, label: str) -> None:
+def _choices(table: pd.DataFrame) -> None:
+    for facet, label in CHOSEN_LABELS.items():
+        _choice(table, facet, label)
+
+
+def _choice(table: pd.DataFrame, facet: str, label: str) -> None:
     """Values of one facet to choose from, the commonest first, each with its count under all other filters."""
     counts = frame.counts(table, session.view().filters, facet)
     chosen = list(getattr(session.view(), facet))

@@ -6,8 +6,11 @@ its own.
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from timeline.events import frame
 from timeline.events.library import Library
@@ -25,7 +28,7 @@ h1 { padding: 0 0 .3rem !important; font-size: 1.5rem !important; letter-spacing
 @media (max-width: 700px) { .stMainBlockContainer { padding: 1rem .8rem; } }
 @media print {
   .stMainBlockContainer { padding: 0; }
-  .st-key-filters, .st-key-actions, .st-key-back { display: none; }
+  .st-key-filters, .st-key-actions, .st-key-search, .st-key-back { display: none; }
   %s}
 %s</style>"""
 
@@ -44,13 +47,41 @@ def show(library: Library) -> None:
     session.write_address()
 
 
-def _full(library: Library, table: pd.DataFrame, shown: pd.DataFrame) -> None:
-    top = st.container(horizontal=True, vertical_alignment="center", gap="small")
-    top.title("Dateline", anchor=False)
-    with top.container(horizontal=True, horizontal_alignment="right", gap="small", key="actions"):
-        filters.more(table)
-        st.button("Picture view", on_click=session.change, kwargs={"presented": True}, help="For a screenshot or print")
+def _row(key: str, align: Literal["left", "right"] = "left") -> DeltaGenerator:
+    return st.container(horizontal=True, horizontal_alignment=align, vertical_alignment="center", gap="small", key=key)
+
+
+def _picture_button() -> None:
+    st.button("Picture view", on_click=session.change, kwargs={"presented": True}, help="For a screenshot or print")
+
+
+def _wide_head(table: pd.DataFrame) -> None:
+    """Title, search and actions in one row, the filters in the next."""
+    with _row("head"):
+        st.title("Dateline", anchor=False)
+        with _row("actions", "right"):
+            filters.search()
+            filters.more(table)
+            _picture_button()
     filters.bar(table)
+
+
+def _small_head(table: pd.DataFrame) -> None:
+    """On a phone the map comes first: the filters wait behind a button."""
+    with _row("head"):
+        st.title("Dateline", anchor=False)
+        with _row("actions", "right"):
+            _picture_button()
+    with _row("search"):
+        filters.search()
+        filters.sheet(table)
+
+
+def _full(library: Library, table: pd.DataFrame, shown: pd.DataFrame) -> None:
+    if session.screen() == "phone":
+        _small_head(table)
+    else:
+        _wide_head(table)
     view = session.view()
     st.text(summary.sentence(table, view))
     for note in summary.notes(library, view, session.unread()):
