@@ -13,6 +13,7 @@ from timeline.reading.dates.quarters import read_latest_quarter
 from timeline.reading.dates.refs import read_ref
 from timeline.reading.dates.units import (
     read_ago,
+    read_ago_today,
     read_calendar_unit,
     read_duration,
     read_later,
@@ -85,6 +86,12 @@ UNITS = (
         "way:(ago | from now | hence | from today)",
         read_ago,
         ("It was hit three days ago.", "three days ago", "2026-03-08"),
+    ),
+    Rule(
+        "ago today",
+        "count:COUNT unit:(UNIT | UNITS) ago on? (DAYNAME | this? WEEKDAY | this base:(week | weekend | month))",
+        read_ago_today,
+        ("It fell twenty years ago today.", "twenty years ago today", "2006-03-11"),
     ),
     Rule(
         "in some time",

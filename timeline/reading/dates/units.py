@@ -43,7 +43,7 @@ def duration_value(amount: float | None, unit: str) -> str:
 def read_duration(found: Found, context: Context) -> Reading | None:
     """Read "three days", "a few hours", "two-year": a length of time, not a date."""
     words = found.words("count")
-    counted = _from_event(found, context) if words else None
+    counted = (_from_event(found, context) or _ahead(found, context)) if words else None
     if counted is not None:
         return counted
     amount = numbers.count(words) if words else None
@@ -77,6 +77,29 @@ def _from_event(found: Found, context: Context) -> Reading | None:
     return _counted(found, context, reading.period.first, anchor, 1 if side == "after" else -1)
 
 
+_NO_PLAN = frozenset({"first", "time", "times", "once", "twice", "only", "record", "done", "complete", "completed"})
+_RUNS_ON = frozenset({"of", "or", "to", "-", "'s", "’s"})  # "in five days of fighting", "in two weeks or so"
+_CLOSE = 5  # tokens before "in two weeks" in which such a word makes it a length
+
+
+def _ahead(found: Found, context: Context) -> Reading | None:
+    """Read "will meet in two weeks": that long after publication; "the first visit in two weeks" is a length."""
+    tokens, first = found.tokens, found.first
+    words = found.words("count")
+    plain = found.stop - first == len(words) + 1 and not {"to", "or", "than", "least"} & set(words)
+    after = tokens.word(found.stop).lower()
+    runs_on = after in _RUNS_ON or (words == ["a"] and after.isalpha())
+    if tokens.word(first - 1).lower() != "in" or not plain or runs_on or context.narrative:
+        return None
+    if context.outlook(first, found.stop) is not Outlook.FUTURE:
+        return None
+    before = {word.lower() for word in tokens.words[max(0, first - _CLOSE) : first]}
+    if before & _NO_PLAN or any(word.endswith("est") for word in before):
+        return None
+    reading = _counted(found, context, context.today, context.published(), 1)
+    return reading if reading and reading.period else None
+
+
 def _same_day(found: Found, context: Context) -> Reading | None:
     """Read "a day later, on Monday": the day that is named right after."""
     event = context.upcoming
@@ -93,6 +116,33 @@ def read_ago(found: Found, context: Context) -> Reading | None:
     """Read "two weeks ago", "a year from now": counted from publication."""
     sign = -1 if found.word("way") in ("ago", "back") else 1
     return _counted(found, context, context.today, context.published(), sign)
+
+
+def read_ago_today(found: Found, context: Context) -> Reading | None:
+    """Read "twenty years ago today", "a year ago this week", "ten years ago on Sunday": the same day that long before.
+
+    A weekday is that of the anniversary, the nearest to publication; "two weeks ago Tuesday" is read as a weekday.
+    """
+    words = found.words("count")
+    amount, unit, today = numbers.count(words), unit_of(found), context.today
+    if today is None:
+        return unread(NO_PUBLICATION)
+    if amount is None or amount != int(amount) or unit not in _GRAINS:
+        return vague("PAST_REF", "how long is not said")
+    weekday, name = parts.weekday_of(found), parts.first_of(found, "DAYNAME")
+    if weekday:
+        near = [periods.weekday_near(today, weekday, step) for step in (-1, 1)]
+        base = min(near, key=lambda day: abs(day - today))
+    else:
+        base = today + timedelta(int(name or 0))
+    try:
+        day = periods.move(base, -int(amount) * (2 if unit == "F" else 1), _GRAINS[unit])
+    except (OverflowError, ValueError):
+        return unread(OUT_OF_BOUNDS)
+    period = periods.holding(day, _GRAINS[unit_of(found, "base")]) if found.words("base") else periods.day(day)
+    named = f"that {found.word('base')}" if found.words("base") else "the day named"
+    rule = f"{' '.join(words)} {found.word('unit')} before {named}"
+    return dated(period, rule, Basis.RELATIVE, context.published())
 
 
 def read_later(found: Found, context: Context) -> Reading | None:
