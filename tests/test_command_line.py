@@ -170,6 +170,19 @@ def test_a_bad_article_is_told_and_the_others_are_read(tmp_path: Path, capsys: p
     assert [row["article_id"] for row in run.rows] == ["one"]
 
 
+def test_a_folder_without_a_table_is_read_as_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each file's fate is told; what gives no date of its own is read without one, never with today's."""
+    (tmp_path / "a.md").write_text("---\ndate: 2025-10-05\n---\nA Russian missile hit a mill in Kharkiv on Saturday.")
+    (tmp_path / "b.txt").write_text("A Russian missile hit a mill in Odesa on Saturday.")
+    (tmp_path / "c.pdf").write_text("none")
+    run = Run(capsys, "events", tmp_path)
+    assert run.status == 1
+    assert [(row["article_id"], row["start"]) for row in run.rows] == [("a", "2025-10-04"), ("b", None)]
+    assert "a.md: read, published 2025-10-05 (metadata: date)" in run.told
+    assert "b.txt: read, date of publication not known" in run.told
+    assert "c.pdf: it is named PDF and is none; open it and save it again" in run.told
+
+
 def test_no_events_is_no_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing to read and nothing found are both said calmly."""
     (tmp_path / "in").write_text("")

@@ -26,6 +26,7 @@ from timeline.events.library import Library, build
 from timeline.out import table
 from timeline.out.mentions import place_rows, time_row
 from timeline.reading.articles import (
+    TABLE,
     Read,
     RowError,
     bounded_lines,
@@ -38,6 +39,7 @@ from timeline.reading.articles import (
     text_field,
 )
 from timeline.reading.dates import read_dates
+from timeline.reading.folder import read_raw_folder, taken, told
 from timeline.reading.zones import sentences
 
 DONE, SOME_REJECTED, FAILED = 0, 1, 2
@@ -70,6 +72,9 @@ Finds strikes and accusations in news articles and merges what they say of the s
 ARTICLES is a folder of texts with articles.csv (columns file and published; id, outlet, title, url, published_basis
 and encoding if you like), or a file of JSON lines {"id", "text", "published", "outlet", "title", "url"}.
 published is a day (2025-10-04), an interval (2025-10-04/2025-10-31), an ISO time, or empty: not known.
+
+A folder without articles.csv is read as it is: txt, md, html, pdf, docx, csv, json and jsonl files, each with the date
+of publication that it gives itself, else not known. What became of each file is told on standard error.
 
 --format
 reports   one JSON line for what each article says of each event; cluster_id is the event (default)
@@ -239,9 +244,18 @@ def _rows(library: Library, form: str, *, everything: bool) -> Iterable[Mapping[
 
 def _articles(source: str) -> Read:
     if source != STANDARD_INPUT and Path(source).is_dir():
-        return read_folder(Path(source))
+        folder = Path(source)
+        return read_folder(folder) if (folder / TABLE).exists() else _raw_folder(folder)
     with _opened(source) as stream:
         return read_jsonl(bounded_lines(stream))
+
+
+def _raw_folder(folder: Path) -> Read:
+    """Every file of a folder without a table; what is not refused is told here, the rest with all that is left out."""
+    intake = read_raw_folder(folder)
+    for line in told(intake):
+        print(line, file=sys.stderr)
+    return taken(intake)
 
 
 @contextmanager

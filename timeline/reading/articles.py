@@ -257,14 +257,14 @@ def _from_row(folder: Path, row: Mapping[str, str]) -> dict[str, str]:
     if row[_SURPLUS]:
         raise RowError("the row has more fields than columns", "put quotation marks around values with commas")
     path = _inside(folder, row["file"])
-    text = decode(_bytes(path), row.get("encoding", ""))
+    text = decode(file_bytes(path), row.get("encoding", ""))
     fields = {name: row.get(name, "") for name in ("published", *_OPTIONAL)}
     return fields | {"id": row.get("id", "") or path.stem, "text": text}
 
 
 def shown_name(name: str) -> str:
     """The last part of a file's name, short and without what a page or a terminal would obey; never a path."""
-    last = PurePosixPath(PureWindowsPath(name).name).name
+    last = PurePosixPath(PureWindowsPath(name).name).name.lstrip(".")
     return "".join(letter if letter.isprintable() else "�" for letter in last)[:LONGEST_NAME] or "file"
 
 
@@ -282,7 +282,7 @@ def _inside(folder: Path, name: str) -> Path:
     return path
 
 
-def _bytes(path: Path) -> bytes:
+def file_bytes(path: Path) -> bytes:
     """The file's bytes. Raises ``RowError`` where it is missing, not a file, unreadable or too big."""
     try:
         if not path.is_file():
@@ -311,7 +311,7 @@ def decode(data: bytes, encoding: str = "") -> str:
 
 def _table(path: Path) -> list[tuple[int, dict[str, str]]]:
     """The rows of ``articles.csv`` with the line that each ends on. Raises ``RowError``."""
-    reader = csv.DictReader(io.StringIO(decode(_bytes(path)), newline=""), restkey=_SURPLUS, restval="", strict=True)
+    reader = csv.DictReader(io.StringIO(decode(file_bytes(path)), newline=""), restkey=_SURPLUS, restval="", strict=True)
     try:
         names = [name.strip() for name in reader.fieldnames or ()]
         missing = [name for name in _REQUIRED if name not in names]

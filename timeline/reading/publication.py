@@ -24,6 +24,7 @@ OLDEST = date(1900, 1, 1)  # events before it are not drawn, and a page that say
 _UNSET = frozenset(
     {date(1970, 1, 1), date(1980, 1, 1), date(1601, 1, 1), date(1904, 1, 1)}
 )  # clocks that were never set
+_LONGEST_QUOTE = 120  # characters of a date line that are quoted as the source of a date
 _OPENING = 1_500  # characters; a date line further down belongs to another story
 _IN_PATH = re.compile(
     r"(?<!\d)((?:19|20)\d{2})([/_-]?)(0[1-9]|1[0-2]|(?<=[/_-])[1-9])(?:\2(0[1-9]|[12]\d|3[01]|(?<=[/_-])[1-9]))?(?!\d)"
@@ -209,8 +210,13 @@ def _stated(text: str, sentences: Sequence[Sentence]) -> Iterator[Dating]:
     for said in _date_lines(text, sentences):
         updated = bool(_UPDATED.match(said))
         source = Source.CHANGED if updated else Source.STATED
-        for when in _full_days(said, f"{'updated' if updated else 'stated'}: “{' '.join(said.split())[:120]}”"):
+        for when in _full_days(said, f"{'updated' if updated else 'stated'}: “{_line(said)}”"):
             yield Dating(when, source)
+
+
+def _line(said: str) -> str:
+    """Words of a page on one line, short, and without what a terminal would obey."""
+    return "".join(letter if letter.isprintable() else " " for letter in said)[:_LONGEST_QUOTE].strip()
 
 
 def _date_lines(text: str, sentences: Sequence[Sentence]) -> Iterator[str]:
