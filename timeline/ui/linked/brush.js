@@ -1,0 +1,122 @@
+// Fingers, mouse and wheel on the timeline: choose, move and resize the range, move the focus, zoom time, click a mark.
+
+const CLICK_PIXELS = 4;
+const WHEEL = 1 / 400;
+
+/**
+ * @typedef {import("./timeline.js").Span} Span
+ * @typedef {object} TimeActions
+ * @property {() => Span | null} range
+ * @property {(range: Span | null, done: boolean) => void} choose whole days: the beginning of the first, the end of the last
+ * @property {(x: number, y: number) => boolean} click whether it hit a mark
+ * @property {(x: number, y: number) => void} hover
+ * @property {() => void} leave
+ * @property {() => void} moved the focus
+ */
+
+/** Whole days between two moments, at least one. @param {number} a @param {number} b @returns {Span} */
+export function wholeDays(a, b) {
+  const low = Math.round(Math.min(a, b));
+  return { low, high: Math.max(low + 1, Math.round(Math.max(a, b))) };
+}
+
+/**
+ * @param {HTMLElement} canvas
+ * @param {import("./timeline.js").Timeline} timeline
+ * @param {TimeActions} actions
+ * @param {AbortSignal} signal ends it
+ */
+export function brush(canvas, timeline, actions, signal) {
+  /** @type {{part: string, x: number, day: number, range: Span | null, moved: boolean, id: number} | null} */
+  let drag = null;
+  const at = (/** @type {PointerEvent | WheelEvent | MouseEvent} */ event) => {
+    const box = canvas.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  };
+
+  /** @param {number} day a moment, kept within the data */
+  const held = (day) => Math.max(1, Math.min(timeline.table.days + 1, day));
+
+  /** What the range becomes when the pointer is at that moment. @param {NonNullable<typeof drag>} from @param {number} day */
+  const dragged = (from, day) => {
+    const { part, range } = from;
+    if (!range || part === "rest") return wholeDays(held(from.day), held(day));
+    if (part === "low") return wholeDays(held(day), range.high);
+    if (part === "high") return wholeDays(range.low, held(day));
+    const by = Math.max(1 - range.low, Math.min(timeline.table.days + 1 - range.high, Math.round(day - from.day)));
+    return { low: range.low + by, high: range.high + by };
+  };
+
+  const press = (/** @type {PointerEvent} */ event) => {
+    if (event.button !== 0 || drag) return;
+    const { x, y } = at(event);
+    const range = actions.range();
+    let part = timeline.part(x, y, range);
+    canvas.setPointerCapture(event.pointerId);
+    if (event.shiftKey && range && part !== "strip") {
+      part = Math.abs(timeline.toDay(x) - range.low) < Math.abs(timeline.toDay(x) - range.high) ? "low" : "high";
+    }
+    drag = { part, x, day: timeline.toDay(x), range, moved: event.shiftKey && part !== "strip" && range !== null, id: event.pointerId };
+    if (drag.moved) actions.choose(dragged(drag, drag.day), false);
+    if (part === "strip") {
+      if (!timeline.zoomed) drag.part = "none";
+      else centre(timeline.stripDay(x));
+    }
+  };
+
+  const centre = (/** @type {number} */ day) => {
+    const half = (timeline.focus.high - timeline.focus.low) / 2;
+    timeline.setFocus(day - half, day + half);
+    actions.moved();
+  };
+
+  const move = (/** @type {PointerEvent} */ event) => {
+    const { x, y } = at(event);
+    if (!drag) {
+      const part = timeline.part(x, y, actions.range());
+      canvas.style.cursor = { low: "ew-resize", high: "ew-resize", range: "grab", strip: timeline.zoomed ? "grab" : "default", rest: "crosshair" }[part];
+      actions.hover(x, y);
+      return;
+    }
+    if (event.pointerId !== drag.id) return;
+    drag.moved ||= Math.abs(x - drag.x) > CLICK_PIXELS;
+    if (!drag.moved) return;
+    if (drag.part === "strip") centre(timeline.stripDay(x));
+    else if (drag.part !== "none") actions.choose(dragged(drag, timeline.toDay(x)), false);
+  };
+
+  const lift = (/** @type {PointerEvent} */ event) => {
+    if (!drag || event.pointerId !== drag.id) return;
+    const from = drag;
+    drag = null;
+    const { x, y } = at(event);
+    if (from.part === "strip" || from.part === "none") return;
+    if (event.type === "pointercancel") actions.choose(from.range, false);
+    else if (from.moved) actions.choose(dragged(from, timeline.toDay(x)), true);
+    else actions.click(x, y);
+  };
+
+  const wheel = (/** @type {WheelEvent} */ event) => {
+    event.preventDefault();
+    const pixels = event.deltaMode === 1 ? 32 : 1;
+    if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
+      const by = (event.deltaX * pixels) / timeline.perDay;
+      timeline.setFocus(timeline.focus.low + by, timeline.focus.high + by);
+    } else {
+      timeline.zoom(2 ** Math.max(-1, Math.min(1, event.deltaY * pixels * WHEEL)), at(event).x);
+    }
+    actions.moved();
+  };
+
+  canvas.addEventListener("pointerdown", press, { signal });
+  canvas.addEventListener("pointermove", move, { signal });
+  canvas.addEventListener("pointerup", lift, { signal });
+  canvas.addEventListener("pointercancel", lift, { signal });
+  canvas.addEventListener("pointerleave", () => actions.leave(), { signal });
+  canvas.addEventListener("dblclick", (event) => {
+    if (timeline.part(at(event).x, at(event).y, null) === "strip") timeline.setFocus(-Infinity, Infinity);
+    else actions.choose(null, true);
+    actions.moved();
+  }, { signal });
+  canvas.addEventListener("wheel", wheel, { signal, passive: false });
+}

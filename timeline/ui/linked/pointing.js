@@ -1,0 +1,156 @@
+// What a pointer means on the map: the tip that names what is there, a click that selects, the next of several, the list of a
+// crowded place, or a closer look at it.
+
+import { make, showTip } from "./controls.js";
+import { MOST_ZOOM } from "./camera.js";
+import { ARC, AREA, DOT } from "./table.js";
+
+const NAMED = 3; // titles in a tip
+const TAKEN_IN_TURN = 6; // events at one place that clicks go through; more are listed
+const LISTED = 60;
+const CROWDED = 60; // events under a click in the raster: it goes closer
+const CLOSER = 2; // levels
+
+/** @typedef {import("./view.js").View} View */
+
+export class Pointing {
+  /** @param {View} view */
+  constructor(view) {
+    this.view = view;
+    this.key = "";
+    /** @type {{x: number, y: number} | null} */
+    this.at = null;
+    this.asked = 0;
+  }
+
+  /** @param {import("./marks.js").Hit} hit @param {number} size */
+  heading(hit, size) {
+    const { table } = this.view;
+    const many = `${size.toLocaleString("en")} ${size === 1 ? "event" : "events"}`;
+    if (hit.how === AREA) return `${table.areas[hit.at[0]].name}: ${many}, no exact place known`;
+    if (hit.how === ARC) return `${table.pairs[hit.at[0]].names.join(" → ")}: ${many}`;
+    const places = [...new Set(hit.at.slice(0, 3).map((s) => table.names[s]))].join(", ");
+    return `${places}${hit.at.length > 3 ? " and around" : ""}: ${many}`;
+  }
+
+  /** Names what is under the pointer, now that the picture stands. */
+  name() {
+    const { view } = this;
+    const hit = this.at && view.marks.hit(this.at.x, this.at.y, view.camera, view.shown);
+    view.dom.marks.element.classList.toggle("over", Boolean(hit));
+    if (!hit || !this.at) {
+      this.hide();
+      return;
+    }
+    const size = view.marks.size(hit, view.shown);
+    const key = `${hit.how} ${hit.at.join()} ${hit.events?.join()} ${size}`;
+    if (key !== this.key) {
+      this.key = key;
+      this.lines = [this.heading(hit, size)];
+      if (size <= NAMED) this.ask(view.marks.events(hit, view.shown, NAMED), key, size);
+      else this.lines.push(this.advice(hit, size));
+    }
+    showTip(view.dom.tip, view.host, this.lines ?? [], this.at.x, this.at.y);
+  }
+
+  /** @param {import("./marks.js").Hit} hit @param {number} size */
+  advice(hit, size) {
+    if (this.closer(hit, size)) return "Click for a closer look";
+    return size > TAKEN_IN_TURN ? "Click for the list" : "Click again for the next";
+  }
+
+  /** @param {import("./marks.js").Hit} hit @param {number} size */
+  closer(hit, size) {
+    return hit.how === DOT && this.view.marks.dense && size > CROWDED && this.view.camera.zoom < MOST_ZOOM - 0.5;
+  }
+
+  /** @param {number[]} numbers @param {string} key @param {number} size */
+  async ask(numbers, key, size) {
+    const { titles } = this.view;
+    const tell = () => {
+      const told = numbers.map((n) => titles.get(n));
+      if (!told.every(Boolean) || key !== this.key) return false;
+      this.lines = told.flatMap((one) => (one ? [one[0], [one[1], one[2]].filter(Boolean).join(" · ")] : []));
+      if (size > 1) this.lines.push("Click again for the next");
+      return true;
+    };
+    if (!tell() && (await titles.want(numbers)) && tell()) this.view.request({ tip: true });
+  }
+
+  /** @param {number} x @param {number} y */
+  hover(x, y) {
+    this.at = { x, y };
+    this.view.request({ tip: true });
+  }
+
+  hide() {
+    this.at = null;
+    this.key = "";
+    this.view.dom.tip.hidden = true;
+  }
+
+  /** @param {number} x @param {number} y */
+  click(x, y) {
+    const { view } = this;
+    this.close();
+    const hit = view.marks.hit(x, y, view.camera, view.shown);
+    if (!hit) return;
+    const size = view.marks.size(hit, view.shown);
+    if (this.closer(hit, size)) {
+      view.camera.zoomAt(CLOSER, x, y);
+      view.moved();
+      view.settle();
+      return;
+    }
+    const numbers = view.marks.events(hit, view.shown, LISTED);
+    if (size > TAKEN_IN_TURN) {
+      this.list(numbers, this.heading(hit, size), size, x, y);
+      return;
+    }
+    const now = numbers.indexOf(view.selected);
+    view.select(numbers[now + 1] ?? -1);
+  }
+
+  /**
+   * A list of what lies there, to choose from.
+   * @param {number[]} numbers
+   * @param {string} heading
+   * @param {number} size
+   * @param {number} x
+   * @param {number} y
+   */
+  async list(numbers, heading, size, x, y) {
+    const { view } = this;
+    const turn = (this.asked += 1);
+    await view.titles.want(numbers);
+    if (turn !== this.asked || view.ended) return;
+    const { picker } = view.dom;
+    picker.replaceChildren();
+    const head = make("div", "head", picker, size > numbers.length ? `${heading}, the first ${numbers.length}` : heading);
+    const shut = make("button", "", head, "✕");
+    shut.setAttribute("aria-label", "Close the list");
+    shut.addEventListener("click", () => this.close());
+    for (const n of numbers) {
+      const row = make("button", "row", picker);
+      const told = view.titles.get(n) ?? ["", "", ""];
+      make("span", "", row, told[0]).dir = "auto";
+      make("span", "when", row, [told[1], told[2]].filter(Boolean).join(" · "));
+      row.setAttribute("aria-current", String(n === view.selected));
+      row.addEventListener("click", () => {
+        this.close();
+        view.select(n);
+      });
+    }
+    this.hide();
+    picker.hidden = false;
+    const left = Math.max(8, Math.min(view.camera.width - picker.offsetWidth - 8, x + 10));
+    picker.style.left = `${left}px`;
+    picker.style.top = `${Math.max(8, Math.min(y, view.host.clientHeight - picker.offsetHeight - 8))}px`;
+    shut.focus({ preventScroll: true });
+  }
+
+  close() {
+    this.asked += 1;
+    this.view.dom.picker.hidden = true;
+  }
+}

@@ -1,0 +1,87 @@
+"""What the browser may fetch: each table's columns, titles and masks, kept as long as a session that uses them.
+
+A visitor's own table is found only by a token that nobody can guess; a bundled one by the hash of its content, so that
+a browser may keep it. The shelf holds no table alive: when the last session that drew it ends, its address is gone.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import secrets
+from collections.abc import Sequence
+from functools import cached_property
+from weakref import WeakValueDictionary
+
+import numpy as np
+import pandas as pd
+
+from timeline.ui.dom import plain
+from timeline.ui.linked.columns import Columns, build
+
+MOST_TITLES = 64  # that one request may ask for
+MOST_DIGITS = 10  # of a row number
+MOST_MASKS = 4  # kept of one table: what is asked for now, and what the browser may still be fetching
+TOLD = ["title", "when", "where"]
+FAST = 1  # gzip's level: half the bytes in a tenth of the time
+
+
+class Held:
+    """One table as the browser gets it."""
+
+    def __init__(self, table: pd.DataFrame, columns: Columns, name: str, *, own: bool) -> None:
+        """``own``: a visitor's, never to be kept by a browser or anything between."""
+        self.table, self.columns, self.name, self.own = table, columns, name, own
+        self._masks: dict[str, bytes] = {}
+
+    @cached_property
+    def zipped(self) -> bytes:
+        """The packed columns, gzipped."""
+        return gzip.compress(self.columns.packed, FAST, mtime=0)
+
+    def titles(self, numbers: Sequence[int]) -> bytes:
+        """Title, date and place of those rows, as JSON by row number; numbers that are no row are left out."""
+        known = [n for n in numbers[:MOST_TITLES] if 0 <= n < len(self.table)]
+        rows = self.table[TOLD].iloc[known].itertuples(index=False)
+        found = {n: [plain(str(part)) for part in row] for n, row in zip(known, rows, strict=True)}
+        return json.dumps(found, ensure_ascii=False).encode("utf-8", "replace")
+
+    def keep_mask(self, shown: pd.Series[bool]) -> str:
+        """The name under which the browser gets these rows; "" for all of them."""
+        if shown.all():
+            return ""
+        packed = np.packbits(shown.to_numpy(), bitorder="little").tobytes()
+        name = hashlib.sha256(packed).hexdigest()[:16]
+        self._masks.pop(name, None)
+        self._masks[name] = packed
+        while len(self._masks) > MOST_MASKS:
+            self._masks.pop(next(iter(self._masks)))
+        return name
+
+    def mask(self, name: str) -> bytes | None:
+        """The rows kept under that name, a bit each, the lowest first."""
+        return self._masks.get(name)
+
+
+_shelf: WeakValueDictionary[str, Held] = WeakValueDictionary()
+
+
+def hold(table: pd.DataFrame, *, own: bool) -> Held:
+    """The table ready to be fetched, for as long as the caller keeps what this returns."""
+    columns = build(table)
+    name = secrets.token_urlsafe(32) if own else _hash(table, columns)
+    known = None if own else _shelf.get(name)
+    if known is None:
+        known = _shelf[name] = Held(table, columns, name, own=own)
+    return known
+
+
+def find(name: str) -> Held | None:
+    """What is held under that name."""
+    return _shelf.get(name)
+
+
+def _hash(table: pd.DataFrame, columns: Columns) -> str:
+    words = pd.util.hash_pandas_object(table[TOLD], index=False).to_numpy()
+    return hashlib.sha256(columns.packed + words.tobytes()).hexdigest()[:32]
