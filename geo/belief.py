@@ -38,6 +38,9 @@ _PERSON = re.compile(
     r" ((?:Mc|Mac|O['’]|De|Van |Al-|al-|El-|Abu |Bin )?[A-Z][a-z]+)\b"
 )
 _TITLED = re.compile(r"\b([A-Z][a-z]+)\.? ((?:Mc|Mac|O['’])?[A-Z][a-z]+)\b")
+_LAST_SMALL = re.compile(r"(?<![^ ])([a-z]+) $")
+_PASSIVE = re.compile(r" (?:(?:has|had|have) been|was|were|is being|was being|are being) (?:[a-z]+ly )?([a-z]+)")
+_SITED = re.compile(r", (?:a [a-z]+(?: [a-z]+)? )?(?:in|of) (?:the )?")
 _JOINED = re.compile(r"(?:, and |, or |, | and | or | & |/|; )$")
 
 
@@ -51,7 +54,10 @@ class Belief(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A name in the text with the rows it may mean (``postings`` of the gazetteer), its cue and what loosens it."""
+    """A name in the text with the rows it may mean (``postings`` of the gazetteer), its cue and what loosens it.
+
+    Not ``exact``: the gazetteer has it in another spelling alone.
+    """
 
     start: int
     end: int
@@ -59,6 +65,7 @@ class Found:
     postings: tuple[int, ...]
     cue: Cue
     qualifier: str
+    exact: bool = True
 
 
 @cache
@@ -74,7 +81,7 @@ def people(text: str, stretches: Sequence[tuple[int, int]]) -> frozenset[str]:
         for match in _PERSON.finditer(text, start, end):
             if match[1].lower() not in first_names() or match[2].lower() in heads:
                 continue
-            found.add(fold_name(match[2]))
+            found |= {fold_name(match[2]), fold_name(match[2]).rpartition(" ")[2]}  # "al-Assad" is also Assad
             if fold_name(match[2]) in word_set("surnames"):
                 found.add(fold_name(match[1]))
         for match in _TITLED.finditer(text, start, end):
@@ -93,16 +100,26 @@ class Judge:
 
     def believed(self, found: list[Found]) -> list[Found]:
         """Those that are places."""
-        contained = {found[i - 1].start for i, name in enumerate(found) if i and name.cue is Cue.CONTAINER}
+        contained = {found[i - 1].start for i, name in enumerate(found) if i and self._contains(found[i - 1], name)}
         beliefs = [self.belief(name, name.start in contained) for name in found]
         self._join_lists(found, beliefs)
         self._ground(found, beliefs)
-        proven = {name.key for name, belief in zip(found, beliefs, strict=True) if belief is Belief.YES}
+        sure = zip(found, beliefs, strict=True)
+        proven = {name.key for name, belief in sure if belief is Belief.YES and name.exact}
         return [
             name
             for name, belief in zip(found, beliefs, strict=True)
             if belief is Belief.YES or (belief is Belief.MAYBE and name.key in proven)
         ]
+
+    def _contains(self, inner: Found, outer: Found) -> bool:
+        """Whether the second name says where the first is: "Mukachevo, Zakarpattia", "Hasaheisa, in Gezira"."""
+        if outer.cue is Cue.CONTAINER:
+            return True
+        if outer.cue is Cue.DEMONYM or not _SITED.fullmatch(self.text, inner.end, outer.start):
+            return False
+        around = {posting & ROW_MASK for posting in outer.postings}
+        return any(around & set(self.gazetteer.parents(posting & ROW_MASK)) for posting in inner.postings)
 
     def _ground(self, found: list[Found], beliefs: list[Belief]) -> None:
         """Believe a possible name that is a place of a region or country that the text is about."""
@@ -112,15 +129,25 @@ class Judge:
                 row = name.postings[0] & ROW_MASK
                 grounds |= {row, *self.gazetteer.parents(row)}
         for i, name in enumerate(found):
-            if beliefs[i] is Belief.MAYBE and self._groundable(name) and grounds & self._divisions(name):
-                beliefs[i] = Belief.YES
+            if beliefs[i] is Belief.MAYBE and self._groundable(name):
+                alone = not grounds and not name.exact and self._placed(name)
+                beliefs[i] = Belief.YES if alone or grounds & self._divisions(name) else Belief.MAYBE
 
     def _groundable(self, name: Found) -> bool:
+        if not name.exact:
+            told = " " in name.key or name.cue is Cue.OBJECT or self._placed(name)
+            return told and name.key not in self.persons
         unlikely = name.key in self.persons or name.key in word_set("surnames") or name.key in first_names()
         return not unlikely and not self._plain(name.key) and " " not in name.key
 
+    def _placed(self, name: Found) -> bool:
+        """Whether the words around the name say that it is a place, whichever."""
+        return name.cue in STRONG or self._described(name) or self._hit(name) or (" " in name.key and self._of(name))
+
     def _divisions(self, name: Found) -> set[int]:
-        rows = [posting & ROW_MASK for posting in name.postings if not posting & OTHER_NAME]
+        rows = [posting & ROW_MASK for posting in name.postings if not (name.exact and posting & OTHER_NAME)]
+        if not name.exact:
+            return {division for row in rows for division in self.gazetteer.parents(row)}
         return {
             division for row in rows if self.gazetteer.rank(row) >= SMALL for division in self.gazetteer.parents(row)
         }
@@ -146,6 +173,8 @@ class Judge:
         """Whether ``name`` is a place; ``contained``: its container follows it."""
         if name.cue in {Cue.DEMONYM, Cue.CONTAINER} or contained or not name.postings:
             return Belief.YES
+        if not name.exact:
+            return Belief.MAYBE
         row = name.postings[0] & ROW_MASK
         kind, rank = self.gazetteer.kind(row), self.gazetteer.rank(row)
         if self._never(name, rank):
@@ -181,6 +210,8 @@ class Judge:
         first = _at_sentence_start(self.text, name.start) and name.cue is not Cue.DATELINE
         if (rank >= needed and not first) or (rank >= KNOWN and self._described(name)):
             return Belief.YES
+        if rank >= KNOWN and self._hit(name):
+            return Belief.YES
         told_apart = not first or name.cue in (Cue.OWNER, Cue.SUBJECT)  # "Nice weather"; but "Oxford's mayor"
         return Belief.MAYBE if rank >= KNOWN and told_apart else Belief.NO
 
@@ -188,6 +219,8 @@ class Judge:
         single = " " not in name.key
         strong = name.cue in STRONG or self._described(name) or self._tagged(name)
         if rank >= FAMOUS or (strong and rank >= SMALL):
+            return Belief.YES
+        if rank >= SMALL and self._hit(name) and name.key not in word_set("surnames") | first_names():
             return Belief.YES
         mild = self._of(name) or name.cue is Cue.OBJECT
         if single and (name.key in word_set("surnames") or name.key in first_names()):
@@ -199,6 +232,14 @@ class Judge:
     def _tagged(self, name: Found) -> bool:
         """Whether an age or a party stands before the name: "a man, 43, of McKee", "(R-Ocilla)"."""
         return _TAG.search(self.text, max(0, name.start - 12), name.start) is not None
+
+    def _hit(self, name: Found) -> bool:
+        """Whether the name is bombed, taken or entered, as places are: "struck Tyre", "Kobani was besieged"."""
+        before = _LAST_SMALL.search(self.text, max(0, name.start - 14), name.start)
+        if before is not None and before[1] in word_lists("roles")["done on the ground"]:
+            return True
+        after = _PASSIVE.match(self.text, name.end)
+        return after is not None and after[1] in word_lists("roles")["done on the ground"]
 
     def _plain(self, key: str) -> bool:
         """Whether every word of the name is a plain word or a point of the compass."""

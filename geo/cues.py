@@ -119,19 +119,23 @@ def _governor(left: list[str], lists: Lists) -> Cue | None:
             return cue
         if word == "of":
             noun = left[i + 1] if i + 1 < len(left) else ""
-            if noun in lists["acted nouns"]:
-                return Cue.OBJECT
-            if noun in lists["place nouns"]:
-                in_phrase, fallback = True, Cue.AT if noun in lists["compass"] else None
-            elif noun in lists["governing nouns"]:
-                return Cue.OWNER
-            else:
-                return fallback
+            if noun not in lists["place nouns"]:
+                return _of(noun, lists) or fallback
+            in_phrase, fallback = True, Cue.AT if noun in lists["compass"] else None
         elif word in lists["object verbs"] and word not in lists["fillers"]:
             return Cue.OBJECT
         elif word in {",", ";", ":"} or not (in_phrase or _looked_through(word, lists)):
             return fallback
     return fallback
+
+
+def _of(noun: str, lists: Lists) -> Cue | None:
+    """The cue that "of" gives after a noun: "the shelling of Kharkiv", "out of Kharkiv", "the mayor of Kharkiv"."""
+    if noun in lists["acted nouns"]:
+        return Cue.OBJECT
+    if noun == "out":
+        return Cue.FROM
+    return Cue.OWNER if noun in lists["governing nouns"] else None
 
 
 def _belongs(left: list[str], lists: Lists) -> bool:

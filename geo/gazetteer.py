@@ -14,7 +14,7 @@ from pathlib import Path
 
 import marisa_trie
 
-from geo.names import fold_name
+from geo.names import arabic_key, fold_name, slavic_key
 from geo.place import GazetteerError, Place, PlaceKind
 
 BUILT = Path(__file__).resolve().parent.parent / "data" / "built"
@@ -83,6 +83,12 @@ class Gazetteer:
             return [value]
         at = value & ~SHARED
         return [_three_bytes(self._more, at + 1 + i) for i in range(_three_bytes(self._more, at))]
+
+    def alike(self, key: str) -> list[int]:
+        """The rows of names that are spelled nearly like a folded one, as ``postings``, in the countries where that
+        happens: Arabic, Persian and Slavic names have no one spelling in English.
+        """
+        return [posting for worn in (arabic_key(key), slavic_key(key)) if worn for posting in self.postings(worn)]
 
     def prefixes(self, folded: str) -> list[str]:
         """Every name that ``folded`` begins with, shortest first."""

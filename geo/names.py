@@ -1,11 +1,14 @@
 """Folding of names: one spelling for every way of writing, with a map back to the original offsets.
 
+``arabic_key`` and ``slavic_key`` go one step further, for names that have no one spelling in English.
+
 The same folding makes the gazetteer's keys and reads the text, so that "Mukačevo", "MUKACEVO" and a
 "Mukačevo" with a hidden character inside meet.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -22,6 +25,7 @@ _LETTERS = {
     "ħ": "h",
     "ŋ": "n",
 }
+MIN_ALIKE = 4  # letters: shorter names are too often alike
 _APOSTROPHES = "'’‘ʼʹ′`´ʻʾʿ”ˈ\u02b9"
 _HYPHENS = "-‐‑‒־"
 
@@ -85,3 +89,42 @@ def fold_text(text: str) -> Folded:
 def _widen(char: str) -> str:
     folded = _TABLE[ord(char)]
     return folded if isinstance(folded, str) else chr(folded)
+
+
+ARABIC_MARK, SLAVIC_MARK = "\x02a", "\x02s"  # what the keys begin with, which no name of a text does
+_ARTICLE = re.compile(r"(?<!\S)(?:al|el|il|ul|a[dnrstz]|ash|e[dnrstz]|esh)(?: |$)")
+_ARABIC_STEPS = tuple(
+    (re.compile(pattern), into)
+    for pattern, into in (
+        (r"'", ""),
+        (r"ch|sch", "sh"),
+        (r"dj|dzh", "j"),
+        (r"q", "k"),
+        (r"e[iy]|a[iy]", "Y"),  # Beit, Bayt
+        (r"oua|uwa|wa", "Wa"),
+        (r"ou|oo|aw|au|ow|o|u", "U"),
+        (r"ee|ie|iy|i|e|y", "I"),
+        (r"a+h\b|Ih\b|I\b|at\b", "a"),  # Khirbet Ghazaleh, Khirbat Ghazalah
+        (r"(.)\1+", r"\1"),
+    )
+)
+_SLAVIC_STEPS = tuple(
+    (re.compile(pattern), into)
+    for pattern, into in ((r"'", ""), (r"[yij]+", "i"), (r"iia\b|iya\b", "ia"), (r"(.)\1+", r"\1"))
+)
+
+
+def arabic_key(key: str) -> str:
+    """The key that the spellings of an Arabic or Persian name share, from its folded name; "" where nothing is left."""
+    return _worn(_ARTICLE.sub("", key), _ARABIC_STEPS, ARABIC_MARK)
+
+
+def slavic_key(key: str) -> str:
+    """The key that the spellings of a Slavic name share, from its folded name; "" where nothing is left."""
+    return _worn(key, _SLAVIC_STEPS, SLAVIC_MARK)
+
+
+def _worn(key: str, steps: tuple[tuple[re.Pattern[str], str], ...], mark: str) -> str:
+    for pattern, into in steps:
+        key = pattern.sub(into, key)
+    return mark + key if len(key) >= MIN_ALIKE else ""

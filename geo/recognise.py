@@ -4,22 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
-from geo.belief import KNOWN, Found, Judge, people
+from geo.belief import KNOWN, Found, Judge, first_names, people
 from geo.cues import read_cue
 from geo.features import features
 from geo.gazetteer import OTHER_NAME, ROW_MASK, Gazetteer
-from geo.names import Folded, fold_name, fold_text
+from geo.names import MIN_ALIKE, fold_name, fold_text
 from geo.place import Cue, PlaceKind
 from geo.words import word_lists, word_set, word_table
 
 MAX_NAME = 60  # characters of a name
 MAX_ABBREVIATION = 4  # letters of a country's short form, which is read in capitals only
+MAX_RUNS = 20_000  # runs of words kept in memory with the name that they begin with, about 8 MB
 MIN_WORD = 3  # letters: shorter names are read in capitals only ("US", "UK")
 
 _CAPITAL = re.compile(r"(?<![^\W_])(?<![^\W_]['’])[A-Z\u00c0-\u00de\u0100-\uffff]")
+_HYPHENS = frozenset("-‐‑")
+_SMALL_ARTICLE = re.compile(r"(?<![^\W_])(?:al|el|ad|an|ar|as|ash|at|az|ed|es|esh|et|ez)[-‐‑]$")
+_GAPS = re.compile(r"[ \-‐‑]+")
+_OWN = r"(?!(?:An|As|At|En|Ed)\b)[A-Z\u00c0-\u00de\u0100-\u024f][^\W\d_]+(?:['’‘ʻ](?!s\b)[^\W\d_]+)*"
+_OWN_WORD = re.compile(_OWN)
+_ARTICLES = "(?:al|el|ad|an|ar|as|ash|at|az|ed|es|esh|et|ez)"
+_OWN_WORDS = re.compile(  # "Khirbet Ghazaleh", "Abasan al-Kabira"
+    rf"(?:{_ARTICLES}-)?{_OWN}(?:[ -](?:{_ARTICLES}[ -])?{_OWN}){{0,3}}"
+)
 _POSTAL = re.compile(r"(?<=, )[A-Z]{2}(?![\w.])")
 _ONE_AND_TWO = re.compile(r"(?=(\w*))(?=(\w*(?: \w+)?))")
 _JOINED = re.compile(r"(?:, and |, or |, | and | or | as well as )(?:the )?")
@@ -74,8 +84,6 @@ def _listed(text: str, first: Found, second: Found) -> bool:
 
 def _candidates(text: str, first: int, last: int, gazetteer: Gazetteer) -> Iterator[Found]:
     stretch = text[first:last]
-    folded = fold_text(stretch)
-    starts = None if folded.starts is None else {start: i for i, start in reversed(list(enumerate(folded.starts)))}
     done = 0
     shapes = dict(features(stretch, 0, len(stretch)))
     for match in _CAPITAL.finditer(stretch):
@@ -86,22 +94,33 @@ def _candidates(text: str, first: int, last: int, gazetteer: Gazetteer) -> Itera
         if masked:
             done = masked
             continue
-        at = start if starts is None else starts.get(start, -1)
-        if at < 0:
-            continue
-        end, key, postings = _longest(stretch, folded, start, at, gazetteer)
-        if key.startswith("the ") and _longest(stretch, folded, start + 4, at + 4, gazetteer)[0] > end:
-            continue
+        start = _article(stretch, start, done)
+        name = _longest(stretch, start, gazetteer)
+        if name is not None and name.key.startswith("the "):
+            later = _longest(stretch, start + 4, gazetteer)
+            if later is not None and later.length + 4 > name.length:
+                continue
+        end = start + name.length if name else 0
         if _outlet(stretch, end):
             done = end
             continue
         if start in shapes and shapes[start] > end:
-            end, key, postings = shapes[start], fold_name(stretch[start : shapes[start]]), ()
-        if not end:
+            end = shapes[start]
+            name = Name(end - start, fold_name(stretch[start:end]), (), True)
+        if name is None:
             continue
-        cue, qualifier = (Cue.DEMONYM, "") if key in demonyms() else read_cue(text, first + start, first + end, first)
-        yield Found(first + start, first + end, key, postings, cue, qualifier)
+        at = first + start
+        cue, qualifier = (Cue.DEMONYM, "") if name.key in demonyms() else read_cue(text, at, first + end, first)
+        yield Found(at, first + end, name.key, name.postings, cue, qualifier, name.exact)
         done = end
+
+
+def _article(stretch: str, start: int, done: int) -> int:
+    """Where the name at ``start`` begins with its small article: "al-Mawasi"."""
+    if stretch[start - 1 : start] not in _HYPHENS:
+        return start
+    match = _SMALL_ARTICLE.search(stretch, max(done, start - 5), start)
+    return match.start() if match else start
 
 
 def _outlet(stretch: str, end: int) -> bool:
@@ -110,27 +129,71 @@ def _outlet(stretch: str, end: int) -> bool:
     return match is not None and match[1].lower() in word_lists("grammar")["outlets"]
 
 
-def _longest(
-    stretch: str, folded: Folded, start: int, at: int, gazetteer: Gazetteer
-) -> tuple[int, str, tuple[int, ...]]:
-    """End, key and postings of the longest name that begins at ``start``; end 0 where there is none."""
-    for key in reversed(_names(gazetteer, folded.text[at : at + MAX_NAME])):
-        stop = at + len(key)
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as the gazetteer knows it: letters of the text, key, postings; not ``exact`` where only spelled alike."""
+
+    length: int
+    key: str
+    postings: tuple[int, ...]
+    exact: bool
+
+
+def _longest(stretch: str, start: int, gazetteer: Gazetteer) -> Name | None:
+    """The longest name that begins at ``start``."""
+    run = _run().match(stretch, start, start + MAX_NAME)
+    if run is None:
+        return None
+    return _name_of(run[0], _POSTAL.match(stretch, start) is not None, gazetteer)
+
+
+@lru_cache(maxsize=MAX_RUNS)
+def _name_of(run: str, after_comma: bool, gazetteer: Gazetteer) -> Name | None:
+    """The longest name that a run of words begins with, by its spelling or, failing that, by one that is alike."""
+    folded = fold_text(run)
+    found = None
+    for key in reversed(_names(gazetteer, folded.text)):
+        stop = len(key)
         if stop < len(folded.text) and folded.text[stop].isalnum() and key[-1].isalnum():
             continue
-        end = folded.original(at, stop)[1]
-        said = stretch[start:end]
-        if not _written_as_name(said):
+        end = folded.original(0, stop)[1]
+        if not _written_as_name(run[:end]):
             continue
-        postings = _postings(key, said, stretch, start, gazetteer)
+        postings = _postings(key, run[:end], after_comma, gazetteer)
         if key[1:2] == " " and postings and gazetteer.rank(postings[0] & ROW_MASK) < KNOWN:
             continue  # "A Pa. man", "D-N.D."; but A Coruña
-        longer_body = (
-            key.endswith(" city") and postings and postings[0] & OTHER_NAME and _LONGER_BODY.match(stretch, end)
-        )
+        longer_body = key.endswith(" city") and postings and postings[0] & OTHER_NAME and _LONGER_BODY.match(run, end)
         if postings and not longer_body:
-            return end, key, postings
-    return 0, "", ()
+            found = Name(end, key, postings, True)
+            break
+    return _alike(run, found.length if found else 0, gazetteer) or found
+
+
+def _alike(run: str, end: int, gazetteer: Gazetteer) -> Name | None:
+    """The longest name, longer than ``end``, of which another spelling is a place's."""
+    match = _OWN_WORDS.match(run)
+    for word in reversed(list(_OWN_WORD.finditer(match[0]))) if match else ():
+        if word.end() <= end:
+            break
+        key = fold_name(run[: word.end()])
+        postings = tuple(gazetteer.alike(key)) if " " in key or _strange(key) else ()
+        if postings:
+            return Name(word.end(), key, postings, False)
+    return None
+
+
+def _strange(key: str) -> bool:
+    """Whether a word is long enough, and no name of people and no plain word, to be looked for in other spellings."""
+    plain = word_set("common_words") | word_set("vetoes") | word_set("surnames")
+    return len(key) > MIN_ALIKE and key not in plain and key not in first_names() and key not in demonyms()
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    """The words that may be one name: after the first each has a capital, an apostrophe or is small inside names."""
+    small = "|".join(re.escape(word) for word in sorted(word_lists("grammar")["small inside names"]))
+    more = rf"[^\sa-z]\S*|\S*['’]\S*|(?:{small})(?!\w)\S*"
+    return re.compile(rf"\S+(?:(?<!\w{{4}}\.)(?<![,;:)?!”\"])[^\S\n](?:{more}))*")
 
 
 def _names(gazetteer: Gazetteer, window: str) -> list[str]:
@@ -154,11 +217,11 @@ def demonyms() -> dict[str, str]:
     return found
 
 
-def _postings(key: str, said: str, stretch: str, start: int, gazetteer: Gazetteer) -> tuple[int, ...]:
+def _postings(key: str, said: str, after_comma: bool, gazetteer: Gazetteer) -> tuple[int, ...]:
     if key in demonyms():
         row = gazetteer.named_row(demonyms()[key])
         return (row,) if row is not None else ()
-    if len(said) == 2 and _POSTAL.match(stretch, start) and key in postal_codes():
+    if len(said) == 2 and after_comma and key in postal_codes():
         row = gazetteer.named_row(postal_codes()[key])
         return (row,) if row is not None else ()
     if len(key) < MIN_WORD and key.isascii() and not said.isupper():
@@ -196,7 +259,7 @@ def _masked(stretch: str, start: int) -> int:
 def _written_as_name(said: str) -> bool:
     """Whether every word has a capital but the small ones that names have inside."""
     small = word_lists("grammar")["small inside names"]
-    words = re.split(r"[ \-‐‑]+", said)
+    words = _GAPS.split(said)
     return all(
         not word[:1].islower() or word.strip(".").lower() in small or "'" in word or "’" in word
         for word in words

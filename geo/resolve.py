@@ -232,6 +232,8 @@ class Resolver:
             return None, f"the gazetteer has no place of this name in {outside}"
         if i in self.containers:
             return best, f"the text says which one: in {_around(best)}"
+        if not name.exact:
+            return best, f"spelled nearly like {_around(best)}, in a land that the text is about"
         if len(candidates) == 1:
             return best, "the only place of this name in the gazetteer"
         if self._torn(question, candidates):

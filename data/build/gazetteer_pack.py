@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable
@@ -12,10 +14,12 @@ from pathlib import Path
 import marisa_trie
 
 from geo.gazetteer import KINDS, LAT_STEPS, LON_STEPS, NO_PARENT, OTHER_NAME, RANK_SCALE, SHARED, VERSION
-from geo.names import fold_name
+from geo.names import arabic_key, fold_name, slavic_key
 from geo.place import PlaceKind
 
 SHORTENED = (("saint", "st.", "st"), ("mount", "mt.", "mt"), ("fort", "ft.", "ft"))
+ARABIC = re.compile("AE|AF|BH|DJ|DZ|EG|ER|IL|IQ|IR|JO|KW|LB|LY|MA|OM|PK|PS|QA|SA|SD|SO|SY|TD|TN|YE")
+SLAVIC = re.compile("BY|KZ|RU|UA")
 MAX_RADIUS_KM = 6553.0  # of the two-byte column
 
 
@@ -77,6 +81,9 @@ def _names(rows: list[Row]) -> tuple[marisa_trie.Trie, bytes, bytes]:
         for name in (row.name, *row.others):
             for key in keys_of(name):
                 postings[key].setdefault(i, 0 if key in own else OTHER_NAME)
+    for i, row in enumerate(rows):
+        for key in _alike(row):
+            postings[key].setdefault(i, OTHER_NAME)
     trie = marisa_trie.Trie(sorted(postings))
     first, more = [0] * len(trie), []
     for key, index in sorted(trie.items(), key=lambda item: item[1]):
@@ -85,6 +92,20 @@ def _names(rows: list[Row]) -> tuple[marisa_trie.Trie, bytes, bytes]:
         first[index] = values[0] if len(values) == 1 else SHARED | len(more)
         more += [] if len(values) == 1 else [len(values), *values]
     return trie, _three_byte_column(first), _three_byte_column(more)
+
+
+def _alike(row: Row) -> set[str]:
+    """The keys of spellings that no source lists, for the countries whose names have no one spelling in English."""
+    country = (row.code or row.parent).partition(".")[0]
+    wear = arabic_key if ARABIC.fullmatch(country) else slavic_key if SLAVIC.fullmatch(country) else None
+    if wear is None or row.code == country:
+        return set()
+    return {key for name in (row.name, *row.others) if _is_latin(name) and (key := wear(fold_name(name)))}
+
+
+def _is_latin(name: str) -> bool:
+    first = next((char for char in name if char.isalpha()), " ")
+    return unicodedata.name(first, "").startswith("LATIN")
 
 
 def keys_of(name: str) -> set[str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.names import fold_name, fold_text
+from geo.names import arabic_key, fold_name, fold_text, slavic_key
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,37 @@ def test_every_folded_character_knows_its_origin(text: str) -> None:
 def test_folding_twice_changes_nothing(text: str) -> None:
     """A folded name is its own folding."""
     assert fold_name(fold_name(text)) == fold_name(text)
+
+
+@pytest.mark.parametrize(
+    ("said", "listed"),
+    [
+        ("Khan Sheikhoun", "Khān Shaykhūn"),
+        ("Juhr al-Dik", "Juḩr ad Dīk"),
+        ("Umm al-Nasr", "Umm an Naşr"),
+        ("Khuza'a", "Khuzā‘ah"),
+        ("Beit Hanoun", "Bayt Ḩānūn"),
+        ("Bureij", "Al Burayj"),
+        ("Kabkabiya", "Kabkābīyah"),
+        ("Chmistar", "Shmistār"),
+    ],
+)
+def test_spellings_of_an_arabic_name_meet(said: str, listed: str) -> None:
+    """News and gazetteer write articles, long vowels and endings differently, and mean one name."""
+    assert arabic_key(fold_name(said)) == arabic_key(fold_name(listed)) != ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Rafah", "Raqqa"), ("Homs", "Hama"), ("Marib", "Maghreb"), ("Karak", "Karik")]
+)
+def test_different_arabic_names_stay_apart(one: str, other: str) -> None:
+    """Names that differ in a consonant or a vowel of their own do not meet."""
+    assert arabic_key(fold_name(one)) != arabic_key(fold_name(other))
+
+
+@pytest.mark.parametrize(
+    ("said", "listed"), [("Kupiansk", "Kup’yans’k"), ("Zelenyi Hai", "Zelenyy Hay"), ("Avdiivka", "Avdiyivka")]
+)
+def test_spellings_of_a_slavic_name_meet(said: str, listed: str) -> None:
+    """The soft signs and the ways to write й and ї do not matter."""
+    assert slavic_key(fold_name(said)) == slavic_key(fold_name(listed)) != ""
