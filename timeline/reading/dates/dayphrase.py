@@ -64,13 +64,13 @@ def read_day_of_month(found: Found, context: Context) -> Reading | None:
     where the verb looks ahead.
     """
     number = day_number(found) or 0
-    reference = context.reference(Grain.MONTH)
+    ahead = context.outlook(found.first, found.stop) is Outlook.FUTURE and not context.narrative
+    reference = None if ahead else context.reference(Grain.MONTH)
     if reference is not None:
         exact = make_day(reference[0].year, reference[0].month, number)
         return dated(exact, "in the month of the date before it", Basis.RELATIVE, reference[1]) if exact else None
     if context.today is None:
         return unread(NO_PUBLICATION, f"XXXX-XX-{number:02}")
-    ahead = context.outlook(found.first, found.stop) is Outlook.FUTURE
     months = [periods.add_months(context.today.replace(day=1), step) for step in (-2, -1, 0, 1, 2)]
     days = [day for m in months if (day := make_day(m.year, m.month, number)) and day.first]
     if ahead:

@@ -35,7 +35,7 @@ def _is_name(tokens: Tokens, index: int) -> bool:
 def bare_month(tokens: Tokens, first: int, stop: int) -> bool:
     """A month alone: not a person, a march or a revolution; a name-like month needs a word such as "in" before it."""
     before, after = _lower(tokens, first - 1), tokens.word(stop)
-    led = before in listed(_TRAPS, "LEADS")
+    led = before in listed(_TRAPS, "LEADS") and not _joins_a_name(tokens, first)
     if tokens.glued(first) or (tokens.glued(stop) and after in ("-", "/")):
         return led and before != "-"
     if _is_name(tokens, stop) and not (led and _before_a_name(tokens, first, before, after)):
@@ -47,6 +47,14 @@ def bare_month(tokens: Tokens, first: int, stop: int) -> bool:
     if _lower(tokens, first) not in lexicon()["NAMELIKE"].values:
         return _lower(tokens, first - 1) not in listed(_TRAPS, "COLOURS")
     return before in listed(_TRAPS, "WEAKLEADS") and after[:1].islower() and after not in listed(_TRAPS, "FUNCTION")
+
+
+def _joins_a_name(tokens: Tokens, first: int) -> bool:
+    """Whether a name-like month stands after an "and" that joins no two times: "and April was my editor"."""
+    if _lower(tokens, first - 1) not in ("and", "or") or _lower(tokens, first) not in lexicon()["NAMELIKE"].values:
+        return False
+    word = _lower(tokens, first - 2)
+    return word not in lexicon()["MONTH"].values and not word.isdigit() and word not in (",", ".")
 
 
 def day_of_month(tokens: Tokens, first: int, stop: int) -> bool:
@@ -129,10 +137,25 @@ def bare_year(tokens: Tokens, first: int, stop: int) -> bool:
             "pre",
             "post",
         )
+    if _in_a_number(tokens, first, stop):
+        return False
     if before in _COUNTING and after.lower() in ("a", "an", "per", "each"):
         return False  # "rose to 1900 a tonne"
     runs_on = after in ("-", "–") and tokens.glued(stop) and _is_figure(tokens.word(stop + 1))
     return runs_on or before in listed(_TRAPS, "YEARLEADS") or _unled_year(tokens, first, stop)
+
+
+def _in_a_number(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether four digits are a piece of a longer number: "4149 4990 2024 1999", "No. 2023-1105"."""
+    before, after = tokens.word(first - 1), tokens.word(stop)
+    if len(before) > 2 and before.isdigit() or len(after) > 2 and after.isdigit():
+        return True
+    year = int(tokens.words[first])
+    if after in ("-", "–") and tokens.glued(stop) and _is_figure(tokens.word(stop + 1)):
+        return int(tokens.word(stop + 1)) <= year
+    if before in ("-", "–") and tokens.glued(first) and _is_figure(tokens.word(first - 2)):
+        return int(tokens.word(first - 2)) >= year
+    return False
 
 
 _LONGEST_RUN = 30  # years: "1914-18"
@@ -226,6 +249,8 @@ def duration(tokens: Tokens, first: int, stop: int) -> bool:
         return False
     if tokens.words[first][:1].isupper() and _is_name(tokens, stop):
         return False
+    if _lower(tokens, first) == "many" and _lower(tokens, first - 1) == "as":
+        return False  # "the third in as many days"
     if last == "quarter" and after == "of":
         return False  # "more than a quarter of the town"
     return not (last == "second" and _lower(tokens, stop - 2) in ("a", "the"))
@@ -248,7 +273,9 @@ def bare_unit(tokens: Tokens, first: int, stop: int) -> bool:
         return False
     if _lower(tokens, stop) == "of":
         return not tokens.word(stop + 1)[:1].isalpha()
-    return not _is_name(tokens, stop) and _lower(tokens, stop) not in ("-", "ended", "ending")
+    if _lower(tokens, first - 1) == "of" and _lower(tokens, first - 2) == "turn":
+        return False  # "the turn of the year"
+    return not _is_name(tokens, stop) and _lower(tokens, stop) not in ("-", "ended", "ending", "ahead")
 
 
 def ended(tokens: Tokens, first: int, stop: int) -> bool:

@@ -23,8 +23,8 @@ PHRASES = {
     # a day of the month: "21", "21st", "twenty-first"
     "MONTHDAY": "(DAY | ORDINAL)",
     "MONTHNAME": "(MONTHABBR DOT | MONTH)",
-    "CLOCKTIME": "((CLOCK | HOUR | DECIMAL) AMPM | CLOCK | (YEAR | ODDYEAR) (ZONE | hours | hrs))",
-    "INZONE": "(OPEN? ZONE ((PLUS | HY) INT)? CLOSE? | ZONETOWN time | local time)",
+    "CLOCKTIME": "((CLOCK | HOUR | DECIMAL) AMPM | CLOCK | DECIMAL ZONE | (YEAR | ODDYEAR) (ZONE | hours | hrs))",
+    "INZONE": "(ZONE ((PLUS | HY) INT)? | OPEN ZONE ((PLUS | HY) INT)? CLOSE | ZONETOWN time | local time)",
     "HOURS": "((ROUGHLY | shortly (before | after) | before | after)? (CLOCKTIME INZONE? | MIDPOINT))",
     # a fiscal year: "fiscal 2025", "the 2024-25 financial year", "FY2024/25"
     "OFFICIAL": "(fiscal | financial)",
@@ -32,7 +32,7 @@ PHRASES = {
     " | year:YEAR ((HY | DASH | SLASH) end:(YEAREND | YEAR))? OFFICIAL year)",
     # one day: "21 August 2025", "Saturday, Oct. 4", "last Friday", "Monday last week", "today", "05/10/2025"
     "WDNAME": "((WEEKDAY | WDABBR DOT?) COMMA? the?)",
-    "DAYMONTH": "(WDNAME? the? day:(DAY | ORDNUM | TENS HY? ORDWORD) of? MONTHNAME"
+    "DAYMONTH": "(WDNAME? the? day:(DAY | ORDNUM | TENS HY? ORDWORD) day? of? MONTHNAME"
     " ((COMMA | of)? year:(ANYYEAR | ODDYEAR) | OFYEAR)?)",
     "MONTHDAYS": "(WDNAME? MONTHNAME the? day:(DAY | ORDINAL) (COMMA? year:ANYYEAR | of year:ANYYEAR | OFYEAR)?)",
     "OFYEAR": "((of | in)? yearword:((this | last | next) year)"

@@ -82,12 +82,16 @@ def _run(tokens: Tokens, phrases: list[Phrase], found: Found, reading: Reading) 
     if tokens.word(found.first - 1).lower() not in _OPENERS.get(opener, ()):
         return None
     bounds = _bounds(start.reading.period, reading.period, found)
-    if bounds is None or TimexType.SET in (start.reading.type, reading.type):
+    kinds = {start.reading.type, reading.type}
+    if bounds is None or TimexType.SET in kinds:
         return None
+    if bounds.first == bounds.last and kinds == {TimexType.TIME}:
+        bounds = replace(bounds, value=f"{start.reading.value}/{reading.value}")
     stated = Basis.STATED if start.reading.basis is reading.basis is Basis.STATED else Basis.RELATIVE
     rule = f"from the first date to the last: {start.reading.rule}"
     anchor = reading.anchor or start.reading.anchor
-    whole = Reading(TimexType.DATE, bounds.value, bounds, rule, stated, anchor)
+    kind = TimexType.TIME if "T" in bounds.value else TimexType.DATE
+    whole = Reading(kind, bounds.value, bounds, rule, stated, anchor)
     return Phrase(start.first - 1, found.stop, whole)
 
 

@@ -154,7 +154,7 @@ YEARS = (
     Rule(
         "fiscal year",
         "part:PARTOF? (the? FISCALYEAR | (this | last | next | the (last | current | previous | next | coming | past)) "
-        "OFFICIAL year)",
+        "(OFFICIAL year | fiscal))",
         read_fiscal,
         ("Sales rose in fiscal 2025.", "fiscal 2025", "2025"),
     ),
@@ -169,7 +169,8 @@ YEARS = (
     ),
     Rule(
         "season of a year",
-        "(part:PARTOF? (this | the | that)? (SEASON | FALL) of year:ANYYEAR | part:PARTOF? (SEASON | FALL) year:YEAR)",
+        "part:PARTOF? ((this | the | that)? (SEASON | FALL) of year:ANYYEAR | (SEASON | FALL) year:YEAR) ((HY | SLASH | DASH) "
+        "YEAREND)?",
         read_season,
         ("In the winter of 1994 it froze.", "the winter of 1994", "1994-WI"),
     ),

@@ -19,7 +19,7 @@ from timeline.reading.dates.feasts import read_feast
 from timeline.reading.dates.night import read_night, read_nights
 from timeline.reading.dates.refs import read_ref
 
-_UPTO = "(HY | DASH | to | and | or | through | until)"
+_UPTO = "(HY | DASH | SLASH | to | and | or | through | until)"
 
 DAYS = (
     Rule("day and month", "DAYMONTH", read_day, ("It was hit on 3 March.", "3 March", "2026-03-03")),
@@ -47,14 +47,15 @@ DAYS = (
     Rule("weekday", "ONEWEEKDAY", read_day, ("He spoke on Tuesday.", "Tuesday", "2026-03-10"), guards.weekday),
     Rule(
         "night between days",
-        f"the? PARTDAY (of | from | between)? the? low:(DAY | ORDNUM) {_UPTO} high:(DAY | ORDNUM) of? "
+        f"the? intervening? PARTDAY (of | from | between)? the? low:(DAY | ORDNUM) {_UPTO} high:(DAY | ORDNUM) of? "
         "MONTHNAME (COMMA? year:ANYYEAR)?",
         read_nights,
         ("On the night of 3-4 March it burned.", "the night of 3-4 March", "2026-03-03TNI"),
     ),
     Rule(
         "night between days of a month",
-        "(the? PARTDAY (of | on)? | overnight (of | on)?) the? MONTHNAME low:(DAY | ORDNUM) (HY | DASH | to | into) "
+        "(the? intervening? PARTDAY (of | on)? | overnight (of | on)?) the? MONTHNAME low:(DAY | ORDNUM) (HY | DASH | SLASH "
+        "| to | into | and) "
         "high:(DAY | ORDNUM) (COMMA? year:ANYYEAR)?",
         read_nights,
         ("On the night of March 10-11 it burned.", "the night of March 10-11", "2026-03-10TNI"),
@@ -139,7 +140,7 @@ TIMES = (
     ),
     Rule(
         "clock before day",
-        "hours:HOURS COMMA? on? DAYPHRASE",
+        "hours:HOURS COMMA? (on | of)? DAYPHRASE",
         read_timed_day,
         ("It shut at 10 p.m. Tuesday.", "10 p.m. Tuesday", "2026-03-10T22:00"),
     ),
@@ -161,6 +162,16 @@ TIMES = (
         "next | the previous) PARTDAY",
         read_part_of_today,
         ("It was hit this morning.", "this morning", "2026-03-11TMO"),
+    ),
+    Rule(
+        "part of a day pointed at",
+        "the? PARTDAY of which:(that | the same | the following | the next | the previous) day",
+        read_part_of_today,
+        (
+            "Hit on March 3. On the evening of the following day it fell.",
+            "the evening of the following day",
+            "2026-03-04TEV",
+        ),
     ),
     Rule(
         "part of the day before",

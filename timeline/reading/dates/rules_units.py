@@ -40,6 +40,12 @@ UNITS = (
         guards.unit_name,
     ),
     Rule(
+        "unit before last",
+        "the unit:(week | weekend | month | year) which:(before last | after next)",
+        read_calendar_unit,
+        ("It shut the week before last.", "the week before last", "2026-W09"),
+    ),
+    Rule(
         "day named by a word",
         f"which:{_WHICHDAY} unit:day",
         read_calendar_unit,
@@ -116,6 +122,12 @@ UNITS = (
         guards.window,
     ),
     Rule(
+        "past day",
+        "the which:(past | last) unit:(day | hour | minute)",
+        read_window,
+        ("In the past day two died.", "the past day", "P1D"),
+    ),
+    Rule(
         "in a row",
         "for the nth:ORDINAL (consecutive | straight | successive)? unit:(day | night | week | month "
         "| year) (in a row | running)",
@@ -172,7 +184,7 @@ UNITS = (
     ),
     Rule(
         "units ahead",
-        "the? UNITS which:(ahead | to come | later | ago)",
+        "the? (UNITS | week | month | year) which:(ahead | to come | later | ago)",
         read_vague_units,
         ("In the weeks ahead it falls.", "the weeks ahead", "FUTURE_REF"),
     ),

@@ -100,9 +100,25 @@ def _verb_at(tokens: Tokens, index: int) -> Outlook:
         return Outlook.PAST if _had_been(tokens, index) else Outlook.FUTURE
     if word in listed(_VERBS, "SCHEDULED") and tokens.word(index - 1).lower() not in listed(_VERBS, "UNSCHEDULED"):
         return Outlook.FUTURE
+    if word in listed(_VERBS, "PROLONGED") and _until(tokens, index):
+        return Outlook.PAST if _had_been(tokens, index) else Outlook.FUTURE
     if _is_past_form(word):
         return _participle(tokens, index)
     return Outlook.UNKNOWN
+
+
+_UNTIL = frozenset({"until", "till", "to"})
+_UNTIL_REACH = 5  # tokens between "remanded in custody" and "until"
+
+
+def _until(tokens: Tokens, index: int) -> bool:
+    """Whether "until" stands shortly after a verb, in the same sentence."""
+    for later in range(index + 1, min(index + 1 + _UNTIL_REACH, len(tokens.words))):
+        if ends_sentence(tokens, later):
+            return False
+        if tokens.words[later].lower() in _UNTIL:
+            return True
+    return False
 
 
 def _planned(tokens: Tokens, index: int) -> bool:

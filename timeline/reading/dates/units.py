@@ -199,7 +199,7 @@ def _moved(base: date, amount: float, unit: str) -> Period:
 def read_window(found: Found, context: Context) -> Reading | None:
     """Read "the past two days", "the next three weeks": the days that end on, or begin after, publication."""
     unit, words = unit_of(found), found.words("count")
-    amount = numbers.count(words) if words else None
+    amount = numbers.count(words) if words else 1
     value = duration_value(amount, unit)
     ahead = found.word("which") in ("next", "coming", "following")
     if amount is None:
@@ -212,7 +212,7 @@ def read_window(found: Found, context: Context) -> Reading | None:
         period = _window(context.today, amount, unit, ahead)
     except (OverflowError, ValueError):
         return Reading(TimexType.DURATION, value, None, OUT_OF_BOUNDS)
-    rule = f"the {' '.join(words)} {found.word('unit')} {'from' if ahead else 'up to'} publication"
+    rule = f"the {' '.join([*words, found.word('unit')])} {'from' if ahead else 'up to'} publication"
     return Reading(TimexType.DATE, value, period, rule, Basis.RELATIVE, context.published())
 
 
@@ -240,6 +240,12 @@ _ON = frozenset({"next", "coming", "following", "after"})
 _ANAPHORIC = frozenset({"previous", "preceding", "following", "same", "that", "prior", "before", "after"})
 
 
+_STEPS = {
+    -2: "two {unit}s before that day's", -1: "the {unit} before that day's", 0: "the {unit} of that day",
+    1: "the {unit} after that day's", 2: "two {unit}s after that day's",
+}  # fmt: skip
+
+
 def read_calendar_unit(found: Found, context: Context) -> Reading | None:
     """Read "last week", "this year", "the following day"; with "early", "late", "the end of" before it."""
     unit, which = unit_of(found), found.words("which")
@@ -247,6 +253,8 @@ def read_calendar_unit(found: Found, context: Context) -> Reading | None:
     other = parts.first_of(found, "WHICHOF")
     step = int(other) if other else -1 if _BACK & set(which) else 1 if _ON & set(which) else 0
     anaphoric = bool(_ANAPHORIC & set(which)) or context.narrative
+    if which in (["before", "last"], ["after", "next"]):
+        step, anaphoric = 2 * step, context.narrative
     if grain is Grain.DAY and "next" in which:
         anaphoric = True
     base, anchor = _base(context, grain, anaphoric)
@@ -259,8 +267,7 @@ def read_calendar_unit(found: Found, context: Context) -> Reading | None:
         period = periods.shifted(base, step, grain)
     except (OverflowError, ValueError):
         return unread(OUT_OF_BOUNDS)
-    place = {-1: "before", 0: "of", 1: "after"}[step]
-    rule = f"the {_NAMES[grain]} {place} that day" if step == 0 else f"the {_NAMES[grain]} {place} that day's"
+    rule = _STEPS[step].format(unit=_NAMES[grain])
     if grain is Grain.DAY:
         rule = {-1: "the day before", 0: "that day", 1: "the day after"}[step]
     return parted(found, context, dated(period, rule, Basis.RELATIVE, anchor))

@@ -58,6 +58,8 @@ def _of_week(found: Found, weekday: int, base: date) -> tuple[date, str, _Days] 
     week = found.words("week")
     if not week:
         return None
+    if week == ["week"] and "last" in found.words("which"):
+        return periods.weekday_near(base - _DAY, weekday, -1) - _WEEK, "a week before the last {name}", ()
     if week == ["week"]:
         return periods.weekday_near(base, weekday, 1) + _WEEK, "a week after the coming {name}", ()
     monday = base - (base.isoweekday() - 1) * _DAY
