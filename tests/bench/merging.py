@@ -13,7 +13,17 @@ from typing import Any
 from geo.place import Cue, Place, PlaceKind, PlaceMention
 from tests.bench.command import command_rows
 from tests.bench.retelling.score import Joined, by_day_and_town, never, score
-from tests.bench.retelling.world import VAGUE, Accusation, Strike, Telling, made_towns, real_towns, tellings
+from tests.bench.retelling.world import (
+    VAGUE,
+    Accusation,
+    Strike,
+    Telling,
+    made_speakers,
+    made_towns,
+    real_speakers,
+    real_towns,
+    tellings,
+)
 from tests.bench.retelling.writing import written
 from timeline.event import Event, Kind, Party, Report, Role, RolePlace, Span, Specificity, Stance, Toll
 from timeline.events.merge import merge
@@ -31,7 +41,7 @@ WEAPONS = {"glide bomb": "bomb"}  # the reader's name for a weapon, where it is 
 
 def retold(templates: str, count: int = TELLINGS, seed: int = SEED) -> dict[str, Joined]:
     """How well the whole reader joins so many tellings in one set of templates, beside rivals on the same reports."""
-    articles = written(tellings(real_towns(), count, seed), templates)
+    articles = written(tellings(real_towns(), real_speakers(), count, seed), templates)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "articles.jsonl"
         path.write_text("".join(json.dumps(article.row()) + "\n" for article in articles), encoding="utf-8")
@@ -53,7 +63,7 @@ def made_reports(count: int, seed: int = SEED) -> list[tuple[int, Report]]:
     rows = {town.name: row for row, town in enumerate(towns)}
     return [
         (telling.truth.number, _report(f"{number:06}", telling, rows))
-        for number, telling in enumerate(tellings(towns, count, seed))
+        for number, telling in enumerate(tellings(towns, made_speakers(count), count, seed))
     ]
 
 

@@ -2,9 +2,9 @@
 
     python -m tests.bench.pipeline [FOLDER] [--local LOCAL.jsonl] [--json]
 
-FOLDER holds texts with articles.csv, as the command line reads them; without one, the gold reports are read. LOCAL.jsonl
-holds rows {"id", "text"} of local news, where few sentences tell of an attack. Each is read on one core, once, after one
-article to wake every word list. ``merging`` and ``retelling`` make the reports and the articles that are merged.
+FOLDER holds texts with articles.csv, as the command line reads them; without one, the gold reports are read.
+LOCAL.jsonl holds rows {"id", "text"} of local news, where few sentences tell of an attack. Each is read on one core,
+once, after one article to wake every word list. ``merging`` and ``retelling`` make what is merged.
 """
 
 from __future__ import annotations

@@ -28,6 +28,7 @@ OUTLETS = (
     "The Inquirer", "The Journal",
 )  # fmt: skip
 DAILY = 15  # strikes on one town
+WEEK = timedelta(days=7)
 TELLINGS = (1, 2, 2, 3, 4)  # of one event
 EXACT = ("day", "next", "date", "brief")
 VAGUE = ("week", "month")
@@ -135,23 +136,41 @@ def made_towns(reports: int) -> list[Town]:
     ]
 
 
-def tellings(towns: Sequence[Town], reports: int, seed: int) -> list[Telling]:
-    """So many tellings of made-up events in these towns."""
-    return list(islice(_tellings(towns, random.Random(seed)), reports))
+def real_speakers() -> list[Speaker]:
+    """Made-up officials of real countries."""
+    return [Speaker(**row) for row in _table("speakers.csv")]
 
 
-def _tellings(towns: Sequence[Town], dice: random.Random) -> Iterator[Telling]:
-    speakers = [Speaker(**row) for row in _table("speakers.csv")]
+def made_speakers(reports: int) -> list[Speaker]:
+    """As many officials as there are ``made_towns``, of countries by number."""
+    real = real_speakers()
+    return [
+        Speaker(f"{s.country} {i}", s.office, f"{s.name}{i}", f"{s.accused} {i}")
+        for i in range(1 + reports // TOWN_REPORTS // len(real))
+        for s in real
+    ]
+
+
+def tellings(towns: Sequence[Town], speakers: Sequence[Speaker], reports: int, seed: int) -> list[Telling]:
+    """So many tellings of made-up events in these towns, and of what these speakers say."""
+    return list(islice(_tellings(towns, speakers, random.Random(seed)), reports))
+
+
+def _tellings(towns: Sequence[Town], speakers: Sequence[Speaker], dice: random.Random) -> Iterator[Telling]:
     charges = [Charge(**row) for row in _table("charges.csv")]
     free = dict.fromkeys(towns, START)
+    silent = dict.fromkeys(speakers, START)  # until then; nobody accuses twice in a week
     numbers = count()
     scenes: tuple[Callable[..., Iterator[Telling]], ...] = (_retold, _twice_a_day, _daily)
     while True:
         town = min(towns, key=lambda town: (free[town], town.name))
         day = free[town] + timedelta(days=dice.randrange(28))
         yield from dice.choices(scenes, weights=(12, 4, 1))[0](town, day, numbers, dice)
-        if dice.random() < 0.5:
-            yield from _speakers(speakers, charges, day, numbers, dice)
+        heard = [speaker for speaker in speakers if silent[speaker] <= day]
+        if heard and dice.random() < 0.5:
+            told = _speakers(heard, charges, day, numbers, dice)
+            silent |= dict.fromkeys((t.truth.speaker for t in told if isinstance(t.truth, Accusation)), day + WEEK)
+            yield from told
         free[town] = _next_month(day + timedelta(days=DAILY))
 
 
@@ -180,13 +199,13 @@ def _daily(town: Town, day: date, numbers: Iterator[int], dice: random.Random) -
 
 def _speakers(
     speakers: Sequence[Speaker], charges: Sequence[Charge], day: date, numbers: Iterator[int], dice: random.Random
-) -> Iterator[Telling]:
+) -> list[Telling]:
     """One who accuses, and often another who brings the same charge against the same country on the same day."""
     first, charge = dice.choice(speakers), dice.choice(charges)
     others = [s for s in speakers if s.accused == first.accused and s.name != first.name]
-    for speaker in (first, *(dice.sample(others, 1) if others and dice.random() < 0.7 else ())):
-        accusation = Accusation(next(numbers), day, speaker, charge)
-        yield from _told(accusation, dice, dice.choices(EXACT, k=dice.choice(TELLINGS)))
+    both = (first, *(dice.sample(others, 1) if others and dice.random() < 0.7 else ()))
+    accusations = [Accusation(next(numbers), day, speaker, charge) for speaker in both]
+    return [t for a in accusations for t in _told(a, dice, dice.choices(EXACT, k=dice.choice(TELLINGS)))]
 
 
 def _strike(town: Town, day: date, part: str, numbers: Iterator[int], dice: random.Random) -> Strike:
