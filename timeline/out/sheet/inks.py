@@ -1,0 +1,19 @@
+"""The colours of the sheet: the page's own hues, on white."""
+
+from __future__ import annotations
+
+from geo.basemap import INKS
+
+STRIKE, ACCUSATION = "#c84800", "#0065a3"  # as on the page; apart for colour-blind readers (Okabe and Ito)
+HUES = {"strike": STRIKE, "accusation": ACCUSATION}
+INK, QUIET, RULE, PAPER = "#22282d", "#565f66", "#d5d9dc", "#ffffff"
+GROUND = INKS["light"]
+# The labels of the Traffic Light Protocol 2.0 (FIRST, 2022): their colours on black.
+TLP = {
+    "TLP:RED": "#ff2b2b",
+    "TLP:AMBER": "#ffc000",
+    "TLP:AMBER+STRICT": "#ffc000",
+    "TLP:GREEN": "#33ff00",
+    "TLP:CLEAR": "#ffffff",
+}
+TLP_GROUND = "#000000"

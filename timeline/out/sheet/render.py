@@ -1,0 +1,39 @@
+"""A drawn sheet as bytes: SVG with its font inside, PNG, and PDF. The same sheet gives the same bytes."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import vl_convert
+
+from timeline.out.sheet import page
+from timeline.out.sheet.brief import Sheet
+from timeline.out.sheet.forms import SIZES
+from timeline.out.sheet.letters import FONTS
+from timeline.out.sheet.pdf import settled
+
+
+@cache
+def _know_fonts() -> None:
+    vl_convert.register_font_directory(str(FONTS))
+
+
+def rendered(sheet: Sheet, size: str, form: str, shrink: float = 1.0) -> bytes:
+    """The sheet of a ``size`` of ``SIZES`` as "svg", "png" or "pdf"; ``shrink`` makes a smaller picture.
+
+    Raises ``KeyError`` for a size and ``ValueError`` for a form that there is none of.
+    """
+    paper = SIZES[size]
+    if form not in ("svg", "png", "pdf"):
+        raise ValueError(f"a sheet comes as svg, png or pdf, not as {form!r}")
+    drawn = page.draw(sheet, paper)
+    if form == "svg":
+        wide, high = paper.width * paper.pixels, paper.height * paper.pixels
+        return drawn.svg(wide, high, "px", title=sheet.title, embed=True).encode()
+    _know_fonts()
+    if form == "pdf":  # the converter takes a pixel for a point
+        plain = drawn.svg(paper.width * paper.points, paper.height * paper.points, "px", title=sheet.title, embed=False)
+        return settled(vl_convert.svg_to_pdf(plain), sheet.title)
+    plain = drawn.svg(paper.width, paper.height, "px", title=sheet.title, embed=False)
+    found: bytes = vl_convert.svg_to_png(plain, scale=paper.pixels * shrink, ppi=72)
+    return found
