@@ -148,7 +148,7 @@ def bare_year(tokens: Tokens, first: int, stop: int) -> bool:
 def _in_a_number(tokens: Tokens, first: int, stop: int) -> bool:
     """Whether four digits are a piece of a longer number: "4149 4990 2024 1999", "No. 2023-1105"."""
     before, after = tokens.word(first - 1), tokens.word(stop)
-    if len(before) > 2 and before.isdigit() or len(after) > 2 and after.isdigit():
+    if any(len(word) > len("31") and word.isdigit() for word in (before, after)):
         return True
     year = int(tokens.words[first])
     if after in ("-", "–") and tokens.glued(stop) and _is_figure(tokens.word(stop + 1)):

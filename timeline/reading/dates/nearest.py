@@ -10,7 +10,7 @@ from timeline.reading.dates.context import Context, Found
 from timeline.reading.dates.periods import Grain, Period
 from timeline.reading.dates.reading import IMPOSSIBLE, NO_PUBLICATION, OUT_OF_BOUNDS, Reading, dated, unread
 from timeline.reading.dates.story import opens_sentence
-from timeline.reading.dates.tense import Outlook
+from timeline.reading.dates.tense import Outlook, ends_sentence
 from timeline.when import Anchor, AnchorKind, Basis
 
 YearMaker = Callable[[int], Period | None]
@@ -60,13 +60,24 @@ def nearest_year(found: Found, context: Context, make: YearMaker, unresolved: st
     shared = context.shared_year(found)
     if shared is not None and (period := make(shared)) is not None:
         return dated(period, f"{what}: in the year stated right after it", Basis.STATED)
-    if context.clock is not None and (context.narrative or opens_sentence(found)):
+    if context.clock is not None and (context.narrative or opens_sentence(found) or _goes_on(found, context)):
         return _after(context.clock, make, what)
     if context.narrative:
         return unread("a story of the past, and no date before it", unresolved)
     if context.today is None:
         return unread(NO_PUBLICATION, unresolved)
     return _near_publication(found, context, context.today, make, what)
+
+
+def _goes_on(found: Found, context: Context) -> bool:
+    """Whether a date follows, in the same sentence, one that was itself read against the date before it: "Through
+    September and into October", "It began on 27 December, and on 16 January it fell".
+    """
+    if not context.earlier:
+        return False
+    index, reading = context.earlier[-1]
+    chained = reading.anchor is not None and reading.anchor.kind is AnchorKind.MENTION
+    return chained and not any(ends_sentence(found.tokens, at) for at in range(index, found.first))
 
 
 def _near_publication(found: Found, context: Context, today: date, make: YearMaker, what: str) -> Reading:

@@ -169,8 +169,8 @@ YEARS = (
     ),
     Rule(
         "season of a year",
-        "part:PARTOF? ((this | the | that)? (SEASON | FALL) of year:ANYYEAR | (SEASON | FALL) year:YEAR) ((HY | SLASH | DASH) "
-        "YEAREND)?",
+        "part:PARTOF? ((this | the | that)? (SEASON | FALL) of year:ANYYEAR | (SEASON | FALL) year:YEAR) "
+        "((HY | SLASH | DASH) YEAREND)?",
         read_season,
         ("In the winter of 1994 it froze.", "the winter of 1994", "1994-WI"),
     ),

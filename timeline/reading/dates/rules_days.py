@@ -54,9 +54,8 @@ DAYS = (
     ),
     Rule(
         "night between days of a month",
-        "(the? intervening? PARTDAY (of | on)? | overnight (of | on)?) the? MONTHNAME low:(DAY | ORDNUM) (HY | DASH | SLASH "
-        "| to | into | and) "
-        "high:(DAY | ORDNUM) (COMMA? year:ANYYEAR)?",
+        "(the? intervening? PARTDAY (of | on)? | overnight (of | on)?) the? MONTHNAME low:(DAY | ORDNUM) (HY | DASH "
+        "| SLASH | to | into | and) high:(DAY | ORDNUM) (COMMA? year:ANYYEAR)?",
         read_nights,
         ("On the night of March 10-11 it burned.", "the night of March 10-11", "2026-03-10TNI"),
     ),
@@ -168,8 +167,8 @@ TIMES = (
         "the? PARTDAY of which:(that | the same | the following | the next | the previous) day",
         read_part_of_today,
         (
-            "Hit on March 3. On the evening of the following day it fell.",
-            "the evening of the following day",
+            "Hit on March 3. By the evening of the next day it fell.",
+            "the evening of the next day",
             "2026-03-04TEV",
         ),
     ),

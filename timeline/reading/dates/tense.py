@@ -90,21 +90,26 @@ def _verb_at(tokens: Tokens, index: int) -> Outlook:
         return Outlook.PAST if _had_been(tokens, index) else Outlook.FUTURE
     if word in listed(_VERBS, "MODAL") and written == word:
         return _modal(tokens, index)
-    if word == "due" and after != "to":
-        return Outlook.PAST if _had_been(tokens, index) else Outlook.FUTURE
-    if word in listed(_VERBS, "AIMED") and after == "to" and (word != "due" or _planned(tokens, index + 1)):
-        return Outlook.PAST if _had_been(tokens, index) else Outlook.FUTURE
     if _planned(tokens, index):
         return Outlook.PAST if _had_been(tokens, index - 1) else Outlook.FUTURE
-    if word in listed(_VERBS, "ARRANGED") and after in ("for", "on"):
+    if _arranged(tokens, index, word, after):
         return Outlook.PAST if _had_been(tokens, index) else Outlook.FUTURE
     if word in listed(_VERBS, "SCHEDULED") and tokens.word(index - 1).lower() not in listed(_VERBS, "UNSCHEDULED"):
         return Outlook.FUTURE
-    if word in listed(_VERBS, "PROLONGED") and _until(tokens, index):
-        return Outlook.PAST if _had_been(tokens, index) else Outlook.FUTURE
     if _is_past_form(word):
         return _participle(tokens, index)
     return Outlook.UNKNOWN
+
+
+def _arranged(tokens: Tokens, index: int, word: str, after: str) -> bool:
+    """Tell "due on", "agreed to meet", "planned for", "adjourned till"."""
+    if word == "due" and (after != "to" or _planned(tokens, index + 1)):
+        return True
+    if word in listed(_VERBS, "AIMED") and after == "to" and word != "due":
+        return True
+    if word in listed(_VERBS, "ARRANGED") and after in ("for", "on"):
+        return True
+    return word in listed(_VERBS, "PROLONGED") and _until(tokens, index)
 
 
 _UNTIL = frozenset({"until", "till", "to"})
