@@ -96,7 +96,8 @@ class Report:
 
     ``key`` identifies it through re-readings: article id, kind, the folded evidence sentence and an ordinal.
     ``evidence`` is never empty: the first span is the sentence that reports the event, the others add to it.
-    ``when_mention`` are the words that dated it, ``None`` when it was inherited from elsewhere or not said.
+    ``when_mention`` are the words that dated it, ``None`` when it was inherited from elsewhere or not said. ``copy_of``
+    is the id of the article that this report's own is a copy of, "" for an article in words of its own.
     """
 
     key: str
@@ -115,6 +116,7 @@ class Report:
     stance: Stance
     specificity: Specificity
     evidence: tuple[Span, ...]
+    copy_of: str = ""
 
     def __post_init__(self) -> None:
         if not self.evidence:
@@ -229,8 +231,17 @@ class Event:
 
     @property
     def outlets(self) -> int:
-        """Number of outlets that report it; an article without a known outlet counts as one of its own."""
-        return len({r.outlet or r.article_id for r in self.reports})
+        """Number of outlets that report it in words of their own; an article without a known outlet counts as one.
+
+        Copies of one article are one source, whoever prints them and whether or not the original is here too.
+        """
+        voices = {r.article_id: r.outlet or r.article_id for r in self.reports if not r.copy_of}
+        return len({*voices.values(), *(r.copy_of for r in self.reports if r.copy_of and r.copy_of not in voices)})
+
+    @property
+    def copies(self) -> int:
+        """Number of articles that report it in the words of another article."""
+        return len({r.article_id for r in self.reports if r.copy_of})
 
     @property
     def where_prec(self) -> int | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from geo.gazetteer import Gazetteer
 from timeline.article import Article, Rejected
 from timeline.event import Event, Report, Specificity, Stance
 from timeline.events.merge import merge
+from timeline.reading.copies import copies
 from timeline.reading.read import Reading, read
 
 
@@ -17,12 +18,14 @@ class Library:
     """Articles and what was read in them. Every report of one event that is told as a fact belongs to one event.
 
     ``aside`` are reports that are kept but are no event of their own: talk of many strikes, threats, denials.
+    ``copies`` gives each article that is a copy the id of its original.
     """
 
     readings: tuple[Reading, ...]
     events: tuple[Event, ...]
     aside: tuple[Report, ...]
     rejected: tuple[Rejected, ...]
+    copies: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -44,11 +47,22 @@ class Library:
 def build(articles: Iterable[Article], rejected: Iterable[Rejected] = ()) -> Library:
     """Read every article and merge what they report."""
     gazetteer = Gazetteer.open()
-    readings = tuple(read(article, gazetteer) for article in articles)
-    reports = [report for reading in readings for report in reading.reports]
+    return assemble([read(article, gazetteer) for article in articles], rejected)
+
+
+def assemble(readings: Sequence[Reading], rejected: Iterable[Rejected] = ()) -> Library:
+    """Merge what articles report that have been read. Copies of an article are told from articles of their own."""
+    copied = copies([(reading.article, reading.sentences) for reading in readings])
+    reports = [_sourced(report, copied) for reading in readings for report in reading.reports]
     shown = [r for r in reports if is_told(r)]
     aside = tuple(r for r in reports if not is_told(r))
-    return Library(readings, merge(shown), aside, (*rejected, *(r for reading in readings for r in reading.rejected)))
+    left_out = (*rejected, *(r for reading in readings for r in reading.rejected))
+    return Library(tuple(readings), merge(shown), aside, left_out, copied)
+
+
+def _sourced(report: Report, copied: Mapping[str, str]) -> Report:
+    original = copied.get(report.article_id)
+    return replace(report, copy_of=original) if original else report
 
 
 def is_told(report: Report) -> bool:

@@ -153,9 +153,15 @@ def _count(found: Toll | None, word: str) -> str:
 
 
 def sources(event: Event) -> str:
-    """``3 articles, 2 outlets``."""
+    """``3 articles, 2 outlets``; with copies ``4 articles (1 original, 3 copies), 1 outlet``."""
     reports = len({report.article_id for report in event.reports})
-    return f"{plural(reports, 'article')}, {plural(event.outlets, 'outlet')}"
+    copies = f" ({originals(reports - event.copies, event.copies)})" if event.copies else ""
+    return f"{plural(reports, 'article')}{copies}, {plural(event.outlets, 'outlet')}"
+
+
+def originals(own: int, copies: int) -> str:
+    """``1 original, 3 copies``."""
+    return f"{plural(own, 'original')}, {copies:,} {'copy' if copies == 1 else 'copies'}"
 
 
 def plural(count: int, noun: str) -> str:
