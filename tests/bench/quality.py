@@ -97,13 +97,32 @@ def event_quality(folder: Path) -> dict[str, score_events.Figure]:
     return score_events.figures(ids, gold, command_rows("events", str(folder / "texts")))
 
 
-def event_table(folder: Path, quality: Mapping[str, score_events.Figure]) -> str:
-    """One line for each figure, under the folder and the SHA-256 of its gold."""
-    lines = [f"{folder}  gold.jsonl {gold_hash(folder)}"]
-    for name, figure in quality.items():
-        interval = "" if figure.low is None else f"{figure.low} to {figure.high}"
-        lines.append(f"{name:<16}{figure.value:>7}   {interval:<16}{figure.said}")
-    return "\n".join(lines)
+def event_table(scored: Mapping[Path, Mapping[str, score_events.Figure]]) -> str:
+    """One row for each figure, one column for each folder, in Markdown; then the SHA-256 of each folder's gold."""
+    head = ["", *(folder.name for folder in scored)]
+    columns = list(scored.values())
+    rows = [[name, *(_cell(quality[name]) for quality in columns)] for name in columns[0]]
+    return "\n".join([*_markdown(head, rows), "", *(f"{gold_hash(folder)}  {folder}/gold.jsonl" for folder in scored)])
+
+
+def _cell(figure: score_events.Figure) -> str:
+    interval = "" if figure.low is None else f" ({figure.low} to {figure.high})"
+    return f"{figure.value:g}{interval}; {figure.said}"
+
+
+def merging_table(scored: Mapping[str, Mapping[str, Joined]]) -> str:
+    """One row for each set of templates and each way of joining, in Markdown."""
+    head = ["templates", "joined by", *(field.name for field in fields(Joined))]
+    rows = [
+        [name, how, *(f"{value:,}" for value in asdict(row).values())]
+        for name, ways in scored.items()
+        for how, row in ways.items()
+    ]
+    return "\n".join(_markdown(head, rows))
+
+
+def _markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    return [f"| {' | '.join(cells)} |" for cells in (head, ["---"] * len(head), *rows)]
 
 
 def gold_hash(folder: Path) -> str:
@@ -176,7 +195,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _print_events(folders: Iterable[Path], *, as_json: bool) -> None:
     scored = {folder: event_quality(folder) for folder in folders}
     if not as_json:
-        print("\n\n".join(event_table(folder, quality) for folder, quality in scored.items()))
+        print(event_table(scored))
         return
     rows = {
         str(folder): {"sha256": gold_hash(folder), **{name: asdict(figure) for name, figure in quality.items()}}
@@ -187,13 +206,9 @@ def _print_events(folders: Iterable[Path], *, as_json: bool) -> None:
 
 def _print_merging(scored: Mapping[str, Mapping[str, Joined]], *, as_json: bool) -> None:
     if as_json:
-        print(json.dumps({f"{name}: {how}": asdict(row) for name, rows in scored.items() for how, row in rows.items()}))
-        return
-    names = [field.name for field in fields(Joined)]
-    print(f"{'':<32}" + "".join(f"{name:>13}" for name in names))
-    for name, rows in scored.items():
-        for how, row in rows.items():
-            print(f"{name:<11}{how:<21}" + "".join(f"{value:>13,}" for value in asdict(row).values()))
+        print(json.dumps({f"{name}: {how}": asdict(row) for name, ways in scored.items() for how, row in ways.items()}))
+    else:
+        print(merging_table(scored))
 
 
 if __name__ == "__main__":
