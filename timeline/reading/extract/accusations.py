@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.article import REPORTING_ZONES
 from timeline.event import Kind, Party, Role, RolePlace, Specificity, Stance
-from timeline.reading.extract.charges import MADE_BY, Charge, find_charge
+from timeline.reading.extract.charges import MADE_BY, Charge, charge_parts, find_charge
 from timeline.reading.extract.dating import of_speech
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.line import Line
@@ -23,7 +24,11 @@ from timeline.when import TimeMention, TimexType
 
 _NO_ACCUSATION = finder(phrases("no_accusation"))
 _OTHER_STORY = finder(phrases("workplace_and_sport"))
-_SOIL = re.compile(r"(?:['’]s?)?\s+(?:territory|soil|cities|towns)\b", re.IGNORECASE)
+_SOIL = re.compile(r"(?:['’]s?)?\s+(?:territory|soil|cities|towns|airspace|air\s+space|waters|border)\b", re.IGNORECASE)
+_SPOKEN = re.compile(
+    r"\b(?:speaking|told\s+[\w\s]{2,40}|speech|conference|summit|meeting|address|visit)\s[^,;:“”\"]{0,40}?\b(?:in|at|to)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _DOUBT = re.compile(r"\b(?:may|might|could|possibl[ey]|appears?|seems?|suspects?|suspected)\b", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:[\W_]+|that\s+|having\s+)+", re.IGNORECASE)
 _HOSTILE = finder(phrases("hostile_words"))
@@ -42,15 +47,18 @@ def find_accusations(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
     told = [line for line in lines if line.zone in REPORTING_ZONES]
     hostile = any(_HOSTILE.search(line.text) for line in told)  # help to a friend, plainly told, accuses nobody
     for line in told:
-        named = parties(line, persons)
-        own = speaker_of(line, named, speaker)
-        charge = None if _OTHER_STORY.search(line.text) else find_charge(line, named, last)
-        if charge and not _is_taken_back(line, charge) and (hostile or charge.verb != "said"):
-            last = charge
-            accuser = _accuser(line, charge, named, own, speaker)
-            if _is_against_another(accuser, charge):
-                yield _draft(line, charge, accuser)
-        speaker = own or speaker
+        whole = speaker
+        for part in charge_parts(line):
+            named = parties(part, persons)
+            own = speaker_of(part, named, speaker)
+            charge = None if _OTHER_STORY.search(line.text) else find_charge(part, named, last)
+            if charge and not _is_taken_back(part, charge) and (hostile or charge.verb != "said"):
+                last = charge
+                accuser = _accuser(part, charge, named, own, speaker)
+                if _is_against_another(accuser, charge):
+                    yield replace(_draft(part, charge, accuser), line=line)
+            whole = own or whole
+        speaker = whole
 
 
 def _is_taken_back(line: Line, charge: Charge) -> bool:
@@ -92,6 +100,7 @@ def _draft(line: Line, charge: Charge, accuser: Party | None) -> Draft:
     return Draft(
         kind=Kind.ACCUSATION,
         line=line,
+        part=line,
         act=charge.start,
         sub_kind=charge.verb,
         when=when,
@@ -120,9 +129,10 @@ def _date(line: Line, charge: Charge) -> tuple[TimeMention | None, DateHold]:
 
 
 def _places(line: Line, charge: Charge, recipients: Sequence[Party]) -> tuple[RolePlace, ...]:
-    """Mark the finest place of what is alleged; every other name in the line is no place of the event."""
+    """Mark the finest place of what is alleged, else where the words were spoken; other names are no place of it."""
     accused = {r.country for r in recipients}
     claimed = [m for m in line.places if _may_be_claimed(line, m, charge, accused)]
+    claimed = claimed or [m for m in line.places if m.place and _SPOKEN.search(line.text, 0, line.local(m)[0])]
     fine = min(claimed, key=lambda m: (m.place is None or m.place.kind is PlaceKind.COUNTRY, m.start), default=None)
     return tuple(RolePlace(m, Role.CLAIMED if m is fine else Role.OTHER) for m in line.places)
 
@@ -137,6 +147,9 @@ def _may_be_claimed(line: Line, mention: PlaceMention, charge: Charge, accused: 
         return False
     if mention.cue is Cue.OWNER:
         return bool(_SOIL.match(line.text, end))
-    return mention.cue in (Cue.AT, Cue.CONTAINER) or (
-        mention.cue is Cue.ATTRIBUTE and mention.place.kind not in (PlaceKind.CITY, PlaceKind.COUNTRY)
+    moved = mention.cue in (Cue.TO, Cue.FROM) and mention.place.kind is not PlaceKind.COUNTRY
+    return (
+        moved
+        or mention.cue in (Cue.AT, Cue.CONTAINER)
+        or (mention.cue is Cue.ATTRIBUTE and mention.place.kind not in (PlaceKind.CITY, PlaceKind.COUNTRY))
     )

@@ -26,6 +26,7 @@ def _cue(*classes: str, plural: bool = False) -> re.Pattern[str]:
 
 WEAPON = _cue("weapon", plural=True)
 EFFECT = _cue("effect verb", "wreck verb")
+_HARMED = _cue("effect verb", "wreck verb", "effect noun")
 _ACT = _cue("act", "kinetic act", plural=True)
 _KINETIC_ACT = _cue("kinetic act", plural=True)
 _HIT = _cue("hit verb", "kinetic verb")
@@ -162,14 +163,26 @@ def _armed_doer(line: Line, named: Sequence[Named], start: int, end: int) -> boo
 
 
 def _launches(line: Line) -> Iterator[Act]:
+    """Find weapons sent or shot down: "fired six missiles", "44 drones were destroyed"."""
     for match in _LAUNCH.finditer(line.text):
         intercepted = bool(_INTERCEPT.match(line.text, match.start()))
+        if match.group().lower() == "destroyed" and not _destroys_a_weapon(line, match):
+            continue
         weapon = WEAPON.search(line.text, *clause(line.text, match.start()))
         if weapon and not _NOT_FINITE & set(line.words_before(match.start(), 1)):
             passive = bool(_PASSIVE.search(line.text, max(0, match.start() - 20), match.start()))
             aim = _AIM.search(line.text, max(match.end(), weapon.end()))
             kind, at = sub_kind(weapon.group()), aim.end() if aim and not intercepted else len(line.text)
             yield Act(match.start(), match.end(), kind, True, False, passive, False, at, intercepted)
+
+
+def _destroys_a_weapon(line: Line, verb: re.Match[str]) -> bool:
+    """Tell "drones were destroyed", "destroyed 44 drones" from "a missile destroyed a school"."""
+    start, _ = clause(line.text, verb.start())
+    before = WEAPON.search(line.text, start, verb.start())
+    if _PASSIVE.search(line.text, max(0, verb.start() - 20), verb.start()):
+        return before is not None and not _BY.match(line.text, verb.end())
+    return before is None and bool(WEAPON.search(line.text, verb.end(), verb.end() + 40))
 
 
 def _harms(line: Line) -> Iterator[Act]:
@@ -188,7 +201,7 @@ def _nouns(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
         owner = any(start <= n.start < match.start() for n in named)
         owner = owner or any(start <= line.local(t)[0] < match.start() for t in line.times)  # "Tuesday's attacks"
         kinetic = _KINETIC_ACT.match(line.text, match.start())
-        hurt = EFFECT.search(line.text) or _DEALT.search(line.text, max(0, start - 40), start)
+        hurt = _HARMED.search(line.text) or _DEALT.search(line.text, max(0, start - 40), start)
         state_act = hurt and _STATE_ACT.fullmatch(match.group()) and (owner or _is_placed(line))
         if not (weapon or kinetic or state_act or (armed and (owner or hurt))):
             continue

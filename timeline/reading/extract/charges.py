@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from timeline.article import Zone
 from timeline.event import Party
+from timeline.reading.extract.clauses import parts_by
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, is_group, side
 from timeline.reading.extract.speakers import HEADLINE_SPEAKER, SAYING, seat_in, speaker_of
@@ -22,11 +23,19 @@ def _wrong(*classes: str) -> re.Pattern[str]:
     return finder(form for forms in of_class("wrongdoing", *classes) for form in forms.split())
 
 
-_ACCUSE = finder(of_class("accusation_cues", "accuse", "blame"))
+_ACCUSE = finder(of_class("accusation_cues", "accuse", "blame", "charge"))
 _AGAINST = finder(of_class("accusation_cues", "against"))
 _EVIDENCE = finder(of_class("accusation_cues", "evidence"))
 _ALLEGE = finder(of_class("accusation_cues", "allege"))
 _ALLEGEDLY = finder(of_class("accusation_cues", "allegedly"))
+_CHARGES = finder(of_class("accusation_cues", "charge"))
+_NEVER = frozenset({"not", "never", "without", "didn't"})
+_OF = re.compile(r"\s(?:of|for|over)\s")
+_WITH = re.compile(r"\swith\s")
+_ON = re.compile(r"\s(?:on|upon)\s")
+_HELD = re.compile(
+    r"\b(hold|holds|held|holding)\s[^,;:]{2,60}?\s((?:fully\s|directly\s)?responsible\s+for)\b", re.IGNORECASE
+)
 _DOES = _wrong("support", "help")
 _HELPS = _wrong("help")
 _HARM = _wrong("harm")
@@ -64,6 +73,12 @@ class Charge:
     accuser: Party | None = None  # where the words of the charge name it: "was accused by Y"
 
 
+def charge_parts(line: Line) -> list[Line]:
+    """Part a sentence that brings several charges, each with a verb of accusing."""
+    verbs = [m.span() for m in _ACCUSE.finditer(line.text) if not line.quoted(m.start())]
+    return parts_by(line, verbs) if len(verbs) > 1 else [line]
+
+
 def find_charge(line: Line, named: Sequence[Named], last: Charge | None) -> Charge | None:
     """Find the charge that the sentence brings; "made the charge" repeats the ``last`` one."""
     if last and (made := MADE_BY.search(line.text) or _MADE_THE.search(line.text)):
@@ -75,22 +90,50 @@ def find_charge(line: Line, named: Sequence[Named], last: Charge | None) -> Char
 
 
 def _by_accusing(line: Line, named: Sequence[Named]) -> Charge | None:
-    """Read "X accused Y of Z" and "X blamed Y for Z"; "a man accused of" names no accuser."""
+    """Read "X accused Y of Z", "X blamed Y for Z", "X blamed Z on Y"; "a man accused of" names no accuser."""
     for match in _ACCUSE.finditer(line.text):
-        if {"not", "never", "without", "didn't"} & set(line.words_before(match.start(), 3)):
+        if _NEVER & set(line.words_before(match.start(), 3)):
             continue
         if _PASSIVE_NEXT.match(line.text, match.end()) or _BEEN.search(line.text[: match.start()]):
             if charge := _by_being_accused(line, named, match):
                 return charge
             continue
-        closing = re.compile(r"\s(?:of|for|over)\s").search(line.text, match.end(), match.end() + 160)
-        if not closing or closing.start() <= match.end() or line.words_before(match.start(), 1)[:1] == ["the"]:
-            continue
-        whom = _within(named, match.end(), closing.start()) or seat_in(line, match.end(), closing.start())
-        said = line.text[match.end() : closing.start()].strip()
-        recipients = whom or _named_before(named, match.start(), said) or (Party(said, None),)
-        return Charge(match.start(), match.end(), match.group().lower(), recipients[:2], closing.end())
-    return None
+        noun = line.words_before(match.start(), 1)[:1] == ["the"]
+        if charge := None if noun else _of_whom(line, named, match) or _on_whom(line, named, match):
+            return charge
+    return _by_holding(line, named)
+
+
+def _of_whom(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge | None:
+    """Read whom a verb of accusing takes, and of what: "accused Y of", "charged Y with"."""
+    charging = _CHARGES.fullmatch(verb.group())
+    closing = (_WITH if charging else _OF).search(line.text, verb.end(), verb.end() + 160)
+    if not closing or closing.start() <= verb.end():
+        return None
+    whom = _within(named, verb.end(), closing.start()) or seat_in(line, verb.end(), closing.start())
+    said = line.text[verb.end() : closing.start()].strip()
+    recipients = whom or _named_before(named, verb.start(), said) or (Party(said, None),)
+    if charging and not recipients[0].country:
+        return None
+    return Charge(verb.start(), verb.end(), verb.group().lower(), recipients[:2], closing.end())
+
+
+def _on_whom(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge | None:
+    """Read "blamed the attack on Y" and "blamed Y"."""
+    if not verb.group().lower().startswith("blam"):
+        return None
+    on = _ON.search(line.text, verb.end(), verb.end() + 160)
+    if on and (whom := _within(named, on.end(), on.end() + 60)):
+        return Charge(verb.start(), verb.end(), verb.group().lower(), whom[:1], verb.end())
+    whom = _within(named, verb.end(), verb.end() + 40)
+    return Charge(verb.start(), verb.end(), verb.group().lower(), whom[:1], len(line.text)) if whom else None
+
+
+def _by_holding(line: Line, named: Sequence[Named]) -> Charge | None:
+    """Read "X holds Y responsible for Z"."""
+    held = _HELD.search(line.text)
+    whom = _within(named, held.end(1), held.start(2)) if held else ()
+    return Charge(held.start(), held.end(1), "blamed", whom[:1], held.end()) if held and whom else None
 
 
 def _by_being_accused(line: Line, named: Sequence[Named], match: re.Match[str]) -> Charge | None:

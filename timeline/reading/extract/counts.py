@@ -29,7 +29,7 @@ _REST = rf"(?:\s+and)?\s+(?:{_TENS}|(?:{SPELT})\b)"
 _MANIFOLD = rf"(?:a|{DIGITS}|{SPELT})(?:\s+(?:hundred|thousand)(?:{_REST})?\b){{1,2}}"
 _NUMBER = rf"{_MANIFOLD}|(?:a|{DIGITS}|{SPELT})\s+dozen|{_TENS}|{DIGITS}"
 _COUNT = "|".join([r"half\s+a\s+dozen", _NUMBER, *(finder([w]).pattern for w in sorted(_TABLE, key=len, reverse=True))])
-_LEAST = r"at\s+least|no\s+(?:fewer|less)\s+than|more\s+than|over|upwards\s+of"
+_LEAST = r"at\s+least|no\s+(?:fewer|less)\s+than|more\s+than|over|past|above|upwards\s+of"
 _MOST = r"up\s+to|as\s+many\s+as|at\s+most|(?:no\s+more|fewer|less)\s+than|under"
 _ABOUT = r"nearly|almost|about|around|roughly|approximately|some|close\s+to|an\s+estimated"
 _BOUND = rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST})|(?P<about>{_ABOUT}))\s+(?!of\b)"

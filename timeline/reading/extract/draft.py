@@ -21,10 +21,14 @@ class DateHold(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One sentence's report: ``act`` is the local offset of its words, ``recipients`` are all who are accused."""
+    """One sentence's report: ``act`` is the local offset of its words, ``recipients`` are all who are accused.
+
+    ``part`` is the sentence ``line`` without what it tells of other events.
+    """
 
     kind: Kind
     line: Line
+    part: Line
     act: int
     sub_kind: str
     when: TimeMention | None
@@ -39,3 +43,4 @@ class Draft:
     specificity: Specificity
     grounded: bool = True  # by a day, a toll or a place; what has none only goes on with an event told before
     refers_back: bool = False  # "the strike": speaks of an event told before
+    tally: bool = False  # what a country's air defence shot down everywhere, not one strike of them

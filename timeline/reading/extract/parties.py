@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.article import REPORTING_ZONES, Zone
@@ -18,36 +19,49 @@ from timeline.reading.extract.line import Line
 from timeline.reading.words import finder, phrases, table
 
 # Spellings of one Slavic or Arabic name in Latin letters differ in these (BGN/PCGN, national and press systems).
-_SAME_SOUND = ((r"ks", "x"), (r"kh", "h"), (r"ou", "u"), (r"w", "v"), (r"[yij]+", "i"), (r"(.)\1", r"\1"), (r"i$", ""))
+_SAME_SOUND = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"ks", "x"),
+        (r"kh", "h"),
+        (r"ou", "u"),
+        (r"w", "v"),
+        (r"[yij]+", "i"),
+        (r"(.)\1", r"\1"),
+        (r"i$", ""),
+    )
+)
 _TITLES = finder(phrases("titles"), exact_case=True)
 _NAME = re.compile(
     r"(?<![\w.-])[A-Z][\w'’]+(?:-[A-Z][\w'’]+)?(?:\s+(?:al-|el-|de\s|van\s|bin\s)?[A-Z][\w'’]+(?:-[\w]+)?){1,2}(?!\w)"
 )
+_CAPITALISED = re.compile(r"(?<![\w-])[A-Z][\w'’-]+")
 _ARTICLE = re.compile(r"^[ae]l-")  # "Omar al-Hadid" is Hadid when he is named again
 _POSSESSIVE = re.compile(r"['’]s?$")
 _GROUP_COUNTRY = {row["name"].lower(): row["country"] or None for row in table("armed_groups")}
 _GROUP = {row["name"].lower(): row["group"] for row in table("armed_groups")}
 _CAPITALS = {row["capital"].casefold(): row["country"] for row in table("capitals")}
-_GROUPS = finder(_GROUP_COUNTRY)
+_GROUPS = finder([*(row["name"] for row in table("armed_groups")), *map(str.upper, _GROUP_COUNTRY)], exact_case=True)
 _FORCES = finder(phrases("forces"))
 _NOT_A_PERSON = finder(phrases("organisation_words"), exact_case=True, plural=True)
 _BESIDE = frozenset({Cue.DEMONYM, Cue.OWNER, Cue.ATTRIBUTE})
 _ONE_PHRASE = re.compile(r"(?:['’]s?)?(?:\s+[^\s,.;:“”\"]+){0,7},?\s*")  # at most seven words between country and name
 _BODY = re.compile(rf"(?:['’]s?)?(?:\s+(?:[A-Z][\w-]+|{finder(phrases('bodies')).pattern})){{1,5}}")
 _OF_OTHERS = re.compile(
-    r"-(?:\w+-)?(?:owned|made|built|backed|led|supplied|held|based|designed|run|installed|occupied)\b"
+    r"-(?:\w+-)?(?:owned|made|built|backed|led|supplied|held|based|designed|run|installed|occupied|administered|controlled|annexed)\b"
 )
 _BODY_OF = re.compile(r"\b(?:government|army|military|ministry|authorities)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _APPOSITION = re.compile(r"(?:,\s+(?:an?\s|the\s|from\s|of\s|who\s)?|\s+of\s+)[^,.;]{0,60}")
 
 
+@lru_cache(maxsize=10_000)
 def family_key(name: str) -> str:
     """Fold a person's family name so that its usual transliterations agree: "Zelenskyy" → "zelensk"."""
     last = _ARTICLE.sub("", _POSSESSIVE.sub("", name.split()[-1]).lower())
     plain = unicodedata.normalize("NFD", last)
     key = "".join(c for c in plain if c.isalpha() and not unicodedata.combining(c))
     for pattern, sound in _SAME_SOUND:
-        key = re.sub(pattern, sound, key)
+        key = pattern.sub(sound, key)
     return key
 
 
@@ -66,6 +80,7 @@ class People:
 
     names: dict[str, str]
     countries: dict[str, str]
+    seen: dict[tuple[int, str], tuple[Named, ...]] = field(default_factory=dict)  # lines whose parties are known
 
 
 def people(lines: Iterable[Line]) -> People:
@@ -113,12 +128,15 @@ def _country_beside(line: Line, name: re.Match[str]) -> str | None:
 
 def parties(line: Line, persons: People) -> tuple[Named, ...]:
     """Every party that the line names, in order: persons, groups, and countries by name, capital or adjective."""
-    found = [*_named_persons(line, persons), *_named_groups(line), *_named_countries(line)]
-    return tuple(sorted(found, key=lambda n: (n.start, -n.end)))
+    line_key = (line.start, line.text)
+    if line_key not in persons.seen:
+        found = [*_named_persons(line, persons), *_named_groups(line), *_named_countries(line)]
+        persons.seen[line_key] = tuple(sorted(found, key=lambda n: (n.start, -n.end)))
+    return persons.seen[line_key]
 
 
 def _named_persons(line: Line, persons: People) -> Iterator[Named]:
-    for match in re.finditer(r"(?<![\w-])[A-Z][\w'’-]+", line.text):
+    for match in _CAPITALISED.finditer(line.text) if persons.names else ():
         key = family_key(match.group())
         if key in persons.names and not _is_place(line, match.start()):
             said = _POSSESSIVE.sub("", persons.names[key])

@@ -20,6 +20,14 @@ from timeline.reading.extract.same_accusation import accusation_groups
 from timeline.reading.extract.same_strike import strike_groups
 from timeline.when import Basis, TimeMention, When
 
+_OF_THE_STRIKE = re.compile(
+    r"\b(?:the|this|that|these|those)\s+(?:\w+\s+){0,2}(?:attack|strike|shelling|bombing|bombardment|raid|blast|explosion|assault"
+    r"|killing|massacre|incident|place|site|scene|exchange)s?\b"
+    r"|\b(?:civilians?|human\s+shields?|ceasefire|truce|residential|ethnic\s+cleansing|war\s+crimes?|operative|fighter)\b",
+    re.IGNORECASE,
+)
+_IN_WAR = re.compile(r"\b(?:civilians|human\s+shields?|operative|fighter)\b", re.IGNORECASE)
+_NEAR_PARAGRAPHS = 2  # how far back "the attack" reaches
 _NO_DATE = "no date was said: the day of publication"
 _Statements = Mapping[str, Sequence[TimeMention]]
 
@@ -58,15 +66,50 @@ def _lone(draft: Draft) -> Group:
 
 
 def _lend_places(groups: Sequence[Group]) -> None:
-    """Place an accusation that names no place where the accused struck, by the same article."""
-    struck = [(g, place_of(d), d.actor) for g in groups for d in g.drafts if d.kind is Kind.STRIKE]
+    """Place an accusation that names no place at the strike that it speaks of, by the same article."""
+    strikes = [g for g in groups if g.drafts[0].kind is Kind.STRIKE and any(place_of(d) for d in g.drafts)]
     for group in groups:
         if group.drafts[0].kind is Kind.ACCUSATION and not any(place_of(d) for d in group.drafts):
-            accused = {side(r) for d in group.drafts for r in d.recipients}
-            theirs = [(g, p) for g, p, actor in struck if p and actor and side(actor) in accused]
-            if len({g.drafts[0].line.number for g, _ in theirs}) == 1:
-                strikes, place = theirs[-1]
-                group.finer.extend(strikes.finer or [place])
+            meant = _by_the_accused(group, strikes) or _spoken_of(group, strikes)
+            if meant:
+                group.finer.extend(meant.finer or [p for d in meant.drafts if (p := place_of(d))][-1:])
+
+
+def _by_the_accused(group: Group, strikes: Sequence[Group]) -> Group | None:
+    """Find the one sentence in which the accused are said to have struck."""
+    accused = {side(r) for d in group.drafts for r in d.recipients}
+    theirs = [g for g in strikes if any(d.actor and side(d.actor) in accused for d in g.drafts)]
+    return theirs[-1] if len({g.drafts[0].line.number for g in theirs}) == 1 else None
+
+
+def _spoken_of(group: Group, strikes: Sequence[Group]) -> Group | None:
+    """Find the strike told last before a charge that speaks of "the attack" or of what is done in war."""
+    charge = group.drafts[0]
+    if not _OF_THE_STRIKE.search(charge.target) or any(
+        p.mention.start >= charge.line.start + charge.act for p in _others(charge)
+    ):
+        return None
+    accused = {side(r) for r in charge.recipients}
+    before = [
+        g
+        for g in strikes
+        if g.drafts[0].line.number <= charge.line.number
+        and charge.line.paragraph - g.last_paragraph <= _NEAR_PARAGRAPHS
+    ]
+    fitting = [
+        g
+        for g in before
+        if charge.actor is None or not any(d.actor and side(d.actor) == side(charge.actor) for d in g.drafts)
+    ]
+    fitting = fitting or [g for g in before if _IN_WAR.search(charge.target)]
+    near = max(fitting, key=lambda g: g.drafts[0].line.number, default=None)
+    return near if near and accused else None
+
+
+def _others(charge: Draft) -> list[RolePlace]:
+    """Places that the charge itself names, though not as where it was done."""
+    recipients = {r.country for r in charge.recipients}
+    return [p for p in charge.places if p.mention.place and p.mention.place.country not in recipients]
 
 
 def _report(article: Article, group: Group, ordinals: Counter[str], statements: _Statements) -> Report:

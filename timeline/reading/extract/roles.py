@@ -33,6 +33,11 @@ _ONE_CLAUSE = re.compile(
 )
 _OTHER_VILLAGE = re.compile(r"\s+(?:[a-z]+\s+){0,2}(?:village|town|settlement|hamlet|suburb|district)s?\s+of\b")
 _INSTITUTION = re.compile(r"\s+[A-Z][a-z]")
+_AIR_DEFENCE = re.compile(r"(?:['’]s?)?\s+(?:\w+\s+)?(?:air\s+defen[cs]es?|air\s+force|anti-aircraft)\b", re.IGNORECASE)
+_AT = re.compile(r"(?<![\w-])(?:in|near|at|outside|over|around)\s+(?:the\s+)?$", re.IGNORECASE)
+_PEOPLE_OF = re.compile(
+    r"\b(?:residents?|inhabitants?|villagers)\s+of\s+(?:the\s+)?$", re.IGNORECASE
+)  # hurt where they live
 _LISTED = re.compile(r"(?:['’]s?)?,?\s+(?:and\s+)?(?:in\s+)?(?:the\s+)?(?:\w+ern\s+|central\s+)?")
 _FINENESS = {
     PlaceKind.SITE: 6,
@@ -75,6 +80,8 @@ def _plain_role(line: Line, mention: PlaceMention, act: tuple[int, int], *, pass
         return Role.ACTOR
     if mention.cue is Cue.OWNER and not _STRUCK_OWNER.search(line.text[:start]):
         return Role.ACTOR if start < act[0] else Role.OTHER
+    if _PEOPLE_OF.search(line.text, 0, start):
+        return Role.EVENT
     if mention.cue is Cue.NONE and not _beside_a_place(line, start) and not _is_object(line, act[1], start):
         return Role.OTHER
     return Role.EVENT
@@ -147,6 +154,20 @@ def of_the_victim(
         None,
     )
     return tuple(RolePlace(p.mention, Role.EVENT) if p.mention is victim else p for p in places)
+
+
+def of_the_defender(line: Line, places: tuple[RolePlace, ...], act: int) -> tuple[RolePlace, ...]:
+    """Place what a country's air defence shot down, nobody says where, in that country: it is the sky it defends."""
+    home = next(
+        (p.mention for p in places if p.mention.place and _AIR_DEFENCE.match(line.text, line.local(p.mention)[1], act)),
+        None,
+    )
+    return tuple(RolePlace(p.mention, Role.EVENT) if p.mention is home else p for p in places)
+
+
+def is_at(line: Line, mention: PlaceMention) -> bool:
+    """Whether the words say that something is there: "in Kharkiv", "near the border"."""
+    return mention.cue is Cue.AT or bool(_AT.search(line.text, 0, line.local(mention)[0]))
 
 
 def contains(outer: PlaceMention, inner: PlaceMention) -> bool:

@@ -11,20 +11,26 @@ from collections.abc import Sequence
 
 from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.article import Zone
-from timeline.event import Specificity
+from timeline.event import Specificity, Toll
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.group import Group, dates_differ, place_of, places_differ
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import side
 from timeline.reading.extract.roles import contains
 from timeline.reading.extract.tolls import tolls
+from timeline.reading.extract.totals import is_partial
 from timeline.reading.words import finder, phrases
 from timeline.when import TimeMention, When
 
 _ANOTHER = re.compile(
-    r"\b(?:another|second|separate|further)\s+(?:\w+\s+){0,2}(?:strike|attack|raid|missile|drone|blast)", re.IGNORECASE
+    r"(?<!\bit was )(?<!\bthis was )\b(?:another|second|separate|further)\s+(?:\w+\s+){0,2}"
+    r"(?:strike|attack|raid|missile|drone|blast)",
+    re.IGNORECASE,
 )
 _UNKNOWN_TOWN = re.compile(r"\b(?:village|town|city|settlement|suburb|hamlet)s?\s+of\s+([A-Z][\w'’-]+)")
+_THE_WEAPON = re.compile(
+    r"\W*(?:the|both|all)\s+(?:\w+\s+)?(?:missiles?|drones?|rockets?|shells?|bombs?)\b", re.IGNORECASE
+)
 _THE_SITE = finder(f"the {noun}" for noun in phrases("struck_sites"))
 _NEAR_PARAGRAPHS = 2  # how far back "the strike" reaches
 _LENT_DAYS = 2  # a lead's date of at most so many days dates what follows it without one
@@ -34,7 +40,7 @@ def strike_groups(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Group]
     """Put the drafts of one article's strikes together, in the order in which they are told."""
     groups: list[Group] = []
     for draft in (d for d in drafts if d.line.zone is Zone.BODY):
-        home = None if _ANOTHER.search(draft.line.text) else _home(groups, draft)
+        home = None if _ANOTHER.search(draft.part.text) else _home(groups, draft)
         if home is not None:
             home.add(draft)
         elif draft.grounded and not (draft.refers_back and _is_baseless(draft)):
@@ -54,15 +60,23 @@ def _is_baseless(draft: Draft) -> bool:
 
 def _home(groups: Sequence[Group], draft: Draft) -> Group | None:
     """Find the event told before that this sentence goes on with, the last one first."""
-    if _elsewhere(draft.line):
+    if _elsewhere(draft.part):
         return None
     for group in reversed(groups):
         near = draft.line.paragraph - group.last_paragraph <= _NEAR_PARAGRAPHS
+        if near and _names_its_weapon_again(group, draft):
+            return group
         if near and draft.refers_back and _is_baseless(draft):
             return group
         if not _differ(group, draft) and (_shares_place(group, draft) or _goes_on(group, draft, near=near)):
             return group
     return None
+
+
+def _names_its_weapon_again(group: Group, draft: Draft) -> bool:
+    """Whether "the drone" is that of the event told before: neither says otherwise, and this one says not where."""
+    again = _THE_WEAPON.match(draft.part.text) and place_of(draft) is None
+    return bool(again) and any(d.sub_kind == draft.sub_kind for d in group.drafts) and not _differ(group, draft)
 
 
 def _elsewhere(line: Line) -> bool:
@@ -95,11 +109,17 @@ def _same_day(a: Draft, b: Draft) -> bool:
 def _differ(group: Group, draft: Draft) -> bool:
     """Whether dates, places, doers or tolls forbid that both are one event."""
     mine = place_of(draft)
+    if any(d.tally is not draft.tally for d in group.drafts):
+        return True
     if any(places_differ(place_of(d), mine) or dates_differ(d, draft) for d in group.drafts):
         return True
     doers = {side(d.actor) for d in [*group.drafts, draft] if d.actor}
-    tolls_differ = group.killed and draft.killed and group.killed.best != draft.killed.best and not draft.refers_back
-    return len(doers) > 1 or bool(tolls_differ)
+    return len(doers) > 1 or (not draft.refers_back and _tolls_differ(group.killed, draft.killed))
+
+
+def _tolls_differ(one: Toll | None, two: Toll | None) -> bool:
+    """Whether two sentences count the dead and not alike; bodies as they are found need not be all of them."""
+    return bool(one and two and one.best != two.best and not (is_partial(one) or is_partial(two)))
 
 
 def _shares_place(group: Group, draft: Draft) -> bool:

@@ -14,14 +14,17 @@ from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.article import REPORTING_ZONES
 from timeline.event import Kind, Role, RolePlace, Specificity, Stance
 from timeline.reading.extract.acts import EFFECT, Act, clause, find_act, is_armed
+from timeline.reading.extract.clauses import Told, parts
 from timeline.reading.extract.dating import date_of, is_long
 from timeline.reading.extract.doers import ACCUSED_OF, doer_of
 from timeline.reading.extract.draft import DateHold, Draft
+from timeline.reading.extract.group import places_differ
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, People, parties
-from timeline.reading.extract.roles import of_the_victim, strike_roles
+from timeline.reading.extract.roles import is_at, of_the_defender, of_the_victim, strike_roles
 from timeline.reading.extract.tolls import tolls
 from timeline.reading.words import finder, phrases
+from timeline.when import TimeMention
 
 _OTHER_STORY = finder(phrases("workplace_and_sport"))
 _MANY = finder(phrases("many_strikes"))
@@ -33,11 +36,8 @@ _DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|no\s+(?:strike|attack)s?\s+(?:took|
 _DOUBT = re.compile(
     r"\b(?:alleged(?:ly)?|reported(?:ly)?|may|might|possibl[ey]|suspected|apparent(?:ly)?|believed)\b", re.IGNORECASE
 )
-_OTHER_EVENT = re.compile(
-    r"\b(?:in\s+(?:response|retaliation|revenge|reprisal)\s+(?:to|for)"
-    r"|(?:(?:a|one|two|three|\d+)\s+|some\s+|just\s+)?(?:minutes|hours|days?|weeks?)\s+after)\b",
-    re.IGNORECASE,
-)
+_NEW_CLAUSE = re.compile(r",\s+(?:as|while|but|and|after|before)\s")
+_HOURS = re.compile(r"\b(?:minutes|hours?)\s+after\s", re.IGNORECASE)
 _VAGUE = re.compile(r"\b(?:days|weeks|months|years|decades)\b", re.IGNORECASE)
 _TARGET_END = re.compile(
     r"[,;:“”\"](?:\s|$)"
@@ -58,12 +58,66 @@ def find_strikes(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
     theatre = _theatre(told)
     town: PlaceMention | None = None
     for line in told:
-        named = parties(line, persons)
-        act = find_act(line, named, armed=armed)
-        if act:
-            draft = _draft(line, act, named, theatre, town)
+        drafts: list[Draft] = []
+        for part, act, earlier in _acts(line, persons, armed=armed):
+            draft = replace(_draft(part, act, parties(part, persons), theatre, town), line=line)
+            drafts.append(_of_another_day(draft) if earlier else draft)
             town = next((p.mention for p in draft.places if p.role is Role.EVENT and _is_town(p.mention)), town)
-            yield draft
+        yield from _hours_apart(drafts)
+
+
+def _of_another_day(draft: Draft) -> Draft:
+    """Leave undated what came "days before", unless it has a day of its own."""
+    if draft.hold is DateHold.OWN or _HOURS.search(draft.part.text):
+        return draft
+    return replace(draft, when=None, hold=DateHold.VAGUE)
+
+
+def _hours_apart(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Date what came "hours before" by the day of what it came before."""
+    dated = next((d for d in drafts if d.hold is DateHold.OWN), None)
+    for draft in drafts:
+        lent = dated and draft.hold is not DateHold.OWN and _HOURS.search(draft.part.text)
+        yield replace(draft, when=dated.when, hold=DateHold.SPEECH) if lent and dated else draft
+
+
+def _acts(line: Line, persons: People, *, armed: bool) -> Iterator[tuple[Line, Act, bool]]:
+    """Find each act that a sentence tells, with its part of the sentence, and whether it came before the others."""
+    act = find_act(line, parties(line, persons), armed=armed)
+    if act is None:
+        return
+
+    def tell(part: Line) -> Told | None:
+        return _told(part, find_act(part, parties(part, persons), armed=armed))
+
+    for part, earlier in parts(line, tell, _apart):
+        own = act if part is line else find_act(part, parties(part, persons), armed=armed)
+        told = _told(part, own) if earlier else None
+        if own and not (told and told.place is None):
+            yield part, own, earlier
+
+
+def _told(part: Line, act: Act | None) -> Told | None:
+    """Sum up what a stretch tells: its act, else people hurt somewhere."""
+    if act:
+        roles = strike_roles(part, (act.start, act.end), passive=act.passive, verb=act.verb)
+        place = next((p.mention for p in roles if p.role is Role.EVENT), None)
+        when, hold = date_of(part, act.start, act.end)
+        return Told(act.start, act.end, act.verb, act.passive, False, place, when if hold is DateHold.OWN else None)
+    place = next((p for p in part.places if p.place and is_at(part, p)), None)
+    harm = tolls(part.text, part.date_spans) if place else None
+    if place is None or harm is None or not (harm.killed or harm.injured):
+        return None
+    at, to = part.local(place)
+    return Told(at, to, False, False, True, place, None)
+
+
+def _apart(one: Told, two: Told) -> bool:
+    """Whether two stretches tell of two places, or of two days."""
+    if one.place and two.place and one.place.place != two.place.place:
+        return places_differ(one.place, two.place)
+    days = [t.when.when for t in (one, two) if t.when and t.when.when]
+    return len(days) == 2 and not days[0].meets(days[1].first, days[1].last)
 
 
 def _is_town(mention: PlaceMention) -> bool:
@@ -77,21 +131,24 @@ def _theatre(lines: Sequence[Line]) -> frozenset[str]:
 
 
 def _draft(line: Line, act: Act, named: Sequence[Named], theatre: frozenset[str], town: PlaceMention | None) -> Draft:
-    line, whole = _up_to_the_next_story(line, act), line
-    when, hold = date_of(line, act.start, act.end)
+    when, hold = _dated(line, act)
     places = strike_roles(line, (act.start, act.end), passive=act.passive, verb=act.verb)
     actor = doer_of(line, act, named, places)
     if town and not any(p.role is Role.EVENT for p in places) and _THE_TOWN.search(line.text):
         places = (*places, RolePlace(town, Role.EVENT))
     if not any(p.role is Role.EVENT for p in places):
         places = of_the_victim(line, places, actor.country if actor else None, theatre)
+    tally = act.intercepted and not any(p.role is Role.EVENT for p in places)
+    if tally:
+        places = of_the_defender(line, places, act.start)
     harm = tolls(line.text, line.date_spans)
     dated, hurt = hold is DateHold.OWN, bool(harm.killed or harm.injured)
     struck = [p.mention.place for p in places if p.role is Role.EVENT]
     fine = any(place and place.kind is not PlaceKind.COUNTRY for place in struck)
     return Draft(
         kind=Kind.STRIKE,
-        line=whole,
+        line=line,
+        part=line,
         act=act.start,
         sub_kind=act.sub_kind,
         when=when,
@@ -106,21 +163,19 @@ def _draft(line: Line, act: Act, named: Sequence[Named], theatre: frozenset[str]
         specificity=_specificity(line, act, dated=dated, hurt=hurt, fine=fine),
         grounded=dated or hurt or fine,
         refers_back=act.refers_back,
+        tally=tally and any(p.role is Role.EVENT for p in places),
     )
 
 
-def _up_to_the_next_story(line: Line, act: Act) -> Line:
-    """Cut off what a sentence tells of another event: "... in retaliation for Monday's attack on X that killed 31"."""
-    other = _OTHER_EVENT.search(line.text, act.end)
-    if not other:
-        return line
-    end = line.start + other.start()
-    return replace(
-        line,
-        text=line.text[: other.start()],
-        times=tuple(t for t in line.times if t.end <= end),
-        places=tuple(p for p in line.places if p.end <= end),
-    )
+def _dated(line: Line, act: Act) -> tuple[TimeMention | None, DateHold]:
+    """Date the act; a deed that somebody is accused of, by what is said of the deed: the rest dates the words."""
+    when, hold = date_of(line, act.start, act.end)
+    accused = ACCUSED_OF.search(line.text, 0, act.start)
+    if when is None or accused is None:
+        return when, hold
+    at, _ = line.local(when)
+    of_the_deed = at >= accused.end() and not _NEW_CLAUSE.search(line.text, act.end, max(at, act.end))
+    return when, hold if of_the_deed else DateHold.SPEECH
 
 
 def _stance(line: Line, act: Act) -> Stance:
@@ -139,6 +194,8 @@ def _specificity(line: Line, act: Act, *, dated: bool, hurt: bool, fine: bool) -
     if _is_unreal(line, act):
         return Specificity.GENERIC
     ahead = set(line.words_before(act.start, 1 if act.verb else 2))
+    if act.refers_back or hurt or _has_own_day(line, act):
+        ahead -= {"for"}  # "retaliation for Monday's attack", not "plans for attacks"
     if _NOT_YET & ahead or _NOT_YET_PHRASE.search(line.text, max(0, act.start - 40), act.start):
         return Specificity.GENERIC
     if act.plural and not (hurt or _has_own_day(line, act) or (dated and EFFECT.search(line.text))):

@@ -28,7 +28,8 @@ from timeline.reading.extract.counts import (
     is_person,
     spelt,
 )
-from timeline.reading.words import finder, phrases, table
+from timeline.reading.extract.totals import announced, is_total_of_a_war, uncounted
+from timeline.reading.words import finder, table
 
 _REACH = 120  # code points between a count and the verb that takes it
 _NEAREST = 6  # counts that are tried before a passive verb
@@ -41,17 +42,6 @@ _NOBODY = {
     harm: finder(r["words"] for r in table("harm") if r["harm"] in ("none", f"nobody {word}"))
     for harm, word in (("killed", "killed"), ("injured", "hurt"))
 }
-_DEAD = r"(?:death\s+toll|toll|number\s+of\s+(?:the\s+)?(?:people\s+|those\s+)?(?:dead|deaths|killed|fatalities))"
-_HURT = r"number\s+of\s+(?:the\s+)?(?:people\s+|those\s+)?(?:injured|injuries|wounded|hurt)"
-_ROSE = (
-    r"(?:rose|risen|rises|rising|climbed|climbs|climbing|increased|grown|grew|jumped|soared)(?:\s+(?:further|again))?"
-)
-_TOLL = re.compile(
-    rf"\b(?:(?P<killed>{_DEAD})|{_HURT})(?:(?:\s+[\w'’-]+){{0,6}}?\s+"
-    rf"(?:{_ROSE}\s+to|reached|(?:stood|stands|standing|put|remains)\s+at)|\s+(?:of|to|at|is|was)(?:\s+now)?)(?=\s)",
-    re.IGNORECASE,
-)
-
 _SAID_OF_PEOPLE = rf"(?:(?!\b(?:{_HARM.pattern}))[^,.;]){{1,60}}"
 _ASIDE = re.compile(
     r"\b(?:aged?\s+\d{1,3}(?:(?:,|\s+and)\s+\d{1,3})*|of\s+\d{1,3}(?=\s*[,.;]|\s+and\b|$))|,\s+\d{1,3},"
@@ -60,6 +50,8 @@ _ASIDE = re.compile(
     rf"{_SAID_OF_PEOPLE}(?:,|(?=[.;]|$))",
     re.IGNORECASE,
 )
+
+_COMMA_OF_A_PARTICIPLE = re.compile(r",(?=\s+(?:killed|wounded|injured)\s+(?:when|by|in|as)\b)")  # "two, killed when"
 
 _PREPOSITION = (
     "at in on by of from to near with for during inside outside aboard across along around behind beside between beyond"
@@ -76,7 +68,7 @@ _STOPS = (
 _STOP = rf"(?:{'|'.join(_STOPS.split())})\b"
 _WORD = rf"\s+(?!{_STOP})[\w'’-]+"
 _NOUN = re.compile(rf"(?:{_WORD}){{0,4}}", re.IGNORECASE)
-_ENDS = re.compile(rf"\s*(?:$|[^\w\s]|{_STOP}|\w+ly\b)", re.IGNORECASE)
+_ENDS = re.compile(rf"(?!\s+(?:the|its|his|her|their)\b)\s*(?:$|[^\w\s]|{_STOP}|\w+ly\b)", re.IGNORECASE)
 _BLOCK = (
     r"(?:and|but|while|when|after|that|which|where|by|said|says|say|saying|told|reported|confirmed|claimed|denied|wrote"
     rf"|added|not|would|could|might|may|will|can|should|if|whether|{_HARM.pattern})\b"
@@ -85,7 +77,7 @@ _BETWEEN = re.compile(
     rf"(?P<number>\s+the\s+(?:toll|number)\s+of)?(?P<noun>(?:{_WORD}){{0,5}}?)"
     rf"(?P<post>\s+(?:{'|'.join(_PREPOSITION.split())}|who|[a-z]+ing)\b(?:\s+(?!{_BLOCK})[\w'’-]+){{0,7}}?)?"
     rf"(?P<aux>(?:\s+(?:{'|'.join(_AUXILIARY.split())}|got|lay))*)"
-    r"(?:\s+(?:also|all|both|later|then|since|now|already|still|reported|confirmed|found|shot|pronounced|declared|lying"
+    r"(?:\s+(?:also|all|both|later|then|since|now|already|still|reported|known\s+to\s+have|confirmed|found|shot|pronounced|declared|lying"
     r"|[a-z]+ly|been|being|was|were|taken|brought|rushed|sent|went|admitted"
     r"|(?:suffered|sustained|received|with)(?:\s+[\w-]+){0,2}?))*\s+",
     re.IGNORECASE,
@@ -105,7 +97,7 @@ _DOUBT = re.compile(
 )
 _NOT_SUBJECT = re.compile(r"\b(?:in|on|at|near|from|by|into|inside|across|including)\s+$", re.IGNORECASE)
 _PART_OF = re.compile(
-    rf"(?<!\ball\s)\b(?:of|among)\s+(?:the|those|these|its|his|her|their)\s+$|\b(?:{SPELT}|\d{{1,6}}|none|some|most|half)\s+of\s+$",
+    rf"(?<!\ball\s)\b(?:of|among)\s+(?:the|those|these|its|his|her|their)\s+$|\b(?:{SPELT}|\d{{1,6}}|none|some|most|half|members)\s+of\s+$",
     re.IGNORECASE,
 )
 _SPACE = re.compile(r"\s*")
@@ -113,6 +105,10 @@ _BOTH = re.compile(r"\s+(?:and|or|and/or)\s+")
 _OBJECT_GAP = re.compile(r"\s+(?:(?:all\s+of\s+)?(?:the|all|its|their|his|her)\s+)?", re.IGNORECASE)
 _NAMED_AND = re.compile(
     rf"(?:\s+(?!(?i:{_STOP}))[a-z][\w-]*){{0,3}}\s+[A-Z][\w'’-]+(?:\s+(?:[A-Z]|al-|el-|bin\s|van\s|de\s)[\w'’-]*){{0,4}}\s+and\s+"
+)
+_DEFINITE_AND = re.compile(
+    rf"\s+(?:the|his|her|its|their)(?:\s+(?!{_STOP})[a-z][\w-]*){{0,2}}?\s+(?P<one>[a-z][\w-]+)"
+    r"(?:\s+of\s+(?:the|a|its|his)\s+[\w-]+)?\s+and\s+"
 )
 _LIST_GAP = re.compile(r"(?:\s+[\w'’-]+){0,4}?\s*(?:,\s*|,?\s+and\s+)(?:her\s+|his\s+|their\s+)?", re.IGNORECASE)
 _WHOLE: tuple[list[str], ...] = (
@@ -122,17 +118,10 @@ _WHOLE: tuple[list[str], ...] = (
     ["civilians"],
 )  # "three people, two women and a child" are three
 _OWN_VERB = re.compile(rf"(?:{_WORD}){{0,4}}\s+(?:{'|'.join(_AUXILIARY.split())})\b|\s+of\b", re.IGNORECASE)
+_FINITE_AUX = re.compile(rf"\b(?:{'|'.join(_AUXILIARY.split())})\b", re.IGNORECASE)
 _FINITE = re.compile(rf"\b(?:{'|'.join(_AUXILIARY.split())})\b|{_HARM.pattern}", re.IGNORECASE)
 _PLACED = re.compile(rf"\b(?:{'|'.join(_PREPOSITION.split())})\b", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[^\w\s]|\b(?:and|that|said|when|after|as|where|while|but|overnight|[A-Z][\w'’-]+))\s*$")
-
-_SINCE = re.compile(r"(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)\bsince\b", re.IGNORECASE)
-_WORST_SINCE = re.compile(
-    r"\b(?:first|second|third|only|most|worst|latest|(?:dead|blood|larg|bigg|heavi|fierc|high|great|strong|sever)(?:li|i)?est)\b"
-    r"[^,.;:]{0,80}?\bsince\b",
-    re.IGNORECASE,
-)
-_WAR_TOTAL = finder(p for p in phrases("war_totals") if p != "since")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +153,7 @@ def tolls(text: str, masked: Sequence[tuple[int, int]] = ()) -> Tolls:
 
     ``masked`` are half-open spans of ``text`` whose numbers count nobody: dates, times, addresses.
     """
-    if _is_total_of_a_war(text):
+    if is_total_of_a_war(text):
         return Tolls(None, None)
     plain = _without_asides(text, masked)
     found = counted(plain)
@@ -174,20 +163,16 @@ def tolls(text: str, masked: Sequence[tuple[int, int]] = ()) -> Tolls:
     free = [q for q in found if q.start() not in taken]
     passive = [r for v in verbs if not v.active and (r := _subject(plain, v, free))]
     readings = sorted([*active, *passive], key=lambda r: r.verb.start)
-    return Tolls(*(_toll(text, readings, harm) for harm in _HARMS))
+    return Tolls(*(_toll(text, plain, readings, harm) for harm in _HARMS))
 
 
-def _toll(text: str, readings: Sequence[_Reading], harm: str) -> Toll | None:
-    for reading in readings:
-        if reading.verb.harm == harm:
-            return _sum(reading, text[reading.start : reading.end])
+def _toll(text: str, plain: str, readings: Sequence[_Reading], harm: str) -> Toll | None:
+    """Take the total where one is announced, else the first count, else a death or a wound told without one."""
+    of_harm = [r for r in readings if r.verb.harm == harm]
+    for reading in sorted(of_harm, key=lambda r: (r.verb.word != "toll", r.verb.word == "bodies of")):
+        return _sum(reading, text[reading.start : reading.end])
     none = _NOBODY[harm].search(text)
-    return Toll(0, 0, 0, " ".join(none.group().split())) if none else None
-
-
-def _is_total_of_a_war(text: str) -> bool:
-    """Whether the numbers add up a time: "since the war began", but not "the deadliest strike since June"."""
-    return bool(_WAR_TOTAL.search(text) or _SINCE.search(_WORST_SINCE.sub("", text)))
+    return Toll(0, 0, 0, " ".join(none.group().split())) if none else uncounted(text, plain, harm)
 
 
 def _without_asides(text: str, masked: Sequence[tuple[int, int]]) -> str:
@@ -195,7 +180,7 @@ def _without_asides(text: str, masked: Sequence[tuple[int, int]]) -> str:
     for start, end in masked:
         letters[start:end] = " " * len(letters[start:end])
     text = "".join(letters)
-    for pattern in (NO_COUNT, _ASIDE):
+    for pattern in (NO_COUNT, _ASIDE, _COMMA_OF_A_PARTICIPLE):
         text = pattern.sub(lambda m: " " * len(m.group()), text)
     return text
 
@@ -212,8 +197,8 @@ def _verbs(text: str, counts: Set[int]) -> Iterator[_Verb]:
     for match in found:
         if match.start() not in shared and (verb := _verb(text, match, counts)):
             yield verb
-    for match in _TOLL.finditer(text):
-        yield _Verb(match.start(), match.end(), "killed" if match["killed"] else "injured", "toll", active=True)
+    for start, end, harm in announced(text):
+        yield _Verb(start, end, harm, "toll", active=True)
 
 
 def _verb(text: str, match: re.Match[str], counts: Set[int]) -> _Verb | None:
@@ -238,7 +223,7 @@ def _object(text: str, verb: _Verb, counts: Sequence[re.Match[str]]) -> _Reading
     for number, first in enumerate(counts[at : at + 2], start=at):
         if first.start() - verb.end > _REACH or _is_doubted(text, verb.start):
             return None
-        named = bool(_NAMED_AND.fullmatch(text, verb.end, first.start()))
+        named = _one_and(text, verb.end, first.start())
         if named or _OBJECT_GAP.fullmatch(text, verb.end, first.start()):
             listed = _listed(text, counts[number : number + _LISTED]) if verb.word != "toll" else [first]
             if not listed:
@@ -247,6 +232,13 @@ def _object(text: str, verb: _Verb, counts: Sequence[re.Match[str]]) -> _Reading
             end = noun.end() if noun else listed[-1].end()
             return _Reading(verb, tuple(listed), verb.start, end, int(named))
     return None
+
+
+def _one_and(text: str, start: int, end: int) -> bool:
+    """Whether one person is counted before the number, by name or by "the": "mayor X and nine others"."""
+    definite = _DEFINITE_AND.fullmatch(text, start, end)
+    single = definite and is_person(definite["one"]) and not MANY.fullmatch(definite["one"])
+    return bool(single or _NAMED_AND.fullmatch(text, start, end))
 
 
 def _listed(text: str, counts: Sequence[re.Match[str]]) -> list[re.Match[str]]:
@@ -292,14 +284,14 @@ def _subject(text: str, verb: _Verb, counts: Sequence[re.Match[str]]) -> _Readin
             continue
         if _is_doubted(text, count.start()):
             return None
-        joined = _joined_before(text, count, counts)
+        joined = _joined_before(text, count, counts, told=not gap["aux"])
         return None if joined is None else _Reading(verb, (*joined, count), (*joined, count)[0].start(), verb.end)
     return None
 
 
 def _is_subject(text: str, count: re.Match[str], gap: re.Match[str], verb: _Verb) -> bool:
     before = text[max(0, count.start() - 40) : count.start()]
-    finite = gap["aux"] or verb.word in ("died", "perished")
+    finite = _FINITE_AUX.search(gap.group()) or verb.word in ("died", "perished")
     if finite and (_NOT_SUBJECT.search(before) or _PART_OF.search(before)):
         return False
     noun = gap["noun"].split()
@@ -310,8 +302,13 @@ def _is_subject(text: str, count: re.Match[str], gap: re.Match[str], verb: _Verb
     )
 
 
-def _joined_before(text: str, last: re.Match[str], counts: Sequence[re.Match[str]]) -> tuple[re.Match[str], ...] | None:
-    """Find the people counted together with the last: "a boy of 12 and two women were killed"; ``None`` in doubt."""
+def _joined_before(
+    text: str, last: re.Match[str], counts: Sequence[re.Match[str]], *, told: bool
+) -> tuple[re.Match[str], ...] | None:
+    """Find the people counted together with the last: "a boy of 12 and two women were killed"; ``None`` in doubt.
+
+    ``told`` says that they need not open a clause: "buried a mother and two children, killed when".
+    """
     joined: list[re.Match[str]] = []
     first = last
     at = bisect_right(counts, last.start(), key=lambda q: q.end())
@@ -324,7 +321,9 @@ def _joined_before(text: str, last: re.Match[str], counts: Sequence[re.Match[str
             return None if PEOPLE.search(gap) and _PLACED.search(gap) else tuple(joined)
         joined.insert(0, count)
         first = count
-    return tuple(joined) if not joined or _OPENS.search(text[max(0, first.start() - 40) : first.start()]) else None
+    return (
+        tuple(joined) if not joined or told or _OPENS.search(text[max(0, first.start() - 40) : first.start()]) else None
+    )
 
 
 def _is_doubted(text: str, end: int) -> bool:

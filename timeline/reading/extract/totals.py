@@ -1,0 +1,109 @@
+"""Tolls that no verb of harm counts: totals as they are announced, lives and bodies, and one person without a number.
+
+"The toll rose to 12" and "bringing the number of dead to 12" are totals, whatever else the sentence counts. "Killed the
+driver" is one. The sum of a whole war is no toll of an event.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from timeline.event import Toll
+from timeline.reading.extract.counts import MANY, bounds, counted, is_person
+from timeline.reading.words import finder, phrases, table
+
+_PEOPLE = r"(?:people\s+|those\s+|civilians\s+)?"
+_DEAD = rf"(?:death\s+toll|toll|number\s+of\s+(?:the\s+)?{_PEOPLE}(?:dead|deaths|killed|fatalities|victims))"
+_HURT = rf"number\s+of\s+(?:the\s+)?{_PEOPLE}(?:injured|injuries|wounded|hurt)"
+_ROSE = (
+    r"(?:rose|risen|rises|rising|climbed|climbs|climbing|increased|grown|grew|jumped|soared)(?:\s+(?:further|again))?"
+)
+_WORDS = r"(?:\s+[\w'’-]+)"
+_ANNOUNCED = re.compile(
+    rf"\b(?:(?P<killed>{_DEAD})|{_HURT})(?:{_WORDS}{{0,6}}?\s+"
+    rf"(?:{_ROSE}(?:\s+to)?|reached|passed|(?:stood|stands|standing|put|remains)\s+at)"
+    r"|\s+(?:of|to|at|is|was)(?:\s+now)?)(?=\s)",
+    re.IGNORECASE,
+)
+_BROUGHT = re.compile(
+    r"\b(?:bring|brought|rais|tak|push|lift|driv|put)(?:e|es|s|ed|ing|ting)?\s+"
+    rf"(?:(?:the|its|his|their)\s+)?(?:(?:overall|total|official|known|confirmed)\s+)*(?:(?P<killed>{_DEAD})|{_HURT})"
+    rf"{_WORDS}{{0,9}}?(?:\s+(?:to|at)(?=\s)|(?=\s+(?:past|above)\s))",
+    re.IGNORECASE,
+)
+_BODIES = re.compile(r"\s+(?:more\s+|further\s+)?bodies\b", re.IGNORECASE)
+_LIVES = re.compile(r"\s+lives\b", re.IGNORECASE)
+_LOST = re.compile(r"\b(?:tak|took|claim|cost)(?:e|es|s|ed|en|ing)?\s+$", re.IGNORECASE)
+_WERE_LOST = re.compile(r"\s+lives\s+(?:were|had\s+been|have\s+been)\s+lost\b", re.IGNORECASE)
+
+_HARMED = {
+    harm: "|".join(r["words"] for r in table("harm") if r["harm"] == harm and r["stands"] in ("either", "before"))
+    for harm in ("killed", "injured")
+}
+_ONE = r"(?:the|his|her|their|its)(?:\s+[a-z][\w-]*){0,2}?\s+(?P<one>[a-z][\w-]+)"
+_OBJECT = {harm: re.compile(rf"\b(?:{words})\s+{_ONE}\b(?!-)") for harm, words in _HARMED.items()}
+_SUBJECT = {
+    harm: re.compile(
+        rf"\b[Tt]he(?:\s+[a-z][\w-]*){{0,2}}?\s+(?P<one>[a-z][\w-]+)\s+(?:was|is|has\s+been)\s+(?:also\s+)?(?:{words})\b"
+    )
+    for harm, words in (("killed", "killed|dead"), ("injured", "injured|wounded|hurt"))
+}
+_COUPLE = re.compile(
+    r"\b[Aa]\s+(?:husband\s+and\s+(?:his\s+)?wife|mother\s+and\s+(?:her\s+)?(?:son|daughter)|father\s+and\s+(?:his\s+)?(?:son|daughter))\s+were\s+(?P<harm>killed|injured|wounded)"
+)
+
+_SINCE = re.compile(r"(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)\bsince\b", re.IGNORECASE)
+_WORST_SINCE = re.compile(
+    r"\b(?:first|second|third|only|most|worst|latest|(?:dead|blood|larg|bigg|heavi|fierc|high|great|strong|sever)(?:li|i)?est)\b"
+    r"[^,.;:]{0,80}?\bsince\b",
+    re.IGNORECASE,
+)
+_WAR_TOTAL = finder(p for p in phrases("war_totals") if p != "since")
+
+
+def is_total_of_a_war(text: str) -> bool:
+    """Whether the numbers add up a time: "since the war began", but not "the deadliest strike since June"."""
+    return bool(_WAR_TOTAL.search(text) or _SINCE.search(_WORST_SINCE.sub("", text)))
+
+
+def announced(text: str) -> Iterator[tuple[int, int, str]]:
+    """Find the words before a total: "the death toll rose to", "bringing the number of injured to"."""
+    found = {m.start("killed") if m["killed"] else m.end(): m for p in (_ANNOUNCED, _BROUGHT) for m in p.finditer(text)}
+    for match in found.values():
+        yield match.start(), match.end(), "killed" if match["killed"] else "injured"
+
+
+def is_partial(toll: Toll) -> bool:
+    """Whether the words count bodies as they were found, which may be a part of the dead."""
+    return "bodies" in toll.said.lower()
+
+
+def uncounted(text: str, plain: str, harm: str) -> Toll | None:
+    """Read lives, bodies and one person told without a verb's count; ``plain`` is the text without asides."""
+    return (_lives(text, plain) if harm == "killed" else None) or _one_person(text, harm)
+
+
+def _lives(text: str, plain: str) -> Toll | None:
+    """Read "claimed 21 lives", "21 lives were lost", "seven bodies"."""
+    for count in counted(plain):
+        start, low = max(0, count.start() - 30), bounds(count)[0]
+        lives = _LIVES.match(plain, count.end())
+        before = _LOST.search(plain, start, count.start()) if lives else None
+        after = lives or _BODIES.match(plain, count.end())
+        if low is not None and (before or after) and (before or not lives or _WERE_LOST.match(plain, count.end())):
+            said = text[before.start() if before else count.start() : after.end() if after else count.end()]
+            return Toll(*bounds(count), " ".join(said.split()))
+    return None
+
+
+def _one_person(text: str, harm: str) -> Toll | None:
+    """Read "killed the driver", "his son was wounded", "a husband and wife were killed"."""
+    couple = _COUPLE.search(text)
+    if couple and (couple["harm"] == "killed") is (harm == "killed"):
+        return Toll(2, 2, 2, " ".join(couple.group().split()))
+    for pattern in (_OBJECT[harm], _SUBJECT[harm]):
+        one = pattern.search(text)
+        if one and is_person(one["one"]) and not MANY.fullmatch(one["one"]):
+            return Toll(1, 1, 1, " ".join(one.group().split()))
+    return None
