@@ -1,4 +1,4 @@
-"""The command line: ``python -m timeline dates|places|events``.
+"""The command line: ``python -m timeline dates|places|events|sheet``.
 
 Rows go in as JSON lines and come out as JSON lines, one for one, in order. A bad row is told on standard error with its
 line and what to do, the good ones are still written, and the exit status is 1.
@@ -11,9 +11,11 @@ import io
 import json
 import os
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -24,7 +26,11 @@ from geo.resolve import read_places
 from timeline.article import Rejected
 from timeline.events.library import Library, build
 from timeline.out import table
+from timeline.out.kml import to_kml
 from timeline.out.mentions import place_rows, time_row
+from timeline.out.sheet.command import DESCRIPTION as SHEET
+from timeline.out.sheet.command import add_options, made
+from timeline.out.workbook import to_xlsx
 from timeline.reading.articles import (
     TABLE,
     Read,
@@ -80,7 +86,9 @@ of publication that it gives itself, else not known. What became of each file is
 reports   one JSON line for what each article says of each event; cluster_id is the event (default)
 events    one JSON line for each event, with its reports, differences and links
 csv       one row for each event, for a spreadsheet
-geojson   one feature for each event; only a strike whose place is exact or near has a point
+geojson   one feature for each event; a strike is a point where its place is exact or near, else the area around it
+kml       the same for globes and maps, with the days as exactly as they are known
+xlsx      a spreadsheet of the events, the sentences that tell of them, and the articles
 """
 
 Row = dict[str, object]
@@ -122,6 +130,7 @@ def _parser() -> argparse.ArgumentParser:
     dates = _command(commands, "dates", "find and read every date", DATES, _dates)
     places = _command(commands, "places", "find every place and say which it is", PLACES, _places)
     events = _command(commands, "events", "find strikes and accusations, and merge them", EVENTS, _events)
+    sheet = _command(commands, "sheet", "draw one page for a report: map, timeline, key events, sources", SHEET, _sheet)
     for command in (dates, places):
         command.add_argument("rows", metavar="IN.jsonl", nargs="?", default=STANDARD_INPUT, help="- is standard input")
     places.add_argument("--given-spans", action="store_true", help='resolve the spans in "places", and find none')
@@ -132,8 +141,10 @@ def _parser() -> argparse.ArgumentParser:
         help="with --given-spans: ask nominatim.openstreetmap.org for names that the gazetteer lacks (only the names "
         "leave this machine, one a second) and remember the answers in this file",
     )
-    events.add_argument("articles", metavar="ARTICLES", help="a folder or a file; - is standard input")
-    formats = ("reports", "events", "csv", "geojson")
+    for command in (events, sheet):
+        command.add_argument("articles", metavar="ARTICLES", help="a folder or a file; - is standard input")
+    add_options(sheet)
+    formats = ("reports", "events", "csv", "geojson", "kml", "xlsx")
     events.add_argument("--format", choices=formats, default=formats[0], help="what to write, see above")
     events.add_argument("--all", action="store_true", help="reports: also threats, denials and talk of many strikes")
     return parser
@@ -224,17 +235,34 @@ def _each_row(source: str, answer: Callable[[Mapping[str, object], str], Row]) -
 def _events(options: argparse.Namespace) -> bool:
     if options.all and options.format != "reports":
         options.misused("--all goes with --format reports")
-    articles, rejected = _articles(options.articles)
-    library = build(articles, rejected)
-    for item in library.rejected:
-        _tell(item)
+    library = _library(options.articles)
     if options.format == "csv":
         sys.stdout.write(table.to_csv(library))
     elif options.format == "geojson":
         _write(table.to_geojson(library))
+    elif options.format == "kml":
+        sys.stdout.write(to_kml(library))
+    elif options.format == "xlsx":
+        sys.stdout.buffer.write(to_xlsx(library))
     else:
         for row in _rows(library, options.format, everything=options.all):
             _write(row)
+    return bool(library.rejected)
+
+
+def _library(source: str) -> Library:
+    """Read and merge the articles; what is left out is told."""
+    articles, rejected = _articles(source)
+    library = build(articles, rejected)
+    for item in library.rejected:
+        _tell(item)
+    return library
+
+
+def _sheet(options: argparse.Namespace) -> bool:
+    library = _library(options.articles)
+    now = datetime.fromtimestamp(time.time(), UTC)  # the stamp of a page is the one thing that the clock is asked for
+    options.out.write_bytes(made(library, options, now))
     return bool(library.rejected)
 
 

@@ -7,14 +7,19 @@ import io
 import json
 import math
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.place import Place, PlaceKind
+from tests.events.reports import strike
 from timeline.event import Kind
 from timeline.events.library import Library, build
+from timeline.events.reading_together import event_of
+from timeline.out.shapes import geometry
 from timeline.out.table import (
     EVENT_COLUMNS,
     csv_text,
@@ -99,14 +104,35 @@ def test_the_columns_are_those_of_every_row(library: Library) -> None:
     assert all(tuple(row) == EVENT_COLUMNS for row in event_rows(library))
 
 
-def test_only_an_exact_strike_is_a_point(library: Library) -> None:
-    """A region's middle, a country's and an accuser's capital are not where anything happened."""
+def test_a_geometry_is_never_more_exact_than_what_was_said(library: Library) -> None:
+    """A town is a point, a region or a country its area, and an accusation is nowhere."""
     for feature in features(library):
-        facts = feature["properties"]
-        exact = facts["kind"] == "strike" and facts["where_prec"] in (1, 2)
-        assert (feature["geometry"] is not None) == exact
-        if exact:
-            assert feature["geometry"] == {"type": "Point", "coordinates": [facts["lon"], facts["lat"]]}
+        facts, shape = feature["properties"], feature["geometry"]
+        if facts["kind"] == "accusation":
+            assert shape is None
+        elif facts["where_prec"] in (1, 2):
+            assert shape == {"type": "Point", "coordinates": [facts["lon"], facts["lat"]]}
+        else:
+            assert shape["type"] == "MultiPolygon" and facts["where_prec"] == 4
+
+
+def test_an_area_is_wound_as_the_standard_asks(library: Library) -> None:
+    """Outer rings run counter-clockwise, holes clockwise, and every ring is closed."""
+    shapes = [
+        f["geometry"]["coordinates"] for f in features(library) if (f["geometry"] or {}).get("type", "")[:5] == "Multi"
+    ]
+    assert shapes
+    for polygon in (polygon for shape in shapes for polygon in shape):
+        for n, ring in enumerate(polygon):
+            turn = sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairwise(ring))
+            assert ring[0] == ring[-1] and (turn > 0) == (n == 0)
+
+
+def test_a_region_that_no_source_draws_is_nowhere() -> None:
+    """Without an outline there is no geometry, and never a point in the middle."""
+    sea = Place(1, "Black Sea", PlaceKind.OTHER, None, None, None, 43.0, 34.0, 400.0)
+    event = event_of([strike("a", place=sea)])
+    assert event.where_prec == 7 and geometry(event) is None
 
 
 def test_every_event_is_a_feature(library: Library) -> None:
@@ -143,6 +169,14 @@ def test_csv_reads_back(library: Library) -> None:
             else:
                 assert told == ("" if value is None else str(value))
     assert {line["sentence_outlet"] for line in read} == {"'=cmd()"}
+
+
+def test_every_sentence_and_source_is_told(library: Library) -> None:
+    """Each row has the sentence of every report and the outlet, date and link of every article."""
+    for event, row in zip(library.events, event_rows(library), strict=True):
+        assert str(row["sentences"]).count("\n") == len(event.reports) - 1
+        assert str(row["sources"]) == "=cmd(), 8 October 2025, https://e.org/"
+        assert str(row["sentence"]) in str(row["sentences"])
 
 
 def test_no_events_give_a_header_and_an_empty_collection() -> None:

@@ -1,4 +1,4 @@
-"""Reports and events as rows, CSV and GeoJSON.
+"""Reports and events as rows, CSV and GeoJSON; ``kml`` and ``workbook`` write the same rows for other programs.
 
 One flat row has one column a fact, the same in CSV, in GeoJSON's properties and in JSON. Text that a spreadsheet would
 obey as a formula is neutralised in CSV alone; numbers stay numbers, unknown stays empty.
@@ -14,22 +14,24 @@ from datetime import date
 
 from geo.place import PlaceMention
 from timeline.article import Article
-from timeline.event import Event, Kind, Party, Report, Toll, where_prec
+from timeline.event import Event, Party, Report, Toll, where_prec
 from timeline.events import words
 from timeline.events.library import Library
+from timeline.out.shapes import geometry
 from timeline.when import When
 
 Row = dict[str, str | int | float | None]
 
 ATTRIBUTION = "Contains data from GeoNames (geonames.org), CC BY 4.0"
-POINT_PRECISIONS = frozenset({1, 2})  # a region's or a country's middle is no place where anything happened
+BETWEEN = "\n"  # several sentences or sources in one cell, one a line
 _FORMULA = re.compile(r"'*(?:[\t\r\n]|[\s\x00-\x20\u200b-\u200f\u202a-\u202e\u2060\ufeff]*[=+\-@＝＋－＠])")
 WHAT_COLUMNS = ("id", "kind", "sub_kind", "title")
 WHEN_COLUMNS = ("start", "end", "date_basis", "date_prec", "date_said", "date_rule")
 PLACE_COLUMNS = ("place", "place_kind", "region", "country", "geonameid", "lat", "lon", "radius_km", "where_prec")
 PARTY_COLUMNS = ("actor", "actor_country", "recipient", "recipient_country", "target")
 TOLL_COLUMNS = tuple(f"{toll}_{part}" for toll in ("killed", "injured") for part in ("low", "best", "high", "said"))
-SOURCE_COLUMNS = ("outlets", "articles", "sentence", "sentence_outlet", "sentence_url", "differences", "links")
+SOURCE_COLUMNS = ("outlets", "articles", "sentence", "sentence_outlet", "sentence_url", "sentences", "sources")
+TIE_COLUMNS = ("differences", "links")
 EVENT_COLUMNS = (
     *WHAT_COLUMNS,
     *WHEN_COLUMNS,
@@ -39,6 +41,7 @@ EVENT_COLUMNS = (
     "stance",
     "specificity",
     *SOURCE_COLUMNS,
+    *TIE_COLUMNS,
 )
 
 
@@ -101,12 +104,30 @@ def event_row(event: Event, articles: Mapping[str, Article]) -> Row:
         "specificity": event.specificity.value,
         "outlets": event.outlets,
         "articles": "; ".join(dict.fromkeys(report.article_id for report in event.reports)),
-        "sentence": article.text[first.evidence[0].start : first.evidence[0].end],
+        "sentence": sentence(first, articles),
         "sentence_outlet": article.outlet or None,
         "sentence_url": article.url or None,
+        "sentences": BETWEEN.join(sentence(report, articles) for report in event.reports),
+        "sources": BETWEEN.join(source(article) for article in _articles(event, articles)),
         "differences": "; ".join(f"{d.field}: {d.relation.value}" for d in event.disagreements) or None,
         "links": "; ".join(f"{link.kind.value} {link.event_id}" for link in event.links) or None,
     }
+
+
+def sentence(report: Report, articles: Mapping[str, Article]) -> str:
+    """The sentence that reports the event, as printed."""
+    span = report.evidence[0]
+    return articles[report.article_id].text[span.start : span.end]
+
+
+def source(article: Article) -> str:
+    """The outlet, when it published, and its link: ``Kyiv Wire, 4 October 2025, https://...``."""
+    parts = (article.outlet or "outlet not known", words.days(article.published), article.url)
+    return ", ".join(part for part in parts if part)
+
+
+def _articles(event: Event, articles: Mapping[str, Article]) -> list[Article]:
+    return [articles[name] for name in dict.fromkeys(report.article_id for report in event.reports)]
 
 
 def event_rows(library: Library) -> Iterator[Row]:
@@ -155,22 +176,16 @@ def restored(text: str) -> str:
 
 
 def to_geojson(library: Library) -> dict[str, object]:
-    """Every event as a GeoJSON feature (RFC 7946). Only a strike whose place is exact or near has a point.
+    """Every event as a GeoJSON feature (RFC 7946), its dates as the interval ``start``..``end``.
 
-    A region, a country and an accusation have none: their properties say where, how exactly, and how far it reaches.
+    A strike at an exact or near place is a point; one in a region or a country is that area, where a source draws it.
+    All else has no geometry: the properties say where, how exactly, and how far it reaches.
     """
     features = [
-        {"type": "Feature", "id": event.id, "geometry": _geometry(event), "properties": row}
+        {"type": "Feature", "id": event.id, "geometry": geometry(event), "properties": row}
         for event, row in zip(library.events, event_rows(library), strict=True)
     ]
     return {"type": "FeatureCollection", "attribution": ATTRIBUTION, "features": features}
-
-
-def _geometry(event: Event) -> dict[str, object] | None:
-    place = event.where.place if event.where else None
-    if place is None or event.kind is not Kind.STRIKE or event.where_prec not in POINT_PRECISIONS:
-        return None
-    return {"type": "Point", "coordinates": [place.lon, place.lat]}
 
 
 def _when(when: When | None) -> Row:

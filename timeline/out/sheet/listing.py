@@ -20,7 +20,8 @@ from timeline.out.sheet.labels import BADGE, draw_badge
 TITLE, FACT, SOURCE, HEAD = 15.0, 12.5, 12.0, 13.0  # sizes
 TITLE_ROW, FACT_ROW, SOURCE_ROW, HEAD_ROW = 18.5, 16.0, 17.0, 25.0
 ENTRY_GAP, INDENT, GUTTER = 10.0, 2 * BADGE + 9, 36.0
-STYLES = ((2, 2, 3), (2, 2, 0), (1, 2, 0), (1, 1, 0))  # lines of title, facts and quoted sentence, the fullest first
+# Lines of the title, the facts and the quoted sentence, the fullest first.
+STYLES = ((3, 2, 3), (3, 2, 2), (3, 2, 0), (2, 2, 0), (1, 2, 0), (1, 1, 0))
 MOST_LISTED, GOOD_NUMBER = 24, 10
 MOST_SOURCES = 14  # lines; those that each event rests on first
 BETWEEN = 12.0  # list and sources
