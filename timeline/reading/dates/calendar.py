@@ -109,11 +109,28 @@ def read_season(found: Found, context: Context) -> Reading | None:
         return parted(
             found, context, dated(periods.season(named[0], code), "season of the year named", Basis.RELATIVE, named[1])
         )
+    told = _season_told_of(context, code, which)
+    if told is not None:
+        return parted(found, context, told)
     if context.narrative or context.shared_year(found):
         return nearest_year(found, context, lambda y: periods.season(y, code), f"XXXX-{code}", "season")
     if context.today is None:
         return unread(NO_PUBLICATION, f"XXXX-{code}")
     return parted(found, context, _which_season(found, context, context.today, code, which))
+
+
+def _season_told_of(context: Context, code: str, which: list[str]) -> Reading | None:
+    """Read "that autumn", "the following spring": of the year of the date before it, or the first one after it."""
+    pointing = {"that", "following"} & set(which)
+    reference = context.reference(Grain.YEAR) if pointing else None
+    if reference is None:
+        return None
+    day, anchor = reference
+    if "that" in pointing:
+        return dated(periods.season(day.year, code), "season of the year told of", Basis.RELATIVE, anchor)
+    around = [periods.season(day.year + step, code) for step in (0, 1)]
+    after = next(period for period in around if period.first and (period.first > day or period is around[1]))
+    return dated(after, "the one after the date before it", Basis.RELATIVE, anchor)
 
 
 def _which_season(found: Found, context: Context, today: date, code: str, which: list[str]) -> Reading:

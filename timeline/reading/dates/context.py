@@ -96,7 +96,9 @@ class Context:
         return self.tokens.word(first - 1).lower() in listed("when_verbs.txt", "AHEAD")
 
     def held_until(self, first: int) -> bool:
-        """Whether a phrase ends something past: "served until March"."""
+        """Whether a phrase ends something past: "served until March"; "has until March" looks ahead."""
+        if self.tokens.word(first - 2).lower() in ("has", "have"):
+            return False
         return self.tokens.word(first - 1).lower() in ("until", "till") and self.close_past(first)
 
     def close_past(self, first: int, reach: int = 3) -> bool:

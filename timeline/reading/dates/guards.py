@@ -53,8 +53,8 @@ def _joins_a_name(tokens: Tokens, first: int) -> bool:
     """Whether a name-like month stands after an "and" that joins no two times: "and April was my editor"."""
     if _lower(tokens, first - 1) not in ("and", "or") or _lower(tokens, first) not in lexicon()["NAMELIKE"].values:
         return False
-    word = _lower(tokens, first - 2)
-    return word not in lexicon()["MONTH"].values and not word.isdigit() and word not in (",", ".")
+    word = _lower(tokens, first - 3 if tokens.word(first - 2) in (",", ".") else first - 2)
+    return word not in lexicon()["MONTH"].values and not word.isdigit()
 
 
 def day_of_month(tokens: Tokens, first: int, stop: int) -> bool:
@@ -62,6 +62,11 @@ def day_of_month(tokens: Tokens, first: int, stop: int) -> bool:
     after = tokens.word(stop)
     plain = not after[:1].isalpha() or after in listed(_TRAPS, "FUNCTION")
     return _lower(tokens, first - 1) in ("on", "by", "until", "till", "since", "before", "after") and plain
+
+
+def figures(tokens: Tokens, first: int, stop: int) -> bool:
+    """Admit "10.03.26", not "version 10.03.26"."""
+    return _lower(tokens, first - 1) not in listed(_TRAPS, "NUMBERED")
 
 
 def measured(tokens: Tokens, first: int, stop: int) -> bool:
@@ -125,7 +130,7 @@ def bare_year(tokens: Tokens, first: int, stop: int) -> bool:
     before, after = _lower(tokens, first - 1), tokens.word(stop)
     if _heads_a_line(tokens, first, stop):
         return int(tokens.words[first]) in _STATED_YEARS
-    if tokens.glued(first) and before not in _OPENS_GLUED:
+    if _in_a_number(tokens, first, stop) or (tokens.glued(first) and before not in _OPENS_GLUED):
         return False
     if (tokens.glued(stop) and after in ("%", "°")) or after.lower() in listed(_TRAPS, "MEASURES"):
         return False
@@ -137,8 +142,6 @@ def bare_year(tokens: Tokens, first: int, stop: int) -> bool:
             "pre",
             "post",
         )
-    if _in_a_number(tokens, first, stop):
-        return False
     if before in _COUNTING and after.lower() in ("a", "an", "per", "each"):
         return False  # "rose to 1900 a tonne"
     runs_on = after in ("-", "–") and tokens.glued(stop) and _is_figure(tokens.word(stop + 1))

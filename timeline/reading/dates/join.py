@@ -26,6 +26,7 @@ from timeline.reading.dates.story import (
     is_story,
     looks_back,
     moves_story,
+    news_paragraphs,
     shared_years,
 )
 from timeline.when import Anchor, AnchorKind, Basis, Granularity, TimeMention, TimexType, When
@@ -73,8 +74,10 @@ def _settled(page: Page, today: date | None) -> list[Reading | None]:
     news = Context(page.tokens, today, shared=page.shared, day_first=page.day_first)
     readings = _pass(page, news)
     stated = [day for reading in readings if reading and (day := _surely_stated(reading))]
-    if is_story(page.found, readings):
-        return _pass(page, replace(news, narrative=True, clock=first_stated(readings), earlier=[], page=stated))
+    if is_story(page.found, readings, today):
+        of_today = news_paragraphs(page.tokens, page.found)
+        story = replace(news, narrative=True, clock=first_stated(readings), earlier=[], page=stated)
+        return _pass(page, story, of_today)
     if any(r is not None and r.rule == EITHER_ORDER for r in readings):
         return _pass(page, replace(news, clock=None, earlier=[], page=stated))
     return readings
@@ -98,15 +101,16 @@ def _surely_stated(reading: Reading) -> date | None:
     return reading.period.first if sure and reading.period else None
 
 
-def _pass(page: Page, context: Context) -> list[Reading | None]:
-    """One reading of every phrase, in order."""
+def _pass(page: Page, context: Context, of_today: frozenset[int] = frozenset()) -> list[Reading | None]:
+    """One reading of every phrase, in order; those numbered in ``of_today`` as news though the text is a story."""
     found, readings = page.found, list[Reading | None]()
     for index, phrase in enumerate(found):
         if not context.narrative and index and "\n" in page.tokens.kinds[found[index - 1].stop : phrase.first]:
             context.clock = None  # a look back ends with its paragraph
         context.upcoming = found[index + 1] if index + 1 < len(found) else None
         spoken_on = _speech_day(found, context, page.speeches.get(index))
-        reading = _read(phrase, context.spoken_on(spoken_on) if spoken_on else context)
+        told = replace(context, narrative=False, clock=None) if index in of_today else context
+        reading = _read(phrase, told.spoken_on(spoken_on) if spoken_on else told)
         readings.append(reading)
         if reading is not None and _can_be_counted_from(reading) and index not in page.outside:
             context.earlier.append((phrase.first, reading))

@@ -94,7 +94,13 @@ DAYS = (
     ),
     Rule("today", "DAYNAME", read_day, ("It fell yesterday.", "yesterday", "2026-03-10"), guards.today_name),
     Rule("ISO date", "ISO", read_day, ("Seen 2026-03-02T10:00Z.", "2026-03-02T10:00Z", "2026-03-02T10:00Z")),
-    Rule("date in figures", "WDNAME? NUMERIC", read_day, ("The log of 25/02/2026", "25/02/2026", "2026-02-25")),
+    Rule(
+        "date in figures",
+        "WDNAME? NUMERIC",
+        read_day,
+        ("The log of 25/02/2026", "25/02/2026", "2026-02-25"),
+        guards.figures,
+    ),
     Rule(
         "day before yesterday",
         "the day before yesterday",

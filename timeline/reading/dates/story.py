@@ -3,29 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from timeline.reading.dates import parts
 from timeline.reading.dates.context import Found
-from timeline.reading.dates.lex import Tokens
+from timeline.reading.dates.lex import BREAK, Tokens
 from timeline.reading.dates.periods import Grain, Period
 from timeline.reading.dates.reading import Reading
 from timeline.reading.dates.tense import Outlook, outlook
 from timeline.when import AnchorKind, Basis
 
 _FEWEST = 4  # dates with a year of their own, before a text can be a story
+_FEWEST_OF_A_CHAIN = 8  # dates of any kind, before a text that opens with an old one can be a story
 _TO_ONE = 4  # and this many of them to each phrase that counts from publication
 
 
-def is_story(found: Sequence[Found], readings: Sequence[Reading | None]) -> bool:
-    """Whether a text dates itself by years, and hardly ever by "yesterday", "on Friday" or "last week"."""
-    stated = deictic = 0
+def is_story(found: Sequence[Found], readings: Sequence[Reading | None], today: date | None) -> bool:
+    """Whether a text dates itself by its own years, and hardly ever by "yesterday", "on Friday" or "last week".
+
+    Years of their own show it; where the text opens with an old date that has one, so do days and months without.
+    """
+    stated = deictic = undated = 0
     for phrase, reading in zip(found, readings, strict=True):
         if reading is None:
             continue
         stated += reading.basis is Basis.STATED or reading.value.startswith("BC")
         deictic += counts_from_publication(phrase, reading)
-    return stated >= _FEWEST and stated >= _TO_ONE * deictic
+        undated += reading.basis is Basis.RELATIVE and parts.month_of(phrase) is not None
+    own = stated + (undated if _opens_with_an_old_date(found, readings, today) else 0)
+    return (stated >= _FEWEST or own >= _FEWEST_OF_A_CHAIN) and own >= _TO_ONE * deictic
+
+
+def _opens_with_an_old_date(found: Sequence[Found], readings: Sequence[Reading | None], today: date | None) -> bool:
+    first = next(((p, r) for p, r in zip(found, readings, strict=True) if r is not None), None)
+    return first is not None and looks_back(*first, today)
 
 
 def counts_from_publication(phrase: Found, reading: Reading) -> bool:
@@ -35,6 +46,31 @@ def counts_from_publication(phrase: Found, reading: Reading) -> bool:
     if parts.weekday_of(phrase) or parts.first_of(phrase, "DAYNAME") or parts.first_of(phrase, "DAYSAID"):
         return True
     return parts.month_of(phrase) is None and parts.first_of(phrase, "SEASON") is None
+
+
+_OF_TODAY = frozenset({"today", "tonight", "yesterday", "tomorrow", "last", "this", "next", "ago"})
+_FEWEST_OF_TODAY = 2  # phrases of the kind in a paragraph that is news though the text is a story
+
+
+def news_paragraphs(tokens: Tokens, found: Sequence[Found]) -> frozenset[int]:
+    """The phrases of a story's paragraphs that speak of the present, by their index: two or more of "today", "last
+    week" and the like, and fewer years.
+    """
+    news: set[int] = set()
+    paragraph: list[int] = []
+    for index, phrase in enumerate(found):
+        if paragraph and BREAK in tokens.kinds[found[index - 1].stop : phrase.first]:
+            news |= _if_of_today(found, paragraph)
+            paragraph = []
+        paragraph.append(index)
+    return frozenset(news | _if_of_today(found, paragraph))
+
+
+def _if_of_today(found: Sequence[Found], paragraph: Sequence[int]) -> set[int]:
+    phrases = [found[index] for index in paragraph]
+    present = sum(not _OF_TODAY.isdisjoint(w.lower() for w in p.tokens.words[p.first : p.stop]) for p in phrases)
+    dated = sum(bool(p.words("year")) for p in phrases)
+    return set(paragraph) if present >= _FEWEST_OF_TODAY and present > dated else set()
 
 
 def first_stated(readings: Sequence[Reading | None]) -> Period | None:
@@ -69,8 +105,10 @@ def moves_story(phrase: Found, period: Period, clock: Period | None) -> bool:
     """Whether a date moves a story on. Only dates with a year of their own do, else one slip would carry on; and a
     year alone that is only named in passing ("until 1976", "(1915-17)") does not.
     """
-    if period.first is None or not phrase.words("year") or period.grain in (Grain.DECADE, Grain.CENTURY):
+    if period.first is None or period.grain in (Grain.DECADE, Grain.CENTURY):
         return False
+    if not phrase.words("year"):
+        return _runs_on(phrase, period, clock)
     if clock is None or clock.first is None or opens_sentence(phrase):
         return True
     if outlook(phrase.tokens, phrase.first, phrase.stop) is Outlook.FUTURE:
@@ -78,9 +116,19 @@ def moves_story(phrase: Found, period: Period, clock: Period | None) -> bool:
     if period.grain is not Grain.YEAR:
         return True
     aside = phrase.tokens.word(phrase.first - 1).lower() in _ASIDES or phrase.tokens.word(phrase.stop) in ("-", "–")
-    return not aside and abs(period.first.year - clock.first.year) <= _NEAR_YEARS
+    leap = period.first.year - clock.first.year
+    told_next = leap > 0 and phrase.tokens.word(phrase.first - 1).lower() == "in"
+    return not aside and (abs(leap) <= _NEAR_YEARS or told_next)
 
 
+def _runs_on(phrase: Found, period: Period, clock: Period | None) -> bool:
+    """Whether a day without a year moves a story on: "on 27 December ...; on 10 January ..."."""
+    if clock is None or clock.first is None or period.first is None or parts.month_of(phrase) is None:
+        return False
+    return period.grain is Grain.DAY and _A_DAY <= period.first - clock.first <= _NEXT_STEP
+
+
+_A_DAY, _NEXT_STEP = timedelta(1), timedelta(180)
 _BACKGROUND_DAYS = 365  # a stated date older than this begins a look back
 
 

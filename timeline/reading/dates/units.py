@@ -224,7 +224,7 @@ def _window(today: date, amount: float, unit: str, ahead: bool) -> Period:
         days = int(amount)
         if ahead:
             return periods.span(today + timedelta(1), today + timedelta(days))
-        return periods.span(today - timedelta(days - 1), today)
+        return periods.span(today - timedelta(max(1, days - 1)), today)  # "the past day" began yesterday
     if unit in ("W", "F", "WE"):
         far = today + timedelta((1 if ahead else -1) * int(7 * amount * (2 if unit == "F" else 1)))
     else:
@@ -252,7 +252,7 @@ def read_calendar_unit(found: Found, context: Context) -> Reading | None:
     grain = _GRAINS[unit]
     other = parts.first_of(found, "WHICHOF")
     step = int(other) if other else -1 if _BACK & set(which) else 1 if _ON & set(which) else 0
-    anaphoric = bool(_ANAPHORIC & set(which)) or context.narrative
+    anaphoric = bool(_ANAPHORIC & set(which)) or (context.narrative and which not in (["last"], ["next"]))
     if which in (["before", "last"], ["after", "next"]):
         step, anaphoric = 2 * step, context.narrative
     if grain is Grain.DAY and "next" in which:

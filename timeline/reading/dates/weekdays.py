@@ -35,6 +35,8 @@ def read_weekday(found: Found, context: Context) -> Reading:
 
 def _base(found: Found, context: Context) -> tuple[date | None, Anchor | None]:
     """The day that a weekday counts from: publication; in a story, and for "the following Friday", the date before."""
+    if found.words("which") in (["last"], ["next"]):
+        return context.today, context.published()
     if context.narrative or "following" in found.words("which"):
         reference = context.reference(Grain.MONTH if context.narrative else Grain.DAY)
         if reference is not None or context.narrative:

@@ -33,7 +33,7 @@ def parse(lines: list[str]) -> dict[str, Section]:
             raise ValueError(f"a word before the first section: {line!r}")
         elif line and current is not None:
             words, _, value = line.partition("=")
-            current.values.update({w.strip().lower(): value.strip() for w in words.split(",")})
+            current.values.update({w.strip().lower(): value.strip() for w in words.split(",") if w.strip()})
     return sections
 
 
