@@ -30,6 +30,14 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _DOUBT = re.compile(r"\b(?:may|might|could|possibl[ey]|appears?|seems?|suspects?|suspected)\b", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?:^|[\s“\"(])((?:[A-Z][\w'’&-]*)(?:\s+(?:of\s+|for\s+|the\s+|and\s+)?[A-Z][\w'’&-]*){0,5})"
+    r"(?:\s+(?:on\s+\w+|has|have|had|also|later|again|\w+ly))*\s+$"
+)
+_ONE_OF_THEM = re.compile(
+    r"\s+(?:\w+\s+){0,2}(?:man|woman|men|teenager|student|driver|suspects?|nationals?|citizens?|couple)\b", re.I
+)
+_COURT = re.compile(r"\b(?:police|prosecutors?|detectives|court|judge|jury|officials|authorities)\b", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:[\W_]+|that\s+|having\s+)+", re.IGNORECASE)
 _HOSTILE = finder(phrases("hostile_words"))
 _AND_THEN = re.compile(r"\b(?:and|but)\b", re.IGNORECASE)
@@ -37,6 +45,10 @@ _AND = re.compile(r"\band\s+$", re.IGNORECASE)
 _DOUBT_REACH = 60  # characters around the charge in which "may" or "could" hedges it
 _OPENING_QUOTES = ("“", '"', "‘", "«")
 _BROKEN = re.compile(r"[,;:“”\"]|\bthat\b", re.IGNORECASE)
+_IN_PASSING = re.compile(  # "of blackmail on Tuesday": too short to tell of a deed with a day of its own
+    r"(?:(?!\w+ing\b|\w*(?:attack|strike|raid|blast|killing|war)s?\b)[\w'’-]+\s+){1,4}?(?:on|late|early)\s+",
+    re.IGNORECASE,
+)
 _LONGEST, _TOO_LONG = 366, 367  # days: "earlier this year" still dates an accusation
 
 
@@ -55,7 +67,7 @@ def find_accusations(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
             if charge and not _is_taken_back(part, charge) and (hostile or charge.verb != "said"):
                 last = charge
                 accuser = _accuser(part, charge, named, own, speaker)
-                if _is_against_another(accuser, charge):
+                if _is_against_another(accuser, charge) and not _is_of_one_person(part, charge, accuser):
                     yield replace(_draft(part, charge, accuser), line=line)
             whole = own or whole
         speaker = whole
@@ -83,7 +95,13 @@ def _accuser(
     subject = party_in(line, named, start, charge.start) or party_in(line, named, 0, charge.start)
     if subject is None and re.search(r"\b(?:he|she|it|they)\b", line.text[: charge.start], re.IGNORECASE):
         return before
-    return subject or own
+    return subject or own or _named_subject(line, charge.start)
+
+
+def _named_subject(line: Line, verb: int) -> Party | None:
+    """Take whoever else is named right before the verb: "Amnesty International accused", "the European Union has"."""
+    subject = _SUBJECT.search(line.text, 0, verb)
+    return Party(subject[1], None) if subject else None
 
 
 def _is_against_another(accuser: Party | None, charge: Charge) -> bool:
@@ -91,6 +109,17 @@ def _is_against_another(accuser: Party | None, charge: Charge) -> bool:
         return False
     known = accuser.country is not None or any(r.country for r in charge.recipients) or bool(is_force(accuser.name))
     return known and any(side(r) != side(accuser) for r in charge.recipients)
+
+
+def _is_of_one_person(line: Line, charge: Charge, accuser: Party | None) -> bool:
+    """Whether police or a court accuse a private person, of whatever country: "accused a Syrian man of"."""
+    if accuser is None or accuser.country or not _COURT.search(accuser.name):
+        return False
+    return any(
+        p.cue is Cue.DEMONYM and _ONE_OF_THEM.match(line.text, line.local(p)[1])
+        for p in line.places
+        if charge.end <= line.local(p)[0] < charge.content_at
+    )
 
 
 def _draft(line: Line, charge: Charge, accuser: Party | None) -> Draft:
@@ -124,7 +153,8 @@ def _date(line: Line, charge: Charge) -> tuple[TimeMention | None, DateHold]:
     opening = (
         m for m in dated if line.local(m)[0] < charge.start and not _BROKEN.search(line.text[: line.local(m)[0]])
     )
-    chosen = next(chain(beside_verb, spoken, opening), None)
+    closing = (m for m in dated if _IN_PASSING.fullmatch(line.text, charge.content_at, line.local(m)[0]))
+    chosen = next(chain(beside_verb, spoken, opening, closing), None)
     return chosen, DateHold.OWN if chosen else DateHold.NONE
 
 

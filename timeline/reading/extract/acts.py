@@ -50,7 +50,7 @@ _MODIFIERS = frozenset(phrases("strike_modifiers"))
 _BACK = frozenset({"the", "this", "that"})
 _NOT_FINITE = frozenset(["a", "an", "the", "direct", "to", "will", "would", "could", "may", "might", "can", "not"])
 _DEALT = re.compile(  # "delivered a strike", "carried out three raids"; "to carry out" is a plan
-    r"(?<!\bto\s)\b(?:delivered|carried\s+out|launched|conducted|staged|mounted)\s+(?:(?:an?|the|new|several|\w+)\s+)?$",
+    r"(?<!\bto\s)\b(?:delivered|carried\s+out|launched|conducted|staged|mounted|inflicted)\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _STATE_ACT = re.compile(r"strikes?|raids?", re.IGNORECASE)  # with people hurt these need no weapon beside them

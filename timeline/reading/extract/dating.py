@@ -15,6 +15,10 @@ _BESIDE_SPEECH = re.compile(r"\s*(?:[,]?\s*(?:on|late|early|in|at)?\s*)$", re.IG
 _OF_SPEECH = re.compile(
     r"(?:interview|statement|post|briefing|conference|speech|address)\b[^.;“”\"]{0,60}$", re.IGNORECASE
 )
+_CLAUSE_MARK = re.compile(r"[;:“”\"]|,\s+(?:and|but|while)\b|\b(?:after|before)\s")
+_ABOUT = re.compile(
+    r"\b(?:into|over|about|regarding|concerning|for)\s+(?:the\s+|an?\s+|this\s+|that\s+)?$", re.IGNORECASE
+)
 LONGEST_OF_NEWS = 31  # days: a longer interval is background, not the news of the day
 LONGEST_OF_ONE_EVENT = 366  # days: a longer one is a period
 
@@ -31,14 +35,23 @@ def is_long(when: When | None, days: int = LONGEST_OF_NEWS) -> bool:
 
 def date_of(line: Line, start: int, end: int) -> tuple[TimeMention | None, DateHold]:
     """Choose the phrase that dates the act at ``start``..``end`` (local offsets): its own, else that of the speech."""
-    own = [t for t in line.times if usable(t) and not of_speech(line, t)]
+    from_here = start if only_spoken_of(line, start) else 0
+    own = [t for t in line.times if usable(t) and not of_speech(line, t) and line.local(t)[1] >= from_here]
     if own:
         return min(own, key=lambda t: _gap(line, t, start, end)), DateHold.OWN
-    spoken = [t for t in line.times if usable(t)]
+    spoken = [t for t in line.times if usable(t) and line.local(t)[1] >= from_here]
     if spoken:
         return min(spoken, key=lambda t: _gap(line, t, start, end)), DateHold.SPEECH
     vague = next((t for t in line.times if _is_unread(t) and not of_speech(line, t)), None)
     return vague, DateHold.VAGUE if vague else DateHold.NONE
+
+
+def only_spoken_of(line: Line, start: int) -> bool:
+    """Whether the act is what somebody acts or speaks about: "opened on Tuesday an inquiry into [the shelling]".
+
+    What stands before it then tells of the speaking, not of the act.
+    """
+    return bool(_ABOUT.search(line.text, 0, start))
 
 
 def _is_unread(mention: TimeMention) -> bool:
@@ -50,7 +63,7 @@ def _is_unread(mention: TimeMention) -> bool:
 def _gap(line: Line, mention: TimeMention, start: int, end: int) -> tuple[int, int]:
     at, to = line.local(mention)
     between = line.text[end:at] if at >= end else line.text[to:start]
-    return (len(re.findall(r"[;:“”\"]|,\s+(?:and|but|while)\b", between)), at - end if at >= end else start - to)
+    return (len(_CLAUSE_MARK.findall(between)), at - end if at >= end else start - to)
 
 
 def of_speech(line: Line, mention: TimeMention) -> bool:

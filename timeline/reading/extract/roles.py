@@ -10,6 +10,7 @@ import re
 
 from geo.place import Cue, PlaceKind, PlaceMention, distance_km
 from timeline.event import Role, RolePlace
+from timeline.reading.extract.dating import only_spoken_of
 from timeline.reading.extract.line import Line
 from timeline.reading.words import finder, of_class, phrases
 
@@ -60,7 +61,7 @@ def strike_roles(line: Line, act: tuple[int, int], *, passive: bool, verb: bool)
 
 def _plain_role(line: Line, mention: PlaceMention, act: tuple[int, int], *, passive: bool, verb: bool) -> Role:
     start, end = line.local(mention)
-    if mention.place is None or mention.cue is Cue.DATELINE:
+    if mention.place is None or mention.cue is Cue.DATELINE or (end <= act[0] and only_spoken_of(line, act[0])):
         return Role.OTHER
     if mention.cue is Cue.FROM:
         return Role.ORIGIN

@@ -135,7 +135,9 @@ def _add_heading(groups: list[Group], draft: Draft) -> None:
     fitting = next((g for g in alike if _shares_place(g, draft)), None)
     if fitting is None and len(groups) == 1 and alike and place_of(draft) is None:
         fitting = groups[0]
-    if fitting is not None:
+    if fitting is not None and len(groups) == 1:
+        fitting.add(draft)
+    elif fitting is not None:
         fitting.drafts.append(draft)
     elif not groups and place_of(draft) is not None:
         groups.append(Group([draft], draft.killed, draft.injured))

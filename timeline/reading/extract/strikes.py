@@ -27,6 +27,7 @@ from timeline.reading.words import finder, phrases
 from timeline.when import TimeMention
 
 _OTHER_STORY = finder(phrases("workplace_and_sport"))
+_NOT_OF_WAR = finder(phrases("not_of_war"))
 _MANY = finder(phrases("many_strikes"))
 _UNREAL = finder(phrases("unreal"))
 _SUPPOSED = re.compile(r"\bif\b|^had\s", re.IGNORECASE)
@@ -45,6 +46,7 @@ _TARGET_END = re.compile(
     re.IGNORECASE,
 )
 _AUXILIARY = re.compile(r"\s+(?:has|have|had)?\s*(?:been|was|were|is|are|being|got)\s*$")
+_ENOUGH_OF_ANOTHER_STORY = 3  # different words of sport, the stage or the market
 _LONGEST_OF_A_COUNTRY = 6  # days: "400 drones at Ukraine this month" adds up many strikes
 _THE_TOWN = re.compile(r"\bthe\s+(?:city|town|village|port)\b(?!\s+of\b)", re.IGNORECASE)
 
@@ -53,7 +55,7 @@ def find_strikes(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
     """Yield a draft for each sentence that reports a strike; talk of many strikes and threats are drafts too."""
     told = [line for line in lines if line.zone in REPORTING_ZONES]
     armed = any(is_armed(line) for line in told)
-    if not armed and any(_OTHER_STORY.search(line.text) for line in told):
+    if _is_another_story(told, armed=armed):
         return
     theatre = _theatre(told)
     town: PlaceMention | None = None
@@ -64,6 +66,19 @@ def find_strikes(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
             drafts.append(_of_another_day(draft) if earlier else draft)
             town = next((p.mention for p in draft.places if p.role is Role.EVENT and _is_town(p.mention)), town)
         yield from _hours_apart(drafts)
+
+
+def _is_another_story(lines: Sequence[Line], *, armed: bool) -> bool:
+    """Whether the article is of sport, work, the stage or the market, and its weapons are figures of speech."""
+    words = {m.group().lower() for line in lines for m in _OTHER_STORY.finditer(line.text)}
+    if not armed or len(words) < _ENOUGH_OF_ANOTHER_STORY:
+        return bool(words) and not armed
+    return not any(is_armed(line) and _hurts(line) for line in lines)
+
+
+def _hurts(line: Line) -> bool:
+    harm = tolls(line.text, line.date_spans)
+    return bool(harm.killed or harm.injured)
 
 
 def _of_another_day(draft: Draft) -> Draft:
@@ -191,10 +206,10 @@ def _stance(line: Line, act: Act) -> Stance:
 def _specificity(line: Line, act: Act, *, dated: bool, hurt: bool, fine: bool) -> Specificity:
     if _MANY.search(line.text) or any(t.when is None and _VAGUE.search(t.said) for t in line.times):
         return Specificity.AGGREGATE
-    if _is_unreal(line, act):
+    if _is_unreal(line, act) or (not hurt and _NOT_OF_WAR.search(line.text)):
         return Specificity.GENERIC
     ahead = set(line.words_before(act.start, 1 if act.verb else 2))
-    if act.refers_back or hurt or _has_own_day(line, act):
+    if act.refers_back or hurt or "the" in ahead or _has_own_day(line, act):
         ahead -= {"for"}  # "retaliation for Monday's attack", not "plans for attacks"
     if _NOT_YET & ahead or _NOT_YET_PHRASE.search(line.text, max(0, act.start - 40), act.start):
         return Specificity.GENERIC

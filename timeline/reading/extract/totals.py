@@ -45,7 +45,7 @@ _ONE = r"(?:the|his|her|their|its)(?:\s+[a-z][\w-]*){0,2}?\s+(?P<one>[a-z][\w-]+
 _OBJECT = {harm: re.compile(rf"\b(?:{words})\s+{_ONE}\b(?!-)") for harm, words in _HARMED.items()}
 _SUBJECT = {
     harm: re.compile(
-        rf"\b[Tt]he(?:\s+[a-z][\w-]*){{0,2}}?\s+(?P<one>[a-z][\w-]+)\s+(?:was|is|has\s+been)\s+(?:also\s+)?(?:{words})\b"
+        rf"\b[Tt]he(?:\s+[a-z][\w-]*){{0,2}}?\s+(?P<one>[a-z][\w-]+)(?:\s+of\s+(?:the|an?)\s+\w+)?\s+(?:was|is|has\s+been)\s+(?:also\s+)?(?:{words})\b"
     )
     for harm, words in (("killed", "killed|dead"), ("injured", "injured|wounded|hurt"))
 }
