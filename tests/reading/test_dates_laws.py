@@ -7,8 +7,10 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.bench.phrases import broken_law, trials
 from timeline.reading.dates import explain, read_dates
 from timeline.reading.dates.periods import EARLIEST, FIRST_YEAR, HORIZON_YEARS, LAST_YEAR
+from timeline.reading.dates.rules import RULES
 from timeline.when import Basis, When
 
 WEEK = timedelta(7)
@@ -110,6 +112,12 @@ def test_without_publication_only_stated_dates_are_resolved(text: str) -> None:
     for mention in read_dates(text, None):
         if mention.when and mention.when.anchor:
             assert mention.when.anchor.kind != "published"
+
+
+def test_phrases_made_of_the_patterns_break_no_law() -> None:
+    """Every rule's own phrases and their mutations, of which ``tests.bench.phrases`` tries many more."""
+    broken = [(law, trial.text) for trial in trials(3 * len(RULES), seed=2) if (law := broken_law(trial))]
+    assert broken == []
 
 
 HOSTILE = 100_000

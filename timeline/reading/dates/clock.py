@@ -50,8 +50,7 @@ def clock_of(found: Found, day: date | None) -> str | None:
     hours = found.words("hours")
     figures = next((w for w in hours if w[:1].isdigit()), None)
     if figures is None:
-        midpoint = parts.first_of(found, "MIDPOINT")
-        return midpoint if midpoint else parts.first_of(found, "PARTDAY") or ""
+        return parts.first_of(found, "MIDPOINT") or parts.part_of_day(found)
     military = figures.isdigit() and len(figures) == len("0530")
     pieces = [int(figures[:2]), int(figures[2:])] if military else [int(p) for p in re.split(r"[:.]", figures)]
     hour = pieces[0]

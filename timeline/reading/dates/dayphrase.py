@@ -36,8 +36,14 @@ def read_day(found: Found, context: Context) -> Reading | None:
     return _named_day(int(name), context) if name else None
 
 
+_NAMED_DAYS = {
+    -2: "two days before publication", -1: "the day before publication", 0: "the publication day",
+    1: "the day after publication", 2: "two days after publication",
+}  # fmt: skip
+
+
 def _named_day(step: int, context: Context) -> Reading:
-    rule = {0: "the publication day", -1: "the day before publication", 1: "the day after publication"}[step]
+    rule = _NAMED_DAYS[step]
     if context.today is None:
         return unread(NO_PUBLICATION)
     if context.narrative:

@@ -15,9 +15,9 @@ from timeline.reading.dates.granularity import granularity_of
 from timeline.reading.dates.lex import Tokens, tokenise
 from timeline.reading.dates.modifiers import modifier_of
 from timeline.reading.dates.numeric import EITHER_ORDER, page_order
-from timeline.reading.dates.periods import EARLIEST, HORIZON_YEARS, Grain, hull
+from timeline.reading.dates.periods import EARLIEST, FIRST_YEAR, HORIZON_YEARS, LAST_YEAR, Grain, hull
 from timeline.reading.dates.ranges import Phrase, joined
-from timeline.reading.dates.reading import Reading
+from timeline.reading.dates.reading import OUT_OF_BOUNDS, Reading
 from timeline.reading.dates.rules import RULES
 from timeline.reading.dates.speech import speech_days
 from timeline.reading.dates.story import (
@@ -151,14 +151,18 @@ def _speech_day(found: list[Found], context: Context, dated_by: int | None) -> d
 
 
 def _bounded(reading: Reading | None, today: date | None) -> Reading | None:
-    """Worked-out dates stay between 1800 and twenty years after publication."""
-    if reading is None or reading.period is None or reading.basis is Basis.STATED or today is None:
+    """Dates that are stated, or stand beside a stated one, lie in 1000 to 2199; those that are worked out from
+    publication between 1800 and twenty years after it.
+    """
+    if reading is None or reading.period is None:
         return reading
-    if reading.anchor is not None and reading.anchor.kind is AnchorKind.MENTION:
-        return reading  # it stands beside a stated date, which has bounds of its own
-    low, high = reading.period.first, reading.period.last
-    inside = (low is None or low.year >= EARLIEST) and (high is None or high.year <= today.year + HORIZON_YEARS)
-    return reading if inside else replace(reading, period=None, value="", rule="outside the years that are read")
+    beside = reading.anchor is not None and reading.anchor.kind is AnchorKind.MENTION
+    lowest, highest = FIRST_YEAR, LAST_YEAR + 1  # a winter runs into the year after
+    if reading.basis is not Basis.STATED and not beside and today is not None:
+        lowest, highest = EARLIEST, today.year + HORIZON_YEARS
+    ends = [day for day in (reading.period.first, reading.period.last) if day]
+    inside = all(lowest <= day.year <= highest for day in ends)
+    return reading if inside else replace(reading, period=None, value="", rule=OUT_OF_BOUNDS)
 
 
 def _joined(one: Reading | None, two: Reading | None) -> Reading | None:

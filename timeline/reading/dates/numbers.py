@@ -11,7 +11,7 @@ _HUNDRED = 100
 
 def _small(word: str) -> int | None:
     sections = lexicon()
-    for name in ("NUMWORD", "TENS", "ORDWORD"):
+    for name in ("NUMWORD", "TENS", "ORDWORD", "NUMBEROF"):
         if word in sections[name].values:
             return int(sections[name].values[word])
     return None

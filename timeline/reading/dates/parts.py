@@ -54,4 +54,4 @@ def year_of(found: Found, near: int | None = None) -> int | None:
 
 def part_of_day(found: Found) -> str:
     """The TIMEX3 suffix of a part of the day ("TNI"), "" when none is named."""
-    return first_of(found, "PARTDAY") or first_of(found, "MIDPOINT") or ""
+    return first_of(found, "PARTDAY") or first_of(found, "MIDPOINT") or first_of(found, "PARTOFDAY") or ""

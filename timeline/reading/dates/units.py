@@ -26,7 +26,7 @@ _NAMES = {
 def unit_of(found: Found, name: str = "unit") -> str:
     """The ISO letter of the unit in the part named ``name``."""
     for word in found.words(name):
-        for kind in ("UNIT", "UNITS", "UNITOF"):
+        for kind in ("UNIT", "UNITS", "UNITOF", "UNITSOF"):
             if word in lexicon()[kind].values:
                 return lexicon()[kind].values[word]
     return ""
@@ -114,7 +114,7 @@ def _same_day(found: Found, context: Context) -> Reading | None:
 
 def read_ago(found: Found, context: Context) -> Reading | None:
     """Read "two weeks ago", "a year from now": counted from publication."""
-    sign = -1 if found.word("way") in ("ago", "back") else 1
+    sign = -1 if found.word("way") == "ago" or parts.first_of(found, "AGOOF") is not None else 1
     return _counted(found, context, context.today, context.published(), sign)
 
 
@@ -141,7 +141,7 @@ def read_ago_today(found: Found, context: Context) -> Reading | None:
         return unread(OUT_OF_BOUNDS)
     period = periods.holding(day, _GRAINS[unit_of(found, "base")]) if found.words("base") else periods.day(day)
     named = f"that {found.word('base')}" if found.words("base") else "the day named"
-    rule = f"{' '.join(words)} {found.word('unit')} before {named}"
+    rule = f"{' '.join([*words, found.word('unit')])} before {named}"
     return dated(period, rule, Basis.RELATIVE, context.published())
 
 
@@ -163,7 +163,7 @@ def read_later(found: Found, context: Context) -> Reading | None:
 def _counted(found: Found, context: Context, base: date | None, anchor: Anchor | None, sign: int) -> Reading | None:
     unit = unit_of(found)
     words = found.words("count")
-    amount = numbers.count(words) if words else None
+    amount = numbers.count(words) if words else 1
     if amount is not None and found.words("half"):
         amount += 0.5
     if amount is None:
@@ -178,17 +178,20 @@ def _counted(found: Found, context: Context, base: date | None, anchor: Anchor |
         period = _moved(base, sign * amount, unit)
     except (OverflowError, ValueError):
         return unread(OUT_OF_BOUNDS)
-    return dated(period, f"{' '.join(words)} {found.word('unit')} {side} that day", Basis.RELATIVE, anchor)
+    return dated(period, f"{' '.join([*words, found.word('unit')])} {side} that day", Basis.RELATIVE, anchor)
 
 
 _SUB_DAY = {"TS": 86400, "TM": 1440, "TH": 24}
 
 
 def _moved(base: date, amount: float, unit: str) -> Period:
+    """The day or period so many units from a day. Raises ``ValueError`` or ``OverflowError`` off the calendar."""
     if unit in _SUB_DAY:
         return periods.day(base + timedelta(int(amount / _SUB_DAY[unit])))
     if unit == "D":
         return periods.day(base + timedelta(int(amount)))
+    if unit not in _GRAINS:
+        raise ValueError("a millennium is beyond the years that are read")
     grain = _GRAINS[unit]
     if amount != int(amount):
         months = int(amount * {Grain.YEAR: 12, Grain.DECADE: 120}.get(grain, 1))
@@ -221,7 +224,7 @@ def _window(today: date, amount: float, unit: str, ahead: bool) -> Period:
         days = max(1, round(amount / _SUB_DAY[unit]))
         return periods.span(today, today + timedelta(days)) if ahead else periods.span(today - timedelta(days), today)
     if unit == "D":
-        days = int(amount)
+        days = max(1, int(amount))
         if ahead:
             return periods.span(today + timedelta(1), today + timedelta(days))
         return periods.span(today - timedelta(max(1, days - 1)), today)  # "the past day" began yesterday
