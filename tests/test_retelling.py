@@ -1,6 +1,7 @@
 """The made world is what it says it is, and merging in it does not get worse."""
 
 import ast
+import json
 from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,8 @@ from typing import Any
 import pytest
 
 from tests.bench.merging import made_reports, pairwise_f1, retold
+from tests.bench.pipeline import STAGES, gold_articles, local_articles, reading
+from tests.bench.quality import main
 from tests.bench.retelling.score import by_day_and_town, never, score
 from tests.bench.retelling.world import (
     DAILY,
@@ -125,7 +128,7 @@ def test_merging_keeps_its_line() -> None:
     """Reports read perfectly are joined as well as before, and articles far better than by day and town."""
     made = made_reports(2_000)
     assert pairwise_f1(made, merge(report for _, report in made)) >= PERFECT_LINE
-    rows = retold("developed", COUNT)
+    rows = retold("developed", COUNT // 2)
     assert rows["Dateline"].f1 >= DEVELOPED_LINE and rows["Dateline"].f1 > rows["same day and town"].f1
 
 
@@ -133,3 +136,26 @@ def test_a_larger_made_world_is_no_denser() -> None:
     """Towns and speakers grow with the reports."""
     assert len(made_towns(30_000)) == 10 * len(made_towns(3_000))
     assert len(made_speakers(30_000)) > 4 * len(made_speakers(3_000))
+
+
+def test_merging_is_told_by_one_command(capsys: pytest.CaptureFixture[str]) -> None:
+    """A table has both sets of templates beside both rivals, and JSON the same rows."""
+    main(["merging", "--tellings", "40"])
+    assert len(capsys.readouterr().out.splitlines()) == 2 + 3 * len(SETS)
+    main(["merging", "--tellings", "40", "--json"])
+    assert len(json.loads(capsys.readouterr().out)) == 3 * len(SETS)
+
+
+def test_the_time_of_reading_is_shared_by_its_stages(tmp_path: Path) -> None:
+    """Articles of a folder and rows of a file are timed alike; what cannot be read ends the run."""
+    articles = gold_articles()
+    figures = reading(articles[:2])
+    shares = figures["by_stage"]
+    assert isinstance(shares, dict) and list(shares) == list(STAGES) and sum(shares.values()) == pytest.approx(1, 0.01)
+    assert figures["words"] == sum(len(article.text.split()) for article in articles[:2])
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text(json.dumps({"id": "a", "text": "The council met on Monday."}) + "\n", encoding="utf-8")
+    assert [article.id for article in local_articles(rows)] == ["a"]
+    rows.write_text("no row\n", encoding="utf-8")
+    with pytest.raises(SystemExit):
+        local_articles(rows)
