@@ -140,7 +140,16 @@ class Chart:
             self._sheet.shape("circle", cx=x, cy=y, r=reach, fill=STRIKE, fill_opacity=0.11, **ring)
         for one in clusters:
             x, y = one.at
-            self._sheet.shape("circle", cx=x, cy=y, r=one.radius, fill=STRIKE, stroke=PAPER, stroke_width=1.5)
+            self._sheet.shape(
+                "circle",
+                cx=x,
+                cy=y,
+                r=one.radius,
+                fill=STRIKE,
+                stroke=PAPER,
+                stroke_width=1.5,
+                data_events=len(one.rows),
+            )
             if len(one.rows) > 1:
                 count = marks.short(len(one.rows))
                 self._sheet.words(x, y + COUNT_SIZE * 0.36, count, COUNT_SIZE, fill=PAPER, bold=True, middle=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -20,6 +21,7 @@ FAMILY = "Dateline Sans"
 UNITS = 1000  # of the font, an em
 FILES = {False: FONTS / "font-regular.ttf", True: FONTS / "font-bold.ttf"}
 REPLACEMENT = "\ufffd"
+LONGEST = 2_000  # characters that are looked at; no line of a sheet holds as many
 ELLIPSIS = "…"
 ISOLATE, POP = "\u2068", "\u2069"  # first strong isolate: words keep their own direction and disturb no others
 _RTL_LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
@@ -74,14 +76,20 @@ def _advance(run: str, bold: bool) -> int:
 
 def fit(text: str, size: float, room: float, bold: bool = False) -> str:
     """The printable words, cut with an ellipsis where they are wider than ``room``; "" where nothing fits."""
-    words = printable(text)
+    words = printable(text[:LONGEST])
     if width(words, size, bold) <= room:
         return words
-    low, high = 0, len(words)
-    while low < high:  # the longest beginning that fits with its ellipsis
+    end = _longest(len(words), lambda n: width(_cut(words, n), size, bold) <= room)
+    return _cut(words, end) if end else ""
+
+
+def _longest(most: int, fits: Callable[[int], bool]) -> int:
+    """The largest number up to ``most`` that fits, 0 for none; what is longer is wider."""
+    low, high = 0, most
+    while low < high:
         middle = (low + high + 1) // 2
-        low, high = (middle, high) if width(_cut(words, middle), size, bold) <= room else (low, middle - 1)
-    return _cut(words, low) if low else ""
+        low, high = (middle, high) if fits(middle) else (low, middle - 1)
+    return low
 
 
 def _cut(words: str, length: int) -> str:
@@ -93,7 +101,7 @@ def _cut(words: str, length: int) -> str:
 def wrap(text: str, size: float, room: float, most: int, bold: bool = False) -> list[str]:
     """The printable words on at most ``most`` lines no wider than ``room``, the last cut where more is left."""
     lines: list[str] = []
-    left = printable(text)
+    left = printable(text[:LONGEST])
     while left and len(lines) < most - 1 and width(left, size, bold) > room:
         line, left = _first_line(left, size, room, bold)
         lines.append(line)
@@ -103,10 +111,10 @@ def wrap(text: str, size: float, room: float, most: int, bold: bool = False) -> 
 def _first_line(text: str, size: float, room: float, bold: bool) -> tuple[str, str]:
     """The words that fit on one line, and the rest; a single word that is too wide is broken."""
     words = text.split(" ")
-    count = next((n for n in range(len(words), 0, -1) if width(" ".join(words[:n]), size, bold) <= room), 0)
+    count = _longest(len(words), lambda n: width(" ".join(words[:n]), size, bold) <= room)
     if count:
         return " ".join(words[:count]), " ".join(words[count:])
-    end = next((n for n in range(len(text), 1, -1) if width(text[:n], size, bold) <= room), 1)
+    end = max(1, _longest(len(text), lambda n: width(text[:n], size, bold) <= room))
     return text[:end], text[end:].lstrip()
 
 

@@ -17,6 +17,7 @@ from timeline.out.sheet.forms import Form
 from timeline.out.sheet.inks import INK, PAPER, QUIET, RULE, TLP, TLP_GROUND
 from timeline.out.sheet.key import ROW as KEY_ROW
 from timeline.out.sheet.key import draw_key, entries, rows
+from timeline.reading.articles import is_web_address
 
 MARGIN, GUTTER = 44.0, 30.0
 TITLE, TITLE_ROW, MOST_TITLE = 32.0, 38.0, 2  # size, height and number of its lines
@@ -139,7 +140,7 @@ def _foot(drawing: Drawing, page: Box, sheet: Sheet) -> float:
     drawing.line([(page.left, top - 8), (page.right, top - 8)], stroke=RULE, stroke_width=1)
     drawing.words(page.left, top + 8, UNVERIFIED, NOTE + 1, fill=INK, bold=True)
     for n, text in enumerate([*lines, *linked], 1):
-        href = sheet.link if n > len(lines) else ""
+        href = sheet.link if n > len(lines) and is_web_address(sheet.link) else ""
         drawing.words(page.left, top + 8 + n * NOTE_ROW, text, NOTE, fill=QUIET, href=href)
     return top - 22
 

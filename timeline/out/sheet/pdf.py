@@ -62,7 +62,7 @@ def _renumbered(body: bytes, order: dict[int, int]) -> bytes:
 
 
 def _text(title: str) -> bytes:
-    return b"<" + (b"\xfe\xff" + title.encode("utf-16-be")).hex().encode() + b">"
+    return b"<" + (b"\xfe\xff" + title.encode("utf-16-be", "replace")).hex().encode() + b">"
 
 
 def _written(bodies: list[bytes]) -> bytes:
