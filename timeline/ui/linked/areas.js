@@ -2,18 +2,23 @@
 
 import { shape } from "./ground.js";
 import { toX, toY, worldKm } from "./mercator.js";
+import { Room } from "./names.js";
+import { plate } from "./plate.js";
 
 const HATCH = 14; // pixels between two lines
 const DASH = [5, 4];
+const HALF = 10.5; // pixels, half the height of a number's box
 const DOWN = 26; // pixels from an area's point to its number
 
 export class Areas {
   /**
    * @param {import("./table.js").Table} table
    * @param {import("./ground.js").Ground} ground
+   * @param {import("./names.js").Letters} letters
    */
-  constructor(table, ground) {
+  constructor(table, ground, letters) {
     this.table = table;
+    this.letters = letters;
     let at = 0;
     this.shapes = table.areas.map((area) => {
       const own = area.rings.length ? shape(table.rings, at, area.rings).path : null;
@@ -54,10 +59,15 @@ export class Areas {
     return [camera.sx(toX(lon)), camera.sy(toY(lat))];
   }
 
-  /** The pixel of an area's number. @param {number} n @param {import("./camera.js").Camera} camera */
+  /**
+   * The pixel of an area's number: below its point, or in the view's middle where it is all that can be seen.
+   * @param {number} n
+   * @param {import("./camera.js").Camera} camera
+   */
   label(n, camera) {
     const [x, y] = this.point(n, camera);
-    return [x, y + DOWN];
+    const seen = x > 0 && y > 0 && x < camera.width && y < camera.height;
+    return !seen && this.inside(n, camera.width / 2, camera.height / 2) ? [camera.width / 2, camera.height / 2] : [x, y + DOWN];
   }
 
   /**
@@ -125,6 +135,48 @@ export class Areas {
       c.lineTo(x + camera.height, camera.height);
     }
     c.stroke();
+  }
+
+  /** @param {number} n @param {number} count */
+  words(n, count) {
+    return `${count.toLocaleString("en")} in ${this.table.areas[n].name}`;
+  }
+
+  /** The box of an area's number, held inside the view. @param {number} n @param {number} count @param {import("./camera.js").Camera} camera */
+  box(n, count, camera) {
+    const [at, y] = this.label(n, camera);
+    const half = this.letters.width(this.words(n, count), "count") / 2 + 8;
+    const x = at > 0 && at < camera.width ? Math.max(half + 2, Math.min(camera.width - half - 2, at)) : at;
+    return { left: x - half, right: x + half, top: y - HALF, bottom: y + HALF };
+  }
+
+  /** Take room for the numbers. @param {import("./camera.js").Camera} camera @param {Uint32Array} counts @param {Room} room */
+  claim(camera, counts, room) {
+    counts.forEach((count, n) => count && room.claim(this.box(n, count, camera)));
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} c
+   * @param {import("./camera.js").Camera} camera
+   * @param {Uint32Array} counts
+   * @param {import("./ground.js").Inks} inks
+   */
+  paintCounts(c, camera, counts, inks) {
+    const room = new Room();
+    c.font = this.letters.font("count");
+    c.textAlign = "center";
+    c.textBaseline = "middle";
+    for (const n of [...counts.keys()].sort((a, b) => counts[b] - counts[a])) {
+      const box = this.box(n, counts[n], camera);
+      if (!counts[n] || box.right < 0 || box.left > camera.width || !room.claim(box)) continue;
+      const [x, y, wide] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2, box.right - box.left];
+      plate(c, x, y, wide / 2, HALF, inks, 0.9);
+      c.strokeStyle = inks.strike;
+      c.lineWidth = 1.5;
+      c.strokeRect(box.left, box.top, wide, 2 * HALF);
+      c.fillStyle = inks.text;
+      c.fillText(this.words(n, counts[n]), x, y + 0.5);
+    }
   }
 
   /** The shown area under a pixel, -1 for none; the smallest where several lie there. @param {number} x @param {number} y @param {Uint32Array} counts */

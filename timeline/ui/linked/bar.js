@@ -28,7 +28,7 @@ export class Bar {
     this.follow = make("input", "", label);
     this.follow.type = "checkbox";
     label.append("Only what the map shows");
-    this.follow.addEventListener("change", () => view.setFollow(this.follow.checked), { signal });
+    this.follow.addEventListener("change", () => view.act(() => view.setBox(this.follow.checked ? view.stage.camera.box() : null, this.follow.checked)), { signal });
     this.shown = make("span", "shown", bar);
     this.still.addEventListener("change", () => this.show(), { signal });
     this.show();
@@ -48,7 +48,7 @@ export class Bar {
   /** What is shown, in one line. */
   words() {
     const { view } = this;
-    const { boxed } = view.tally;
+    const { boxed } = view.counted();
     const count = `${boxed.toLocaleString("en")} of ${view.table.size.toLocaleString("en")} events`;
     const { range, table } = view;
     if (!range) return count;

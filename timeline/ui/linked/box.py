@@ -29,7 +29,7 @@ class Box:
 
 
 def inside(columns: Columns, box: Box) -> Array:
-    """Whether each row is drawn in the box: a dot in it, an area that reaches into it, an arc that begins or ends in it.
+    """Whether each row is drawn in the box: a dot in it, an area that reaches into it, an arc with an end in it.
 
     What has no place on the map is in no box.
     """

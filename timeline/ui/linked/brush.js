@@ -8,11 +8,13 @@ const WHEEL = 1 / 400;
  * @typedef {object} TimeActions
  * @property {() => Span | null} range
  * @property {(range: Span | null, done: boolean) => void} choose whole days: the beginning of the first, the end of the last
- * @property {(x: number, y: number) => boolean} click whether it hit a mark
+ * @property {(x: number, y: number) => void} click
  * @property {(x: number, y: number) => void} hover
  * @property {() => void} leave
  * @property {() => void} moved the focus
  */
+
+/** @typedef {{part: string, x: number, day: number, range: Span | null, moved: boolean, id: number}} Drag */
 
 /** Whole days between two moments, at least one. @param {number} a @param {number} b @returns {Span} */
 export function wholeDays(a, b) {
@@ -27,7 +29,7 @@ export function wholeDays(a, b) {
  * @param {AbortSignal} signal ends it
  */
 export function brush(canvas, timeline, actions, signal) {
-  /** @type {{part: string, x: number, day: number, range: Span | null, moved: boolean, id: number} | null} */
+  /** @type {Drag | null} */
   let drag = null;
   const at = (/** @type {PointerEvent | WheelEvent | MouseEvent} */ event) => {
     const box = canvas.getBoundingClientRect();
@@ -37,7 +39,7 @@ export function brush(canvas, timeline, actions, signal) {
   /** @param {number} day a moment, kept within the data */
   const held = (day) => Math.max(1, Math.min(timeline.table.days + 1, day));
 
-  /** What the range becomes when the pointer is at that moment. @param {NonNullable<typeof drag>} from @param {number} day */
+  /** What the range becomes when the pointer is at that moment. @param {Drag} from @param {number} day */
   const dragged = (from, day) => {
     const { part, range } = from;
     if (!range || part === "rest") return wholeDays(held(from.day), held(day));

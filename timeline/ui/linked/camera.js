@@ -12,7 +12,7 @@ export class Camera {
     this.zoom = 1;
     this.width = 1;
     this.height = 1;
-    this.stamp = 0; // changes with every move, so that what hangs on the view can tell
+    this.stamp = 0; // 0 before it has a size; changes with every move, so that what hangs on the view can tell
   }
 
   /** Pixels that the world is wide. */

@@ -74,7 +74,7 @@ export function frame(host, credit) {
   const marks = canvas(map, "marks", MAP_WORDS);
   const tools = make("div", "tools", map);
   const scale = make("div", "scale", map);
-  make("div", "credit", map, credit);
+  const line = make("div", "credit", map, credit);
   const bar = make("div", "bar", host);
   const time = make("div", "time", host);
   const timeline = canvas(time, "timeline", TIME_WORDS);
@@ -85,7 +85,7 @@ export function frame(host, credit) {
   picker.hidden = true;
   const live = make("div", "live", host);
   live.setAttribute("aria-live", "polite");
-  return { map, ground, marks, tools, scale, bar, time, timeline, tip, picker, live };
+  return { map, ground, marks, tools, scale, credit: line, bar, time, timeline, tip, picker, live };
 }
 
 /**

@@ -10,18 +10,18 @@ const CLOSER = 0.7;
 
 /** @param {View} view @returns {Record<string, () => void>} */
 function onMap(view) {
-  const { camera } = view;
+  const { camera } = view.stage;
   const pan = (/** @type {number} */ dx, /** @type {number} */ dy) => () => camera.pan(dx * PAN, dy * PAN);
   const zoom = (/** @type {number} */ by) => () => camera.zoomAt(by, camera.width / 2, camera.height / 2);
   return {
     ArrowLeft: pan(1, 0), ArrowRight: pan(-1, 0), ArrowUp: pan(0, 1), ArrowDown: pan(0, -1),
-    "+": zoom(ZOOM), "=": zoom(ZOOM), "-": zoom(-ZOOM), Home: () => view.fit(),
+    "+": zoom(ZOOM), "=": zoom(ZOOM), "-": zoom(-ZOOM), Home: () => view.stage.fit(),
   };
 }
 
 /** @param {View} view @param {boolean} shift @returns {Record<string, () => void>} */
 function onTime(view, shift) {
-  const { timeline } = view;
+  const { timeline } = view.stage;
   const end = view.table.days + 1;
   const span = view.span();
   const step = Math.max(1, Math.round(5 / timeline.perDay));
@@ -55,14 +55,11 @@ export function keys(view, signal) {
     if (!found) return;
     event.preventDefault();
     event.stopPropagation();
-    if (event.key !== " ") view.pause();
-    found();
-    if (where === "map") {
-      view.moved();
-      view.settle();
-    } else {
-      view.request({ timeline: true });
-    }
+    view.act(() => {
+      if (where === "map" && event.key !== "Escape") view.go(found);
+      else found();
+      view.stage.request({ timeline: where === "time" });
+    }, event.key !== " ");
   };
   view.dom.marks.element.addEventListener("keydown", pressed("map"), { signal });
   view.dom.timeline.element.addEventListener("keydown", pressed("time"), { signal });

@@ -1,7 +1,8 @@
 // Streamlit runs this from a blob's address, so the real module is imported by its full one. What goes wrong is told to the
 // page, which then shows its plain views.
+/** @param {import("./view.js").Component} component */
 export default async function mount(component) {
-  const tell = (error) => component.setStateValue("failed", String(error?.message ?? error).slice(0, 300));
+  const tell = (/** @type {any} */ error) => component.setStateValue("failed", String(error?.message ?? error).slice(0, 300));
   try {
     const { render } = await import(new URL(component.data.urls.script, location.origin).href);
     return render(component, tell);

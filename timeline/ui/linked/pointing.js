@@ -1,8 +1,8 @@
 // What a pointer means on the map: the tip that names what is there, a click that selects, the next of several, the list of a
 // crowded place, or a closer look at it.
 
-import { make, showTip } from "./controls.js";
 import { MOST_ZOOM } from "./camera.js";
+import { make, showTip } from "./controls.js";
 import { ARC, AREA, DOT } from "./table.js";
 
 const NAMED = 3; // titles in a tip
@@ -21,6 +21,8 @@ export class Pointing {
     /** @type {{x: number, y: number} | null} */
     this.at = null;
     this.asked = 0;
+    /** @type {string[]} */
+    this.lines = [];
   }
 
   /** @param {import("./marks.js").Hit} hit @param {number} size */
@@ -36,21 +38,22 @@ export class Pointing {
   /** Names what is under the pointer, now that the picture stands. */
   name() {
     const { view } = this;
-    const hit = this.at && view.marks.hit(this.at.x, this.at.y, view.camera, view.shown);
+    const { marks, camera } = view.stage;
+    const hit = this.at && marks.hit(this.at.x, this.at.y, camera, view.shown);
     view.dom.marks.element.classList.toggle("over", Boolean(hit));
     if (!hit || !this.at) {
       this.hide();
       return;
     }
-    const size = view.marks.size(hit, view.shown);
+    const size = marks.size(hit, view.shown);
     const key = `${hit.how} ${hit.at.join()} ${hit.events?.join()} ${size}`;
     if (key !== this.key) {
       this.key = key;
       this.lines = [this.heading(hit, size)];
-      if (size <= NAMED) this.ask(view.marks.events(hit, view.shown, NAMED), key, size);
+      if (size <= NAMED) this.ask(marks.events(hit, view.shown, NAMED), key, size);
       else this.lines.push(this.advice(hit, size));
     }
-    showTip(view.dom.tip, view.host, this.lines ?? [], this.at.x, this.at.y);
+    showTip(view.dom.tip, view.host, this.lines, this.at.x, this.at.y);
   }
 
   /** @param {import("./marks.js").Hit} hit @param {number} size */
@@ -61,7 +64,8 @@ export class Pointing {
 
   /** @param {import("./marks.js").Hit} hit @param {number} size */
   closer(hit, size) {
-    return hit.how === DOT && this.view.marks.dense && size > CROWDED && this.view.camera.zoom < MOST_ZOOM - 0.5;
+    const { marks, camera } = this.view.stage;
+    return hit.how === DOT && marks.places.dense && size > CROWDED && camera.zoom < MOST_ZOOM - 0.5;
   }
 
   /** @param {number[]} numbers @param {string} key @param {number} size */
@@ -74,13 +78,13 @@ export class Pointing {
       if (size > 1) this.lines.push("Click again for the next");
       return true;
     };
-    if (!tell() && (await titles.want(numbers)) && tell()) this.view.request({ tip: true });
+    if (!tell() && (await titles.want(numbers)) && tell()) this.view.stage.request({ tip: true });
   }
 
   /** @param {number} x @param {number} y */
   hover(x, y) {
     this.at = { x, y };
-    this.view.request({ tip: true });
+    this.view.stage.request({ tip: true });
   }
 
   hide() {
@@ -92,17 +96,16 @@ export class Pointing {
   /** @param {number} x @param {number} y */
   click(x, y) {
     const { view } = this;
+    const { marks, camera } = view.stage;
     this.close();
-    const hit = view.marks.hit(x, y, view.camera, view.shown);
+    const hit = marks.hit(x, y, camera, view.shown);
     if (!hit) return;
-    const size = view.marks.size(hit, view.shown);
+    const size = marks.size(hit, view.shown);
     if (this.closer(hit, size)) {
-      view.camera.zoomAt(CLOSER, x, y);
-      view.moved();
-      view.settle();
+      view.go(() => camera.zoomAt(CLOSER, x, y));
       return;
     }
-    const numbers = view.marks.events(hit, view.shown, LISTED);
+    const numbers = marks.events(hit, view.shown, LISTED);
     if (size > TAKEN_IN_TURN) {
       this.list(numbers, this.heading(hit, size), size, x, y);
       return;
@@ -143,10 +146,35 @@ export class Pointing {
     }
     this.hide();
     picker.hidden = false;
-    const left = Math.max(8, Math.min(view.camera.width - picker.offsetWidth - 8, x + 10));
+    const left = Math.max(8, Math.min(view.stage.camera.width - picker.offsetWidth - 8, x + 10));
     picker.style.left = `${left}px`;
     picker.style.top = `${Math.max(8, Math.min(y, view.host.clientHeight - picker.offsetHeight - 8))}px`;
     shut.focus({ preventScroll: true });
+  }
+
+  /** A mark of the timeline, or a bar, in words. @param {number} x @param {number} y */
+  hoverTime(x, y) {
+    const { dom, stage, titles, host } = this.view;
+    const mark = stage.timeline.markAt(x, y);
+    const down = y + dom.time.offsetTop;
+    this.at = { x, y };
+    if (mark < 0) {
+      const bar = stage.timeline.barAt(x, y);
+      if (bar) showTip(dom.tip, host, [bar], x, down);
+      else dom.tip.hidden = true;
+      return;
+    }
+    const told = titles.get(mark);
+    showTip(dom.tip, host, told ? [told[0], told[1]] : ["…"], x, down);
+    const still = () => this.at?.x === x && this.at.y === y;
+    if (!told) titles.want([mark]).then((news) => news && still() && this.view.act(() => this.hoverTime(x, y), false));
+  }
+
+  /** @param {number} x @param {number} y */
+  clickTime(x, y) {
+    const { view } = this;
+    const found = view.stage.timeline.markAt(x, y);
+    if (found >= 0) view.select(found === view.selected ? -1 : found);
   }
 
   close() {

@@ -107,12 +107,13 @@ export class Table {
   }
 
   /**
-   * Whether an event that is kept lies in the range: possibly, or with `certain` surely.
+   * Whether an event is kept and lies in the range: possibly, or with `certain` surely.
    * @param {number} i
    * @param {Range | null} range
    * @param {boolean} certain
    */
-  inRange(i, range, certain) {
+  shows(i, range, certain) {
+    if (i >= this.size || this.class[i] === 0) return false;
     if (range === null) return true;
     const [low, high] = this.bounds(range);
     if (certain) return this.prec[i] !== NO_DATE && this.first[i] >= low && this.last[i] <= high;
@@ -229,20 +230,6 @@ export function count(table, range, certain, inside, into) {
   }
   into.total = kinds.reduce((sum, one) => sum + one, 0);
   into.boxed = inside ? boxed : into.total;
-}
-
-/**
- * The kept events for which `wanted` holds, in the table's order, at most `most`.
- * @param {Table} table
- * @param {(i: number) => boolean} wanted
- * @param {number} most
- */
-export function select(table, wanted, most) {
-  const found = [];
-  for (let i = 0; i < table.size && found.length < most; i += 1) {
-    if (table.class[i] !== 0 && wanted(i)) found.push(i);
-  }
-  return found;
 }
 
 /** @param {string} path */

@@ -4,10 +4,10 @@ import { barName, edges, ticks, unitFor, Weights } from "./histogram.js";
 import { marks } from "./lanes.js";
 
 export const HEIGHT = 190; // pixels, of all of it
-const LANES = 88;
-const BARS = 54;
+const LANES = 88; // at most, of the single events
+const FOOT = 142; // from the top to the foot of the bars
 const AXIS = 20;
-const STRIP = { top: LANES + BARS + AXIS + 4, height: 22 };
+const STRIP = { top: FOOT + AXIS + 4, height: 22 };
 const LANE = 17;
 const SIDE = 6; // pixels free at either side
 const FEWEST_DAYS = 15;
@@ -19,7 +19,7 @@ const GRIP = 9; // pixels to either side of an end of the range by which it can 
 
 /**
  * @typedef {{low: number, high: number}} Span days counted as the table does; a day n reaches from n to n + 1
- * @typedef {{range: Span | null, selected: number, hover: number}} Look
+ * @typedef {{range: Span | null, selected: number}} Look
  */
 
 export class Timeline {
@@ -39,6 +39,7 @@ export class Timeline {
     /** @type {import("./lanes.js").Mark[]} */
     this.marks = [];
     this.lane = LANE;
+    this.lanes = 0; // pixels that the single events take, above the bars
     /** @type {import("./table.js").Inside | null} */
     this.inside = null;
   }
@@ -61,6 +62,7 @@ export class Timeline {
     this.marks = marks(this.table, this.inside, this.focus, (day) => this.toX(day), this.width);
     const used = this.marks.reduce((most, { lane }) => Math.max(most, lane + 1), 0);
     this.lane = Math.min(LANE, (LANES - 3) / Math.max(1, used));
+    this.lanes = used ? Math.max(2, used) * this.lane + 3 : 8;
   }
 
   /** Whether less than the whole is in focus. */
@@ -132,7 +134,7 @@ export class Timeline {
 
   /** The bar under a pixel in words, "" for none. @param {number} x @param {number} y */
   barAt(x, y) {
-    if (y < LANES - 10 || y > LANES + BARS + AXIS) return "";
+    if (y < this.lanes || y > FOOT + AXIS) return "";
     const { base } = this.table;
     const unit = unitFor(this.perDay);
     const day = this.toDay(x);
@@ -147,7 +149,7 @@ export class Timeline {
 
   /** @param {number} lane */
   laneY(lane) {
-    return LANES - 3 - (lane + 0.5) * this.lane;
+    return this.lanes - 3 - (lane + 0.5) * this.lane;
   }
 
   /**
@@ -161,7 +163,7 @@ export class Timeline {
     this.paintAxis(c, inks);
     c.save();
     c.beginPath();
-    c.rect(0, 0, this.width, LANES);
+    c.rect(0, 0, this.width, this.lanes);
     c.clip();
     for (const mark of this.marks) this.paintMark(c, mark, look, inks);
     c.restore();
@@ -179,7 +181,7 @@ export class Timeline {
     if (!range) return;
     c.globalAlpha = 0.09;
     c.fillStyle = inks.ink;
-    c.fillRect(this.toX(range.low), 0, this.toX(range.high) - this.toX(range.low), LANES + BARS);
+    c.fillRect(this.toX(range.low), 0, this.toX(range.high) - this.toX(range.low), FOOT);
     c.globalAlpha = 1;
   }
 
@@ -191,16 +193,15 @@ export class Timeline {
     const ends = edges(this.focus.low + base, this.focus.high + base, unit).map((day) => day - base);
     const bars = ends.slice(1).map((high, n) => ({ low: ends[n], high, whole: this.weights.between(all, ends[n], high) }));
     const most = bars.reduce((top, { whole }) => Math.max(top, whole), 1e-9);
-    const foot = LANES + BARS;
-    const room = this.marks.length ? BARS : BARS + LANES - 8;
+    const room = FOOT - this.lanes - 4;
     const gap = this.perDay * (ends[1] - ends[0]) > 6 ? 1 : 0.5;
     for (const { low, high, whole } of bars) {
       const [x, wide] = [this.toX(low), Math.max(0.5, this.toX(high) - this.toX(low) - gap)];
       const tall = (/** @type {number} */ weight) => (weight > 0 ? Math.max(0.75, (weight / most) * room) : 0);
       c.fillStyle = inks.grey;
-      c.fillRect(x, foot - tall(whole), wide, tall(whole));
+      c.fillRect(x, FOOT - tall(whole), wide, tall(whole));
       c.globalAlpha = this.faint(range, low, high);
-      let at = foot;
+      let at = FOOT;
       kinds.forEach((sums, kind) => {
         const height = tall(this.weights.between(sums, low, high));
         c.fillStyle = inks[this.table.kinds[kind]];
@@ -213,7 +214,7 @@ export class Timeline {
 
   /** @param {CanvasRenderingContext2D} c @param {import("./ground.js").Inks} inks */
   paintAxis(c, inks) {
-    const y = LANES + BARS;
+    const y = FOOT;
     c.fillStyle = inks.grey;
     c.fillRect(SIDE, y, this.width - 2 * SIDE, 1);
     c.font = `12px ${this.letters.family}`;
@@ -236,7 +237,7 @@ export class Timeline {
     const kind = this.table.kinds[this.table.kind[mark.i]];
     const low = this.toDay(mark.low);
     c.globalAlpha = this.faint(look.range, mark.open === "start" ? -Infinity : low, mark.open === "end" ? Infinity : this.toDay(mark.high));
-    const edge = mark.i === look.selected || mark.i === look.hover ? inks.ink : null;
+    const edge = mark.i === look.selected ? inks.ink : null;
     if (mark.exact) this.paintPoint(c, (mark.low + mark.high) / 2, this.laneY(mark.lane), kind, edge, inks);
     else this.paintBand(c, mark, kind, edge, inks);
     c.globalAlpha = 1;
@@ -326,10 +327,10 @@ export class Timeline {
       const x = this.toX(day);
       c.fillStyle = inks.ink;
       c.globalAlpha = 0.55;
-      c.fillRect(x - 0.75, 0, 1.5, LANES + BARS);
+      c.fillRect(x - 0.75, 0, 1.5, FOOT);
       c.globalAlpha = 1;
       c.beginPath();
-      c.roundRect(x - 4, LANES + BARS / 2 - 11, 8, 22, 4);
+      c.roundRect(x - 4, FOOT - 38, 8, 22, 4);
       c.fillStyle = inks.ground;
       c.fill();
       c.strokeStyle = inks.ink;

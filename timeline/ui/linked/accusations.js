@@ -1,0 +1,137 @@
+// Accusations on the map: one arc each while a pair of countries has few, one broad arc with their number when it has many.
+
+import { MOST_LANES, arrows, curve, distance, lanes, lastInside, trace } from "./arcs.js";
+import { Room } from "./names.js";
+import { plate } from "./plate.js";
+import { ARC } from "./table.js";
+
+const ARC_PIXELS = 3;
+const ARC_PICK = 9; // how near a click must come
+const ARROW = 14;
+
+/** @typedef {import("./marks.js").Shown} Shown */
+
+export class Accusations {
+  /** @param {import("./table.js").Table} table @param {import("./names.js").Letters} letters */
+  constructor(table, letters) {
+    this.table = table;
+    this.letters = letters;
+    /** @type {import("./arcs.js").Lane[]} */
+    this.lanes = [];
+    /** @type {import("./arcs.js").Curve[]} in view */
+    this.curves = [];
+  }
+
+  /** The rows that are kept have changed. */
+  arrange() {
+    const { table } = this;
+    /** @type {number[][]} */
+    const events = table.pairs.map(() => []);
+    for (let i = 0; i < table.size; i += 1) {
+      if (table.drawn[i] !== ARC || !table.kept(i)) continue;
+      const found = events[table.where[i]];
+      if (found.length <= MOST_LANES) found.push(i);
+    }
+    this.lanes = lanes(table, events);
+  }
+
+  /** @param {import("./camera.js").Camera} camera */
+  look(camera) {
+    this.curves = this.lanes.map((lane) => curve(this.table, lane, camera))
+      .filter(({ box }) => box.right > 0 && box.left < camera.width && box.bottom > 0 && box.top < camera.height);
+  }
+
+  /** How many shown events an arc stands for. @param {import("./arcs.js").Lane} lane @param {Shown} shown */
+  count({ pair, events }, { tally, range, certain }) {
+    return events ? events.filter((i) => this.table.shows(i, range, certain)).length : tally.pairs[pair];
+  }
+
+  /** @param {Shown} shown */
+  live(shown) {
+    return this.curves.filter(({ lane }) => this.count(lane, shown) > 0);
+  }
+
+  /** @param {import("./arcs.js").Lane} lane @param {number} i */
+  isOf({ pair, events }, i) {
+    return i >= 0 && (events ? events.includes(i) : this.table.where[i] === pair);
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} c
+   * @param {import("./camera.js").Camera} camera
+   * @param {Shown} shown
+   * @param {number} chosen the selected accusation, -1 for none
+   * @param {import("./ground.js").Inks} inks
+   */
+  paint(c, camera, shown, chosen, inks) {
+    c.lineCap = "round";
+    for (const found of this.live(shown)) {
+      const { lane } = found;
+      const width = lane.events ? ARC_PIXELS : ARC_PIXELS + Math.min(5, Math.log10(this.count(lane, shown)) * 1.6);
+      trace(c, found);
+      if (this.isOf(lane, chosen)) {
+        c.strokeStyle = inks.text;
+        c.lineWidth = width + 4;
+        c.stroke();
+      }
+      c.globalAlpha = lane.events ? 0.9 : 0.62;
+      c.strokeStyle = c.fillStyle = inks.accusation;
+      c.lineWidth = width;
+      c.stroke();
+      c.globalAlpha = 1;
+      arrows(c, found, camera, ARROW + width);
+    }
+    c.lineCap = "butt";
+  }
+
+  /**
+   * To which country arcs go that leave the view, and how many each stands for.
+   * @param {CanvasRenderingContext2D} c
+   * @param {import("./camera.js").Camera} camera
+   * @param {Shown} shown
+   * @param {import("./ground.js").Inks} inks
+   */
+  paintWords(c, camera, shown, inks) {
+    const room = new Room();
+    c.font = this.letters.font("count");
+    c.textAlign = "center";
+    c.textBaseline = "middle";
+    for (const found of this.live(shown)) {
+      const told = this.words(found, camera, shown.tally.pairs[found.lane.pair]);
+      if (!told) continue;
+      const half = this.letters.width(told.text, "count") / 2 + 4;
+      const x = Math.max(half + 2, Math.min(camera.width - half - 2, told.x));
+      const y = Math.max(12, Math.min(camera.height - 12, told.y));
+      if (!room.claim({ left: x - half, right: x + half, top: y - 9, bottom: y + 9 })) continue;
+      plate(c, x, y, half, 9, inks, 0.85);
+      c.fillStyle = inks.accusation;
+      c.fillText(told.text, x, y + 0.5);
+    }
+  }
+
+  /**
+   * @param {import("./arcs.js").Curve} found
+   * @param {import("./camera.js").Camera} camera
+   * @param {number} count of the pair
+   */
+  words(found, camera, count) {
+    const { lane, points } = found;
+    const n = lastInside(found, camera);
+    const stays = 2 * n >= points.length - 2;
+    if (n === 0 || (lane.events && (stays || lane.lane > 0))) return null;
+    const middle = 2 * Math.max(1, Math.round(n / 2));
+    if (stays) return { text: count.toLocaleString("en"), x: points[middle], y: points[middle + 1] };
+    const many = count > 1 ? ` (${count.toLocaleString("en")})` : "";
+    return { text: `to ${this.table.pairs[lane.pair].names[1]}${many}`, x: points[2 * n], y: points[2 * n + 1] + 18 };
+  }
+
+  /** The nearest shown arc at a pixel. @param {number} x @param {number} y @param {Shown} shown */
+  hit(x, y, shown) {
+    let [least, best] = [ARC_PICK, /** @type {import("./arcs.js").Lane | null} */ (null)];
+    for (const found of this.live(shown)) {
+      const far = distance(found, x, y);
+      if (far <= least) [least, best] = [far, found.lane];
+    }
+    return best;
+  }
+}
