@@ -19,6 +19,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from timeline.reading.dates import explain, read_dates
 from timeline.reading.dates.lex import OTHER
@@ -29,7 +30,7 @@ from timeline.reading.dates.words import lexicon, listed
 from timeline.when import AnchorKind, Basis, TimeMention, When
 
 COUNT, SEED = 200_000, 1
-SLOW = 1.0  # seconds for one text
+SLOW = 1.0  # seconds of processor time for one text
 SHOWN = 10  # broken texts that are shown
 FIGURES: dict[str, tuple[str, ...]] = {
     "INT": ("0", "3", "12", "47", "300", "1,500", "99999"),
@@ -77,9 +78,7 @@ def _sequence(pieces: Sequence[tuple[str | None, str | None]], dice: random.Rand
             continue
         stop = at + 1 if unit else _closing(pieces, at)
         inside = pieces[at + 1 : stop - 1]
-        part: Callable[[], list[str]] = (
-            (lambda unit=unit: _unit(unit, dice)) if unit else (lambda inside=inside: _sequence(inside, dice))
-        )
+        part = partial(_unit, unit, dice) if unit else partial(_sequence, inside, dice)
         if stop < len(pieces) and pieces[stop][1] == "?":
             stop += 1
             if dice.random() < 1 / 2:
@@ -194,9 +193,9 @@ def _within_years(mention: TimeMention, published: When | None) -> bool:
 
 def timed(trial: Trial) -> tuple[str, float]:
     """The law that is broken, slowness among them, and the seconds that it took."""
-    start = time.perf_counter()
+    start = time.process_time()
     law = broken_law(trial)
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     return law or ("is slow" if seconds > SLOW else ""), seconds
 
 
@@ -208,6 +207,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--json", action="store_true", help="one JSON object")
     asked = parser.parse_args(arguments)
     start = time.perf_counter()
+    read_dates("24 mai 1999", None)  # the first text pays for the patterns
     broken: list[tuple[str, str]] = []
     slowest = 0.0
     for trial in trials(asked.count, asked.seed):

@@ -12,7 +12,7 @@ from timeline.reading.dates.lex import Tokens
 from timeline.reading.dates.night import night_into, night_of
 from timeline.reading.dates.periods import Grain, Period
 from timeline.reading.dates.reading import Reading
-from timeline.when import Basis, TimexType
+from timeline.when import Anchor, AnchorKind, Basis, TimexType
 
 _OPENERS = {"from": frozenset({"to", "until", "till", "through", "into"}), "between": frozenset({"and"})}
 _WEEK = timedelta(7)
@@ -90,6 +90,8 @@ def _run(tokens: Tokens, phrases: list[Phrase], found: Found, reading: Reading) 
     stated = Basis.STATED if start.reading.basis is reading.basis is Basis.STATED else Basis.RELATIVE
     rule = f"from the first date to the last: {start.reading.rule}"
     anchor = reading.anchor or start.reading.anchor
+    if start.reading.period and reading.period and bounds.last != reading.period.last:
+        anchor = Anchor(AnchorKind.MENTION, start.reading.period.first, start.reading.period.last)
     kind = TimexType.TIME if "T" in bounds.value else TimexType.DATE
     whole = Reading(kind, bounds.value, bounds, rule, stated, anchor)
     return Phrase(start.first - 1, found.stop, whole)

@@ -26,12 +26,24 @@ class Outlook(StrEnum):
 
 def outlook(tokens: Tokens, first: int, stop: int) -> Outlook:
     """The outlook of the verb that governs tokens ``first``..``stop``: the nearest to the left in the sentence, else
-    the first to the right.
+    the first to the right. An act of violence that it dates is past, whatever is yet to come of it.
     """
+    if _of_an_act(tokens, first, stop):
+        return Outlook.PAST
     before = _nearest(tokens, range(first - 1, max(-1, first - _REACH), -1))
     if before is not Outlook.UNKNOWN:
         return before
     return _nearest(tokens, range(stop, min(len(tokens.words), stop + _REACH)))
+
+
+def _of_an_act(tokens: Tokens, first: int, stop: int) -> bool:
+    """Tell "the attack on Saturday", "Saturday's deadly attack", "the Saturday attack"."""
+    acts = listed(_VERBS, "ACTS")
+    before = [tokens.word(first - 2).lower(), tokens.word(first - 1).lower()]
+    if before[1] in acts or (before[0] in acts and before[1] in ("on", "of", "in", "early", "late")):
+        return True
+    after = stop + (tokens.word(stop).lower() in ("'s", "’s"))
+    return tokens.word(after).lower() in acts or (after > stop and tokens.word(after + 1).lower() in acts)
 
 
 def _nearest(tokens: Tokens, reach: range) -> Outlook:
@@ -85,6 +97,9 @@ def _verb_at(tokens: Tokens, index: int) -> Outlook:
     word = written.lower()
     if word not in _telling() and not word.endswith("ed"):
         return Outlook.UNKNOWN
+    if word in listed(_VERBS, "GERUNDS"):
+        blamed = tokens.word(index - 1).lower() in listed(_VERBS, "BLAMED")
+        return Outlook.PAST if blamed else Outlook.UNKNOWN
     after = tokens.word(index + 1).lower()
     if word in listed(_VERBS, "FUTURE"):
         return Outlook.PAST if _had_been(tokens, index) else Outlook.FUTURE
@@ -112,7 +127,7 @@ def _arranged(tokens: Tokens, index: int, word: str, after: str) -> bool:
     return word in listed(_VERBS, "PROLONGED") and _until(tokens, index)
 
 
-_UNTIL = frozenset({"until", "till", "to"})
+_UNTIL = frozenset({"until", "till", "to", "through"})
 _UNTIL_REACH = 5  # tokens between "remanded in custody" and "until"
 
 
@@ -147,14 +162,19 @@ def _had_been(tokens: Tokens, index: int) -> bool:
     return [w.lower() for w in tokens.words[max(0, index - 2) : index]] == ["had", "been"]
 
 
+_HELPERS = ("be", "been", "get", "have", "not", "also")
+
+
 def _participle(tokens: Tokens, index: int) -> Outlook:
-    """A past form: "will be opened", "to be held" look ahead, "opened" and "held" back."""
-    if tokens.words[index - 1].lower() not in ("be", "been", "get", "have", "not", "also"):
+    """A past form: "will be opened", "to be held" look ahead, "opened", "held" and "is said to have opened" back."""
+    if tokens.words[index - 1].lower() not in _HELPERS:
         return Outlook.PAST
+    helpers: set[str] = set()
     for back in range(index - 1, max(-1, index - 4), -1):
         word = tokens.words[back].lower()
-        if word in ("be", "been", "get", "have", "not", "also"):
+        if word in _HELPERS:
+            helpers.add(word)
             continue
-        ahead = word in listed(_VERBS, "FUTURE") or word in listed(_VERBS, "MODAL") or word == "to"
-        return Outlook.FUTURE if ahead else Outlook.PAST
+        ahead = word in listed(_VERBS, "FUTURE") or word in listed(_VERBS, "MODAL")
+        return Outlook.FUTURE if ahead or (word == "to" and "have" not in helpers) else Outlook.PAST
     return Outlook.PAST
