@@ -284,9 +284,15 @@ class Judge:
             return True
         if not following or following in word_set("heads") or following in self._small_words():
             return False
+        if name.cue not in STRONG and " " not in name.key and self._surname(following):
+            return True  # "Kashmir Singh"
         if name.key in first_names():
             return not following.endswith("s") or following in word_set("surnames")
         return rank < KNOWN and " " not in name.key and not self._described(name)
+
+    def _surname(self, word: str) -> bool:
+        """Whether a word is a surname and nothing else."""
+        return word in word_set("surnames") and word not in word_set("common_words")
 
     def _small_words(self) -> frozenset[str]:
         """Words that stand after a name in a headline's capitals: "in Paris Before Summit"."""

@@ -260,6 +260,8 @@ def _written_as_name(said: str) -> bool:
     """Whether every word has a capital but the small ones that names have inside."""
     small = word_lists("grammar")["small inside names"]
     words = _GAPS.split(said)
+    if words[0].lower() == "the" and said[4:].islower():
+        return False  # "The river" is none; The Hague is
     return all(
         not word[:1].islower() or word.strip(".").lower() in small or "'" in word or "’" in word
         for word in words

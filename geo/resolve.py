@@ -28,6 +28,7 @@ SHOWN_CANDIDATES = 5  # kept in the mention
 PRIORS = {PlaceKind.COUNTRY: 3.0, PlaceKind.SITE: 1.5, PlaceKind.OTHER: 1.5}
 OTHER_NAME_MALUS = 0.8  # for a name that is not the place's own; more where a city of 200,000 bears it as its own
 BEARER, BORNE_NAME_MALUS, COMPATRIOT_MALUS = 5.3, 2.0, 4.0
+MINOR, MINOR_MALUS = 1.0, 1.5  # of rank, below a city of the name in the same country; what that costs
 ANOTHER_SPELLING = 0.6  # likeness of two spellings of one name
 CONTAINED_BONUS, DESIGNATED_BONUS, CITY_BONUS, CITY_BODY_BONUS, PREFERRED_BONUS = 8.0, 5.0, 6.0, 3.5, 3.0
 
@@ -37,9 +38,9 @@ WELL_KNOWN = 500_000  # people of a place that its bare name means
 SAME_PLACE_KM = 60.0  # candidates this near are one place for a reader: a city and its district
 
 _DESIGNATOR = re.compile(
-    r"[ -](?:(oblast|region|province|governorate|prefecture|krai|state|republic|gov\.|governor|legislature|lawmakers"
-    r"|legislators|senate|attorney general|national guard|highway patrol|sen\.|secretary of state)"
-    r"|(county|district|raion|counties|co\.))(?!\w)",
+    r"(?:[ -]|['’]s (?=governor))(?:(oblast|region|province|governorate|prefecture|krai|state|republic|gov\.|governor"
+    r"|legislature|lawmakers|legislators|senate|attorney general|national guard|highway patrol|sen\."
+    r"|secretary of state)|(county|district|raion|counties|co\.))(?!\w)",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(
@@ -54,7 +55,10 @@ _CITY_BODY = re.compile(
     r"|(?:Senior |Junior )?High School|(?:Elementary|Middle|Primary) School|Public (?:Schools|Library)|Mayor|police)\b"
 )
 _CITY_BEFORE = re.compile(r"\b(?:city|town|village|port|suburb|settlement|capital) of (?:the )?$", re.IGNORECASE)
-_BETWEEN = frozenset({", ", ",", " (", " in ", " - ", "/", ", in "})
+_BETWEEN = re.compile(
+    r",? \(|, ?|/| - |,? in (?:the )?(?:[a-z-]+ern |central |upper |lower )?|, (?:the|an?) (?:[a-z-]+ ){0,2}"
+    r"(?:capital|city|town|village|settlement|port|district|suburb|quarter) (?:of|in) (?:the )?"
+)
 
 
 def read_places(
@@ -123,7 +127,7 @@ class Resolver:
         """Index of a name → the rows that the name right after it, its container, may mean."""
         found: dict[int, frozenset[int]] = {}
         for i, (name, outer) in enumerate(zip(self.found, self.found[1:], strict=False)):
-            if self.text[name.end : outer.start] in _BETWEEN and outer.cue is not Cue.DEMONYM:
+            if _BETWEEN.fullmatch(self.text, name.end, outer.start) and outer.cue is not Cue.DEMONYM:
                 rows = {posting & ROW_MASK for posting in outer.postings}
                 if name.postings and outer.postings and (name.postings[0] ^ outer.postings[0]) & ROW_MASK == 0:
                     continue  # "Київ (Kyiv)": one place in two spellings
@@ -158,7 +162,7 @@ class Resolver:
         first = self.found[indices[0]]
         grammar = [self._grammar(self.found[i]) for i in indices]
         base, rows = [], []
-        bearers = self._bearers(first)
+        bearers, largest = self._bearers(first), self._largest(first)
         for posting in first.postings[:MAX_CANDIDATES]:
             row = posting & ROW_MASK
             kind = self.gazetteer.kind(row)
@@ -168,6 +172,8 @@ class Resolver:
             score += max((bonus.get(kind, 0.0) for bonus in grammar), default=0.0)
             if hint & {~row, *self.gazetteer.parents(row)}:
                 score += CONTAINED_BONUS
+            elif kind is PlaceKind.CITY and self.gazetteer.rank(row) < largest.get(self._country(row), 0.0) - MINOR:
+                score -= MINOR_MALUS
             if first.key in self.preferred and self.gazetteer.place(row).geonameid == self.preferred[first.key]:
                 score += PREFERRED_BONUS + malus
             rows.append(row)
@@ -184,6 +190,20 @@ class Resolver:
                 for country in self.gazetteer.parents(row)[-1:]:
                     largest[country] = max(largest.get(country, 0.0), self.gazetteer.rank(row))
         return largest
+
+    def _largest(self, name: Found) -> dict[int, float]:
+        """Country → rank of its largest town of the name, own or other, that is a city."""
+        largest: dict[int, float] = {}
+        for posting in name.postings:
+            row = posting & ROW_MASK
+            if self.gazetteer.kind(row) is PlaceKind.CITY and self.gazetteer.rank(row) >= BEARER:
+                country = self._country(row)
+                largest[country] = max(largest.get(country, 0.0), self.gazetteer.rank(row))
+        return largest
+
+    def _country(self, row: int) -> int:
+        """The row of a row's country, -1 where it has none."""
+        return next(iter(self.gazetteer.parents(row)[-1:]), -1)
 
     def _malus(self, key: str, row: int, bearers: dict[int, float]) -> float:
         """What a name costs that is not the place's own: more where a town of its country or a great city bears it."""
@@ -266,11 +286,7 @@ class Resolver:
         if not helped and first.place.population >= WELL_KNOWN:
             return False
         close = first.score - second.score < (TORN_MARGIN if helped else ALONE_MARGIN)
-        return (
-            close
-            and second.place.region_code != first.place.region_code
-            and distance_km(first.place, second.place) > SAME_PLACE_KM
-        )
+        return close and distance_km(first.place, second.place) > SAME_PLACE_KM
 
 
 def _around(place: Place) -> str:

@@ -63,9 +63,11 @@ def read_rows(folder: Path, words: Path) -> list[Row]:
     regions = _divisions(divisions, _members(towns), read_region_points(folder), _table(words / "places_regions.tsv"))
     codes = {row.code for row in (*countries, *regions)}
     more = {int(key): names for key, names in _table(words / "places_other_names.tsv").items()}
-    cities = [_town(town, codes, more.get(town.geonameid, [])) for town in towns]
+    curated = list(_curated(words / "places_curated.tsv"))
+    known = {row.geonameid for row in curated}  # a curated row stands for the packages' own
+    cities = [_town(town, codes, more.get(town.geonameid, [])) for town in towns if town.geonameid not in known]
     _yield_to_seats(regions, cities, {town.geonameid for town in towns if town.feature in {"PPLA", "PPLC"}})
-    return [*countries, *regions, *cities, *_continents(folder), *_curated(words / "places_curated.tsv")]
+    return [*countries, *regions, *cities, *_continents(folder), *curated]
 
 
 def _continents(folder: Path) -> Iterator[Row]:

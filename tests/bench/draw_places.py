@@ -1,6 +1,6 @@
 """The places of ``tests/cases/places_conflicts.json`` that chance chose, so that nobody picks what the reader knows.
 
-    python -m tests.bench.draw_places [--each 13]
+    python -m tests.bench.draw_places [--each 14]
 
 For each area the towns of the gazetteer are put in the order of a hash of ``SEED`` and their GeoNames id, and the first
 are taken: a town that the gazetteer gains or loses changes no other's turn. The sentences were written around them
@@ -16,7 +16,7 @@ from geo.gazetteer import Gazetteer
 from geo.place import Place, PlaceKind
 
 SEED = "2026-11-22"
-EACH = 13
+EACH = 14
 # Area → GeoNames codes of its countries or first-order regions.
 AREAS = {
     "Ukraine": ("UA",),
@@ -35,12 +35,11 @@ AREAS = {
 def drawn(gazetteer: Gazetteer, each: int = EACH) -> dict[str, list[Place]]:
     """The towns of each area that chance chose, in their order."""
     towns: dict[str, list[Place]] = {area: [] for area in AREAS}
-    area_of = {code: area for area, codes in AREAS.items() for code in codes}
+    area_of = {gazetteer.named_row(code): area for area, codes in AREAS.items() for code in codes}
     for row in range(len(gazetteer)):
-        place = gazetteer.place(row)
-        area = area_of.get(place.country or "") or area_of.get(place.region_code or "")
-        if area and place.kind is PlaceKind.CITY and place.geonameid:
-            towns[area].append(place)
+        area = next((area_of[division] for division in gazetteer.parents(row) if division in area_of), None)
+        if area and gazetteer.kind(row) is PlaceKind.CITY and gazetteer.place(row).geonameid:
+            towns[area].append(gazetteer.place(row))
     return {area: sorted(found, key=_turn)[:each] for area, found in towns.items()}
 
 

@@ -2,8 +2,11 @@
 
     python -m tests.bench.quality dates GOLD.jsonl [--errata ERRATA.json] [--frozen 40] [--json]
     python -m tests.bench.quality places GOLD.jsonl [--frozen-share 0.2] [--json]
+    python -m tests.bench.quality conflicts [--json]
     python -m tests.bench.quality events FOLDER [FOLDER ...] [--json]
     python -m tests.bench.quality merging [--tellings 4000] [--seed 11] [--json]
+
+``conflicts`` reads the bundled sentences that ``score_conflicts`` tells of.
 
 ``merging`` makes up events and articles that retell them, in two sets of templates, of which ``held_out`` was not
 looked at while the reader was improved, and gives pairwise F1 across articles beside never joining and joining what has
@@ -35,7 +38,8 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
-from tests.bench import merging, score_dates, score_events, score_places
+from geo.gazetteer import Gazetteer
+from tests.bench import merging, score_conflicts, score_dates, score_events, score_places
 from tests.bench.command import command_rows, read_rows
 from tests.bench.retelling.score import Joined
 from tests.bench.retelling.writing import SETS
@@ -170,10 +174,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for command in (dates, places):
         command.add_argument("gold", type=Path, metavar="GOLD.jsonl")
     events.add_argument("folders", type=Path, nargs="+", metavar="FOLDER", help="texts/ and gold.jsonl")
+    conflicts = commands.add_parser("conflicts")
     joining = commands.add_parser("merging")
     joining.add_argument("--tellings", type=int, default=merging.TELLINGS, metavar="N", help="size of the made world")
     joining.add_argument("--seed", type=int, default=merging.SEED, metavar="N", help="of the made world")
-    for command in (dates, places, events, joining):
+    for command in (dates, places, conflicts, events, joining):
         command.add_argument("--json", action="store_true", help="one JSON object")
     dates.add_argument("--errata", type=Path, metavar="ERRATA.json", help="gold mentions that are known to be wrong")
     dates.add_argument("--frozen", type=int, default=0, metavar="N", help="so many documents are scored apart too")
@@ -185,7 +190,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if asked.what == "merging":
         _print_merging({name: merging.retold(name, asked.tellings, asked.seed) for name in SETS}, as_json=asked.json)
         return
-    if asked.what == "dates":
+    if asked.what == "conflicts":
+        quality = {"all": score_conflicts.figures(Gazetteer.open())}
+    elif asked.what == "dates":
         quality = date_quality(asked.gold, read_errata(asked.errata), asked.frozen)
     else:
         quality = place_quality(asked.gold, asked.frozen_share)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import threading
+from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,9 +13,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.gazetteer import BUILT, Gazetteer
-from geo.place import GazetteerError, Geocoder, Place, PlaceKind
+from geo.place import GazetteerError, Geocoder, Place, PlaceError, PlaceKind, distance_km
 
 GAZETTEER = Gazetteer.open()
+CURATED = Path(__file__).parents[2] / "data" / "words" / "places_curated.tsv"
+NEAREST_TOWN_KM = 60.0  # some sites lie in the desert
+
+
+def curated() -> Iterator[list[str]]:
+    """The rows of the curated table."""
+    for line in CURATED.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
 
 
 @pytest.mark.parametrize(
@@ -110,6 +122,35 @@ def test_it_is_a_geocoder_that_threads_may_share() -> None:
     assert len(found) == 8 and len(set(found)) == 1
 
 
+def test_curated_points_are_where_the_packages_have_towns() -> None:
+    """A curated site, district or village has a town of its own country, and of its region if told, close by."""
+    points = {(math.floor(float(cells[5])), math.floor(float(cells[6]))) for cells in curated()}
+    wanted = {(lat + up, lon + right) for lat, lon in points for up in (-1, 0, 1) for right in (-1, 0, 1)}
+    near: dict[tuple[int, int], list[Place]] = defaultdict(list)
+    for row in range(len(GAZETTEER)):
+        lat, lon = GAZETTEER.point(row)
+        cell = math.floor(lat), math.floor(lon)
+        if cell in wanted and GAZETTEER.kind(row) is PlaceKind.CITY:
+            near[cell].append(GAZETTEER.place(row))
+    for cells in curated():
+        name, kind, country, region, *degrees = cells[1:7]
+        if kind == "other":
+            continue
+        point = Place(0, name, PlaceKind(kind), country or None, None, None, *map(float, degrees), 1.0)
+        row, column = math.floor(point.lat), math.floor(point.lon)
+        around = [town for up in (-1, 0, 1) for right in (-1, 0, 1) for town in near[row + up, column + right]]
+        close = [town for town in around if town.geonameid and distance_km(point, town) <= NEAREST_TOWN_KM]
+        assert any(town.country == country and region in ("", town.region_code) for town in close), name
+
+
+def test_curated_rows_are_told_once_and_with_their_source() -> None:
+    """No two curated rows share name and region, no id is given twice, and each names where its point comes from."""
+    rows = list(curated())
+    assert len({(cells[1], cells[4]) for cells in rows}) == len(rows)
+    ids = [cells[0] for cells in rows if cells[0] != "0"]
+    assert len(set(ids)) == len(ids) and all(cells[9] for cells in rows)
+
+
 def test_a_missing_or_damaged_gazetteer_says_so(tmp_path: Path) -> None:
     """Opening a folder without the files, with cut files, or of another version raises one clear error."""
     with pytest.raises(GazetteerError, match=r"cannot open the gazetteer"):
@@ -124,3 +165,41 @@ def test_a_missing_or_damaged_gazetteer_says_so(tmp_path: Path) -> None:
 def test_the_built_files_stay_small() -> None:
     """The three files together stay under 15 MB."""
     assert sum((BUILT / f"gazetteer.{part}").stat().st_size for part in ("names", "labels", "columns")) < 15_000_000
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "radius_km"),
+    [
+        (91.0, 0.0, 1.0),
+        (-90.1, 0.0, 1.0),
+        (0.0, 181.0, 1.0),
+        (0.0, -180.5, 1.0),
+        (0.0, 0.0, 1.0),
+        (math.nan, 10.0, 1.0),
+        (10.0, math.inf, 1.0),
+        (10.0, 10.0, 0.0),
+        (10.0, 10.0, -1.0),
+        (10.0, 10.0, math.nan),
+    ],
+)
+def test_no_place_is_off_the_globe(lat: float, lon: float, radius_km: float) -> None:
+    """Impossible coordinates, the unknown point and an empty reach are refused, never wrapped."""
+    with pytest.raises(PlaceError):
+        Place(1, "Nowhere", PlaceKind.CITY, None, None, None, lat, lon, radius_km)
+
+
+def test_one_island_on_both_sides_of_the_date_line() -> None:
+    """At the equator 180 degrees west and 179.9 degrees east are eleven kilometres apart, either way round."""
+    west, east = (Place(1, "Isle", PlaceKind.CITY, None, None, None, 0.0, lon, 1.0) for lon in (-180.0, 179.9))
+    assert distance_km(west, east) == pytest.approx(11.1, abs=0.1) == distance_km(east, west)
+
+
+@given(*(st.floats(low, high) for low, high in ((-90, 90), (-180, 180)) * 2))
+def test_distances_are_those_of_a_sphere(lat: float, lon: float, other_lat: float, other_lon: float) -> None:
+    """No distance is negative or longer than half the globe, and it is the same both ways."""
+    if (lat, lon) == (0, 0) or (other_lat, other_lon) == (0, 0):
+        return
+    one = Place(1, "A", PlaceKind.CITY, None, None, None, lat, lon, 1.0)
+    other = Place(2, "B", PlaceKind.CITY, None, None, None, other_lat, other_lon, 1.0)
+    assert 0 <= distance_km(one, other) <= 20016
+    assert distance_km(one, other) == pytest.approx(distance_km(other, one))

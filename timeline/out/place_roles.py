@@ -2,7 +2,8 @@
 
 ``place``: something is, happens, or goes there, or it contains such a place. ``actor``: a government, an army or an
 office under the place's name, that does, speaks, or is spoken to. ``origin``: where a weapon, a person or a force came
-from. ``dateline``: where the report was written.
+from. ``dateline``: where the report was written. ``name``: a word of the name of something else, as of a bank, a paper
+or a team.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from geo.place import Cue, Place, PlaceKind, PlaceMention
 from geo.words import word_lists
 from timeline.reading.words import phrases, table
 
-PLACE, ACTOR, ORIGIN, DATELINE = "place", "actor", "origin", "dateline"
+PLACE, ACTOR, ORIGIN, DATELINE, NAME = "place", "actor", "origin", "dateline", "name"
 BEFORE, AFTER = 70, 60  # characters on either side of a name that are looked at
 MAX_OBJECT = 4  # words between what is given and "to" a government
 
@@ -37,17 +38,19 @@ def roles(mentions: Sequence[PlaceMention], text: str) -> Iterator[str]:
 
 
 def role(mention: PlaceMention, text: str) -> str:
-    """The role of one mention: ``place``, ``actor``, ``origin`` or ``dateline``."""
+    """The role of one mention: ``place``, ``actor``, ``origin``, ``dateline`` or ``name``."""
     if mention.cue is Cue.DATELINE:
         return DATELINE
     left, right = _left(text, mention.start), text[mention.end : mention.end + AFTER]
+    if _is_named_for(mention, text, left):
+        return NAME
     if mention.place is None:
         return ORIGIN if mention.cue is Cue.FROM else PLACE
     if _is_office(mention.cue, left, right):
         return ACTOR
     state = _is_state(mention.place, mention.said)
     if mention.cue is Cue.FROM:
-        if _has(left[1:2], "beside"):
+        if _has(left[1:2], "beside") or "across" in left[1:4]:
             return PLACE
         return ACTOR if state and _has(left[1:4], "from a government") else ORIGIN
     if mention.cue is Cue.OBJECT and _has(left[:1], "leaving"):
@@ -65,6 +68,26 @@ def _left(text: str, start: int) -> list[str]:
 
 def _has(words: Sequence[str], name: str) -> bool:
     return not word_lists("roles")[name].isdisjoint(words)
+
+
+def _is_named_for(mention: PlaceMention, text: str, left: list[str]) -> bool:
+    """Whether the name is a word in the name of something else: "Bank of Georgia", "Isfahan Optics"."""
+    if _name_before().search(text, max(0, mention.start - 24), mention.start):
+        return True
+    match = _name_after().match(text, mention.end, mention.end + AFTER)
+    return match is not None and not (match["seat"] and _has(left[:2], "there"))
+
+
+@cache
+def _name_after() -> re.Pattern[str]:
+    lists = word_lists("institutions")
+    seats, others = ("|".join(map(re.escape, lists[heading])) for heading in ("seats", "others"))
+    return re.compile(rf"(?: [A-Z][\w&'’.-]*){{0,3}}? (?:(?P<seat>{seats})|{others})(?![\w-])")
+
+
+@cache
+def _name_before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(word_lists('institutions')['of'])}) of (?:the )?(?:[A-Z]\w+ at )?$")
 
 
 def _is_office(cue: Cue, left: list[str], right: str) -> bool:
@@ -121,6 +144,8 @@ def _stands() -> re.Pattern[str]:
 def _is_actor(mention: PlaceMention, left: list[str], right: str) -> bool:
     """Whether a state, or its seat, is meant as those who govern."""
     if mention.cue is Cue.SUBJECT:
+        if left[:1] == ["of"] and _has(left[1:2], "parts"):
+            return False  # "a suburb of Taipei"
         return not (_suffers().match(right) or (not _is_country(mention.place) and _stands().match(right)))
     if mention.cue is Cue.OBJECT:
         return _is_partner(left)
