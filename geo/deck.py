@@ -33,7 +33,6 @@ from geo.marks import (
 
 MOST_ZOOM = 6.0  # the first view comes no closer, so that one town still shows its surroundings
 ARC_PIXELS = 3
-NAME_OFFSETS = ((0, 15), (0, -17), (0, 31))  # pixels from a dot to its name: below, as on the map itself, or above
 PICK_PIXELS = 16  # how near a click or a finger must come
 EDGE = 34  # pixels from the frame at which an arc that leaves it has its arrow
 SEE_THROUGH = 1e-7  # opaque enough to be clicked, too pale to be seen
@@ -80,7 +79,7 @@ def draw(marks: Marks, theme: str, style_url: str, start: pdk.ViewState, turn: i
     counts = [count_row(area) for area in marks.areas]
     leaving = exits(marks.arcs, window)
     points = [(dot.lon, dot.lat) for dot in marks.dots]
-    named = placed(names(marks.dots), NAME_OFFSETS, [*counts, *leaving], points, start.zoom)
+    named = placed(names(marks.dots), [*counts, *leaving], points, start.zoom)
     layers = [
         *_scale(scale_bar((start.longitude, start.latitude), start.zoom, frame.width, frame.height), ink),
         *_areas(marks, ink, turn),

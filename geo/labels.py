@@ -12,6 +12,7 @@ from typing import Any
 from geo.curves import TILE, Box, Point, project, unproject
 
 LETTER, LINE = 7.5, 17  # pixels: the mean letter of a bold name, and its height
+GAP = 8  # pixels from a dot's edge to the middle of its name
 EQUATOR_M = 40_075_017  # metres around the equator (WGS 84)
 SCALE_PIXELS = 110  # the scale bar is no longer than this
 SCALE_MARGIN = 16  # pixels from the frame's left and bottom edge
@@ -35,18 +36,16 @@ def meet(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def placed(
-    rows: Iterable[Row], offsets: Sequence[Point], taken: Sequence[Row], marks: Sequence[Point], zoom: float
-) -> list[Row]:
-    """The rows for which one of the ``offsets`` (pixels, in order of preference) keeps clear of what is ``taken``, of
-    the ``marks`` and of the rows before; the others are left out.
+def placed(rows: Iterable[Row], taken: Sequence[Row], marks: Sequence[Point], zoom: float) -> list[Row]:
+    """The rows that find room below their dot, above it, or further below, clear of what is ``taken``, of the ``marks``
+    and of the rows before; the others are left out. A row's ``size`` is its dot's radius in pixels.
     """
     boxes = [box(row, zoom) for row in taken]
     dots = [_around(mark, zoom) for mark in marks]
     found = []
     for row in rows:
-        for offset in offsets:
-            moved = row | {"offset": list(offset)}
+        for y in (row["size"] + GAP, -row["size"] - GAP - 2, row["size"] + GAP + LINE):
+            moved = row | {"offset": [0, y]}
             own = box(moved, zoom)
             if not any(meet(own, other) for other in [*boxes, *dots]):
                 boxes.append(own)

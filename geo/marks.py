@@ -72,16 +72,21 @@ def dot_row(dot: Dot, selected: int | None) -> dict[str, Any]:
         "at": [dot.lon, dot.lat],
         "metres": dot.radius_km * 1000,
         "label": dot.label,
-        "size": DOT_PIXELS if len(dot.ns) == 1 else DOT_PIXELS + 2 + 3 * len(short(len(dot.ns))),
+        "size": size(dot),
         "count": short(len(dot.ns)),
         "chosen": selected in dot.ns,
     }
 
 
+def size(dot: Dot) -> int:
+    """The radius in pixels that a dot is drawn with: room for its count."""
+    return DOT_PIXELS if len(dot.ns) == 1 else DOT_PIXELS + 2 + 3 * len(short(len(dot.ns)))
+
+
 def names(dots: Sequence[Dot]) -> list[dict[str, Any]]:
     """The names of the places, those with most events first."""
     ordered = sorted(dots, key=lambda dot: (-len(dot.ns), dot.lat, dot.lon))
-    return [{"at": [dot.lon, dot.lat], "count": dot.name} for dot in ordered]
+    return [{"at": [dot.lon, dot.lat], "count": dot.name, "size": size(dot)} for dot in ordered]
 
 
 def short(count: int) -> str:

@@ -9,13 +9,16 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from tests.browser.conftest import DESK, PHONE, Visit
+from tests.browser.conftest import DESK, PHONE, TABLET, Visit
 
 pytestmark = pytest.mark.browser
 
 STRIKE = {"light": (200, 72, 0), "dark": (255, 138, 61)}
 MAP, TIMELINE = "[data-testid=stDeckGlJsonChart]", "[data-testid=stVegaLiteChart]"
 Go = Callable[..., Visit]
+
+
+SCREENS = [(DESK, "light"), (DESK, "dark"), (TABLET, "light"), (PHONE, "light"), (PHONE, "dark")]
 
 
 def picture(visit: Visit, selector: str) -> Image.Image:
@@ -35,8 +38,7 @@ def centre(points: list[tuple[int, int]]) -> tuple[float, float]:
     return sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points)
 
 
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("size", "theme"), SCREENS, ids=str)
 def test_map_timeline_and_list_are_drawn(visit: Go, size: tuple[int, int], theme: str) -> None:
     """In both themes and at both sizes, with no error, no outside request and no sideways scroll."""
     found = visit("", size=size, theme=theme)
@@ -71,11 +73,9 @@ def test_a_click_on_the_map_opens_the_card(visit: Go) -> None:
     found = visit("one")
     box = found.page.locator(MAP).bounding_box()
     x, y = centre(near(picture(found, MAP), STRIKE["light"]))
-    found.page.mouse.click(box["x"] + x, box["y"] + y)
-    found.until("Missile strike on a plant of Flex", found.open_row)
+    found.press(box["x"] + x, box["y"] + y, "Missile strike on a plant of Flex", found.open_row)
     assert "event=event-0" in found.page.url
-    found.page.mouse.click(box["x"] + x, box["y"] + y)
-    found.until("", found.open_row)
+    found.press(box["x"] + x, box["y"] + y, "", found.open_row)
     found.clean()
 
 
@@ -120,10 +120,8 @@ def test_a_click_on_the_timeline_opens_the_card(visit: Go) -> None:
     box = found.page.locator(TIMELINE).bounding_box()
     image = picture(found, TIMELINE).crop((0, 0, int(box["width"]), 66))
     x, y = centre(near(image, STRIKE["light"]))
-    found.page.mouse.click(box["x"] + x, box["y"] + y)
-    found.until("Missile strike on a plant of Flex", found.open_row)
-    found.page.mouse.click(box["x"] + x, box["y"] + y)
-    found.until("", found.open_row)
+    found.press(box["x"] + x, box["y"] + y, "Missile strike on a plant of Flex", found.open_row)
+    found.press(box["x"] + x, box["y"] + y, "", found.open_row)
     found.clean()
 
 
@@ -165,4 +163,110 @@ def test_nothing_to_show_is_calm(visit: Go) -> None:
     found = visit("empty")
     assert "No events yet" in found.sentence()
     assert len(picture(found, MAP).getcolors(maxcolors=1_000_000)) > 20
+    found.clean()
+
+
+def test_a_click_on_a_bar_opens_its_events_in_turn(visit: Go) -> None:
+    """Where a crowd has no marks, its bars still lead to the cards."""
+    found = visit("2000")
+    box = found.page.locator(TIMELINE).bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.5
+    found.page.mouse.click(x, y)
+    found.until(True, lambda: "event=event-" in found.page.url)
+    first = found.page.url
+    found.page.mouse.click(x, y)
+    found.until(True, lambda: found.page.url != first)
+    assert found.open_row() == "Missile strike on a plant of Flex"
+    found.clean()
+
+
+def test_a_chosen_outlet_filters_and_is_in_the_link(visit: Go) -> None:
+    """Chosen from a list that shows counts; the address of the view brings it back."""
+    found = visit("nine")
+    found.page.get_by_role("button", name="More filters").click()
+    found.page.get_by_role("combobox", name="Outlet").click()
+    found.page.get_by_role("option", name="Kyiv Wire (3)").click()
+    found.until(True, lambda: "outlets=Kyiv" in found.page.url)
+    assert "told by Kyiv Wire" in found.sentence()
+    again = visit("nine", found.page.url.removeprefix(found.url + "/"))
+    assert again.rows() == found.rows()
+    assert len(again.rows()) == 3
+    found.clean()
+
+
+def test_names_of_outlets_are_literal_in_the_filters(visit: Go) -> None:
+    """What a file calls its outlet is text in the lists too."""
+    found = visit("outlets")
+    found.page.get_by_role("button", name="More filters").click()
+    found.page.get_by_role("combobox", name="Outlet").click()
+    shown = "\n".join(found.page.get_by_role("option").all_inner_texts())
+    for typed in ("<img src=x onerror=alert(1)>", "![x](http://evil.example/p.png)", ":red[x] **b** $x$"):
+        assert typed in shown
+    found.clean()
+
+
+def test_a_click_on_the_legend_hides_what_it_explains(visit: Go) -> None:
+    """And a second click shows it again."""
+    found = visit("nine")
+    key = found.page.get_by_role("button", name="accusation, accuser to accused")
+    key.click()
+    found.until(True, lambda: "marks=dot" in found.page.url)
+    assert "Zelensky accuses China" not in found.rows()
+    assert key.get_attribute("aria-pressed") == "false"
+    key.click()
+    found.until(9, lambda: len(found.rows()))
+    found.clean()
+
+
+def test_the_map_stays_where_the_reader_moved_it(visit: Go) -> None:
+    """Zoomed in, it is not thrown back by a filter."""
+    found = visit("nine")
+    before = picture(found, MAP)
+    box = found.page.locator(MAP).bounding_box()
+    found.page.mouse.move(box["x"] + box["width"] / 4, box["y"] + box["height"] / 2)
+    found.page.mouse.wheel(0, -600)
+    found.settle()
+    found.still()
+    zoomed = picture(found, MAP)
+    found.page.get_by_role("button", name="accusation, accuser to accused").click()
+    found.until(True, lambda: "marks=dot" in found.page.url)
+    land = (247, 246, 242)
+    share = [len(near(image, land, 2)) for image in (before, zoomed, picture(found, MAP))]
+    assert abs(share[2] - share[1]) < abs(share[0] - share[1]) / 2
+    found.clean()
+
+
+@pytest.mark.parametrize("size", [DESK, TABLET, PHONE], ids=["desk", "tablet", "phone"])
+def test_a_picture_is_one_frame_without_controls(visit: Go, size: tuple[int, int]) -> None:
+    """Title, map, timeline, legend and sources; nothing to press but the way back; no sideways scroll."""
+    found = visit("nine", "?page=picture", size=size)
+    assert found.page.locator("[data-testid=stDateInput], [data-testid=stTextInput]").count() == 0
+    assert not found.page.locator(".maplibregl-ctrl-zoom-in, .mapboxgl-ctrl-zoom-in").is_visible()
+    words = "\n".join(found.page.locator(".masthead, .account").all_inner_texts())
+    assert "Strikes and accusations, 1 January – 24 December 2025" in words
+    assert "not verified" in words
+    assert "Kyiv Wire" in words
+    assert found.page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    if size == DESK:
+        boxes = [found.page.locator(part).first.bounding_box() for part in (MAP, TIMELINE, ".legend", ".account")]
+        assert all(box["y"] + box["height"] <= DESK[1] for box in boxes)
+    found.clean()
+
+
+def test_paper_has_no_controls_and_the_whole_list(visit: Go) -> None:
+    """Printed, the filters are gone and no row is cut off."""
+    found = visit("nine")
+    found.page.emulate_media(media="print")
+    assert not found.page.locator(".st-key-filters").is_visible()
+    assert not found.page.locator(".st-key-actions").is_visible()
+    scroll = found.page.locator(".scroll")
+    assert scroll.evaluate("e => e.scrollHeight <= e.clientHeight + 1")
+
+
+def test_words_from_right_to_left_are_set_so(visit: Go) -> None:
+    """A title in Arabic keeps its own direction inside an English list."""
+    found = visit("right-to-left")
+    claim = found.page.locator(".claim").first
+    assert claim.evaluate("e => getComputedStyle(e).unicodeBidi") == "plaintext"
+    assert claim.get_attribute("dir") == "auto"
     found.clean()

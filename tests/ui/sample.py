@@ -321,8 +321,20 @@ HOSTILE = (
 )
 
 
+def printed_by(*outlets: str) -> Library:
+    """One strike for each of these outlets."""
+    told = library((replace(TOLD[1], articles=("d",)),) * len(outlets))
+    pairs = zip(told.events, outlets, strict=True)
+    events = tuple(replace(e, reports=tuple(replace(r, outlet=name) for r in e.reports)) for e, name in pairs)
+    return replace(told, events=events)
+
+
 def named(name: str) -> Library:
     """The libraries that the sample app can show."""
+    if name == "outlets":
+        return printed_by("<img src=x onerror=alert(1)>", "![x](http://evil.example/p.png)", ":red[x] **b** $x$")
+    if name == "right-to-left":
+        return library((replace(TOLD[3], target="إعطاء روسيا بيانات الأقمار الصناعية"),))
     if name == "hostile":
         return titled(*HOSTILE)
     if name == "empty":

@@ -236,6 +236,17 @@ def _span(domain: Sequence[int], axis: alt.Axis | None = None) -> alt.Chart:
     return ends
 
 
+def _tallest(rows: list[dict[str, Any]], axis: alt.Axis, look: Look) -> list[alt.Chart]:
+    """The count of the tallest bar, written above it: the measure of all the others."""
+    top = max((row for row in rows if row["kind"] == "all"), key=lambda row: row["high"], default=None)
+    if top is None or not top["high"]:
+        return []
+    said = top | {"middle": (top["start"] + top["end"]) // 2, "count": f"{top['high']:,.1f}".removesuffix(".0")}
+    style: dict[str, Any] = {"fontSize": 11, "font": FONT, "baseline": "bottom", "dy": -2, "color": look.ink}
+    text = _values([said]).mark_text(**style)
+    return [text.encode(x=_x("middle", axis), y=alt.Y("high:Q", axis=None), text="count:N")]
+
+
 def _marks(rows: list[dict[str, Any]], selected: int, domain: list[int], look: Look) -> alt.LayerChart:
     used = max((row["lane"] for row in rows), default=-1) + 1
     kinds, hues = list(look.kinds), list(look.kinds.values())
@@ -321,5 +332,5 @@ def _bars(
         tooltip=alt.Tooltip("label:N", title=" "),
     )
     bar = alt.selection_point(name=BAR, fields=["mark"], on="click", clear=False)
-    both = alt.LayerChart(layer=[_span(domain, axis), drawn.add_params(brush, bar)])
+    both = alt.LayerChart(layer=[_span(domain, axis), drawn.add_params(brush, bar), *_tallest(rows, axis, look)])
     return both.properties(width="container")

@@ -51,7 +51,7 @@ def _key(facet: str, entry: Entry, count: int, lit: bool) -> Tree:
     value, css, said = entry
     return node(
         "button",
-        "key" if lit else "key off",
+        "switch" if lit else "switch off",
         node("span", f"glyph {css}", aria_hidden="true"),
         node("span", "", said),
         node("b", "", f"{count:,}"),
