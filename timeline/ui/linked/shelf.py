@@ -22,7 +22,7 @@ from timeline.ui.linked.columns import Columns, build
 
 MOST_TITLES = 64  # that one request may ask for
 MOST_DIGITS = 10  # of a row number
-MOST_MASKS = 4  # kept of one table: what is asked for now, and what the browser may still be fetching
+MOST_MASKS = 64  # kept of one table: what its sessions ask for now, and what a browser may still be fetching
 TOLD = ["title", "when", "where"]
 FAST = 1  # gzip's level: half the bytes in a tenth of the time
 

@@ -92,6 +92,7 @@ export class View {
     this.tally = new Tally(table);
     this.base = new Tally(table); // of all that is kept, whatever the range
     this.stale = true; // the tally has to be counted again
+    this.updates = 0;
     this.settling = this.saying = this.timing = 0;
     this.dom = frame(host, data.credit);
     this.stage = new Stage(this, ground, table);
@@ -165,7 +166,10 @@ export class View {
 
   /** Take over what the page asks for. @param {Data} data */
   async update(data) {
+    this.updates += 1;
+    const update = this.updates;
     const mask = data.urls.mask ? new Uint8Array(await fetched(data.urls.mask)) : null;
+    if (update !== this.updates || this.ended) return; // a later run of the page was faster
     this.act(() => {
       this.titles.from(data.urls.titles);
       const kept = data.urls.mask !== this.mask;
