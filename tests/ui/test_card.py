@@ -44,6 +44,16 @@ def test_each_source_stands_with_its_sentence() -> None:
     assert UNVERIFIED in said
 
 
+def test_a_copy_is_called_one() -> None:
+    """The same text under another masthead is shown, and does not count as a voice of its own."""
+    event = LIBRARY.events[0]
+    first, second, third = event.reports
+    copied = replace(event, reports=(first, replace(second, copy_of="a"), third))
+    said = "".join(words_of(card(copied, LIBRARY)))
+    assert "a copy of The Morning Ledger" in said
+    assert "3 articles (2 originals, 1 copy), 2 outlets" in said
+
+
 def test_date_words_and_place_words_are_marked() -> None:
     """A reader sees at once what the date and the place were read from."""
     marks = marks_of(card(LIBRARY.events[0], LIBRARY))

@@ -33,7 +33,7 @@ def card(event: Event, library: Library) -> Tree:
         *_links(event, titles),
         node("h4", "", f"In the words of {words.sources(event)}"),
         node("span", "key", node("mark", "when", "date words"), " ", node("mark", "where", "place words")),
-        *(_source(report, library.reading(report.article_id)) for report in event.reports),
+        *(_source(report, library.reading(report.article_id), outlets) for report in event.reports),
         *_disagreements(event, outlets),
         node("div", "status", UNVERIFIED),
     )
@@ -95,7 +95,7 @@ def _links(event: Event, titles: dict[str, str]) -> Iterable[Tree]:
             yield node("p", "", f"{verb}: ", node("button", "go", titles[found.event_id], pick=found.event_id))
 
 
-def _source(report: Report, reading: Reading) -> Tree:
+def _source(report: Report, reading: Reading, outlets: dict[str, str]) -> Tree:
     article = reading.article
     published = words.days(article.published) if article.published else "date not known"
     basis = f" ({article.published.rule})" if article.published and article.published.rule else ""
@@ -104,6 +104,7 @@ def _source(report: Report, reading: Reading) -> Tree:
         "source",
         node("span", "outlet", article.outlet or "Outlet not known"),
         f", published {published}{basis} ",
+        node("span", "tag", f"a copy of {outlets.get(report.copy_of, report.copy_of)}") if report.copy_of else None,
         link(article.url),
         *(quote(article, span, report) for span in report.evidence),
         node("small", "", _how_dated(report)),

@@ -21,7 +21,10 @@ ON_THE_TIMELINE: tuple[Entry, ...] = (
     ("between", "band", "some day between"),
     ("unknown", "undated", "no date, only listed"),
 )
-HOW = "Bars count events; a vague date is shared out over its days; grey is what filters hide."
+HOW = (
+    "Bars count events; a vague date is shared out over its days; grey is what filters hide. "
+    "Copies of one text count as one outlet."
+)
 DRAG = " Drag across the bars to choose days, double-click to let go."
 
 
