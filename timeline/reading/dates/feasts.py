@@ -19,6 +19,7 @@ from timeline.when import Basis, TimexType
 _FILE = "dates_feasts.txt"
 _PIECES = re.compile(r"[a-z]+|'s\b|['.-]")
 _MARKS = {"'s": "POSS", "'": "QUOTE", "-": "HY", ".": "DOT"}
+_PLAIN = str.maketrans("’‑", "'-")
 _GREGORIAN = 1583  # the first Easter of the Gregorian calendar
 _MOVES = "a feast whose days differ by country, or by the sight of the moon"
 _OPEN_DAY = "XXXX-XX-XX"
@@ -47,7 +48,7 @@ def read_feast(found: Found, context: Context) -> Reading | None:
     """Read "Easter Sunday", "last Christmas", "New Year's Eve 2024", "Ramadan 2024"."""
     if found.tokens.word(found.stop).lower() in listed(_FILE, "SEASONS"):
         return vague("PXD", "a season, whose days the text does not give", TimexType.DURATION)
-    section, value = _feasts()[tuple(word.replace("’", "'") for word in found.words("feast"))]
+    section, value = _feasts()[tuple(word.translate(_PLAIN) for word in found.words("feast"))]
     if section == "MOVING":
         year = parts.year_of(found, context.today.year if context.today else None)
         return dated(periods.year(year), f"{_MOVES}, within the year stated", Basis.STATED) if year else _unknown()

@@ -15,21 +15,23 @@ from timeline.reading.dates.words import lexicon
 
 _TOKEN = re.compile(
     r"""
-      (?P<ISO>(?<![\d.-])\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
+    (?:
+      (?P<FISCAL>(?:[QH][1-4]\ ?|[1-4][QH]\ ?)?FY\ ?['’]?\d{2}(?:\d{2})?(?:[/–-]\d{2}(?:\d{2})?)?(?![\w]|[/–-]\d))
+    | (?P<AMPM>[aApP]\.[mM]\b\.?)
+    | (?P<WORD>[^\W\d_]\w*(?:[’'ʼ][\u0400-\u04ff]\w*)?)
+    | (?P<ISO>(?<![\d.-])\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
     | (?P<ISOWEEK>(?<![\d.-])\d{4}-W\d\d(?![\w-]))
     | (?P<NUMERIC>(?<![\d/.-])(?:\d{4}(?P<y>[/.])\d{1,2}(?P=y)\d{1,2}|\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{4}
                 |\d{1,2}/\d{1,2}/\d{2}|[0-3]\d\.[01]\d\.\d\d)(?![\d/]|[.-]\d))
-    | (?P<FISCAL>\b(?:[QH][1-4]\ ?|[1-4][QH]\ ?)?FY\ ?['’]?\d{2}(?:\d{2})?(?:[/–-]\d{2}(?:\d{2})?)?(?![\w]|[/–-]\d))
     | (?P<CLOCK>(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
     | (?P<DECADE>\d{3}0['’]?s\b|['’]?\d0['’]?s\b)
     | (?P<ORDNUM>\d{1,2}(?:st|nd|rd|th)\b)
     | (?P<SHORTYEAR>['’]\d\d\b)
-    | (?P<AMPM>[aApP]\.[mM]\b\.?)
     | (?P<POSS>['’][sS]\b)
     | (?P<NUMBER>\d{1,3}(?:,\d{3}){1,4}(?![\d,])|\d+(?:\.\d+)?)
-    | (?P<WORD>[^\W\d_]\w*(?:[’'ʼ][\u0400-\u04ff]\w*)?)
     | (?P<BREAK>\n[ \t\r]*\n\s*)
     | (?P<OTHER>[^\s])
+    )[ ]*
     """,
     re.VERBOSE,
 )
@@ -148,7 +150,9 @@ def tokenise(text: str, kinds: Kinds) -> Tokens:
     shapes = {shape: kinds.char(frozenset({shape})) for shape in _SHAPES}
     shapes["AMPM"] = kinds.of_word("am")
     for match in _TOKEN.finditer(text):
-        word, shape = match.group(), match.lastgroup
+        shape, start = match.lastgroup or "", match.start()
+        word = match[shape]
+        ends.append(start + len(word))
         if shape == "WORD":
             char = kinds.of_word(word)
         elif shape == "OTHER":
@@ -158,9 +162,8 @@ def tokenise(text: str, kinds: Kinds) -> Tokens:
         elif shape == "BREAK":
             word, char = "", BREAK
         else:
-            char = shapes[shape or ""]
-        starts.append(match.start())
-        ends.append(match.end())
+            char = shapes[shape]
+        starts.append(start)
         words.append(word)
         chars.append(char)
     return Tokens(text, starts, ends, words, "".join(chars))

@@ -311,7 +311,7 @@ def parted(found: Found, context: Context, reading: Reading) -> Reading:
 def read_row(found: Found, context: Context) -> Reading | None:
     """Read "for the second day in a row": as many days, ending on publication."""
     nth = numbers.ordinal(found.words("nth"))
-    if nth is None:
+    if not nth:
         return None
     unit = unit_of(found)
     if context.today is None:
