@@ -5,6 +5,8 @@ Run it with ``streamlit run app.py`` from any folder.
 
 from __future__ import annotations
 
+import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import streamlit as st
@@ -12,6 +14,8 @@ import streamlit as st
 from timeline.events.library import Library, build
 from timeline.reading.articles import read_folder
 from timeline.ui import page, routes
+from timeline.ui.bring import page as bring
+from timeline.ui.bring import switch
 
 ARTICLES = Path(__file__).resolve().parent / "data" / "articles"
 
@@ -30,6 +34,23 @@ def library(folder: Path, state: tuple[tuple[str, int, int], ...]) -> Library:
     return build(*read_folder(folder))
 
 
+def show_map() -> None:
+    """The map, of the bundled articles or of those that the visitor brought."""
+    switch.draw()
+    page.show(switch.shown(library(ARTICLES, digests(ARTICLES))))
+
+
+def bring_articles() -> None:
+    """The page for articles of one's own. Here alone the clock is read: behind this door a day is an argument."""
+    day = datetime.fromtimestamp(time.time(), UTC).date()
+    bring.show([article.id for article in library(ARTICLES, digests(ARTICLES)).articles], day)
+
+
 if __name__ == "__main__":  # a visit; the server itself imports this file for its routes alone
     st.set_page_config(page_title="Dateline", page_icon="🗺️", layout="wide", initial_sidebar_state="collapsed")
-    page.show(library(ARTICLES, digests(ARTICLES)))
+    pages = {
+        "map": st.Page(show_map, title="Dateline", default=True),
+        "bring": st.Page(bring_articles, title="Bring your own articles", url_path="bring"),
+    }
+    st.session_state["pages"] = pages
+    st.navigation(list(pages.values()), position="hidden").run()

@@ -175,6 +175,17 @@ def test_what_is_no_text_is_refused_with_its_offset(reader: Bounded, data: bytes
     assert fate.outcome is Outcome.REFUSED and why in fate.why
 
 
+def test_files_that_are_no_utf_8_are_asked_about(reader: Bounded) -> None:
+    """They are refused, and opened when somebody says in which encoding they are."""
+    files = [("a.txt", "“One”".encode("cp1252")), ("b.md", "“Two”".encode("cp1252")), ("c.txt", b"Three")]
+    found = brought(reader, *files)
+    assert list(found.undecoded) == ["a.txt", "b.md"]
+    assert fates(found) == [("a.txt", Outcome.REFUSED), ("b.md", Outcome.REFUSED)]
+    found.reopen(reader, "cp1252")
+    assert [item.article.text for item in found.waiting] == ["Three", "“One”", "“Two”"]
+    assert (found.fates, found.undecoded) == ([], {})
+
+
 @pytest.mark.parametrize("more", [-1, 0, 1])
 def test_the_limit_of_a_file(reader: Bounded, more: int) -> None:
     """A file of exactly the limit is opened, one byte more is refused by the limit, and the next is read."""

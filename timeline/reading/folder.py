@@ -8,7 +8,7 @@ from pathlib import Path
 from timeline.article import Rejected
 from timeline.reading.articles import Read, RowError, file_bytes, shown_name
 from timeline.reading.files.bounded import Bounded
-from timeline.reading.intake import Fate, Incoming, Intake, Outcome
+from timeline.reading.intake import Incoming, Intake, Outcome
 
 
 def read_raw_folder(path: Path) -> Intake:
@@ -37,7 +37,7 @@ def _own_bytes(folder: Path, file: Path) -> bytes:
 
 
 def _refuse(intake: Intake, path: Path, error: RowError) -> None:
-    intake.fates.append(Fate(shown_name(path.name), Outcome.REFUSED, str(error), error.remedy))
+    intake.refuse(shown_name(path.name), error)
 
 
 def taken(intake: Intake) -> Read:

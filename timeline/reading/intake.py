@@ -7,6 +7,7 @@ one bad row or file costs itself alone.
 from __future__ import annotations
 
 import hashlib
+import itertools
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,6 +17,7 @@ from pathlib import PurePosixPath
 from timeline.article import Article, Sentence, Zone
 from timeline.reading import publication
 from timeline.reading.articles import (
+    EncodingError,
     RowError,
     article_of,
     decode,
@@ -75,18 +77,25 @@ class Incoming:
 class Intake:
     """Takes files and texts one at a time. ``taken`` are ids that other articles have, ``today`` rules out later days.
 
-    ``waiting`` are the articles, in the order in which they came; ``fates`` tells of all that did not become one.
+    ``waiting`` are the articles, in the order in which they came; ``fates`` tells of all that did not become one, and
+    ``undecoded`` holds the files among them that an encoding may open.
     """
 
     def __init__(self, today: date | None = None, taken: Iterable[str] = ()) -> None:
         self.waiting: list[Incoming] = []
         self.fates: list[Fate] = []
+        self.undecoded: dict[str, bytes] = {}
         self._today = today
-        self._ids = set(taken)
+        self._taken = frozenset(taken)
+        self._ids = set(self._taken)
         self._files: dict[str, str] = {}
         self._texts: dict[str, list[Incoming]] = {}
         self._listed: list[tuple[str, Contents]] = []
         self._bytes = 0
+
+    def anew(self) -> Intake:
+        """An intake of the same day, with nothing in it."""
+        return Intake(self._today, self._taken)
 
     def add(self, name: str, data: bytes, reader: Bounded, encoding: str = "") -> None:
         """Take a file. ``encoding`` is for text without a byte order mark; "" is what the file says, else UTF-8."""
@@ -102,7 +111,17 @@ class Intake:
                 self._judge(f"{shown} {where}".strip(), shown, read)
             self._files[digest] = shown
         except RowError as error:
-            self._refuse(shown, error)
+            if isinstance(error, EncodingError):
+                self.undecoded[shown] = data
+            self.refuse(shown, error)
+
+    def reopen(self, reader: Bounded, encoding: str) -> None:
+        """Take the files that were not UTF-8 once more, in the encoding that somebody knows them to be in."""
+        again, self.undecoded = self.undecoded, {}
+        self.fates = [fate for fate in self.fates if fate.where not in again]
+        for name, data in again.items():
+            self._bytes -= len(data)
+            self.add(name, data, reader, encoding)
 
     def paste(self, text: str, title: str = "", outlet: str = "", url: str = "") -> None:
         """Take a text that somebody pasted."""
@@ -120,7 +139,7 @@ class Intake:
                 for n in about:
                     self.waiting[n] = self._as_listed(self.waiting[n], row)
             except RowError as error:
-                self._refuse(where, error)
+                self.refuse(where, error)
         self._listed.clear()
 
     def _weigh(self, data: bytes) -> None:
@@ -145,7 +164,7 @@ class Intake:
                 self._tell(where, Outcome.DUPLICATE, f"the same text as {before.where}")
                 return
         except RowError as error:
-            self._refuse(where, error)
+            self.refuse(where, error)
             return
         self._ids.add(incoming.article.id)
         self._texts.setdefault(incoming.article.digest, []).append(incoming)
@@ -195,7 +214,8 @@ class Intake:
         known = self._texts.get(incoming.article.digest, ())
         return next((item for item in known if item.article.outlet == outlet or not outlet), None)
 
-    def _refuse(self, where: str, error: RowError) -> None:
+    def refuse(self, where: str, error: RowError) -> None:
+        """Tell that something is left out."""
         self._tell(where, Outcome.REFUSED, str(error), error.remedy)
 
     def _tell(self, where: str, outcome: Outcome, why: str, remedy: str = "") -> None:
@@ -221,5 +241,7 @@ def _line(value: str) -> str:
 
 
 def _headline(text: str, zones: Sequence[Sentence]) -> str:
-    found = next((text[s.start : s.end] for s in zones if s.zone is Zone.HEADLINE), "")
+    """The headline above the story; a heading inside it is none."""
+    head = itertools.takewhile(lambda sentence: sentence.zone is not Zone.BODY, zones)
+    found = next((text[s.start : s.end] for s in head if s.zone is Zone.HEADLINE), "")
     return found if len(found) <= MAX_FIELD else ""

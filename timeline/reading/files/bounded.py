@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from timeline.reading.articles import RowError
+from timeline.reading.articles import EncodingError, RowError
 from timeline.reading.files.contents import Contents
 from timeline.reading.files.forms import Form
 from timeline.reading.limits import MAX_LINE_BYTES, MAX_READER_BYTES, MAX_READER_SECONDS, MAX_READERS
@@ -75,7 +75,8 @@ class Bounded:
         if "ends" in answer:
             self._end()
         if contents is None:
-            raise RowError(str(answer["reason"]), str(answer.get("remedy") or _SAVE))
+            kind = EncodingError if answer.get("undecoded") else RowError
+            raise kind(str(answer["reason"]), str(answer.get("remedy") or _SAVE))
         return contents
 
     def _started(self) -> subprocess.Popen[bytes]:

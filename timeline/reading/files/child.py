@@ -14,7 +14,7 @@ from dataclasses import asdict
 from importlib import import_module
 from typing import BinaryIO
 
-from timeline.reading.articles import RowError
+from timeline.reading.articles import EncodingError, RowError
 from timeline.reading.files.contents import Contents
 from timeline.reading.files.forms import Form
 from timeline.reading.limits import MAX_READER_SECONDS
@@ -50,7 +50,7 @@ def answer(form: Form, data: bytes, encoding: str) -> dict[str, object]:
         read: Callable[[bytes, str], Contents] = import_module(f"timeline.reading.files.{READERS[form]}").read
         return {"contents": asdict(read(data, encoding))}
     except RowError as error:
-        return {"reason": str(error), "remedy": error.remedy}
+        return {"reason": str(error), "remedy": error.remedy, "undecoded": isinstance(error, EncodingError)}
     except MemoryError:
         return {"reason": "reading it takes too much memory", "remedy": "split it, or paste its text", "ends": True}
     except RecursionError:
