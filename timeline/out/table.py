@@ -10,6 +10,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from geo.place import PlaceMention
@@ -43,6 +44,12 @@ EVENT_COLUMNS = (
     *SOURCE_COLUMNS,
     *TIE_COLUMNS,
 )
+
+
+def only(library: Library, ids: Iterable[str]) -> Library:
+    """The library with these events alone, in this order: what a page shows."""
+    events = {event.id: event for event in library.events}
+    return replace(library, events=tuple(events[name] for name in ids))
 
 
 def report_row(report: Report, cluster_id: str | None) -> Row:

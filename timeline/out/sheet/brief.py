@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 
@@ -18,6 +19,7 @@ from timeline.when import Basis, When
 MOST_COUNTRIES = 2  # named in a proposed title
 KIND_TITLES = {"strike": "Strikes", "accusation": "Accusations"}
 OWN_CLAUSES = {"first", "last", "kinds", "certain"}  # filters that the title and the range tell of
+CLAUSES = {"marks": "drawn as", "datings": "dates", "text": "words"}  # what a filter is called where not by its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +57,26 @@ def sheet_of(
     filters: Filters,
     made_at: datetime,
     *,
-    table: pd.DataFrame | None = None,
+    shown: Sequence[str] | None = None,
     title: str = "",
     link: str = "",
     marking: str = "",
 ) -> Sheet:
-    """The sheet of what ``filters`` let through; an empty ``title`` is proposed from them."""
-    table = frame.build(library.events) if table is None else table
-    shown = table[frame.mask(table, filters)]
+    """The sheet of what ``filters`` let through; an empty ``title`` is proposed from them.
+
+    ``shown`` are the ids of those events in order, where a page has already found them.
+    """
+    if shown is None:
+        table = frame.build(library.events, {article.id: article.text for article in library.articles})
+        shown = list(table.loc[frame.mask(table, filters), "id"])
     events = {event.id: event for event in library.events}
-    ordered = tuple(events[name] for name in shown["id"])
+    ordered = tuple(events[name] for name in shown)
     return Sheet(
         title=" ".join(title.split()) or proposed_title(ordered, filters),
         range=range_words(ordered, filters),
         events=ordered,
         articles=library.articles,
-        total=len(table),
+        total=len(library.events),
         made_at=made_at,
         clauses=clause_words(filters),
         link=link,
@@ -120,7 +126,8 @@ def clause_words(filters: Filters) -> str:
     for field in fields(filters):
         value = getattr(filters, field.name)
         if field.name not in OWN_CLAUSES and value:
-            said.append(f"{field.name}: {value if isinstance(value, str) else ', '.join(sorted(value))}")
+            name = CLAUSES.get(field.name, field.name)
+            said.append(f"{name}: {value if isinstance(value, str) else ', '.join(sorted(value))}")
     return "; ".join(said)
 
 

@@ -1,0 +1,142 @@
+"""Take it with you: what the page shows, as a sheet for a report and as tables and maps for other programs.
+
+Nothing is made before the panel is open, and no file before its button is pressed; a preview is kept for the session.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from timeline.events import frame
+from timeline.events.frame import Filters
+from timeline.events.library import Library
+from timeline.out import table as rows
+from timeline.out.kml import to_kml
+from timeline.out.sheet import SIZES, Sheet, proposed_title, rendered, sheet_of
+from timeline.out.sheet.inks import TLP
+from timeline.out.workbook import to_xlsx
+
+OPEN, PREVIEW = "take", "take_preview"
+PREVIEW_SHRINK = {
+    "3840x2160": 0.35,
+    "2160x2160": 0.45,
+    "a3-portrait": 0.4,
+    "a3-landscape": 0.4,
+}  # of the picture's size
+SIZE_LABELS = {
+    "1920x1080": "Slide, 1920 × 1080",
+    "3840x2160": "Slide, 3840 × 2160",
+    "2160x2160": "Square, 2160 × 2160",
+    "a4-landscape": "A4, landscape",
+    "a4-portrait": "A4, portrait",
+    "a3-landscape": "A3, landscape",
+    "a3-portrait": "A3, portrait",
+}
+HELP = "A picture for a report, or the events as a table or a map"
+NO_MARKING, OWN_MARKING = "None", "Other words"
+LONGEST = 200  # characters of a title or a marking
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One file to take: what the button says, what the file is called and is, and how it is made."""
+
+    label: str
+    name: str
+    mime: str
+    make: Callable[[], bytes]
+
+
+def take(library: Library, shown: pd.DataFrame, filters: Filters, link: str, made_at: Callable[[], datetime]) -> None:
+    """The panel, behind a button: ``shown`` are the rows on the page, ``link`` the address that reopens the view.
+
+    ``made_at`` tells the time in UTC; it is asked when the panel is open.
+    """
+    with st.popover(
+        "Take it with you", key=OPEN, on_change="rerun", help="A picture for a report, or the data"
+    ) as panel:
+        if not panel.open:
+            return
+        ids = tuple(str(name) for name in shown["id"])
+        sheet, size = _chosen(sheet_of(library, filters, made_at(), shown=ids, link=link), filters)
+        _preview(sheet, size)
+        stem = file_stem(shown, filters)
+        _buttons("The sheet", sheets(sheet, size, stem))
+        _buttons("The events, with their sentences and sources", tables(rows.only(library, ids), sheet, stem))
+        st.text(f"{len(ids):,} of {len(library.events):,} events, as shown on the page.")
+
+
+def _chosen(plain: Sheet, filters: Filters) -> tuple[Sheet, str]:
+    """The sheet as the reader wants it, and its size."""
+    row = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
+    proposed = proposed_title(plain.events, filters)
+    title = row.text_input("Title", proposed, max_chars=LONGEST, key=f"take_title_{proposed}")
+    size = row.selectbox("Size", list(SIZE_LABELS), format_func=SIZE_LABELS.__getitem__, key="take_size")
+    marking = row.selectbox("Marking", [NO_MARKING, *TLP, OWN_MARKING], key="take_marking")
+    if marking == OWN_MARKING:
+        marking = row.text_input("Words of the marking", max_chars=LONGEST, key="take_words")
+    said = "" if marking == NO_MARKING else " ".join(marking.split())
+    return replace(plain, title=" ".join(title.split()) or proposed, marking=said), size
+
+
+def _preview(sheet: Sheet, size: str) -> None:
+    """The sheet as it will be, drawn once for the same choice."""
+    asked = (sheet.events, sheet.title, sheet.range, sheet.clauses, sheet.marking, sheet.link, size)
+    held = st.session_state.get(PREVIEW)
+    if held is None or held[0] != asked:
+        try:
+            held = (asked, rendered(sheet, size, "png", PREVIEW_SHRINK.get(size, 0.7)))
+        except (OSError, ValueError):  # a file of the house is missing, or the converter gave up
+            st.text("The sheet could not be drawn here. The data can still be taken.")
+            return
+        st.session_state[PREVIEW] = held
+    st.container(border=True).image(held[1], width="stretch")
+
+
+def _buttons(words: str, offers: tuple[Offer, ...]) -> None:
+    st.text(words)
+    row = st.container(horizontal=True, gap="small")
+    for offer in offers:
+        key = f"take_{offer.label}"
+        row.download_button(offer.label, offer.make, offer.name, offer.mime, key=key, on_click="ignore")
+
+
+def sheets(sheet: Sheet, size: str, stem: str) -> tuple[Offer, ...]:
+    """The sheet in each of its forms."""
+    mimes = {"png": "image/png", "pdf": "application/pdf", "svg": "image/svg+xml"}
+    name = f"{stem}-{size}" if size in SIZES else stem
+    return tuple(
+        Offer(form.upper(), f"{name}.{form}", mime, partial(rendered, sheet, size, form))
+        for form, mime in mimes.items()
+    )
+
+
+def tables(library: Library, sheet: Sheet, stem: str) -> tuple[Offer, ...]:
+    """The events of a library, which are those shown, for other programs."""
+    notes = (sheet.title, sheet.range, f"{len(library.events):,} of {sheet.total:,} events shown", sheet.clauses)
+    spread = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    return (
+        Offer("CSV", f"{stem}.csv", "text/csv", lambda: rows.to_csv(library).encode()),
+        Offer("XLSX", f"{stem}.xlsx", spread, lambda: to_xlsx(library, [note for note in notes if note])),
+        Offer("GeoJSON", f"{stem}.geojson", "application/geo+json", lambda: _geojson(library)),
+        Offer("KML", f"{stem}.kml", "application/vnd.google-earth.kml+xml", lambda: to_kml(library).encode()),
+    )
+
+
+def _geojson(library: Library) -> bytes:
+    return json.dumps(rows.to_geojson(library), ensure_ascii=False, allow_nan=False).encode()
+
+
+def file_stem(shown: pd.DataFrame, filters: Filters) -> str:
+    """``dateline-2025-08-21_2025-12-24``: the days asked for, else those of the events; nothing of an article."""
+    extent = frame.extent(shown)
+    days = (filters.first or (extent and extent[0]), filters.last or (extent and extent[1]))
+    said = "_".join(day.isoformat() for day in days if day)
+    return f"dateline-{said}" if said else "dateline"
