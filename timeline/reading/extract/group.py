@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from geo.place import PlaceMention
+from timeline.article import Zone
 from timeline.event import Role, Specificity, Toll
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.line import Line
@@ -16,7 +17,8 @@ from timeline.when import TimeMention
 class Group:
     """Drafts about one event. ``added`` are lines that only add a toll or a finer place, ``finer`` those places.
 
-    ``lent`` is a date that stands with another sentence of the article and dates this event too.
+    ``voices`` are the drafts that differ in place, date or doer from those before them: to compare with them is to
+    compare with all. ``lent`` is a date that stands with another sentence of the article and dates this event too.
     """
 
     drafts: list[Draft]
@@ -26,21 +28,50 @@ class Group:
     finer: list[PlaceMention] = field(default_factory=list)
     lent: TimeMention | None = None
     specificity: Specificity = Specificity.EVENT
+    last_paragraph: int = 0  # in which the event was last spoken of
+    voices: list[Draft] = field(default_factory=list)
+    _heard: set[object] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        for draft in self.drafts:
+            self._hear(draft)
 
     def add(self, draft: Draft) -> None:
         """Let one more sentence tell the event."""
-        self.drafts.append(draft)
+        self.support(draft)
         self.killed, self.injured = self.killed or draft.killed, self.injured or draft.injured
 
-    @property
-    def last_paragraph(self) -> int:
-        """The paragraph in which the event was last spoken of."""
-        return max(line.paragraph for line in (*(d.line for d in self.drafts), *self.added))
+    def support(self, draft: Draft) -> None:
+        """Let one more sentence tell the event, whose tolls may be another's."""
+        self.drafts.append(draft)
+        self._hear(draft)
+
+    def detail(self, line: Line) -> None:
+        """Let a line that only adds a toll or a finer place belong to the event."""
+        self.added.append(line)
+        self.last_paragraph = max(self.last_paragraph, line.paragraph)
+
+    def _hear(self, draft: Draft) -> None:
+        self.last_paragraph = max(self.last_paragraph, draft.line.paragraph)
+        place, when = place_of(draft), draft.when.when if draft.when else None
+        says = (
+            draft.kind,
+            draft.sub_kind,
+            place.place if place else None,
+            (draft.hold, when.first, when.last) if when else None,
+            draft.actor,
+            draft.recipients,
+            draft.tally,
+            draft.line.zone is Zone.BODY,
+        )
+        if says not in self._heard:
+            self._heard.add(says)
+            self.voices.append(draft)
 
     @property
     def own_date(self) -> TimeMention | None:
         """The phrase that stands with the act itself, if any does."""
-        return next((d.when for d in self.drafts if d.hold is DateHold.OWN), None)
+        return next((d.when for d in self.voices if d.hold is DateHold.OWN), None)
 
 
 def place_of(draft: Draft) -> PlaceMention | None:

@@ -5,6 +5,7 @@ What is undated is the news of the day; an accusation of April is another one, w
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -21,12 +22,19 @@ _NEWS_DAYS = 3  # what a paper tells without a date it tells of the last days
 def accusation_groups(article: Article, drafts: Sequence[Draft]) -> list[Group]:
     """Put the drafts of one article's accusations together; headlines come after the body that they announce."""
     groups: list[Group] = []
+    against: dict[str, list[Group]] = defaultdict(list)
     for draft in sorted(drafts, key=lambda d: (d.line.zone is not Zone.BODY, d.line.number)):
-        home = next((g for g in groups if all(_is_one(article, d, draft) for d in g.drafts)), None)
+        sides = {side(r) for r in draft.recipients}
+        alike = groups if draft.line.zone is not Zone.BODY else [g for one in sorted(sides) for g in against[one]]
+        home = next((g for g in alike if all(_is_one(article, d, draft) for d in g.voices)), None)
         if home is None:
-            groups.append(Group([draft]))
+            home = Group([draft])
+            groups.append(home)
         else:
             home.add(draft)
+        for one in sides:
+            if home not in against[one][-1:]:
+                against[one].append(home)
     return groups
 
 

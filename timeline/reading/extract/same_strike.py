@@ -7,13 +7,15 @@ place goes on with its neighbour unless date, doer or toll forbid it; two places
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.article import Zone
 from timeline.event import Specificity, Toll
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.group import Group, dates_differ, place_of, places_differ
+from timeline.reading.extract.known import Known
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import side
 from timeline.reading.extract.roles import contains
@@ -39,14 +41,17 @@ _LENT_DAYS = 2  # a lead's date of at most so many days dates what follows it wi
 def strike_groups(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Group]:
     """Put the drafts of one article's strikes together, in the order in which they are told."""
     groups: list[Group] = []
+    known = Known()
     for draft in (d for d in drafts if d.line.zone is Zone.BODY):
-        home = None if _ANOTHER.search(draft.part.text) else _home(groups, draft)
+        home = None if _ANOTHER.search(draft.part.text) else _home(known.near(draft), draft)
         if home is not None:
             home.add(draft)
+            known.file(home, draft)
         elif draft.grounded and not (draft.refers_back and _is_baseless(draft)):
             groups.append(Group([draft], draft.killed, draft.injured))
+            known.file(groups[-1], draft)
     for draft in (d for d in drafts if d.line.zone is not Zone.BODY):
-        _add_heading(groups, draft)
+        _add_heading(groups, known, draft)
     _add_details(groups, lines)
     _set_sums_aside(groups)
     _lend_dates(groups)
@@ -58,11 +63,11 @@ def _is_baseless(draft: Draft) -> bool:
     return place_of(draft) is None and draft.hold is not DateHold.OWN
 
 
-def _home(groups: Sequence[Group], draft: Draft) -> Group | None:
-    """Find the event told before that this sentence goes on with, the last one first."""
+def _home(groups: Iterable[Group], draft: Draft) -> Group | None:
+    """Find the event told before that this sentence goes on with; ``groups`` come with the last one first."""
     if _elsewhere(draft.part):
         return None
-    for group in reversed(groups):
+    for group in groups:
         near = draft.line.paragraph - group.last_paragraph <= _NEAR_PARAGRAPHS
         if near and _names_its_weapon_again(group, draft):
             return group
@@ -76,7 +81,7 @@ def _home(groups: Sequence[Group], draft: Draft) -> Group | None:
 def _names_its_weapon_again(group: Group, draft: Draft) -> bool:
     """Whether "the drone" is that of the event told before: neither says otherwise, and this one says not where."""
     again = _THE_WEAPON.match(draft.part.text) and place_of(draft) is None
-    return bool(again) and any(d.sub_kind == draft.sub_kind for d in group.drafts) and not _differ(group, draft)
+    return bool(again) and any(d.sub_kind == draft.sub_kind for d in group.voices) and not _differ(group, draft)
 
 
 def _elsewhere(line: Line) -> bool:
@@ -91,10 +96,10 @@ def _goes_on(group: Group, draft: Draft, *, near: bool) -> bool:
     """Whether a sentence goes on with an event that it shares no place with: one of both leaves the place out."""
     if near and draft.refers_back:
         return True
-    unplaced = place_of(draft) is None or all(place_of(d) is None for d in group.drafts)
+    unplaced = place_of(draft) is None or all(place_of(d) is None for d in group.voices)
     if not unplaced:
         return False
-    same_day = draft.hold is DateHold.OWN and any(_same_day(d, draft) for d in group.drafts)
+    same_day = draft.hold is DateHold.OWN and any(_same_day(d, draft) for d in group.voices)
     beside = draft.line.paragraph - group.last_paragraph <= 1
     return same_day or (beside and (group.own_date is None or draft.hold is not DateHold.OWN))
 
@@ -109,11 +114,11 @@ def _same_day(a: Draft, b: Draft) -> bool:
 def _differ(group: Group, draft: Draft) -> bool:
     """Whether dates, places, doers or tolls forbid that both are one event."""
     mine = place_of(draft)
-    if any(d.tally is not draft.tally for d in group.drafts):
+    if any(d.tally is not draft.tally for d in group.voices):
         return True
-    if any(places_differ(place_of(d), mine) or dates_differ(d, draft) for d in group.drafts):
+    if any(places_differ(place_of(d), mine) or dates_differ(d, draft) for d in group.voices):
         return True
-    doers = {side(d.actor) for d in [*group.drafts, draft] if d.actor}
+    doers = {side(d.actor) for d in [*group.voices, draft] if d.actor}
     return len(doers) > 1 or (not draft.refers_back and _tolls_differ(group.killed, draft.killed))
 
 
@@ -126,21 +131,24 @@ def _shares_place(group: Group, draft: Draft) -> bool:
     mine = place_of(draft)
     if mine is None or mine.place is None or mine.place.kind is PlaceKind.COUNTRY:
         return False
-    return any(place_of(d) is not None for d in group.drafts)
+    return any(place_of(d) is not None for d in group.voices)
 
 
-def _add_heading(groups: list[Group], draft: Draft) -> None:
+def _add_heading(groups: list[Group], known: Known, draft: Draft) -> None:
     """Let a headline or standfirst support the body's event; alone it tells one itself only if it is placed."""
-    alike = [g for g in groups if not _differ(g, draft)]
-    fitting = next((g for g in alike if _shares_place(g, draft)), None)
-    if fitting is None and len(groups) == 1 and alike and place_of(draft) is None:
+    if not groups:
+        if place_of(draft) is not None:
+            groups.append(Group([draft], draft.killed, draft.injured))
+            known.file(groups[-1], draft)
+        return
+    near = [g for g in reversed(list(known.near(draft))) if not _differ(g, draft)]
+    fitting = next((g for g in near if _shares_place(g, draft)), None)
+    if fitting is None and len(groups) == 1 and place_of(draft) is None and not _differ(groups[0], draft):
         fitting = groups[0]
     if fitting is not None and len(groups) == 1:
         fitting.add(draft)
     elif fitting is not None:
-        fitting.drafts.append(draft)
-    elif not groups and place_of(draft) is not None:
-        groups.append(Group([draft], draft.killed, draft.injured))
+        fitting.support(draft)
 
 
 def _add_details(groups: Sequence[Group], lines: Sequence[Line]) -> None:
@@ -161,11 +169,11 @@ def _add_details(groups: Sequence[Group], lines: Sequence[Line]) -> None:
             elif any(p.cue is Cue.AT and p.place for p in line.places):
                 continue
             if _add_toll(last, line) or finer is not None:
-                last.added.append(line)
+                last.detail(line)
 
 
 def _finer_place(group: Group, line: Line) -> PlaceMention | None:
-    places = [p for d in group.drafts if (p := place_of(d)) is not None]
+    places = [p for d in group.voices if (p := place_of(d)) is not None]
     if not _THE_SITE.search(line.text):
         return None
     inside = (m for m in line.places if m.cue is Cue.AT and any(contains(p, m) for p in places))
@@ -182,24 +190,19 @@ def _add_toll(group: Group, line: Line) -> bool:
 
 def _set_sums_aside(groups: Sequence[Group]) -> None:
     """Tell a lead that only adds up the strikes told after it from a strike of its own."""
-    for number, group in enumerate(groups):
-        around = next((p for d in group.drafts if (p := place_of(d))), None)
-        if around is None or around.place is None or around.place.kind is not PlaceKind.COUNTRY or not group.killed:
-            continue
-        parts = [g for g in groups[number + 1 :] if any(_lies_in(around, place_of(d)) for d in g.drafts)]
-        if len(parts) > 1:
+    told_after: Counter[str | None] = Counter()
+    for group in reversed(groups):
+        places = [p.place for d in group.voices if (p := place_of(d)) and p.place]
+        if group.killed and places and places[0].kind is PlaceKind.COUNTRY and told_after[places[0].country] > 1:
             group.specificity = Specificity.AGGREGATE
-
-
-def _lies_in(around: PlaceMention, place: PlaceMention | None) -> bool:
-    return place is not None and contains(around, place)
+        told_after.update({p.country for p in places if p.kind is not PlaceKind.COUNTRY})
 
 
 def _lend_dates(groups: Sequence[Group]) -> None:
     """Date a strike that is told without a date by the one told before it, where that date is exact."""
     last: TimeMention | None = None
     for group in groups:
-        if last and all(d.hold is DateHold.NONE for d in group.drafts):
+        if last and all(d.hold is DateHold.NONE for d in group.voices):
             group.lent = last
         own = group.own_date
         last = own if own and _is_exact(own.when) else last
