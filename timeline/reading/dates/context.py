@@ -26,20 +26,21 @@ REPEAT = "__"  # a name used again in one pattern: "day", "day__2"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A rule's match: tokens ``first`` up to but not including ``stop``."""
+    """A rule's match: tokens ``first`` up to but not including ``stop``, ``lowers`` in lower case."""
 
     rule: Rule
     tokens: Tokens
     first: int
     stop: int
     match: re.Match[str]
+    lowers: tuple[str, ...]
 
     def words(self, name: str) -> list[str]:
         """The tokens of a named part, in lower case; empty when the part is absent."""
         for group in self.match.re.groupindex:
             if group.partition(REPEAT)[0] == name and self.match.start(group) >= 0:
                 low, high = self.match.span(group)
-                return [word.lower() for word in self.tokens.words[low:high]]
+                return list(self.lowers[low - self.first : high - self.first])
         return []
 
     def word(self, name: str) -> str:

@@ -17,7 +17,7 @@ LANGUAGES = ["fr", "de", "es", "it", "pt", "pl", "nl", "ro", "cs", "tr"]
 def read_foreign(found: Found, context: Context) -> Reading | None:
     """Read "24 décembre 2025": the day, where dateparser knows the month."""
     months = listed("dates_months.txt", "MONTHS")
-    word = next(w.lower() for w in found.tokens.words[found.first : found.stop] if w.lower() in months)
+    word = next(word for word in found.lowers if word in months)
     month, day, year = month_number(word), numbers.ordinal(found.words("day")), numbers.year(found.words("year"))
     if month is None or day is None or year is None:
         return None

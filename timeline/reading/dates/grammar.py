@@ -110,14 +110,18 @@ class Finder:
 
     @staticmethod
     def _longest(tokens: Tokens, index: int, rules: list[tuple[Rule, re.Pattern[str]]]) -> Found | None:
-        best: Found | None = None
+        best: tuple[Rule, re.Match[str]] | None = None
+        furthest = index
         for rule, regex in rules:
             match = regex.match(tokens.kinds, index)
-            if match is None or (best is not None and match.end() <= best.stop) or match.end() == index:
+            if match is None or match.end() <= furthest:
                 continue
             if rule.guard is None or rule.guard(tokens, index, match.end()):
-                best = Found(rule, tokens, index, match.end(), match)
-        return best
+                best, furthest = (rule, match), match.end()
+        if best is None:
+            return None
+        lowers = tuple(word.lower() for word in tokens.words[index:furthest])
+        return Found(best[0], tokens, index, furthest, best[1], lowers)
 
 
 def first_kinds(pattern: str) -> set[str]:

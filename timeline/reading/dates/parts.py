@@ -10,9 +10,9 @@ from timeline.reading.dates.words import lexicon
 def first_of(found: Found, kind: str) -> str | None:
     """The value of the first token of a kind ("MONTH" → "8"), ``None`` when there is none."""
     section = lexicon()[kind]
-    for word in found.tokens.words[found.first : found.stop]:
-        if word.lower() in section.values and (not section.capital or word[:1].isupper()):
-            return section.values[word.lower()]
+    for index, word in enumerate(found.lowers, found.first):
+        if word in section.values and (not section.capital or found.tokens.words[index][:1].isupper()):
+            return section.values[word]
     return None
 
 

@@ -18,7 +18,7 @@ _RULES = {
 
 def read_ref(found: Found, context: Context) -> Reading | None:
     """Now, then, soon; and two days from today by name."""
-    words = [w.lower() for w in found.tokens.words[found.first : found.stop]]
+    words = found.lowers
     if "yesterday" in words or "tomorrow" in words:
         if context.today is None:
             return unread(NO_PUBLICATION)

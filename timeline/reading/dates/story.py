@@ -23,20 +23,13 @@ def is_story(found: Sequence[Found], readings: Sequence[Reading | None], today: 
 
     Years of their own show it; where the text opens with an old date that has one, so do days and months without.
     """
-    stated = deictic = undated = 0
-    for phrase, reading in zip(found, readings, strict=True):
-        if reading is None:
-            continue
-        stated += reading.basis is Basis.STATED or reading.value.startswith("BC")
-        deictic += counts_from_publication(phrase, reading)
-        undated += reading.basis is Basis.RELATIVE and parts.month_of(phrase) is not None
-    own = stated + (undated if _opens_with_an_old_date(found, readings, today) else 0)
-    return (stated >= _FEWEST or own >= _FEWEST_OF_A_CHAIN) and own >= _TO_ONE * deictic
-
-
-def _opens_with_an_old_date(found: Sequence[Found], readings: Sequence[Reading | None], today: date | None) -> bool:
-    first = next(((p, r) for p, r in zip(found, readings, strict=True) if r is not None), None)
-    return first is not None and looks_back(*first, today)
+    read = [(phrase, reading) for phrase, reading in zip(found, readings, strict=True) if reading is not None]
+    own = stated = sum(reading.basis is Basis.STATED or reading.value.startswith("BC") for _, reading in read)
+    if read and looks_back(*read[0], today):
+        own += sum(reading.basis is Basis.RELATIVE and parts.month_of(phrase) is not None for phrase, reading in read)
+    if stated < _FEWEST and own < _FEWEST_OF_A_CHAIN:
+        return False
+    return own >= _TO_ONE * sum(counts_from_publication(phrase, reading) for phrase, reading in read)
 
 
 def counts_from_publication(phrase: Found, reading: Reading) -> bool:
@@ -68,7 +61,7 @@ def news_paragraphs(tokens: Tokens, found: Sequence[Found]) -> frozenset[int]:
 
 def _if_of_today(found: Sequence[Found], paragraph: Sequence[int]) -> set[int]:
     phrases = [found[index] for index in paragraph]
-    present = sum(not _OF_TODAY.isdisjoint(w.lower() for w in p.tokens.words[p.first : p.stop]) for p in phrases)
+    present = sum(not _OF_TODAY.isdisjoint(p.lowers) for p in phrases)
     dated = sum(bool(p.words("year")) for p in phrases)
     return set(paragraph) if present >= _FEWEST_OF_TODAY and present > dated else set()
 

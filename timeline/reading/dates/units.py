@@ -49,14 +49,10 @@ def read_duration(found: Found, context: Context) -> Reading | None:
     amount = numbers.count(words) if words else None
     if not words and found.word("unit") == "year":
         amount = 1
-    if amount is not None and found.stop - found.first > 2 and _tail(found) == ["and", "a", "half"]:
+    if amount is not None and found.stop - found.first > 2 and found.lowers[-3:] == ("and", "a", "half"):
         amount += 0.5
     value = duration_value(amount, unit_of(found))
     return vague(value, "a length of time, not a date", TimexType.DURATION)
-
-
-def _tail(found: Found) -> list[str]:
-    return [w.lower() for w in found.tokens.words[found.stop - 3 : found.stop]]
 
 
 _NAMED_EVENT = 8  # tokens between "two days after" and the date of what it follows

@@ -46,11 +46,11 @@ def _base(found: Found, context: Context) -> tuple[date | None, Anchor | None]:
 
 def _counted(found: Found, weekday: int, base: date) -> tuple[date, str, _Days] | None:
     """Read "a week ago Tuesday", "two weeks from Friday", "the Friday before last"; ``None`` for other phrases."""
-    count, words = numbers.count(found.words("count")), found.tokens.words[found.first : found.stop]
+    count = numbers.count(found.words("count"))
     if count and found.word("way"):
         step = -1 if found.word("way") == "ago" else 1
         return periods.weekday_near(base, weekday, step) + int(count) * step * _WEEK, "{name}, counted in weeks", ()
-    if [w.lower() for w in words[-2:]] == ["before", "last"]:
+    if found.lowers[-2:] == ("before", "last"):
         return periods.weekday_near(base - _DAY, weekday, -1) - _WEEK, "the {name} before the last", ()
     return None
 
