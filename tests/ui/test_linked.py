@@ -202,7 +202,7 @@ def test_masks_are_bits_of_the_table_and_old_ones_go() -> None:
     bits = np.unpackbits(np.frombuffer(packed, np.uint8), bitorder="little")[: len(MANY)]
     assert bits.astype(bool).tolist() == strikes.tolist()
     assert held.keep_mask(strikes | True) == ""
-    names = [held.keep_mask(MANY["lon"] > n) for n in range(shelf.MOST_MASKS + 2)]
+    names = [held.keep_mask(pd.Series(MANY.index < n)) for n in range(shelf.MOST_MASKS + 2)]
     assert [held.mask(name) is not None for name in names] == [n > 1 for n in range(len(names))]
 
 

@@ -116,7 +116,7 @@ export function brush(canvas, timeline, actions, signal) {
   canvas.addEventListener("pointercancel", lift, { signal });
   canvas.addEventListener("pointerleave", () => actions.leave(), { signal });
   canvas.addEventListener("dblclick", (event) => {
-    if (timeline.part(at(event).x, at(event).y, null) === "strip") timeline.setFocus(-Infinity, Infinity);
+    if (timeline.part(at(event).x, at(event).y, null) === "strip") timeline.setFocus(timeline.whole.low, timeline.whole.high);
     else actions.choose(null, true);
     actions.moved();
   }, { signal });
