@@ -30,6 +30,7 @@ PREVIEW_SHRINK = {
     "a3-portrait": 0.4,
     "a3-landscape": 0.4,
 }  # of the picture's size
+PREVIEW_WIDTH = 360  # pixels of a preview that is as high as wide, or higher
 SIZE_LABELS = {
     "1920x1080": "Slide, 1920 × 1080",
     "3840x2160": "Slide, 3840 × 2160",
@@ -68,8 +69,11 @@ def take(library: Library, shown: pd.DataFrame, filters: Filters, link: str, mad
         sheet, size = _chosen(sheet_of(library, filters, made_at(), shown=ids, link=link), filters)
         _preview(sheet, size)
         stem = file_stem(shown, filters)
-        _buttons("The sheet", sheets(sheet, size, stem))
-        _buttons("The events, with their sentences and sources", tables(rows.only(library, ids), sheet, stem))
+        left, right = st.columns([3, 5], gap="medium")
+        with left:
+            _buttons("The sheet", sheets(sheet, size, stem))
+        with right:
+            _buttons("The events with their sources", tables(rows.only(library, ids), sheet, stem))
         st.text(f"{len(ids):,} of {len(library.events):,} events, as shown on the page.")
 
 
@@ -97,7 +101,7 @@ def _preview(sheet: Sheet, size: str) -> None:
             st.text("The sheet could not be drawn here. The data can still be taken.")
             return
         st.session_state[PREVIEW] = held
-    st.container(border=True).image(held[1], width="stretch")
+    st.container(border=True).image(held[1], width="stretch" if SIZES[size].wide else PREVIEW_WIDTH)
 
 
 def _buttons(words: str, offers: tuple[Offer, ...]) -> None:
