@@ -18,14 +18,26 @@ BUILT = Path(__file__).resolve().parents[1] / "data" / "built"
 BASEMAP = BUILT / "basemap.json"
 AREAS = BUILT / "areas.json"
 
-ATTRIBUTION = (
-    "Boundaries: UN view via visionscarto / Natural Earth, disputed lines dashed; no endorsement implied. "
-    "Contains data from GeoNames (geonames.org), CC BY 4.0."
-)
-SOURCES = ("countries", "borders", "disputed", "names")
+BOUNDARIES = {
+    "un": "UN view via visionscarto / Natural Earth, disputed lines dashed",
+    "held": "as Natural Earth sees who holds the ground",
+    "none": "not drawn",
+}
+SOURCES = ("countries", "borders", "held", "disputed", "names")
 
 Ring = list[list[float]]
 Polygon = list[Ring]
+
+
+def attribution(boundaries: str = "un") -> str:
+    """The note that stands on every map: which boundaries it draws, and whose data it shows."""
+    return (
+        f"Boundaries: {BOUNDARIES[boundaries]}; no endorsement implied. "
+        "Contains data from GeoNames (geonames.org), CC BY 4.0."
+    )
+
+
+ATTRIBUTION = attribution()
 
 
 class BasemapError(GeoError, OSError):
@@ -105,7 +117,7 @@ def area_polygons(code: str) -> list[Polygon]:
 
 
 def data(source: str) -> dict[str, Any]:
-    """GeoJSON of one of the style's sources: ``countries``, ``borders``, ``disputed`` or ``names``."""
+    """GeoJSON of one of the style's ``SOURCES``."""
     if source == "names":
         return {"type": "FeatureCollection", "features": [*_country_names(), *_town_names()]}
     found: dict[str, Any] = basemap()[source]
@@ -133,10 +145,18 @@ def letters(block: str) -> bytes:
     return path.read_bytes() if path.name in known else b""
 
 
-def style(theme: str, root: str) -> dict[str, Any]:
-    """A MapLibre style for ``theme`` ("light" or "dark"), with its data and letters under the path ``root``."""
+def style(theme: str, root: str, boundaries: str = "un") -> dict[str, Any]:
+    """A MapLibre style for ``theme`` ("light" or "dark") with one of the ``BOUNDARIES``, its data and letters under the
+    path ``root``.
+    """
     ink = INKS[theme]
-    sources = {name: {"type": "geojson", "data": f"{root}/{name}.geojson", "tolerance": 0.2} for name in SOURCES}
+    borders = {
+        "un": [_line("borders", ink.border, 1.0), _line("disputed", ink.border, 1.1, dash=[2.5, 2])],
+        "held": [_line("held", ink.border, 1.0)],
+        "none": [],
+    }[boundaries]
+    used = {"countries", "names", *(layer["source"] for layer in borders)}
+    sources = {name: {"type": "geojson", "data": f"{root}/{name}.geojson", "tolerance": 0.2} for name in sorted(used)}
     return {
         "version": 8,
         "glyphs": f"{root}/glyphs/{{fontstack}}/{{range}}.pbf",
@@ -144,8 +164,7 @@ def style(theme: str, root: str) -> dict[str, Any]:
         "layers": [
             {"id": "water", "type": "background", "paint": {"background-color": ink.water}},
             {"id": "land", "type": "fill", "source": "countries", "paint": {"fill-color": ink.land}},
-            _line("borders", ink.border, 1.0),
-            _line("disputed", ink.border, 1.1, dash=[2.5, 2]),
+            *borders,
             _names("towns", ["!=", ["get", "kind"], "country"], ink.town, ink.halo, TOWN_LAYOUT),
             _names("countries", ["==", ["get", "kind"], "country"], ink.name, ink.halo, COUNTRY_LAYOUT),
         ],

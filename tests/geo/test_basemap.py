@@ -91,6 +91,20 @@ def test_names_are_drawn_from_our_own_letters() -> None:
     assert basemap.letters("../../etc/passwd") == b""
 
 
+@pytest.mark.parametrize(("boundaries", "lines"), [("un", ["borders", "disputed"]), ("held", ["held"]), ("none", [])])
+def test_boundaries_can_be_changed_and_the_map_says_which_it_draws(boundaries: str, lines: list[str]) -> None:
+    """Those nearest to the UN's maps, those of who holds the ground, or none."""
+    drawn = [layer["id"] for layer in basemap.style("light", "/here", boundaries)["layers"] if layer["type"] == "line"]
+    assert drawn == lines
+    assert basemap.BOUNDARIES[boundaries] in basemap.attribution(boundaries)
+
+
+def test_the_lines_of_who_holds_the_ground_part_crimea() -> None:
+    """They differ from the default where control and the UN's view differ."""
+    points = [point for line in basemap.data("held")["coordinates"] for point in line]
+    assert any(33 < lon < 35 and 45.7 < lat < 46.3 for lon, lat in points)
+
+
 @pytest.mark.parametrize("theme", sorted(basemap.INKS))
 def test_the_style_asks_nothing_of_another_host(theme: str) -> None:
     """Its data and letters are under our own path."""
