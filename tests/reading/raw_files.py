@@ -44,6 +44,12 @@ def word_of(body: bytes) -> bytes:
     return out.getvalue()
 
 
+def body_of(document: bytes) -> bytes:
+    """The body of a Word document."""
+    with zipfile.ZipFile(io.BytesIO(document)) as whole:
+        return whole.read("word/document.xml")
+
+
 def pdf(text: str, info: str = "", pages: int = 0) -> bytes:
     """A PDF in a standard font, its lines wrapped to a width; ``pages`` empty pages more."""
     lines = [line for part in text.splitlines() for line in (textwrap.wrap(part, _WIDTH) or [""])]

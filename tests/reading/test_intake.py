@@ -87,6 +87,12 @@ def test_the_same_text_under_another_masthead_is_no_duplicate(reader: Bounded) -
     assert fates(found) == [("a.jsonl line 3", Outcome.DUPLICATE), ("a.jsonl line 4", Outcome.DUPLICATE)]
 
 
+@pytest.mark.parametrize(("name", "data"), [("a.json", b"[]"), ("a.csv", b"text\n"), ("a.jsonl", b"\n\x0c\n")])
+def test_a_file_without_an_article_is_told(reader: Bounded, name: str, data: bytes) -> None:
+    """Nothing ends without a word."""
+    assert fates(brought(reader, (name, data))) == [(name, Outcome.REFUSED)]
+
+
 @pytest.mark.parametrize(
     ("name", "shown"),
     [

@@ -315,7 +315,8 @@ def decode(data: bytes, encoding: str = "") -> str:
 
 def _table(path: Path) -> list[tuple[int, dict[str, str]]]:
     """The rows of ``articles.csv`` with the line that each ends on. Raises ``RowError``."""
-    reader = csv.DictReader(io.StringIO(decode(file_bytes(path)), newline=""), restkey=_SURPLUS, restval="", strict=True)
+    text = io.StringIO(decode(file_bytes(path)), newline="")
+    reader = csv.DictReader(text, restkey=_SURPLUS, restval="", strict=True)
     try:
         names = [name.strip() for name in reader.fieldnames or ()]
         missing = [name for name in _REQUIRED if name not in names]

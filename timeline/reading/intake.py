@@ -107,8 +107,12 @@ class Intake:
                 self._tell(shown, Outcome.DUPLICATE, f"the same file as {self._files[digest]}")
                 return
             form = form_of(shown, data)
+            found = False
             for where, read in _articles(form, data, reader, encoding):
                 self._judge(f"{shown} {where}".strip(), shown, read)
+                found = True
+            if not found:
+                raise RowError("there is no article in it", "check the file")
             self._files[digest] = shown
         except RowError as error:
             if isinstance(error, EncodingError):
