@@ -122,6 +122,16 @@ def test_a_click_on_the_legend_hides_and_shows(monkeypatch: pytest.MonkeyPatch) 
     assert legend.switched(View(), "nothing:here") == {}
 
 
+def test_boundaries_can_be_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The map takes another style, its note says which lines it draws, and the link keeps it."""
+    app = opened(monkeypatch)
+    app.selectbox(key="boundaries").set_value("held").run()
+    settled(app)
+    assert deck(app)["mapStyle"].endswith("style-light-held.json")
+    assert "as Natural Earth sees who holds the ground" in json.dumps(trees(app)["credit"])
+    assert app.query_params["borders"] == "held"
+
+
 def test_a_picture_has_no_controls(monkeypatch: pytest.MonkeyPatch) -> None:
     """Title, counts, map, timeline, legend and sources stay; filters go; the way back is one button."""
     app = opened(monkeypatch, page="picture", kinds="strike")

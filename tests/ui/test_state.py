@@ -22,9 +22,9 @@ def views(draw: st.DrawFn) -> state.View:
     chosen = {name: draw(names) for name in state.CHOSEN}
     text, selected = draw(st.text(max_size=40)), draw(st.text(max_size=40))
     certain, presented = draw(st.booleans()), draw(st.booleans())
-    return state.View(
-        first, last, certain=certain, text=text, selected=selected, presented=presented, **switched, **chosen
-    )
+    boundaries = draw(st.sampled_from(sorted(state.BOUNDARIES)))
+    rest = {"certain": certain, "text": text, "selected": selected, "boundaries": boundaries, "presented": presented}
+    return state.View(first, last, **rest, **switched, **chosen)
 
 
 @given(views())
@@ -48,6 +48,7 @@ BAD = [
     ({"outlets": "a,,b"}, ("outlets",)),
     ({"outlets": ",".join("abcdefghijklmnopqrstuvwxyz" * 4)}, ("outlets",)),
     ({"page": "poster"}, ("page",)),
+    ({"borders": "mine"}, ("borders",)),
     ({"range": "maybe"}, ("range",)),
     ({"event": "x" * 301}, ("event",)),
     ({"from": "2025-02-01", "to": "2025-01-01"}, ("from", "to")),

@@ -24,6 +24,11 @@ CHOSEN_LABELS = {
     "regions": "Region of a strike",
     "casualties": "Casualties",
 }
+BOUNDARY_LABELS = {
+    "un": "Nearest to the UN's maps, disputed lines dashed",
+    "held": "Who holds the ground, as Natural Earth sees it",
+    "none": "None",
+}
 SURE_HELP = "On: an event counts only when all of the days it may have happened on lie in the range."
 
 
@@ -96,6 +101,9 @@ def _used(label: str, view: state.View) -> str:
 def _choices(table: pd.DataFrame) -> None:
     for facet, label in CHOSEN_LABELS.items():
         _choice(table, facet, label)
+    st.session_state["boundaries"] = session.view().boundaries
+    labels = BOUNDARY_LABELS
+    st.selectbox("Boundaries", list(labels), key="boundaries", on_change=_boundaries, format_func=labels.__getitem__)
 
 
 def _choice(table: pd.DataFrame, facet: str, label: str) -> None:
@@ -155,6 +163,10 @@ def _preset(extent: tuple[date, date] | None) -> None:
 def _kinds() -> None:
     chosen = st.session_state["kinds"]
     session.change(kinds=tuple(kind for kind in state.KINDS if kind in chosen))
+
+
+def _boundaries() -> None:
+    session.change(boundaries=st.session_state["boundaries"])
 
 
 def _sure() -> None:

@@ -50,9 +50,9 @@ def version() -> str:
     return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:12]
 
 
-def style_url(theme: str, prefix: str = "") -> str:
-    """The path of the map style for ``theme``; ``prefix`` is the server's base path."""
-    return make_url_path(prefix, f"{ROOT}/{version()}/style-{theme}.json")
+def style_url(theme: str, boundaries: str, prefix: str = "") -> str:
+    """The path of the map style for ``theme`` and ``boundaries``; ``prefix`` is the server's base path."""
+    return make_url_path(prefix, f"{ROOT}/{version()}/style-{theme}-{boundaries}.json")
 
 
 def linked_urls(held: shelf.Held, mask: str, prefix: str = "") -> dict[str, str]:
@@ -73,13 +73,13 @@ def routes(prefix: str = "") -> list[Route]:
     base = make_url_path(prefix, ROOT)
 
     def style(request: Request) -> Response:
-        theme = request.path_params["theme"]
-        if theme not in basemap.INKS:
+        theme, boundaries = request.path_params["theme"], request.path_params["boundaries"]
+        if theme not in basemap.INKS or boundaries not in basemap.BOUNDARIES:
             return Response(status_code=404)
-        return JSONResponse(basemap.style(theme, f"{base}/{version()}"), headers=FOREVER)
+        return JSONResponse(basemap.style(theme, f"{base}/{version()}", boundaries), headers=FOREVER)
 
     return [
-        Route(f"{base}/{{version}}/style-{{theme}}.json", style),
+        Route(f"{base}/{{version}}/style-{{theme}}-{{boundaries}}.json", style),
         Route(f"{base}/{{version}}/{{name}}.geojson", _source),
         Route(f"{base}/{{version}}/glyphs/{{stack}}/{{block}}.pbf", _glyphs),
         Route(f"{base}/{{version}}/ground.bin", lambda request: _zipped(request, _ground(), BINARY)),

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote, unquote
 
+from geo.basemap import BOUNDARIES
 from timeline.events import facets
 from timeline.events.frame import Filters
 
@@ -25,7 +26,7 @@ CHOSEN = ("actors", "outlets", "countries", "regions", "casualties")  # none cho
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The filters, the selection, and whether the page is dressed for a picture.
+    """The filters, the selection, which boundaries the map draws, and whether the page is dressed for a picture.
 
     ``kinds``, ``marks`` and ``datings`` are what is switched on, none of them when empty; ``actors`` to ``casualties``
     are what was chosen, all when empty. ``selected`` is an event's id, "" for none.
@@ -44,6 +45,7 @@ class View:
     datings: tuple[str, ...] = facets.DATINGS
     text: str = ""
     selected: str = ""
+    boundaries: str = "un"
     presented: bool = False
 
     @property
@@ -87,6 +89,12 @@ def _text(text: str) -> str:
     return text
 
 
+def _boundaries(text: str) -> str:
+    if text not in BOUNDARIES:
+        raise ValueError(text)
+    return text
+
+
 def _either(off: str, on: str) -> tuple[Callable[[bool], str], Callable[[str], bool]]:
     """How a switch is written and read."""
     return lambda value: on if value else off, lambda text: {off: False, on: True}[text]
@@ -118,6 +126,7 @@ PARTS = (
     *(Part(name, name, _write_chosen, _chosen) for name in CHOSEN),
     Part("text", "text", str, _text),
     Part("selected", "event", str, _text),
+    Part("boundaries", "borders", str, _boundaries),
     Part("presented", "page", *_either("full", "picture")),
 )
 

@@ -28,13 +28,13 @@ def nothing() -> None:
 
 def draw_map(table: pd.DataFrame, shown: pd.DataFrame) -> None:
     """The map of the rows ``shown``; it opens on the strikes of the whole table and then keeps its pan and zoom."""
-    theme = session.theme()
+    theme, boundaries = session.theme(), session.view().boundaries
     size = size_of(session.screen(), session.view().presented)
     start = deck.first_view(marks(table), size)
     drawn = deck.draw(
         marks(shown, session.number(table)),
         theme,
-        routes.style_url(theme, st.get_option("server.baseUrlPath")),
+        routes.style_url(theme, boundaries, st.get_option("server.baseUrlPath")),
         start,
         session.turn("map_turn"),
         size,
@@ -46,7 +46,7 @@ def draw_map(table: pd.DataFrame, shown: pd.DataFrame) -> None:
         on_select=lambda: _picked_on_map(table),
         alt="Map of the events; the list beside it says the same in words.",
     )
-    show(node("div", "credit", basemap.ATTRIBUTION), "credit", nothing, nothing)
+    show(node("div", "credit", basemap.attribution(boundaries)), "credit", nothing, nothing)
 
 
 def size_of(screen: str, presented: bool) -> deck.Frame:
