@@ -223,6 +223,20 @@ def read_weeks_of_month(found: Found, context: Context) -> Reading | None:
     return replace(reading, value=value, period=periods.span(first, last), rule=f"{reading.rule}; weeks from its end")
 
 
+_MIDDLE = 15  # the last day of a month's first half
+
+
+def read_half_of_month(found: Found, context: Context) -> Reading | None:
+    """Read "the second half of March": from the 1st to the 15th, or from the 16th on."""
+    reading = read_month_year(found, context) if found.words("year") else read_month(found, context)
+    month = reading.period if reading else None
+    if reading is None or month is None or month.first is None or month.last is None:
+        return reading
+    middle = month.first.replace(day=_MIDDLE)
+    first, last = (month.first, middle) if found.word("nth") == "first" else (middle + timedelta(1), month.last)
+    return replace(reading, period=replace(month, first=first, last=last), rule=f"{reading.rule}; half of it")
+
+
 def read_week_number(found: Found, context: Context) -> Reading | None:
     """Read "week 32 of 2025", "calendar week 32": Monday to Sunday of that ISO week."""
     number = int(numbers.digits(found.word("number")) or 0)

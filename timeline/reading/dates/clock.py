@@ -91,6 +91,7 @@ def _town_offset(town: str, day: date, hour: int) -> str:
 # days from the date before it in the text
 _BY_REFERENCE = {
     "that": 0,
+    "that same": 0,
     "the same": 0,
     "the following": 1,
     "the next": 1,

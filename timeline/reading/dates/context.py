@@ -93,7 +93,10 @@ class Context:
         return outlook(self.tokens, first, stop)
 
     def leads_ahead(self, first: int) -> bool:
-        """Whether the word before a phrase points ahead: "payable Dec. 15", "through January"."""
+        """Whether the words before a phrase point ahead: "payable Dec. 15", "as early as Thursday"."""
+        lead = tuple(self.tokens.word(first - back).lower() for back in (3, 2, 1))
+        if lead in (("as", "early", "as"), ("as", "soon", "as"), ("no", "later", "than"), ("no", "earlier", "than")):
+            return True
         return self.tokens.word(first - 1).lower() in listed("when_verbs.txt", "AHEAD")
 
     def held_until(self, first: int) -> bool:

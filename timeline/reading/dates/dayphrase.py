@@ -13,8 +13,10 @@ from timeline.reading.dates.periods import Grain, Period
 from timeline.reading.dates.reading import IMPOSSIBLE, NO_PUBLICATION, Reading, dated, unread
 from timeline.reading.dates.tense import Outlook
 from timeline.reading.dates.weekdays import read_weekday
+from timeline.reading.dates.words import listed, sections
 from timeline.when import Basis
 
+_NEWS = timedelta(300)  # by then a day's name is used for the event of that year
 _LEAP_YEAR = 2000  # has every day that any year has
 
 
@@ -61,8 +63,28 @@ def _month_day(found: Found, context: Context) -> Reading:
     month, number = parts.month_of(found) or 0, day_number(found) or 0
     if make_day(_LEAP_YEAR, month, number) is None:
         return unread(IMPOSSIBLE)
+    named = _name_of_an_event(found, context, f"{month:02}-{number:02}")
+    if named is not None:
+        return named
     open_value = f"XXXX-{month:02}-{number:02}"
     return in_chosen_year(found, context, lambda year: make_day(year, month, number), open_value, "day and month")
+
+
+def _name_of_an_event(found: Found, context: Context, day: str) -> Reading | None:
+    """Read "the Oct. 7 attack": the day that gave the event its name, once that is no news any more."""
+    said = sections("dates_feasts.txt")["NAMES"].values.get(day)
+    if said is None or context.tokens.word(found.stop).lower() not in listed("dates_feasts.txt", "NAMED"):
+        return None
+    if found.words("year") or context.today is None or context.tokens.word(found.first - 1).lower() != "the":
+        return None
+    event = date.fromisoformat(said)
+    if not event < context.today - _NEWS:
+        return None
+    recent = make_day(context.today.year, event.month, event.day)
+    if recent and recent.first and recent.first > context.today:
+        recent = make_day(context.today.year - 1, event.month, event.day)
+    others = ((recent.first, recent.last),) if recent and recent.first != event else ()
+    return dated(periods.day(event), "the day that gave the event its name", Basis.RELATIVE, None, others)
 
 
 def read_day_of_month(found: Found, context: Context) -> Reading | None:

@@ -99,6 +99,8 @@ def bounded(found: Found, context: Context, amount: int, unit: str) -> tuple[Per
     if event is None or not amount or not 0 < event.first - found.stop <= _GAP:
         return None
     between = [word.lower() for word in found.tokens.words[found.stop : event.first]]
+    if between[0] == "of":
+        return _end_of(found, context, amount, unit) if len(between) <= len(("of", "the")) else None
     verb = next((word for word in between if word not in _BETWEEN), "")
     definite = found.tokens.words[found.first].lower() == "the"
     if verb not in _ENDING | _BEGINNING | (_UP_TO if definite else frozenset()) or len(set(between) - _BETWEEN) > 1:
@@ -108,6 +110,17 @@ def bounded(found: Found, context: Context, amount: int, unit: str) -> tuple[Per
         return None
     run = _run(date.period, amount, unit, verb in _BEGINNING)
     return (run, date) if run else None
+
+
+def _end_of(found: Found, context: Context, amount: int, unit: str) -> tuple[Period, Reading] | None:
+    """The days of "the first nine months of 2025", "the last two weeks of March"."""
+    which = {*found.lowers, found.tokens.word(found.first - 1).lower()}
+    onward = bool({"first", "opening"} & which)
+    whole = context.upcoming.rule.read(context.upcoming, context) if context.upcoming else None
+    if whole is None or whole.period is None or not (onward or {"last", "final", "closing"} & which):
+        return None
+    run = _run(whole.period, amount, unit, onward)
+    return (run, whole) if run else None
 
 
 def _run(date: Period, amount: int, unit: str, onward: bool) -> Period | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from timeline.when import Granularity
 
@@ -26,6 +27,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Granularity], ...] = tuple(
 )
 
 
+@lru_cache(maxsize=4096)
 def granularity_of(value: str) -> Granularity | None:
     """The unit of a TIMEX3 value ("2025-10" → month, "P3D" → day); of a run of days that of its ends.
 

@@ -261,6 +261,8 @@ def duration(tokens: Tokens, first: int, stop: int) -> bool:
 
 def window(tokens: Tokens, first: int, stop: int) -> bool:
     """Admit "last three days", not "to last three days"."""
+    if _lower(tokens, stop) == "of":
+        return False  # "the last three months of the year"
     return _lower(tokens, first) != "last" or _lower(tokens, first - 1) not in listed(_TRAPS, "BEFOREVERBS")
 
 
@@ -268,6 +270,9 @@ def sentence_word(tokens: Tokens, first: int, stop: int) -> bool:
     """A word such as "now" or "soon": not glued into a name ("Apocalypse Now")."""
     capital = tokens.words[first][:1].isupper()
     return not tokens.glued(first) and (not capital or _starts_sentence(tokens, first))
+
+
+_NOT_OF_NOW = ("-", "ended", "ending", "ahead", "before", "after", "to")  # "the week before the vote"
 
 
 def bare_unit(tokens: Tokens, first: int, stop: int) -> bool:
@@ -278,12 +283,20 @@ def bare_unit(tokens: Tokens, first: int, stop: int) -> bool:
         return not tokens.word(stop + 1)[:1].isalpha()
     if _lower(tokens, first - 1) == "of" and _lower(tokens, first - 2) == "turn":
         return False  # "the turn of the year"
-    return not _is_name(tokens, stop) and _lower(tokens, stop) not in ("-", "ended", "ending", "ahead")
+    return not _is_name(tokens, stop) and _lower(tokens, stop) not in _NOT_OF_NOW
 
 
 def ended(tokens: Tokens, first: int, stop: int) -> bool:
-    """Admit "the year" right before "ended": a length of time."""
+    """Admit "the year" right before "ended", "the week to 9 March": a length of time."""
+    until = _lower(tokens, stop + 1)
+    if _lower(tokens, stop) == "to" and (until.isdigit() or until in _named_days_and_months()):
+        return True
     return _lower(tokens, stop) in ("ended", "ending") or _lower(tokens, stop - 2) in ("fiscal", "financial")
+
+
+@cache
+def _named_days_and_months() -> frozenset[str]:
+    return frozenset(lexicon()["MONTH"].values.keys() | lexicon()["WEEKDAY"].values.keys())
 
 
 def bare_quarter(tokens: Tokens, first: int, stop: int) -> bool:

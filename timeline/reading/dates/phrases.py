@@ -23,7 +23,8 @@ PHRASES = {
     # a day of the month: "21", "21st", "twenty-first"
     "MONTHDAY": "(DAY | ORDINAL)",
     "MONTHNAME": "(MONTHABBR DOT | MONTH)",
-    "CLOCKTIME": "((CLOCK | HOUR | DECIMAL) AMPM | CLOCK | DECIMAL ZONE | (YEAR | ODDYEAR) (ZONE | hours | hrs))",
+    "CLOCKTIME": "((CLOCK | HOUR | DECIMAL) AMPM | CLOCK | DECIMAL ZONE"
+    " | (YEAR | ODDYEAR) (ZONE | hours | hrs | local time))",
     "INZONE": "(ZONE ((PLUS | HY) INT)? | OPEN ZONE ((PLUS | HY) INT)? CLOSE | ZONETOWN time | local time)",
     "HOURS": "((ROUGHLY | shortly (before | after) | before | after)? (CLOCKTIME INZONE? | MIDPOINT))",
     # a fiscal year: "fiscal 2025", "the 2024-25 financial year", "FY2024/25"

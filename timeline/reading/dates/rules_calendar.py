@@ -11,6 +11,7 @@ from timeline.reading.dates.calendar import (
     read_century,
     read_decade,
     read_era,
+    read_half_of_month,
     read_iso_week,
     read_month,
     read_month_year,
@@ -58,6 +59,12 @@ MONTHS = (
         "unit:(week | weeks | days | weekend) (of | in) MONTHNAME (COMMA? year:ANYYEAR | OFYEAR)?",
         read_weeks_of_month,
         ("In the last week of February it fell.", "the last week of February", "P1W"),
+    ),
+    Rule(
+        "half of a month",
+        "the nth:(first | second | latter) half of MONTHNAME (COMMA? year:ANYYEAR | OFYEAR)?",
+        read_half_of_month,
+        ("It fell in the second half of February.", "the second half of February", "2026-02"),
     ),
     Rule(
         "week of a year",

@@ -163,7 +163,7 @@ TIMES = (
     ),
     Rule(
         "part of today",
-        "(earlier | later | early | late)? which:(this | that | last | the same | the following | the "
+        "(earlier | later | early | late)? which:(this | that same? | last | the same | the following | the "
         "next | the previous) PARTDAY",
         read_part_of_today,
         ("It was hit this morning.", "this morning", "2026-03-11TMO"),

@@ -81,7 +81,7 @@ UNITS = (
     ),
     Rule(
         "a year that ended",
-        "(the | a) (fiscal | financial | calendar | full)? unit:year",
+        "(the | a) (fiscal | financial | calendar | full)? unit:(year | week | month | quarter)",
         read_bounded,
         ("In the year ended May 31 it fell.", "the year", "P1Y"),
         guards.ended,

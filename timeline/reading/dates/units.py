@@ -47,7 +47,7 @@ def read_duration(found: Found, context: Context) -> Reading | None:
     if counted is not None:
         return counted
     amount = numbers.count(words) if words else None
-    if not words and found.word("unit") == "year":
+    if not words and found.word("unit") in lexicon()["UNIT"].values:
         amount = 1
     if amount is not None and found.stop - found.first > 2 and found.lowers[-3:] == ("and", "a", "half"):
         amount += 0.5
@@ -180,6 +180,10 @@ def _counted(found: Found, context: Context, base: date | None, anchor: Anchor |
 _SUB_DAY = {"TS": 86400, "TM": 1440, "TH": 24}
 
 
+_MONTHS_OF = {Grain.QUARTER: 3, Grain.YEAR: 12, Grain.DECADE: 120, Grain.CENTURY: 1200}
+_DAYS_OF = {"M": 30, "F": 14}
+
+
 def _moved(base: date, amount: float, unit: str) -> Period:
     """The day or period so many units from a day. Raises ``ValueError`` or ``OverflowError`` off the calendar."""
     if unit in _SUB_DAY:
@@ -189,9 +193,10 @@ def _moved(base: date, amount: float, unit: str) -> Period:
     if unit not in _GRAINS:
         raise ValueError("a millennium is beyond the years that are read")
     grain = _GRAINS[unit]
+    if amount != int(amount) and grain in _MONTHS_OF:
+        return periods.shifted(base, int(amount * _MONTHS_OF[grain]), Grain.MONTH)
     if amount != int(amount):
-        months = int(amount * {Grain.YEAR: 12, Grain.DECADE: 120}.get(grain, 1))
-        return periods.shifted(base, months, Grain.MONTH)
+        return periods.holding(base + timedelta(int(amount * _DAYS_OF.get(unit, 7))), grain)
     return periods.shifted(base, int(amount) * (2 if unit == "F" else 1), grain)
 
 
