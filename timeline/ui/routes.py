@@ -125,7 +125,7 @@ def _columns(request: Request) -> Response:
     held = shelf.find(request.path_params["held"])
     if held is None:
         return Response(status_code=404, headers=NEVER)
-    return _zipped(request, held.zipped, BINARY, _keep(held))
+    return _zipped(request, held.columns.zipped, BINARY, _keep(held))
 
 
 def _titles(request: Request) -> Response:

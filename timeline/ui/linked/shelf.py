@@ -6,12 +6,10 @@ a browser may keep it. The shelf holds no table alive: when the last session tha
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 import secrets
 from collections.abc import Sequence
-from functools import cached_property
 from weakref import WeakValueDictionary
 
 import numpy as np
@@ -24,7 +22,6 @@ MOST_TITLES = 64  # that one request may ask for
 MOST_DIGITS = 10  # of a row number
 MOST_MASKS = 64  # kept of one table: what its sessions ask for now, and what a browser may still be fetching
 TOLD = ["title", "when", "where"]
-FAST = 1  # gzip's level: half the bytes in a tenth of the time
 
 
 class Held:
@@ -34,11 +31,6 @@ class Held:
         """``own``: a visitor's, never to be kept by a browser or anything between."""
         self.table, self.columns, self.name, self.own = table, columns, name, own
         self._masks: dict[str, bytes] = {}
-
-    @cached_property
-    def zipped(self) -> bytes:
-        """The packed columns, gzipped."""
-        return gzip.compress(self.columns.packed, FAST, mtime=0)
 
     def titles(self, numbers: Sequence[int]) -> bytes:
         """Title, date and place of those rows, as JSON by row number; numbers that are no row are left out."""
@@ -65,11 +57,16 @@ class Held:
 
 
 _shelf: WeakValueDictionary[str, Held] = WeakValueDictionary()
+_built: WeakValueDictionary[int, Columns] = (
+    WeakValueDictionary()
+)  # by the table's identity, while a ``Held`` keeps both
 
 
 def hold(table: pd.DataFrame, *, own: bool) -> Held:
     """The table ready to be fetched, for as long as the caller keeps what this returns."""
-    columns = build(table)
+    columns = _built.get(id(table))
+    if columns is None:
+        columns = _built[id(table)] = build(table)
     name = secrets.token_urlsafe(32) if own else _hash(table, columns)
     known = None if own else _shelf.get(name)
     if known is None:
@@ -84,4 +81,4 @@ def find(name: str) -> Held | None:
 
 def _hash(table: pd.DataFrame, columns: Columns) -> str:
     words = pd.util.hash_pandas_object(table[TOLD], index=False).to_numpy()
-    return hashlib.sha256(columns.packed + words.tobytes()).hexdigest()[:32]
+    return hashlib.sha256(columns.zipped + words.tobytes()).hexdigest()[:32]
