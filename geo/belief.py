@@ -7,7 +7,7 @@ A capitalised word that the gazetteer knows may be a person ("Paris Hilton"), a 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -41,7 +41,7 @@ _TITLED = re.compile(r"\b([A-Z][a-z]+)\.? ((?:Mc|Mac|O['’])?[A-Z][a-z]+)\b")
 _LAST_SMALL = re.compile(r"(?<![^ ])([a-z]+) $")
 _PASSIVE = re.compile(r" (?:(?:has|had|have) been|was|were|is being|was being|are being) (?:[a-z]+ly )?([a-z]+)")
 _SITED = re.compile(r", (?:a [a-z]+(?: [a-z]+)? )?(?:in|of) (?:the )?")
-_JOINED = re.compile(r"(?:, and |, or |, | and | or | & |/|; )$")
+_JOINED = re.compile(r"(?:, and |, or |, | and | or | & |/|; )")
 
 
 class Belief(Enum):
@@ -74,26 +74,43 @@ def first_names() -> frozenset[str]:
     return word_set("first_names") | word_set("given_names")
 
 
-def people(text: str, stretches: Sequence[tuple[int, int]]) -> frozenset[str]:
-    """The names of the people whom the text names in full or with a title, folded: first names and surnames."""
-    heads, titles, found = word_set("heads"), word_set("people"), set()
-    for start, end in stretches:
-        for match in _PERSON.finditer(text, start, end):
-            if match[1].lower() not in first_names() or match[2].lower() in heads:
-                continue
-            found |= {fold_name(match[2]), fold_name(match[2]).rpartition(" ")[2]}  # "al-Assad" is also Assad
-            if fold_name(match[2]) in word_set("surnames"):
-                found.add(fold_name(match[1]))
-        for match in _TITLED.finditer(text, start, end):
-            if match[1].lower() in titles and match[2].lower() not in heads:
-                found.add(fold_name(match[2]))
-    return frozenset(found)
+def people(text: str, words: Iterable[re.Match[str]]) -> set[str]:
+    """The names of the people whom the text names in full or with a title, folded: first names and surnames.
+
+    ``words`` are the words of ``text`` that begin with a capital.
+    """
+    found: set[str] = set()
+    heads, titles, firsts = word_set("heads"), word_set("people"), first_names()
+    for match in words:
+        word = match[0].lower()
+        person = _PERSON.match(text, match.start()) if word in firsts else None
+        if person and person[2].lower() not in heads:
+            last = fold_name(person[2])
+            found |= {last, last.rpartition(" ")[2]}  # "al-Assad" is also Assad
+            if last in word_set("surnames"):
+                found.add(word)
+        titled = _TITLED.match(text, match.start()) if word in titles else None
+        if titled and titled[2].lower() not in heads:
+            found.add(fold_name(titled[2]))
+    return found
+
+
+@cache
+def names_of_people() -> frozenset[str]:
+    """First names and surnames, in small letters."""
+    return first_names() | word_set("surnames")
+
+
+@cache
+def _after_in_capitals() -> frozenset[str]:
+    """Words that stand after a name in a headline's capitals: "in Paris Before Summit"."""
+    return word_lists("grammar")["not nouns"] | word_lists("grammar")["acting verbs"]
 
 
 class Judge:
     """Decides for one text which names are places."""
 
-    def __init__(self, text: str, gazetteer: Gazetteer, persons: frozenset[str]) -> None:
+    def __init__(self, text: str, gazetteer: Gazetteer, persons: set[str]) -> None:
         """``persons``: what ``people`` found in the text."""
         self.text, self.gazetteer, self.persons = text, gazetteer, persons
         self.lists = word_lists("grammar")
@@ -116,13 +133,17 @@ class Judge:
         """Whether the second name says where the first is: "Mukachevo, Zakarpattia", "Hasaheisa, in Gezira"."""
         if outer.cue is Cue.CONTAINER:
             return True
-        if outer.cue is Cue.DEMONYM or not _SITED.fullmatch(self.text, inner.end, outer.start):
+        if self.text[inner.end : inner.end + 1] != "," or outer.cue is Cue.DEMONYM:
+            return False
+        if not _SITED.fullmatch(self.text, inner.end, outer.start):
             return False
         around = {posting & ROW_MASK for posting in outer.postings}
         return any(around & set(self.gazetteer.parents(posting & ROW_MASK)) for posting in inner.postings)
 
     def _ground(self, found: list[Found], beliefs: list[Belief]) -> None:
         """Believe a possible name that is a place of a region or country that the text is about."""
+        if Belief.MAYBE not in beliefs:
+            return
         grounds: set[int] = set()
         for name, belief in zip(found, beliefs, strict=True):
             if belief is Belief.YES and name.postings:
@@ -158,20 +179,16 @@ class Judge:
             step = order.step if len(found) > 1 else 1
             for i in order:
                 other = i - step
+                if beliefs[i] is not Belief.MAYBE or beliefs[other] is not Belief.YES:
+                    continue
                 first, second = sorted((i, other))
-                between = self.text[found[first].end : found[second].start]
-                sure = beliefs[other] is Belief.YES and found[other].cue is not Cue.DEMONYM
-                if (
-                    sure
-                    and beliefs[i] is Belief.MAYBE
-                    and _JOINED.fullmatch(between)
-                    and found[i].key not in self.persons
-                ):
+                listed = _JOINED.fullmatch(self.text, found[first].end, found[second].start)
+                if listed and found[other].cue is not Cue.DEMONYM and found[i].key not in self.persons:
                     beliefs[i] = Belief.YES
 
     def belief(self, name: Found, contained: bool) -> Belief:
         """Whether ``name`` is a place; ``contained``: its container follows it."""
-        if name.cue in {Cue.DEMONYM, Cue.CONTAINER} or contained or not name.postings:
+        if contained or name.cue is Cue.DEMONYM or name.cue is Cue.CONTAINER or not name.postings:
             return Belief.YES
         if not name.exact:
             return Belief.MAYBE
@@ -220,10 +237,10 @@ class Judge:
         strong = name.cue in STRONG or self._described(name) or self._tagged(name)
         if rank >= FAMOUS or (strong and rank >= SMALL):
             return Belief.YES
-        if rank >= SMALL and self._hit(name) and name.key not in word_set("surnames") | first_names():
+        if rank >= SMALL and self._hit(name) and name.key not in names_of_people():
             return Belief.YES
         mild = self._of(name) or name.cue is Cue.OBJECT
-        if single and (name.key in word_set("surnames") or name.key in first_names()):
+        if single and name.key in names_of_people():
             return Belief.YES if mild and rank >= KNOWN else Belief.MAYBE
         if rank >= (LARGE if single and name.postings[0] & OTHER_NAME else KNOWN) or (mild and rank >= SMALL):
             return Belief.YES
@@ -244,10 +261,14 @@ class Judge:
     def _plain(self, key: str) -> bool:
         """Whether every word of the name is a plain word or a point of the compass."""
         common, compass = word_set("common_words"), self.lists["compass"]
+        if " " not in key:
+            return key in common or key in compass or key in word_set("vetoes")
         plain = all(word in common or word in compass or word in word_set("vetoes") for word in key.split())
-        return plain and (" " not in key or any(word in compass for word in key.split()))
+        return plain and any(word in compass for word in key.split())
 
     def _acronym(self, name: Found) -> bool:
+        if name.end - name.start > MAX_ACRONYM:
+            return False
         if not is_acronym(self.text[name.start : name.end], name.postings, self.gazetteer):
             return False
         around = self.text[max(0, name.start - LINE) : name.start].rpartition("\n")[2]
@@ -256,8 +277,10 @@ class Judge:
 
     def _part_of_word(self, name: Found, rank: float) -> bool:
         """Whether a hyphen makes the name half of another: "Wal-Mart"; not "Kyiv-Moscow train"."""
-        hyphened = re.compile(r"-[A-Z]").match(self.text, name.end) or self.text[max(0, name.start - 1)] in "-–"
-        return bool(hyphened) and rank < FAMOUS and not self._tagged(name)
+        text, end = self.text, name.end
+        before, after = text[max(0, name.start - 1)], text[end : end + 2]
+        hyphened = before in "-–" or (after[:1] == "-" and "A" <= after[1:] <= "Z")
+        return hyphened and rank < FAMOUS and not self._tagged(name)
 
     def _described(self, name: Found) -> bool:
         """Whether a noun of places or offices follows: "the Cairns suburbs", "Oakdale Fire Department"."""
@@ -277,12 +300,13 @@ class Judge:
 
     def _is_person(self, name: Found, rank: float) -> bool:
         """Whether the words beside the name make it a person's."""
-        before = _LAST.search(self.text, max(0, name.start - 30), name.start)
-        after = _FOLLOWING.match(self.text, name.end) if self.text[name.end : name.end + 1] == " " else None
-        last, following = before[1].rstrip(".") if before else "", after[1].lower() if after else ""
+        last = self._word_before(name.start)
+        beside = self.text[name.end : name.end + 2]
+        after = _FOLLOWING.match(self.text, name.end) if beside[:1] == " " and "A" <= beside[1:] <= "Z" else None
+        following = after[1].lower() if after else ""
         if last[:1].isupper() and self._names_person(last, name.start, rank):
             return True
-        if not following or following in word_set("heads") or following in self._small_words():
+        if not following or following in word_set("heads") or following in _after_in_capitals():
             return False
         if name.cue not in STRONG and " " not in name.key and self._surname(following):
             return True  # "Kashmir Singh"
@@ -294,9 +318,15 @@ class Judge:
         """Whether a word is a surname and nothing else."""
         return word in word_set("surnames") and word not in word_set("common_words")
 
-    def _small_words(self) -> frozenset[str]:
-        """Words that stand after a name in a headline's capitals: "in Paris Before Summit"."""
-        return self.lists["not nouns"] | self.lists["acting verbs"]
+    def _word_before(self, start: int) -> str:
+        """The word right before ``start``, without full stops; "" where there is none."""
+        if self.text[start - 1 : start] != " ":
+            return ""
+        word = self.text[max(0, start - 30) : start - 1].rpartition(" ")[2]
+        if word.isalpha():
+            return word
+        match = _LAST.search(self.text, max(0, start - 30), start)
+        return match[1].rstrip(".") if match else ""
 
     def _names_person(self, last: str, start: int, rank: float) -> bool:
         """Whether a capitalised word before the name is a title, a first name or an initial."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from geo.place import Cue
 from geo.words import word_lists
 
 LOOK_LEFT = 90  # characters
 LOOK_RIGHT = 60
+MAX_PREPOSITION = 12  # letters
 MAX_STEPS = 9  # words to the left of a name that are looked at
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*|\d[\d,.]*|[,;:()\"“”—–/]")
@@ -41,29 +43,59 @@ def read_cue(text: str, start: int, end: int, left_limit: int = 0) -> tuple[Cue,
     if _begins(text, start, end, left_limit) and _is_dateline(text, end):
         return Cue.DATELINE, ""
     lists = word_lists("grammar")
-    left, right = _before(text, start, left_limit), _beyond_designator(text[end : end + LOOK_RIGHT])
+    right = _beyond_designator(text[end : end + LOOK_RIGHT])
+    possessive = _POSSESSIVE.match(right) is not None
+    if not possessive:
+        cue = _prepositions().get(_last_word(text, start, left_limit))
+        if cue is not None:  # the usual case, told by one word
+            return (Cue.ATTRIBUTE if _attributive(right, lists) else cue), ""
+    left = _before(text, start, left_limit)
     qualifier = _qualifier(left, lists)
-    if _POSSESSIVE.match(right):
-        return Cue.OWNER, qualifier
+    return (Cue.OWNER if possessive else _by_phrase(left, right, lists)), qualifier
+
+
+def _by_phrase(left: list[str], right: str, lists: Lists) -> Cue:
+    """The cue that the words around a name give together."""
     if left and left[0] in lists["giving verbs"]:
-        return Cue.OBJECT, qualifier
+        return Cue.OBJECT
     if _attributive(right, lists):
-        return Cue.ATTRIBUTE, qualifier
+        return Cue.ATTRIBUTE
     governor = _governor(left, lists)
     if governor is not None:
-        return governor, qualifier
+        return governor
     doer = _finite(right, lists) and not _belongs(left, lists)
-    return (Cue.SUBJECT if doer else Cue.NONE), qualifier
+    return Cue.SUBJECT if doer else Cue.NONE
+
+
+@cache
+def _prepositions() -> dict[str, Cue]:
+    """Small words that alone tell the cue of the name right after them, and loosen nothing."""
+    lists = word_lists("grammar")
+    telling = dict.fromkeys(lists["at"], Cue.AT) | dict.fromkeys(lists["to"] - lists["at"], Cue.TO)
+    others = ("loosening", "compass", "fillers", "place nouns", "giving verbs", "partners")
+    less = frozenset({"between"}).union(*(lists[name] for name in others))
+    return {word: cue for word, cue in telling.items() if word not in less}
+
+
+def _last_word(text: str, start: int, limit: int) -> str:
+    """The word before ``start``, with a space on both sides; "" where it is not so plain."""
+    if start <= limit or text[start - 1] != " ":
+        return ""
+    earliest = start - MAX_PREPOSITION - 2
+    gap = text.rfind(" ", limit if earliest < limit else earliest, start - 1)
+    return text[gap + 1 : start - 1] if gap >= 0 else ""
 
 
 def _beyond_designator(right: str) -> str:
     """What follows the name and the word for its kind: "in the Kharkiv region" is in it, as in Kharkiv."""
-    match = _DESIGNATOR.match(right)
+    match = _DESIGNATOR.match(right) if right[:1] == " " else None
     return right[match.end() :] if match else right
 
 
 def _begins(text: str, start: int, end: int, left_limit: int) -> bool:
     """Whether a dateline may begin here: at a line's head, or in capitals after a sentence."""
+    if start > left_limit + 1 and text[start - 1] == " " and text[start - 2].isalpha():
+        return False
     if _LINE_START.search(text, max(left_limit, start - 5), start):
         return True
     return text[start:end].isupper() and text[max(0, start - 2) : start] in {". ", "? ", "! "}
@@ -77,8 +109,8 @@ def _is_dateline(text: str, end: int) -> bool:
 def _before(text: str, start: int, limit: int) -> list[str]:
     """The words before ``start`` in its sentence, nearest first."""
     stretch = text[max(limit, start - LOOK_LEFT) : start]
-    for stop in (". ", "! ", "? ", "\n"):
-        stretch = stretch.rpartition(stop)[2]
+    cut = max(stretch.rfind(". "), stretch.rfind("! "), stretch.rfind("? "), stretch.rfind("\n"))
+    stretch = stretch[cut + 1 :]
     return [word.lower() for word in _WORD.findall(stretch)][::-1]
 
 
@@ -95,9 +127,9 @@ def _qualifier(left: list[str], lists: Lists) -> str:
 
 def _attributive(right: str, lists: Lists) -> bool:
     """Whether a noun follows that the name describes: "Belgorod governor", "U.S.-owned"."""
-    if re.match(r"-[a-z]", right):
+    if right[:1] == "-" and "a" <= right[1:2] <= "z":
         return True
-    match = _NEXT.match(right)
+    match = _NEXT.match(right) if right[:1] == " " else None
     if match is None:
         return False
     word = match[1].lower()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from geo.words import word_lists, word_set
@@ -26,15 +26,24 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """The words by which features are found, each without a full stop: most texts have none."""
+    words = frozenset[str]().union(*word_lists("features").values())
+    return frozenset(part.strip(".") for word in words for part in word.split())
+
+
 def _any(words: frozenset[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-def features(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The spans of the streets and natural features in ``text[start:end]``."""
-    for match in _pattern().finditer(text, start, end):
+def features(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """The spans of the streets and natural features in ``text``, of which ``words`` are those with a capital."""
+    if _telling().isdisjoint(words):
+        return
+    for match in _pattern().finditer(text):
         first = match.start()
-        if _HOUSE.search(text, max(start, first - 8), first) or _GOES_ON.match(text, match.end()):
+        if _HOUSE.search(text, max(0, first - 8), first) or _GOES_ON.match(text, match.end()):
             continue  # an address; or a body named after a street: "Wall Street Journal"
         possessor = _POSSESSOR.match(match[0])
         first += possessor.end() if possessor else 0

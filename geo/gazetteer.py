@@ -95,6 +95,10 @@ class Gazetteer:
         found: list[str] = self._names.prefixes(folded)
         return found
 
+    def has_prefix(self, folded: str) -> bool:
+        """Whether some name begins with ``folded``."""
+        return next(self._names.iterkeys(folded), None) is not None
+
     def place(self, row: int) -> Place:
         """The place of a row."""
         place = self._places.get(row)

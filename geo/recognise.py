@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from geo.belief import KNOWN, Found, Judge, first_names, people
+from geo.belief import KNOWN, Found, Judge, names_of_people, people
 from geo.cues import read_cue
 from geo.features import features
 from geo.gazetteer import OTHER_NAME, ROW_MASK, Gazetteer
@@ -20,8 +20,11 @@ MAX_ABBREVIATION = 4  # letters of a country's short form, which is read in capi
 MAX_RUNS = 20_000  # runs of words kept in memory with the name that they begin with, about 8 MB
 MIN_WORD = 3  # letters: shorter names are read in capitals only ("US", "UK")
 
-_CAPITAL = re.compile(r"(?<![^\W_])(?<![^\W_]['’])[A-Z\u00c0-\u00de\u0100-\uffff]")
+_CAPITAL = re.compile(  # a word with a capital that stands on its own; the class comes first for speed
+    r"[A-Z\u00c0-\u00de\u0100-\uffff](?<=\w)(?<![^\W_].)(?<![^\W_]['’].)\w*", re.DOTALL
+)
 _HYPHENS = frozenset("-‐‑")
+_ENDS = frozenset(("", " ", ",", "\n", ";", ":", ")", '"', "”", "?", "!"))
 _SMALL_ARTICLE = re.compile(r"(?<![^\W_])(?:al|el|ad|an|ar|as|ash|at|az|ed|es|esh|et|ez)[-‐‑]$")
 _GAPS = re.compile(r"[ \-‐‑]+")
 _OWN = r"(?!(?:An|As|At|En|Ed)\b)[A-Z\u00c0-\u00de\u0100-\u024f][^\W\d_]+(?:['’‘ʻ](?!s\b)[^\W\d_]+)*"
@@ -37,7 +40,6 @@ _OWNS = re.compile(r"['’]s (?:[a-z-]+ ){0,2}")
 _SPEAKS = re.compile(r" (?:said|says|has said|told|claimed|claims|added|announced|reported|warned|denied|admitted)\b")
 _BESIDE = frozenset({", ", " , ", ",", " ("})
 _PASSED_ON = frozenset({Cue.AT, Cue.TO, Cue.FROM, Cue.OBJECT})
-_FIRST_WORD = re.compile(r"\w+")
 _PAPER = re.compile(r" (?:[A-Z][a-z]+ )?([A-Z][a-z]+)(?!\w)")
 _LONGER_BODY = re.compile(r" (?:Council|Public|Police|Schools|School|Hall|Fire|Commission)\b")
 
@@ -45,8 +47,14 @@ _LONGER_BODY = re.compile(r" (?:Council|Public|Police|Schools|School|Hall|Fire|C
 def recognise(text: str, gazetteer: Gazetteer, within: Sequence[tuple[int, int]] | None = None) -> list[Found]:
     """Every name of a place and every demonym in ``text`` (only inside ``within`` where given), in order."""
     stretches = [(0, len(text))] if within is None else sorted(within)
-    candidates = [found for start, end in stretches for found in _candidates(text, start, end, gazetteer)]
-    judge = Judge(text, gazetteer, people(text, stretches))
+    candidates: list[Found] = []
+    persons: set[str] = set()
+    for start, end in stretches:
+        stretch = text[start:end]
+        words = list(_CAPITAL.finditer(stretch))
+        candidates += _candidates(text, start, stretch, words, gazetteer)
+        persons |= people(stretch, words)
+    judge = Judge(text, gazetteer, persons)
     return _in_lists(text, _owned(text, judge.believed(_contained(text, candidates, gazetteer))))
 
 
@@ -82,32 +90,38 @@ def _listed(text: str, first: Found, second: Found) -> bool:
     return _JOINED.fullmatch(text, first.end, second.start) is not None
 
 
-def _candidates(text: str, first: int, last: int, gazetteer: Gazetteer) -> Iterator[Found]:
-    stretch = text[first:last]
+def _candidates(
+    text: str, first: int, stretch: str, words: Sequence[re.Match[str]], gazetteer: Gazetteer
+) -> Iterator[Found]:
+    """The names in ``stretch``, which begins at ``first``; ``words`` are its words with a capital."""
     done = 0
-    shapes = dict(features(stretch, 0, len(stretch)))
-    for match in _CAPITAL.finditer(stretch):
+    shapes, not_places = dict(features(stretch, (match[0] for match in words))), _not_places()
+    for match in words:
         start = match.start()
-        if start < done:
+        if start < done or (
+            stretch[match.end() + 1 : match.end() + 2].islower()
+            and stretch[match.end() : match.end() + 1] == " "
+            and _begins_none(match[0], gazetteer)
+        ):
             continue
-        masked = _masked(stretch, start)
-        if masked:
-            done = masked
+        if match[0] in not_places and (phrase := not_places[match[0]].match(stretch, start)):
+            done = phrase.end()
             continue
-        start = _article(stretch, start, done)
+        if stretch[start - 1 : start] in _HYPHENS:
+            start = _article(stretch, start, done)
         name = _longest(stretch, start, gazetteer)
         if name is not None and name.key.startswith("the "):
             later = _longest(stretch, start + 4, gazetteer)
             if later is not None and later.length + 4 > name.length:
                 continue
         end = start + name.length if name else 0
-        if _outlet(stretch, end):
-            done = end
-            continue
         if start in shapes and shapes[start] > end:
             end = shapes[start]
             name = Name(end - start, fold_name(stretch[start:end]), (), True)
         if name is None:
+            continue
+        if _outlet(stretch, end):
+            done = end
             continue
         at = first + start
         cue, qualifier = (Cue.DEMONYM, "") if name.key in demonyms() else read_cue(text, at, first + end, first)
@@ -117,15 +131,13 @@ def _candidates(text: str, first: int, last: int, gazetteer: Gazetteer) -> Itera
 
 def _article(stretch: str, start: int, done: int) -> int:
     """Where the name at ``start`` begins with its small article: "al-Mawasi"."""
-    if stretch[start - 1 : start] not in _HYPHENS:
-        return start
     match = _SMALL_ARTICLE.search(stretch, max(done, start - 5), start)
     return match.start() if match else start
 
 
 def _outlet(stretch: str, end: int) -> bool:
     """Whether a newspaper's word follows a name: "Kyiv Independent", "Winnipeg Free Press"."""
-    match = _PAPER.match(stretch, end) if end else None
+    match = _PAPER.match(stretch, end) if stretch[end + 1 : end + 2].isupper() else None
     return match is not None and match[1].lower() in word_lists("grammar")["outlets"]
 
 
@@ -141,10 +153,27 @@ class Name:
 
 def _longest(stretch: str, start: int, gazetteer: Gazetteer) -> Name | None:
     """The longest name that begins at ``start``."""
+    own = _OWN_WORDS.match(stretch, start, start + MAX_NAME)
+    if own is not None and stretch[own.end() : own.end() + 1] in _ENDS and not _goes_on(own[0], gazetteer):
+        return _name_of(own[0], False, gazetteer)
     run = _run().match(stretch, start, start + MAX_NAME)
     if run is None:
         return None
     return _name_of(run[0], _POSTAL.match(stretch, start) is not None, gazetteer)
+
+
+@lru_cache(maxsize=MAX_RUNS)
+def _begins_none(word: str, gazetteer: Gazetteer) -> bool:
+    """Whether no name is the word or begins with it, and none that is no place: most words at a sentence's head."""
+    known = word in _not_places() or _goes_on(word, gazetteer)
+    return not known and _name_of(word, False, gazetteer) is None
+
+
+@lru_cache(maxsize=MAX_RUNS)
+def _goes_on(words: str, gazetteer: Gazetteer) -> bool:
+    """Whether some name or demonym has more words after the first of ``words``; most begin none."""
+    first = fold_name(_GAPS.split(words, maxsplit=1)[0])
+    return first in _first_of_demonyms() or gazetteer.has_prefix(f"{first} ")
 
 
 @lru_cache(maxsize=MAX_RUNS)
@@ -176,16 +205,21 @@ def _alike(run: str, end: int, gazetteer: Gazetteer) -> Name | None:
         if word.end() <= end:
             break
         key = fold_name(run[: word.end()])
-        postings = tuple(gazetteer.alike(key)) if " " in key or _strange(key) else ()
+        postings = _postings_alike(key, gazetteer)
         if postings:
             return Name(word.end(), key, postings, False)
     return None
 
 
+@lru_cache(maxsize=MAX_RUNS)
+def _postings_alike(key: str, gazetteer: Gazetteer) -> tuple[int, ...]:
+    return tuple(gazetteer.alike(key)) if " " in key or _strange(key) else ()
+
+
 def _strange(key: str) -> bool:
     """Whether a word is long enough, and no name of people and no plain word, to be looked for in other spellings."""
-    plain = word_set("common_words") | word_set("vetoes") | word_set("surnames")
-    return len(key) > MIN_ALIKE and key not in plain and key not in first_names() and key not in demonyms()
+    plain = key in word_set("common_words") or key in word_set("vetoes") or key in demonyms()
+    return len(key) > MIN_ALIKE and not plain and key not in names_of_people()
 
 
 @cache
@@ -217,6 +251,12 @@ def demonyms() -> dict[str, str]:
     return found
 
 
+@cache
+def _first_of_demonyms() -> frozenset[str]:
+    """The first words of demonyms of two: "South", of "South Korean"."""
+    return frozenset(name.partition(" ")[0] for name in demonyms() if " " in name)
+
+
 def _postings(key: str, said: str, after_comma: bool, gazetteer: Gazetteer) -> tuple[int, ...]:
     if key in demonyms():
         row = gazetteer.named_row(demonyms()[key])
@@ -246,14 +286,6 @@ def _not_places() -> dict[str, re.Pattern[str]]:
     for phrase in sorted(word_set("not_places"), key=len, reverse=True):
         by_first.setdefault(phrase.partition(" ")[0], []).append(phrase)
     return {first: re.compile(f"(?:{'|'.join(map(re.escape, found))})(?!\\w)") for first, found in by_first.items()}
-
-
-def _masked(stretch: str, start: int) -> int:
-    """Where the name at ``start`` ends that is no place, 0 where there is none."""
-    first = _FIRST_WORD.match(stretch, start)
-    pattern = _not_places().get(first[0]) if first else None
-    match = pattern.match(stretch, start) if pattern else None
-    return match.end() if match else 0
 
 
 def _written_as_name(said: str) -> bool:
