@@ -1,11 +1,12 @@
 """The only room that reads dates: every time phrase of a text, with its days, its rule and its anchor.
 
 Finding is apart from resolving. Finding: ``words`` (from ``data/words``) make the kinds that ``lex`` gives each token;
-``phrases`` and the ``rules`` tables are patterns over kinds, run by ``grammar``; ``guards`` refuse names and measures.
-Resolving: each rule names its reader (``dayphrase``, ``weekdays``, ``nearest`` for the year, ``calendar``, ``night``,
-``clock``, ``units``, ``quarters``, ``numeric``, ``refs``, ``foreign``), which asks ``context`` for the anchor and
-``tense`` for the outlook of the verb. ``story``, ``speech`` and ``ranges`` look across phrases; ``join`` goes the whole
-way, at both ends of a publication interval.
+``phrases`` and the ``rules`` tables are patterns over kinds, run by ``grammar``; ``guards`` and ``year_guards`` refuse
+names and measures. Resolving: each rule names its reader (``dayphrase``, ``weekdays``, ``feasts``, ``calendar``,
+``quarters``, ``fiscal``, ``night``, ``clock``, ``units``, ``windows``, ``sets``, ``numeric``, ``refs``, ``foreign``),
+which asks ``nearest`` for the year, ``context`` for the anchor and ``tense`` for the outlook of the verb. ``story``,
+``speech`` and ``ranges`` look across phrases; ``join`` goes the whole way, at both ends of a publication interval;
+``granularity`` and ``modifiers`` say what was named and how it was bent, ``wording`` says all of it in a sentence.
 """
 
 from __future__ import annotations

@@ -135,6 +135,10 @@ class Tokens:
         """The token at an index, "" outside the text or at a paragraph break."""
         return self.words[index] if 0 <= index < len(self.words) else ""
 
+    def lower(self, index: int) -> str:
+        """The same in lower case."""
+        return self.word(index).lower()
+
     def glued(self, index: int) -> bool:
         """Whether nothing stands between a token and the one before it."""
         return 0 < index < len(self.starts) and self.starts[index] == self.ends[index - 1]

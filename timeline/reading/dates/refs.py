@@ -33,3 +33,11 @@ def read_ref(found: Found, context: Context) -> Reading | None:
     else:
         value = "PRESENT_REF"
     return vague(value, _RULES[value])
+
+
+def read_vague_units(found: Found, context: Context) -> Reading | None:
+    """Read "recent months", "the coming days", "weeks ago"."""
+    which = found.word("which")
+    ahead = which in ("coming", "next", "ahead", "later", "come", "upcoming")
+    rule = "how far ahead is not said" if ahead else "how far back is not said"
+    return vague("FUTURE_REF" if ahead else "PAST_REF", rule)

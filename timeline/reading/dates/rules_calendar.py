@@ -6,7 +6,7 @@ is described in ``grammar.py``.
 
 from __future__ import annotations
 
-from timeline.reading.dates import guards
+from timeline.reading.dates import guards, year_guards
 from timeline.reading.dates.calendar import (
     read_century,
     read_decade,
@@ -89,9 +89,9 @@ YEARS = (
         "year:YEAR (HY | DASH | SLASH) end:YEAREND",
         read_years,
         ("In the 2024-25 season it won.", "2024-25", "2024/2025"),
-        guards.year_run,
+        year_guards.year_run,
     ),
-    Rule("year", "year:YEAR", read_year, ("It closed in 2022.", "2022", "2022"), guards.bare_year),
+    Rule("year", "year:YEAR", read_year, ("It closed in 2022.", "2022", "2022"), year_guards.bare_year),
     Rule(
         "the year",
         "part:PARTOF? (the year | calendar) year:(YEAR | YEARWORDS | SHORTYEAR)",
@@ -111,7 +111,7 @@ YEARS = (
         read_year,
         ("In nineteen ninety-six it rose.", "nineteen ninety-six", "1996"),
     ),
-    Rule("short year", "year:SHORTYEAR", read_year, ("In '99 it closed.", "'99", "1999"), guards.short_year),
+    Rule("short year", "year:SHORTYEAR", read_year, ("In '99 it closed.", "'99", "1999"), year_guards.short_year),
     Rule(
         "month or season and era",
         "part:PARTOF? (MONTHNAME | the? SEASON of?) (number:INT ERA | ERA number:INT)",

@@ -19,7 +19,7 @@ from timeline.reading.dates.feasts import read_feast
 from timeline.reading.dates.night import read_night, read_nights
 from timeline.reading.dates.refs import read_ref
 
-_UPTO = "(HY | DASH | SLASH | to | and | or | through | until)"
+_UPTO = "(HY | DASH | SLASH | to | into | and | or | through | until)"
 
 DAYS = (
     Rule("day and month", "DAYMONTH", read_day, ("It was hit on 3 March.", "3 March", "2026-03-03")),
@@ -47,31 +47,17 @@ DAYS = (
     Rule("weekday", "ONEWEEKDAY", read_day, ("He spoke on Tuesday.", "Tuesday", "2026-03-10"), guards.weekday),
     Rule(
         "night between days",
-        f"the? intervening? PARTDAY (of | from | between)? the? low:(DAY | ORDNUM) {_UPTO} high:(DAY | ORDNUM) of? "
-        "MONTHNAME (COMMA? year:ANYYEAR)?",
+        f"(the? intervening? PARTDAY | overnight) (of | on | from | between)? the? low:(DAY | ORDNUM) {_UPTO} the? "
+        "high:(DAY | ORDNUM) of? MONTHNAME (COMMA? year:ANYYEAR)?",
         read_nights,
         ("On the night of 3-4 March it burned.", "the night of 3-4 March", "2026-03-03TNI"),
     ),
     Rule(
         "night between days of a month",
-        "(the? intervening? PARTDAY (of | on)? | overnight (of | on)?) the? MONTHNAME low:(DAY | ORDNUM) (HY | DASH "
-        "| SLASH | to | into | and) high:(DAY | ORDNUM) (COMMA? year:ANYYEAR)?",
+        f"(the? intervening? PARTDAY | overnight) (of | on | from | between)? the? MONTHNAME low:(DAY | ORDNUM) {_UPTO} "
+        "high:(DAY | ORDNUM) (COMMA? year:ANYYEAR)?",
         read_nights,
         ("On the night of March 10-11 it burned.", "the night of March 10-11", "2026-03-10TNI"),
-    ),
-    Rule(
-        "night between two days of a month",
-        "(the? PARTDAY | overnight) between the? MONTHNAME low:(DAY | ORDNUM) (HY | DASH | and) high:(DAY | ORDNUM) "
-        "(COMMA? year:ANYYEAR)?",
-        read_nights,
-        ("The night between March 8 and 9 was quiet.", "The night between March 8 and 9", "2026-03-08TNI"),
-    ),
-    Rule(
-        "overnight between days",
-        f"overnight (of | on | from | between)? the? low:(DAY | ORDNUM) {_UPTO} the? high:(DAY | ORDNUM) of? MONTHNAME "
-        "(COMMA? year:ANYYEAR)?",
-        read_nights,
-        ("It burned overnight on 3-4 March.", "overnight on 3-4 March", "2026-03-03TNI"),
     ),
     Rule(
         "week of a day",
@@ -102,16 +88,10 @@ DAYS = (
         guards.figures,
     ),
     Rule(
-        "day before yesterday",
-        "the day before yesterday",
+        "two days off",
+        "the day (before yesterday | after tomorrow)",
         read_ref,
         ("Seen the day before yesterday.", "the day before yesterday", "2026-03-09"),
-    ),
-    Rule(
-        "day after tomorrow",
-        "the day after tomorrow",
-        read_ref,
-        ("It ends the day after tomorrow.", "the day after tomorrow", "2026-03-13"),
     ),
     Rule(
         "days of a month",

@@ -10,18 +10,16 @@ from timeline.reading.dates import guards
 from timeline.reading.dates.context import Rule
 from timeline.reading.dates.fiscal import read_bounded
 from timeline.reading.dates.quarters import read_latest_quarter
-from timeline.reading.dates.refs import read_ref
+from timeline.reading.dates.refs import read_ref, read_vague_units
+from timeline.reading.dates.sets import read_set
 from timeline.reading.dates.units import (
     read_ago,
     read_ago_today,
     read_calendar_unit,
     read_duration,
     read_later,
-    read_row,
-    read_set,
-    read_vague_units,
-    read_window,
 )
+from timeline.reading.dates.windows import read_row, read_window
 
 _WHICH = (
     "(last | this past? | next | the (past | last | previous | next | following | coming | preceding | current | same)"

@@ -13,7 +13,7 @@ from timeline.reading.dates.tense import Outlook
 from timeline.reading.dates.words import lexicon
 from timeline.when import Anchor, AnchorKind, Basis, TimexType
 
-_GRAINS = {
+GRAINS = {
     "D": Grain.DAY, "W": Grain.WEEK, "F": Grain.WEEK, "WE": Grain.WEEKEND, "M": Grain.MONTH, "Q": Grain.QUARTER,
     "Y": Grain.YEAR, "DE": Grain.DECADE, "CE": Grain.CENTURY,
 }  # fmt: skip
@@ -123,7 +123,7 @@ def read_ago_today(found: Found, context: Context) -> Reading | None:
     amount, unit, today = numbers.count(words), unit_of(found), context.today
     if today is None:
         return unread(NO_PUBLICATION)
-    if amount is None or amount != int(amount) or unit not in _GRAINS:
+    if amount is None or amount != int(amount) or unit not in GRAINS:
         return vague("PAST_REF", "how long is not said")
     weekday, name = parts.weekday_of(found), parts.first_of(found, "DAYNAME")
     if weekday:
@@ -132,10 +132,10 @@ def read_ago_today(found: Found, context: Context) -> Reading | None:
     else:
         base = today + timedelta(int(name or 0))
     try:
-        day = periods.move(base, -int(amount) * (2 if unit == "F" else 1), _GRAINS[unit])
+        day = periods.move(base, -int(amount) * (2 if unit == "F" else 1), GRAINS[unit])
     except (OverflowError, ValueError):
         return unread(OUT_OF_BOUNDS)
-    period = periods.holding(day, _GRAINS[unit_of(found, "base")]) if found.words("base") else periods.day(day)
+    period = periods.holding(day, GRAINS[unit_of(found, "base")]) if found.words("base") else periods.day(day)
     named = f"that {found.word('base')}" if found.words("base") else "the day named"
     rule = f"{' '.join([*words, found.word('unit')])} before {named}"
     return dated(period, rule, Basis.RELATIVE, context.published())
@@ -148,7 +148,7 @@ def read_later(found: Found, context: Context) -> Reading | None:
     if named is not None:
         return named
     unit = unit_of(found)
-    reference = context.reference(_GRAINS.get(unit, Grain.DAY))
+    reference = context.reference(GRAINS.get(unit, Grain.DAY))
     if reference is None:
         if sign < 0 and not context.narrative and unit not in ("D", "TH", "TM", "TS"):
             return _counted(found, context, context.today, context.published(), sign)
@@ -177,7 +177,7 @@ def _counted(found: Found, context: Context, base: date | None, anchor: Anchor |
     return dated(period, f"{' '.join([*words, found.word('unit')])} {side} that day", Basis.RELATIVE, anchor)
 
 
-_SUB_DAY = {"TS": 86400, "TM": 1440, "TH": 24}
+SUB_DAY = {"TS": 86400, "TM": 1440, "TH": 24}  # of which a day has so many
 
 
 _MONTHS_OF = {Grain.QUARTER: 3, Grain.YEAR: 12, Grain.DECADE: 120, Grain.CENTURY: 1200}
@@ -186,57 +186,19 @@ _DAYS_OF = {"M": 30, "F": 14}
 
 def _moved(base: date, amount: float, unit: str) -> Period:
     """The day or period so many units from a day. Raises ``ValueError`` or ``OverflowError`` off the calendar."""
-    if unit in _SUB_DAY:
-        return periods.day(base + timedelta(int(amount / _SUB_DAY[unit])))
+    if unit in SUB_DAY:
+        return periods.day(base + timedelta(int(amount / SUB_DAY[unit])))
     if unit == "D":
         return periods.day(base + timedelta(int(amount)))
-    if unit not in _GRAINS:
+    if unit not in GRAINS:
         raise ValueError("a millennium is beyond the years that are read")
-    grain = _GRAINS[unit]
+    grain = GRAINS[unit]
     if amount != int(amount) and grain in _MONTHS_OF:
         return periods.shifted(base, int(amount * _MONTHS_OF[grain]), Grain.MONTH)
     if amount != int(amount):
         return periods.holding(base + timedelta(int(amount * _DAYS_OF.get(unit, 7))), grain)
     return periods.shifted(base, int(amount) * (2 if unit == "F" else 1), grain)
 
-
-def read_window(found: Found, context: Context) -> Reading | None:
-    """Read "the past two days", "the next three weeks": the days that end on, or begin after, publication."""
-    unit, words = unit_of(found), found.words("count")
-    amount = numbers.count(words) if words else 1
-    value = duration_value(amount, unit)
-    ahead = found.word("which") in ("next", "coming", "following")
-    if amount is None:
-        return vague(value, "how long is not said", TimexType.DURATION)
-    if context.narrative:
-        return vague(value, "a length of time, not a date", TimexType.DURATION)
-    if context.today is None:
-        return Reading(TimexType.DATE, value, None, NO_PUBLICATION)
-    try:
-        period = _window(context.today, amount, unit, ahead)
-    except (OverflowError, ValueError):
-        return Reading(TimexType.DURATION, value, None, OUT_OF_BOUNDS)
-    rule = f"the {' '.join([*words, found.word('unit')])} {'from' if ahead else 'up to'} publication"
-    return Reading(TimexType.DATE, value, period, rule, Basis.RELATIVE, context.published())
-
-
-def _window(today: date, amount: float, unit: str, ahead: bool) -> Period:
-    if unit in _SUB_DAY:
-        days = max(1, round(amount / _SUB_DAY[unit]))
-        return periods.span(today, today + timedelta(days)) if ahead else periods.span(today - timedelta(days), today)
-    if unit == "D":
-        days = max(1, int(amount))
-        if ahead:
-            return periods.span(today + timedelta(1), today + timedelta(days))
-        return periods.span(today - timedelta(max(1, days - 1)), today)  # "the past day" began yesterday
-    if unit in ("W", "F", "WE"):
-        far = today + timedelta((1 if ahead else -1) * int(7 * amount * (2 if unit == "F" else 1)))
-    else:
-        far = periods.add_months(today, (1 if ahead else -1) * int(amount * _MONTHS_IN[unit]))
-    return periods.span(today, far) if ahead else periods.span(far, today)
-
-
-_MONTHS_IN = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200, "L": 12000}
 
 _SATURDAY = 6
 _BACK = frozenset({"last", "past", "previous", "preceding", "prior", "before"})
@@ -253,7 +215,7 @@ _STEPS = {
 def read_calendar_unit(found: Found, context: Context) -> Reading | None:
     """Read "last week", "this year", "the following day"; with "early", "late", "the end of" before it."""
     unit, which = unit_of(found), found.words("which")
-    grain = _GRAINS[unit]
+    grain = GRAINS[unit]
     other = parts.first_of(found, "WHICHOF")
     step = int(other) if other else -1 if _BACK & set(which) else 1 if _ON & set(which) else 0
     anaphoric = bool(_ANAPHORIC & set(which)) or (context.narrative and which not in (["last"], ["next"]))
@@ -307,51 +269,3 @@ def parted(found: Found, context: Context, reading: Reading) -> Reading:
     return Reading(
         reading.type, reading.value, period, rule, reading.basis, reading.anchor, reading.clock, reading.alternatives
     )
-
-
-def read_row(found: Found, context: Context) -> Reading | None:
-    """Read "for the second day in a row": as many days, ending on publication."""
-    nth = numbers.ordinal(found.words("nth"))
-    if not nth:
-        return None
-    unit = unit_of(found)
-    if context.today is None:
-        return unread(NO_PUBLICATION)
-    try:
-        last = context.today
-        first = periods.move(last, -(nth - 1), _GRAINS.get(unit, Grain.DAY))
-        first = first if unit in ("D", "TNI", "") else periods.holding(first, _GRAINS[unit]).first or first
-    except (OverflowError, ValueError):
-        return unread(OUT_OF_BOUNDS)
-    rule = f"{nth} {found.word('unit')}s, the last of them at publication"
-    return dated(periods.span(first, last), rule, Basis.RELATIVE, context.published())
-
-
-def read_vague_units(found: Found, context: Context) -> Reading | None:
-    """Read "recent months", "the coming days", "weeks ago"."""
-    which = found.word("which")
-    ahead = which in ("coming", "next", "ahead", "later", "come", "upcoming")
-    rule = "how far ahead is not said" if ahead else "how far back is not said"
-    return vague("FUTURE_REF" if ahead else "PAST_REF", rule)
-
-
-def read_set(found: Found, context: Context) -> Reading | None:
-    """Read "every Tuesday", "daily", "each year": a repetition, not a date."""
-    rule = "something that repeats, not one date"
-    weekday = parts.weekday_of(found) or int(parts.first_of(found, "WEEKDAYS") or 0)
-    frequency = parts.first_of(found, "FREQUENCY")
-    if weekday:
-        return vague(f"XXXX-WXX-{weekday}{parts.part_of_day(found)}", rule, TimexType.SET)
-    if frequency:
-        return vague(frequency, rule, TimexType.SET)
-    if parts.month_of(found):
-        return vague(f"XXXX-{parts.month_of(found):02}", rule, TimexType.SET)
-    season = parts.first_of(found, "SEASON") or parts.first_of(found, "SEASONS")
-    if season:
-        return vague(f"XXXX-{season}", rule, TimexType.SET)
-    part = parts.part_of_day(found)
-    if part:
-        return vague(f"XXXX-XX-XX{part}", rule, TimexType.SET)
-    words = found.words("count")
-    amount = numbers.count(words) if words else 1
-    return vague(duration_value(amount, unit_of(found)), rule, TimexType.SET)
