@@ -54,8 +54,8 @@ DAYS = (
     ),
     Rule(
         "night between days of a month",
-        f"(the? intervening? PARTDAY | overnight) (of | on | from | between)? the? MONTHNAME low:(DAY | ORDNUM) {_UPTO} "
-        "high:(DAY | ORDNUM) (COMMA? year:ANYYEAR)?",
+        f"(the? intervening? PARTDAY | overnight) (of | on | from | between)? the? MONTHNAME low:(DAY | ORDNUM) "
+        f"{_UPTO} high:(DAY | ORDNUM) (COMMA? year:ANYYEAR)?",
         read_nights,
         ("On the night of March 10-11 it burned.", "the night of March 10-11", "2026-03-10TNI"),
     ),
