@@ -8,7 +8,7 @@ import pytest
 
 from geo.place import Cue, Place, PlaceKind, PlaceMention
 from timeline.out.mentions import place_rows, time_row
-from timeline.when import Basis, TimeMention, TimexType, When
+from timeline.when import Basis, Granularity, Modifier, TimeMention, TimexType, When
 
 KHARKIV = Place(706483, "Kharkiv", PlaceKind.CITY, "UA", "Kharkiv", "UA.07", 49.98, 36.25, 15.0, 1_433_886)
 PLANT = Place(0, "Arden plant", PlaceKind.SITE, "UA", None, None, 47.5, 34.6, 2.0)
@@ -43,6 +43,16 @@ def test_a_phrase_without_days_gives_no_interval() -> None:
     """A duration is told with its type and value alone."""
     row = time_row(TimeMention(0, 8, "two days", TimexType.DURATION, "P2D", None, "duration"))
     assert row == {"start": 0, "end": 8, "type": "DURATION", "value": "P2D"}
+
+
+def test_a_phrase_tells_its_unit_its_modifier_and_its_other_readings() -> None:
+    """The modifier under its TIMEX3 name, the other readings half open like the interval."""
+    other = (date(2025, 11, 5), date(2025, 11, 5))
+    row = time_row(
+        TimeMention(0, 4, "said", TimexType.DATE, "", None, "rule", Granularity.DAY, Modifier.APPROX, (other,))
+    )
+    assert (row["granularity"], row["mod"]) == ("day", "APPROX")
+    assert row["alternatives"] == [["2025-11-05", "2025-11-06"]]
 
 
 def test_a_place_has_its_point_id_and_kind() -> None:

@@ -9,7 +9,7 @@ import pytest
 from timeline.reading.dates import explain, read_dates
 from timeline.reading.dates.context import Rule
 from timeline.reading.dates.rules import RULES
-from timeline.when import Basis, When
+from timeline.when import Basis, Modifier, When
 
 WEDNESDAY = When(date(2026, 3, 11), date(2026, 3, 11), Basis.STATED)
 
@@ -58,6 +58,22 @@ def test_a_speech_is_the_anchor_of_its_own_words() -> None:
     assert quoted.when is not None
     assert quoted.when.first == date(2025, 10, 10)
     assert "(the speech)" in explain(quoted)
+
+
+def test_the_card_says_what_else_a_phrase_may_mean() -> None:
+    """Of a weekday named on its own day the one a week before is told; of figures in either order both days are."""
+    [today] = read_dates("It was hit on Wednesday.", WEDNESDAY)
+    assert explain(today).endswith("publication day included; it may also mean 4 March 2026")
+    [figures] = read_dates("It was hit on 05/11/2025.", WEDNESDAY)
+    assert figures.when is None
+    assert explain(figures).endswith("nothing on the page decides; it may mean 5 November 2025 or 11 May 2025")
+
+
+def test_the_card_says_how_a_phrase_is_bent() -> None:
+    """ "More than a year ago" is before the year that is shown."""
+    [mention] = read_dates("It was hit more than a year ago.", WEDNESDAY)
+    assert mention.modifier is Modifier.BEFORE
+    assert explain(mention).endswith("more than a year before that day; before that")
 
 
 def test_a_clock_time_keeps_its_zone() -> None:
