@@ -29,6 +29,7 @@ SENTENCE_COLUMNS = (
     "end",
     "date_basis",
     "stance",
+    "copy_of",
     "evidence_start_char",
     "evidence_end_char",
 )
@@ -87,6 +88,7 @@ def _sentences(library: Library) -> Iterator[Row]:
             yield {
                 **report_row(report, event.id),
                 "event_id": event.id,
+                "copy_of": report.copy_of or None,
                 "outlet": article.outlet or None,
                 "published_from": _iso(first),
                 "published_to": _iso(last),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -13,36 +13,22 @@ from geo import basemap, marks
 from geo.curves import arc, hatch
 from timeline.events.words import plural
 from timeline.out.sheet import ground, labels
+from timeline.out.sheet.clusters import clustered
 from timeline.out.sheet.drawing import Box, Drawing, Look, Point, path
-from timeline.out.sheet.geometry import View, cut_line, cut_ring, on_page, view_of
+from timeline.out.sheet.geometry import cut_line, cut_ring, on_page, view_of
 from timeline.out.sheet.inks import ACCUSATION, PAPER, RULE, STRIKE
 from timeline.out.sheet.labels import Field, Label, Placed
 
 CLOSEST = 6.0  # zoom, as on the page: one town still shows its surroundings
-DOT, COUNT_SIZE = 5.5, 11.5
+COUNT_SIZE = 11.5
+LEAST_RING = 1.0  # radius; a smaller ring cannot be seen
 HATCH = 8.0  # units between lines
 MOST_ARCS = 4  # of one country to another; the label counts them all
 HEAD = 10.0  # length of an arrowhead
 MOST_COUNTED, MOST_NAMES = 16, 14  # labels without a number: counts of areas and pairs, names of towns
-FEW_TRIES = 2  # a label without a number stands beside its mark or nowhere
-APART = 0.75  # dots nearer than this share of their radii become one with a count
+FEW_TRIES, MANY_TRIES = 2, 10  # a name without a number stands beside its mark or nowhere; one with, not far from it
 
 Rows = list[dict[Any, Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class Cluster:
-    """Strikes at one place, or at places too near each other to be told apart; ``name`` that of the most."""
-
-    at: Point
-    name: str
-    places: int
-    rows: tuple[int, ...]
-
-    @property
-    def radius(self) -> float:
-        """Of the dot, larger where it holds a count."""
-        return DOT if len(self.rows) == 1 else DOT + 1.5 + 3 * len(marks.short(len(self.rows)))
 
 
 class Chart:
@@ -54,6 +40,12 @@ class Chart:
         self._areas = table[table["drawn"] == "area"]
         self._arcs = table[table["drawn"] == "arc"]
         self.view = view_of(extent(self._dots, self._areas, self._arcs), box, CLOSEST)
+        self._clusters = clustered(self._dots, self.view)
+
+    @property
+    def counts(self) -> bool:
+        """Whether any dot stands for several events and holds their number."""
+        return any(len(cluster.rows) > 1 for cluster in self._clusters)
 
     def draw(self) -> None:
         """Everything, from the ground up."""
@@ -62,14 +54,14 @@ class Chart:
             ground.draw_land(sheet, view)
             areas = self._draw_areas()
             arcs = self._draw_arcs()
-            dots = self._draw_dots()
+            self._draw_dots()
         sheet.rect(view.box, fill="none", stroke=RULE, stroke_width=1)
         field = Field(view.box, [line for _, line in arcs])
         ground.draw_scale(sheet, view, field)
-        for cluster in dots:
+        for cluster in self._clusters:
             x, y = cluster.at
             field.taken.append(Box(x, y, x, y).inset(-cluster.radius))
-        placed = _place(field, [*self._arc_labels(arcs), *self._area_labels(areas)], self._dot_labels(dots))
+        placed = _place(field, [*self._arc_labels(arcs), *self._area_labels(areas)], self._dot_labels())
         ground.draw_names(sheet, view, field)
         labels.draw(sheet, placed)
 
@@ -131,33 +123,25 @@ class Chart:
         self._sheet.shape("path", d=_head(parts[-1]), fill=ACCUSATION)
         return parts[-1]
 
-    def _draw_dots(self) -> list[Cluster]:
-        clusters = _clustered(self._dots, self.view)
+    def _draw_dots(self) -> None:
         for row in self._dots.drop_duplicates(["lat", "lon"]).to_dict("records"):
             x, y = self.view.at((row["lon"], row["lat"]))
             reach = row["radius_km"] * self.view.per_km(row["lat"])
+            if reach < LEAST_RING:
+                continue
             ring: Look = {"stroke": STRIKE, "stroke_opacity": 0.6, "stroke_width": 1.0}
             self._sheet.shape("circle", cx=x, cy=y, r=reach, fill=STRIKE, fill_opacity=0.11, **ring)
-        for one in clusters:
-            x, y = one.at
-            self._sheet.shape(
-                "circle",
-                cx=x,
-                cy=y,
-                r=one.radius,
-                fill=STRIKE,
-                stroke=PAPER,
-                stroke_width=1.5,
-                data_events=len(one.rows),
-            )
-            if len(one.rows) > 1:
-                count = marks.short(len(one.rows))
+        for one in self._clusters:
+            (x, y), events = one.at, len(one.rows)
+            look: Look = {"fill": STRIKE, "stroke": PAPER, "stroke_width": 1.5, "data_events": events}
+            self._sheet.shape("circle", cx=x, cy=y, r=one.radius, **look)
+            if events > 1:
+                count = marks.short(events)
                 self._sheet.words(x, y + COUNT_SIZE * 0.36, count, COUNT_SIZE, fill=PAPER, bold=True, middle=True)
-        return clusters
 
-    def _dot_labels(self, clusters: Sequence[Cluster]) -> list[Label]:
+    def _dot_labels(self) -> list[Label]:
         found = []
-        for one in clusters:
+        for one in self._clusters:
             note = f"and {plural(one.places - 1, 'place')} near" if one.places > 1 else ""
             found.append(Label(one.at, one.radius, self._of(one.rows), one.name, note, STRIKE))
         return found
@@ -190,38 +174,15 @@ class Chart:
 
 
 def _place(field: Field, counted: Sequence[Label], named: Sequence[Label]) -> list[Placed]:
-    """Place labels with numbers first, wherever there is room, then those that count, then names beside their dots."""
-    everywhere = [label for label in (*counted, *named) if label.numbers]
-    everywhere += [label for label in counted if not label.numbers][:MOST_COUNTED]
-    nearby = [label for label in named if not label.numbers][:MOST_NAMES]
-    placed = [field.place(label) for label in everywhere] + [field.place(label, FEW_TRIES) for label in nearby]
+    """Place labels with numbers first, wherever there is room, then those that count, then names beside their dots.
+
+    Where no name finds room, its numbers stand alone.
+    """
+    numbered = [label for label in (*counted, *named) if label.numbers]
+    placed = [field.place(label, MANY_TRIES) or field.place(replace(label, name="", note="")) for label in numbered]
+    placed += [field.place(label) for label in [one for one in counted if not one.numbers][:MOST_COUNTED]]
+    placed += [field.place(label, FEW_TRIES) for label in [one for one in named if not one.numbers][:MOST_NAMES]]
     return [one for one in placed if one is not None]
-
-
-def _clustered(dots: pd.DataFrame, view: View) -> list[Cluster]:
-    """Dots by place, the fullest first; one that would lie on a fuller one is counted there."""
-    places = [
-        Cluster(_at(view, rows), str(rows["place"].iloc[0]), 1, tuple(int(n) for n in rows.index))
-        for _, rows in dots.groupby(["lat", "lon"], sort=True)
-    ]
-    found: list[Cluster] = []
-    for one in sorted(places, key=lambda c: (-len(c.rows), c.at)):
-        n = next((n for n, other in enumerate(found) if _overlap(one, other)), None)
-        if n is None:
-            found.append(one)
-        else:
-            other = found[n]
-            found[n] = Cluster(other.at, other.name, other.places + 1, (*other.rows, *one.rows))
-    return found
-
-
-def _at(view: View, rows: pd.DataFrame) -> Point:
-    return view.at((float(rows["lon"].iloc[0]), float(rows["lat"].iloc[0])))
-
-
-def _overlap(a: Cluster, b: Cluster) -> bool:
-    dx, dy = a.at[0] - b.at[0], a.at[1] - b.at[1]
-    return dx * dx + dy * dy < ((a.radius + b.radius) * APART) ** 2
 
 
 def extent(dots: pd.DataFrame, areas: pd.DataFrame, arcs: pd.DataFrame) -> list[Point]:

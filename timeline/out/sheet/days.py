@@ -143,18 +143,14 @@ def _bars(sheet: Drawing, box: Box, table: pd.DataFrame, bins: frame.Bins, axis:
 
 def _draw_axis(sheet: Drawing, axis: Axis, y: float) -> None:
     sheet.line([(axis.left - ENDS, y), (axis.right + ENDS, y)], stroke=QUIET, stroke_width=0.8)
+    free = axis.left - 2 * ENDS
     for day, words in ticks(axis):
-        x = axis.at(day)
-        wide = letters.width(words, TEXT)
+        x, half = axis.at(day), letters.width(words, TEXT) / 2
         sheet.line([(x, y), (x, y + 4)], stroke=QUIET, stroke_width=0.8)
-        sheet.words(
-            min(max(x, axis.left - ENDS + wide / 2), axis.right + ENDS - wide / 2),
-            y + 15,
-            words,
-            TEXT,
-            fill=QUIET,
-            middle=True,
-        )
+        inside = min(max(x, axis.left - ENDS + half), axis.right + ENDS - half)
+        if inside - half > free:  # a first day with its year is wider than the others
+            sheet.words(inside, y + 15, words, TEXT, fill=QUIET, middle=True)
+            free = inside + half + TICK_GAP / 3
 
 
 def ticks(axis: Axis) -> list[tuple[date, str]]:
@@ -191,7 +187,9 @@ def _every(axis: Axis, step: str) -> list[date]:
 
 def _name(day: date, n: int, step: str) -> str:
     if "day" in step:
-        return f"{day.day} {day:%b}" + f" {day.year}" * (n == 0 and step == "7 days")
+        return f"{day.day} {day:%b}" + f" {day.year}" * (
+            n == 0 or (day.month == 1 and day.day <= 7 and step == "7 days")
+        )
     return f"{day:%b} {day.year}" if step in ("1 month", "3 months") else str(day.year)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 
@@ -31,24 +32,24 @@ class Entry:
         return SIGN + letters.width(letters.printable(self.words), SIZE) + GAP
 
 
-def entries(table: pd.DataFrame) -> list[Entry]:
-    """The signs that this sheet has."""
+def entries(table: pd.DataFrame, counts: bool) -> list[Entry]:
+    """The signs that this sheet has; ``counts`` where dots hold a number of events."""
     drawn = table["drawn"].value_counts()
     dated = table[table["dated"]]
     exact = int((dated["date_prec"] == 1).sum())
     gone = int((dated["first"].isna() | dated["last"].isna()).sum())
     pairs = table[table["drawn"] == "arc"].groupby(["accuser", "accused"]).size()
     most = f"; at most {MOST_ARCS} are drawn for a pair" if (pairs > MOST_ARCS).any() else ""
-    shared = table[table["drawn"] == "dot"].groupby(["lat", "lon"]).size()
-    found = [
+    days = partial(_exact, kinds=sorted(set(dated.loc[dated["date_prec"] == 1, "kind"])))
+    found: list[tuple[int, Draw, str]] = [
         (len(table), _number, "number in the list"),
-        (drawn.get("dot", 0), _dot, "strike at a known place, ring as wide as the place ({})"),
-        (int(shared.sum()) if (shared > 1).any() else 0, _count, "several at or near one place"),
-        (drawn.get("area", 0), _area, "strike somewhere in a region or country ({})"),
-        (drawn.get("arc", 0), _arc, f"accusation, from accuser to accused ({{}}{most})"),
-        (exact, _exact, "exact day ({})"),
-        (len(dated) - exact - gone, _band, "some day between ({})"),
-        (gone, _open, "since or until, no other end known ({})"),
+        (drawn.get("dot", 0), _dot, "strike at a known place, ring as wide as the place ({:,})"),
+        (int(counts), _count, "several at or near one place"),
+        (drawn.get("area", 0), _area, "strike somewhere in a region or country ({:,})"),
+        (drawn.get("arc", 0), _arc, f"accusation, from accuser to accused ({{:,}}{most})"),
+        (exact, days, "exact day ({:,})"),
+        (len(dated) - exact - gone, _band, "some day between ({:,})"),
+        (gone, _open, "since or until, no other end known ({:,})"),
     ]
     return [Entry(draw, said.format(int(count))) for count, draw, said in found if count]
 
@@ -106,9 +107,9 @@ def _arc(sheet: Drawing, x: float, y: float) -> None:
     sheet.shape("path", d=head, fill=ACCUSATION)
 
 
-def _exact(sheet: Drawing, x: float, y: float) -> None:
-    draw_exact(sheet, "strike", x + 6, y)
-    draw_exact(sheet, "accusation", x + 19, y)
+def _exact(sheet: Drawing, x: float, y: float, kinds: Sequence[str]) -> None:
+    for n, kind in enumerate(reversed(kinds)):
+        draw_exact(sheet, kind, x + (6 + 13 * n if len(kinds) > 1 else 12), y)
 
 
 def _band(sheet: Drawing, x: float, y: float) -> None:

@@ -50,13 +50,14 @@ class Entry:
 class Plan:
     """What the list holds: the key events of ``total`` in columns, and the articles that they cite with their numbers.
 
-    ``more`` are articles that are cited and find no line.
+    ``copies`` are the ids of articles that copy another, ``more`` is how many are cited and find no line.
     """
 
     columns: tuple[tuple[Entry, ...], ...]
     total: int
     style: Style
     cited: tuple[tuple[Article, tuple[int, ...]], ...]
+    copies: frozenset[str]
     more: int
 
     @property
@@ -113,7 +114,8 @@ def _plan(
     needed = len({event.reports[0].article_id for event in chosen})
     kept = list(cited)[: max(needed, MOST_SOURCES)]
     rows = sorted(((articles[name], tuple(sorted(cited[name]))) for name in kept), key=lambda pair: pair[1])
-    return Plan(_columns(entries, columns), len(events), style, tuple(rows), len(cited) - len(kept))
+    copies = frozenset(report.article_id for event in chosen for report in event.reports if report.copy_of)
+    return Plan(_columns(entries, columns), len(events), style, tuple(rows), copies, len(cited) - len(kept))
 
 
 def _entry(event: Event, articles: Mapping[str, Article], wide: float, style: Style) -> Entry:
@@ -165,8 +167,9 @@ def draw_list(sheet: Drawing, box: Box, found: Plan) -> None:
         column, y = _source_place(box, n, found, top)
         keyed = min(widest, column.width * KEYS)
         sheet.words(column.left, y, letters.fit(key, SOURCE, keyed, True), SOURCE, fill=INK, bold=True)
+        said = source(article) + ", a copy" * (article.id in found.copies)
         room = column.width - keyed - 10
-        sheet.words(column.left + keyed + 10, y, letters.fit(source(article), SOURCE, room), SOURCE, fill=QUIET)
+        sheet.words(column.left + keyed + 10, y, letters.fit(said, SOURCE, room), SOURCE, fill=QUIET)
     if found.more:
         column, y = _source_place(box, len(found.cited), found, top)
         said = f"and {words.plural(found.more, 'more article')} on these events"
@@ -222,14 +225,15 @@ def facts(event: Event) -> str:
     """When, where, the toll, who says so, and what is doubtful: as exact as it is known."""
     exact = event.when is not None and event.when.first == event.when.last and event.when.basis != "published"
     when = words.days(event.when) if exact else words.when(event.when)
-    outlets = list(dict.fromkeys(report.outlet or "an unnamed outlet" for report in event.reports))
-    more = f" and {words.plural(len(outlets) - 1, 'other outlet')}" if len(outlets) > 1 else ""
+    own = [report for report in event.reports if not report.copy_of] or list(event.reports)
+    more = f" and {words.plural(event.outlets - 1, 'other outlet')}" if event.outlets > 1 else ""
+    said = (own[0].outlet or "an unnamed outlet") + more
     parts = [
         when[:1].upper() + when[1:],
         words.where(event.where).replace(" · ", ", ") if event.kind is Kind.STRIKE else "",
         words.toll(event),
         words.STANCES.get(event.stance, "") if event.stance is not Stance.ASSERTED else "",
-        f"says {outlets[0]}" if not more else f"say {outlets[0]}{more}",
+        f"{'say' if more else 'says'} {said}",
         _doubts(event),
     ]
     return " · ".join(part for part in parts if part)

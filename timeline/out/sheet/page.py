@@ -48,20 +48,25 @@ def draw(sheet: Sheet, form: Form) -> Drawing:
     top = _head(drawing, page, sheet, table)
     bottom = _foot(drawing, page, sheet)
     body = Box(page.left, top, page.right, bottom)
-    columns = 1 if form.wide else 2
-    signs = entries(table)
-    key_rows = len(rows(signs, _map_width(body, form)))
-    articles = {article.id: article for article in sheet.articles}
-    tries = [_frames(body, form, key_rows, share) for share in ((0.0,) if form.wide else MAP_SHARES_TALL)]
-    plans = [listing.plan(sheet.events, articles, columns, one.listing) for one in tries]
-    frames, found = max(zip(tries, plans, strict=True), key=lambda pair: pair[1].fullness)
-    frames = frames if form.wide else _grown(frames, found.height)
+    frames, found = _fitted(sheet, table, body, form)
     numbers = numbered(sheet, table, found)
-    Chart(drawing, frames.chart, table, numbers).draw()
-    draw_key(drawing, frames.key, rows(signs, frames.key.width))
+    chart = Chart(drawing, frames.chart, table, numbers)
+    chart.draw()
+    draw_key(drawing, frames.key, rows(entries(table, chart.counts), frames.key.width))
     draw_days(drawing, frames.days, table, numbers)
     listing.draw_list(drawing, frames.listing, found)
     return drawing
+
+
+def _fitted(sheet: Sheet, table: pd.DataFrame, body: Box, form: Form) -> tuple[Frames, listing.Plan]:
+    """Where the parts stand and what the list holds; on a tall page the map makes way for the list, and back."""
+    key_rows = len(rows(entries(table, True), _map_width(body, form)))
+    articles = {article.id: article for article in sheet.articles}
+    columns, shares = (1, (0.0,)) if form.wide else (2, MAP_SHARES_TALL)
+    tries = [_frames(body, form, key_rows, share) for share in shares]
+    plans = [listing.plan(sheet.events, articles, columns, one.listing) for one in tries]
+    frames, found = max(zip(tries, plans, strict=True), key=lambda pair: pair[1].fullness)
+    return (frames if form.wide else _grown(frames, found.height)), found
 
 
 def numbered(sheet: Sheet, table: pd.DataFrame, found: listing.Plan) -> dict[int, int]:
