@@ -62,6 +62,7 @@ def draw(held: Brought, number: int) -> None:
         with published:
             _published(held, number)
         out.checkbox("Read it", number not in held.left_out, f"in-{number}", on_change=_leave_out, args=(held, number))
+        _typed(held, number)
         trees.draw(trees.article(item), f"about-{number}")
 
 
@@ -87,19 +88,18 @@ def _published(held: Brought, number: int) -> None:
         args=(held, number, found),
         placeholder="Choose a day or “not known”",
     )
-    if mode in (DAY, BETWEEN):
-        names = ("Day",) if mode == DAY else ("From", "To")
-        for column, name in zip(st.columns(len(names)), names, strict=True):
-            column.date_input(
-                name,
-                None,
-                OLDEST,
-                LATEST,
-                f"{name}-{number}",
-                on_change=_date,
-                args=(held, number),
-                format="YYYY-MM-DD",
-            )
+
+
+def _typed(held: Brought, number: int) -> None:
+    """Fields for a day that nobody gives, or for the two days between which it lies."""
+    mode = held.modes.get(number)
+    if mode is None:
+        return
+    names = ("Day",) if mode == DAY else ("From", "To")
+    columns = st.columns([56, *(44 / len(names) for _ in names)])[1:]
+    for column, name in zip(columns, names, strict=True):
+        key = f"{name}-{number}"
+        column.date_input(name, None, OLDEST, LATEST, key, on_change=_date, args=(held, number), format="YYYY-MM-DD")
 
 
 def _key(held: Brought, number: int) -> str:

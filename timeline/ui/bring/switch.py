@@ -10,8 +10,6 @@ from timeline.ui.bring.held import KEY, Brought
 STYLE = """<style>
 .st-key-places { position: relative; z-index: 3; }
 .st-key-places [data-testid="stPageLink"] p { font-size: 14px; }
-@media (min-width: 701px) { .st-key-places { position: absolute; left: 9.6rem; top: 1.45rem; width: auto; } }
-@media (max-width: 700px) { .st-key-places { margin-bottom: -.4rem; } }
 @media print { .st-key-places { display: none; } }
 </style>"""
 NAMES = {"own": "Yours", "both": "Both", "bundled": "Bundled"}
@@ -27,7 +25,7 @@ def draw() -> None:
     """Draw the way to the other page and, for a visitor with articles, the choice of what is shown."""
     st.html(STYLE)
     held: Brought | None = st.session_state.get(KEY)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="places"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="places", width="content"):
         st.page_link(st.session_state["pages"]["bring"], label="Bring your own articles", icon=":material/add_circle:")
         if held and held.done and held.own:
             st.segmented_control(
