@@ -5,7 +5,6 @@ Run it with ``streamlit run app.py`` from any folder.
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -34,16 +33,19 @@ def library(folder: Path, state: tuple[tuple[str, int, int], ...]) -> Library:
     return build(*read_folder(folder))
 
 
+def now() -> datetime:
+    """The time in UTC. Here alone the clock is read: behind this door a time is an argument."""
+    return datetime.now(UTC)
+
+
 def show_map() -> None:
     """The map, of the bundled articles or of those that the visitor brought."""
-    switch.draw()
-    page.show(switch.shown(library(ARTICLES, digests(ARTICLES))))
+    page.show(switch.shown(library(ARTICLES, digests(ARTICLES))), now, switch.draw)
 
 
 def bring_articles() -> None:
-    """The page for articles of one's own. Here alone the clock is read: behind this door a day is an argument."""
-    day = datetime.fromtimestamp(time.time(), UTC).date()
-    bring.show([article.id for article in library(ARTICLES, digests(ARTICLES)).articles], day)
+    """The page for articles of one's own."""
+    bring.show([article.id for article in library(ARTICLES, digests(ARTICLES)).articles], now().date())
 
 
 if __name__ == "__main__":  # a visit; the server itself imports this file for its routes alone

@@ -34,7 +34,8 @@ DOORS = {
     "markdown_it": ("timeline.reading.files.markdown",),
     "py3langid": ("timeline.reading.tongue",),
 }
-IMPORTED_AS = {"python_docx": "docx", "markdown_it_py": "markdown_it"}  # where the package has another name
+# Packages whose module has another name.
+IMPORTED_AS = {"python_docx": "docx", "markdown_it_py": "markdown_it", "vl_convert_python": "vl_convert"}
 # Data flows one way: a room may import itself and what stands before it.
 FLOW = ("geo", "timeline.nouns", "timeline.reading", "timeline.events", "timeline.out", "timeline.ui", "app")
 NOUNS = {"timeline", "timeline.article", "timeline.event", "timeline.when"}
@@ -125,9 +126,9 @@ def test_modules_stay_short(path: Path) -> None:
     assert path.stem not in {"utils", "util", "helpers", "common", "misc"}
 
 
-@pytest.mark.parametrize("module", sorted(TREES))
+@pytest.mark.parametrize("module", sorted(TREES.keys() - {"app"}))
 def test_no_module_reads_the_clock_or_the_working_directory(module: str) -> None:
-    """The day of today is an argument, and files are found from the package's own path."""
+    """Behind the front door today is an argument, and files are found from the package's own path."""
     called = {
         node.func.attr
         for node in ast.walk(TREES[module])

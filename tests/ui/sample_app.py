@@ -1,12 +1,15 @@
 """The page over a library made by hand, for AppTest and for the browser; ``DATELINE_SAMPLE`` names the library."""
 
 import os
+from datetime import UTC, datetime
 
 import streamlit as st
 
 from tests.ui import sample
 from timeline.events.library import Library
 from timeline.ui import page, routes
+
+NOW = datetime(2026, 1, 2, 9, 30, tzinfo=UTC)
 
 app = st.App(__file__, routes=routes.routes())
 
@@ -19,4 +22,4 @@ def library(name: str) -> Library:
 
 if __name__ == "__main__":
     st.set_page_config(page_title="Dateline", layout="wide")
-    page.show(library(os.environ.get("DATELINE_SAMPLE", "nine")))
+    page.show(library(os.environ.get("DATELINE_SAMPLE", "nine")), lambda: NOW)

@@ -6,6 +6,8 @@ its own.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import Literal
 
 import pandas as pd
@@ -15,6 +17,7 @@ from streamlit.delta_generator import DeltaGenerator
 from timeline.events import frame
 from timeline.events.library import Library
 from timeline.ui import filters, picture, session, summary, views
+from timeline.ui.take import take
 
 BARE = """header[data-testid="stHeader"], [data-testid="stElementToolbar"] { display: none; }
 .maplibregl-ctrl, .mapboxgl-ctrl { display: none; }
@@ -33,8 +36,11 @@ h1 { padding: 0 0 .3rem !important; font-size: 1.5rem !important; letter-spacing
 %s</style>"""
 
 
-def show(library: Library) -> None:
-    """Draw the whole page for ``library``."""
+def show(library: Library, now: Callable[[], datetime], ways: Callable[[], None] = views.nothing) -> None:
+    """Draw the whole page for ``library``; ``ways`` draws, beside the title, the ways to other pages.
+
+    ``now`` tells the time in UTC, for what is taken away.
+    """
     session.open_address()
     st.html(STYLE % (BARE, BARE if session.view().presented else ""))
     table = session.table(library)
@@ -43,7 +49,8 @@ def show(library: Library) -> None:
     if session.view().presented:
         picture.draw(library, table, shown)
     else:
-        _full(library, table, shown)
+        _head(table, lambda: take(library, shown, session.view().filters, session.link(), now), ways)
+        _body(library, table, shown)
     session.write_address()
 
 
@@ -55,33 +62,27 @@ def _picture_button() -> None:
     st.button("Picture view", on_click=session.change, kwargs={"presented": True}, help="For a screenshot or print")
 
 
-def _wide_head(table: pd.DataFrame) -> None:
-    """Title, search and actions in one row, the filters in the next."""
+def _head(table: pd.DataFrame, taking: Callable[[], None], ways: Callable[[], None]) -> None:
+    """Title, search, filters and actions; on a phone the filters wait behind a button, so that the map comes first."""
+    small = session.screen() == "phone"
     with _row("head"):
-        st.title("Dateline", anchor=False)
+        st.title("Dateline", anchor=False, width="content")
+        ways()
         with _row("actions", "right"):
+            if not small:
+                filters.search()
+                filters.more(table)
+            _picture_button()
+            taking()
+    if small:
+        with _row("search"):
             filters.search()
-            filters.more(table)
-            _picture_button()
-    filters.bar(table)
-
-
-def _small_head(table: pd.DataFrame) -> None:
-    """On a phone the map comes first: the filters wait behind a button."""
-    with _row("head"):
-        st.title("Dateline", anchor=False)
-        with _row("actions", "right"):
-            _picture_button()
-    with _row("search"):
-        filters.search()
-        filters.sheet(table)
-
-
-def _full(library: Library, table: pd.DataFrame, shown: pd.DataFrame) -> None:
-    if session.screen() == "phone":
-        _small_head(table)
+            filters.sheet(table)
     else:
-        _wide_head(table)
+        filters.bar(table)
+
+
+def _body(library: Library, table: pd.DataFrame, shown: pd.DataFrame) -> None:
     view = session.view()
     st.text(summary.sentence(table, view))
     for note in summary.notes(library, view, session.unread()):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -39,6 +40,13 @@ def write_address() -> None:
     wanted = state.to_address(view())
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
+
+
+def link() -> str:
+    """The address that reopens the view."""
+    here = (st.context.url or "").partition("?")[0]
+    asked = urlencode(state.to_address(view()))
+    return f"{here}?{asked}" if asked else here
 
 
 def table(library: Library) -> pd.DataFrame:
