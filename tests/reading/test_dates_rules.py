@@ -70,7 +70,7 @@ def test_the_card_says_what_else_a_phrase_may_mean() -> None:
 
 
 def test_the_card_says_how_a_phrase_is_bent() -> None:
-    """ "More than a year ago" is before the year that is shown."""
+    """The year that "more than a year ago" shows is the last that it may be."""
     [mention] = read_dates("It was hit more than a year ago.", WEDNESDAY)
     assert mention.modifier is Modifier.BEFORE
     assert explain(mention).endswith("more than a year before that day; before that")

@@ -184,6 +184,8 @@ def bare_unit(tokens: Tokens, first: int, stop: int) -> bool:
         return False
     if tokens.lower(stop) == "of":
         return not tokens.word(stop + 1)[:1].isalpha()
+    if tokens.words[stop - 1][:1].isupper():
+        return False  # "The Week", a magazine
     if tokens.lower(first - 1) == "of" and tokens.lower(first - 2) == "turn":
         return False  # "the turn of the year"
     return not is_name(tokens, stop) and tokens.lower(stop) not in _NOT_OF_NOW

@@ -48,6 +48,9 @@ def bare_year(tokens: Tokens, first: int, stop: int) -> bool:
         )
     if before in _COUNTING and after.lower() in ("a", "an", "per", "each"):
         return False  # "rose to 1900 a tonne"
+    paired = before in ("and", "or") and _is_figure(tokens.word(first - 2))
+    if paired and tokens.lower(first - 3) in listed(_TRAPS, "NUMBERED"):
+        return False  # "Resolutions 1559 and 1701"
     runs_on = after in ("-", "–") and tokens.glued(stop) and _is_figure(tokens.word(stop + 1))
     return runs_on or before in listed(_TRAPS, "YEARLEADS") or _unled_year(tokens, first, stop)
 
