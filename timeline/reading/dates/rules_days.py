@@ -125,7 +125,7 @@ TIMES = (
     ),
     Rule(
         "clock before day",
-        "hours:HOURS COMMA? (on | of)? DAYPHRASE",
+        "hours:HOURS (OPEN CLOCKTIME INZONE? CLOSE)? COMMA? (on | of)? DAYPHRASE",
         read_timed_day,
         ("It shut at 10 p.m. Tuesday.", "10 p.m. Tuesday", "2026-03-10T22:00"),
     ),
@@ -186,7 +186,7 @@ TIMES = (
     ),
     Rule(
         "clock",
-        "(about | around | before | after | by)? hours:(CLOCKTIME INZONE?)",
+        "(about | around | before | after)? hours:(CLOCKTIME INZONE?)",
         read_hour,
         ("It began at 9:30 a.m. there.", "9:30 a.m.", "2026-03-11T09:30"),
         guards.clock,
