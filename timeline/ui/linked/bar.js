@@ -28,7 +28,10 @@ export class Bar {
     this.follow = make("input", "", label);
     this.follow.type = "checkbox";
     label.append("Only what the map shows");
-    this.follow.addEventListener("change", () => view.act(() => view.setBox(this.follow.checked ? view.stage.camera.box() : null, this.follow.checked)), { signal });
+    this.follow.addEventListener("change", () => view.act(() => {
+      const { checked } = this.follow;
+      view.setBox(checked ? view.stage.camera.box() : null, checked);
+    }), { signal });
     this.shown = make("span", "shown", bar);
     this.still.addEventListener("change", () => this.show(), { signal });
     this.show();

@@ -249,7 +249,13 @@ export class Places {
     }
   }
 
-  /** The shown spots near a pixel, the nearest first; over a raster those in its cells. @param {number} x @param {number} y @param {import("./camera.js").Camera} camera @param {Uint32Array} counts */
+  /**
+   * The shown spots near a pixel, the nearest first; over a raster those in its cells.
+   * @param {number} x
+   * @param {number} y
+   * @param {import("./camera.js").Camera} camera
+   * @param {Uint32Array} counts
+   */
   hit(x, y, camera, counts) {
     if (this.dense) {
       const cells = new Set(this.density.around(x, y) ? this.density.cells(x, y) : []);

@@ -2,12 +2,13 @@
 
 import { barName, edges, ticks, unitFor, Weights } from "./histogram.js";
 import { marks } from "./lanes.js";
+import { paintStrip } from "./strip.js";
 
 export const HEIGHT = 190; // pixels, of all of it
 const LANES = 88; // at most, of the single events
 const FOOT = 142; // from the top to the foot of the bars
 const AXIS = 20;
-const STRIP = { top: FOOT + AXIS + 4, height: 22 };
+const STRIP = FOOT + AXIS + 4; // from the top to the strip
 const LANE = 17;
 const SIDE = 6; // pixels free at either side
 const FEWEST_DAYS = 15;
@@ -112,9 +113,15 @@ export class Timeline {
     this.setFocus(day - part * wide, day - part * wide + wide);
   }
 
-  /** What lies under a pixel. @param {number} x @param {number} y @param {Span | null} range @returns {"strip" | "low" | "high" | "range" | "rest"} */
+  /**
+   * What lies under a pixel.
+   * @param {number} x
+   * @param {number} y
+   * @param {Span | null} range
+   * @returns {"strip" | "low" | "high" | "range" | "rest"}
+   */
   part(x, y, range) {
-    if (y >= STRIP.top - 2) return "strip";
+    if (y >= STRIP - 2) return "strip";
     if (!range) return "rest";
     const [low, high] = [this.toX(range.low), this.toX(range.high)];
     const [nearLow, nearHigh] = [Math.abs(x - low), Math.abs(x - high)];
@@ -167,7 +174,7 @@ export class Timeline {
     c.clip();
     for (const mark of this.marks) this.paintMark(c, mark, look, inks);
     c.restore();
-    this.paintStrip(c, look.range, inks);
+    paintStrip(c, this, STRIP, look.range, inks);
     this.paintGrips(c, look.range, inks);
   }
 
@@ -243,7 +250,14 @@ export class Timeline {
     c.globalAlpha = 1;
   }
 
-  /** @param {CanvasRenderingContext2D} c @param {number} x @param {number} y @param {string} kind @param {string | null} edge @param {import("./ground.js").Inks} inks */
+  /**
+   * @param {CanvasRenderingContext2D} c
+   * @param {number} x
+   * @param {number} y
+   * @param {string} kind
+   * @param {string | null} edge
+   * @param {import("./ground.js").Inks} inks
+   */
   paintPoint(c, x, y, kind, edge, inks) {
     const r = Math.min(5.8, this.lane / 2 - 0.5);
     c.beginPath();
@@ -262,7 +276,14 @@ export class Timeline {
     c.stroke();
   }
 
-  /** A band between brackets, an arrow where it is open. @param {CanvasRenderingContext2D} c @param {import("./lanes.js").Mark} mark @param {string} kind @param {string | null} edge @param {import("./ground.js").Inks} inks */
+  /**
+   * A band between brackets, an arrow where it is open.
+   * @param {CanvasRenderingContext2D} c
+   * @param {import("./lanes.js").Mark} mark
+   * @param {string} kind
+   * @param {string | null} edge
+   * @param {import("./ground.js").Inks} inks
+   */
   paintBand(c, mark, kind, edge, inks) {
     const [y, high] = [this.laneY(mark.lane), Math.min(10, this.lane - 4)];
     const low = Math.max(-4, mark.low);
@@ -281,43 +302,6 @@ export class Timeline {
     c.lineWidth = 2;
     bracket(c, low, y, high, mark.open === "start", 1);
     bracket(c, to, y, high, mark.open === "end", -1);
-  }
-
-  /** @param {CanvasRenderingContext2D} c @param {Span | null} range @param {import("./ground.js").Inks} inks */
-  paintStrip(c, range, inks) {
-    const { all, kinds } = this.weights;
-    const bars = Math.floor((this.width - 2 * SIDE) / 3);
-    const foot = STRIP.top + STRIP.height;
-    const wide = (this.width - 2 * SIDE) / bars;
-    const step = (this.whole.high - this.whole.low) / bars;
-    const cut = Array.from({ length: bars + 1 }, (_, n) => Math.round(this.whole.low + n * step));
-    const weight = (/** @type {Float64Array} */ sums, /** @type {number} */ n) => this.weights.between(sums, cut[n], cut[n + 1]);
-    const whole = Array.from({ length: bars }, (_, n) => weight(all, n));
-    const most = Math.max(1e-9, ...whole);
-    c.fillStyle = inks.grey;
-    whole.forEach((one, n) => c.fillRect(SIDE + n * wide, foot - (one / most) * STRIP.height, wide, (one / most) * STRIP.height));
-    c.fillStyle = inks.ink;
-    c.globalAlpha = 0.45;
-    for (let n = 0; n < bars; n += 1) {
-      const tall = (kinds.reduce((sum, kind) => sum + weight(kind, n), 0) / most) * STRIP.height;
-      c.fillRect(SIDE + n * wide, foot - tall, wide, tall);
-    }
-    c.globalAlpha = 1;
-    if (range) {
-      const [low, high] = [this.stripX(range.low), this.stripX(range.high)];
-      c.fillStyle = inks.ink;
-      c.fillRect(low, foot + 1, Math.max(2, high - low), 3);
-    }
-    if (!this.zoomed) return;
-    const [low, high] = [this.stripX(this.focus.low), this.stripX(this.focus.high)];
-    c.globalAlpha = 0.55;
-    c.fillStyle = inks.ground;
-    c.fillRect(SIDE, STRIP.top, low - SIDE, STRIP.height);
-    c.fillRect(high, STRIP.top, this.width - SIDE - high, STRIP.height);
-    c.globalAlpha = 1;
-    c.strokeStyle = inks.ink;
-    c.lineWidth = 1.5;
-    c.strokeRect(low, STRIP.top - 1, high - low, STRIP.height + 2);
   }
 
   /** @param {CanvasRenderingContext2D} c @param {Span | null} range @param {import("./ground.js").Inks} inks */
