@@ -48,8 +48,9 @@ def _known() -> frozenset[int]:
 
 def printable(text: str) -> str:
     """The words on one line, without controls and forced directions; a letter the font lacks is a replacement mark."""
-    kept = unicodedata.normalize("NFC", " ".join(text.translate(_FORCING).split()))
-    return "".join(c if ord(c) in _known() else REPLACEMENT for c in kept if unicodedata.category(c) != "Cc")
+    kept = "".join(c for c in text.translate(_FORCING) if c.isspace() or unicodedata.category(c) != "Cc")
+    words = unicodedata.normalize("NFC", " ".join(kept.split()))
+    return "".join(c if ord(c) in _known() else REPLACEMENT for c in words)
 
 
 def isolated(text: str) -> str:
