@@ -90,8 +90,11 @@ class Guest:
 
     def read(self) -> None:
         """Read everything that waits."""
-        self.page.get_by_role("button", name=re.compile("^Read [0-9]")).click()
+        button = self.page.get_by_role("button", name=re.compile("^Read [0-9]"))
+        button.click()
+        button.wait_for(state="detached", timeout=DRAW_MS)
         self.page.get_by_role("link", name="See them on the map").wait_for(timeout=DRAW_MS)
+        self.settle()
 
     def words(self) -> str:
         """Every word on the page, those in components too."""

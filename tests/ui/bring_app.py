@@ -1,7 +1,7 @@
 """The page for articles of one's own with the map beside it, for AppTest; ``DATELINE_FIRST`` names the first page."""
 
 import os
-from datetime import date
+from datetime import UTC, datetime
 
 import streamlit as st
 
@@ -10,18 +10,18 @@ from timeline.ui import page
 from timeline.ui.bring import page as bring
 from timeline.ui.bring import switch
 
+NOW = datetime(2026, 3, 11, 9, tzinfo=UTC)
 BUNDLED = sample.named("nine")
 
 
 def show_map() -> None:
     """The map, of the sample or of what was brought."""
-    switch.draw()
-    page.show(switch.shown(BUNDLED))
+    page.show(switch.shown(BUNDLED), lambda: NOW, switch.draw)
 
 
 def bring_articles() -> None:
     """The page under test, on a day of its own."""
-    bring.show([article.id for article in BUNDLED.articles], date(2026, 3, 11))
+    bring.show([article.id for article in BUNDLED.articles], NOW.date())
 
 
 first = os.environ.get("DATELINE_FIRST", "bring")

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.reading import raw_files
 from timeline.reading.intake import Intake, Outcome
-from timeline.ui.bring.held import KEY, Brought
+from timeline.ui.bring.held import KEY, Brought, File
 
 APP = Path(__file__).with_name("bring_app.py")
 STORY = "A Russian missile hit a mill in Kharkiv on Saturday, officials said. Three people were injured in the attack."
@@ -42,11 +42,9 @@ def held(app: AppTest) -> Brought:
 
 
 def said(app: AppTest) -> str:
-    """Every word on the page: labels, texts and trees."""
-    trees = [json.loads(element.proto.json)["tree"] for element in app.get("bidi_component")]
-    return "\n".join(
-        [*(text.value for text in (*app.text, *app.caption)), *(json.dumps(t, ensure_ascii=False) for t in trees)]
-    )
+    """Every word on the page: texts, captions, and what the components were given."""
+    given = [json.loads(element.proto.json or "null") for element in app.get("bidi_component")]
+    return "\n".join([*(text.value for text in (*app.text, *app.caption)), json.dumps(given, ensure_ascii=False)])
 
 
 def press(app: AppTest, label: str) -> AppTest:
@@ -157,15 +155,44 @@ def test_a_pasted_text_is_an_article() -> None:
 
 
 def test_stopping_keeps_what_is_done() -> None:
-    """Files not yet opened are told, articles not yet read wait, those read make the library."""
-    partly = Brought(Intake())
-    partly.paste(STORY, "", "", "")
-    partly.paste(STORY.replace("mill", "port"), "", "", "")
-    partly.start()
-    partly.todo.pop()
-    partly.read_some()
-    partly.finish()
-    assert list(partly.done) == [0] and partly.waiting == [1] and partly.own is not None
+    """Files that are not opened are told, articles that are not read wait, and those that are make the library."""
+    mine = Brought(Intake())
+    mine.take([File("a.txt", STORY.encode()), File("b.txt", STORY.replace("mill", "port").encode())])
+    mine.open_some()
+    mine.take([File("c.txt", b"More."), File("../d.txt", b"And more.")])
+    mine.stop_opening()
+    assert [item.file for item in mine.items] == ["a.txt", "b.txt"]
+    assert [(fate.where, fate.outcome) for fate in mine.fates] == [
+        ("c.txt", Outcome.REFUSED),
+        ("d.txt", Outcome.REFUSED),
+    ]
+    mine.start()
+    mine.todo.pop()  # as if the visitor had stopped before the last one
+    mine.read_some()
+    assert list(mine.done) == [0] and mine.waiting == [1]
+    assert mine.own is not None and [article.id for article in mine.own.articles] == ["a"]
+    mine.start()
+    mine.read_some()
+    assert [article.id for article in mine.own.articles] == ["a", "b"]
+
+
+def test_what_was_mended_outlasts_more_files() -> None:
+    """A date or a title that the visitor gave stays when others come, a table among them."""
+    mine = Brought(Intake())
+    mine.paste(STORY, "", "", "")
+    mine.name(0, "A mill burns", "The Mail")
+    mine.date(0, None)
+    mine.take([File("b.txt", b"Another story."), File("articles.csv", b"file,published\nb.txt,2025-10-04\n")])
+    mine.open_some()
+    assert (mine.items[0].article.title, mine.items[0].doubt) == ("A mill burns", "")
+    assert mine.items[1].article.published is not None
+
+
+def test_the_front_door_opens_on_the_map() -> None:
+    """The map is the first thing seen, with the way to this page on it."""
+    app = settled(AppTest.from_file(str(APP.parents[2] / "app.py"), default_timeout=60).run())
+    assert [title.value for title in app.title] == ["Dateline"] and "Showing 7 of 7 events" in said(app)
+    assert [link.proto.page for link in app.get("page_link")] == ["bring"]
 
 
 def test_files_in_no_known_encoding_are_asked_about() -> None:

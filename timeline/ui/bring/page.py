@@ -149,7 +149,8 @@ def _result(held: Brought) -> None:
     """What came of those that are read."""
     if held.own is not None and held.done:
         events = plural(len(held.own.events), "event")
-        copies = f", {len(held.own.copies):,} of them copies" if held.own.copies else ""
+        count = len(held.own.copies)
+        copies = f", {count:,} of them {'a copy' if count == 1 else 'copies'}" if count else ""
         with st.container(horizontal=True, vertical_alignment="center", key="result"):
             st.text(f"{plural(len(held.done), 'article')} read{copies}: {events}.")
             st.page_link(st.session_state["pages"]["map"], label="See them on the map", icon=":material/map:")
