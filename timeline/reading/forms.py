@@ -300,7 +300,8 @@ def dateline_prefix(said: str) -> int:
     """Length of the place and date line that opens a story on its first line ("KYIV, Oct. 4 (AP) — "), else 0."""
     for pattern in _DATELINES:
         match = pattern.match(said)
-        if match and match.end() < len(said):
+        label = match and match.group().rstrip().endswith(":")  # "9 March, Kosti (Sudan): an oil depot hit by ..."
+        if match and match.end() < len(said) and not (label and said[match.end()].islower()):
             is_aside = "(" not in match.group() and _ASIDE.match(said, match.end())  # "NATO - the alliance - said"
             return 0 if is_aside else match.end()
     return 0

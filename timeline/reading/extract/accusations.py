@@ -64,7 +64,7 @@ def find_accusations(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
             named = parties(part, persons)
             own = speaker_of(part, named, speaker)
             charge = None if _OTHER_STORY.search(line.text) else find_charge(part, named, last)
-            if charge and not _is_taken_back(part, charge) and (hostile or charge.verb != "said"):
+            if charge and not _is_taken_back(part, charge) and (hostile or charge.verb != "said" or charge.grave):
                 last = charge
                 accuser = _accuser(part, charge, named, own, speaker)
                 if _is_against_another(accuser, charge) and not _is_of_one_person(part, charge, accuser):
@@ -149,7 +149,7 @@ def _date(line: Line, charge: Charge) -> tuple[TimeMention | None, DateHold]:
     """Choose the phrase that dates the accusing, never that of the deed it speaks of."""
     dated = [m for m in line.times if m.when and m.type is not TimexType.SET and (m.when.days or _TOO_LONG) <= _LONGEST]
     beside_verb = (m for m in dated if charge.end <= line.local(m)[0] < charge.content_at)
-    spoken = (m for m in dated if of_speech(line, m))
+    spoken = (m for m in dated if of_speech(line, m) or (charge.accuser_at and line.local(m)[0] >= charge.accuser_at))
     opening = (
         m for m in dated if line.local(m)[0] < charge.start and not _BROKEN.search(line.text[: line.local(m)[0]])
     )

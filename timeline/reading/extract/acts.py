@@ -49,6 +49,7 @@ _FORCES = finder(phrases("forces"))
 _MODIFIERS = frozenset(phrases("strike_modifiers"))
 _BACK = frozenset({"the", "this", "that"})
 _NOT_FINITE = frozenset(["a", "an", "the", "direct", "to", "will", "would", "could", "may", "might", "can", "not"])
+_ARTICLES = frozenset({"a", "an", "the"})
 _DEALT = re.compile(  # "delivered a strike", "carried out three raids"; "to carry out" is a plan
     r"(?<!\bto\s)\b(?:delivered|carried\s+out|launched|conducted|staged|mounted|inflicted)\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
@@ -91,8 +92,10 @@ def find_act(line: Line, named: Sequence[Named], *, armed: bool) -> Act | None:
     ``armed`` says that the article tells of weapons elsewhere, so that a bare "attack" may be one of them.
     """
     line = replace(line, text=_NOT_STRIKE.sub(lambda m: " " * len(m.group()), line.text))
-    found = [*_verbs(line, named, armed=armed), *_launches(line), *_harms(line), *_nouns(line, named, armed=armed)]
-    return found[0] if found else _threat_or_denial(line, named)
+    for find in (_verbs, _launches, _harms, _nouns, _weapon_and_harm):
+        if act := next(iter(find(line, named, armed=armed)), None):
+            return act
+    return _threat_or_denial(line, named)
 
 
 def _threat_or_denial(line: Line, named: Sequence[Named]) -> Act | None:
@@ -162,7 +165,7 @@ def _armed_doer(line: Line, named: Sequence[Named], start: int, end: int) -> boo
     return bool(nouns) or any(start <= n.start and n.end <= end for n in named)
 
 
-def _launches(line: Line) -> Iterator[Act]:
+def _launches(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
     """Find weapons sent or shot down: "fired six missiles", "44 drones were destroyed"."""
     for match in _LAUNCH.finditer(line.text):
         intercepted = bool(_INTERCEPT.match(line.text, match.start()))
@@ -185,13 +188,21 @@ def _destroys_a_weapon(line: Line, verb: re.Match[str]) -> bool:
     return before is None and bool(WEAPON.search(line.text, verb.end(), verb.end() + 40))
 
 
-def _harms(line: Line) -> Iterator[Act]:
+def _harms(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
     """Find a weapon that does harm without a word for striking: "a missile killed a civilian"."""
     for match in _HARM.finditer(line.text):
         passive = bool(_PASSIVE.search(line.text, max(0, match.start() - 20), match.start()))
         weapon = WEAPON.search(line.text, clause(line.text, match.start())[0], match.start())
         if weapon and not passive and not _ACT.search(line.text, weapon.end(), match.start()):
             yield Act(weapon.start(), match.end(), sub_kind(weapon.group()), True, False, False, False, match.end())
+
+
+def _weapon_and_harm(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
+    """Find a weapon beside the dead or the ruins, however that is said: "took a direct hit from a drone"."""
+    weapon = WEAPON.search(line.text) if armed else None
+    harm = _HARMED.search(line.text) if weapon else None
+    if weapon and harm and not _NOT_FINITE & set(line.words_before(weapon.start(), 1)) - _ARTICLES:
+        yield Act(weapon.start(), weapon.end(), sub_kind(weapon.group()), False, False, False, False, weapon.end())
 
 
 def _nouns(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:

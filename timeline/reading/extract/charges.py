@@ -15,7 +15,7 @@ from timeline.event import Party
 from timeline.reading.extract.clauses import parts_by
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, is_group, side
-from timeline.reading.extract.speakers import HEADLINE_SPEAKER, SAYING, seat_in, speaker_of
+from timeline.reading.extract.speakers import HEADLINE_SPEAKER, SAYING, party_in, phrase_end, seat_in, speaker_of
 from timeline.reading.words import finder, of_class, phrases
 
 
@@ -36,13 +36,26 @@ _ON = re.compile(r"\s(?:on|upon)\s")
 _HELD = re.compile(
     r"\b(hold|holds|held|holding)\s[^,;:]{2,60}?\s((?:fully\s|directly\s)?responsible\s+for)\b", re.IGNORECASE
 )
+_NO_EVIDENCE = frozenset({"no", "any", "little", "without", "lack"})
+_HAS_DONE = re.compile(r"(?:['’]s?)?(?:\s+\w+){0,2}?\s+(?:has|have|had|is|are|was|were)\s+\w", re.IGNORECASE)
+_HARMLESS = re.compile(
+    r"(?:['’]s?)?(?:\s+[\w'’]+){1,4}?\s+(?:willing|ready|recover|slow|grow|improv|compl|withdr|cooperat|retreat|los|weaken|talk|negotiat"
+    r"|interested|open|struggl|suffer|isolated)",
+    re.IGNORECASE,
+)
+_TO_BLAME = re.compile(r"(?:\s+\w+){0,1}\s+(?:is|are|was|were)\s+(?:to\s+blame|responsible|behind)\b", re.IGNORECASE)
 _DOES = _wrong("support", "help")
 _HELPS = _wrong("help")
 _HARM = _wrong("harm")
-_ARMS = _wrong("arms")
+_ARMS = _wrong("arms", "foes")
+_FOES = _wrong("foes")
 _WRONG = _wrong("wrong")
 _DOER = re.compile(r"(?:['’]s?)?(?:\s+(?!of\b|to\b|for\b|with\b|by\b)[\w'’-]+){0,5}?\s+$")
 _SUSPECTED = re.compile(r"([^,;:“”\"]{3,80}?)\s+(?:is|are|was|were)\s+(?:suspected|accused)\s+of\b", re.IGNORECASE)
+_BY_ALLEGATION = re.compile(
+    r"\b(?:allegation|accusation|charge|claim)s?\s+by\s+([^,;:“”\"]{3,100}?)\s+that\s+", re.IGNORECASE
+)
+_TO_STOP = re.compile(r"\s+(?:to\s+|must\s+|should\s+|would\s+)?(?:stop|cease|halt|end)\s+", re.IGNORECASE)
 _CONTENT = re.compile(r"[,:;]\s+|\b(?:that|of|over)\s+", re.IGNORECASE)
 _CHARGE_NOUN = r"(?:allegation|accusation|charge|claim)s?"
 MADE_BY = re.compile(rf"\b{_CHARGE_NOUN}\b[^.;“”\"]{{0,160}}?\b(?:was|were)\s+made\s+by\b", re.IGNORECASE)
@@ -57,7 +70,9 @@ _BACK = finder(phrases("back_references"))
 _GETTING = re.compile(r"\b(?:getting|receiving|got|received)\b", re.IGNORECASE)
 _BEEN = re.compile(r"\b(?:been|was|were|being)\s+$", re.IGNORECASE)
 _GIVEN_BY = re.compile(rf"\bbeen\s+(?:{_DOES.pattern})\b[^,.;]{{0,60}}?\bby\s+(?:the\s+)?$", re.IGNORECASE)
+_PLAIN_VERB = re.compile(r"\s+(?:\w+ly\s+|also\s+|has\s+|had\s+|have\s+)*", re.IGNORECASE)
 _GOODS_FROM = re.compile(rf"(?:{_ARMS.pattern})(?:\s+\w+){{0,2}}\s+from\s+(?:the\s+)?$", re.IGNORECASE)
+_AGENT_REACH = 80  # characters after "by" in which the accuser is named
 _CHARGE_REACH = 120  # characters after the doing in which its wrongful object stands
 
 
@@ -71,6 +86,8 @@ class Charge:
     recipients: tuple[Party, ...]
     content_at: int
     accuser: Party | None = None  # where the words of the charge name it: "was accused by Y"
+    accuser_at: int = 0  # where that name begins
+    grave: bool = True  # wrong whoever does it, not help that a friend might give
 
 
 def charge_parts(line: Line) -> list[Line]:
@@ -83,7 +100,7 @@ def find_charge(line: Line, named: Sequence[Named], last: Charge | None) -> Char
     """Find the charge that the sentence brings; "made the charge" repeats the ``last`` one."""
     if last and (made := MADE_BY.search(line.text) or _MADE_THE.search(line.text)):
         return Charge(made.start(), made.end(), "made", last.recipients, len(line.text))
-    for find in (_by_accusing, _by_charge_against, _by_evidence, _by_alleging, _by_saying):
+    for find in (_by_accusing, _by_allegation, _by_charge_against, _by_evidence, _by_alleging, _by_saying):
         if charge := find(line, named):
             return charge
     return None
@@ -141,12 +158,12 @@ def _by_being_accused(line: Line, named: Sequence[Named], match: re.Match[str]) 
     agent = _BY_WHOM.search(line.text, match.end(), match.end() + 160)
     if not agent:
         return None
-    accuser = _within(named, agent.end(), agent.end() + 60)[:1]
+    accuser = party_in(line, named, agent.end(), min(phrase_end(line.text, agent.end()), agent.end() + _AGENT_REACH))
     whom = [n.party for n in named if n.end <= match.start()][-1:]
     closing = re.compile(r"\s(?:of|for|over)\s").search(line.text, match.end())
     if not (accuser and whom and closing):
         return None
-    return Charge(match.start(), match.end(), match.group().lower(), tuple(whom), closing.end(), accuser[0])
+    return Charge(match.start(), match.end(), match.group().lower(), tuple(whom), closing.end(), accuser, agent.end())
 
 
 def _named_before(named: Sequence[Named], end: int, said: str) -> tuple[Party, ...]:
@@ -155,6 +172,17 @@ def _named_before(named: Sequence[Named], end: int, said: str) -> tuple[Party, .
         return ()
     before = [n.party for n in named if n.end <= end and (n.party.speaker or is_group(n.party))]
     return tuple(before[-1:])
+
+
+def _by_allegation(line: Line, named: Sequence[Named]) -> Charge | None:
+    """Read "an allegation by Y that X recruits arsonists"."""
+    match = _BY_ALLEGATION.search(line.text)
+    if not match:
+        return None
+    accuser, whom = party_in(line, named, match.start(1), match.end(1)), _within(named, match.end(), match.end() + 40)
+    if accuser is None or not whom:
+        return None
+    return Charge(match.start(), match.end(), "alleged", whom[:1], match.end(), accuser, match.start(1))
 
 
 def _by_charge_against(line: Line, named: Sequence[Named]) -> Charge | None:
@@ -173,13 +201,24 @@ def _by_charge_against(line: Line, named: Sequence[Named]) -> Charge | None:
 def _by_evidence(line: Line, named: Sequence[Named]) -> Charge | None:
     """Read "has evidence that Y ..." and "evidence of cooperation between Y and Z in ..."."""
     match = _EVIDENCE.search(line.text)
-    if not match or not _is_wrong(line.text, match.end()):
+    if not match or _NO_EVIDENCE & set(line.words_before(match.start(), 3)):
+        return None
+    if not _is_wrong(line.text, match.end()) and not _that_they_did(line, named, match):
         return None
     both = re.compile(r"\bbetween\s+").search(line.text, match.end(), match.end() + 80)
     after = _within(named, match.end(), match.end() + _CHARGE_REACH)
     doers = tuple(n.party for n in named if n.start >= match.end() and not n.party.speaker and _doing(line.text, n))
     whom = after[:2] if both else (doers or after)[:1]
     return Charge(match.start(), match.end(), "evidence", whom, match.end()) if whom else None
+
+
+def _that_they_did(line: Line, named: Sequence[Named], evidence: re.Match[str]) -> bool:
+    """Whether the evidence is of what a side did, whatever that was: "proof that China has hidden gunmen"."""
+    told = evidence.group().lower().endswith("that")
+    doer = next((n for n in named if n.start >= evidence.end() and not n.party.speaker), None)
+    if not told or doer is None or line.text[evidence.end() : doer.start].strip().lower() not in ("", "the"):
+        return False
+    return bool(_HAS_DONE.match(line.text, doer.end)) and not _HARMLESS.match(line.text, doer.end)
 
 
 def _by_alleging(line: Line, named: Sequence[Named]) -> Charge | None:
@@ -217,7 +256,10 @@ def _by_saying(line: Line, named: Sequence[Named]) -> Charge | None:
     for one in named:
         itself = one.party.speaker or (source is not None and not source.speaker and side(source) == side(one.party))
         if not itself and _doing(line.text, one):
-            return Charge(one.start, one.end, "said", (one.party,), one.start)
+            end = _clause_end(line.text, one.end)
+            blamed = bool(_TO_BLAME.match(line.text, one.end) or _FOES.search(line.text, one.end, end))
+            grave = blamed or _does_what_is_wrong(line.text, one.end, end)
+            return Charge(one.start, one.end, "said", (one.party,), one.start, grave=grave)
     return None
 
 
@@ -238,8 +280,22 @@ def _doing(text: str, one: Named) -> bool:
         passive = _BEEN.search(gap) and not match.group().lower().endswith("ing")
         if _DOER.fullmatch(gap) and not passive and not _GETTING.search(text, one.end, match.end()):
             return _does_wrong(text, match)
-    wrong = _WRONG.search(text, one.end, clause)
-    return bool(wrong and _IS_DOING.fullmatch(text[one.end : wrong.start()]))
+    if _TO_BLAME.match(text, one.end):
+        return True
+    return _does_what_is_wrong(text, one.end, clause)
+
+
+def _does_what_is_wrong(text: str, start: int, end: int) -> bool:
+    """Whether a verb of the list of wrongdoing follows the name: "is jamming", "had mined", "poisons"."""
+    wrong = _WRONG.search(text, start, end)
+    if wrong is None:
+        return False
+    gap = text[start : wrong.start()]
+    return bool(
+        _IS_DOING.fullmatch(gap)
+        or _TO_STOP.fullmatch(gap)
+        or (_PLAIN_VERB.fullmatch(gap) and not wrong.group().lower().endswith("ing"))
+    )
 
 
 def _does_wrong(text: str, doing: re.Match[str]) -> bool:

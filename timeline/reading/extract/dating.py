@@ -12,6 +12,7 @@ from timeline.when import TimeMention, TimexType, When
 
 _SPEECH = finder(of_class("accusation_cues", "speech", "allege"))
 _BESIDE_SPEECH = re.compile(r"\s*(?:[,]?\s*(?:on|late|early|in|at)?\s*)$", re.IGNORECASE)
+_TOLD_WHOM = re.compile(r"\btold\s+(?:[\w'’-]+\s+){1,5}?(?:on|late|early)\s+$", re.IGNORECASE)  # "told reporters on"
 _OF_SPEECH = re.compile(
     r"(?:interview|statement|post|briefing|conference|speech|address)\b[^.;“”\"]{0,60}$", re.IGNORECASE
 )
@@ -70,9 +71,8 @@ def of_speech(line: Line, mention: TimeMention) -> bool:
     """Whether the phrase says when somebody spoke: "said on Saturday", "Zelensky said Wednesday in a post"."""
     start, _ = line.local(mention)
     before = line.text[:start]
-    return any(_BESIDE_SPEECH.fullmatch(before[m.end() :]) for m in _last_speech(before)) or bool(
-        _OF_SPEECH.search(before)
-    )
+    beside = any(_BESIDE_SPEECH.fullmatch(before[m.end() :]) for m in _last_speech(before))
+    return beside or bool(_OF_SPEECH.search(before) or _TOLD_WHOM.search(before))
 
 
 def _last_speech(text: str) -> Iterator[re.Match[str]]:

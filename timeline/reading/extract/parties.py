@@ -184,6 +184,15 @@ def state_of(mention: PlaceMention) -> str | None:
     return _CAPITALS.get(mention.said.casefold()) or _CAPITALS.get(mention.place.name.casefold())
 
 
+def is_capital(mention: PlaceMention) -> bool:
+    """Whether a place is the capital of its country, whose name may stand for the government."""
+    place = mention.place
+    return (
+        place is not None
+        and _CAPITALS.get(place.name.casefold(), _CAPITALS.get(mention.said.casefold())) == place.country
+    )
+
+
 def _state_name(line: Line, mention: PlaceMention) -> str:
     """Name the body that the country stands before: "Ukraine's Foreign Intelligence Service"."""
     start, end = line.local(mention)

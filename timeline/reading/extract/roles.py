@@ -36,6 +36,13 @@ _OTHER_VILLAGE = re.compile(r"\s+(?:[a-z]+\s+){0,2}(?:village|town|settlement|ha
 _INSTITUTION = re.compile(r"\s+[A-Z][a-z]")
 _AIR_DEFENCE = re.compile(r"(?:['’]s?)?\s+(?:\w+\s+)?(?:air\s+defen[cs]es?|air\s+force|anti-aircraft)\b", re.IGNORECASE)
 _AT = re.compile(r"(?<![\w-])(?:in|near|at|outside|over|around)\s+(?:the\s+)?$", re.IGNORECASE)
+_UNKNOWN = re.compile(
+    r"\b(?:village|town|city|settlement|suburb|hamlet)s?\s+of\s+([A-Z][\w'’-]+)"
+    r"|(?<!\w)(?:in|near|outside)\s+((?!January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"[A-Z][\w'’-]{3,})(?=\s+(?:on|late|early|overnight|late|and\s+killed|killing|wounding|injuring|with|,)|,|\.|$)"
+)
+_BLAMED = re.compile(r"\b(?:blam|accus)(?:e|es|ed|ing)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE)
+_LABEL_END = re.compile(r"(?:,\s[A-Z][\w' ]{2,30}|\s\([A-Z][\w' ]{2,30}\))?\s?:\s")
 _PEOPLE_OF = re.compile(
     r"\b(?:residents?|inhabitants?|villagers)\s+of\s+(?:the\s+)?$", re.IGNORECASE
 )  # hurt where they live
@@ -61,14 +68,10 @@ def strike_roles(line: Line, act: tuple[int, int], *, passive: bool, verb: bool)
 
 def _plain_role(line: Line, mention: PlaceMention, act: tuple[int, int], *, passive: bool, verb: bool) -> Role:
     start, end = line.local(mention)
-    if mention.place is None or mention.cue is Cue.DATELINE or (end <= act[0] and only_spoken_of(line, act[0])):
+    if mention.place is None or _is_no_scene(line, mention, act):
         return Role.OTHER
     if mention.cue is Cue.FROM:
         return Role.ORIGIN
-    if mention.cue is Cue.ATTRIBUTE and _OTHER_VILLAGE.match(line.text, end):
-        return Role.OTHER
-    if mention.cue is Cue.DEMONYM or _is_office(line, start, end) or _in_attribution(line, start, act):
-        return Role.OTHER
     if (
         passive
         and verb
@@ -81,11 +84,31 @@ def _plain_role(line: Line, mention: PlaceMention, act: tuple[int, int], *, pass
         return Role.ACTOR
     if mention.cue is Cue.OWNER and not _STRUCK_OWNER.search(line.text[:start]):
         return Role.ACTOR if start < act[0] else Role.OTHER
-    if _PEOPLE_OF.search(line.text, 0, start):
+    if _PEOPLE_OF.search(line.text, 0, start) or _is_label(line, start, end):
         return Role.EVENT
     if mention.cue is Cue.NONE and not _beside_a_place(line, start) and not _is_object(line, act[1], start):
         return Role.OTHER
     return Role.EVENT
+
+
+def _is_no_scene(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool:
+    """Whether the name is a dateline, an adjective, an office, a speaker's or a culprit's, or what is spoken about."""
+    start, end = line.local(mention)
+    if mention.cue in (Cue.DATELINE, Cue.DEMONYM) or (end <= act[0] and only_spoken_of(line, act[0])):
+        return True
+    if mention.cue is Cue.ATTRIBUTE and _OTHER_VILLAGE.match(line.text, end):
+        return True
+    if _is_office(line, start, end) or _BLAMED.search(line.text, 0, start):
+        return mention.cue is not Cue.FROM
+    return mention.cue is not Cue.FROM and _in_attribution(line, start, act)
+
+
+def _is_label(line: Line, start: int, end: int) -> bool:
+    """Whether the name heads the sentence, alone or after a date: "26 March, Kosti (Sudan): an oil depot was hit"."""
+    if not _LABEL_END.match(line.text, end):
+        return False
+    dates = [line.local(t) for t in line.times]
+    return not any(c.isalnum() and not any(s <= i < e for s, e in dates) for i, c in enumerate(line.text[:start]))
 
 
 def _is_object(line: Line, after: int, at: int) -> bool:
@@ -164,6 +187,15 @@ def of_the_defender(line: Line, places: tuple[RolePlace, ...], act: int) -> tupl
         None,
     )
     return tuple(RolePlace(p.mention, Role.EVENT) if p.mention is home else p for p in places)
+
+
+def elsewhere(line: Line) -> bool:
+    """Whether the sentence names a place that the gazetteer lacks: "the village of X", "hit a bus in X"."""
+    return any(
+        not any(line.local(p)[0] <= m.start(m.lastindex or 0) < line.local(p)[1] for p in line.places if p.place)
+        and not any(line.local(t)[0] <= m.start(m.lastindex or 0) < line.local(t)[1] for t in line.times)
+        for m in _UNKNOWN.finditer(line.text)
+    )
 
 
 def is_at(line: Line, mention: PlaceMention) -> bool:

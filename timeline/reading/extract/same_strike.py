@@ -18,7 +18,7 @@ from timeline.reading.extract.group import Group, dates_differ, place_of, places
 from timeline.reading.extract.known import Known
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import side
-from timeline.reading.extract.roles import contains
+from timeline.reading.extract.roles import contains, elsewhere
 from timeline.reading.extract.tolls import tolls
 from timeline.reading.extract.totals import is_partial
 from timeline.reading.words import finder, phrases
@@ -29,7 +29,6 @@ _ANOTHER = re.compile(
     r"(?:strike|attack|raid|missile|drone|blast)",
     re.IGNORECASE,
 )
-_UNKNOWN_TOWN = re.compile(r"\b(?:village|town|city|settlement|suburb|hamlet)s?\s+of\s+([A-Z][\w'’-]+)")
 _THE_WEAPON = re.compile(
     r"\W*(?:the|both|all)\s+(?:\w+\s+)?(?:missiles?|drones?|rockets?|shells?|bombs?)\b", re.IGNORECASE
 )
@@ -65,7 +64,7 @@ def _is_baseless(draft: Draft) -> bool:
 
 def _home(groups: Iterable[Group], draft: Draft) -> Group | None:
     """Find the event told before that this sentence goes on with; ``groups`` come with the last one first."""
-    if _elsewhere(draft.part):
+    if elsewhere(draft.part):
         return None
     for group in groups:
         near = draft.line.paragraph - group.last_paragraph <= _NEAR_PARAGRAPHS
@@ -82,14 +81,6 @@ def _names_its_weapon_again(group: Group, draft: Draft) -> bool:
     """Whether "the drone" is that of the event told before: neither says otherwise, and this one says not where."""
     again = _THE_WEAPON.match(draft.part.text) and place_of(draft) is None
     return bool(again) and any(d.sub_kind == draft.sub_kind for d in group.voices) and not _differ(group, draft)
-
-
-def _elsewhere(line: Line) -> bool:
-    """Whether the sentence names a village or town that no place of the gazetteer was found for."""
-    return any(
-        all(not (p.place and line.local(p)[0] <= m.start(1) < line.local(p)[1]) for p in line.places)
-        for m in _UNKNOWN_TOWN.finditer(line.text)
-    )
 
 
 def _goes_on(group: Group, draft: Draft, *, near: bool) -> bool:
@@ -161,7 +152,7 @@ def _add_details(groups: Sequence[Group], lines: Sequence[Line]) -> None:
         if line.number in told:
             last = told[line.number]
         elif last and line.paragraph - last.last_paragraph <= 1:
-            if _elsewhere(line):
+            if elsewhere(line):
                 continue
             finer = _finer_place(last, line)
             if finer is not None:

@@ -18,6 +18,7 @@ _ACCORDING = finder(of_class("accusation_cues", "according"))
 HEADLINE_SPEAKER = re.compile(r":\s+\S+(?:\s+\S+){0,2}$")  # "... helps Russia: Kyiv"
 
 
+_LABEL = 160  # characters in which the colon after a speaker's name and office stands
 _OFFICIALS = re.compile(
     r"\b(?:officials|authorities|government|ministry|prosecutors|customs)\b[^,;:]{0,30}$", re.IGNORECASE
 )
@@ -43,14 +44,26 @@ def speaker_of(line: Line, named: Sequence[Named], before: Party | None) -> Part
         found = party_in(line, named, match.end(), phrase_end(line.text, match.end()))
         if found and found.speaker:
             return found
-    return None
+    return _before_a_colon(line, named)
+
+
+def _before_a_colon(line: Line, named: Sequence[Named]) -> Party | None:
+    """Read the speaker of "Taras Melnyk, foreign minister, on Sunday: Russia has ..."."""
+    colon = line.text.find(": ", 0, _LABEL)
+    found = party_in(line, named, 0, colon) if colon > 0 else None
+    return found if found and found.speaker else None
+
+
+def says(text: str) -> bool:
+    """Whether anybody is said to speak in the text."""
+    return bool(SAYING.search(text))
 
 
 def phrase_start(text: str, end: int) -> int:
     """Step back over an apposition to where the speaker's noun phrase begins: "Oleh X, from Y's agency, revealed"."""
     marks = [m.end() for m in re.finditer(r"[,;:“”\"]\s*|\bthat\s", text[:end])]
     if len(marks) >= 2 and text[:end].rstrip().endswith(","):
-        return marks[-2] if len(marks) < 3 else marks[-3]
+        return marks[-3] if len(marks) >= 3 else 0
     if marks and re.match(r"(?:an?|the|from|of|who)\s", text[marks[-1] : end]) and len(marks) >= 2:
         return marks[-2]
     return marks[-1] if marks else 0

@@ -20,14 +20,19 @@ from timeline.reading.extract.doers import ACCUSED_OF, doer_of
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.group import places_differ
 from timeline.reading.extract.line import Line
-from timeline.reading.extract.parties import Named, People, parties
-from timeline.reading.extract.roles import is_at, of_the_defender, of_the_victim, strike_roles
+from timeline.reading.extract.parties import Named, People, is_capital, parties
+from timeline.reading.extract.roles import elsewhere, is_at, of_the_defender, of_the_victim, strike_roles
+from timeline.reading.extract.speakers import says
 from timeline.reading.extract.tolls import tolls
 from timeline.reading.words import finder, phrases
 from timeline.when import TimeMention
 
 _OTHER_STORY = finder(phrases("workplace_and_sport"))
 _NOT_OF_WAR = finder(phrases("not_of_war"))
+Setting = tuple[PlaceMention, TimeMention | None]
+_THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were)\b)", re.IGNORECASE)
+_SETTING_DAYS = 2  # a longer time is no day on which something happened
+_SETTING = frozenset({Cue.AT, Cue.TO, Cue.SUBJECT, Cue.NONE, Cue.OBJECT})
 _MANY = finder(phrases("many_strikes"))
 _UNREAL = finder(phrases("unreal"))
 _SUPPOSED = re.compile(r"\bif\b|^had\s", re.IGNORECASE)
@@ -59,10 +64,13 @@ def find_strikes(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
         return
     theatre = _theatre(told)
     town: PlaceMention | None = None
+    before: Line | None = None
     for line in told:
         drafts: list[Draft] = []
+        setting = _setting(before, line)
+        before = line
         for part, act, earlier in _acts(line, persons, armed=armed):
-            draft = replace(_draft(part, act, parties(part, persons), theatre, town), line=line)
+            draft = replace(_draft(part, act, parties(part, persons), theatre, town, setting), line=line)
             drafts.append(_of_another_day(draft) if earlier else draft)
             town = next((p.mention for p in draft.places if p.role is Role.EVENT and _is_town(p.mention)), town)
         yield from _hours_apart(drafts)
@@ -139,18 +147,43 @@ def _is_town(mention: PlaceMention) -> bool:
     return mention.place is not None and mention.place.kind is PlaceKind.CITY
 
 
+def _setting(before: Line | None, line: Line) -> Setting | None:
+    """Find the town, and the day, of which the sentence before speaks: no government's seat, and nobody speaks there.
+
+    "Three desks are empty in Sumy. Their owners were killed by a missile."
+    """
+    if before is None or before.paragraph != line.paragraph or before.zone is not line.zone or says(before.text):
+        return None
+    there = _THERE.search(line.text)
+    towns = [p for p in before.places if _is_town(p) or (there and p.place and p.place.kind is PlaceKind.REGION)]
+    alone = towns and not any(p.place != towns[0].place for p in towns) and not is_capital(towns[0])
+    days = [t for t in before.times if t.when and t.when.days and t.when.days <= _SETTING_DAYS]
+    return (towns[0], days[0] if len(days) == 1 else None) if alone and towns[0].cue in _SETTING else None
+
+
 def _theatre(lines: Sequence[Line]) -> frozenset[str]:
     """Collect the countries in which the article places things: "in Ukraine's Kharkiv"."""
     placed = (p.place for ln in lines for p in ln.places if p.cue in (Cue.AT, Cue.CONTAINER))
     return frozenset(place.country for place in placed if place and place.country)
 
 
-def _draft(line: Line, act: Act, named: Sequence[Named], theatre: frozenset[str], town: PlaceMention | None) -> Draft:
+def _draft(
+    line: Line,
+    act: Act,
+    named: Sequence[Named],
+    theatre: frozenset[str],
+    town: PlaceMention | None,
+    setting: Setting | None,
+) -> Draft:
     when, hold = _dated(line, act)
     places = strike_roles(line, (act.start, act.end), passive=act.passive, verb=act.verb)
     actor = doer_of(line, act, named, places)
     if town and not any(p.role is Role.EVENT for p in places) and _THE_TOWN.search(line.text):
         places = (*places, RolePlace(town, Role.EVENT))
+    if setting and not any(p.role in (Role.EVENT, Role.ORIGIN) for p in places) and not elsewhere(line):
+        places = (*places, RolePlace(setting[0], Role.EVENT))
+        if hold is DateHold.NONE and setting[1]:
+            when, hold = setting[1], DateHold.SPEECH
     if not any(p.role is Role.EVENT for p in places):
         places = of_the_victim(line, places, actor.country if actor else None, theatre)
     tally = act.intercepted and not any(p.role is Role.EVENT for p in places)

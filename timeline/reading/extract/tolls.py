@@ -178,7 +178,8 @@ def _toll(text: str, plain: str, readings: Sequence[_Reading], harm: str) -> Tol
 def _without_asides(text: str, masked: Sequence[tuple[int, int]]) -> str:
     letters = list(text)
     for start, end in masked:
-        letters[start:end] = " " * len(letters[start:end])
+        if counted(text[start:end]):
+            letters[start:end] = " " * len(letters[start:end])
     text = "".join(letters)
     for pattern in (NO_COUNT, _ASIDE, _COMMA_OF_A_PARTICIPLE):
         text = pattern.sub(lambda m: " " * len(m.group()), text)

@@ -14,7 +14,10 @@ from timeline.reading.extract.counts import MANY, bounds, counted, is_person
 from timeline.reading.words import finder, phrases, table
 
 _PEOPLE = r"(?:people\s+|those\s+|civilians\s+)?"
-_DEAD = rf"(?:death\s+toll|toll|number\s+of\s+(?:the\s+)?{_PEOPLE}(?:dead|deaths|killed|fatalities|victims))"
+_DEAD = (
+    r"(?:death\s+toll|toll|deaths\s+from|the\s+dead\s+(?:now\s+)?(?=number)"
+    rf"|number\s+of\s+(?:the\s+)?{_PEOPLE}(?:dead|deaths|killed|fatalities|victims))"
+)
 _HURT = rf"number\s+of\s+(?:the\s+)?{_PEOPLE}(?:injured|injuries|wounded|hurt)"
 _ROSE = (
     r"(?:rose|risen|rises|rising|climbed|climbs|climbing|increased|grown|grew|jumped|soared)(?:\s+(?:further|again))?"
@@ -22,8 +25,8 @@ _ROSE = (
 _WORDS = r"(?:\s+[\w'’-]+)"
 _ANNOUNCED = re.compile(
     rf"\b(?:(?P<killed>{_DEAD})|{_HURT})(?:{_WORDS}{{0,6}}?\s+"
-    rf"(?:{_ROSE}(?:\s+to)?|reached|passed|(?:stood|stands|standing|put|remains)\s+at)"
-    r"|\s+(?:of|to|at|is|was)(?:\s+now)?)(?=\s)",
+    rf"(?:{_ROSE}(?:\s+to)?|reached|passed|number|(?:stood|stands|standing|put|remains)\s+at)"
+    rf"|\s+(?:of|to|at|is|was)(?:\s+now)?|{_WORDS}{{0,16}}?\s+(?:is|was|has\s+reached|stands\s+at)\s+now|{_WORDS}{{0,16}}?\s+now\s+stands\s+at)(?=\s)",
     re.IGNORECASE,
 )
 _BROUGHT = re.compile(
@@ -34,7 +37,9 @@ _BROUGHT = re.compile(
 )
 _BODIES = re.compile(r"\s+(?:more\s+|further\s+)?bodies\b", re.IGNORECASE)
 _LIVES = re.compile(r"\s+lives\b", re.IGNORECASE)
-_LOST = re.compile(r"\b(?:tak|took|claim|cost)(?:e|es|s|ed|en|ing)?\s+$", re.IGNORECASE)
+_LOST = re.compile(r"\b(?:(?:tak|took|claim|cost)(?:e|es|s|ed|en|ing)?|loss\s+of)\s+$", re.IGNORECASE)
+_COST = re.compile(r"\bcost(?:s|ing)?\s+$", re.IGNORECASE)
+_THEIR_LIVES = re.compile(r"(?:\s+[\w-]+){0,4}\s+(?:their|his|her)\s+(?:life|lives)\b", re.IGNORECASE)
 _WERE_LOST = re.compile(r"\s+lives\s+(?:were|had\s+been|have\s+been)\s+lost\b", re.IGNORECASE)
 
 _HARMED = {
@@ -53,7 +58,7 @@ _COUPLE = re.compile(
     r"\b[Aa]\s+(?:husband\s+and\s+(?:his\s+)?wife|mother\s+and\s+(?:her\s+)?(?:son|daughter)|father\s+and\s+(?:his\s+)?(?:son|daughter))\s+were\s+(?P<harm>killed|injured|wounded)"
 )
 
-_SINCE = re.compile(r"(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)\bsince\b", re.IGNORECASE)
+_SINCE = re.compile(r"(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)\bsince\b(?!\s+[\w ]{3,30},\s+when\b)", re.IGNORECASE)
 _WORST_SINCE = re.compile(
     r"\b(?:first|second|third|only|most|worst|latest|(?:dead|blood|larg|bigg|heavi|fierc|high|great|strong|sever)(?:li|i)?est)\b"
     r"[^,.;:]{0,80}?\bsince\b",
@@ -89,6 +94,8 @@ def _lives(text: str, plain: str) -> Toll | None:
     for count in counted(plain):
         start, low = max(0, count.start() - 30), bounds(count)[0]
         lives = _LIVES.match(plain, count.end())
+        if _COST.search(plain, start, count.start()):
+            lives = _THEIR_LIVES.match(plain, count.end()) or lives
         before = _LOST.search(plain, start, count.start()) if lives else None
         after = lives or _BODIES.match(plain, count.end())
         if low is not None and (before or after) and (before or not lives or _WERE_LOST.match(plain, count.end())):
