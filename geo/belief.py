@@ -7,13 +7,13 @@ A capitalised word that the gazetteer knows may be a person ("Paris Hilton"), a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
 from geo.gazetteer import OTHER_NAME, ROW_MASK, Gazetteer
-from geo.names import fold_name
+from geo.people import first_names, names_of_people
 from geo.place import Cue, PlaceKind
 from geo.words import word_lists, word_set
 
@@ -33,11 +33,6 @@ _LAST = re.compile(r"([^\W\d_][\w.'’-]*) $")
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|year-old) $")
 _OF = re.compile(r"[\w,] of (?:the )?$")
 _TAG = re.compile(r"\b\d{1,3}, (?:of|from) $|\b[DRI]-$")
-_PERSON = re.compile(
-    r"\b([A-Z][a-z]+)(?: [A-Z]\.| [A-Z][a-z]+| [\"“][A-Z][a-z]+[\"”])?"
-    r" ((?:Mc|Mac|O['’]|De|Van |Al-|al-|El-|Abu |Bin )?[A-Z][a-z]+)\b"
-)
-_TITLED = re.compile(r"\b([A-Z][a-z]+)\.? ((?:Mc|Mac|O['’])?[A-Z][a-z]+)\b")
 _LAST_SMALL = re.compile(r"(?<![^ ])([a-z]+) $")
 _PASSIVE = re.compile(r" (?:(?:has|had|have) been|was|were|is being|was being|are being) (?:[a-z]+ly )?([a-z]+)")
 _SITED = re.compile(r", (?:a [a-z]+(?: [a-z]+)? )?(?:in|of) (?:the )?")
@@ -66,39 +61,6 @@ class Found:
     cue: Cue
     qualifier: str
     exact: bool = True
-
-
-@cache
-def first_names() -> frozenset[str]:
-    """First names in small letters."""
-    return word_set("first_names") | word_set("given_names")
-
-
-def people(text: str, words: Iterable[re.Match[str]]) -> set[str]:
-    """The names of the people whom the text names in full or with a title, folded: first names and surnames.
-
-    ``words`` are the words of ``text`` that begin with a capital.
-    """
-    found: set[str] = set()
-    heads, titles, firsts = word_set("heads"), word_set("people"), first_names()
-    for match in words:
-        word = match[0].lower()
-        person = _PERSON.match(text, match.start()) if word in firsts else None
-        if person and person[2].lower() not in heads:
-            last = fold_name(person[2])
-            found |= {last, last.rpartition(" ")[2]}  # "al-Assad" is also Assad
-            if last in word_set("surnames"):
-                found.add(word)
-        titled = _TITLED.match(text, match.start()) if word in titles else None
-        if titled and titled[2].lower() not in heads:
-            found.add(fold_name(titled[2]))
-    return found
-
-
-@cache
-def names_of_people() -> frozenset[str]:
-    """First names and surnames, in small letters."""
-    return first_names() | word_set("surnames")
 
 
 @cache
@@ -179,7 +141,7 @@ class Judge:
             step = order.step if len(found) > 1 else 1
             for i in order:
                 other = i - step
-                if beliefs[i] is not Belief.MAYBE or beliefs[other] is not Belief.YES:
+                if beliefs[i] is not Belief.MAYBE or beliefs[other] is not Belief.YES or not found[i].exact:
                     continue
                 first, second = sorted((i, other))
                 listed = _JOINED.fullmatch(self.text, found[first].end, found[second].start)

@@ -16,12 +16,13 @@ MAX_STEPS = 9  # words to the left of a name that are looked at
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*|\d[\d,.]*|[,;:()\"“”—–/]")
 _DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?"
 _DATELINE = re.compile(
-    r"(?:,? ?(?:[A-Z][\w.]+\.?,? ?){0,3})(?:\([^)\n]{2,30}\) ?)?"
+    r"(?:/[A-Z][A-Z .'’-]{2,24}(?=,| ))?(?:,? ?(?:[A-Z][\w.]+\.?,? ?){0,3})(?:\([^)\n]{2,30}\) ?)?"
     rf"(?:,? ?{_DAY})? ?(?:\([^)\n]{{2,30}}\))? ?(?:—|–|--| - |- )"
 )
 _DATED = re.compile(rf"(?:, [A-Z][\w ]{{2,20}})?, {_DAY} \([A-Z]")
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
-_LINE_START = re.compile(r"(?:^|\n)[ \t\"“]*$")
+_LINE_START = re.compile(r"(?:^|\n)[ \t\"“]*(?:[A-Z][A-Z .'’-]{2,24}/)?$")
+_HELD = ("-held", "-controlled", "-occupied", "-administered", "-run", "-ruled")  # "Houthi-held Hodeidah"
 _NEXT = re.compile(r" ([a-z]+|[A-Z]\w+)")
 _DESIGNATOR = re.compile(
     r" (?:oblast|region|province|governorate|district|county|raion|krai|prefecture|republic|state|neighbou?rhood|suburb"
@@ -96,7 +97,7 @@ def _begins(text: str, start: int, end: int, left_limit: int) -> bool:
     """Whether a dateline may begin here: at a line's head, or in capitals after a sentence."""
     if start > left_limit + 1 and text[start - 1] == " " and text[start - 2].isalpha():
         return False
-    if _LINE_START.search(text, max(left_limit, start - 5), start):
+    if _LINE_START.search(text, max(left_limit, start - 30), start):
         return True
     return text[start:end].isupper() and text[max(0, start - 2) : start] in {". ", "? ", "! "}
 
@@ -189,7 +190,7 @@ def _governing(word: str, lists: Lists) -> Cue | None:
 
 
 def _looked_through(word: str, lists: Lists) -> bool:
-    return word in lists["fillers"] or word in lists["compass"] or word in lists["place nouns"]
+    return word in lists["fillers"] or word in lists["compass"] or word in lists["place nouns"] or word.endswith(_HELD)
 
 
 def _finite(right: str, lists: Lists) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from geo.belief import KNOWN, Found, Judge, names_of_people, people
+from geo.belief import KNOWN, Found, Judge
 from geo.cues import read_cue
 from geo.features import features
 from geo.gazetteer import OTHER_NAME, ROW_MASK, Gazetteer
 from geo.names import MIN_ALIKE, fold_name, fold_text
+from geo.people import names_of_people, people
 from geo.place import Cue, PlaceKind
 from geo.words import word_lists, word_set, word_table
 

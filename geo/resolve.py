@@ -28,12 +28,14 @@ SHOWN_CANDIDATES = 5  # kept in the mention
 PRIORS = {PlaceKind.COUNTRY: 3.0, PlaceKind.SITE: 1.5, PlaceKind.OTHER: 1.5}
 OTHER_NAME_MALUS = 0.8  # for a name that is not the place's own; more where a city of 200,000 bears it as its own
 BEARER, BORNE_NAME_MALUS, COMPATRIOT_MALUS = 5.3, 2.0, 4.0
+OUTSHONE, OUTSHONE_MALUS = 1.5, 6.0  # of rank, below the city that bears it; Islamabad is not Anantnag
 MINOR, MINOR_MALUS = 1.0, 1.5  # of rank, below a city of the name in the same country; what that costs
 ANOTHER_SPELLING = 0.6  # likeness of two spellings of one name
 CONTAINED_BONUS, DESIGNATED_BONUS, CITY_BONUS, CITY_BODY_BONUS, PREFERRED_BONUS = 8.0, 5.0, 6.0, 3.5, 3.0
 
 TORN_MARGIN = 0.15  # of score, less than which two candidates are equally likely
 ALONE_MARGIN, HELP = 0.5, 0.3  # the margin where no candidate borrows as much as this from the other names
+CROWD = 4  # names of a text, one of which at least should lend to a place that is in its land
 WELL_KNOWN = 500_000  # people of a place that its bare name means
 SAME_PLACE_KM = 60.0  # candidates this near are one place for a reader: a city and its district
 
@@ -212,7 +214,11 @@ class Resolver:
             own = fold_name(self.gazetteer.place(row).name)
             if SequenceMatcher(None, own, key).ratio() < ANOTHER_SPELLING:
                 return COMPATRIOT_MALUS  # "Oleksandrivka", once the name of Donetsk; not "Zaporizhzhia"
-        return BORNE_NAME_MALUS if max(bearers.values(), default=0.0) >= BEARER else OTHER_NAME_MALUS
+        best = max(bearers.values(), default=0.0)
+        if best < BEARER:
+            return OTHER_NAME_MALUS
+        city = self.gazetteer.kind(row) is PlaceKind.CITY
+        return OUTSHONE_MALUS if city and self.gazetteer.rank(row) < best - OUTSHONE else BORNE_NAME_MALUS
 
     def _grammar(self, name: Found) -> dict[PlaceKind, float]:
         """What the words beside a name say of its kind."""
@@ -254,11 +260,22 @@ class Resolver:
             return best, f"the text says which one: in {_around(best)}"
         if not name.exact:
             return best, f"spelled nearly like {_around(best)}, in a land that the text is about"
+        if self._stray(name, question):
+            return None, f"the gazetteer knows the name for {_around(best)} alone, which the text is not about"
         if len(candidates) == 1:
             return best, "the only place of this name in the gazetteer"
         if self._torn(question, candidates):
             return None, f"could be {_around(best)} or {_around(candidates[1].place)}; the text does not say"
         return best, "the best known place of this name that fits the other places of the text"
+
+    def _stray(self, name: Found, question: Question) -> bool:
+        """Whether all that speaks for a small place is that it too bears the name, far from all else in the text."""
+        best = max(range(len(question.rows)), key=question.scores.__getitem__)
+        row = question.rows[best]
+        borne = any(posting == row for posting in name.postings)  # without the bit: its own name
+        if borne or self.gazetteer.kind(row) is not PlaceKind.CITY or self.gazetteer.rank(row) >= BEARER:
+            return False
+        return len(self.found) >= CROWD and self.support.bonus(question, question.ties[best]) <= HELP
 
     def _elsewhere(self, i: int, question: Question) -> str:
         """The name of the container that the text gives where no candidate lies in it, else "" ("Paris, Idaho")."""

@@ -63,7 +63,7 @@ class Support:
                 self._spread(question)
             for question in questions:
                 if len(question.rows) > 1:
-                    borrowed = (self._bonus(question, tie) for tie in question.ties)
+                    borrowed = (self.bonus(question, tie) for tie in question.ties)
                     question.scores = [base + more for base, more in zip(question.base, borrowed, strict=True)]
 
     def _spread(self, question: Question) -> None:
@@ -83,7 +83,7 @@ class Support:
         for key, mass in mass_of.items():
             support[key] += mass
 
-    def _bonus(self, question: Question, tie: Tie) -> float:
+    def bonus(self, question: Question, tie: Tie) -> float:
         """What the other names lend to a candidate."""
         support, mass = self.lent, question.mass
         bonus = near = 0.0

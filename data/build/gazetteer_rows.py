@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from gazetteer_outlines import country_points
@@ -23,6 +24,7 @@ from gazetteer_sources import (
     read_towns,
 )
 
+from geo.names import fold_name
 from geo.place import EARTH_RADIUS_KM, PlaceKind
 
 SCRIPTS = ("LATIN", "CYRILLIC", "ARABIC", "HEBREW", "CJK")
@@ -52,6 +54,7 @@ SMALL_ARTICLE = re.compile(r"(?:al|el|an|as|ar|ash|at|ad|az)-|['’ʻ]")
 RUSSIAN = {"RU", "BY", "KZ", "UA"}
 ENDING = re.compile(r"[iy]y\b")
 ARTICLE_POPULATION = 20_000  # smaller towns keep the article: the bare word may be anything
+CAPITAL_POPULATION = 200_000
 ABANDONED = {"PPLH", "PPLQ", "PPLW", "PPLCH"}  # historical, abandoned, destroyed: not where news happens now
 
 
@@ -65,9 +68,21 @@ def read_rows(folder: Path, words: Path) -> list[Row]:
     more = {int(key): names for key, names in _table(words / "places_other_names.tsv").items()}
     curated = list(_curated(words / "places_curated.tsv"))
     known = {row.geonameid for row in curated}  # a curated row stands for the packages' own
+    towns = _yield_to_capitals(towns)
     cities = [_town(town, codes, more.get(town.geonameid, [])) for town in towns if town.geonameid not in known]
     _yield_to_seats(regions, cities, {town.geonameid for town in towns if town.feature in {"PPLA", "PPLC"}})
     return [*countries, *regions, *cities, *_continents(folder), *curated]
+
+
+def _yield_to_capitals(towns: list[Town]) -> list[Town]:
+    """Drop other names that are the own name of a large capital: Anantnag is not called Islamabad in news."""
+    names = {fold_name(t.name) for t in towns if t.feature == "PPLC" and t.population >= CAPITAL_POPULATION}
+    return [
+        replace(town, others=tuple(name for name in town.others if fold_name(name) not in names))
+        if town.feature != "PPLC"
+        else town
+        for town in towns
+    ]
 
 
 def _continents(folder: Path) -> Iterator[Row]:

@@ -103,6 +103,38 @@ def test_every_choice_says_why() -> None:
             assert scores == sorted(scores, reverse=True)
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "geonameid"),
+    [
+        ("Drones hit Lviv and Mykolaiv.", "Mykolaiv", 700569),  # the port, not Lviv's small neighbour
+        ("Two men from Mykolaiv, in Lviv region, were hurt.", "Mykolaiv", 700568),
+        ("Shells fell on Sumy, Bilopillia and Yunakivka; Voronezh was hit by drones.", "Voronezh", 472045),
+        ("Islamabad denied it after shells fell on Anantnag, Baramulla and Srinagar.", "Islamabad", 1176615),
+        ("Fires burned in Taman, Temryuk and Anapa, and in Kavkaz.", "Kavkaz", None),  # none in Colombia
+        ("Two died in Oleksandrivka.", "Oleksandrivka", None),
+        ("Police in San José said so.", "San José", None),
+        ("Troops took Khan Arnabeh, in Quneitra province.", "Khan Arnabeh", 168355),
+        ("Government forces took Saraqeb, on the road to Aleppo.", "Saraqeb", 164816),
+        ("Shells hit the village of Nova Tochka near Kyiv.", "Nova", None),
+        ("Guests came from Upper Rafahville in Ohio.", "Rafah", None),
+        ("Police in Haddam, Connecticut, and in Hartford closed the road.", "Haddam", None),
+    ],
+)
+def test_a_name_is_its_own_place_or_none(text: str, name: str, geonameid: int | None) -> None:
+    """A city is not its small namesake nearby, nor a village one far away; what is not listed is no other place."""
+    found = [mention for mention in read_places(text, GAZETTEER) if mention.said.startswith(name)]
+    assert {mention.place.geonameid for mention in found if mention.place} == ({geonameid} if geonameid else set())
+
+
+def test_another_spelling_needs_a_land_that_the_text_is_about() -> None:
+    """A name that is only spelled like a Sudanese town's is one in a text about Sudan, and says so."""
+    told = "Shells fell on El Fasher, and people fled Nyala. Kabkabiya was retaken."
+    mention = next(m for m in read_places(told, GAZETTEER) if m.said == "Kabkabiya")
+    assert mention.place is not None and "spelled nearly like" in mention.why
+    elsewhere = "Police in Leeds and York arrested two men of Halifax. The shop, in Kabkabiya, was shut."
+    assert not [m for m in read_places(elsewhere, GAZETTEER) if m.said == "Kabkabiya" and m.place]
+
+
 def check(text: str, mentions: tuple[PlaceMention, ...]) -> None:
     """The laws of every reading."""
     end = 0

@@ -22,6 +22,7 @@ MAX_OBJECT = 4  # words between what is given and "to" a government
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[,;:]")
 _CLAUSE = re.compile(r"[.!?;:]\s|\n")
+_LISTED = re.compile(r",? and |, ")
 _COMMA = re.compile(r", ?(?:in )?(?:the )?")
 
 
@@ -30,11 +31,19 @@ def roles(mentions: Sequence[PlaceMention], text: str) -> Iterator[str]:
     inner: PlaceMention | None = None
     inherited = PLACE
     for mention in mentions:
-        beside = inner is not None and _COMMA.fullmatch(text, inner.end, mention.start) is not None
-        if not (mention.cue is Cue.CONTAINER and beside):
-            inherited = role(mention, text)
+        own = role(mention, text)
+        if inner is None or not _inherits(inner, inherited, mention, own, text):
+            inherited = own
         inner = mention
         yield inherited
+
+
+def _inherits(inner: PlaceMention, given: str, mention: PlaceMention, own: str, text: str) -> bool:
+    """Whether a mention is what the one before it is: its container, or a state that is named along with it."""
+    if mention.cue is Cue.CONTAINER:
+        return own != ACTOR and _COMMA.fullmatch(text, inner.end, mention.start) is not None
+    listed = given == ACTOR and inner.cue is mention.cue and _LISTED.fullmatch(text, inner.end, mention.start)
+    return bool(listed) and mention.place is not None and _is_state(mention.place, mention.said)
 
 
 def role(mention: PlaceMention, text: str) -> str:
@@ -92,7 +101,7 @@ def _name_before() -> re.Pattern[str]:
 
 def _is_office(cue: Cue, left: list[str], right: str) -> bool:
     """Whether an office or a body stands beside the name: "Belgorod's governor", "the mayor of Kryvyi Rih"."""
-    if cue in (Cue.OWNER, Cue.ATTRIBUTE) and _office_after().match(right):
+    if cue not in (Cue.AT, Cue.TO, Cue.FROM) and _office_after().match(right):
         return True
     words = [word for word in left[:3] if word != "the"]
     if words[:1] == ["of"]:
@@ -151,6 +160,8 @@ def _is_actor(mention: PlaceMention, left: list[str], right: str) -> bool:
         return _is_partner(left)
     if mention.cue is Cue.OWNER:
         return _deeds().match(right) is not None
+    if mention.cue is Cue.NONE:
+        return right.startswith((", which ", ", whose "))  # "Tehran, which denies it, said"
     return mention.cue in (Cue.TO, Cue.AT) and _is_addressed(left)
 
 

@@ -1,0 +1,49 @@
+"""The people whom a text names: their names are not to be read as places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from geo.names import fold_name
+from geo.words import word_set
+
+_PERSON = re.compile(
+    r"\b([A-Z][a-z]+)(?: [A-Z]\.| [A-Z][a-z]+| [\"“][A-Z][a-z]+[\"”])?"
+    r" ((?:Mc|Mac|O['’]|De|Van |Al-|al-|El-|Abu |Bin )?[A-Z][a-z]+)\b"
+)
+_TITLED = re.compile(r"\b([A-Z][a-z]+)\.? ((?:Mc|Mac|O['’])?[A-Z][a-z]+)\b")
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """First names in small letters."""
+    return word_set("first_names") | word_set("given_names")
+
+
+def people(text: str, words: Iterable[re.Match[str]]) -> set[str]:
+    """The names of the people whom the text names in full or with a title, folded: first names and surnames.
+
+    ``words`` are the words of ``text`` that begin with a capital.
+    """
+    found: set[str] = set()
+    heads, titles, firsts = word_set("heads"), word_set("people"), first_names()
+    for match in words:
+        word = match[0].lower()
+        person = _PERSON.match(text, match.start()) if word in firsts else None
+        if person and person[2].lower() not in heads:
+            last = fold_name(person[2])
+            found |= {last, last.rpartition(" ")[2]}  # "al-Assad" is also Assad
+            if last in word_set("surnames"):
+                found.add(word)
+        titled = _TITLED.match(text, match.start()) if word in titles else None
+        if titled and titled[2].lower() not in heads:
+            found.add(fold_name(titled[2]))
+    return found
+
+
+@cache
+def names_of_people() -> frozenset[str]:
+    """First names and surnames, in small letters."""
+    return first_names() | word_set("surnames")
