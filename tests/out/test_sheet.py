@@ -177,6 +177,15 @@ def test_what_can_be_drawn_is_numbered_where_it_stands(name: str, size: str) -> 
         assert sorted(found.numbers("map")) == sorted(titles)
 
 
+def test_each_source_has_its_outlet_and_date(name: str, size: str) -> None:
+    """However long a name is, the day of publication stands behind it."""
+    found = read(name, size).words
+    heads = [n for n, words in enumerate(found) if words.text == "Sources"]
+    lines = [words for words in found[heads[0] + 2 :] if not words.bold] if heads else []
+    dated = re.compile(r"^.+, (?:\d.*\d{4}|date not known|\w+ \d{4})(?:, a copy)?(?:, [\w.-]+)?$|^and \d+ more")
+    assert [words.text for words in lines if not dated.match(words.text)] == []
+
+
 def test_the_counts_add_up(name: str, size: str) -> None:
     """Shown events are the sum of their kinds, of what is on the map and beside it, and of how they are dated."""
     found, events = read(name, size), LIBRARIES[name]().events

@@ -25,6 +25,7 @@ STYLES = ((3, 2, 3), (3, 2, 2), (3, 2, 0), (2, 2, 0), (1, 2, 0), (1, 1, 0))
 MOST_LISTED, GOOD_NUMBER = 24, 10
 MOST_SOURCES = 14  # lines; those that each event rests on first
 BETWEEN = 12.0  # list and sources
+FEW_SOURCES = 8  # that stand in one column beside a map
 KEYS = 0.34  # of a column, at most, for the numbers before a source
 
 
@@ -78,9 +79,14 @@ class Plan:
         return max((sum(entry.height for entry in column) for column in self.columns), default=0.0)
 
     @property
+    def source_columns(self) -> int:
+        """The sources stand in two columns where they are many or the events do."""
+        return 2 if len(self.cited) > FEW_SOURCES else len(self.columns)
+
+    @property
     def source_lines(self) -> int:
         """The lines of the sources in each column."""
-        return -(-(len(self.cited) + bool(self.more)) // len(self.columns))
+        return -(-(len(self.cited) + bool(self.more)) // self.source_columns)
 
     @property
     def height(self) -> float:
@@ -160,16 +166,17 @@ def draw_list(sheet: Drawing, box: Box, found: Plan) -> None:
     if not count:
         sheet.words(box.left, top + 14, "No event matches.", FACT, fill=QUIET)
         return
-    top = _head(sheet, box, top + found.list_height + BETWEEN, "Sources", "by number of the event")
+    top = _head(
+        sheet, box, top + found.list_height + BETWEEN, "Sources", "by number of the event, with the day of publication"
+    )
     keys = [", ".join(map(str, numbers)) for _, numbers in found.cited]
     widest = max((letters.width(key, SOURCE, True) for key in keys), default=0.0)
     for n, ((article, _), key) in enumerate(zip(found.cited, keys, strict=True)):
         column, y = _source_place(box, n, found, top)
         keyed = min(widest, column.width * KEYS)
         sheet.words(column.left, y, letters.fit(key, SOURCE, keyed, True), SOURCE, fill=INK, bold=True)
-        said = source(article) + ", a copy" * (article.id in found.copies)
         room = column.width - keyed - 10
-        sheet.words(column.left + keyed + 10, y, letters.fit(said, SOURCE, room), SOURCE, fill=QUIET)
+        sheet.words(column.left + keyed + 10, y, source(article, article.id in found.copies, room), SOURCE, fill=QUIET)
     if found.more:
         column, y = _source_place(box, len(found.cited), found, top)
         said = f"and {words.plural(found.more, 'more article')} on these events"
@@ -178,7 +185,9 @@ def draw_list(sheet: Drawing, box: Box, found: Plan) -> None:
 
 def _source_place(box: Box, n: int, found: Plan, top: float) -> tuple[Box, float]:
     """The column and the line of a source."""
-    return _column(box, n // found.source_lines, len(found.columns)), top + (n % found.source_lines + 0.7) * SOURCE_ROW
+    return _column(box, n // found.source_lines, found.source_columns), top + (
+        n % found.source_lines + 0.7
+    ) * SOURCE_ROW
 
 
 def _column(box: Box, n: int, columns: int) -> Box:
@@ -245,8 +254,11 @@ def _doubts(event: Event) -> str:
     return f"sources differ on {' and '.join(fields)}" if fields else ""
 
 
-def source(article: Article) -> str:
-    """The outlet, when it published, and its host."""
-    published = f"published {words.days(article.published)}" if article.published else "publication date not known"
+def source(article: Article, copied: bool, room: float) -> str:
+    """The outlet, when it published, and where there is room its host; a long name is cut and never its date."""
+    published = words.days(article.published) if article.published else "date not known"
+    told = f", {published}{', a copy' * copied}"
+    outlet = letters.fit(article.outlet or "outlet not known", SOURCE, room - letters.width(told, SOURCE))
     host = urlsplit(article.url).hostname or ""
-    return ", ".join(part for part in (article.outlet or "outlet not known", published, host) if part)
+    whole = f"{outlet}{told}, {host}"
+    return whole if host and letters.width(letters.printable(whole), SOURCE) <= room else f"{outlet}{told}"
