@@ -40,7 +40,8 @@ def now() -> datetime:
 
 def show_map() -> None:
     """The map, of the bundled articles or of those that the visitor brought."""
-    page.show(switch.shown(library(ARTICLES, digests(ARTICLES))), now, switch.draw)
+    found = switch.shown(bundled := library(ARTICLES, digests(ARTICLES)))
+    page.show(found, now, switch.draw, own=found is not bundled)
 
 
 def bring_articles() -> None:

@@ -66,7 +66,7 @@ def serving(script: Path, cwd: Path, sample: str = "") -> tuple[subprocess.Popen
     if sample:
         command.append("--browser.gatherUsageStats=false")  # app.py has its configuration beside it, this one has not
     kept = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
-    env = kept | {"PYTHONPATH": str(ROOT), "DATELINE_SAMPLE": sample}
+    env = kept | {"PYTHONPATH": str(ROOT), "DATELINE_SAMPLE": sample, "DATELINE_PLAIN": sample}
     with (cwd / "server.log").open("wb") as log:
         server = subprocess.Popen(command, cwd=cwd, env=env, stdout=log, stderr=log)
     until = time.monotonic() + START_SECONDS
@@ -93,7 +93,9 @@ def healthy(port: int) -> bool:
 
 @pytest.fixture(scope="session")
 def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
-    """The address of the page over a sample library, or over the bundled articles for "". Each is started once."""
+    """The address of the page, each started once: over a sample library and plain, as where the live view cannot run,
+    or for "" the page itself over the bundled articles.
+    """
     running: dict[str, tuple[subprocess.Popen[bytes], str]] = {}
 
     def start(sample: str) -> str:
@@ -111,8 +113,8 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], 
 class Visit:
     """One open page, with everything that went wrong on it."""
 
-    def __init__(self, page: Any, url: str) -> None:
-        self.page, self.url = page, url
+    def __init__(self, page: Any, url: str, plain: bool = False) -> None:
+        self.page, self.url, self.plain = page, url, plain
         self.errors: list[str] = []
         self.outside: list[str] = []
         page.on("console", lambda m: self.errors.append(m.text) if m.type in ("error", "warning") else None)
@@ -126,9 +128,13 @@ class Visit:
 
     def open(self, address: str = "") -> Visit:
         """Go there and wait until the map has its names and the timeline its marks."""
-        with self.page.expect_response(lambda r: ".pbf" in r.url, timeout=DRAW_MS):
+        if self.plain:
+            with self.page.expect_response(lambda r: ".pbf" in r.url, timeout=DRAW_MS):
+                self.page.goto(self.url + "/" + address)
+            self.page.wait_for_selector("[data-testid=stVegaLiteChart] :is(canvas, svg)", timeout=DRAW_MS)
+        else:
             self.page.goto(self.url + "/" + address)
-        self.page.wait_for_selector("[data-testid=stVegaLiteChart] :is(canvas, svg)", timeout=DRAW_MS)
+            self.page.wait_for_selector(".linked[data-counts]", timeout=DRAW_MS)
         self.page.wait_for_selector(".root > *", timeout=DRAW_MS)
         self.settle()
         self.still()
@@ -194,7 +200,7 @@ def visit(browser: Any, serve: Callable[[str], str]) -> Iterator[Callable[..., V
         width, height = size
         context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme)
         contexts.append(context)
-        return Visit(context.new_page(), serve(sample)).open(address)
+        return Visit(context.new_page(), serve(sample), plain=bool(sample)).open(address)
 
     yield go
     for context in contexts:

@@ -14,6 +14,7 @@ from tests.browser.conftest import DESK, PHONE, TABLET, Visit
 pytestmark = pytest.mark.browser
 
 STRIKE = {"light": (200, 72, 0), "dark": (255, 138, 61)}
+LIVE_MAP, LIVE_TIMELINE = ".linked .map", ".linked .timeline"
 MAP, TIMELINE = "[data-testid=stDeckGlJsonChart]", "[data-testid=stVegaLiteChart]"
 Go = Callable[..., Visit]
 
@@ -42,7 +43,7 @@ def centre(points: list[tuple[int, int]]) -> tuple[float, float]:
 def test_map_timeline_and_list_are_drawn(visit: Go, size: tuple[int, int], theme: str) -> None:
     """In both themes and at both sizes, with no error, no outside request and no sideways scroll."""
     found = visit("", size=size, theme=theme)
-    for part in (MAP, TIMELINE):
+    for part in (LIVE_MAP, LIVE_TIMELINE):
         image = picture(found, part)
         assert len(image.getcolors(maxcolors=1_000_000)) > 20
         assert len(near(image, STRIKE[theme])) > 60
@@ -54,7 +55,7 @@ def test_map_timeline_and_list_are_drawn(visit: Go, size: tuple[int, int], theme
 def test_the_map_draws_land_and_names(visit: Go) -> None:
     """The basemap is ours: land, water and letters, from this host alone."""
     found = visit("")
-    colours = {colour for count, colour in picture(found, MAP).getcolors(maxcolors=1_000_000) if count > 800}
+    colours = {colour for count, colour in picture(found, LIVE_MAP).getcolors(maxcolors=1_000_000) if count > 800}
     assert (247, 246, 242) in colours  # land
     assert (223, 231, 236) in colours  # water
     found.clean()
@@ -63,7 +64,7 @@ def test_the_map_draws_land_and_names(visit: Go) -> None:
 def test_map_timeline_and_first_rows_fit_the_first_screen(visit: Go) -> None:
     """A reader at a desk sees all three without scrolling."""
     found = visit("")
-    for part in (MAP, TIMELINE, ".row >> nth=3"):
+    for part in (LIVE_MAP, LIVE_TIMELINE, ".row >> nth=3"):
         box = found.page.locator(part).first.bounding_box()
         assert box["y"] + box["height"] <= DESK[1]
 

@@ -1,4 +1,7 @@
-"""The page over a library made by hand, for AppTest and for the browser; ``DATELINE_SAMPLE`` names the library."""
+"""The page over a library made by hand, for AppTest and for the browser; ``DATELINE_SAMPLE`` names the library.
+
+With ``DATELINE_PLAIN`` it is the page of a browser in which the live view cannot run.
+"""
 
 import os
 from datetime import UTC, datetime
@@ -22,4 +25,6 @@ def library(name: str) -> Library:
 
 if __name__ == "__main__":
     st.set_page_config(page_title="Dateline", layout="wide")
+    if os.environ.get("DATELINE_PLAIN"):
+        st.session_state["failed"] = "asked for"
     page.show(library(os.environ.get("DATELINE_SAMPLE", "nine")), lambda: NOW)

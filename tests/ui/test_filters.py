@@ -16,7 +16,7 @@ def test_an_accusation_without_two_countries_is_counted() -> None:
     stranger = replace(ACCUSATION, id="a", actor=Party("A spokesman", None))
     at_home = replace(ACCUSATION, id="b", actor=Party("Beijing", "CN"))
     table = frame.build([STRIKE, ACCUSATION, stranger, at_home])
-    said = summary.sentence(table, View())
+    said = summary.sentence(table, table, View())
     assert said == (
         "Showing 4 of 4 events: 1 strike, 3 accusations. "
         "2 accusations have no known pair of countries and are only listed."

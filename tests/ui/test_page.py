@@ -15,9 +15,10 @@ from timeline.ui.state import View
 APP = Path(__file__).with_name("sample_app.py")
 
 
-def opened(monkeypatch: pytest.MonkeyPatch, library: str = "nine", **address: str) -> AppTest:
-    """The page over a sample library, opened at an address."""
+def opened(monkeypatch: pytest.MonkeyPatch, library: str = "nine", plain: str = "yes", **address: str) -> AppTest:
+    """The page over a sample library, opened at an address; ``plain`` "" is the page with its live view."""
     monkeypatch.setenv("DATELINE_SAMPLE", library)
+    monkeypatch.setenv("DATELINE_PLAIN", plain)
     app = AppTest.from_file(str(APP), default_timeout=60)
     for name, value in address.items():
         app.query_params[name] = value
@@ -38,7 +39,7 @@ def trees(app: AppTest) -> dict[str, Any]:
     """The DOM trees on the page by the key of their component."""
     found = {}
     for element in app.get("bidi_component"):
-        found[element.proto.id.rsplit("-", 1)[1]] = json.loads(element.proto.json)["tree"]
+        found[element.proto.id.rsplit("-", 1)[1]] = json.loads(element.proto.json).get("tree")
     return found
 
 
@@ -54,6 +55,34 @@ def nodes(tree: Any) -> list[Any]:
 def deck(app: AppTest) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(app.get("deck_gl_json_chart")[0].proto.json)
     return found
+
+
+def test_map_and_timeline_are_one_live_view(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The browser is told the range, the selected row and where the columns are, and not one word of an article."""
+    app = opened(monkeypatch, plain="", event="event-0", **{"from": "2025-08-01", "to": "2025-08-31"})
+    view = next(json.loads(e.proto.json) for e in app.get("bidi_component") if e.proto.id.endswith("-linked"))
+    assert view["range"] == ["2025-08-01", "2025-08-31"]
+    assert view["selected"] == 2
+    assert not app.get("deck_gl_json_chart")
+    assert len(titles(app)) == 3
+
+
+def test_where_the_live_view_fails_the_plain_one_takes_over_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same events, the same filters, another drawing."""
+    app = opened(monkeypatch, plain="")
+    app.session_state["failed"] = "no canvas"
+    settled(app.run())
+    assert len(app.get("deck_gl_json_chart")) == len(app.get("vega_lite_chart")) == 1
+    assert "The live map cannot run in this browser, so this is the plain one (no canvas)." in said(app)
+
+
+def test_a_box_on_the_map_filters_list_and_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is a clause like the others, kept in the address; a bad one is named."""
+    app = opened(monkeypatch, plain="", box="30,45,40,52")
+    assert "in the chosen part of the map" in said(app)
+    assert "Missile strike on a plant of Flex" not in titles(app)
+    assert "Drone strike on a thermal power plant" in titles(app)
+    assert "asks for something that is not here (box)" in said(opened(monkeypatch, plain="", box="1,2,3"))
 
 
 def test_it_opens_on_everything(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -169,10 +169,10 @@ def mask(table: pd.DataFrame, filters: Filters) -> pd.Series[bool]:
     return kept & _in_range(table, filters) if filters.ranged else kept
 
 
-def counts(table: pd.DataFrame, filters: Filters, facet: str) -> dict[str, int]:
-    """How many events have each value of the facet, under every clause but its own; values without any are 0."""
+def counts(table: pd.DataFrame, filters: Filters, facet: str, within: pd.Series[bool]) -> dict[str, int]:
+    """How many of the events ``within`` have each value of the facet, under every clause but its own; 0 for none."""
     every = dict.fromkeys(table[facet].explode().dropna(), 0)
-    left = table.loc[mask(table, filters.without(facet)), facet].explode().dropna()
+    left = table.loc[within & mask(table, filters.without(facet)), facet].explode().dropna()
     return every | {str(value): int(count) for value, count in left.value_counts().items()}
 
 

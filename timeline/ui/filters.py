@@ -1,4 +1,4 @@
-"""The filters above the page, each with the counts of what it would leave."""
+"""The filters above the page, each with the counts of what it would leave of the rows ``within`` the map's clause."""
 
 from __future__ import annotations
 
@@ -32,22 +32,22 @@ BOUNDARY_LABELS = {
 SURE_HELP = "On: an event counts only when all of the days it may have happened on lie in the range."
 
 
-def bar(table: pd.DataFrame) -> None:
+def bar(table: pd.DataFrame, within: pd.Series[bool]) -> None:
     """The row of filters."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="filters"):
-        _first(table)
+        _first(table, within)
         _clear_button()
 
 
-def sheet(table: pd.DataFrame) -> None:
+def sheet(table: pd.DataFrame, within: pd.Series[bool]) -> None:
     """All filters behind one button, for a small screen."""
     with st.popover(_used("Filters", session.view()), width="content"):
-        _first(table)
-        _choices(table)
+        _first(table, within)
+        _choices(table, within)
         _clear_button()
 
 
-def _first(table: pd.DataFrame) -> None:
+def _first(table: pd.DataFrame, within: pd.Series[bool]) -> None:
     """Range, presets, kinds and certainty, each showing the view as it is."""
     view, extent = session.view(), frame.extent(table)
     shown = {"from": view.first, "to": view.last, "kinds": list(view.kinds), "sure": view.certain}
@@ -56,7 +56,7 @@ def _first(table: pd.DataFrame) -> None:
     st.date_input("From", key="from", on_change=_typed, width=DATE_WIDTH, **bounds)
     st.date_input("To", key="to", on_change=_typed, width=DATE_WIDTH, **bounds)
     st.segmented_control("Of the data", list(PRESETS), key="preset", on_change=_preset, args=(extent,))
-    counts = frame.counts(table, view.filters, "kinds")
+    counts = frame.counts(table, view.filters, "kinds", within)
     st.pills(
         "Kinds",
         state.KINDS,
@@ -65,12 +65,12 @@ def _first(table: pd.DataFrame) -> None:
         on_change=_kinds,
         format_func=lambda kind: f"{KIND_LABELS[kind]} {counts.get(kind, 0):,}",
     )
-    st.toggle(_sure_label(table), key="sure", on_change=_sure, help=SURE_HELP)
+    st.toggle(_sure_label(table, within), key="sure", on_change=_sure, help=SURE_HELP)
 
 
 def _clear_button() -> None:
     view = session.view()
-    st.button("Clear all", on_click=_clear, disabled=view.filters == frame.Filters() and not view.selected)
+    st.button("Clear all", on_click=_clear, disabled=view == state.View(boundaries=view.boundaries))
 
 
 def search() -> None:
@@ -87,10 +87,10 @@ def search() -> None:
     )
 
 
-def more(table: pd.DataFrame) -> None:
+def more(table: pd.DataFrame, within: pd.Series[bool]) -> None:
     """Behind a button, the filters by actor, outlet, country, region and casualties."""
     with st.popover(_used("More filters", session.view()), width="content"):
-        _choices(table)
+        _choices(table, within)
 
 
 def _used(label: str, view: state.View) -> str:
@@ -98,17 +98,17 @@ def _used(label: str, view: state.View) -> str:
     return f"{label} ({used})" if used else label
 
 
-def _choices(table: pd.DataFrame) -> None:
+def _choices(table: pd.DataFrame, within: pd.Series[bool]) -> None:
     for facet, label in CHOSEN_LABELS.items():
-        _choice(table, facet, label)
+        _choice(table, within, facet, label)
     st.session_state["boundaries"] = session.view().boundaries
     labels = BOUNDARY_LABELS
     st.selectbox("Boundaries", list(labels), key="boundaries", on_change=_boundaries, format_func=labels.__getitem__)
 
 
-def _choice(table: pd.DataFrame, facet: str, label: str) -> None:
+def _choice(table: pd.DataFrame, within: pd.Series[bool], facet: str, label: str) -> None:
     """Values of one facet to choose from, the commonest first, each with its count under all other filters."""
-    counts = frame.counts(table, session.view().filters, facet)
+    counts = frame.counts(table, session.view().filters, facet, within)
     chosen = list(getattr(session.view(), facet))
     st.session_state[facet] = chosen
     options = sorted(counts, key=lambda value: (-counts[value], value))
@@ -128,9 +128,9 @@ def _choose(facet: str) -> Callable[[], None]:
     return lambda: session.change(**{facet: tuple(st.session_state[facet])})
 
 
-def _sure_label(table: pd.DataFrame) -> str:
+def _sure_label(table: pd.DataFrame, within: pd.Series[bool]) -> str:
     filters = session.view().filters
-    possible, certain = (int(frame.mask(table, filters.as_certain(sure)).sum()) for sure in (False, True))
+    possible, certain = (int((within & frame.mask(table, filters.as_certain(sure))).sum()) for sure in (False, True))
     return f"Certain only ({certain:,} of {possible:,})"
 
 
@@ -174,5 +174,5 @@ def _sure() -> None:
 
 
 def _clear() -> None:
-    default = state.View()
+    default = state.View(boundaries=session.view().boundaries)
     session.change_range(**{field: getattr(default, field) for field in state.FIELDS})

@@ -28,14 +28,14 @@ HOW = (
 DRAG = " Drag across the bars to choose days, double-click to let go."
 
 
-def legend(table: pd.DataFrame, view: View, unmarked: int, theme: str) -> Tree:
-    """The key of the map and the timeline with counts, ``unmarked`` events standing in the bars alone.
+def legend(table: pd.DataFrame, view: View, within: pd.Series[bool], unmarked: int, theme: str) -> Tree:
+    """The key of the map and the timeline with counts of the rows ``within``, ``unmarked`` of them in the bars alone.
 
     Each entry is a switch, whose ``pick`` is the facet and the value: ``marks:dot``.
     """
     rows = [
-        _row("Map", "marks", ON_THE_MAP, table, view),
-        _row("Timeline", "datings", ON_THE_TIMELINE, table, view),
+        _row("Map", "marks", ON_THE_MAP, table, view, within),
+        _row("Timeline", "datings", ON_THE_TIMELINE, table, view, within),
     ]
     be = "is" if unmarked == 1 else "are"
     crowd = f" {plural(unmarked, 'event')} found no room for a mark and {be} in the bars." if unmarked else ""
@@ -43,8 +43,10 @@ def legend(table: pd.DataFrame, view: View, unmarked: int, theme: str) -> Tree:
     return node("div", f"legend {theme}", *rows, node("p", "how", HOW + drag + crowd))
 
 
-def _row(title: str, facet: str, entries: tuple[Entry, ...], table: pd.DataFrame, view: View) -> Tree:
-    counts = frame.counts(table, view.filters, facet)
+def _row(
+    title: str, facet: str, entries: tuple[Entry, ...], table: pd.DataFrame, view: View, within: pd.Series[bool]
+) -> Tree:
+    counts = frame.counts(table, view.filters, facet, within)
     lit = getattr(view, facet)
     keys = [_key(facet, entry, counts[entry[0]], entry[0] in lit) for entry in entries if entry[0] in counts]
     return node("div", "keys", node("span", "of", title), *keys)

@@ -16,7 +16,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from timeline.events import frame
 from timeline.events.library import Library
-from timeline.ui import filters, picture, session, summary, views
+from timeline.ui import filters, live, picture, session, summary, views
 from timeline.ui.take import take
 
 BARE = """header[data-testid="stHeader"], [data-testid="stElementToolbar"] { display: none; }
@@ -36,20 +36,24 @@ h1 { padding: 0 0 .3rem !important; font-size: 1.5rem !important; letter-spacing
 %s</style>"""
 
 
-def show(library: Library, now: Callable[[], datetime], ways: Callable[[], None] = views.nothing) -> None:
+def show(
+    library: Library, now: Callable[[], datetime], ways: Callable[[], None] = views.nothing, own: bool = True
+) -> None:
     """Draw the whole page for ``library``; ``ways`` draws, beside the title, the ways to other pages.
 
-    ``now`` tells the time in UTC, for what is taken away.
+    ``now`` tells the time in UTC, for what is taken away. ``own``: a visitor's articles, which no browser may keep.
     """
     session.open_address()
     st.html(STYLE % (BARE, BARE if session.view().presented else ""))
     table = session.table(library)
     session.drop_unknown(table)
-    shown = table[frame.mask(table, session.view().filters)]
+    live.belongs(own)
+    within = live.within(table)
+    shown = table[within & frame.mask(table, session.view().filters)]
     if session.view().presented:
         picture.draw(library, table, shown)
     else:
-        _head(table, lambda: take(library, shown, session.view().filters, session.link(), now), ways)
+        _head(table, within, lambda: take(library, shown, session.view().filters, session.link(), now), ways)
         _body(library, table, shown)
     session.write_address()
 
@@ -62,7 +66,7 @@ def _picture_button() -> None:
     st.button("Picture view", on_click=session.change, kwargs={"presented": True}, help="For a screenshot or print")
 
 
-def _head(table: pd.DataFrame, taking: Callable[[], None], ways: Callable[[], None]) -> None:
+def _head(table: pd.DataFrame, within: pd.Series[bool], taking: Callable[[], None], ways: Callable[[], None]) -> None:
     """Title, search, filters and actions; on a phone the filters wait behind a button, so that the map comes first."""
     small = session.screen() == "phone"
     with _row("head"):
@@ -71,25 +75,28 @@ def _head(table: pd.DataFrame, taking: Callable[[], None], ways: Callable[[], No
         with _row("actions", "right"):
             if not small:
                 filters.search()
-                filters.more(table)
+                filters.more(table, within)
             _picture_button()
             taking()
     if small:
         with _row("search"):
             filters.search()
-            filters.sheet(table)
+            filters.sheet(table, within)
     else:
-        filters.bar(table)
+        filters.bar(table, within)
 
 
 def _body(library: Library, table: pd.DataFrame, shown: pd.DataFrame) -> None:
     view = session.view()
-    st.text(summary.sentence(table, view))
-    for note in summary.notes(library, view, session.unread()):
+    st.text(summary.sentence(table, shown, view))
+    for note in summary.notes(library, view, session.unread(), live.failed()):
         st.text(note)
     left, right = st.columns([62, 38], gap="medium")
     with left:
-        views.draw_map(table, shown)
-        views.draw_timeline(table, shown)
+        if live.failed():
+            views.draw_map(table, shown)
+            views.draw_timeline(table, shown)
+        else:
+            live.draw_live(table)
     with right:
         views.draw_list(library, table, shown)

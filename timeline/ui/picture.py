@@ -27,7 +27,7 @@ def draw(library: Library, table: pd.DataFrame, shown: pd.DataFrame) -> None:
         "div",
         "masthead",
         node("h2", "", summary.headline(shown, view), dir="auto"),
-        node("p", "", summary.sentence(table, view), dir="auto"),
+        node("p", "", summary.sentence(table, shown, view), dir="auto"),
     )
     show(head, "masthead", views.nothing, views.nothing)
     left, right = st.columns([62, 38], gap="medium")

@@ -34,8 +34,8 @@ def _packed(source: str) -> bytes:
 
 
 @cache
-def _ground() -> bytes:
-    return gzip.compress(ground.ground(), mtime=0)
+def _ground(boundaries: str) -> bytes:
+    return gzip.compress(ground.ground(boundaries), mtime=0)
 
 
 @cache
@@ -55,12 +55,12 @@ def style_url(theme: str, boundaries: str, prefix: str = "") -> str:
     return make_url_path(prefix, f"{ROOT}/{version()}/style-{theme}-{boundaries}.json")
 
 
-def linked_urls(held: shelf.Held, mask: str, prefix: str = "") -> dict[str, str]:
+def linked_urls(held: shelf.Held, mask: str, prefix: str = "", boundaries: str = "un") -> dict[str, str]:
     """Where the linked view finds its script, its basemap, and a table's columns, titles and mask ("" for all rows)."""
     own = f"{ROOT}/held/{held.name}"
     paths = {
         "script": f"{ROOT}/scripts/{scripts.version()}/{scripts.FIRST}",
-        "ground": f"{ROOT}/{version()}/ground.bin",
+        "ground": f"{ROOT}/{version()}/ground-{boundaries}.bin",
         "columns": f"{own}/columns.bin",
         "titles": f"{own}/titles.json",
         "mask": f"{own}/mask/{mask}.bin" if mask else "",
@@ -82,7 +82,7 @@ def routes(prefix: str = "") -> list[Route]:
         Route(f"{base}/{{version}}/style-{{theme}}-{{boundaries}}.json", style),
         Route(f"{base}/{{version}}/{{name}}.geojson", _source),
         Route(f"{base}/{{version}}/glyphs/{{stack}}/{{block}}.pbf", _glyphs),
-        Route(f"{base}/{{version}}/ground.bin", lambda request: _zipped(request, _ground(), BINARY)),
+        Route(f"{base}/{{version}}/ground-{{boundaries}}.bin", _land),
         Route(f"{base}/scripts/{{version}}/{{name}}.js", _script),
         Route(f"{base}/held/{{held}}/columns.bin", _columns),
         Route(f"{base}/held/{{held}}/titles.json", _titles),
@@ -96,6 +96,13 @@ def _zipped(request: Request, body: bytes, kind: str, keep: dict[str, str] = FOR
     if "gzip" not in request.headers.get("accept-encoding", ""):
         return Response(gzip.decompress(body), headers=headers)
     return Response(body, headers=headers | {"Content-Encoding": "gzip"})
+
+
+def _land(request: Request) -> Response:
+    boundaries = request.path_params["boundaries"]
+    if boundaries not in basemap.BOUNDARIES:
+        return Response(status_code=404)
+    return _zipped(request, _ground(boundaries), BINARY)
 
 
 def _source(request: Request) -> Response:

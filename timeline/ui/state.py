@@ -7,7 +7,7 @@ falls back to its default and is named to the reader.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import astuple, dataclass, fields, replace
 from datetime import date
 from typing import Any
 from urllib.parse import quote, unquote
@@ -15,6 +15,8 @@ from urllib.parse import quote, unquote
 from geo.basemap import BOUNDARIES
 from timeline.events import facets
 from timeline.events.frame import Filters
+from timeline.ui.linked.box import Box
+from timeline.ui.linked.draw import read_box
 
 KINDS = facets.KINDS
 FIRST_YEAR, LAST_YEAR = 1900, 2199  # what the date fields accept
@@ -26,10 +28,11 @@ CHOSEN = ("actors", "outlets", "countries", "regions", "casualties")  # none cho
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The filters, the selection, which boundaries the map draws, and whether the page is dressed for a picture.
+    """The filters, the selection, how the map looks, and whether the page is dressed for a picture.
 
     ``kinds``, ``marks`` and ``datings`` are what is switched on, none of them when empty; ``actors`` to ``casualties``
-    are what was chosen, all when empty. ``selected`` is an event's id, "" for none.
+    are what was chosen, all when empty. ``selected`` is an event's id, "" for none. ``box`` is the
+    part of the map that events have to lie in; with ``follow`` it is whatever the map shows.
     """
 
     first: date | None = None
@@ -45,6 +48,8 @@ class View:
     datings: tuple[str, ...] = facets.DATINGS
     text: str = ""
     selected: str = ""
+    box: Box | None = None
+    follow: bool = False
     boundaries: str = "un"
     presented: bool = False
 
@@ -89,6 +94,13 @@ def _text(text: str) -> str:
     return text
 
 
+def _box(text: str) -> Box:
+    found = read_box(text.split(","))
+    if found is None:
+        raise ValueError(text)
+    return found
+
+
 def _boundaries(text: str) -> str:
     if text not in BOUNDARIES:
         raise ValueError(text)
@@ -126,6 +138,8 @@ PARTS = (
     *(Part(name, name, _write_chosen, _chosen) for name in CHOSEN),
     Part("text", "text", str, _text),
     Part("selected", "event", str, _text),
+    Part("box", "box", lambda box: ",".join(f"{part:g}" for part in astuple(box)), _box),
+    Part("follow", "map", *_either("free", "filters")),
     Part("boundaries", "borders", str, _boundaries),
     Part("presented", "page", *_either("full", "picture")),
 )

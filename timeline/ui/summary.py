@@ -24,11 +24,10 @@ MARK_WORDS = {
 DATING_WORDS = {"exact": "events of an exact day", "between": "events of a vague date", "unknown": "undated events"}
 
 
-def sentence(table: pd.DataFrame, view: state.View) -> str:
-    """What is shown, what is hidden, and how many of the shown have no place or no date."""
+def sentence(table: pd.DataFrame, shown: pd.DataFrame, view: state.View) -> str:
+    """What is shown of the table, what is hidden, and how many of the shown have no place or no date."""
     if table.empty:
         return "No events yet: none of the articles reports one."
-    shown = table[frame.mask(table, view.filters)]
     hidden = len(table) - len(shown)
     parts = [
         f"Showing {len(shown):,} of {plural(len(table), 'event')}{_by_kind(shown)}",
@@ -53,6 +52,7 @@ def asked(view: state.View) -> str:
         f"{word} {' or '.join(getattr(view, name))}" for name, word in CHOSEN_WORDS.items() if getattr(view, name)
     ]
     parts += [f"saying “{view.text}”"] if view.text else []
+    parts += ["in the chosen part of the map"] if view.box else []
     parts += [f"without {MARK_WORDS[mark]}" for mark in MARK_WORDS if mark not in view.marks]
     parts += [f"without {DATING_WORDS[dating]}" for dating in DATING_WORDS if dating not in view.datings]
     return f" ({'; '.join(parts)})" if parts else ""
@@ -91,13 +91,15 @@ def lacking(count: int, noun: str, what: str) -> str:
     return f"{plural(count, noun)} {verb} no {what} and {be} only listed" if count else ""
 
 
-def notes(library: Library, view: state.View, unread: tuple[str, ...]) -> list[str]:
+def notes(library: Library, view: state.View, unread: tuple[str, ...], failed: str) -> list[str]:
     """What a reader should know besides: an address that asks for too much, a range that holds nothing, bad input."""
     found = []
     if unread:
         found.append(f"The address asks for something that is not here ({', '.join(unread)}). The rest is shown.")
     if view.first and view.last and view.first > view.last:
         found.append("The range ends before it starts, so no dated event lies in it.")
+    if failed:
+        found.append(f"The live map cannot run in this browser, so this is the plain one ({failed}).")
     if library.rejected:
         found.append(f"{plural(len(library.rejected), 'input')} could not be read: {_reasons(library)}")
     return found

@@ -15,7 +15,8 @@ from timeline.events.library import Library
 from timeline.ui import chart, listing, routes, session
 from timeline.ui.card import card, set_aside
 from timeline.ui.dom import node, show
-from timeline.ui.legend import legend, switched
+from timeline.ui.legend import legend
+from timeline.ui.legend import switched as of_switch
 from timeline.ui.marks import marks
 
 MAP_HEIGHT, PICTURE_HEIGHT = 424, 520  # pixels
@@ -58,7 +59,7 @@ def size_of(screen: str, presented: bool) -> deck.Frame:
 def _picked_on_map(table: pd.DataFrame) -> None:
     objects = [one for found in st.session_state["map"].selection.objects.values() for one in found]
     if objects:
-        _select(next_of(objects[0]["ns"], session.number(table)), table)
+        select(next_of(objects[0]["ns"], session.number(table)), table)
 
 
 def next_of(numbers: Sequence[int], selected: int | None) -> int | None:
@@ -67,7 +68,8 @@ def next_of(numbers: Sequence[int], selected: int | None) -> int | None:
     return following[0] if following else None
 
 
-def _select(n: int | None, table: pd.DataFrame) -> None:
+def select(n: int | None, table: pd.DataFrame) -> None:
+    """Select the event of that row number, or none."""
     if n is None or 0 <= n < len(table):
         session.select("" if n is None else str(table["id"].iloc[n]))
 
@@ -97,11 +99,13 @@ def draw_timeline(table: pd.DataFrame, shown: pd.DataFrame) -> None:
         alt="Timeline of the events; the list beside it says the same in words.",
     )
     unmarked = int(table.loc[others, "dated"].sum()) - len(chart.marked(table[others], chart.span(table)))
-    show(legend(table, view, unmarked, theme), "legend", _switched, nothing)
+    everywhere = pd.Series(True, index=table.index)
+    show(legend(table, view, everywhere, unmarked, theme), "legend", switched, nothing)
 
 
-def _switched() -> None:
-    session.change(**switched(session.view(), str(st.session_state["legend"].pick)))
+def switched() -> None:
+    """A click on the legend."""
+    session.change(**of_switch(session.view(), str(st.session_state["legend"].pick)))
 
 
 def _as_drawn(key: str, brushed: tuple[date, date] | None) -> tuple[date, date] | None:
@@ -125,7 +129,7 @@ def _on_timeline(key: str, table: pd.DataFrame) -> None:
         mark = picked[0].get("mark") if picked else None
         if mark and mark != st.session_state.get(name):
             st.session_state[name] = mark
-            _select(next_of(_numbers(mark.split("|")[0], table), session.number(table)), table)
+            select(next_of(_numbers(mark.split("|")[0], table), session.number(table)), table)
 
 
 def _numbers(mark: str, table: pd.DataFrame) -> list[int]:

@@ -66,21 +66,29 @@ def held(table: pd.DataFrame, key: str, *, own: bool) -> Held:
 
 
 def draw(
-    table: pd.DataFrame, others: pd.Series[bool], asked: Asked, theme: str, key: str, told: Told, *, own: bool = True
+    table: pd.DataFrame,
+    others: pd.Series[bool],
+    asked: Asked,
+    theme: str,
+    key: str,
+    told: Told,
+    *,
+    own: bool = True,
+    boundaries: str = "un",
 ) -> None:
     """Draw map and timeline of ``table``, of which ``others`` says the rows that every other clause lets through.
 
     The same ``table`` object on the next run is not sent again. ``own``: a visitor's data, which no browser may keep; a
-    bundled table may be ``own=False``.
+    bundled table may be ``own=False``. ``boundaries`` is one of ``geo.basemap.BOUNDARIES``.
     """
-    source = held(table, key, own=own)
+    source, prefix = held(table, key, own=own), st.get_option("server.baseUrlPath")
     component = st.components.v2.component(
         "dateline_linked", html='<div class="linked"></div>', css=scripts.styles(), js=scripts.loader()
     )
     component(
         key=key,
         data={
-            "urls": routes.linked_urls(source, source.keep_mask(others), st.get_option("server.baseUrlPath")),
+            "urls": routes.linked_urls(source, source.keep_mask(others), prefix, boundaries),
             "range": [day and day.isoformat() for day in (asked.first, asked.last)],
             "certain": asked.certain,
             "selected": -1 if asked.selected is None else asked.selected,
@@ -88,7 +96,7 @@ def draw(
             "follow": asked.follow,
             "heard": _heard(key),
             "inks": _inks(theme),
-            "credit": basemap.ATTRIBUTION,
+            "credit": basemap.attribution(boundaries),
         },
         on_range_change=lambda: _on_range(key, told.range),
         on_selected_change=lambda: _on_selected(key, len(table), told.select),

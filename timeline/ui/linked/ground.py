@@ -15,6 +15,7 @@ from geo import basemap
 from timeline.ui.linked.binary import Array, pack
 
 STEPS = 100  # of a degree
+LINES = {"un": ("borders", "disputed"), "held": ("held", ""), "none": ("", "")}  # solid, dashed
 Line = Sequence[Sequence[float]]
 
 
@@ -30,11 +31,14 @@ def rings(code: str) -> list[Line]:
 
 
 @cache
-def ground() -> bytes:
-    """The packed basemap. Raises ``geo.basemap.BasemapError`` where it is missing."""
+def ground(boundaries: str = "un") -> bytes:
+    """The packed basemap with one of ``geo.basemap.BOUNDARIES``.
+
+    Raises ``geo.basemap.BasemapError`` where it is missing.
+    """
     built = basemap.basemap()
     shapes = {code: rings(code) for code in basemap.countries()}
-    borders, disputed = list(_lines(built["borders"])), list(_lines(built["disputed"]))
+    borders, disputed = (list(_lines(built[name])) if name else [] for name in LINES[boundaries])
     towns = built["towns"]
     header = {
         "countries": [_country(code, shape) for code, shape in shapes.items()],

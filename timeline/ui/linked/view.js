@@ -27,19 +27,20 @@ const LEAST_BOX = 8; // pixels
  * @typedef {{data: Data, parentElement: HTMLElement | ShadowRoot, setStateValue: (name: string, value: unknown) => void}} Component
  */
 
-/** @type {WeakMap<Element, {columns: string, view: Promise<View>}>} */
+/** @type {WeakMap<Element, {shown: string, view: Promise<View>}>} */
 const views = new WeakMap();
 
 /**
- * What Streamlit calls on every run of the page. Another table is another view, which looks where the last one looked.
+ * What Streamlit calls on every run of the page. Another table or other borders are another view, which looks where the last one looked.
  * @param {Component} component
  * @param {(error: unknown) => void} tell that the view cannot go on
  */
 export async function render({ data, parentElement, setStateValue }, tell) {
   const host = /** @type {HTMLElement} */ (parentElement.querySelector(".linked"));
   const before = views.get(host);
-  if (!before || before.columns !== data.urls.columns) {
-    views.set(host, { columns: data.urls.columns, view: open(host, data, tell, before ? await before.view : null) });
+  const shown = `${data.urls.columns} ${data.urls.ground}`;
+  if (!before || before.shown !== shown) {
+    views.set(host, { shown, view: open(host, data, tell, before ? await before.view : null) });
   }
   const view = await /** @type {{view: Promise<View>}} */ (views.get(host)).view;
   view.report = setStateValue;
@@ -51,7 +52,8 @@ export async function render({ data, parentElement, setStateValue }, tell) {
 
 /** @param {HTMLElement} host @param {Data} data @param {(error: unknown) => void} tell @param {View | null} before */
 async function open(host, data, tell, before) {
-  const [ground, table] = await Promise.all([before?.stage.ground ?? loadGround(data.urls.ground), loadTable(data.urls.columns)]);
+  const known = before?.groundUrl === data.urls.ground ? before.stage.ground : null;
+  const [ground, table] = await Promise.all([known ?? loadGround(data.urls.ground), loadTable(data.urls.columns)]);
   before?.end();
   const view = new View(host, data, ground, table, tell);
   if (before) view.stage.camera.set(before.stage.camera.x, before.stage.camera.y, before.stage.camera.zoom);
@@ -95,6 +97,7 @@ export class View {
     this.updates = 0;
     this.settling = this.saying = this.timing = 0;
     this.dom = frame(host, data.credit);
+    this.groundUrl = data.urls.ground;
     this.stage = new Stage(this, ground, table);
     this.titles = new Titles();
     this.pointing = new Pointing(this);
