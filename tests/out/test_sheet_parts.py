@@ -64,6 +64,8 @@ def test_what_is_printable_stays_so(text: str) -> None:
         ("ضربة على المصنع", "\u2068ضربة على المصنع\u2069"),
         ("ضربة (Flex) على المصنع", "\u2068ضربة (Flex) على المصنع\u2069"),
         ("صحيفة النيل, published 4 October 2025", "\u2068صحيفة النيل\u2069, published 4 October 2025"),
+        (letters.part("صحيفة النيل") + ", 9 May", "\u2068صحيفة النيل\u2069, 9 May"),
+        ("cut \u2068صحيفة…", "cut \u2068صحيفة…\u2069"),
         ("says the paper צבא…", "says the paper \u2068צבא…\u2069"),
     ],
 )

@@ -28,7 +28,9 @@ _RTL_LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 _RTL = re.compile(_RTL_LETTER)
 _RUNS = re.compile(rf"{_RTL_LETTER}+(?:\s+{_RTL_LETTER}+)*|(?:(?!{_RTL_LETTER}).)+")  # what is shaped together
 _ISLAND = re.compile(rf"{_RTL_LETTER}(?:[^A-Za-z\u00c0-\u058f·]*{_RTL_LETTER})*{ELLIPSIS}?")
-_FORCING = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF])
+_FORCING = dict.fromkeys(
+    [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2068), *range(0x206A, 0x2070), 0xFEFF]
+)  # all but the isolates, which can turn nothing outside them
 
 
 @cache
@@ -53,8 +55,15 @@ def printable(text: str) -> str:
     return "".join(c if ord(c) in _known() else REPLACEMENT for c in words)
 
 
+def part(text: str) -> str:
+    """A name as a part of a line, so that it keeps its own direction."""
+    return f"{ISOLATE}{text}{POP}" if _RTL.search(text) else text
+
+
 def isolated(text: str) -> str:
-    """The words so that right-to-left ones are set right: a line that is mostly such as a whole, else their runs."""
+    """The line so that right-to-left words are set right: its parts, all of it where it mostly is such, else runs."""
+    if ISOLATE in text:
+        return text + POP * (text.count(ISOLATE) - text.count(POP))
     rtl = len(_RTL.findall(text))
     if rtl * 2 > sum(c.isalpha() for c in text):
         return f"{ISOLATE}{text}{POP}"

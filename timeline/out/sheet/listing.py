@@ -260,5 +260,6 @@ def source(article: Article, copied: bool, room: float) -> str:
     told = f", {published}{', a copy' * copied}"
     outlet = letters.fit(article.outlet or "outlet not known", SOURCE, room - letters.width(told, SOURCE))
     host = urlsplit(article.url).hostname or ""
-    whole = f"{outlet}{told}, {host}"
-    return whole if host and letters.width(letters.printable(whole), SOURCE) <= room else f"{outlet}{told}"
+    short = f"{letters.part(outlet)}{told}"
+    whole = f"{short}, {host}"
+    return whole if host and letters.width(letters.printable(whole), SOURCE) <= room else short
