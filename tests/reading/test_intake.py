@@ -71,6 +71,17 @@ def test_a_text_is_kept_as_it_was_given(reader: Bounded) -> None:
     assert item.article.text == text
 
 
+@pytest.mark.parametrize(
+    "text", [" ", "7", "?", "March ", "(05/", "Published 4 ", "\u200b", "'", "https://e.org/2025/"]
+)
+def test_repetition_without_end_is_a_text_without_a_date(reader: Bounded, text: str) -> None:
+    """A hundred thousand of anything is taken or refused, and published on no day."""
+    long = text * (100_000 // len(text))
+    found = brought(reader, ("a.txt", long.encode()), ("b.md", long.encode()), ("c.csv", f"text\n{long}\n".encode()))
+    assert len(found.waiting) + len(found.fates) == 3
+    assert not [item for item in found.waiting if item.article.published]
+
+
 def test_the_same_file_twice_is_read_once(reader: Bounded) -> None:
     """The second is told as a duplicate of the first, under whatever name it comes."""
     found = brought(reader, ("one.txt", STORY.encode()), ("two.txt", STORY.encode()))

@@ -308,7 +308,7 @@ def decode(data: bytes, encoding: str = "") -> str:
         return data.decode(chosen)
     except UnicodeDecodeError as error:
         reason = f"not {_show(chosen)} at byte {error.start}"
-        raise EncodingError(reason, "save it as UTF-8, or name its encoding in the column encoding") from None
+        raise EncodingError(reason, "save it as UTF-8, or name its encoding (articles.csv: column encoding)") from None
     except (LookupError, ValueError):
         raise RowError(f"{_show(chosen)} is not an encoding of text", "write utf-8, cp1252, cp1251 ...") from None
 

@@ -12,6 +12,7 @@ from timeline.reading.limits import LAST_YEAR, MAX_FIELD
 from timeline.reading.publication import OLDEST, Source
 from timeline.ui.bring import trees
 from timeline.ui.bring.held import YOURS, Brought
+from timeline.ui.dom import plain
 from timeline.when import Basis, When
 
 LATEST = date(LAST_YEAR, 12, 31)
@@ -46,19 +47,14 @@ def draw(held: Brought, number: int) -> None:
     item = held.items[number]
     with st.container(border=True, key=f"article-{number}"):
         title, outlet, published, out = st.columns([36, 20, 30, 14], vertical_alignment="bottom")
-        key = (f"title-{number}", f"outlet-{number}")
-        title.text_input(
-            "Title", item.article.title, MAX_FIELD, key[0], on_change=_name, args=(held, number), placeholder="no title"
-        )
-        outlet.text_input(
-            "Outlet",
-            item.article.outlet,
-            MAX_FIELD,
-            key[1],
-            on_change=_name,
-            args=(held, number),
-            placeholder="not known",
-        )
+        for column, label, value, hint in (
+            (title, "Title", item.article.title, "no title"),
+            (outlet, "Outlet", item.article.outlet, "not known"),
+        ):
+            key = f"{label.lower()}-{number}"
+            column.text_input(
+                label, plain(value), MAX_FIELD, key, on_change=_name, args=(held, number), placeholder=hint
+            )
         with published:
             _published(held, number)
         out.checkbox("Read it", number not in held.left_out, f"in-{number}", on_change=_leave_out, args=(held, number))
