@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.events.reports import accusation, strike
+from tests.events.reports import ODESA_OBLAST, accusation, strike
 from tests.out.libraries import five_hundred
 from timeline.event import Event, Kind
 from timeline.events.reading_together import event_of
@@ -21,6 +21,7 @@ from timeline.out.sheet.days import spread
 from timeline.out.sheet.drawing import Box
 from timeline.out.sheet.forms import SIZES
 from timeline.out.sheet.geometry import cut_line, cut_ring, view_of
+from timeline.out.sheet.listing import principal
 from timeline.out.sheet.pdf import PdfError, settled
 
 ROOM = 120.0
@@ -148,6 +149,16 @@ def test_key_events_are_those_with_the_highest_toll_then_the_latest() -> None:
     assert key_events([plain, later], 1) == [later]
     both: list[Event] = [*tolls, event_of([accusation("b")])]
     assert {event.kind for event in key_events(both, 2)} == {Kind.STRIKE, Kind.ACCUSATION}
+
+
+def test_the_most_exact_report_is_the_one_that_is_quoted() -> None:
+    """A day before a month, a town before its region, an original before its copy."""
+    day, month = strike("a", key="1"), strike("b", key="2", first=date(2025, 3, 1), last=date(2025, 3, 31))
+    assert principal(event_of([month, day])) is day
+    region = strike("c", key="3", place=ODESA_OBLAST)
+    assert principal(event_of([region, day])) is day
+    copied = replace(day, key="4", article_id="d", copy_of="c")
+    assert principal(event_of([copied, region])) is region
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n", b"trailer\n<< /Root 3 0 R >>\n"])

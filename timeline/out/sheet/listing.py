@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from timeline.article import Article
-from timeline.event import Agreement, Event, Kind, Stance
+from timeline.event import Agreement, Event, Kind, Report, Stance
 from timeline.events import words
 from timeline.out.sheet import letters
 from timeline.out.sheet.choice import RULE, key_events
@@ -24,6 +25,7 @@ ENTRY_GAP, INDENT, GUTTER = 10.0, 2 * BADGE + 9, 36.0
 STYLES = ((3, 2, 3), (3, 2, 2), (3, 2, 0), (2, 2, 0), (1, 2, 0), (1, 1, 0))
 MOST_LISTED, GOOD_NUMBER = 24, 10
 MOST_SOURCES = 14  # lines; those that each event rests on first
+NO_PLACE = 9  # behind every precision of UCDP
 BETWEEN = 12.0  # list and sources
 FEW_SOURCES = 8  # that stand in one column beside a map
 KEYS = 0.34  # of a column, at most, for the numbers before a source
@@ -117,7 +119,7 @@ def _plan(
     chosen = key_events(events, most) if most else []
     entries = [_entry(event, articles, wide, style) for event in chosen]
     cited = _cited(chosen)
-    needed = len({event.reports[0].article_id for event in chosen})
+    needed = len({principal(event).article_id for event in chosen})
     kept = list(cited)[: max(needed, MOST_SOURCES)]
     rows = sorted(((articles[name], tuple(sorted(cited[name]))) for name in kept), key=lambda pair: pair[1])
     copies = frozenset(report.article_id for event in chosen for report in event.reports if report.copy_of)
@@ -136,7 +138,7 @@ def _cited(events: Sequence[Event]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for first_only in (True, False):
         for n, event in enumerate(events, 1):
-            for report in event.reports[:1] if first_only else event.reports:
+            for report in [principal(event)] if first_only else event.reports:
                 numbers = found.setdefault(report.article_id, [])
                 if n not in numbers:
                     numbers.append(n)
@@ -223,20 +225,29 @@ def line(event: Event) -> str:
     return f"{words.title(event)}: {claim}" if claim else words.title(event)
 
 
+def principal(event: Event) -> Report:
+    """The report that dates and places the event most exactly, the first of such; an original before its copies."""
+
+    def rank(report: Report) -> tuple[bool, float, int]:
+        days = report.when.days if report.when else None
+        return bool(report.copy_of), days or math.inf, report.where_prec or NO_PLACE
+
+    return min(event.reports, key=rank)
+
+
 def quote(event: Event, articles: Mapping[str, Article]) -> str:
-    """The sentence that tells the event first, as printed."""
-    first = event.reports[0]
-    span = first.evidence[0]
-    return f"“{' '.join(articles[first.article_id].text[span.start : span.end].split())}”"
+    """The sentence that tells the event most exactly, as printed."""
+    report = principal(event)
+    span = report.evidence[0]
+    return f"“{' '.join(articles[report.article_id].text[span.start : span.end].split())}”"
 
 
 def facts(event: Event) -> str:
     """When, where, the toll, who says so, and what is doubtful: as exact as it is known."""
     exact = event.when is not None and event.when.first == event.when.last and event.when.basis != "published"
     when = words.days(event.when) if exact else words.when(event.when)
-    own = [report for report in event.reports if not report.copy_of] or list(event.reports)
     more = f" and {words.plural(event.outlets - 1, 'other outlet')}" if event.outlets > 1 else ""
-    said = (own[0].outlet or "an unnamed outlet") + more
+    said = (principal(event).outlet or "an unnamed outlet") + more
     parts = [
         when[:1].upper() + when[1:],
         words.where(event.where).replace(" · ", ", ") if event.kind is Kind.STRIKE else "",
