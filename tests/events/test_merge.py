@@ -108,3 +108,21 @@ def test_two_speakers_accusations_stay_two():
 def test_one_article_that_tells_two_strikes_tells_of_two():
     """Two reports of one article are never joined here."""
     assert len(merge([strike("a", key="a:1"), strike("a", key="a:2")])) == 2
+
+
+def test_two_sorts_of_target_in_one_town_on_one_day_are_two_strikes():
+    """A school is no oil depot, whatever else agrees; "a building" may be either."""
+    school, depot = strike("a", target="a school"), strike("b", target="an oil depot")
+    assert len(merge([school, depot])) == 2
+    assert len(merge([school, strike("c", target="a large building")])) == 1
+
+
+def test_a_toll_that_grew_is_one_strike_where_the_target_is_the_same():
+    """Fourteen dead in the first report and 17 in the next, of one market in one month: the event shows both."""
+    month = {"first": DAY.replace(day=1), "last": DAY.replace(day=31)}
+    first, later = strike("a", killed=14, target="a market"), strike("b", killed=17, target="the market", **month)
+    (event,) = merge([first, later])
+    assert [(d.field, d.relation) for d in event.disagreements if d.field == "killed"] == [
+        ("killed", Agreement.CONFLICT)
+    ]
+    assert len(merge([first, strike("c", killed=40, target="the market", **month)])) == 2

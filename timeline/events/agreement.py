@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import timedelta
+from functools import lru_cache
 
 from geo.place import PlaceKind, PlaceMention, distance_km
 from timeline.event import Kind, Party, Report, Toll
@@ -19,6 +20,8 @@ from timeline.when import Basis, When
 
 PUBLICATION_LAG = timedelta(days=3)
 SAME_PLACE_KM = 15.0  # two names this near are one town and its outskirts
+_GROWTH = 1.3  # how far the dead of one strike may rise from one report to the next
+_NO_CHANCE = 4  # dead or injured; fewer are the same in two strikes of a day too easily
 _ANY_WEAPON = frozenset({"attack", "strike", "blast"})
 _CALLED_EITHER = (  # what reporters call one weapon by either name
     frozenset({"drone", "bomb", "air strike"}),
@@ -26,6 +29,7 @@ _CALLED_EITHER = (  # what reporters call one weapon by either name
     frozenset({"shelling", "rocket"}),
 )
 _BODIES = finder(phrases("bodies"))
+_TARGET_NOUNS = frozenset(w.removesuffix("s") for w in phrases("target_nouns"))
 SMALL_WORDS = frozenset(phrases("small_words"))
 
 
@@ -44,13 +48,17 @@ def _one_strike(a: Report, b: Report) -> bool:
     if place in ("differ", "unknown"):
         return False
     same_toll, same_target = _tolls_agree(a, b), target_words(a) & target_words(b)
+    other_target = _sort_of_target(a) and _sort_of_target(b) and not same_target
     if when == "next day":
         return place == "same" and bool(same_target) and same_toll
     if place == "country":
         return same_toll and bool(same_target)
     if place == "same" and when == "same":
-        return same_toll or bool(same_target) or not _tolls_conflict(a, b)
-    return (same_toll or bool(same_target)) and not _tolls_conflict(a, b)
+        if _tolls_conflict(a, b):
+            return bool(same_target) or (_a_toll_agrees(a, b) and not other_target)
+        return same_toll or not other_target
+    grew = bool(same_target) and a.sub_kind == b.sub_kind and _may_have_grown(a, b)
+    return grew or ((same_toll or bool(same_target)) and not _tolls_conflict(a, b) and not other_target)
 
 
 def _one_accusation(a: Report, b: Report) -> bool:
@@ -138,12 +146,33 @@ def _tolls_agree(a: Report, b: Report) -> bool:
     return bool(pairs) and all(x.best is not None and x.best == y.best for x, y in pairs)
 
 
+def _a_toll_agrees(a: Report, b: Report) -> bool:
+    """Whether one of both tolls is the same in both, and more than chance would make it: the other may have grown."""
+    return any(x.best is not None and x.best == y.best and x.best >= _NO_CHANCE for x, y in _pairs(a, b))
+
+
+def _may_have_grown(a: Report, b: Report) -> bool:
+    """Whether every toll of one is near that of the other, as when some of the injured have died since."""
+    bests = [(x.best, y.best) for x, y in _pairs(a, b) if x.best is not None and y.best is not None]
+    return bool(bests) and all(max(pair) <= _GROWTH * min(pair) for pair in bests)
+
+
+def _sort_of_target(report: Report) -> bool:
+    """Whether the words for what was hit say what sort of thing it was: a school, not "a building"."""
+    return bool(target_words(report) & _TARGET_NOUNS)
+
+
 def _tolls_conflict(a: Report, b: Report) -> bool:
     return any(x.best is not None and y.best is not None and x.best != y.best for x, y in _pairs(a, b))
 
 
 def target_words(report: Report) -> frozenset[str]:
     """The words that name what was hit, without small words and places, singular, lower case."""
-    said = {w for p in report.places for w in p.mention.said.lower().split()}
-    words = re.findall(r"[a-z]{4,}", report.target.lower())
+    return _words_of(report.target, tuple(p.mention.said for p in report.places))
+
+
+@lru_cache(maxsize=100_000)
+def _words_of(target: str, places: tuple[str, ...]) -> frozenset[str]:
+    said = {w for place in places for w in place.lower().split()}
+    words = re.findall(r"[a-z]{4,}", target.lower())
     return frozenset(w.removesuffix("s") for w in words if w not in SMALL_WORDS and w not in said)

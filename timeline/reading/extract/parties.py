@@ -35,6 +35,10 @@ _TITLES = finder(phrases("titles"), exact_case=True)
 _NAME = re.compile(
     r"(?<![\w.-])[A-Z][\w'’]+(?:-[A-Z][\w'’]+)?(?:\s+(?:al-|el-|de\s|van\s|bin\s)?[A-Z][\w'’]+(?:-[\w]+)?){1,2}(?!\w)"
 )
+_OFFICE_HOLDER = re.compile(  # a town may bear the same name: "foreign minister Kamran Sohrabi"
+    r"\b(?:minister|spokesman|spokeswoman|spokesperson|chief|president|premier|ambassador|secretary|governor|mayor|commander|envoy"
+    r"|chancellor|chairman|prosecutor)\s+([A-Z][\w'’]+(?:-\w+)?(?:\s+(?:al-|el-|de\s|van\s|bin\s)?[A-Z][\w'’]+(?:-\w+)?){1,2})(?!\w)"
+)
 _CAPITALISED = re.compile(r"(?<![\w-])[A-Z][\w'’-]+")
 _ARTICLE = re.compile(r"^[ae]l-")  # "Omar al-Hadid" is Hadid when he is named again
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -88,9 +92,10 @@ def people(lines: Iterable[Line]) -> People:
     names: dict[str, str] = {}
     countries: dict[str, str] = {}
     for line in (ln for ln in lines if ln.zone in REPORTING_ZONES - {Zone.HEADLINE}):
-        for match in _person_names(line):
-            key = family_key(match.group())
-            names.setdefault(key, match.group())
+        for match in (*_person_names(line), *_OFFICE_HOLDER.finditer(line.text)):
+            name = match[match.lastindex or 0]
+            key = family_key(name)
+            names.setdefault(key, name)
             country = _country_beside(line, match)
             if country:
                 countries.setdefault(key, country)
