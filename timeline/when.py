@@ -92,8 +92,9 @@ class When:
 
     ``said`` are the words ("" when none were), ``rule`` the name of the reading in words an editor would use, ``clock``
     an ISO time of day with zone where one was stated ("T21:30+03:00", "T21:30", "TNI"), ``alternatives`` the other
-    readings where the phrase is truly ambiguous. An unknown date is ``None`` in place of a ``When``; a ``When`` has at
-    least one end.
+    readings where the phrase is truly ambiguous. ``through`` tells that every day of the interval is meant ("from
+    Monday to Friday", "for the third day running"), not one day within it ("between Monday and Friday"). An unknown
+    date is ``None`` in place of a ``When``; a ``When`` has at least one end.
 
     Raises ``ValueError`` when both ends are open or the first day is after the last.
     """
@@ -106,6 +107,7 @@ class When:
     anchor: Anchor | None = None
     clock: str | None = None
     alternatives: tuple[tuple[date | None, date | None], ...] = ()
+    through: bool = False
 
     def __post_init__(self) -> None:
         if self.first is None and self.last is None:

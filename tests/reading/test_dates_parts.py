@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
-from timeline.reading.dates import numbers, periods
+from timeline.reading.dates import numbers, periods, read_dates
 from timeline.reading.dates.feasts import orthodox_easter, western_easter
 from timeline.reading.dates.grammar import Compiler
 from timeline.reading.dates.granularity import granularity_of
 from timeline.reading.dates.periods import Grain, Period
 from timeline.reading.dates.words import parse
-from timeline.when import Granularity
+from timeline.when import Basis, Granularity, When
 
 
 @pytest.mark.parametrize(
@@ -150,3 +150,21 @@ def test_easter_is_that_of_the_almanacs(year: int, western: date, orthodox: date
 def test_a_value_tells_its_unit(value: str, unit: Granularity | None) -> None:
     """Of a run of days that of its ends; of what names no time none."""
     assert granularity_of(value) is unit
+
+
+@pytest.mark.parametrize(
+    ("text", "through"),
+    [
+        ("Shelling went on from 3 to 5 May 2025.", True),
+        ("It was hit for the third day running.", True),
+        ("It was hit between 3 May and 5 May 2025.", False),
+        ("It was hit in May 2025.", False),
+        ("It was hit for the third week running.", False),
+    ],
+)
+def test_a_stretch_is_told_from_a_day_within_it(text: str, through: bool) -> None:
+    """Every day of the one is meant; of the other one day that is not known."""
+    published = When(date(2025, 5, 8), date(2025, 5, 8), Basis.STATED)
+    found = next(mention for mention in read_dates(text, published) if mention.when)
+    assert found.when is not None
+    assert found.when.through is through

@@ -2,6 +2,7 @@
 
 import itertools
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -31,6 +32,16 @@ def test_an_exact_day_is_a_mark_and_a_vague_one_a_band() -> None:
     month = next(row for row in rows if row["label"].startswith("April 2025"))
     assert not month["exact"]
     assert month["end"] - month["start"] == 30 * 86_400_000
+
+
+def test_a_band_has_a_solid_core_only_where_every_day_is_meant() -> None:
+    """ "From 3 to 5 May" is three days; "between 3 and 5 May" is one of them."""
+    month = next(event for event in sample.library().events if event.when and event.when.days == 30)
+    for through in (True, False):
+        table = frame.build([replace(month, when=replace(month.when, through=through))])
+        assert [row["through"] for row in chart.lanes(table, EXTENT)] == [through]
+        drawn = spec(table, pd.Series(True, index=table.index))
+        assert ('"fillOpacity": 0.95' in drawn) == through
 
 
 def test_no_two_marks_overlap_in_a_lane() -> None:

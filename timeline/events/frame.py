@@ -30,6 +30,7 @@ COLUMNS = {
     "first": "datetime64[s]",
     "last": "datetime64[s]",
     "dated": "bool",
+    "through": "bool",
     "date_prec": "int64",
     "where_prec": "int64",
     "drawn": "str",
@@ -116,6 +117,7 @@ def _row(event: Event, names: Mapping[str, str], texts: Mapping[str, str]) -> di
         "first": event.when.first if event.when else None,
         "last": event.when.last if event.when else None,
         "dated": event.when is not None,
+        "through": event.when is not None and event.when.through,
         "date_prec": event.when.prec if event.when else NO_PRECISION,
         "where_prec": event.where_prec or NO_PRECISION,
     }

@@ -1,6 +1,7 @@
 """The timeline as an Altair chart: marks that show how exact each date is, over a histogram that keeps the whole.
 
-An exact day is a solid mark; any other date is a pale band between brackets; an open end runs to the edge, with an
+An exact day is a solid mark; any other date is a pale band between brackets, with a solid core where every day of it
+is meant; an open end runs to the edge, with an
 arrow. Few marks are named beside them, by place or by the two countries. The grey bars behind are every event; the
 coloured ones are those the filters leave (not the range, which is the brush). No word of an article enters the chart.
 """
@@ -97,6 +98,7 @@ def _mark(n: int, row: dict[Hashable, Any], low: int, high: int) -> dict[str, An
         "end": end,
         "middle": (start + end) // 2,
         "exact": row["date_prec"] == 1,
+        "through": bool(row["through"]),
         "label": row["when"],
         "open": "start" if pd.isna(row["first"]) else "end" if pd.isna(row["last"]) else "",
         "name": named(row),
@@ -264,9 +266,11 @@ def _marks(rows: list[dict[str, Any]], selected: int, domain: list[int], look: L
     vague, exact = [r for r in rows if not r["exact"]], [r for r in rows if r["exact"]]
     pick = alt.selection_point(name=PICK, fields=["mark"], on="click", clear=False)
     band: dict[str, Any] = {"height": LANE_HEIGHT - 7, "cursor": "pointer", "fillOpacity": 0.25, "cornerRadius": 2}
+    core: dict[str, Any] = {"height": 4, "fillOpacity": 0.95, "cursor": "pointer"}
     point: dict[str, Any] = {"filled": True, "size": 130, "cursor": "pointer"}
     layers = [
         _values(vague).mark_rect(**band).encode(x=_x("start"), x2="end:T", stroke=band_edge, strokeWidth=width, **told),
+        _values([r for r in vague if r["through"]]).mark_rect(**core).encode(x=_x("start"), x2="end:T", **common),
         *_ends(vague, common),
         _values(exact)
         .mark_point(**point)

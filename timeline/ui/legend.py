@@ -18,7 +18,7 @@ ON_THE_MAP: tuple[Entry, ...] = (
 )
 ON_THE_TIMELINE: tuple[Entry, ...] = (
     ("exact", "exact", "exact day"),
-    ("between", "band", "some day between"),
+    ("between", "band", "some day between; every day where the core is solid"),
     ("unknown", "undated", "no date, only listed"),
 )
 HOW = (

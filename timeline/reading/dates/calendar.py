@@ -175,6 +175,11 @@ def read_century(found: Found, context: Context) -> Reading | None:
 
 def read_days(found: Found, context: Context) -> Reading | None:
     """Read "20-21 August", "Oct. 3-5, 2025", "from 3 to 5 May": several days of one month."""
+    reading = _days(found, context)
+    return replace(reading, through=found.tokens.word(found.first).lower() == "from") if reading else None
+
+
+def _days(found: Found, context: Context) -> Reading | None:
     month = parts.month_of(found) or 1
     low, high = numbers.ordinal(found.words("low")) or 0, numbers.ordinal(found.words("high")) or 0
     stated = parts.year_of(found, context.today.year if context.today else None)

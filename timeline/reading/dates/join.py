@@ -185,6 +185,7 @@ def _joined(one: Reading | None, two: Reading | None) -> Reading | None:
         anchor=anchor,
         alternatives=shared,
         rule=f"{rule}, for any day in the publication interval",
+        through=False,
     )
 
 
@@ -195,7 +196,7 @@ def _mention(tokens: Tokens, phrase: Phrase) -> TimeMention:
     if period is not None:
         when = When(
             period.first, period.last, reading.basis, said, reading.rule, reading.anchor, reading.clock,
-            reading.alternatives,
+            reading.alternatives, reading.through,
         )  # fmt: skip
     unit = reading.unit or granularity_of(reading.value)
     if unit is None and reading.alternatives:

@@ -93,7 +93,7 @@ def _run(tokens: Tokens, phrases: list[Phrase], found: Found, reading: Reading) 
     if start.reading.period and reading.period and bounds.last != reading.period.last:
         anchor = Anchor(AnchorKind.MENTION, start.reading.period.first, start.reading.period.last)
     kind = TimexType.TIME if "T" in bounds.value else TimexType.DATE
-    whole = Reading(kind, bounds.value, bounds, rule, stated, anchor)
+    whole = Reading(kind, bounds.value, bounds, rule, stated, anchor, through=opener == "from")
     return Phrase(start.first - 1, found.stop, whole)
 
 

@@ -29,6 +29,7 @@ class Reading:
     clock: str | None = None
     alternatives: tuple[tuple[date | None, date | None], ...] = ()
     unit: Granularity | None = None  # where the value does not tell it: of fiscal years
+    through: bool = False  # every day of the period is meant, as "from Monday to Friday" means
 
 
 def vague(value: str, rule: str, kind: TimexType = TimexType.DATE) -> Reading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.reading.dates import numbers, periods
@@ -65,5 +66,5 @@ def read_row(found: Found, context: Context) -> Reading | None:
         first = first if unit in ("D", "TNI", "") else periods.holding(first, GRAINS[unit]).first or first
     except (OverflowError, ValueError):
         return unread(OUT_OF_BOUNDS)
-    rule = f"{nth} {found.word('unit')}s, the last of them at publication"
-    return dated(periods.span(first, last), rule, Basis.RELATIVE, context.published())
+    rule, by_day = f"{nth} {found.word('unit')}s, the last of them at publication", unit in ("D", "TNI", "")
+    return replace(dated(periods.span(first, last), rule, Basis.RELATIVE, context.published()), through=by_day)
