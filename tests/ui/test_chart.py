@@ -35,7 +35,7 @@ def test_an_exact_day_is_a_mark_and_a_vague_one_a_band() -> None:
 
 
 def test_a_band_has_a_solid_core_only_where_every_day_is_meant() -> None:
-    """ "From 3 to 5 May" is three days; "between 3 and 5 May" is one of them."""
+    """From 3 to 5 May are three days; between 3 and 5 May is one of them."""
     month = next(event for event in sample.library().events if event.when and event.when.days == 30)
     for through in (True, False):
         table = frame.build([replace(month, when=replace(month.when, through=through))])
