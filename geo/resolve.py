@@ -33,6 +33,7 @@ MINOR, MINOR_MALUS = 1.0, 1.5  # of rank, below a city of the name in the same c
 ANOTHER_SPELLING = 0.6  # likeness of two spellings of one name
 CONTAINED_BONUS, DESIGNATED_BONUS, CITY_BONUS, CITY_BODY_BONUS, PREFERRED_BONUS = 8.0, 5.0, 6.0, 3.5, 3.0
 
+REGION_BONUS = 9.0  # of "Kursk region", whatever else of Kursk the text names
 TORN_MARGIN = 0.15  # of score, less than which two candidates are equally likely
 ALONE_MARGIN, HELP = 0.5, 0.3  # the margin where no candidate borrows as much as this from the other names
 CROWD = 4  # names of a text, one of which at least should lend to a place that is in its land
@@ -40,9 +41,9 @@ WELL_KNOWN = 500_000  # people of a place that its bare name means
 SAME_PLACE_KM = 60.0  # candidates this near are one place for a reader: a city and its district
 
 _DESIGNATOR = re.compile(
-    r"(?:[ -]|['’]s (?=governor))(?:(oblast|region|province|governorate|prefecture|krai|state|republic|gov\.|governor"
-    r"|legislature|lawmakers|legislators|senate|attorney general|national guard|highway patrol|sen\."
-    r"|secretary of state)|(county|district|raion|counties|co\.))(?!\w)",
+    r"(?:[ -]|['’]s (?=governor))(?:(?P<region>oblast|region|province|governorate|prefecture|krai)"
+    r"|(?P<state>state|republic|gov\.|governor|legislature|lawmakers|legislators|senate|attorney general|national guard"
+    r"|highway patrol|sen\.|secretary of state)|(?P<district>county|district|raion|counties|co\.))(?!\w)",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(
@@ -141,9 +142,9 @@ class Resolver:
     def _questions(self) -> tuple[list[Question], list[int]]:
         """The questions, and for each name of the text the number of its question."""
         hints = self._hints()
-        by_key: dict[str, list[int]] = defaultdict(list)
-        for i, name in enumerate(self.found):
-            by_key[name.key].append(i)
+        by_key: dict[tuple[str, bool], list[int]] = defaultdict(list)
+        for i, name in enumerate(self.found):  # "Kursk region" is no evidence that a bare "Kursk" is the region
+            by_key[name.key, PlaceKind.REGION in self._grammar(name)].append(i)
         questions: list[Question] = []
         asked = [0] * len(self.found)
         for indices in by_key.values():
@@ -224,7 +225,8 @@ class Resolver:
         """What the words beside a name say of its kind."""
         designator = _DESIGNATOR.match(self.text, name.end)
         if designator:
-            return {PlaceKind.REGION if designator[1] else PlaceKind.DISTRICT: DESIGNATED_BONUS}
+            kind = PlaceKind.DISTRICT if designator["district"] else PlaceKind.REGION
+            return {kind: REGION_BONUS if designator["region"] else DESIGNATED_BONUS}
         plural = _PLURAL.match(self.text, name.end)
         if plural:
             return {PlaceKind.REGION if plural[1] else PlaceKind.DISTRICT: DESIGNATED_BONUS}

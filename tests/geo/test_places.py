@@ -126,6 +126,13 @@ def test_a_name_is_its_own_place_or_none(text: str, name: str, geonameid: int | 
     assert {mention.place.geonameid for mention in found if mention.place} == ({geonameid} if geonameid else set())
 
 
+def test_a_region_leaves_its_town_the_bare_name() -> None:
+    """Where a text has both "Kursk region" and "Kursk", the one is the region and the other the town."""
+    text = "Shells hit Rylsk and Glushkovo in Kursk region. A plant in Kursk burned, Kursk governor Ilya Orlov said."
+    kinds = [m.place.kind.value for m in read_places(text, GAZETTEER) if m.said == "Kursk" and m.place]
+    assert kinds == ["region", "city", "region"]
+
+
 def test_another_spelling_needs_a_land_that_the_text_is_about() -> None:
     """A name that is only spelled like a Sudanese town's is one in a text about Sudan, and says so."""
     told = "Shells fell on El Fasher, and people fled Nyala. Kabkabiya was retaken."

@@ -88,6 +88,11 @@ SENTENCES = [
     ("The mayor of Sumy and Kursk governor Oleg Frolov spoke.", "actor actor"),
     ("U.S. officials met envoys of Qatar in Amman.", "actor actor place"),
     ("KHARTOUM, Sudan (AP) - The army advanced.", "dateline dateline"),
+    ("Residents of Bajil and Zabid said they heard jets.", "place place"),
+    ("China, which denies it, called on New Delhi and Islamabad to talk.", "actor actor actor"),
+    ("A missile launched from Houthi-held Hodeidah hit a ship.", "origin"),
+    ("Rostov acting governor Yury Slyusar spoke.", "actor"),
+    ("JERUSALEM/BEIRUT, Nov 12 (Wire) - Tanks moved.", "dateline dateline"),
     ("They live ten miles from Aleppo, down the coast from Latakia.", "place place"),
 ]
 

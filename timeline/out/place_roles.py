@@ -42,8 +42,11 @@ def _inherits(inner: PlaceMention, given: str, mention: PlaceMention, own: str, 
     """Whether a mention is what the one before it is: its container, or a state that is named along with it."""
     if mention.cue is Cue.CONTAINER:
         return own != ACTOR and _COMMA.fullmatch(text, inner.end, mention.start) is not None
-    listed = given == ACTOR and inner.cue is mention.cue and _LISTED.fullmatch(text, inner.end, mention.start)
-    return bool(listed) and mention.place is not None and _is_state(mention.place, mention.said)
+    if mention.place is None or not _LISTED.fullmatch(text, inner.end, mention.start):
+        return False
+    if not _is_state(mention.place, mention.said):
+        return given == PLACE and own == ACTOR and mention.cue is Cue.SUBJECT  # "residents of Bajil and Zabid said"
+    return given == ACTOR and inner.cue is mention.cue
 
 
 def role(mention: PlaceMention, text: str) -> str:
