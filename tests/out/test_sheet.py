@@ -22,6 +22,7 @@ from timeline.out.sheet.drawing import Box
 from timeline.out.sheet.inks import HUES
 from timeline.out.sheet.letters import FILES
 from timeline.ui.chart import LOOKS
+from timeline.ui.legend import ON_THE_MAP, ON_THE_TIMELINE
 
 SVG = "{http://www.w3.org/2000/svg}"
 MADE = datetime(2026, 1, 5, 12, tzinfo=UTC)
@@ -194,9 +195,8 @@ def test_the_counts_add_up(name: str, size: str) -> None:
     shown = counts.get("of", -1)
     assert shown == counts.get("events", -1) == len(events)
     assert shown == sum(counts.get(kind, 0) for kind in ("strike", "strikes", "accusation", "accusations"))
-    drawn = [
-        found.count(rf"{words}.*?\(([\d,]+)") for words in ("at a known place", "strike somewhere in a", "accuser to")
-    ]
+    signs = ("strike; the ring", "strikes somewhere in this", "accusation, accuser to")
+    drawn = [found.count(rf"{words}.*?\(([\d,]+)") for words in signs]
     assert sum(drawn) + counts["without a place"] == shown
     assert sum(count for _, count in found.dots) == drawn[0]
     dated = [found.count(rf"{words}.*?\(([\d,]+)\)") for words in ("exact day", "some day between", "since or until")]
@@ -303,9 +303,26 @@ def test_a_link_is_a_link_to_the_web_alone() -> None:
         assert (b"<a href=" in svg) == linked
 
 
-def test_the_sheet_has_the_hues_of_the_page() -> None:
-    """A strike and an accusation look the same on both."""
+def test_the_sheet_has_the_hues_and_words_of_the_page() -> None:
+    """A strike and an accusation look the same on both, and the key says the same of them."""
     assert LOOKS["light"].kinds == HUES
+    said = read("five hundred", "a3-landscape").text
+    entries = {value: words for value, _, words in (*ON_THE_MAP, *ON_THE_TIMELINE)}
+    assert all(entries[value] in said for value in ("dot", "area", "arc", "exact"))
+    assert entries["between"].partition(";")[0] in said
+
+
+def test_a_stretch_of_days_has_a_solid_core() -> None:
+    """Where every day of an interval is meant, the band says so, and so does the key."""
+    library = five()
+    event = next(event for event in library.events if event.when and event.when.days == 2)
+    assert event.when
+    whole = replace(event, when=replace(event.when, through=True))
+    part = replace(event, when=replace(event.when, through=False))
+    told = [Read(rendered(sheet(replace(library, events=(one,))), "1920x1080", "svg")) for one in (whole, part)]
+    assert ["every day where the core is solid" in found.text for found in told] == [True, False]
+    bars = [sum(1 for _ in found.tree.iter(f"{SVG}rect")) for found in told]
+    assert bars[0] == bars[1] + 2  # one on the timeline, one in the key
 
 
 def test_only_what_is_shown_is_on_the_sheet() -> None:

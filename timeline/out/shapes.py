@@ -19,7 +19,7 @@ COUNTRY_PRECISIONS = frozenset({5, 6})  # a part of a country as the whole
 def geometry(event: Event) -> dict[str, object] | None:
     """A GeoJSON geometry (RFC 7946: longitude first, outer rings counter-clockwise), or ``None``."""
     place = event.where.place if event.where else None
-    if place is None or event.kind is not Kind.STRIKE:
+    if place is None or event.kind != Kind.STRIKE:
         return None
     if event.where_prec in POINT_PRECISIONS:
         return {"type": "Point", "coordinates": [place.lon, place.lat]}
@@ -30,7 +30,7 @@ def geometry(event: Event) -> dict[str, object] | None:
 def area(event: Event) -> list[Polygon]:
     """The polygons of the region or country in which a strike happened; empty where none are known."""
     place = event.where.place if event.where else None
-    if place is None or event.kind is not Kind.STRIKE:
+    if place is None or event.kind != Kind.STRIKE:
         return []
     code = None
     if event.where_prec in REGION_PRECISIONS:

@@ -89,7 +89,7 @@ def proposed_title(events: tuple[Event, ...], filters: Filters) -> str:
     found = {event.kind for event in events} or set(Kind)
     asked = [kind.value for kind in Kind if kind in found and (filters.kinds is None or kind.value in filters.kinds)]
     kinds = " and ".join(KIND_TITLES[kind] for kind in asked).capitalize() or "No kinds of event"
-    places = [event.where.place for event in events if event.kind is Kind.STRIKE and event.where]
+    places = [event.where.place for event in events if event.kind == Kind.STRIKE and event.where]
     names = sorted({country_name(place.country) for place in places if place and place.country})
     return f"{kinds}: {' and '.join(names)}" if 0 < len(names) <= MOST_COUNTRIES else kinds
 

@@ -18,7 +18,7 @@ def key_events(events: Sequence[Event], most: int) -> list[Event]:
     """
     if len(events) <= most:
         return list(events)
-    kinds = [[event for event in events if event.kind is kind] for kind in Kind]
+    kinds = [[event for event in events if event.kind == kind] for kind in Kind]
     shares = _shares([len(found) for found in kinds], most)
     best = [sorted(found, key=_weight)[:share] for found, share in zip(kinds, shares, strict=True)]
     chosen = {event.id for found in best for event in found}

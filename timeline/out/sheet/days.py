@@ -17,7 +17,7 @@ from timeline.out.sheet.labels import BADGE, BADGE_STEP, draw_badge
 FEWEST_DAYS = 15  # that the axis spans, as on the page
 CAPTION, AXIS, TEXT = 18.0, 20.0, 11.5
 BADGES, TIE = 22.0, 12.0  # heights of the row of numbers, and of the lines that tie them to their marks
-LANE, MARK, BAND = 15.0, 5.0, 9.0  # from one lane to the next, radius of a mark, height of a band
+LANE, MARK, BAND, CORE = 15.0, 5.0, 9.0, 3.0  # from one lane to the next, radius of a mark, heights of a band
 LEAST_BARS = 34.0
 TICK_GAP = 16.0  # between the words of two ticks
 ENDS = 8.0  # kept free at both ends of the axis
@@ -32,6 +32,7 @@ class Mark:
     end: float
     exact: bool
     open: str  # "", "start", "end"
+    through: bool  # every day of it is meant, not one within it
     rows: tuple[int, ...]
 
     @property
@@ -100,12 +101,13 @@ def span(table: pd.DataFrame) -> tuple[date, date]:
 def _marks(table: pd.DataFrame, axis: Axis) -> list[Mark]:
     """One mark for the events of a kind on the same days; exact days first, then by time."""
     dated = table[table["dated"]]
-    found: dict[tuple[str, float, float, bool, str], list[int]] = {}
+    found: dict[tuple[str, float, float, bool, str, bool], list[int]] = {}
     for n, row in zip(dated.index, dated.to_dict("records"), strict=True):
         gone = "start" if pd.isna(row["first"]) else "end" if pd.isna(row["last"]) else ""
         start = axis.left if gone == "start" else axis.at(row["first"].date())
         end = axis.right if gone == "end" else axis.at(row["last"].date() + timedelta(days=1))
-        found.setdefault((row["kind"], start, end, row["date_prec"] == 1, gone), []).append(int(n))
+        key = (row["kind"], start, end, row["date_prec"] == 1, gone, bool(row["through"]))
+        found.setdefault(key, []).append(int(n))
     marks = [Mark(*key, tuple(rows)) for key, rows in found.items()]
     return sorted(marks, key=lambda m: (not m.exact, m.start, m.end, m.kind))
 
@@ -199,7 +201,7 @@ def _draw_mark(sheet: Drawing, mark: Mark, y: float) -> None:
         draw_exact(sheet, mark.kind, mark.middle, y)
         return
     box = Box(mark.start, y - BAND / 2, max(mark.end, mark.start + 6), y + BAND / 2)
-    draw_band(sheet, box, hue, mark.open)
+    draw_band(sheet, box, hue, mark.open, mark.through)
 
 
 def draw_exact(sheet: Drawing, kind: str, x: float, y: float) -> None:
@@ -212,10 +214,15 @@ def draw_exact(sheet: Drawing, kind: str, x: float, y: float) -> None:
         sheet.shape("path", d=path(points, closed=True), **look)
 
 
-def draw_band(sheet: Drawing, box: Box, hue: str, gone: str) -> None:
-    """The pale band of an uncertain date: brackets where it ends, an arrow where it is open."""
+def draw_band(sheet: Drawing, box: Box, hue: str, gone: str, through: bool) -> None:
+    """The pale band of a date that is no exact day: brackets where it ends, an arrow where it is open.
+
+    Its core is solid where every day of it is meant.
+    """
     sheet.rect(box, fill=hue, fill_opacity=0.22)
     middle = (box.top + box.bottom) / 2
+    if through:
+        sheet.rect(Box(box.left, middle - CORE / 2, box.right, middle + CORE / 2), fill=hue)
     for side, x, inward in (("start", box.left, 1), ("end", box.right, -1)):
         if gone == side:
             points = [(x + 6 * inward, box.top - 1), (x - 2 * inward, middle), (x + 6 * inward, box.bottom + 1)]

@@ -40,15 +40,17 @@ def entries(table: pd.DataFrame, counts: bool) -> list[Entry]:
     gone = int((dated["first"].isna() | dated["last"].isna()).sum())
     pairs = table[table["drawn"] == "arc"].groupby(["accuser", "accused"]).size()
     most = f"; at most {MOST_ARCS} are drawn for a pair" if (pairs > MOST_ARCS).any() else ""
+    core = bool(dated["through"].any())
+    solid = "; every day where the core is solid" if core else ""
     days = partial(_exact, kinds=sorted(set(dated.loc[dated["date_prec"] == 1, "kind"])))
     found: list[tuple[int, Draw, str]] = [
         (len(table), _number, "number in the list"),
-        (drawn.get("dot", 0), _dot, "strike at a known place, ring as wide as the place ({:,})"),
+        (drawn.get("dot", 0), _dot, "strike; the ring is as wide as the place ({:,})"),
         (int(counts), _count, "several at or near one place"),
-        (drawn.get("area", 0), _area, "strike somewhere in a region or country ({:,})"),
-        (drawn.get("arc", 0), _arc, f"accusation, from accuser to accused ({{:,}}{most})"),
+        (drawn.get("area", 0), _area, "strikes somewhere in this area ({:,})"),
+        (drawn.get("arc", 0), _arc, f"accusation, accuser to accused ({{:,}}{most})"),
         (exact, days, "exact day ({:,})"),
-        (len(dated) - exact - gone, _band, "some day between ({:,})"),
+        (len(dated) - exact - gone, partial(_band, core=core), f"some day between{solid} ({{:,}})"),
         (gone, _open, "since or until, no other end known ({:,})"),
     ]
     return [Entry(draw, said.format(int(count))) for count, draw, said in found if count]
@@ -112,9 +114,9 @@ def _exact(sheet: Drawing, x: float, y: float, kinds: Sequence[str]) -> None:
         draw_exact(sheet, kind, x + (6 + 13 * n if len(kinds) > 1 else 12), y)
 
 
-def _band(sheet: Drawing, x: float, y: float) -> None:
-    draw_band(sheet, Box(x, y - 4.5, x + 24, y + 4.5), QUIET, "")
+def _band(sheet: Drawing, x: float, y: float, core: bool) -> None:
+    draw_band(sheet, Box(x, y - 4.5, x + 24, y + 4.5), QUIET, "", core)
 
 
 def _open(sheet: Drawing, x: float, y: float) -> None:
-    draw_band(sheet, Box(x, y - 4.5, x + 24, y + 4.5), QUIET, "end")
+    draw_band(sheet, Box(x, y - 4.5, x + 24, y + 4.5), QUIET, "end", False)

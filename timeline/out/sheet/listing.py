@@ -250,9 +250,9 @@ def facts(event: Event) -> str:
     said = (principal(event).outlet or "an unnamed outlet") + more
     parts = [
         when[:1].upper() + when[1:],
-        words.where(event.where).replace(" · ", ", ") if event.kind is Kind.STRIKE else "",
+        words.where(event.where).replace(" · ", ", ") if event.kind == Kind.STRIKE else "",
         words.toll(event),
-        words.STANCES.get(event.stance, "") if event.stance is not Stance.ASSERTED else "",
+        words.STANCES.get(event.stance, "") if event.stance != Stance.ASSERTED else "",
         f"{'say' if more else 'says'} {said}",
         _doubts(event),
     ]
@@ -261,7 +261,7 @@ def facts(event: Event) -> str:
 
 def _doubts(event: Event) -> str:
     """The fields on which sources contradict each other."""
-    fields = [d.field for d in event.disagreements if d.relation is Agreement.CONFLICT]
+    fields = [d.field for d in event.disagreements if d.relation == Agreement.CONFLICT]
     return f"sources differ on {' and '.join(fields)}" if fields else ""
 
 
