@@ -27,7 +27,7 @@ ATTRIBUTION = "Contains data from GeoNames (geonames.org), CC BY 4.0"
 BETWEEN = "\n"  # several sentences or sources in one cell, one a line
 _FORMULA = re.compile(r"'*(?:[\t\r\n]|[\s\x00-\x20\u200b-\u200f\u202a-\u202e\u2060\ufeff]*[=+\-@＝＋－＠])")
 WHAT_COLUMNS = ("id", "kind", "sub_kind", "title")
-WHEN_COLUMNS = ("start", "end", "date_basis", "date_prec", "date_said", "date_rule")
+WHEN_COLUMNS = ("start", "end", "date_basis", "date_prec", "date_said", "date_rule", "every_day")
 PLACE_COLUMNS = ("place", "place_kind", "region", "country", "geonameid", "lat", "lon", "radius_km", "where_prec")
 PARTY_COLUMNS = ("actor", "actor_country", "recipient", "recipient_country", "target")
 TOLL_COLUMNS = tuple(f"{toll}_{part}" for toll in ("killed", "injured") for part in ("low", "best", "high", "said"))
@@ -101,6 +101,7 @@ def event_row(event: Event, articles: Mapping[str, Article]) -> Row:
         **_when(event.when),
         "date_said": event.when.said if event.when else None,
         "date_rule": event.when.rule if event.when else None,
+        "every_day": int(event.when.through) if event.when else None,
         **_where(event.where),
         **_party("actor", event.actor),
         **_party("recipient", event.recipient),
