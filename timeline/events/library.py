@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from geo.gazetteer import Gazetteer
 from timeline.article import Article, Rejected
 from timeline.event import Event, Report, Specificity, Stance
+from timeline.events.denials import with_denials
 from timeline.events.merge import merge
 from timeline.reading.copies import copies
 from timeline.reading.read import Reading, read
@@ -57,7 +58,7 @@ def assemble(readings: Sequence[Reading], rejected: Iterable[Rejected] = ()) -> 
     shown = [r for r in reports if is_told(r)]
     aside = tuple(r for r in reports if not is_told(r))
     left_out = (*rejected, *(r for reading in readings for r in reading.rejected))
-    return Library(tuple(readings), merge(shown), aside, left_out, copied)
+    return Library(tuple(readings), with_denials(merge(shown), aside), aside, left_out, copied)
 
 
 def _sourced(report: Report, copied: Mapping[str, str]) -> Report:

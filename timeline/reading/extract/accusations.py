@@ -38,6 +38,12 @@ _ONE_OF_THEM = re.compile(
     r"\s+(?:\w+\s+){0,2}(?:man|woman|men|teenager|student|driver|suspects?|nationals?|citizens?|couple)\b", re.I
 )
 _COURT = re.compile(r"\b(?:police|prosecutors?|detectives|court|judge|jury|officials|authorities)\b", re.IGNORECASE)
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?)\s+(?:that\s|having\s|any\s|all\s|it\s|involvement|responsibility"
+    r"|(?:the|this|that|these|those|both|such|its|their)\s+(?:\w+\s+){0,2}(?:accusation|allegation|charge|claim|report|involvement"
+    r"|responsibility|role)s?\b|\w+ing\s)",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(r"^(?:[\W_]+|that\s+|having\s+)+", re.IGNORECASE)
 _HOSTILE = finder(phrases("hostile_words"))
 _AND_THEN = re.compile(r"\b(?:and|but)\b", re.IGNORECASE)
@@ -71,6 +77,35 @@ def find_accusations(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
                     yield replace(_draft(part, charge, accuser), line=line)
             whole = own or whole
         speaker = whole
+        if denial := _denial(line, parties(line, persons)):
+            yield denial
+
+
+def _denial(line: Line, named: Sequence[Named]) -> Draft | None:
+    """Read "Hezbollah denied any involvement", "New Delhi rejected the accusation"; it is kept, but is no event."""
+    denies = _DENIES.search(line.text)
+    if not denies or line.quoted(denies.start()):
+        return None
+    who = party_in(line, named, phrase_start(line.text, denies.start()), denies.start())
+    if who is None or not (who.country or is_force(who.name)):
+        return None
+    return Draft(
+        kind=Kind.ACCUSATION,
+        line=line,
+        part=line,
+        act=denies.start(),
+        sub_kind="denied",
+        when=None,
+        hold=DateHold.NONE,
+        places=tuple(RolePlace(p, Role.OTHER) for p in line.places),
+        actor=who,
+        recipients=(),
+        target=" ".join(line.text[denies.end() :].split()),
+        killed=None,
+        injured=None,
+        stance=Stance.DENIED,
+        specificity=Specificity.EVENT,
+    )
 
 
 def _is_taken_back(line: Line, charge: Charge) -> bool:

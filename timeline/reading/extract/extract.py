@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from geo.place import Cue, PlaceMention
 from timeline.article import Article, Sentence
-from timeline.event import Report
+from timeline.event import Report, Stance
 from timeline.reading.extract.accusations import find_accusations
+from timeline.reading.extract.draft import Draft
 from timeline.reading.extract.line import lines as lines_of
 from timeline.reading.extract.parties import People, family_key, people
 from timeline.reading.extract.reports import reports
@@ -25,8 +27,16 @@ def extract(
     """
     persons = people(lines_of(article, sentences, times, places))
     lines = lines_of(article, sentences, times, [p for p in places if not _is_person(p, persons)])
-    drafts = [*find_strikes(lines, persons), *find_accusations(lines, persons)]
+    drafts = _one_of_each_denial([*find_strikes(lines, persons)], [*find_accusations(lines, persons)])
     return reports(article, lines, drafts, dated_statements(lines, persons))
+
+
+def _one_of_each_denial(strikes: Sequence[Draft], accusations: Sequence[Draft]) -> list[Draft]:
+    """Keep one draft of a denial that was read both as that of a strike and as that of a charge, with who denies."""
+    struck = {d.line.number for d in strikes if d.stance is Stance.DENIED}
+    deniers = {d.line.number: d.actor for d in accusations if d.stance is Stance.DENIED}
+    named = [replace(d, actor=deniers.get(d.line.number, d.actor)) if d.stance is Stance.DENIED else d for d in strikes]
+    return [*named, *(d for d in accusations if not (d.stance is Stance.DENIED and d.line.number in struck))]
 
 
 def _is_person(mention: PlaceMention, persons: People) -> bool:
