@@ -60,7 +60,7 @@ if __name__ == "__main__":
     others = pd.Series(True, index=events.index) if kinds in {"all", None} else events["kind"] == kinds
     left, right = st.columns([62, 38], gap="medium")
     with left:
-        if "failed" in st.session_state or os.environ.get("DATELINE_PLAIN"):
+        if "failed" in st.session_state:
             st.text(f"The plain page: {st.session_state['failed']}")
         else:
             told = Told(

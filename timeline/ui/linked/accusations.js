@@ -1,7 +1,6 @@
 // Accusations on the map: one arc each while a pair of countries has few, one broad arc with their number when it has many.
 
-import { MOST_LANES, arrows, curve, distance, lanes, lastInside, trace } from "./arcs.js";
-import { Room } from "./names.js";
+import { MOST_LANES, arrows, curve, distance, lanes, lastInside, passing, trace } from "./arcs.js";
 import { plate } from "./plate.js";
 import { ARC } from "./table.js";
 
@@ -85,14 +84,15 @@ export class Accusations {
   }
 
   /**
-   * To which country arcs go that leave the view, and how many each stands for.
+   * To which country arcs go that leave the view, whence those come that enter it, and how many each stands for; where
+   * there is room.
    * @param {CanvasRenderingContext2D} c
    * @param {import("./camera.js").Camera} camera
    * @param {Shown} shown
    * @param {import("./ground.js").Inks} inks
+   * @param {import("./names.js").Room} room
    */
-  paintWords(c, camera, shown, inks) {
-    const room = new Room();
+  paintWords(c, camera, shown, inks, room) {
     c.font = this.letters.font("count");
     c.textAlign = "center";
     c.textBaseline = "middle";
@@ -100,29 +100,37 @@ export class Accusations {
       const told = this.words(found, camera, shown.tally.pairs[found.lane.pair]);
       if (!told) continue;
       const half = this.letters.width(told.text, "count") / 2 + 4;
-      const x = Math.max(half + 2, Math.min(camera.width - half - 2, told.x));
-      const y = Math.max(12, Math.min(camera.height - 12, told.y));
-      if (!room.claim({ left: x - half, right: x + half, top: y - 9, bottom: y + 9 })) continue;
-      plate(c, x, y, half, 9, inks, 0.85);
+      const at = told.at.map((n) => [found.points[2 * n], found.points[2 * n + 1] + told.down]).map(([x, y]) => [
+        Math.max(half + 2, Math.min(camera.width - half - 2, x)), Math.max(12, Math.min(camera.height - 12, y))]);
+      const free = at.find(([x, y]) => room.claim({ left: x - half, right: x + half, top: y - 9, bottom: y + 9 }));
+      if (!free) continue;
+      plate(c, free[0], free[1], half, 9, inks, 0.85);
       c.fillStyle = inks.accusation;
-      c.fillText(told.text, x, y + 0.5);
+      c.fillText(told.text, free[0], free[1] + 0.5);
     }
   }
 
   /**
+   * What is written at an arc, and at which of its points it may stand.
    * @param {import("./arcs.js").Curve} found
    * @param {import("./camera.js").Camera} camera
    * @param {number} count of the pair
+   * @returns {{text: string, at: number[], down: number} | null}
    */
   words(found, camera, count) {
     const { lane, points } = found;
-    const n = lastInside(found, camera);
-    const stays = 2 * n >= points.length - 2;
-    if (n === 0 || (lane.events && (stays || lane.lane > 0))) return null;
-    const middle = 2 * Math.max(1, Math.round(n / 2));
-    if (stays) return { text: count.toLocaleString("en"), x: points[middle], y: points[middle + 1] };
+    if (lane.events && lane.lane > 0) return null;
+    const [from, to] = this.table.pairs[lane.pair].names;
     const many = count > 1 ? ` (${count.toLocaleString("en")})` : "";
-    return { text: `to ${this.table.pairs[lane.pair].names[1]}${many}`, x: points[2 * n], y: points[2 * n + 1] + 18 };
+    const last = lastInside(found, camera);
+    const along = (/** @type {number} */ low, /** @type {number} */ high) => [0.5, 0.36, 0.64, 0.25, 0.75].map((part) => Math.round(low + part * (high - low)));
+    if (last === 0) {
+      const run = passing(found, camera);
+      if (!run) return null;
+      return { text: run.ends ? `from ${from}${many}` : `${from} → ${to}${many}`, at: along(run.from, run.to), down: 0 };
+    }
+    if (2 * last < points.length - 2) return { text: `to ${to}${many}`, at: [last, Math.max(1, last - 4)], down: 18 };
+    return lane.events ? null : { text: count.toLocaleString("en"), at: along(0, last), down: 0 };
   }
 
   /** The nearest shown arc at a pixel. @param {number} x @param {number} y @param {Shown} shown */

@@ -86,6 +86,20 @@ export function lastInside({ points }, camera) {
   return STEPS;
 }
 
+/**
+ * The points of a curve that begins outside the view and comes into it: the first and the last inside, null when none is.
+ * @param {Curve} found
+ * @param {import("./camera.js").Camera} camera
+ */
+export function passing({ points }, camera) {
+  const inside = [];
+  for (let n = 0; n <= STEPS; n += 1) {
+    const [x, y] = [points[2 * n], points[2 * n + 1]];
+    if (x > 0 && y > 0 && x < camera.width && y < camera.height) inside.push(n);
+  }
+  return inside.length ? { from: inside[0], to: inside[inside.length - 1], ends: inside[inside.length - 1] === STEPS } : null;
+}
+
 /** @param {CanvasRenderingContext2D} c @param {Curve} found */
 export function trace(c, { points }) {
   c.beginPath();

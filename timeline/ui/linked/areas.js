@@ -2,7 +2,6 @@
 
 import { shape } from "./ground.js";
 import { toX, toY, worldKm } from "./mercator.js";
-import { Room } from "./names.js";
 import { plate } from "./plate.js";
 
 const HATCH = 14; // pixels between two lines
@@ -150,7 +149,7 @@ export class Areas {
     return { left: x - half, right: x + half, top: y - HALF, bottom: y + HALF };
   }
 
-  /** Take room for the numbers. @param {import("./camera.js").Camera} camera @param {Uint32Array} counts @param {Room} room */
+  /** Take room for the numbers. @param {import("./camera.js").Camera} camera @param {Uint32Array} counts @param {import("./names.js").Room} room */
   claim(camera, counts, room) {
     counts.forEach((count, n) => count && room.claim(this.box(n, count, camera)));
   }
@@ -160,9 +159,9 @@ export class Areas {
    * @param {import("./camera.js").Camera} camera
    * @param {Uint32Array} counts
    * @param {import("./ground.js").Inks} inks
+   * @param {import("./names.js").Room} room
    */
-  paintCounts(c, camera, counts, inks) {
-    const room = new Room();
+  paintCounts(c, camera, counts, inks, room) {
     c.font = this.letters.font("count");
     c.textAlign = "center";
     c.textBaseline = "middle";

@@ -76,12 +76,14 @@ export class Camera {
    * @param {number} right
    * @param {number} bottom
    * @param {number} most
+   * @param {number} foot pixels at the foot of the frame that are not free
    */
-  fit(left, top, right, bottom, most) {
+  fit(left, top, right, bottom, most, foot) {
     const wide = Math.max(right - left, 1e-9);
     const high = Math.max(bottom - top, 1e-9);
-    const zoom = Math.log2((FIT * Math.min(this.width / wide, this.height / high)) / TILE);
+    const zoom = Math.log2((FIT * Math.min(this.width / wide, (this.height - foot) / high)) / TILE);
     this.set((left + right) / 2, (top + bottom) / 2, Math.min(most, zoom));
+    this.pan(0, -foot / 2);
   }
 
   /** The pixel of a projected x, on the copy of the world that is nearest to the centre. @param {number} x */

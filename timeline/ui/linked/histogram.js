@@ -98,9 +98,15 @@ export function barName(low, unit) {
  * @param {number} apart
  */
 export function ticks(low, high, pixels, apart) {
+  const found = plainTicks(low, high, apart / pixels);
+  if (found.length && !found.some(({ text }) => /\d{4}/.test(text))) found[0].text += ` ${yearOf(found[0].day)}`;
+  return found;
+}
+
+/** @param {number} low @param {number} high @param {number} days between two labels, at least */
+function plainTicks(low, high, days) {
   /** @type {{day: number, text: string}[]} */
   const found = [];
-  const days = apart / pixels;
   if (days <= 15) {
     const step = [1, 2, 5, 10, 15].find((s) => s >= days) ?? 15;
     for (let day = Math.ceil(low); day < high; day += 1) {

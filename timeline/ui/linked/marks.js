@@ -2,6 +2,7 @@
 
 import { Accusations } from "./accusations.js";
 import { Areas } from "./areas.js";
+import { Room } from "./names.js";
 import { Places } from "./places.js";
 import { ARC, AREA, DOT } from "./table.js";
 
@@ -59,8 +60,10 @@ export class Marks {
     this.places.paintRaster(c, tally.spots, inks);
     this.accusations.paint(c, camera, shown, how === ARC ? selected : -1, inks);
     this.places.paint(c, camera, tally.spots, how === DOT ? at : -1, inks);
-    this.accusations.paintWords(c, camera, shown, inks);
-    this.areas.paintCounts(c, camera, tally.areas, inks);
+    const room = new Room();
+    this.areas.paintCounts(c, camera, tally.areas, inks, room);
+    this.places.takeNames(tally.spots, room);
+    this.accusations.paintWords(c, camera, shown, inks, room);
   }
 
   /**

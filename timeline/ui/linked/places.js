@@ -49,7 +49,8 @@ export class Places {
     this.dots = [];
     this.dense = false;
     /** @type {Placed} */
-    this.placed = new Map();
+    this.placed = new Map(); // while the view stands
+    this.named = this.placed; // as drawn
     this.room = new Room(); // what names must keep clear of now
     this.still = this.room; // the same while the view stands, whatever the range
     /** @type {import("./names.js").Rectangle[]} */
@@ -158,6 +159,7 @@ export class Places {
     this.room = this.still;
     if (this.dense) {
       if (chosen >= 0 && this.density.cell[chosen] >= 0) this.paintDot(c, camera, chosen, counts[chosen], true, inks);
+      this.named = this.placed;
       this.paintNames(c, this.placed, counts, inks, 0.72);
       return;
     }
@@ -170,6 +172,7 @@ export class Places {
       for (const s of this.dots) this.room.take(this.box(s, counts[s], camera));
       placed = this.name(this.dots, counts, camera, this.room, Infinity);
     }
+    this.named = placed;
     this.paintNames(c, placed, counts, inks, 0.92);
     for (const s of this.dots) this.paintDot(c, camera, s, counts[s], s === chosen, inks);
   }
@@ -246,6 +249,15 @@ export class Places {
       plate(c, x, y, this.letters.width(name, "event") / 2 + 3, this.letters.height("event") / 2, inks, alpha);
       c.fillStyle = inks.text;
       c.fillText(name, x, y + 0.5);
+    }
+  }
+
+  /** The names that are drawn take their room. @param {Uint32Array} counts @param {Room} room */
+  takeNames(counts, room) {
+    const high = this.letters.height("event") / 2;
+    for (const [s, { x, y }] of this.named) {
+      const half = this.letters.width(this.table.names[s], "event") / 2 + 3;
+      if (counts[s]) room.take({ left: x - half, right: x + half, top: y - high, bottom: y + high });
     }
   }
 

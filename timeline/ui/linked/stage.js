@@ -91,7 +91,7 @@ export class Stage {
       for (const at of table.pairs.flatMap(({ start, end }) => [start, end])) if (at) take(toX(at[0]), toY(at[1]));
     }
     if (left > right) camera.set(toX(10), toY(25), 0);
-    else camera.fit(left, top, right, bottom, FIRST_ZOOM);
+    else camera.fit(left, top, right, bottom, FIRST_ZOOM, this.dom.credit.offsetHeight);
   }
 
   paint() {
