@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 
 import pytest
 
@@ -13,7 +14,7 @@ from timeline.reading import limits
 from timeline.reading.articles import RowError
 from timeline.reading.files.bounded import Bounded
 from timeline.reading.files.contents import Contents
-from timeline.reading.files.forms import Form, form_of
+from timeline.reading.files.formats import Form, form_of
 from timeline.reading.files.rows import restored, rows
 
 STORY = (
@@ -282,11 +283,24 @@ def test_a_process_that_is_killed_loses_one_file(reader: Bounded) -> None:
     assert reader.read(Form.MARKDOWN, b"Words.").text == "Words."
 
 
-def test_no_more_than_so_many_processes_read_at_once() -> None:
-    """Each ``with`` gives its place back, so that any number can read one after the other."""
-    for _ in range(limits.MAX_READERS + 1):
-        with Bounded() as one:
-            assert one.read(Form.MARKDOWN, b"Words.").text == "Words."
+def test_no_more_than_so_many_processes_read_at_once(reader: Bounded) -> None:
+    """The next one waits for a place, and gets it when another is done; each gives its own back."""
+    reader.end()
+    found: list[str] = []
+
+    def read() -> None:
+        with Bounded() as late:
+            found.append(late.read(Form.MARKDOWN, b"Words.").text)
+
+    with ExitStack() as places:
+        for _ in range(limits.MAX_READERS):
+            places.enter_context(Bounded()).read(Form.MARKDOWN, b"Words.")
+        late = threading.Thread(target=read)
+        late.start()
+        late.join(0.5)
+        assert late.is_alive() and found == []
+    late.join(limits.MAX_READER_SECONDS)
+    assert found == ["Words."]
 
 
 @pytest.mark.parametrize(

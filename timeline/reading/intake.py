@@ -27,7 +27,7 @@ from timeline.reading.articles import (
 )
 from timeline.reading.files.bounded import Bounded
 from timeline.reading.files.contents import Contents
-from timeline.reading.files.forms import BOUNDED, Form, form_of
+from timeline.reading.files.formats import BOUNDED, Form, form_of
 from timeline.reading.files.rows import Row, rows
 from timeline.reading.limits import MAX_ARTICLES, MAX_FIELD, MAX_FILE_BYTES, MAX_UPLOAD_BYTES
 from timeline.reading.publication import Dating, Source

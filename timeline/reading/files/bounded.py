@@ -17,7 +17,7 @@ from typing import Self
 
 from timeline.reading.articles import EncodingError, RowError
 from timeline.reading.files.contents import Contents
-from timeline.reading.files.forms import Form
+from timeline.reading.files.formats import Form
 from timeline.reading.limits import MAX_LINE_BYTES, MAX_READER_BYTES, MAX_READER_SECONDS, MAX_READERS
 
 _ROOT = Path(__file__).resolve().parents[3]
@@ -46,7 +46,7 @@ class Bounded:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._end()
+        self.end()
 
     @property
     def pid(self) -> int | None:
@@ -68,12 +68,12 @@ class Bounded:
             answer = json.loads(line)
             contents = None if "reason" in answer else _contents(answer["contents"])
         except (ValueError, TypeError, KeyError, AttributeError):
-            self._end()
+            self.end()
             if out_of_time.is_set():
                 raise RowError(f"reading it takes more than {self.seconds:g} seconds", _SPLIT) from None
             raise RowError(f"it is no {form.upper()} that can be read; the reader broke off", _SAVE) from None
         if "ends" in answer:
-            self._end()
+            self.end()
         if contents is None:
             kind = EncodingError if answer.get("undecoded") else RowError
             raise kind(str(answer["reason"]), str(answer.get("remedy") or _SAVE))
@@ -90,7 +90,8 @@ class Bounded:
             self.starts += 1
         return self._process
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """End the process and give its place back; the next file starts another."""
         process, self._process = self._process, None
         if process is not None:
             process.kill()

@@ -16,7 +16,7 @@ from typing import BinaryIO
 
 from timeline.reading.articles import EncodingError, RowError
 from timeline.reading.files.contents import Contents
-from timeline.reading.files.forms import Form
+from timeline.reading.files.formats import Form
 from timeline.reading.limits import MAX_READER_SECONDS
 
 READERS = {Form.PDF: "pdf", Form.DOCX: "word", Form.HTML: "pages", Form.MARKDOWN: "markdown"}

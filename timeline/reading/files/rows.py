@@ -19,7 +19,7 @@ from timeline.reading.articles import (
     text_field,
 )
 from timeline.reading.files.contents import Contents
-from timeline.reading.files.forms import Form
+from timeline.reading.files.formats import Form
 from timeline.reading.limits import MAX_FILE_BYTES
 
 Row = tuple[str, Callable[[], Contents]]  # where it stands, and how to get what it says, which may raise RowError
