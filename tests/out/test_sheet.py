@@ -18,6 +18,7 @@ from timeline.events import frame
 from timeline.events.frame import Filters
 from timeline.events.library import Library
 from timeline.out.sheet import SIZES, Sheet, rendered, sheet_of
+from timeline.out.sheet.choice import RULE
 from timeline.out.sheet.drawing import Box
 from timeline.out.sheet.inks import HUES
 from timeline.out.sheet.letters import FILES
@@ -207,7 +208,7 @@ def test_what_is_not_listed_is_said(name: str, size: str) -> None:
     """Where not all events are listed, the sheet says how many of how many and by what rule."""
     found, events = read(name, size), LIBRARIES[name]().events
     listed = len(found.numbers("list"))
-    told = f"{listed} of {len(events)} events listed, by toll" in found.text
+    told = f"{listed} of {len(events)} events listed, {RULE}" in found.text
     assert told == (listed < len(events))
     assert listed >= min(len(events), 6)
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from timeline.event import Event, Kind, Toll
 
-RULE = "by toll, then outlets, exactness, recency; kinds in proportion"
+RULE = "by toll, outlets, exactness, recency; kinds in proportion"
 _NO_DATE = 9  # behind every precision of UCDP
 
 
