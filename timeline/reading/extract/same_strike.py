@@ -20,7 +20,7 @@ from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import side
 from timeline.reading.extract.roles import contains, elsewhere
 from timeline.reading.extract.tolls import tolls
-from timeline.reading.extract.totals import is_partial
+from timeline.reading.extract.totals import SPEAKS_OF_HARM, is_partial
 from timeline.reading.words import finder, phrases
 from timeline.when import TimeMention, When
 
@@ -152,7 +152,7 @@ def _add_details(groups: Sequence[Group], lines: Sequence[Line]) -> None:
         if line.number in told:
             last = told[line.number]
         elif last and line.paragraph - last.last_paragraph <= 1:
-            if elsewhere(line):
+            if not (SPEAKS_OF_HARM.search(line.text) or _THE_SITE.search(line.text)) or elsewhere(line):
                 continue
             finer = _finer_place(last, line)
             if finer is not None:

@@ -28,7 +28,7 @@ from timeline.reading.extract.counts import (
     is_person,
     spelt,
 )
-from timeline.reading.extract.totals import announced, is_total_of_a_war, uncounted
+from timeline.reading.extract.totals import SPEAKS_OF_HARM, announced, is_total_of_a_war, uncounted
 from timeline.reading.words import finder, table
 
 _REACH = 120  # code points between a count and the verb that takes it
@@ -153,7 +153,7 @@ def tolls(text: str, masked: Sequence[tuple[int, int]] = ()) -> Tolls:
 
     ``masked`` are half-open spans of ``text`` whose numbers count nobody: dates, times, addresses.
     """
-    if is_total_of_a_war(text):
+    if not SPEAKS_OF_HARM.search(text) or is_total_of_a_war(text):
         return Tolls(None, None)
     plain = _without_asides(text, masked)
     found = counted(plain)

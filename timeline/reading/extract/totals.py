@@ -13,6 +13,11 @@ from timeline.event import Toll
 from timeline.reading.extract.counts import MANY, bounds, counted, is_person
 from timeline.reading.words import finder, phrases, table
 
+SPEAKS_OF_HARM = re.compile(  # stems of every word of harm, so that most sentences are never counted
+    r"kill|murder|dead|dea?th|die|slain|li(?:fe|ves)|fatal|perish|surviv|martyr|bod(?:y|ies)|toll|casualt|victim|hospital|treat"
+    r"|injur|wound|hurt|suffer|nobody|no\s+one",
+    re.IGNORECASE,
+)
 _PEOPLE = r"(?:people\s+|those\s+|civilians\s+)?"
 _DEAD = (
     r"(?:death\s+toll|toll|deaths\s+from|the\s+dead\s+(?:now\s+)?(?=number)"
