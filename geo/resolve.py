@@ -57,6 +57,7 @@ _CITY_BODY = re.compile(
     r" (?:City (?:Council|Hall|Manager|Schools)|Town Council|(?:Police|Fire) Department|Volunteer Fire"
     r"|(?:Senior |Junior )?High School|(?:Elementary|Middle|Primary) School|Public (?:Schools|Library)|Mayor|police)\b"
 )
+_POSSESSIVE = re.compile(r"['’]s (?:[a-z]+ern )?")
 _CITY_BEFORE = re.compile(r"\b(?:city|town|village|port|suburb|settlement|capital) of (?:the )?$", re.IGNORECASE)
 _BETWEEN = re.compile(
     r",? \(|, ?|/| - |,? in (?:the )?(?:[a-z-]+ern |central |upper |lower )?|, (?:the|an?) (?:[a-z-]+ ){0,2}"
@@ -255,7 +256,7 @@ class Resolver:
         best = candidates[0].place
         if name.cue is Cue.DEMONYM:
             return best, f"adjective or people of {best.name}"
-        outside = self._elsewhere(i, question)
+        outside = self._elsewhere(i, question) or self._owned_elsewhere(i, candidates)
         if outside:
             return None, f"the gazetteer has no place of this name in {outside}"
         if i in self.containers:
@@ -297,6 +298,19 @@ class Resolver:
         if between == ", " and _LIST_GOES_ON.match(self.text, outer.end):
             return ""
         return self.gazetteer.place(row).name
+
+    def _owned_elsewhere(self, i: int, candidates: tuple[Candidate, ...]) -> str:
+        """The name of the owner in whose land no candidate lies, else "": "Rostov's Zapadny district"."""
+        owner = self.found[i - 1] if i else None
+        if owner is None or owner.cue is not Cue.OWNER or not owner.postings:
+            return ""
+        best, lord = candidates[0].place, self.gazetteer.place(owner.postings[0] & ROW_MASK)
+        if best.kind is not PlaceKind.CITY or best.population >= WELL_KNOWN or lord.country is None:
+            return ""
+        if not _POSSESSIVE.fullmatch(self.text, owner.end, self.found[i].start):
+            return ""
+        at_home = best.country == lord.country and lord.region_code in (None, best.region_code)
+        return "" if at_home else lord.name
 
     def _torn(self, question: Question, candidates: tuple[Candidate, ...]) -> bool:
         """Whether two far places of one name are about equally likely; more is asked where no other name helps."""

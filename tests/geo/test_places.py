@@ -111,6 +111,8 @@ def test_every_choice_says_why() -> None:
         ("Shells fell on Sumy, Bilopillia and Yunakivka; Voronezh was hit by drones.", "Voronezh", 472045),
         ("Islamabad denied it after shells fell on Anantnag, Baramulla and Srinagar.", "Islamabad", 1176615),
         ("Fires burned in Taman, Temryuk and Anapa, and in Kavkaz.", "Kavkaz", None),  # none in Colombia
+        ("Debris fell in Rostov-on-Don's Zapadny district.", "Zapadny", None),  # Kalmykia has one
+        ("Debris fell in Ukraine's Sumy.", "Sumy", 692194),
         ("Two died in Oleksandrivka.", "Oleksandrivka", None),
         ("Police in San José said so.", "San José", None),
         ("Troops took Khan Arnabeh, in Quneitra province.", "Khan Arnabeh", 168355),

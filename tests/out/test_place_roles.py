@@ -93,6 +93,10 @@ SENTENCES = [
     ("A missile launched from Houthi-held Hodeidah hit a ship.", "origin"),
     ("Rostov acting governor Yury Slyusar spoke.", "actor"),
     ("JERUSALEM/BEIRUT, Nov 12 (Wire) - Tanks moved.", "dateline dateline"),
+    ("Tehran is ready to talk, its envoy in Vienna said.", "actor place"),
+    ("Washington approved the sale of missiles to Taipei.", "actor actor"),
+    ("A court in The Hague ruled against Khartoum.", "place actor"),
+    ("Egypt opened the crossing after talks with Israel in Cairo.", "actor actor place"),
     ("They live ten miles from Aleppo, down the coast from Latakia.", "place place"),
 ]
 

@@ -109,7 +109,7 @@ def _is_office(cue: Cue, left: list[str], right: str) -> bool:
     words = [word for word in left[:3] if word != "the"]
     if words[:1] == ["of"]:
         return _has(words[1:2], "offices")
-    spoken = words[:1] == ["in"] and _has(words[1:2], "offices")
+    spoken = words[:1] == ["in"] and _has(words[1:2], "offices") and not _has(words[1:2], "abroad")
     return spoken and _speaks(right)  # "officials in Bryansk said"
 
 
@@ -176,7 +176,7 @@ def _is_partner(left: list[str]) -> bool:
     if _has(words[:1], "done on the ground"):
         return False
     linked = next((i for i, word in enumerate(left[:6]) if word in ("between", "with")), None)
-    return linked is None or not _has(left[linked + 1 : linked + 4], "links")
+    return linked is None or not _has(left[linked + 1 : linked + 3], "links")
 
 
 def _is_addressed(left: list[str]) -> bool:
