@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import threading
+import time
 from datetime import date
 from pathlib import Path
 
@@ -184,6 +186,22 @@ def test_stopping_keeps_what_is_done() -> None:
     mine.start()
     mine.read_some()
     assert [article.id for article in mine.own.articles] == ["a", "b"]
+
+
+def test_stopping_in_the_middle_of_a_turn_loses_nothing() -> None:
+    """A click runs beside the turn that it stops; whatever was read by then is in the library."""
+    mine = Brought(Intake())
+    for number in range(40):
+        mine.paste(f"{STORY} Number {number}.", "", "", "")
+    mine.start()
+    turn = threading.Thread(target=mine.read_some)
+    turn.start()
+    while not mine.done:
+        time.sleep(0.001)
+    mine.finish()
+    turn.join()
+    assert mine.own is not None and len(mine.own.articles) == len(mine.done)
+    assert not mine.todo and len(mine.waiting) + len(mine.done) == 40
 
 
 def test_what_was_mended_outlasts_more_files() -> None:

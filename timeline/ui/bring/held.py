@@ -1,14 +1,17 @@
 """What one visitor's session keeps of what was brought: files to open, articles to read, those read, and every fate.
 
 It lives in ``st.session_state`` and nowhere else: no cache that sessions share ever sees it, and with the session it is
-gone. Work is done in short turns, so that the page can show how far it is and the visitor can stop it.
+gone. Work is done in short turns, so that the page can show how far it is and the visitor can stop it. A click starts
+the page's script anew while the old run may still be in its turn; the lock lets one of them after the other.
 """
 
 from __future__ import annotations
 
+import threading
 import time
 from collections import Counter, deque
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -59,6 +62,7 @@ class Brought:
     own: Library | None = None
     both: tuple[Library, Library] | None = None
     showing: str = "bundled"
+    lock: AbstractContextManager[bool] = field(default_factory=threading.RLock)
 
     @property
     def waiting(self) -> list[int]:
@@ -82,15 +86,15 @@ class Brought:
     def open_some(self) -> None:
         """Open files for one turn; at least one, so that it always comes to an end."""
         until = time.monotonic() + TURN
-        with Bounded() as reader:
+        with self.lock, Bounded() as reader:
             while self.files:
                 file = self.files.popleft()
                 self.intake.add(file.name, file.data, reader)
                 self.opened += 1
                 if time.monotonic() > until:
                     break
-        if not self.files:
-            self.finish_opening()
+            if not self.files:
+                self.finish_opening()
 
     def finish_opening(self) -> None:
         """Let tables speak for their files, and take up what is new."""
@@ -111,9 +115,10 @@ class Brought:
 
     def stop_opening(self) -> None:
         """Keep what is opened, and tell the rest."""
-        while self.files:
-            self.intake.refuse(shown_name(self.files.popleft().name), RowError(STOPPED, "give it again"))
-        self.finish_opening()
+        with self.lock:
+            while self.files:
+                self.intake.refuse(shown_name(self.files.popleft().name), RowError(STOPPED, "give it again"))
+            self.finish_opening()
 
     def name(self, number: int, title: str, outlet: str) -> None:
         """Say what an article is called and who printed it."""
@@ -142,21 +147,23 @@ class Brought:
         """Read articles for one turn; when the last is read, the library is there."""
         until = time.monotonic() + TURN
         gazetteer = Gazetteer.open()
-        while self.todo:
-            number = self.todo.popleft()
-            self.done[number] = read(self.items[number].article, gazetteer)
-            if time.monotonic() > until:
-                break
-        if not self.todo:
-            self.finish()
+        with self.lock:
+            while self.todo:
+                number = self.todo.popleft()
+                self.done[number] = read(self.items[number].article, gazetteer)
+                if time.monotonic() > until:
+                    break
+            if not self.todo:
+                self.finish()
 
     def finish(self) -> None:
         """Merge what has been read; also when the visitor stopped."""
-        self.todo.clear()
-        refused = (fate for fate in self.intake.fates if fate.outcome is Outcome.REFUSED)
-        readings = [self.done[n] for n in sorted(self.done)]
-        self.own = assemble(readings, [Rejected(fate.where, fate.why, fate.remedy) for fate in refused])
-        self.showing = "own" if readings else "bundled"
+        with self.lock:
+            self.todo.clear()
+            refused = (fate for fate in self.intake.fates if fate.outcome is Outcome.REFUSED)
+            readings = [self.done[n] for n in sorted(self.done)]
+            self.own = assemble(readings, [Rejected(fate.where, fate.why, fate.remedy) for fate in refused])
+            self.showing = "own" if readings else "bundled"
 
     def shown(self, bundled: Library) -> Library:
         """The library that the visitor wants to see."""

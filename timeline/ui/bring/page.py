@@ -56,9 +56,11 @@ def show(taken: Iterable[str], today: date) -> None:
         st.title("Bring your own articles", anchor=False, width="content")
         st.page_link(st.session_state["pages"]["map"], label="Back to the map", icon=":material/map:")
     st.caption(PROMISE)
-    if held.files:
+    with held.lock:  # an older run of this page may still be in its turn
+        opening, reading = bool(held.files), bool(held.todo)
+    if opening:
         _opening(held)
-    elif held.todo:
+    elif reading:
         _reading(held)
     else:
         _stand(held)
