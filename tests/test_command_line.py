@@ -42,13 +42,20 @@ def written(path: Path, *rows: dict[str, Any] | str) -> Path:
 
 
 def test_dates_of_a_row(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A date comes with its span, TIMEX3 value, and first day and day after the last."""
+    """A date comes with its span, TIMEX3 value, first day and day after the last, and unit."""
     run = Run(capsys, "dates", written(tmp_path / "in", {"id": "x", "text": SENTENCE, "dct": "2025-10-05", "more": 1}))
     assert (run.status, run.told) == (0, "")
     (row,) = run.rows
     assert row["id"] == "x" and list(row) == ["id", "timexes"]
     assert row["timexes"] == [
-        {"start": 3, "end": 17, "type": "DATE", "value": "2025-10-04", "interval": ["2025-10-04", "2025-10-05"]}
+        {
+            "start": 3,
+            "end": 17,
+            "type": "DATE",
+            "value": "2025-10-04",
+            "interval": ["2025-10-04", "2025-10-05"],
+            "granularity": "day",
+        }
     ]
 
 
