@@ -18,6 +18,7 @@ AREAS = ("UA", "RU", "UA.07", "UA.25", "UA.21", "SY", "PL")
 COUNTRIES = ("UA", "RU", "CN", "US", "GB", "FR", "DE", "IR", "IL", "BY", "PL", "TR")
 PAIRS = 24  # pairs of countries that accuse one another
 SHARES = {"exact": 0.62, "week": 0.8, "month": 0.93, "open": 0.97}  # and the rest have no date
+EVERY_DAY = 0.3  # of the dates of several days, that mean each of them
 WORLDWIDE = 0.2  # of the events, all over the world, when there are many
 MANY = 1000
 SPREAD = 60  # villages, for each of the map's towns, when there are many events
@@ -55,6 +56,7 @@ def _date(found: pd.DataFrame, dice: np.random.Generator) -> None:
     found["first"] = pd.Series(first).mask(pd.Series(until | unknown)).astype("datetime64[s]")
     found["last"] = pd.Series(last).mask(pd.Series(since | unknown)).astype("datetime64[s]")
     found["dated"] = ~unknown
+    found["through"] = (days > 1) & ~(unknown | since | until) & (dice.random(events) < EVERY_DAY)
     found["date_prec"] = np.where(unknown, 0, np.where(since | until, 5, prec))
     found["when"] = np.where(unknown, "no date", first.astype(str))
 

@@ -69,6 +69,7 @@ def build(table: pd.DataFrame) -> Columns:
     parts = days | {
         "kind": _codes(table["kind"], KINDS),
         "date_prec": table["date_prec"].to_numpy(np.uint8),
+        "through": table["through"].to_numpy(np.uint8),
         "drawn": drawn,
         "where": where if len(spots) > np.iinfo(NARROW).max else where.astype(NARROW),
         "x": x,

@@ -1,6 +1,6 @@
 // Names on the map that stand clear of one another and of the marks: who comes first, stays.
 
-const FONT = { town: 11.5, capital: 12, country: 11, event: 13, count: 13 };
+const FONT = { town: 11.5, capital: 12, country: 11, event: 13, count: 13, mark: 11.5 };
 const PAD = 3; // pixels around a name
 const BAND = 32; // pixels of the rows in which taken boxes are looked up
 
@@ -94,13 +94,14 @@ export function place(names, camera, room, letters) {
   for (const name of names) {
     if (name.zoom > camera.zoom) continue;
     const [x, y] = [camera.sx(name.x), camera.sy(name.y)];
-    if (x < -40 || y < -10 || x > camera.width + 40 || y > camera.height + 10) continue;
+    if (x < 0 || y < 0 || x > camera.width || y > camera.height) continue;
     const half = letters.width(name.name, name.kind) / 2 + PAD;
     const high = letters.height(name.kind);
     const dot = name.kind !== "country";
     const top = dot ? y - 3 : y - high / 2;
     const box = { left: x - half, right: x + half, top: top - PAD, bottom: top + high + (dot ? 5 : 0) + PAD };
-    if (room.claim(box)) found.push({ name, x, y });
+    const whole = box.left >= 0 && box.top >= 0 && box.right <= camera.width && box.bottom <= camera.height;
+    if (whole && room.claim(box)) found.push({ name, x, y });
   }
   return found;
 }

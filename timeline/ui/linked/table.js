@@ -45,6 +45,8 @@ export class Table {
     this.kind = parts.kind;
     /** @type {Uint8Array} */
     this.prec = parts.date_prec;
+    /** @type {Uint8Array} 1 where every day from first to last is meant, not one day within */
+    this.through = parts.through;
     /** @type {Uint8Array} */
     this.drawn = parts.drawn;
     /** @type {Uint16Array | Uint32Array} */
@@ -92,6 +94,14 @@ export class Table {
   /** @param {number} i */
   lastDay(i) {
     return this.last[i] === this.openEnd ? null : this.base + this.last[i];
+  }
+
+  /** What an event's mark may be called: its place, or the two countries; "" for neither. @param {number} i */
+  label(i) {
+    const at = this.where[i];
+    if (this.drawn[i] === DOT) return this.names[at];
+    if (this.drawn[i] === AREA) return this.areas[at].name;
+    return this.drawn[i] === ARC ? this.pairs[at].names.join(" → ") : "";
   }
 
   /**

@@ -1,7 +1,7 @@
 // The timeline: single events in lanes over bars, an axis, and a strip that keeps the whole range under what is in focus.
 
 import { barName, edges, ticks, unitFor, Weights } from "./histogram.js";
-import { marks } from "./lanes.js";
+import { NAME_GAP, marks, reach } from "./lanes.js";
 import { paintStrip } from "./strip.js";
 
 export const HEIGHT = 190; // pixels, of all of it
@@ -60,7 +60,8 @@ export class Timeline {
 
   /** Which events have a mark. */
   arrange() {
-    this.marks = marks(this.table, this.inside, this.focus, (day) => this.toX(day), this.width);
+    const measure = (/** @type {string} */ name) => this.letters.width(name, "mark");
+    this.marks = marks(this.table, this.inside, this.focus, (day) => this.toX(day), this.width, measure);
     const used = this.marks.reduce((most, { lane }) => Math.max(most, lane + 1), 0);
     this.lane = Math.min(LANE, (LANES - 3) / Math.max(1, used));
     this.lanes = used ? Math.max(2, used) * this.lane + 3 : 8;
@@ -133,8 +134,8 @@ export class Timeline {
   markAt(x, y) {
     const found = this.marks.filter((mark) => {
       const middle = this.laneY(mark.lane);
-      const [low, high] = mark.exact ? [(mark.low + mark.high) / 2 - 8, (mark.low + mark.high) / 2 + 8] : [mark.low - 2, mark.high + 2];
-      return Math.abs(y - middle) <= this.lane / 2 && x >= low && x <= high;
+      const [low, high] = reach(mark);
+      return Math.abs(y - middle) <= this.lane / 2 && x >= low - 2 && x <= high + 2;
     });
     return found.length ? found[found.length - 1].i : -1;
   }
@@ -247,6 +248,7 @@ export class Timeline {
     const edge = mark.i === look.selected ? inks.ink : null;
     if (mark.exact) this.paintPoint(c, (mark.low + mark.high) / 2, this.laneY(mark.lane), kind, edge, inks);
     else this.paintBand(c, mark, kind, edge, inks);
+    if (mark.name) this.paintName(c, mark, inks);
     c.globalAlpha = 1;
   }
 
@@ -276,6 +278,16 @@ export class Timeline {
     c.stroke();
   }
 
+  /** @param {CanvasRenderingContext2D} c @param {import("./lanes.js").Mark} mark @param {import("./ground.js").Inks} inks */
+  paintName(c, mark, inks) {
+    const [low, high] = reach(mark);
+    c.font = this.letters.font("mark");
+    c.textBaseline = "middle";
+    c.textAlign = mark.side > 0 ? "left" : "right";
+    c.fillStyle = inks.ink;
+    c.fillText(mark.name, mark.side > 0 ? Math.max(0, high) + NAME_GAP / 2 : low - NAME_GAP / 2, this.laneY(mark.lane) + 0.5);
+  }
+
   /**
    * A band between brackets, an arrow where it is open.
    * @param {CanvasRenderingContext2D} c
@@ -293,6 +305,7 @@ export class Timeline {
     c.globalAlpha = faint * 0.26;
     c.fillRect(low, y - high / 2, to - low, high);
     c.globalAlpha = faint;
+    if (mark.through) c.fillRect(low, y - 2, to - low, 4);
     if (edge) {
       c.strokeStyle = edge;
       c.lineWidth = 2;
