@@ -37,6 +37,7 @@ _SUBJECT = re.compile(
 _ONE_OF_THEM = re.compile(
     r"\s+(?:\w+\s+){0,2}(?:man|woman|men|teenager|student|driver|suspects?|nationals?|citizens?|couple)\b", re.I
 )
+_NOBODY = frozenset({*phrases("back_references"), "others", "people", "everyone", "anyone", "someone", "each other"})
 _COURT = re.compile(r"\b(?:police|prosecutors?|detectives|court|judge|jury|officials|authorities)\b", re.IGNORECASE)
 _DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?)\s+(?:that\s|having\s|any\s|all\s|it\s|involvement|responsibility"
@@ -147,8 +148,15 @@ def _is_against_another(accuser: Party | None, charge: Charge) -> bool:
 
 
 def _is_of_one_person(line: Line, charge: Charge, accuser: Party | None) -> bool:
-    """Whether police or a court accuse a private person, of whatever country: "accused a Syrian man of"."""
-    if accuser is None or accuser.country or not _COURT.search(accuser.name):
+    """Whether one person is accused by the law or at home, or nobody in particular: "accused a Syrian man of"."""
+    if accuser is None or is_force(accuser.name):
+        return False
+    whom = charge.recipients[0]
+    if whom.speaker and (accuser.country is None or accuser.country == whom.country):
+        return True
+    if whom.country is None and whom.name.lower() in _NOBODY:
+        return True
+    if accuser.country or not _COURT.search(accuser.name):
         return False
     return any(
         p.cue is Cue.DEMONYM and _ONE_OF_THEM.match(line.text, line.local(p)[1])

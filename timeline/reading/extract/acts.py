@@ -50,6 +50,8 @@ _MODIFIERS = frozenset(phrases("strike_modifiers"))
 _BACK = frozenset({"the", "this", "that"})
 _NOT_FINITE = frozenset(["a", "an", "the", "direct", "to", "will", "would", "could", "may", "might", "can", "not"])
 _ARTICLES = frozenset({"a", "an", "the"})
+_SAYS_LITTLE = frozenset({"left", "leaves", "ruins", "happened", "took place", "occurred", "survive", "set"})
+_RUIN = finder(set(of_class("strike_cues", "effect verb", "wreck verb", "effect noun")) - _SAYS_LITTLE)
 _DEALT = re.compile(  # "delivered a strike", "carried out three raids"; "to carry out" is a plan
     r"(?<!\bto\s)\b(?:delivered|carried\s+out|launched|conducted|staged|mounted|inflicted)\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
@@ -200,7 +202,7 @@ def _harms(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
 def _weapon_and_harm(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
     """Find a weapon beside the dead or the ruins, however that is said: "took a direct hit from a drone"."""
     weapon = WEAPON.search(line.text) if armed else None
-    harm = _HARMED.search(line.text) if weapon else None
+    harm = _RUIN.search(line.text) if weapon else None
     if weapon and harm and not _NOT_FINITE & set(line.words_before(weapon.start(), 1)) - _ARTICLES:
         yield Act(weapon.start(), weapon.end(), sub_kind(weapon.group()), False, False, False, False, weapon.end())
 

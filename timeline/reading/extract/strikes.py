@@ -209,7 +209,9 @@ def _draft(
         injured=harm.injured,
         stance=_stance(line, act),
         specificity=_specificity(line, act, dated=dated, hurt=hurt, fine=fine),
-        grounded=dated or hurt or fine,
+        grounded=dated
+        or fine
+        or any(toll is not None and toll.best is not None for toll in (harm.killed, harm.injured)),
         refers_back=act.refers_back,
         tally=tally and any(p.role is Role.EVENT for p in places),
     )
