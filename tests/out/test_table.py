@@ -27,11 +27,11 @@ from timeline.out.table import (
     event_rows,
     neutral,
     report_rows,
-    restored,
     to_csv,
     to_geojson,
 )
 from timeline.reading.articles import read_jsonl
+from timeline.reading.files.rows import restored
 
 TEXTS = {
     "a": "Mill burns after missile strike\nA Russian missile hit a mill in Kharkiv on Monday, killing two people.",

@@ -11,8 +11,9 @@ import pytest
 
 from tests.out.libraries import five, five_hundred, none
 from timeline.events.library import Library
-from timeline.out.table import EVENT_COLUMNS, event_rows, restored
+from timeline.out.table import EVENT_COLUMNS, event_rows
 from timeline.out.workbook import MOST_IN_CELL, to_xlsx
+from timeline.reading.files.rows import restored
 
 
 def sheets(library: Library) -> dict[str, list[tuple[Any, ...]]]:

@@ -18,7 +18,8 @@ from tests.ui import sample
 from timeline.events import frame
 from timeline.events.frame import Filters
 from timeline.out import sheet as drawing
-from timeline.out.table import only, restored
+from timeline.out.table import only
+from timeline.reading.files.rows import restored
 from timeline.ui import take
 
 APP = Path(__file__).with_name("take_app.py")

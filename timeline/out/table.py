@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -19,13 +18,13 @@ from timeline.event import Event, Party, Report, Toll, where_prec
 from timeline.events import words
 from timeline.events.library import Library
 from timeline.out.shapes import geometry
+from timeline.reading.files.rows import FORMULA
 from timeline.when import When
 
 Row = dict[str, str | int | float | None]
 
 ATTRIBUTION = "Contains data from GeoNames (geonames.org), CC BY 4.0"
 BETWEEN = "\n"  # several sentences or sources in one cell, one a line
-_FORMULA = re.compile(r"'*(?:[\t\r\n]|[\s\x00-\x20\u200b-\u200f\u202a-\u202e\u2060\ufeff]*[=+\-@＝＋－＠])")
 WHAT_COLUMNS = ("id", "kind", "sub_kind", "title")
 WHEN_COLUMNS = ("start", "end", "date_basis", "date_prec", "date_said", "date_rule", "every_day")
 PLACE_COLUMNS = ("place", "place_kind", "region", "country", "geonameid", "lat", "lon", "radius_km", "where_prec")
@@ -174,13 +173,8 @@ def csv_text(rows: Iterable[Mapping[str, str | int | float | None]], columns: Se
 
 
 def neutral(text: str) -> str:
-    """The text, with an apostrophe before it where a spreadsheet would see a formula; ``restored`` undoes it."""
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def restored(text: str) -> str:
-    """The text as it was before ``neutral``."""
-    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
+    """The text, with an apostrophe before it where a spreadsheet would see a formula; ``rows.restored`` undoes it."""
+    return f"'{text}" if FORMULA.match(text) else text
 
 
 def to_geojson(library: Library) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """Events as a spreadsheet (XLSX): the events, every sentence that tells of them, the articles, and what it is.
 
 Text is text: nothing is a formula or a link, and text that would be a formula elsewhere has an apostrophe before it,
-which ``table.restored`` takes away. Numbers are numbers, unknown stays empty. The same events give the same bytes.
+which ``rows.restored`` takes away. Numbers are numbers, unknown stays empty. The same events give the same bytes.
 """
 
 from __future__ import annotations

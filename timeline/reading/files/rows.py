@@ -28,7 +28,7 @@ _OPTIONAL = ("id", "published", "published_basis", "outlet", "title", "url", "la
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")  # UTF-16 and UTF-32, whose line ends are no single bytes
 _SURPLUS = ""
 # What an export of ours puts an apostrophe before.
-_FORMULA = re.compile(r"'+(?:[\t\r\n]|[\s\x00-\x20\u200b-\u200f\u202a-\u202e\u2060\ufeff]*[=+\-@＝＋－＠])")
+FORMULA = re.compile(r"'*(?:[\t\r\n]|[\s\x00-\x20\u200b-\u200f\u202a-\u202e\u2060\ufeff]*[=+\-@＝＋－＠])")
 
 
 def rows(form: Form, data: bytes, encoding: str = "") -> Iterator[Row]:
@@ -129,4 +129,4 @@ def _of_values(names: list[str], values: list[str]) -> Contents:
 
 def restored(value: str) -> str:
     """A cell as it was before an apostrophe kept a spreadsheet from running it."""
-    return value[1:] if _FORMULA.match(value) else value
+    return value[1:] if value.startswith("'") and FORMULA.match(value) else value
