@@ -7,6 +7,7 @@ import { ARC } from "./table.js";
 const ARC_PIXELS = 3;
 const ARC_PICK = 9; // how near a click must come
 const ARROW = 14;
+const LEAVING = [18, -18, 36, -36, 56, -56]; // pixels below a leaving arrow at which its words may stand
 
 /** @typedef {import("./marks.js").Shown} Shown */
 
@@ -100,7 +101,7 @@ export class Accusations {
       const told = this.words(found, camera, shown.tally.pairs[found.lane.pair]);
       if (!told) continue;
       const half = this.letters.width(told.text, "count") / 2 + 4;
-      const at = told.at.map((n) => [found.points[2 * n], found.points[2 * n + 1] + told.down]).map(([x, y]) => [
+      const at = told.at.flatMap((n) => told.down.map((down) => [found.points[2 * n], found.points[2 * n + 1] + down])).map(([x, y]) => [
         Math.max(half + 2, Math.min(camera.width - half - 2, x)), Math.max(12, Math.min(camera.height - 12, y))]);
       const free = at.find(([x, y]) => room.claim({ left: x - half, right: x + half, top: y - 9, bottom: y + 9 }));
       if (!free) continue;
@@ -115,7 +116,7 @@ export class Accusations {
    * @param {import("./arcs.js").Curve} found
    * @param {import("./camera.js").Camera} camera
    * @param {number} count of the pair
-   * @returns {{text: string, at: number[], down: number} | null}
+   * @returns {{text: string, at: number[], down: number[]} | null} `down` pixels below the point, the best first
    */
   words(found, camera, count) {
     const { lane, points } = found;
@@ -127,10 +128,10 @@ export class Accusations {
     if (last === 0) {
       const run = passing(found, camera);
       if (!run) return null;
-      return { text: run.ends ? `from ${from}${many}` : `${from} → ${to}${many}`, at: along(run.from, run.to), down: 0 };
+      return { text: run.ends ? `from ${from}${many}` : `${from} → ${to}${many}`, at: along(run.from, run.to), down: [0] };
     }
-    if (2 * last < points.length - 2) return { text: `to ${to}${many}`, at: [last, Math.max(1, last - 4)], down: 18 };
-    return lane.events ? null : { text: count.toLocaleString("en"), at: along(0, last), down: 0 };
+    if (2 * last < points.length - 2) return { text: `to ${to}${many}`, at: [last, Math.max(1, last - 4)], down: LEAVING };
+    return lane.events ? null : { text: count.toLocaleString("en"), at: along(0, last), down: [0] };
   }
 
   /** The nearest shown arc at a pixel. @param {number} x @param {number} y @param {Shown} shown */

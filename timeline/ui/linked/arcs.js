@@ -6,7 +6,7 @@ const LANE_BEND = 0.16; // how far the first arc of a pair bows, of its length
 const LANE_STEP = 0.09; // and each next one more
 const STEPS = 64;
 export const MOST_LANES = 7; // arcs of one pair drawn one by one; more become one arc with their number
-const NEAR_EDGE = 34; // pixels from the frame at which an arc that leaves has its arrow
+const NEAR_EDGE = 52; // pixels from the frame at which an arc that leaves has its arrow, clear of the buttons
 
 /**
  * @typedef {{pair: number, lane: number, events: number[] | null}} Lane `events` null: all of the pair's, as one arc

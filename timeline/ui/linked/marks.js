@@ -62,7 +62,7 @@ export class Marks {
     this.places.paint(c, camera, tally.spots, how === DOT ? at : -1, inks);
     const room = new Room();
     this.areas.paintCounts(c, camera, tally.areas, inks, room);
-    this.places.takeNames(tally.spots, room);
+    this.places.takeDrawn(camera, tally.spots, room);
     this.accusations.paintWords(c, camera, shown, inks, room);
   }
 

@@ -252,8 +252,10 @@ export class Places {
     }
   }
 
-  /** The names that are drawn take their room. @param {Uint32Array} counts @param {Room} room */
-  takeNames(counts, room) {
+  /** The map's furniture, and the dots and names that are drawn, take their room. @param {import("./camera.js").Camera} camera @param {Uint32Array} counts @param {Room} room */
+  takeDrawn(camera, counts, room) {
+    this.furniture.forEach((box) => room.take(box));
+    for (const s of this.dots) room.take(this.box(s, counts[s], camera));
     const high = this.letters.height("event") / 2;
     for (const [s, { x, y }] of this.named) {
       const half = this.letters.width(this.table.names[s], "event") / 2 + 3;
