@@ -252,7 +252,12 @@ export class Places {
     }
   }
 
-  /** The map's furniture, and the dots and names that are drawn, take their room. @param {import("./camera.js").Camera} camera @param {Uint32Array} counts @param {Room} room */
+  /**
+   * The map's furniture, and the dots and names that are drawn, take their room.
+   * @param {import("./camera.js").Camera} camera
+   * @param {Uint32Array} counts
+   * @param {Room} room
+   */
   takeDrawn(camera, counts, room) {
     this.furniture.forEach((box) => room.take(box));
     for (const s of this.dots) room.take(this.box(s, counts[s], camera));
