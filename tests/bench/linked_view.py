@@ -37,6 +37,7 @@ APP = HERE.parents[0] / "ui" / "linked_app.py"
 SIZE = {"width": 1440, "height": 900}
 MOVES, RELEASES, OPENINGS, FRAMES = 60, 20, 3, 3
 MOST_STOCK = 100_000
+KEPT = 0.7  # of the stock chart's width, so that most dots have to be sent and drawn again
 STILL = 5  # seconds without a change, after which a picture is finished
 BUNDLE = Path(pydeck.__file__).parent / "nbextension" / "static" / "index.js"
 WAIT_MS = 180_000
@@ -142,7 +143,7 @@ def stock(browser: Any, events: int) -> float:
         page.wait_for_timeout(8000)
         chart = page.locator("[data-testid=stVegaLiteChart]").bounding_box()
         place = page.locator("[data-testid=stDeckGlJsonChart]").bounding_box()
-        found = [_stock_brush(page, chart, place, 0.3 + 0.1 * n) for n in range(3)]
+        found = [_stock_brush(page, chart, place, 0.15 + 0.05 * n) for n in range(3)]
         page.context.close()
         return float(np.median(found))
 
@@ -151,7 +152,7 @@ def _stock_brush(page: Page, chart: Any, place: Any, at: float) -> float:
     x, y = chart["x"] + chart["width"] * at, chart["y"] + 40
     page.mouse.move(x, y)
     page.mouse.down()
-    page.mouse.move(x + 90, y, steps=4)
+    page.mouse.move(x + chart["width"] * KEPT, y, steps=4)
     before = _standing(page, place)
     said = page.locator("[data-testid=stText]").inner_text()
     page.mouse.up()
