@@ -97,7 +97,8 @@ class Report:
     ``key`` identifies it through re-readings: article id, kind, the folded evidence sentence and an ordinal.
     ``evidence`` is never empty: the first span is the sentence that reports the event, the others add to it.
     ``when_mention`` are the words that dated it, ``None`` when it was inherited from elsewhere or not said. ``copy_of``
-    is the id of the article that this report's own is a copy of, "" for an article in words of its own.
+    is the id of the article that this report's own is a copy of, "" for an article in words of its own. ``published``
+    is when the article came out, ``None`` where that is not known.
     """
 
     key: str
@@ -117,6 +118,7 @@ class Report:
     specificity: Specificity
     evidence: tuple[Span, ...]
     copy_of: str = ""
+    published: When | None = None
 
     def __post_init__(self) -> None:
         if not self.evidence:

@@ -1,76 +1,110 @@
 """Whether two reports may be about one event: what forbids it, and what must speak for it.
 
 Vetoes come first (kind, date, place, doer, named speaker, weapon); similarity never overrules one. Where date or place
-only nest ("August" around "21 August", a region around its town), something else must agree too: the toll, the target,
-or the speaker.
+only nest ("August" around "21 August", a region around its town), something else must agree too: the target, or a toll
+that is more than chance. A toll may have grown from one day's paper to the next, never shrunk.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import timedelta
-from functools import lru_cache
+from enum import IntEnum
 
 from geo.place import PlaceKind, PlaceMention, distance_km
-from timeline.event import Kind, Party, Report, Toll
+from timeline.event import Kind, Party, Report
+from timeline.events.targets import Target, target_words, targets
+from timeline.events.tolls import agree, conflict, is_telling, may_have_grown
 from timeline.reading.extract.parties import side
 from timeline.reading.words import finder, phrases
 from timeline.when import Basis, When
 
 PUBLICATION_LAG = timedelta(days=3)
-SAME_PLACE_KM = 15.0  # two names this near are one town and its outskirts
-_GROWTH = 1.3  # how far the dead of one strike may rise from one report to the next
-_NO_CHANCE = 4  # dead or injured; fewer are the same in two strikes of a day too easily
+NEAR_PLACE_KM = 20.0  # a village, and the town that a paper far away names for it
 _ANY_WEAPON = frozenset({"attack", "strike", "blast"})
 _CALLED_EITHER = (  # what reporters call one weapon by either name
     frozenset({"drone", "bomb", "air strike"}),
     frozenset({"missile", "rocket", "air strike"}),
     frozenset({"shelling", "rocket"}),
 )
+_SHORT_STAY = 7  # days; a stretch no longer holds few strikes on one sort of target in one place
 _BODIES = finder(phrases("bodies"))
-_TARGET_NOUNS = frozenset(w.removesuffix("s") for w in phrases("target_nouns"))
-SMALL_WORDS = frozenset(phrases("small_words"))
+_PARTS = {"TMO": (5, 12), "TDT": (6, 18), "TAF": (12, 18), "TEV": (17, 24)}  # hours; a night has no clear end
+_CLOCK_SLACK = 2  # hours by which two reports may time one strike apart
 
 
-def may_be_one(a: Report, b: Report) -> bool:
-    """Whether nothing forbids that both reports are about one event, and enough speaks for it. Symmetric."""
+class Bond(IntEnum):
+    """How strongly two reports are held to be about one event."""
+
+    FORBIDDEN = 0  # they cannot be
+    SILENT = 1  # nothing forbids it, too little speaks for it
+    FITS = 2  # one day and one town, and nothing against it
+    AGREES = 3  # a target, a toll or a speaker speaks for it too
+
+
+def bond(a: Report, b: Report) -> Bond:
+    """Say how far two reports may be about one event. Symmetric."""
     if a.kind is not b.kind:
-        return False
-    return _one_strike(a, b) if a.kind is Kind.STRIKE else _one_accusation(a, b)
+        return Bond.FORBIDDEN
+    return _strike_bond(a, b) if a.kind is Kind.STRIKE else _accusation_bond(a, b)
 
 
-def _one_strike(a: Report, b: Report) -> bool:
-    when = _days(a.when, b.when)
-    if when in ("differ", "unknown") or _parties_differ(a.actor, b.actor) or _weapons_differ(a, b):
-        return False
-    place = _places(a.where, b.where)
-    if place in ("differ", "unknown"):
-        return False
-    same_toll, same_target = _tolls_agree(a, b), target_words(a) & target_words(b)
-    other_target = _sort_of_target(a) and _sort_of_target(b) and not same_target
+def _strike_bond(a: Report, b: Report) -> Bond:
+    when, place = _days(a.when, b.when), _places(a.where, b.where)
+    if {"differ", "unknown"} & {when, place} or _parties_differ(a.actor, b.actor) or _hours_differ(a.when, b.when):
+        return Bond.FORBIDDEN
+    target = targets(a, b)
     if when == "next day":
-        return place == "same" and bool(same_target) and same_toll
-    if place == "country":
-        return same_toll and bool(same_target)
+        sure = place == "same" and target is Target.SAME and agree(a, b) and not _weapons_differ(a, b)
+        return Bond.AGREES if sure else Bond.FORBIDDEN
     if place == "same" and when == "same":
-        if _tolls_conflict(a, b):
-            return bool(same_target) or (_a_toll_agrees(a, b) and not other_target)
-        return same_toll or not other_target
-    grew = bool(same_target) and a.sub_kind == b.sub_kind and _may_have_grown(a, b)
-    return grew or ((same_toll or bool(same_target)) and not _tolls_conflict(a, b) and not other_target)
+        return _same_day_and_town(a, b, target)
+    if target is Target.OTHER or _weapons_differ(a, b):
+        return Bond.FORBIDDEN
+    return Bond.AGREES if _enough(a, b, when, place, target) else Bond.SILENT
 
 
-def _one_accusation(a: Report, b: Report) -> bool:
-    if _parties_differ(a.actor, b.actor) or _parties_differ(a.recipient, b.recipient) or _bodies_differ(a, b):
+def _same_day_and_town(a: Report, b: Report, target: Target) -> Bond:
+    """Two strikes on one town in one day stay two where the target, the weapon or the toll differs."""
+    if target is Target.OTHER or _weapons_differ(a, b):
+        return Bond.AGREES if is_telling(a, b) and not (target is Target.OTHER and conflict(a, b)) else Bond.FORBIDDEN
+    if target is Target.SAME or is_telling(a, b):
+        return Bond.AGREES
+    if conflict(a, b):
+        return Bond.SILENT
+    return Bond.AGREES if agree(a, b) else Bond.FITS
+
+
+def _enough(a: Report, b: Report, when: str, place: str, target: Target) -> bool:
+    """Whether enough agrees for two reports of which one gives the day or the place less exactly."""
+    same_target, same_toll = target is Target.SAME, agree(a, b)
+    if same_target and same_toll:
+        return True
+    if place == "country":
         return False
+    if place == "near":
+        return is_telling(a, b)
+    short = _span(a.when, b.when) <= _SHORT_STAY
+    if conflict(a, b):
+        return same_target and _one_weapon(a, b) and may_have_grown(a, b, freely=short)
+    if same_target:
+        return short or place == "same" or _one_weapon(a, b)
+    return is_telling(a, b) or (same_toll and "same" in (when, place) and _one_weapon(a, b))
+
+
+def _accusation_bond(a: Report, b: Report) -> Bond:
     if a.recipient is None or b.recipient is None or a.actor is None or b.actor is None:
-        return False
+        return Bond.FORBIDDEN
+    if _parties_differ(a.actor, b.actor) or _bodies_differ(a.actor, b.actor) or accused_of(a) != accused_of(b):
+        return Bond.FORBIDDEN
     if _days(a.when, b.when) not in ("same", "nested"):
-        return False
-    if accused_of(a) != accused_of(b):
-        return False
-    return bool(a.actor.country or (a.actor.speaker and a.actor.speaker == b.actor.speaker))
+        return Bond.FORBIDDEN
+    shared, stated = target_words(a) & target_words(b), bool(target_words(a) and target_words(b))
+    if a.actor.speaker and a.actor.speaker == b.actor.speaker:
+        return Bond.AGREES if shared else Bond.FITS
+    if _states_differ(a.actor, b.actor, said=bool(shared)) or (stated and not shared):
+        return Bond.FORBIDDEN
+    return Bond.AGREES if shared else Bond.FITS
 
 
 def accused_of(report: Report) -> str:
@@ -99,21 +133,49 @@ def _with_lag(when: When) -> When:
     return replace(when, first=when.first - PUBLICATION_LAG)
 
 
+def _span(a: When | None, b: When | None) -> int:
+    """Days of the less exact of two dates."""
+    return max((w.days or 10**6) if w else 10**6 for w in (a, b))
+
+
+def _hours_differ(a: When | None, b: When | None) -> bool:
+    """Whether two reports of one day time the strike hours apart: in the morning, and in the evening."""
+    if a is None or b is None or a.days != 1 or (a.first, a.last) != (b.first, b.last):
+        return False
+    one, two = _hours(a.clock), _hours(b.clock)
+    return bool(one and two and (one[0] >= two[1] + _CLOCK_SLACK or two[0] >= one[1] + _CLOCK_SLACK))
+
+
+def _hours(clock: str | None) -> tuple[int, int] | None:
+    """First and last hour of a clock time or a part of the day; ``None`` where there is no telling."""
+    if not clock:
+        return None
+    if clock in _PARTS:
+        return _PARTS[clock]
+    hour = clock[1:3]
+    return (int(hour), int(hour) + 1) if hour.isdigit() else None
+
+
 def _places(a: PlaceMention | None, b: PlaceMention | None) -> str:
-    """Say how two places stand to each other: same, nested, country (one is a whole country), differ, or unknown."""
+    """Say how two places stand to each other: same, nested, near, country (one is a whole country), differ, unknown.
+
+    Two reports that name no more than one region nest: a region holds many towns.
+    """
     if a is None or b is None or a.place is None or b.place is None:
         return "unknown"
     one, two = a.place, b.place
     if PlaceKind.COUNTRY in (one.kind, two.kind):
         return "country" if one.country == two.country else "differ"
-    if one == two:
+    if one == two and one.kind is not PlaceKind.REGION:
         return "same"
     if PlaceKind.REGION in (one.kind, two.kind):
         return "nested" if one.region_code and one.region_code == two.region_code else "differ"
     apart = distance_km(one, two)
-    if apart <= SAME_PLACE_KM:
+    if apart <= min(one.radius_km, two.radius_km):
         return "same"
-    return "nested" if apart <= max(one.radius_km, two.radius_km) else "differ"
+    if apart <= max(one.radius_km, two.radius_km):
+        return "nested"
+    return "near" if apart <= NEAR_PLACE_KM else "differ"
 
 
 def _parties_differ(a: Party | None, b: Party | None) -> bool:
@@ -124,12 +186,22 @@ def _parties_differ(a: Party | None, b: Party | None) -> bool:
     return bool(a.country and b.country and a.country != b.country)
 
 
-def _bodies_differ(a: Report, b: Report) -> bool:
+def _bodies_differ(a: Party, b: Party) -> bool:
     """Whether two bodies of one state accuse, neither through a named speaker: its army and its government."""
-    if a.actor is None or b.actor is None or a.actor.speaker or b.actor.speaker:
+    if a.speaker or b.speaker:
         return False
-    one, two = ({m.group().lower() for m in _BODIES.finditer(r.actor.name)} for r in (a, b) if r.actor)
+    one, two = ({m.group().lower() for m in _BODIES.finditer(party.name)} for party in (a, b))
     return bool(one and two and not one & two)
+
+
+def _states_differ(a: Party, b: Party, *, said: bool) -> bool:
+    """Whether two who accuse, not both of them the same named speaker, may be of two states.
+
+    A body that is named without its state, "the ministry", may be any, where the same is ``said``; a person may not.
+    """
+    if a.country and b.country:
+        return a.country != b.country
+    return not said or any(party.speaker and not party.country for party in (a, b)) or not (a.country or b.country)
 
 
 def _weapons_differ(a: Report, b: Report) -> bool:
@@ -137,42 +209,6 @@ def _weapons_differ(a: Report, b: Report) -> bool:
     return len(kinds) > 1 and not kinds & _ANY_WEAPON and not any(kinds <= alike for alike in _CALLED_EITHER)
 
 
-def _pairs(a: Report, b: Report) -> list[tuple[Toll, Toll]]:
-    return [(x, y) for x, y in ((a.killed, b.killed), (a.injured, b.injured)) if x and y]
-
-
-def _tolls_agree(a: Report, b: Report) -> bool:
-    pairs = _pairs(a, b)
-    return bool(pairs) and all(x.best is not None and x.best == y.best for x, y in pairs)
-
-
-def _a_toll_agrees(a: Report, b: Report) -> bool:
-    """Whether one of both tolls is the same in both, and more than chance would make it: the other may have grown."""
-    return any(x.best is not None and x.best == y.best and x.best >= _NO_CHANCE for x, y in _pairs(a, b))
-
-
-def _may_have_grown(a: Report, b: Report) -> bool:
-    """Whether every toll of one is near that of the other, as when some of the injured have died since."""
-    bests = [(x.best, y.best) for x, y in _pairs(a, b) if x.best is not None and y.best is not None]
-    return bool(bests) and all(max(pair) <= _GROWTH * min(pair) for pair in bests)
-
-
-def _sort_of_target(report: Report) -> bool:
-    """Whether the words for what was hit say what sort of thing it was: a school, not "a building"."""
-    return bool(target_words(report) & _TARGET_NOUNS)
-
-
-def _tolls_conflict(a: Report, b: Report) -> bool:
-    return any(x.best is not None and y.best is not None and x.best != y.best for x, y in _pairs(a, b))
-
-
-def target_words(report: Report) -> frozenset[str]:
-    """The words that name what was hit, without small words and places, singular, lower case."""
-    return _words_of(report.target, tuple(p.mention.said for p in report.places))
-
-
-@lru_cache(maxsize=100_000)
-def _words_of(target: str, places: tuple[str, ...]) -> frozenset[str]:
-    said = {w for place in places for w in place.lower().split()}
-    words = re.findall(r"[a-z]{4,}", target.lower())
-    return frozenset(w.removesuffix("s") for w in words if w not in SMALL_WORDS and w not in said)
+def _one_weapon(a: Report, b: Report) -> bool:
+    """Whether both reports name a weapon, and it may be one."""
+    return not {a.sub_kind, b.sub_kind} & _ANY_WEAPON and not _weapons_differ(a, b)

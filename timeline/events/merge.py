@@ -1,43 +1,60 @@
 """Many reports, few events: which reports are about one event, what they allow together, and where they differ.
 
-Reports are compared with the anchor of an event, its most exact report, never with whatever joined last, so that a
-chain of look-alikes cannot drift. The most exact reports are placed first and the order of the input plays no part. A
-vague report that would fit two events stays its own event, linked to both.
+A report joins an event when one report of it agrees and none forbids it, neither its anchor, which is its most exact
+report, nor any that joined since; so a chain of look-alikes cannot drift. The most exact reports are placed first and
+the order of the input plays no part. A vague report that would fit two events stays its own event, linked to both.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from timeline.event import Event, Link, LinkKind, Report
-from timeline.events.agreement import may_be_one
+from timeline.event import Event, Link, LinkKind, Report, RolePlace, Span
+from timeline.events.agreement import Bond, bond
 from timeline.events.neighbours import Neighbours
 from timeline.events.reading_together import event_of
+
+_MOST_VOICES = 50  # reports of one event, the most exact, that a further one is compared with
+_NOWHERE = (Span(0, 0),)
 
 
 @dataclass(slots=True)
 class _Cluster:
-    """An event in the making: its anchor and whatever joined it."""
+    """An event in the making: its anchor and whatever joined it; of those that say the same, ``voices`` has one."""
 
     anchor: Report
-    reports: list[Report]
+    reports: list[Report] = field(default_factory=list)
+    articles: set[str] = field(default_factory=set)
+    voices: dict[object, Report] = field(default_factory=dict)
+
+    def add(self, report: Report) -> None:
+        """Take a report in."""
+        self.reports.append(report)
+        self.articles.add(report.article_id)
+        if len(self.voices) < _MOST_VOICES:
+            self.voices.setdefault(_said(report), report)
+
+
+def _said(report: Report) -> object:
+    """Everything by which a report is compared: a copy of an article says the same."""
+    blank = replace(report, key="", article_id="", outlet="", when_mention=None, copy_of="", evidence=_NOWHERE)
+    return replace(blank, places=tuple(RolePlace(replace(p.mention, start=0, end=0), p.role) for p in blank.places))
 
 
 def merge(reports: Iterable[Report]) -> tuple[Event, ...]:
     """Put reports of one event together; every report is in exactly one event, whatever the order of the input."""
-    ordered = sorted(reports, key=_exactness)
     clusters: list[_Cluster] = []
     near = Neighbours()
     doubtful: dict[str, list[_Cluster]] = {}
-    for report in ordered:
-        neighbours = (clusters[number] for number in near.of(report))
-        fitting = [c for c in neighbours if may_be_one(c.anchor, report) and _new_voice(c, report)]
+    for report in sorted(reports, key=_exactness):
+        fitting = _fitting((clusters[number] for number in near.of(report)), report)
         if len(fitting) == 1:
-            fitting[0].reports.append(report)
+            fitting[0].add(report)
             continue
-        own = _Cluster(report, [report])
+        own = _Cluster(report)
+        own.add(report)
         near.add(len(clusters), report)
         clusters.append(own)
         if fitting:
@@ -47,6 +64,29 @@ def merge(reports: Iterable[Report]) -> tuple[Event, ...]:
         _link(events[c.anchor.key], [events[d.anchor.key] for d in doubtful.get(c.anchor.key, [])]) for c in clusters
     ]
     return tuple(sorted(linked, key=lambda e: (_first_day(e.reports[0]), e.kind, e.id)))
+
+
+def _fitting(clusters: Iterable[_Cluster], report: Report) -> list[_Cluster]:
+    """Choose the events that the report may be about: those with which most agrees, if any do."""
+    bonds = [(cluster, _bond(cluster, report)) for cluster in clusters]
+    best = max((b for _, b in bonds), default=Bond.FORBIDDEN)
+    return [cluster for cluster, b in bonds if b is best] if best >= Bond.FITS else []
+
+
+def _bond(cluster: _Cluster, report: Report) -> Bond:
+    """Give the bond to whichever report of an event says most for it, none of them speaking against it.
+
+    A second report of one article is refused: an article that tells two strikes tells of two.
+    """
+    if report.article_id in cluster.articles:
+        return Bond.FORBIDDEN
+    strongest = Bond.SILENT
+    for voice in cluster.voices.values():
+        one = bond(voice, report)
+        if one is Bond.FORBIDDEN:
+            return one
+        strongest = max(strongest, one)
+    return strongest
 
 
 def _exactness(report: Report) -> tuple[int, int, int, str]:
@@ -64,11 +104,6 @@ def _first_day(report: Report) -> date:
 
 def _in_time(report: Report) -> tuple[date, int, str]:
     return _first_day(report), (report.when.days or 10**6) if report.when else 10**6, report.key
-
-
-def _new_voice(cluster: _Cluster, report: Report) -> bool:
-    """Refuse a second report of one article: an article that tells two strikes tells of two."""
-    return all(r.article_id != report.article_id for r in cluster.reports)
 
 
 def _link(event: Event, others: Sequence[Event]) -> Event:

@@ -124,8 +124,9 @@ def _when_text(report: Report) -> str:
 
 def _when_agreement(reports: Sequence[Report]) -> Agreement:
     whens = [r.when for r in reports if r.when]
-    meet = all(a.meets(b.first, b.last) for a in whens for b in whens)
-    return Agreement.NESTED if meet else Agreement.CONFLICT
+    latest_start = max((w.first for w in whens if w.first), default=date.min)
+    earliest_end = min((w.last for w in whens if w.last), default=date.max)
+    return Agreement.NESTED if latest_start <= earliest_end else Agreement.CONFLICT
 
 
 def _where_text(report: Report) -> str:

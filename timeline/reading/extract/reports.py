@@ -135,6 +135,7 @@ def _report(article: Article, group: Group, ordinals: Counter[str], statements: 
         stance=lead.stance,
         specificity=group.specificity,
         evidence=(lead.line.span, *(others[n].span for n in sorted(others) if n != lead.line.number)),
+        published=article.published,
     )
 
 
