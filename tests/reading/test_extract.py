@@ -40,3 +40,19 @@ def test_an_article_reports_what_an_editor_reads_in_it(case: dict[str, list[obje
     library = build([Article("a", "", str(case["text"]), "", "", "", "", PUBLISHED)])
     assert [_facts(e) for e in library.events] == case["events"]
     assert [[str(r.kind), str(r.stance), str(r.specificity)] for r in library.aside] == case["aside"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Anan Srisai, Thailand's army spokesman, alleged on Monday that Cambodia lays mines.", "Anan Srisai"),
+        ("Taiwan's coast guard chief Hsu Wen-cheng accused China on Monday of smuggling weapons.", "Hsu Wen-cheng"),
+        ("Taiwan's coast guard chief, Hsu Wen-cheng, accused China on Monday of smuggling weapons.", "Hsu Wen-cheng"),
+        ("Thailand's army accused Cambodia on Monday of planting mines on tracks.", "Thailand's army"),
+        ("In Kharkiv, Ukraine's army chief said on Monday there was proof that Russia poisons wells.", "Ukraine's army"),
+    ],
+)
+def test_whoever_holds_an_office_is_named_though_a_town_bears_part_of_the_name(text: str, speaker: str) -> None:
+    """Anan and Hsu Wen are towns too; what is all a place's name is nobody's."""
+    library = build([Article("a", "", text, "", "", "", "", PUBLISHED)])
+    assert [e.actor and e.actor.name for e in library.events] == [speaker]

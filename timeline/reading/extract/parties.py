@@ -35,9 +35,16 @@ _TITLES = finder(phrases("titles"), exact_case=True)
 _NAME = re.compile(
     r"(?<![\w.-])[A-Z][\w'’]+(?:-[A-Z][\w'’]+)?(?:\s+(?:al-|el-|de\s|van\s|bin\s)?[A-Z][\w'’]+(?:-[\w]+)?){1,2}(?!\w)"
 )
+_OFFICE = (
+    r"(?:minister|spokesman|spokeswoman|spokesperson|chief|president|premier|ambassador|secretary|governor|mayor|commander|envoy"
+    r"|chancellor|chairman|prosecutor)"
+)
+_FULL_NAME = r"[A-Z][\w'’]+(?:-\w+)?(?:\s+(?:al-|el-|de\s|van\s|bin\s)?[A-Z][\w'’]+(?:-\w+)?){1,2}(?!\w)"
 _OFFICE_HOLDER = re.compile(  # a town may bear the same name: "foreign minister Kamran Sohrabi"
-    r"\b(?:minister|spokesman|spokeswoman|spokesperson|chief|president|premier|ambassador|secretary|governor|mayor|commander|envoy"
-    r"|chancellor|chairman|prosecutor)\s+([A-Z][\w'’]+(?:-\w+)?(?:\s+(?:al-|el-|de\s|van\s|bin\s)?[A-Z][\w'’]+(?:-\w+)?){1,2})(?!\w)"
+    rf"\b{_OFFICE}(?:\s+({_FULL_NAME})|,\s+({_FULL_NAME}),)"
+)
+_NAME_AND_OFFICE = re.compile(  # "Anan Srisai, Thailand's army spokesman, said"
+    rf"(?<![\w.-])({_FULL_NAME}),\s+(?:[\w'’-]+\s+){{1,6}}?{_OFFICE}\b(?!\s+[A-Z])"
 )
 _CAPITALISED = re.compile(r"(?<![\w-])[A-Z][\w'’-]+")
 _ARTICLE = re.compile(r"^[ae]l-")  # "Omar al-Hadid" is Hadid when he is named again
@@ -92,11 +99,12 @@ def people(lines: Iterable[Line]) -> People:
     names: dict[str, str] = {}
     countries: dict[str, str] = {}
     for line in (ln for ln in lines if ln.zone in REPORTING_ZONES - {Zone.HEADLINE}):
-        for match in (*_person_names(line), *_OFFICE_HOLDER.finditer(line.text)):
-            name = match[match.lastindex or 0]
+        for match in (*_person_names(line), *_office_holders(line)):
+            start, end = match.span(match.lastindex or 0)
+            name = line.text[start:end]
             key = family_key(name)
             names.setdefault(key, name)
-            country = _country_beside(line, match)
+            country = _country_beside(line, start, end)
             if country:
                 countries.setdefault(key, country)
     return People(names, countries)
@@ -109,6 +117,15 @@ def _person_names(line: Line) -> Iterator[re.Match[str]]:
             yield match
 
 
+def _office_holders(line: Line) -> Iterator[re.Match[str]]:
+    """Find names beside an office, a place's name among their words or not, unless all of one is a place's name."""
+    for match in (*_OFFICE_HOLDER.finditer(line.text), *_NAME_AND_OFFICE.finditer(line.text)):
+        start, end = match.span(match.lastindex or 0)
+        known = _OFFICE_HOLDER.match(line.text, match.start()) or not _is_place(line, start, end)
+        if known and not _NOT_A_PERSON.search(line.text, start, end):
+            yield match
+
+
 def _hidden(line: Line) -> str:
     """Hide places, dates and offices from the line, at equal length, so that what is left in capitals is names."""
     text = _TITLES.sub(lambda m: m.group().lower(), line.text)
@@ -117,14 +134,14 @@ def _hidden(line: Line) -> str:
     return text[:1].lower() + text[1:] if len(text.split(maxsplit=1)) > 1 and not _NAME.match(text) else text
 
 
-def _country_beside(line: Line, name: re.Match[str]) -> str | None:
+def _country_beside(line: Line, name_start: int, name_end: int) -> str | None:
     """Find the country in the same noun phrase: "Ukrainian President X", "X, an officer with Ukraine's ..."."""
     for mention in reversed(line.places):
         _, end = line.local(mention)
-        between = line.text[end : name.start()]
-        if end <= name.start() and mention.place and mention.cue in _BESIDE and _ONE_PHRASE.fullmatch(between):
+        between = line.text[end:name_start]
+        if end <= name_start and mention.place and mention.cue in _BESIDE and _ONE_PHRASE.fullmatch(between):
             return mention.place.country
-    apposition = _APPOSITION.match(line.text, name.end())
+    apposition = _APPOSITION.match(line.text, name_end)
     for mention in line.places:
         if apposition and apposition.start() < line.local(mention)[0] < apposition.end() and mention.place:
             return mention.place.country
@@ -143,13 +160,20 @@ def parties(line: Line, persons: People) -> tuple[Named, ...]:
 def _named_persons(line: Line, persons: People) -> Iterator[Named]:
     for match in _CAPITALISED.finditer(line.text) if persons.names else ():
         key = family_key(match.group())
-        if key in persons.names and not _is_place(line, match.start()):
+        if key in persons.names and not _is_place(line, *_in_full(line, match, persons.names[key])):
             said = _POSSESSIVE.sub("", persons.names[key])
             yield Named(match.start(), match.end(), Party(said, persons.countries.get(key), key))
 
 
-def _is_place(line: Line, at: int) -> bool:
-    return any(line.local(p)[0] <= at < line.local(p)[1] for p in line.places)
+def _in_full(line: Line, family: re.Match[str], name: str) -> tuple[int, int]:
+    """Give the stretch of the name that ends in the family name there: in full, where it is told in full."""
+    start = family.end() - len(name)
+    return (start, family.end()) if line.text.startswith(name, max(start, 0)) else family.span()
+
+
+def _is_place(line: Line, start: int, end: int) -> bool:
+    """Whether the stretch is in the name of a place; "Anan Srisai" is more than Anan."""
+    return any(line.local(p)[0] <= start and end <= line.local(p)[1] for p in line.places)
 
 
 def _named_groups(line: Line) -> Iterator[Named]:
