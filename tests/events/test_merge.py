@@ -215,6 +215,14 @@ def test_a_village_and_the_town_that_the_news_names_for_it_are_one_where_target_
     town, village = strike("a", killed=3), strike("b", killed=3, place=TAIROVE)
     assert len(merge([town, village])) == 1
     assert len(merge([strike("a"), strike("b", place=TAIROVE)])) == 2
+    assert len(merge([town, replace(village, when=strike("m", **MONTH).when)])) == 2
+
+
+def test_a_country_and_a_day_hold_the_town_where_target_and_toll_agree():
+    """A car in which three died that Sunday, in a village for one paper and in Ukraine for another."""
+    town, country = strike("a", killed=3, target="their car"), strike("b", killed=3, target="a car", place=UKRAINE)
+    assert len(merge([town, country])) == 1
+    assert len(merge([town, replace(country, when=strike("m", **MONTH).when)])) == 2
 
 
 def test_a_small_toll_alone_ties_no_vague_report_to_a_day():
@@ -232,6 +240,21 @@ def test_a_report_that_agrees_with_one_event_leaves_the_one_it_only_does_not_con
     assert {frozenset("ac"), frozenset("b")} == {
         frozenset(r.article_id for r in e.reports) for e in merge([school, unknown, third])
     }
+
+
+def test_reports_that_tell_nothing_but_the_weapon_are_one_only_by_its_name():
+    """A drone and a bomb may be one where the target says so; a town and a day alone do not."""
+    assert len(merge([strike("a", sub_kind="drone"), strike("b", sub_kind="bomb")])) == 1
+    assert len(merge([strike("a", sub_kind="drone", target=""), strike("b", sub_kind="bomb", target="")])) == 2
+    assert len(merge([strike("a", sub_kind="drone", target=""), strike("b", sub_kind="attack", target="")])) == 1
+
+
+def test_one_speakers_charges_on_days_that_only_nest_are_one_where_the_charge_is():
+    """Theft that week and jamming on one of its days are two charges of one minister."""
+    one = accusation("a")
+    assert len(merge([one, accusation("b", **WEEK)])) == 1
+    assert len(merge([one, accusation("b", claim="jamming the navigation of airliners", **WEEK)])) == 2
+    assert len(merge([one, accusation("b", claim="lying about what was taken away")])) == 1
 
 
 def test_other_charges_on_one_day_by_one_state_stay_apart():

@@ -72,19 +72,19 @@ def _same_day_and_town(a: Report, b: Report, target: Target) -> Bond:
         return Bond.AGREES
     if conflict(a, b):
         return Bond.SILENT
-    return Bond.AGREES if agree(a, b) else Bond.FITS
+    if agree(a, b):
+        return Bond.AGREES
+    return Bond.FITS if a.sub_kind == b.sub_kind or not _one_weapon(a, b) else Bond.SILENT
 
 
 def _enough(a: Report, b: Report, when: str, place: str, target: Target) -> bool:
     """Whether enough agrees for two reports of which one gives the day or the place less exactly."""
     same_target, same_toll = target is Target.SAME, agree(a, b)
+    short = _span(a.when, b.when) <= _SHORT_STAY
+    if place in ("country", "near"):
+        return short and ((same_target and same_toll) or (place == "near" and is_telling(a, b)))
     if same_target and same_toll:
         return True
-    if place == "country":
-        return False
-    if place == "near":
-        return is_telling(a, b)
-    short = _span(a.when, b.when) <= _SHORT_STAY
     if conflict(a, b):
         return same_target and _one_weapon(a, b) and may_have_grown(a, b, freely=short)
     if same_target:
@@ -97,11 +97,12 @@ def _accusation_bond(a: Report, b: Report) -> Bond:
         return Bond.FORBIDDEN
     if _parties_differ(a.actor, b.actor) or _bodies_differ(a.actor, b.actor) or accused_of(a) != accused_of(b):
         return Bond.FORBIDDEN
-    if _days(a.when, b.when) not in ("same", "nested"):
+    when = _days(a.when, b.when)
+    if when not in ("same", "nested"):
         return Bond.FORBIDDEN
     shared, stated = target_words(a) & target_words(b), bool(target_words(a) and target_words(b))
     if a.actor.speaker and a.actor.speaker == b.actor.speaker:
-        return Bond.AGREES if shared else Bond.FITS
+        return Bond.AGREES if shared else Bond.FITS if when == "same" or not stated else Bond.SILENT
     if _states_differ(a.actor, b.actor, said=bool(shared)) or (stated and not shared):
         return Bond.FORBIDDEN
     return Bond.AGREES if shared else Bond.FITS
