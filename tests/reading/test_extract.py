@@ -49,7 +49,10 @@ def test_an_article_reports_what_an_editor_reads_in_it(case: dict[str, list[obje
         ("Taiwan's coast guard chief Hsu Wen-cheng accused China on Monday of smuggling weapons.", "Hsu Wen-cheng"),
         ("Taiwan's coast guard chief, Hsu Wen-cheng, accused China on Monday of smuggling weapons.", "Hsu Wen-cheng"),
         ("Thailand's army accused Cambodia on Monday of planting mines on tracks.", "Thailand's army"),
-        ("In Kharkiv, Ukraine's army chief said on Monday there was proof that Russia poisons wells.", "Ukraine's army"),
+        (
+            "In Kharkiv, Ukraine's army chief said on Monday there was proof that Russia poisons wells.",
+            "Ukraine's army",
+        ),
     ],
 )
 def test_whoever_holds_an_office_is_named_though_a_town_bears_part_of_the_name(text: str, speaker: str) -> None:

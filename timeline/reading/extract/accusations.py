@@ -13,12 +13,13 @@ from itertools import chain
 from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.article import REPORTING_ZONES
 from timeline.event import Kind, Party, Role, RolePlace, Specificity, Stance
-from timeline.reading.extract.charges import MADE_BY, Charge, charge_parts, find_charge
+from timeline.reading.extract.charge_nouns import Charge
+from timeline.reading.extract.charges import charge_parts, find_charge
 from timeline.reading.extract.dating import of_speech
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, People, is_force, parties, side
-from timeline.reading.extract.speakers import party_in, phrase_end, phrase_start, speaker_of
+from timeline.reading.extract.speakers import party_in, phrase_start, speaker_of
 from timeline.reading.words import finder, phrases
 from timeline.when import TimeMention, TimexType
 
@@ -48,6 +49,12 @@ _DENIES = re.compile(
 _LEADING = re.compile(r"^(?:[\W_]+|that\s+|having\s+)+", re.IGNORECASE)
 _HOSTILE = finder(phrases("hostile_words"))
 _AND_THEN = re.compile(r"\b(?:and|but)\b", re.IGNORECASE)
+_MADE_ON = re.compile(r"\b(?:made|voiced|levell?ed|repeated|raised)\s+(?:(?:on|late|early|in)\s+)?$", re.IGNORECASE)
+_COMMA = re.compile(r",\s+")
+_AS_IT_SAYS = re.compile(  # "six Chinese companies that it says supplied engines"
+    r"(?:\s+[\w-]+){0,4}?\s+(?:that|which|who|whom)\s+(?:it|he|she|they)\s+(?:says?|said|accuses?|alleges?|believes?)\b",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\band\s+$", re.IGNORECASE)
 _DOUBT_REACH = 60  # characters around the charge in which "may" or "could" hedges it
 _OPENING_QUOTES = ("“", '"', "‘", "«")
@@ -120,12 +127,14 @@ def _accuser(
 ) -> Party | None:
     if charge.accuser is not None:
         return charge.accuser
-    if charge.verb == "made" and MADE_BY.match(line.text, charge.start):
-        return party_in(line, named, charge.end, phrase_end(line.text, charge.end))
     if charge.verb in ("said", "evidence") or charge.content_at == 0:
-        ahead = party_in(line, named, 0, charge.start) if charge.verb == "evidence" else None
+        relative = charge.verb == "said" and _AS_IT_SAYS.match(line.text, charge.end)
+        ahead = party_in(line, named, 0, charge.start) if charge.verb == "evidence" or relative else None
         return own or ahead or (before if line.text.startswith(_OPENING_QUOTES) else None)
     start = phrase_start(line.text, charge.start)
+    opens = _COMMA.search(line.text, charge.end) if not line.text[: charge.start].strip("“\"' ") else None
+    if opens:  # "Accusing Moscow of sabotage, Warsaw closed ..."
+        return next((n.party for n in named if n.start >= opens.end()), None)
     if own is not None and _AND.search(line.text, 0, charge.start):  # "the army said it was ready and accused ..."
         return own
     subject = party_in(line, named, start, charge.start) or party_in(line, named, 0, charge.start)
@@ -192,13 +201,19 @@ def _date(line: Line, charge: Charge) -> tuple[TimeMention | None, DateHold]:
     """Choose the phrase that dates the accusing, never that of the deed it speaks of."""
     dated = [m for m in line.times if m.when and m.type is not TimexType.SET and (m.when.days or _TOO_LONG) <= _LONGEST]
     beside_verb = (m for m in dated if charge.end <= line.local(m)[0] < charge.content_at)
-    spoken = (m for m in dated if of_speech(line, m) or (charge.accuser_at and line.local(m)[0] >= charge.accuser_at))
+    spoken = (m for m in dated if of_speech(line, m) or _is_of_making(line, charge, m))
     opening = (
         m for m in dated if line.local(m)[0] < charge.start and not _BROKEN.search(line.text[: line.local(m)[0]])
     )
     closing = (m for m in dated if _IN_PASSING.fullmatch(line.text, charge.content_at, line.local(m)[0]))
     chosen = next(chain(beside_verb, spoken, opening, closing), None)
     return chosen, DateHold.OWN if chosen else DateHold.NONE
+
+
+def _is_of_making(line: Line, charge: Charge, mention: TimeMention) -> bool:
+    """Whether the phrase says when a charge was made: "the claim was made on Sunday", "was accused by Y on Monday"."""
+    at, _ = line.local(mention)
+    return charge.start < charge.accuser_at <= at or bool(_MADE_ON.search(line.text, 0, at))
 
 
 def _places(line: Line, charge: Charge, recipients: Sequence[Party]) -> tuple[RolePlace, ...]:

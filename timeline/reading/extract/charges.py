@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from timeline.article import Zone
 from timeline.event import Party
+from timeline.reading.extract.charge_nouns import Charge, accuser_end, by_noun, named_within, repeated
 from timeline.reading.extract.clauses import parts_by
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, is_group, side
-from timeline.reading.extract.speakers import HEADLINE_SPEAKER, SAYING, party_in, phrase_end, seat_in, speaker_of
+from timeline.reading.extract.speakers import HEADLINE_SPEAKER, SAYING, party_in, seat_in, speaker_of
 from timeline.reading.words import finder, of_class, phrases
 
 
@@ -52,20 +52,23 @@ _FOES = _wrong("foes")
 _WRONG = _wrong("wrong")
 _DOER = re.compile(r"(?:['’]s?)?(?:\s+(?!of\b|to\b|for\b|with\b|by\b)[\w'’-]+){0,5}?\s+$")
 _SUSPECTED = re.compile(r"([^,;:“”\"]{3,80}?)\s+(?:is|are|was|were)\s+(?:suspected|accused)\s+of\b", re.IGNORECASE)
-_BY_ALLEGATION = re.compile(
-    r"\b(?:allegation|accusation|charge|claim)s?\s+by\s+([^,;:“”\"]{3,100}?)\s+that\s+", re.IGNORECASE
+_AT_CIVILIANS = re.compile(  # "was deliberately targeting civilians"
+    rf"(?:\s+\w+){{0,2}}?\s+(?:is|are|was|were|has|have|had|been)\s+(?:\w+ly\s+)?(?:target|shell|bomb|attack|strik|kill)(?:ing|ed)\s+"
+    rf"(?:\w+\s+){{0,2}}?(?:{_HARM.pattern})",
+    re.IGNORECASE,
 )
+_LAST_WORD = re.compile(r"(?:\s+(?:on|in|late|early))*\s*$", re.IGNORECASE)  # of a date that is left out
 _TO_STOP = re.compile(r"\s+(?:to\s+|must\s+|should\s+|would\s+)?(?:stop|cease|halt|end)\s+", re.IGNORECASE)
 _CONTENT = re.compile(r"[,:;]\s+|\b(?:that|of|over)\s+", re.IGNORECASE)
-_CHARGE_NOUN = r"(?:allegation|accusation|charge|claim)s?"
-MADE_BY = re.compile(rf"\b{_CHARGE_NOUN}\b[^.;“”\"]{{0,160}}?\b(?:was|were)\s+made\s+by\b", re.IGNORECASE)
-_MADE_THE = re.compile(rf"\b(?:made|repeated|voiced|levell?ed)\s+(?:the|this|that)\s+{_CHARGE_NOUN}\b", re.IGNORECASE)
 _IS_DOING = re.compile(
     r"(?:\s+\w+){0,2}\s+(?:is|are|was|were|has|have|had|been)(?:\s+\w+ing|\s+been)?\s+", re.IGNORECASE
 )
 _FROM = re.compile(r"\b(?:getting|receiving)\b[^,.;]{0,40}?\bfrom\s+$")
 _PASSIVE_NEXT = re.compile(r"\s+(?:on\s+\w+\s+)?(?:by|of|for)\b", re.IGNORECASE)
 _BY_WHOM = re.compile(r"\bby\s+(?:the\s+)?", re.IGNORECASE)
+_OTHER_NAME = re.compile(
+    r"[A-Z][\w.'’&-]*(?:\s+(?:of\s+|for\s+|the\s+|and\s+)?[A-Z][\w.'’&-]*){0,5}"
+)  # no side: "the UN"
 _BACK = finder(phrases("back_references"))
 _GETTING = re.compile(r"\b(?:getting|receiving|got|received)\b", re.IGNORECASE)
 _BEEN = re.compile(r"\b(?:been|was|were|being)\s+$", re.IGNORECASE)
@@ -76,20 +79,6 @@ _AGENT_REACH = 80  # characters after "by" in which the accuser is named
 _CHARGE_REACH = 120  # characters after the doing in which its wrongful object stands
 
 
-@dataclass(frozen=True, slots=True)
-class Charge:
-    """An accusation found in a sentence: where its words stand, the accused, and where the charge itself begins."""
-
-    start: int
-    end: int
-    verb: str
-    recipients: tuple[Party, ...]
-    content_at: int
-    accuser: Party | None = None  # where the words of the charge name it: "was accused by Y"
-    accuser_at: int = 0  # where that name begins
-    grave: bool = True  # wrong whoever does it, not help that a friend might give
-
-
 def charge_parts(line: Line) -> list[Line]:
     """Part a sentence that brings several charges, each with a verb of accusing."""
     verbs = [m.span() for m in _ACCUSE.finditer(line.text) if not line.quoted(m.start())]
@@ -98,9 +87,9 @@ def charge_parts(line: Line) -> list[Line]:
 
 def find_charge(line: Line, named: Sequence[Named], last: Charge | None) -> Charge | None:
     """Find the charge that the sentence brings; "made the charge" repeats the ``last`` one."""
-    if last and (made := MADE_BY.search(line.text) or _MADE_THE.search(line.text)):
-        return Charge(made.start(), made.end(), "made", last.recipients, len(line.text))
-    for find in (_by_accusing, _by_allegation, _by_charge_against, _by_evidence, _by_alleging, _by_saying):
+    if told := repeated(line, last) or by_noun(line, named, last):
+        return told
+    for find in (_by_accusing, _by_charge_against, _by_evidence, _by_alleging, _by_saying):
         if charge := find(line, named):
             return charge
     return None
@@ -127,8 +116,9 @@ def _of_whom(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge 
     closing = (_WITH if charging else _OF).search(line.text, verb.end(), verb.end() + 160)
     if not closing or closing.start() <= verb.end():
         return None
-    whom = _within(named, verb.end(), closing.start()) or seat_in(line, verb.end(), closing.start())
-    said = line.text[verb.end() : closing.start()].strip()
+    whom = named_within(named, verb.end(), closing.start()) or seat_in(line, verb.end(), closing.start())
+    times = [line.local(t)[0] for t in line.times if verb.end() < line.local(t)[0] < closing.start()]
+    said = _LAST_WORD.sub("", line.text[verb.end() : min([*times, closing.start()])]).strip()
     recipients = whom or _named_before(named, verb.start(), said) or (Party(said, None),)
     if charging and not recipients[0].country:
         return None
@@ -140,16 +130,16 @@ def _on_whom(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge 
     if not verb.group().lower().startswith("blam"):
         return None
     on = _ON.search(line.text, verb.end(), verb.end() + 160)
-    if on and (whom := _within(named, on.end(), on.end() + 60)):
+    if on and (whom := named_within(named, on.end(), on.end() + 60)):
         return Charge(verb.start(), verb.end(), verb.group().lower(), whom[:1], verb.end())
-    whom = _within(named, verb.end(), verb.end() + 40)
+    whom = named_within(named, verb.end(), verb.end() + 40)
     return Charge(verb.start(), verb.end(), verb.group().lower(), whom[:1], len(line.text)) if whom else None
 
 
 def _by_holding(line: Line, named: Sequence[Named]) -> Charge | None:
     """Read "X holds Y responsible for Z"."""
     held = _HELD.search(line.text)
-    whom = _within(named, held.end(1), held.start(2)) if held else ()
+    whom = named_within(named, held.end(1), held.start(2)) if held else ()
     return Charge(held.start(), held.end(1), "blamed", whom[:1], held.end()) if held and whom else None
 
 
@@ -158,7 +148,9 @@ def _by_being_accused(line: Line, named: Sequence[Named], match: re.Match[str]) 
     agent = _BY_WHOM.search(line.text, match.end(), match.end() + 160)
     if not agent:
         return None
-    accuser = party_in(line, named, agent.end(), min(phrase_end(line.text, agent.end()), agent.end() + _AGENT_REACH))
+    stop = min(accuser_end(line.text, agent.end()), agent.end() + _AGENT_REACH)
+    other = _OTHER_NAME.match(line.text, agent.end(), stop)
+    accuser = party_in(line, named, agent.end(), stop) or (Party(other.group(), None) if other else None)
     whom = [n.party for n in named if n.end <= match.start()][-1:]
     closing = re.compile(r"\s(?:of|for|over)\s").search(line.text, match.end())
     if not (accuser and whom and closing):
@@ -174,22 +166,11 @@ def _named_before(named: Sequence[Named], end: int, said: str) -> tuple[Party, .
     return tuple(before[-1:])
 
 
-def _by_allegation(line: Line, named: Sequence[Named]) -> Charge | None:
-    """Read "an allegation by Y that X recruits arsonists"."""
-    match = _BY_ALLEGATION.search(line.text)
-    if not match:
-        return None
-    accuser, whom = party_in(line, named, match.start(1), match.end(1)), _within(named, match.end(), match.end() + 40)
-    if accuser is None or not whom:
-        return None
-    return Charge(match.start(), match.end(), "alleged", whom[:1], match.end(), accuser, match.start(1))
-
-
 def _by_charge_against(line: Line, named: Sequence[Named]) -> Charge | None:
     match = _AGAINST.search(line.text)
     if not match:
         return None
-    whom = _within(named, match.end(), match.end() + 60) or seat_in(line, match.end(), match.end() + 30)
+    whom = named_within(named, match.end(), match.end() + 60) or seat_in(line, match.end(), match.end() + 30)
     content = _CONTENT.search(line.text, match.end())
     return (
         Charge(match.start(), match.end(), "accused", whom[:1], content.end() if content else len(line.text))
@@ -206,7 +187,7 @@ def _by_evidence(line: Line, named: Sequence[Named]) -> Charge | None:
     if not _is_wrong(line.text, match.end()) and not _that_they_did(line, named, match):
         return None
     both = re.compile(r"\bbetween\s+").search(line.text, match.end(), match.end() + 80)
-    after = _within(named, match.end(), match.end() + _CHARGE_REACH)
+    after = named_within(named, match.end(), match.end() + _CHARGE_REACH)
     doers = tuple(n.party for n in named if n.start >= match.end() and not n.party.speaker and _doing(line.text, n))
     whom = after[:2] if both else (doers or after)[:1]
     return Charge(match.start(), match.end(), "evidence", whom, match.end()) if whom else None
@@ -231,7 +212,7 @@ def _by_alleging(line: Line, named: Sequence[Named]) -> Charge | None:
             "any",
         ):
             continue
-        after = _within(named, match.end(), match.end() + 80)
+        after = named_within(named, match.end(), match.end() + 80)
         before = _accused_before(line, named, match.start())
         if after and re.match(r"\s+(?:on\s+\w+\s+)?(?:that\s+)?", line.text[match.end() :]):
             return Charge(match.start(), match.end(), "alleged", after[:1], match.end())
@@ -242,7 +223,7 @@ def _by_alleging(line: Line, named: Sequence[Named]) -> Charge | None:
 
 def _accused_before(line: Line, named: Sequence[Named], end: int) -> tuple[Party, ...]:
     """Find whom a sentence accuses that ends on its speaker: "Two firms in X are suspected ..., Y alleged"."""
-    whom = _within(named, 0, max(0, end - 40))[:1]
+    whom = named_within(named, 0, max(0, end - 40))[:1]
     subject = _SUSPECTED.match(line.text, 0, end)
     return (Party(subject[1], None),) if subject else whom
 
@@ -287,6 +268,8 @@ def _doing(text: str, one: Named) -> bool:
 
 def _does_what_is_wrong(text: str, start: int, end: int) -> bool:
     """Whether a verb of the list of wrongdoing follows the name: "is jamming", "had mined", "poisons"."""
+    if _AT_CIVILIANS.match(text, start, end):
+        return True
     wrong = _WRONG.search(text, start, end)
     if wrong is None:
         return False
@@ -313,15 +296,3 @@ def _clause_end(text: str, start: int) -> int:
 def _is_wrong(text: str, start: int) -> bool:
     does = _DOES.search(text, start)
     return bool(_WRONG.search(text, start) or (does and _ARMS.search(text, start)))
-
-
-def _within(named: Sequence[Named], start: int, end: int) -> tuple[Party, ...]:
-    found: list[Party] = []
-    for one in named:
-        if (
-            start <= one.start
-            and one.end <= end
-            and all(one.party.country != p.country or not p.country for p in found)
-        ):
-            found.append(one.party)
-    return tuple(sorted(found, key=lambda party: not is_group(party)))

@@ -151,7 +151,7 @@ def _pieces(line: Line) -> list[tuple[Range, bool]]:
     named = {p.place.geonameid or p.place.name for p in line.places if p.place and p.cue in _STANDS_FOR_A_PLACE}
     if len(named) < 2 and len(line.times) < 2 and not _EARLIER.search(line.text):
         return []
-    taken = [*map(line.local, line.places), *map(line.local, line.times)]
+    taken = [*map(line.local, line.places), *(line.local(t) for t in line.times if t.when)]
     cuts = [m for m in _CUT.finditer(line.text) if not any(s < m.end() and m.start() < e for s, e in taken)]
     at = [(m.start(), bool(_EARLIER.fullmatch(m.group()))) for m in cuts]
     opening = _OPENING.match(line.text)
@@ -170,11 +170,11 @@ def _gather(
     placeless: list[Range] = []
     for piece, earlier in pieces:
         told = tell(only(line, [piece]))
-        if told and not told.hurt and told.place is None:
+        if told and not told.hurt and told.place is None and not earlier:
             placeless.append(piece)
         if not found:
             found.append(_Part([piece], told, earlier and told is not None))
-        elif found[-1].told and (earlier or (found[-1].earlier and told)):
+        elif (earlier and told) or (found[-1].told and (earlier or (found[-1].earlier and told))):
             found.append(_Part([piece], told, earlier=earlier))
         elif _goes_on(line, piece, told):
             found[-1].add(piece, tell(only(line, [*found[-1].ranges, piece])))

@@ -18,15 +18,19 @@ from timeline.reading.words import finder, phrases
 ACCUSED_OF = re.compile(
     r"\b(?:accus(?:e|es|ed|ing)|blam(?:e|es|ed|ing)|suspected)\s+([^,;:]{0,100}?)\s*\b(?:of|for)\s", re.IGNORECASE
 )
+_BEEN = re.compile(r"\b(?:is|are|was|were|been|being|stands?)\s+(?:also\s+|\w+ly\s+)?$", re.IGNORECASE)
+_CLAIMS = re.compile(r"\b(?:claim(?:s|ed)?|took|taken|accepted|admitted)\s+(?:responsibility|credit)\b", re.IGNORECASE)
+_NOBODY = re.compile(r"\b(?:not|nor|never|no|nobody|denied|neither)\b|n['’]t\b", re.IGNORECASE)
 _GERUND_WORDS = 3  # "accused X of [having deliberately] bombed": further on, somebody else may be the doer
 _NEAR_DOER = 90  # characters before the act in which its doer stands
+_NEAR_WEAPON = 40  # characters before "operated by" in which the weapon stands: a plant has an operator too
 _BY_REACH = 20  # characters after "by" in which the agent begins
 _OWN = "|".join(finder(phrases(name)).pattern for name in ("bodies", "forces", "strike_modifiers"))
-_DEALT = r"(?:delivered|carried\s+out|launched|conducted|staged|mounted)(?:\s+(?:an?|the|new|several))?"
+_DEALT = r"(?:resorted\s+to|delivered|carried\s+out|launched|conducted|staged|mounted)(?:\s+(?:an?|the|new|several))?"
 _SMALL = rf"\w+ly|{_DEALT}|\d[\d,]*|who|which|ha[sd]|have|also|then|again|later|in\s+turn|air|defen[cs]e"
-_PART = rf"(?:{_OWN}|{WEAPON.pattern}|{_SMALL})"
+_PART = rf"(?:(?-i:[A-Z]\w+)\s+Command|{_OWN}|{WEAPON.pattern}|{_SMALL})"
 _SAID = r"(?:said|says)(?:\s+on)?\s+(?:that\s+)?(?:it|they|(?:its|their)\s+\w+)"
-_SUBJECT = re.compile(rf"(?:['’]s?)?(?:\s+(?:{_PART}|{_SAID}))*\s*", re.IGNORECASE)
+_SUBJECT = re.compile(rf"(?:['’]s?)?(?:\s+(?:{_PART}|{_SAID})(?:['’]s?)?)*\s*", re.IGNORECASE)
 _ADJECTIVE = re.compile(rf"(?:['’]s?|-\w+)?(?:\s+(?:{_PART}))*\s+", re.IGNORECASE)
 _SENT_BY = re.compile(r"\b(?:fired|launched|operated|sent|flown|used|dropped)\s+by\s+(?:the\s+)?(?:\w+\s+)?$")
 _BY = re.compile(r"\bby\s+(?:the\s+)?")
@@ -35,6 +39,8 @@ _BY = re.compile(r"\bby\s+(?:the\s+)?")
 def doer_of(line: Line, act: Act, named: Sequence[Named], places: Sequence[RolePlace]) -> Party | None:
     """Find who did the act at ``act``; ``None`` where the sentence does not say."""
     accused = ACCUSED_OF.search(line.text, 0, act.start)
+    if accused and _BEEN.search(line.text, 0, accused.start()):  # "Y was accused of shelling it by X": X did nothing
+        return next((n.party for n in reversed(named) if n.end <= accused.start()), None)
     if accused and accused[1] and len(line.text[accused.end() : act.start].split()) <= _GERUND_WORDS:
         whom = [n.party for n in named if accused.start(1) <= n.start and n.end <= accused.end(1)]
         return next(iter(sorted(whom, key=lambda party: not is_group(party))), None)
@@ -47,12 +53,22 @@ def doer_of(line: Line, act: Act, named: Sequence[Named], places: Sequence[RoleP
     by = _BY.search(line.text, act.end)
     after = [n for n in parties if by and by.end() <= n.start <= by.end() + _BY_REACH]
     doer = ahead[-1] if ahead else after[0] if after else None
-    return doer.party if doer else None
+    return doer.party if doer else claimant(line, named)
+
+
+def claimant(line: Line, named: Sequence[Named]) -> Party | None:
+    """Find who claims the act: "al-Shabaab claimed responsibility"; nobody in "no group has claimed"."""
+    claims = _CLAIMS.search(line.text)
+    if claims is None or line.quoted(claims.start()):
+        return None
+    ahead = [n for n in named if claims.start() - _NEAR_DOER <= n.start and n.end <= claims.start()]
+    return ahead[-1].party if ahead and not _NOBODY.search(line.text, 0, claims.start()) else None
 
 
 def _does(line: Line, one: Named, act: Act) -> bool:
     """Whether the name is subject of the act, adjective of its weapon, or whoever sent that."""
-    if act.start <= one.start or _SENT_BY.search(line.text, 0, one.start):
+    sent = _SENT_BY.search(line.text, 0, one.start)
+    if act.start <= one.start or (sent and WEAPON.search(line.text, max(0, sent.start() - _NEAR_WEAPON), sent.start())):
         return True
     if not act.passive and _SUBJECT.fullmatch(_without_times(line, one.end, act.start)):
         return True

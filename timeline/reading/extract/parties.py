@@ -44,7 +44,7 @@ _OFFICE_HOLDER = re.compile(  # a town may bear the same name: "foreign minister
     rf"\b{_OFFICE}(?:\s+({_FULL_NAME})|,\s+({_FULL_NAME}),)"
 )
 _NAME_AND_OFFICE = re.compile(  # "Anan Srisai, Thailand's army spokesman, said"
-    rf"(?<![\w.-])({_FULL_NAME}),\s+(?:[\w'’-]+\s+){{1,6}}?{_OFFICE}\b(?!\s+[A-Z])"
+    rf"(?<![\w.-])(?!(?:In|At|On|From|Near|The|But|And|When|After)\s)({_FULL_NAME}),\s+(?:[\w'’-]+\s+){{1,6}}?{_OFFICE}\b(?!\s+[A-Z])"
 )
 _CAPITALISED = re.compile(r"(?<![\w-])[A-Z][\w'’-]+")
 _ARTICLE = re.compile(r"^[ae]l-")  # "Omar al-Hadid" is Hadid when he is named again
@@ -113,7 +113,8 @@ def people(lines: Iterable[Line]) -> People:
 def _person_names(line: Line) -> Iterator[re.Match[str]]:
     text = _hidden(line)
     for match in _NAME.finditer(text):
-        if not _NOT_A_PERSON.search(match.group()):
+        name = match.group()
+        if not (_NOT_A_PERSON.search(name) or _GROUPS.search(name) or name.split()[-1].isupper()):  # "The SDF"
             yield match
 
 

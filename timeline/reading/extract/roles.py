@@ -21,6 +21,12 @@ _OFFICE_OF = re.compile(
     r"\b(?:governor|mayor|head|chief|president|minister|capital|ambassador)\s+(?:of|in|to)\s+(?:the\s+)?[\w\s-]{0,20}$",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(  # a town that is not known, in a region that is: "in the town of X, Y region"
+    r"\b(?:in|near|at|of)\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?,\s+(?:the\s+|in\s+)?$"
+)
+_WITNESS = re.compile(r"\b[Aa](?:nother)?\s+(?:resident|villager|inhabitant)\s+(?:of|in|from)\s+(?:the\s+)?$")
+_GOVERNOR = re.compile(r"(?:['’]s?)?\s+(?:(?:[Rr]egion|[Oo]blast)(?:['’]s)?\s+)?(?:[Aa]cting\s+)?[Gg]overnor\b")
+_GOVERNOR_OF = re.compile(r"\b[Gg]overnor\s+of\s+(?:the\s+)?$")
 _STRUCK_OWNER = re.compile(
     r"(?:\b(?:in|on|at|against|across|over|into|of|hit|struck|attacked|bombed|shelled|targeted))\s+$", re.IGNORECASE
 )
@@ -42,6 +48,7 @@ _UNKNOWN = re.compile(
     r"[A-Z][\w'’-]{3,})(?=\s+(?:on|late|early|overnight|late|and\s+killed|killing|wounding|injuring|with|,)|,|\.|$)"
 )
 _BLAMED = re.compile(r"\b(?:blam|accus)(?:e|es|ed|ing)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE)
+_OF_A_CLOCK = re.compile(r"\s+(?:local\s+|standard\s+|summer\s+|daylight\s+)?time\b", re.IGNORECASE)
 _LABEL_END = re.compile(r"(?:,\s[A-Z][\w' ]{2,30}|\s\([A-Z][\w' ]{2,30}\))?\s?:\s")
 _PEOPLE_OF = re.compile(
     r"\b(?:residents?|inhabitants?|villagers)\s+of\s+(?:the\s+)?$", re.IGNORECASE
@@ -86,15 +93,31 @@ def _plain_role(line: Line, mention: PlaceMention, act: tuple[int, int], *, pass
         return Role.ACTOR if start < act[0] else Role.OTHER
     if _PEOPLE_OF.search(line.text, 0, start) or _is_label(line, start, end):
         return Role.EVENT
+    if mention.cue is Cue.ATTRIBUTE and _is_doing_body(line, mention, act):
+        return Role.ACTOR
+    if _WITHIN.search(line.text, 0, start) and mention.place.kind is PlaceKind.REGION:
+        return Role.EVENT
     if mention.cue is Cue.NONE and not _beside_a_place(line, start) and not _is_object(line, act[1], start):
         return Role.OTHER
     return Role.EVENT
+
+
+def _is_doing_body(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool:
+    """Whether a country heads the name of a body that acts: "U.S. Africa Command conducted an airstrike"."""
+    start, end = line.local(mention)
+    country = mention.place is not None and mention.place.kind is PlaceKind.COUNTRY
+    named = end <= act[0] and _INSTITUTION.match(line.text, end)
+    return bool(country and named and not _STRUCK_OWNER.search(line.text, 0, start))
 
 
 def _is_no_scene(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool:
     """Whether the name is a dateline, an adjective, an office, a speaker's or a culprit's, or what is spoken about."""
     start, end = line.local(mention)
     if mention.cue in (Cue.DATELINE, Cue.DEMONYM) or (end <= act[0] and only_spoken_of(line, act[0])):
+        return True
+    if _OF_A_CLOCK.match(line.text, end) or (mention.said.isupper() and _LABEL_END.match(line.text, end)):
+        return True  # "4:30 p.m. (Sanaa time)"; "RAIPUR: ..."
+    if _WITNESS.search(line.text, 0, start) and _SPEECH.match(line.text[end:].lstrip()):
         return True
     if mention.cue is Cue.ATTRIBUTE and _OTHER_VILLAGE.match(line.text, end):
         return True
@@ -141,16 +164,17 @@ def _in_attribution(line: Line, at: int, act: tuple[int, int]) -> bool:
     return bool(spoken and not re.match(r"\s+that\b", line.text[spoken.end() :]))
 
 
-def _rank(line: Line, mention: PlaceMention, act: tuple[int, int]) -> tuple[bool, bool, int, int]:
+def _rank(line: Line, mention: PlaceMention, act: tuple[int, int]) -> tuple[bool, bool, int, bool, int]:
     """Rank places for the event's own, lowest first.
 
-    No mere owner, no part of an institution's name ("Kyiv Polytechnic Institute"), the finest, the nearest.
+    No mere owner, no part of an institution's name ("Kyiv Polytechnic Institute"), the finest, where something is
+    rather than what it is called by ("the Caspian terminal at Novorossiysk"), the nearest.
     """
     start, end = line.local(mention)
     named_for = mention.cue is Cue.ATTRIBUTE and bool(_INSTITUTION.match(line.text, end))
     fineness = _FINENESS[mention.place.kind] if mention.place else 0
     distance = start - act[1] if start >= act[0] else (act[0] - start) * 2
-    return mention.cue is Cue.OWNER, named_for, -fineness, distance
+    return mention.cue is Cue.OWNER, named_for, -fineness, mention.cue is Cue.ATTRIBUTE, distance
 
 
 def _final(mention: PlaceMention, role: Role, chosen: PlaceMention | None) -> Role:
@@ -178,6 +202,17 @@ def of_the_victim(
         None,
     )
     return tuple(RolePlace(p.mention, Role.EVENT) if p.mention is victim else p for p in places)
+
+
+def of_the_governor(line: Line, places: tuple[RolePlace, ...]) -> tuple[RolePlace, ...]:
+    """Place a strike that names no place known in the region whose governor tells it: of his own he speaks."""
+    regions = (p.mention for p in places if p.mention.place and p.mention.place.kind is PlaceKind.REGION)
+    own = next((m for m in regions if _is_governed(line, *line.local(m))), None)
+    return tuple(RolePlace(p.mention, Role.EVENT) if p.mention is own else p for p in places)
+
+
+def _is_governed(line: Line, start: int, end: int) -> bool:
+    return bool(_GOVERNOR.match(line.text, end) or _GOVERNOR_OF.search(line.text, 0, start))
 
 
 def of_the_defender(line: Line, places: tuple[RolePlace, ...], act: int) -> tuple[RolePlace, ...]:

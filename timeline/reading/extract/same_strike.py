@@ -33,6 +33,7 @@ _THE_WEAPON = re.compile(
     r"\W*(?:the|both|all)\s+(?:\w+\s+)?(?:missiles?|drones?|rockets?|shells?|bombs?)\b", re.IGNORECASE
 )
 _THE_SITE = finder(f"the {noun}" for noun in phrases("struck_sites"))
+_IN_ALL = re.compile(r"\b(?:in\s+(?:all|total)|altogether)\b", re.IGNORECASE)  # the sum of what was told in parts
 _NEAR_PARAGRAPHS = 2  # how far back "the strike" reaches
 _LENT_DAYS = 2  # a lead's date of at most so many days dates what follows it without one
 
@@ -122,6 +123,8 @@ def _shares_place(group: Group, draft: Draft) -> bool:
     mine = place_of(draft)
     if mine is None or mine.place is None or mine.place.kind is PlaceKind.COUNTRY:
         return False
+    if mine.place.kind is PlaceKind.OTHER:  # much lies in a sea
+        return any((place := place_of(d)) is not None and place.place == mine.place for d in group.voices)
     return any(place_of(d) is not None for d in group.voices)
 
 
@@ -173,6 +176,10 @@ def _finer_place(group: Group, line: Line) -> PlaceMention | None:
 
 def _add_toll(group: Group, line: Line) -> bool:
     harm = tolls(line.text, line.date_spans)
+    if harm.killed and harm.killed.best and group.killed and _IN_ALL.search(line.text):
+        more = harm.killed.best > (group.killed.best or 0)
+        group.killed = harm.killed if more else group.killed
+        return more
     news = (harm.killed and not group.killed) or (harm.injured and not group.injured)
     if news:
         group.killed, group.injured = group.killed or harm.killed, group.injured or harm.injured

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from geo.place import Cue
 from timeline.article import REPORTING_ZONES, Zone
 from timeline.event import Party
 from timeline.reading.extract.dating import of_speech
 from timeline.reading.extract.line import Line
-from timeline.reading.extract.parties import Named, People, force_in, parties
+from timeline.reading.extract.parties import Named, People, force_in, is_capital, parties
 from timeline.reading.words import finder, of_class
 from timeline.when import TimeMention
 
@@ -19,6 +20,13 @@ HEADLINE_SPEAKER = re.compile(r":\s+\S+(?:\s+\S+){0,2}$")  # "... helps Russia: 
 
 
 _LABEL = 160  # characters in which the colon after a speaker's name and office stands
+_OFFICE = re.compile(
+    r"\b(?:the|an?)\s+(?:(?:foreign|defen[cs]e|interior|information|prime|deputy|government|ministry)\s+)*"
+    r"(?:minister|ministry|spokes(?:man|woman|person)|government|officials?|authorities|president)\b",
+    re.IGNORECASE,
+)
+_OPENS_IN = re.compile(r"(?:[^,]{0,30}[:,]\s+)?In\s+")
+_BEFORE_OFFICE = re.compile(r"(?:\s+on\s+\w+)?,\s*")
 _OFFICIALS = re.compile(
     r"\b(?:officials|authorities|government|ministry|prosecutors|customs)\b[^,;:]{0,30}$", re.IGNORECASE
 )
@@ -85,10 +93,24 @@ def party_in(line: Line, named: Sequence[Named], start: int, end: int) -> Party 
         return Party(person.name, country, person.speaker)
     if state:
         return state
+    office = _OFFICE.search(line.text, start, end)
+    seat = office and _seat_of(line, start, end)
+    if office and seat:
+        return Party(office.group(), seat)
     force = force_in(line, start, end)
     if not force and _OFFICIALS.search(line.text, start, end):
         force = " ".join(line.text[start:end].split())
     return Party(force, None) if force else None
+
+
+def _seat_of(line: Line, start: int, end: int) -> str | None:
+    """Find the country in whose capital an office speaks: "a spokesman in Ankara", "In Tehran, the minister"."""
+    for mention in line.places:
+        at, to = line.local(mention)
+        opens = to <= start and _OPENS_IN.fullmatch(line.text, 0, at) and _BEFORE_OFFICE.fullmatch(line.text, to, start)
+        if mention.cue is Cue.AT and mention.place and is_capital(mention) and (opens or start <= at < end):
+            return mention.place.country
+    return None
 
 
 def seat_in(line: Line, start: int, end: int) -> tuple[Party, ...]:

@@ -9,30 +9,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
-from geo.place import Cue, PlaceKind, PlaceMention
-from timeline.article import REPORTING_ZONES
-from timeline.event import Kind, Role, RolePlace, Specificity, Stance
+from geo.place import PlaceKind, PlaceMention
+from timeline.article import REPORTING_ZONES, Zone
+from timeline.event import Kind, Party, Role, RolePlace, Specificity, Stance
 from timeline.reading.extract.acts import EFFECT, Act, clause, find_act, is_armed
 from timeline.reading.extract.clauses import Told, parts
+from timeline.reading.extract.counts import bounds, counted
 from timeline.reading.extract.dating import date_of, is_long
-from timeline.reading.extract.doers import ACCUSED_OF, doer_of
+from timeline.reading.extract.doers import ACCUSED_OF, claimant, doer_of
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.group import places_differ
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, People, is_capital, parties
-from timeline.reading.extract.roles import elsewhere, is_at, of_the_defender, of_the_victim, strike_roles
-from timeline.reading.extract.speakers import says
+from timeline.reading.extract.roles import (
+    elsewhere,
+    is_at,
+    of_the_defender,
+    of_the_governor,
+    of_the_victim,
+    strike_roles,
+)
+from timeline.reading.extract.scenes import THE_TOWN, THERE, Setting, capital_meant, is_town, setting, theatre, there
 from timeline.reading.extract.tolls import tolls
 from timeline.reading.words import finder, phrases
-from timeline.when import TimeMention
+from timeline.when import Basis, TimeMention, When
 
 _OTHER_STORY = finder(phrases("workplace_and_sport"))
 _NOT_OF_WAR = finder(phrases("not_of_war"))
-Setting = tuple[PlaceMention, TimeMention | None]
-_THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were)\b)", re.IGNORECASE)
-_SETTING_DAYS = 2  # a longer time is no day on which something happened
-_SETTING = frozenset({Cue.AT, Cue.TO, Cue.SUBJECT, Cue.NONE, Cue.OBJECT})
 _MANY = finder(phrases("many_strikes"))
 _UNREAL = finder(phrases("unreal"))
 _SUPPOSED = re.compile(r"\bif\b|^had\s", re.IGNORECASE)
@@ -40,11 +45,16 @@ _NOT_YET = frozenset(phrases("not_yet"))
 _NOT_YET_PHRASE = finder(w for w in phrases("not_yet") if " " in w)
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|no\s+(?:strike|attack)s?\s+(?:took|happened|was|were))\b", re.IGNORECASE)
 _DOUBT = re.compile(
-    r"\b(?:alleged(?:ly)?|reported(?:ly)?|may|might|possibl[ey]|suspected|apparent(?:ly)?|believed)\b", re.IGNORECASE
+    r"\b(?:(?:claim|accusation|allegation|charge)s?\s+that|alleged(?:ly)?|reported(?:ly)?|may|might|possibl[ey]|suspected|apparent(?:ly)?|believed)\b",
+    re.IGNORECASE,
 )
+_BY_ACCUSER = re.compile(r"\sby\s")
 _NEW_CLAUSE = re.compile(r",\s+(?:as|while|but|and|after|before)\s")
 _HOURS = re.compile(r"\b(?:minutes|hours?)\s+after\s", re.IGNORECASE)
+_DAYS_AFTER = re.compile(r"\b(an?|one|two|three|four|five|six)\s+days?\s+after\s", re.IGNORECASE)
+_COUNTED_BACK = "counted back from the day of what came after"
 _VAGUE = re.compile(r"\b(?:days|weeks|months|years|decades)\b", re.IGNORECASE)
+_APART = re.compile(r"\s+(?:after|before|earlier|later)\b", re.IGNORECASE)  # "two days after" is one day
 _TARGET_END = re.compile(
     r"[,;:“”\"](?:\s|$)"
     r"|\s(?:and|with|causing|kill(?:ed|ing|s)|injur(?:ed|ing)|wound(?:ed|ing)|while|after)\s",
@@ -53,7 +63,6 @@ _TARGET_END = re.compile(
 _AUXILIARY = re.compile(r"\s+(?:has|have|had)?\s*(?:been|was|were|is|are|being|got)\s*$")
 _ENOUGH_OF_ANOTHER_STORY = 3  # different words of sport, the stage or the market
 _LONGEST_OF_A_COUNTRY = 6  # days: "400 drones at Ukraine this month" adds up many strikes
-_THE_TOWN = re.compile(r"\bthe\s+(?:city|town|village|port)\b(?!\s+of\b)", re.IGNORECASE)
 
 
 def find_strikes(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
@@ -62,18 +71,45 @@ def find_strikes(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
     armed = any(is_armed(line) for line in told)
     if _is_another_story(told, armed=armed):
         return
-    theatre = _theatre(told)
+    lands = theatre(told)
     town: PlaceMention | None = None
+    seats = {p.place.country: p for line in reversed(lines) for p in line.places if p.place and is_capital(p)}
     before: Line | None = None
     for line in told:
         drafts: list[Draft] = []
-        setting = _setting(before, line)
+        scene = setting(before, line)
         before = line
         for part, act, earlier in _acts(line, persons, armed=armed):
-            draft = replace(_draft(part, act, parties(part, persons), theatre, town, setting), line=line)
-            drafts.append(_of_another_day(draft) if earlier else draft)
-            town = next((p.mention for p in draft.places if p.role is Role.EVENT and _is_town(p.mention)), town)
+            meant = capital_meant(part, seats) or (there(line, part) if earlier else None)
+            draft = replace(_draft(part, act, parties(part, persons), lands, town, scene, meant), line=line)
+            drafts.append(_of_another_day(line, draft) if earlier else draft)
+            town = next((p.mention for p in draft.places if p.role is Role.EVENT and is_town(p.mention)), town)
         yield from _hours_apart(drafts)
+        if not drafts and line.zone is Zone.BODY and (who := claimant(line, parties(line, persons))):
+            yield _claimed(line, who)
+
+
+def _claimed(line: Line, who: Party) -> Draft:
+    """Let "X claimed responsibility" tell who did what was told before it."""
+    return Draft(
+        kind=Kind.STRIKE,
+        line=line,
+        part=line,
+        act=0,
+        sub_kind="attack",
+        when=None,
+        hold=DateHold.NONE,
+        places=tuple(RolePlace(m, Role.OTHER) for m in line.places),
+        actor=who,
+        recipients=(),
+        target="",
+        killed=None,
+        injured=None,
+        stance=Stance.ASSERTED,
+        specificity=Specificity.EVENT,
+        grounded=False,
+        refers_back=True,
+    )
 
 
 def _is_another_story(lines: Sequence[Line], *, armed: bool) -> bool:
@@ -89,11 +125,25 @@ def _hurts(line: Line) -> bool:
     return bool(harm.killed or harm.injured)
 
 
-def _of_another_day(draft: Draft) -> Draft:
-    """Leave undated what came "days before", unless it has a day of its own."""
+def _of_another_day(line: Line, draft: Draft) -> Draft:
+    """Count back from the sentence's only day ("two days after"), or leave undated what has no day of its own."""
     if draft.hold is DateHold.OWN or _HOURS.search(draft.part.text):
         return draft
+    days = [t for t in line.times if t.when and t.when.first and t.when.last and t.when.days == 1]
+    if len(days) == 1 and (when := _counted_back(days[0].when, draft.part.text)):
+        return replace(draft, when=replace(days[0], when=when), hold=DateHold.OWN)
     return replace(draft, when=None, hold=DateHold.VAGUE)
+
+
+def _counted_back(day: When | None, text: str) -> When | None:
+    """Read "a day after", "two days after": so many days before the day that is told."""
+    after = _DAYS_AFTER.search(text)
+    if after is None or day is None or day.first is None:
+        return None
+    before = day.first - timedelta(days=bounds(counted(after[1])[0])[1] or 0)
+    return replace(
+        day, first=before, last=before, basis=Basis.RELATIVE, clock=None, alternatives=(), rule=_COUNTED_BACK
+    )
 
 
 def _hours_apart(drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -116,7 +166,7 @@ def _acts(line: Line, persons: People, *, armed: bool) -> Iterator[tuple[Line, A
     for part, earlier in parts(line, tell, _apart):
         own = act if part is line else find_act(part, parties(part, persons), armed=armed)
         told = _told(part, own) if earlier else None
-        if own and not (told and told.place is None):
+        if own and not (told and told.place is None and not THERE.search(part.text)):
             yield part, own, earlier
 
 
@@ -143,49 +193,30 @@ def _apart(one: Told, two: Told) -> bool:
     return len(days) == 2 and not days[0].meets(days[1].first, days[1].last)
 
 
-def _is_town(mention: PlaceMention) -> bool:
-    return mention.place is not None and mention.place.kind is PlaceKind.CITY
-
-
-def _setting(before: Line | None, line: Line) -> Setting | None:
-    """Find the town, and the day, of which the sentence before speaks: no government's seat, and nobody speaks there.
-
-    "Three desks are empty in Sumy. Their owners were killed by a missile."
-    """
-    if before is None or before.paragraph != line.paragraph or before.zone is not line.zone or says(before.text):
-        return None
-    there = _THERE.search(line.text)
-    towns = [p for p in before.places if _is_town(p) or (there and p.place and p.place.kind is PlaceKind.REGION)]
-    alone = towns and not any(p.place != towns[0].place for p in towns) and not is_capital(towns[0])
-    days = [t for t in before.times if t.when and t.when.days and t.when.days <= _SETTING_DAYS]
-    return (towns[0], days[0] if len(days) == 1 else None) if alone and towns[0].cue in _SETTING else None
-
-
-def _theatre(lines: Sequence[Line]) -> frozenset[str]:
-    """Collect the countries in which the article places things: "in Ukraine's Kharkiv"."""
-    placed = (p.place for ln in lines for p in ln.places if p.cue in (Cue.AT, Cue.CONTAINER))
-    return frozenset(place.country for place in placed if place and place.country)
-
-
 def _draft(
     line: Line,
     act: Act,
     named: Sequence[Named],
-    theatre: frozenset[str],
+    lands: frozenset[str],
     town: PlaceMention | None,
-    setting: Setting | None,
+    scene: Setting | None,
+    meant: PlaceMention | None,
 ) -> Draft:
     when, hold = _dated(line, act)
     places = strike_roles(line, (act.start, act.end), passive=act.passive, verb=act.verb)
     actor = doer_of(line, act, named, places)
-    if town and not any(p.role is Role.EVENT for p in places) and _THE_TOWN.search(line.text):
+    if meant and not any(p.role is Role.EVENT and is_town(p.mention) for p in places):
+        places = (*(RolePlace(p.mention, Role.OTHER) for p in places), RolePlace(meant, Role.EVENT))
+    if town and not any(p.role is Role.EVENT for p in places) and THE_TOWN.search(line.text):
         places = (*places, RolePlace(town, Role.EVENT))
-    if setting and not any(p.role in (Role.EVENT, Role.ORIGIN) for p in places) and not elsewhere(line):
-        places = (*places, RolePlace(setting[0], Role.EVENT))
-        if hold is DateHold.NONE and setting[1]:
-            when, hold = setting[1], DateHold.SPEECH
+    if scene and not any(p.role in (Role.EVENT, Role.ORIGIN) for p in places) and not elsewhere(line):
+        places = (*places, RolePlace(scene[0], Role.EVENT))
+        if hold is DateHold.NONE and scene[1]:
+            when, hold = scene[1], DateHold.SPEECH
     if not any(p.role is Role.EVENT for p in places):
-        places = of_the_victim(line, places, actor.country if actor else None, theatre)
+        places = of_the_governor(line, places)
+    if not any(p.role is Role.EVENT for p in places):
+        places = of_the_victim(line, places, actor.country if actor else None, lands)
     tally = act.intercepted and not any(p.role is Role.EVENT for p in places)
     if tally:
         places = of_the_defender(line, places, act.start)
@@ -224,7 +255,8 @@ def _dated(line: Line, act: Act) -> tuple[TimeMention | None, DateHold]:
     if when is None or accused is None:
         return when, hold
     at, _ = line.local(when)
-    of_the_deed = at >= accused.end() and not _NEW_CLAUSE.search(line.text, act.end, max(at, act.end))
+    agent = act.end <= at and _BY_ACCUSER.search(line.text, act.end, at)  # "was accused of it by Y on Monday"
+    of_the_deed = at >= accused.end() and not agent and not _NEW_CLAUSE.search(line.text, act.end, max(at, act.end))
     return when, hold if of_the_deed else DateHold.SPEECH
 
 
@@ -239,13 +271,17 @@ def _stance(line: Line, act: Act) -> Stance:
 
 
 def _specificity(line: Line, act: Act, *, dated: bool, hurt: bool, fine: bool) -> Specificity:
-    if _MANY.search(line.text) or any(t.when is None and _VAGUE.search(t.said) for t in line.times):
+    if _MANY.search(line.text) or any(
+        t.when is None and _VAGUE.search(t.said) and not _APART.match(line.text, line.local(t)[1]) for t in line.times
+    ):
         return Specificity.AGGREGATE
     if _is_unreal(line, act) or (not hurt and _NOT_OF_WAR.search(line.text)):
         return Specificity.GENERIC
     ahead = set(line.words_before(act.start, 1 if act.verb else 2))
     if act.refers_back or hurt or "the" in ahead or _has_own_day(line, act):
         ahead -= {"for"}  # "retaliation for Monday's attack", not "plans for attacks"
+    if hurt and not act.verb and line.words_before(act.start, 1) == ["to"]:
+        ahead -= {"to"}  # "resorted to shelling"
     if _NOT_YET & ahead or _NOT_YET_PHRASE.search(line.text, max(0, act.start - 40), act.start):
         return Specificity.GENERIC
     if act.plural and not (hurt or _has_own_day(line, act) or (dated and EFFECT.search(line.text))):

@@ -44,7 +44,7 @@ _NOBODY = {
 }
 _SAID_OF_PEOPLE = rf"(?:(?!\b(?:{_HARM.pattern}))[^,.;]){{1,60}}"
 _ASIDE = re.compile(
-    r"\b(?:aged?\s+\d{1,3}(?:(?:,|\s+and)\s+\d{1,3})*|of\s+\d{1,3}(?=\s*[,.;]|\s+and\b|$))|,\s+\d{1,3},"
+    r"\b(?:born\s+in\s+(?:19|20)\d\d|aged?\s+\d{1,3}(?:(?:,|\s+and)\s+\d{1,3})*|of\s+\d{1,3}(?=\s*[,.;]|\s+and\b|$))|,\s+\d{1,3},"
     r"|(?:(?<=\bman\s)|(?<=\bwoman\s)|(?<=\bboy\s)|(?<=\bgirl\s))of\s+\d{1,3}\b"
     rf"|,\s+(?:including|among\s+(?:them|whom)|(?:{DIGITS}|{SPELT}|most|many|some|several|all)\s+of\s+(?:them|whom))\s+"
     rf"{_SAID_OF_PEOPLE}(?:,|(?=[.;]|$))",
@@ -318,7 +318,7 @@ def _joined_before(
         if not _LIST_GAP.fullmatch(gap) or _FINITE.search(gap):
             break
         words = re.findall(r"[\w'’-]+", re.sub(r"[\s,]+(?:and\s+)?(?:(?:her|his|their)\s+)?$", "", gap))
-        if not words or not is_person(words[-1]):
+        if not (words and is_person(words[-1])) and (words or spelt(count) != "a couple"):
             return None if PEOPLE.search(gap) and _PLACED.search(gap) else tuple(joined)
         joined.insert(0, count)
         first = count

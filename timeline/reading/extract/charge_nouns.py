@@ -1,0 +1,135 @@
+"""Charges told by a noun: "X's accusation that Y ...", "the claim that Y ... was made by X", "accused" never said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.event import Party
+from timeline.reading.extract.line import Line
+from timeline.reading.extract.parties import Named, is_group
+from timeline.reading.extract.speakers import party_in, phrase_end
+from timeline.reading.words import finder, of_class, phrases
+
+_NOUN = r"(?:allegation|accusation|charge|claim)s?"
+_NAMED_CHARGE = re.compile(rf"\b{_NOUN}\b", re.IGNORECASE)
+_DEALT = r"(?:made|levell?ed|voiced|repeated|raised|brought|renewed)"
+_WAS = r"(?:(?:was|were|(?:has|have|had)\s+been)\s+)?(?:\w+ly\s+|first\s+|also\s+)?"
+_MADE_BY = re.compile(rf"\b{_NOUN}\b(?P<content>[^.;“”\"]{{0,160}}?)\s{_WAS}{_DEALT}\s+by\s+(?:the\s+)?", re.IGNORECASE)
+_MADE_THE = re.compile(rf"\b{_DEALT}\s+(?:the|this|that)\s+(?:same\s+)?{_NOUN}(?!\s+(?:that|of)\b)\b", re.IGNORECASE)
+_BY_WHOM = re.compile(rf"\b{_NOUN}\s+by\s+([^,;:“”\"]{{3,100}}?)\s+that\s+", re.IGNORECASE)
+_OWNED = re.compile(rf"(?:['’]s?)?\s+(?:latest\s+|own\s+|new\s+)?(?P<noun>{_NOUN})\s+(?:that|of)\s+", re.IGNORECASE)
+_FACES = re.compile(
+    rf"\b(?:fac(?:es|ed|ing)|drew|draws)\s+(?:\w+\s+){{0,2}}?{_NOUN}\s+(?:from|by)\s+(?:the\s+)?", re.IGNORECASE
+)
+_CONTENT = re.compile(r"\b(?:that|of)\s", re.IGNORECASE)
+_AGAINST = re.compile(r"\bagainst\s+(?:the\s+)?", re.IGNORECASE)
+_ACCUSER_ENDS = re.compile(r"\s(?:against|that|of|since|on|in|late|early)\s", re.IGNORECASE)
+_STEMS = "|".join(phrases("strike_stems"))
+_DEED = re.compile(
+    rf"\b(?:{_STEMS}|struck|fired)|"
+    + finder(form for forms in of_class("wrongdoing", "wrong", "harm") for form in forms.split()).pattern,
+    re.IGNORECASE,
+)
+_WHOM_REACH = 60  # characters in which the accused is named
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """An accusation found in a sentence: where its words stand, the accused, and where the charge itself begins."""
+
+    start: int
+    end: int
+    verb: str
+    recipients: tuple[Party, ...]
+    content_at: int
+    accuser: Party | None = None  # where the words of the charge name it: "was accused by Y"
+    accuser_at: int = 0  # where that name begins
+    grave: bool = True  # wrong whoever does it, not help that a friend might give
+
+
+def by_noun(line: Line, named: Sequence[Named], last: Charge | None) -> Charge | None:
+    """Find the charge that a noun tells; "made the charge" and "the charge was made by" repeat the ``last`` one."""
+    if not _NAMED_CHARGE.search(line.text):
+        return None
+    return _made_by(line, named, last) or _owned(line, named) or _faced(line, named) or _by_whom(line, named)
+
+
+def repeated(line: Line, last: Charge | None) -> Charge | None:
+    """Read "X made the accusation" of the charge told before."""
+    made = _MADE_THE.search(line.text) if last else None
+    return Charge(made.start(), made.end(), "made", last.recipients, len(line.text)) if made and last else None
+
+
+def named_within(named: Sequence[Named], start: int, end: int) -> tuple[Party, ...]:
+    """Collect the parties of a stretch, one of each country, armed groups first."""
+    found: list[Party] = []
+    for one in named:
+        if (
+            start <= one.start
+            and one.end <= end
+            and all(one.party.country != p.country or not p.country for p in found)
+        ):
+            found.append(one.party)
+    return tuple(sorted(found, key=lambda party: not is_group(party)))
+
+
+def accuser_end(text: str, start: int) -> int:
+    """Give where the name of an accuser after "by" ends."""
+    closing = _ACCUSER_ENDS.search(text, start)
+    return min(phrase_end(text, start), closing.start() if closing else len(text))
+
+
+def _made_by(line: Line, named: Sequence[Named], last: Charge | None) -> Charge | None:
+    """Read "the claim that Y ... was made by X", "accusations of ... levelled by X against Y"."""
+    made = _MADE_BY.search(line.text)
+    accuser = party_in(line, named, made.end(), accuser_end(line.text, made.end())) if made else None
+    if made is None or accuser is None:
+        return None
+    against = _AGAINST.search(line.text, made.start())
+    content = _CONTENT.search(line.text, made.start(), made.end("content"))
+    whom = named_within(named, against.end(), against.end() + _WHOM_REACH) if against else ()
+    if content and not whom:  # "the charge that Rwanda arms the M23": the first does it
+        whom = tuple(n.party for n in named if content.end() <= n.start < made.end("content"))
+    if not whom and last and not content:
+        whom = last.recipients
+    at = content.end() if content and whom else len(line.text)
+    verb = "alleged" if content else "made"
+    return Charge(made.start(), made.end("content"), verb, whom[:1], at, accuser, made.end()) if whom else None
+
+
+def _owned(line: Line, named: Sequence[Named]) -> Charge | None:
+    """Read "X's claim that Y shelled a plant", "Kyiv's accusation of sabotage by Y"."""
+    for owner in named:
+        match = _OWNED.match(line.text, owner.end)
+        whom = [n.party for n in named if match and match.end() <= n.start < match.end() + _WHOM_REACH]
+        grave = match and (not match["noun"].lower().startswith("claim") or _DEED.search(line.text, match.end()))
+        if match and whom and grave:
+            return Charge(
+                match.start("noun"), match.end(), "alleged", tuple(whom[:1]), match.end(), owner.party, owner.start
+            )
+    return None
+
+
+def _faced(line: Line, named: Sequence[Named]) -> Charge | None:
+    """Read "Y has faced accusations from X that it ..."."""
+    match = _FACES.search(line.text)
+    whom = [n.party for n in named if match and n.end <= match.start()][-1:]
+    accuser = party_in(line, named, match.end(), accuser_end(line.text, match.end())) if match else None
+    content = _CONTENT.search(line.text, match.end()) if match else None
+    if not (match and whom and accuser and content):
+        return None
+    return Charge(match.start(), match.end(), "alleged", tuple(whom), content.end(), accuser, match.end())
+
+
+def _by_whom(line: Line, named: Sequence[Named]) -> Charge | None:
+    """Read "an allegation by Y that X recruits arsonists"."""
+    match = _BY_WHOM.search(line.text)
+    if not match:
+        return None
+    accuser = party_in(line, named, match.start(1), match.end(1))
+    whom = named_within(named, match.end(), match.end() + _WHOM_REACH)
+    if accuser is None or not whom:
+        return None
+    return Charge(match.start(), match.end(), "alleged", whom[:1], match.end(), accuser, match.start(1))

@@ -1,0 +1,62 @@
+"""Where a story stands: places that a sentence only points at: "the city", "there", "the Yemeni capital"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from geo.place import Cue, PlaceKind, PlaceMention
+from timeline.reading.extract.line import Line
+from timeline.reading.extract.parties import is_capital
+from timeline.reading.extract.speakers import says
+from timeline.when import TimeMention
+
+Setting = tuple[PlaceMention, TimeMention | None]
+THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were)\b)", re.IGNORECASE)
+_DAYS = 2  # a longer time is no day on which something happened
+_STANDS = frozenset({Cue.AT, Cue.TO, Cue.SUBJECT, Cue.NONE, Cue.OBJECT})
+_CAPITAL = re.compile(r"(?:['’]s?)?\s+capital\b(?!,?\s+(?:of|[A-Z]))")
+THE_TOWN = re.compile(
+    r"\bthe\s+(?:same\s+)?(?:\w+ern\s+|central\s+|port\s+|besieged\s+)?(?:city|town|village|port)\b(?!\s+of\b)"
+    r"|\bat\s+the\s+same\s+\w",
+    re.IGNORECASE,
+)
+
+
+def is_town(mention: PlaceMention) -> bool:
+    """Whether the name was read as that of a town."""
+    return mention.place is not None and mention.place.kind is PlaceKind.CITY
+
+
+def setting(before: Line | None, line: Line) -> Setting | None:
+    """Find the town, and the day, of which the sentence before speaks: no government's seat, and nobody speaks there.
+
+    "Three desks are empty in Sumy. Their owners were killed by a missile."
+    """
+    if before is None or before.paragraph != line.paragraph or before.zone is not line.zone or says(before.text):
+        return None
+    there = THERE.search(line.text)
+    towns = [p for p in before.places if is_town(p) or (there and p.place and p.place.kind is PlaceKind.REGION)]
+    alone = towns and not any(p.place != towns[0].place for p in towns) and not is_capital(towns[0])
+    opens = alone and before.local(towns[0])[0] == 0
+    days = [t for t in before.times if t.when and t.when.days and t.when.days <= _DAYS]
+    return (towns[0], days[0] if len(days) == 1 else None) if alone and (towns[0].cue in _STANDS or opens) else None
+
+
+def there(line: Line, part: Line) -> PlaceMention | None:
+    """Find the town named before in the sentence: "gathered in X, a day after a man was killed there"."""
+    at = THERE.search(part.text)
+    towns = [p for p in line.places if at and is_town(p) and p.cue in _STANDS and line.local(p)[1] <= at.start()]
+    return towns[-1] if towns else None
+
+
+def capital_meant(line: Line, seats: Mapping[str | None, PlaceMention]) -> PlaceMention | None:
+    """Find the capital that the sentence calls so, where the article names it: "the Yemeni capital"."""
+    meant = (p.place.country for p in line.places if p.place and _CAPITAL.match(line.text, line.local(p)[1]))
+    return next((seats[country] for country in meant if country in seats), None)
+
+
+def theatre(lines: Sequence[Line]) -> frozenset[str]:
+    """Collect the countries in which the article places things: "in Ukraine's Kharkiv"."""
+    placed = (p.place for ln in lines for p in ln.places if p.cue in (Cue.AT, Cue.CONTAINER))
+    return frozenset(place.country for place in placed if place and place.country)
