@@ -154,6 +154,9 @@ def test_the_dead_of_a_day_become_more_in_later_papers_never_fewer():
     ]
     (event,) = merge(told)
     assert (event.killed.low, event.killed.high) == (4, 9)
+    unnamed = strike("e", killed=5, place=ODESA_OBLAST, target="a clinic", sub_kind="attack", last=SOON)
+    assert len(merge([*told, unnamed])) == 1
+    assert len(merge([told[0], replace(unnamed, actor=None)])) == 2
     fewer = strike("d", killed=2, published=LATE, place=ODESA_OBLAST, **WEEK, **clinic)
     assert len(merge([*told, fewer])) == 2
 

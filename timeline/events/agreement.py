@@ -86,7 +86,8 @@ def _enough(a: Report, b: Report, when: str, place: str, target: Target) -> bool
     if same_target and same_toll:
         return True
     if conflict(a, b):
-        return same_target and _one_weapon(a, b) and may_have_grown(a, b, freely=short)
+        tied = _one_weapon(a, b) or (short and _one_doer(a, b))
+        return same_target and tied and may_have_grown(a, b, freely=short)
     if same_target:
         return short or place == "same" or _one_weapon(a, b)
     return is_telling(a, b) or (same_toll and "same" in (when, place) and _one_weapon(a, b))
@@ -185,6 +186,11 @@ def _parties_differ(a: Party | None, b: Party | None) -> bool:
     if a.speaker and b.speaker:
         return a.speaker != b.speaker
     return bool(a.country and b.country and a.country != b.country)
+
+
+def _one_doer(a: Report, b: Report) -> bool:
+    """Whether both reports name who did it, and it is one side."""
+    return bool(a.actor and b.actor and a.actor.country and a.actor.country == b.actor.country)
 
 
 def _bodies_differ(a: Party, b: Party) -> bool:
