@@ -192,6 +192,14 @@ def test_two_sorts_of_target_do_not_agree_by_a_word(one, other):
     assert len(merge([strike("a", target=one, killed=2), strike("b", target=other, killed=2)])) == 2
 
 
+def test_only_the_dead_tell_that_two_names_for_a_target_are_of_one():
+    """Sixteen dead at a school for one paper and at a market for another; fifty injured at each may be chance."""
+    school, market = strike("a", target="a school", injured=50), strike("b", target="a market", injured=50)
+    assert len(merge([school, market])) == 2
+    killed = strike("c", target="a school", killed=16), strike("d", target="a market", killed=16)
+    assert len(merge(killed)) == 1
+
+
 def test_what_stands_in_every_street_tells_no_strike_from_another():
     """A car that burned is no other target than the market beside it."""
     assert len(merge([strike("a", target="a market"), strike("b", target="parked cars")])) == 1

@@ -14,7 +14,7 @@ from enum import IntEnum
 from geo.place import PlaceKind, PlaceMention, distance_km
 from timeline.event import Kind, Party, Report
 from timeline.events.targets import Target, target_words, targets
-from timeline.events.tolls import agree, conflict, is_telling, may_have_grown
+from timeline.events.tolls import agree, conflict, dead_agree, is_telling, may_have_grown
 from timeline.reading.extract.parties import side
 from timeline.reading.words import finder, phrases
 from timeline.when import Basis, When
@@ -66,8 +66,10 @@ def _strike_bond(a: Report, b: Report) -> Bond:
 
 def _same_day_and_town(a: Report, b: Report, target: Target) -> Bond:
     """Two strikes on one town in one day stay two where the target, the weapon or the toll differs."""
-    if target is Target.OTHER or _weapons_differ(a, b):
-        return Bond.AGREES if is_telling(a, b) and not (target is Target.OTHER and conflict(a, b)) else Bond.FORBIDDEN
+    if target is Target.OTHER:
+        return Bond.AGREES if dead_agree(a, b) and agree(a, b) and is_telling(a, b) else Bond.FORBIDDEN
+    if _weapons_differ(a, b):
+        return Bond.AGREES if is_telling(a, b) else Bond.FORBIDDEN
     if target is Target.SAME or is_telling(a, b):
         return Bond.AGREES
     if conflict(a, b):

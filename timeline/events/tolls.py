@@ -19,6 +19,12 @@ def agree(a: Report, b: Report) -> bool:
     return bool(pairs) and all(x == y for x, y in pairs) and any(x for x, _ in pairs)
 
 
+def dead_agree(a: Report, b: Report) -> bool:
+    """Whether both count the dead, and alike."""
+    dead = _number(a.killed)
+    return dead is not None and dead == _number(b.killed)
+
+
 def is_telling(a: Report, b: Report) -> bool:
     """Whether what agrees is more than chance would make it: a toll that is no small one, or both tolls."""
     same = [x for x, y in _bests(a, b) if x == y]
