@@ -43,7 +43,9 @@ _COURT = re.compile(r"\b(?:police|prosecutors?|detectives|court|judge|jury|offic
 _DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?)\s+(?:that\s|having\s|any\s|all\s|it\s|involvement|responsibility"
     r"|(?:the|this|that|these|those|both|such|its|their)\s+(?:\w+\s+){0,2}(?:accusation|allegation|charge|claim|report|involvement"
-    r"|responsibility|role)s?\b|\w+ing\s)",
+    r"|responsibility|role)s?\b|\w+ing\s)"
+    r"|\bcall(?:s|ed)\s+(?:it|that|this|(?:the|those|these)\s+(?:accusation|allegation|charge|claim)s?)\s+(?:an?\s+)?[“\"]?"
+    r"(?:lies?|absurd|nonsense|baseless|groundless|false|fabricat\w+|slander|disinformation)\b",
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"^(?:[\W_]+|that\s+|having\s+)+", re.IGNORECASE)
