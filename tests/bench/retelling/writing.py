@@ -18,6 +18,9 @@ from tests.bench.retelling.world import Strike, Telling, Truth
 SETS = ("developed", "held_out")
 BRIEFS = 3  # events in one round-up
 NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+AP_MONTHS = (  # as the stylebook of The Associated Press shortens them beside a day
+    "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
+)  # fmt: skip
 
 Templates = Mapping[str, Any]
 
@@ -93,7 +96,10 @@ def _slots(telling: Telling) -> dict[str, str]:
         "date": f"{day.day} {day:%B}",
         "us_date": f"{day:%B} {day.day}",
         "full_date": f"{day.day} {day:%B} {day.year}",
+        "ap_date": f"{AP_MONTHS[day.month - 1]} {day.day}",
+        "nth": _nth(day.day),
         "month": f"{day:%B}",
+        "year": f"{day.year}",
     }
     return _with_capitals({**when, **_what(telling)})
 
@@ -109,7 +115,8 @@ def _what(telling: Telling) -> dict[str, str]:
         }  # fmt: skip
     town = truth.town
     return {
-        "town": town.name, "region": town.region, "country": town.country, "side": town.side, "a_adj": town.adjective,
+        "town": town.name, "town_upper": town.name.upper(), "region": town.region, "country": town.country,
+        "side": town.side, "a_adj": town.adjective,
         "adj": town.adjective.split(" ", 1)[1], "weapon": truth.weapon, "a_weapon": f"a {truth.weapon}",
         "target": truth.target, "the_target": f"the {truth.target.split(' ', 1)[1]}", "part": truth.part,
         "killed": _number(telling.killed), "injured": _number(truth.injured),
@@ -124,3 +131,9 @@ def _with_capitals(slots: Mapping[str, str]) -> dict[str, str]:
 def _number(count: int) -> str:
     """A number as newspapers write it."""
     return NUMBERS[count] if count < len(NUMBERS) else str(count)
+
+
+def _nth(number: int) -> str:
+    """A day of the month as it is spoken: 1st, 2nd, 11th."""
+    ending = "th" if 10 < number < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
