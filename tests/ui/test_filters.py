@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from tests.ui import sample
-from timeline.event import Party
+from timeline.event import Party, Toll
 from timeline.events import frame
-from timeline.ui import filters, summary
+from timeline.ui import filters, order, summary
 from timeline.ui.state import View
 
 STRIKE, ACCUSATION = sample.library().events[1], sample.library().events[3]
@@ -27,3 +27,29 @@ def test_an_accusation_without_two_countries_is_counted() -> None:
 def test_presets_without_dates_ask_for_nothing() -> None:
     """Where no event has a date, the last week is everything."""
     assert filters.preset_range("Last week", None) == (None, None)
+
+
+TOLLS = {
+    "nothing": None,
+    "none": Toll(0, 0, 0, "nobody"),
+    "several": Toll(2, None, None, "several"),
+    "some": Toll(None, None, None, "people"),
+    "thirty": Toll(30, 30, 30, "30"),
+}
+
+
+def test_the_most_killed_come_first() -> None:
+    """A number stands above "some", which is more than none; what nobody states is no zero, and stands at the end."""
+    events = [replace(STRIKE, id=name, killed=toll, injured=None) for name, toll in TOLLS.items()]
+    parts = order.parts(frame.build(events), events, "toll")
+    assert [(part.heading, list(part.rows["id"])) for part in parts] == [
+        ("Killed", ["thirty", "several", "some"]),
+        ("Nobody said to be killed or injured", ["none", "nothing"]),
+    ]
+
+
+def test_what_is_heard_has_no_dash() -> None:
+    """Counts and range, as they would be read aloud."""
+    table = frame.build([STRIKE, ACCUSATION])
+    assert summary.spoken(table, View()) == "1 strike, 1 accusation, 4 October to 24 December 2025"
+    assert summary.spoken(table.head(0), View()) == "No events"

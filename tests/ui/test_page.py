@@ -296,6 +296,47 @@ def test_words_of_articles_reach_only_text_nodes(monkeypatch: pytest.MonkeyPatch
     assert not any(text in said(app) for text in ("alert", "evil"))
 
 
+SORTED = [
+    ("place", ["Ukraine (4)", "Strikes without a place (1)", "Accusations, which have no place (4)"]),
+    ("kind", ["Strikes (5)", "Accusations (4)"]),
+    ("toll", ["Killed (1)", "Injured, none said to be killed (1)", "Nobody said to be killed or injured (7)"]),
+]
+
+
+@pytest.mark.parametrize(("sort", "headings"), SORTED)
+def test_the_list_can_be_sorted(monkeypatch: pytest.MonkeyPatch, sort: str, headings: list[str]) -> None:
+    """By place, kind or toll, in parts with a heading; every event is in one of them, and the link keeps the order."""
+    app = opened(monkeypatch, sort=sort)
+    found = [node[2][0] for node in nodes(trees(app)["list"]) if node[0] == "h3"]
+    assert found == headings
+    assert sorted(titles(app)) == sorted(titles(opened(monkeypatch)))
+    button(app, "Clear all")
+    assert app.query_params["sort"] == sort
+
+
+def test_each_row_says_where_in_the_list_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For a reader who hears one row at a time, in the order in which they are read."""
+    rows = [node[1] for node in nodes(trees(opened(monkeypatch))["list"]) if "pick" in node[1]]
+    assert [row["aria-label"].rsplit(", ", 1)[1] for row in rows] == [f"{n} of 9" for n in range(1, 10)]
+
+
+def test_a_long_list_grows_on_demand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first rows are drawn at once, the rest when asked for."""
+    app = opened(monkeypatch, "300")
+    assert len(titles(app)) == 200
+    more = [node for node in nodes(trees(app)["list"]) if node[1].get("act") == "more"]
+    assert more[0][2] == ["Show 100 more of 100"]
+    app.session_state["more"] = 1
+    assert len(titles(settled(app.run()))) == 300
+
+
+def test_a_screen_reader_hears_counts_and_range(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In words that can be read aloud: no dash."""
+    app = opened(monkeypatch, **{"from": "2025-08-01", "to": "2025-08-31"})
+    said = [json.loads(e.proto.json)["said"] for e in app.get("bidi_component") if e.proto.id.endswith("-access")]
+    assert said == ["2 strikes, 1 accusation, August 2025"]
+
+
 def test_inputs_that_could_not_be_read_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """With the reason and what to do."""
     assert "1 input could not be read: broken.txt: it is not text. Save it as UTF-8." in said(

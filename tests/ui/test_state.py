@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.ui import state
+from timeline.ui import order, state
 
 DAYS = st.none() | st.dates(date(state.FIRST_YEAR, 1, 1), date(state.LAST_YEAR, 12, 31))
 
@@ -23,7 +23,15 @@ def views(draw: st.DrawFn) -> state.View:
     text, selected = draw(st.text(max_size=40)), draw(st.text(max_size=40))
     certain, presented = draw(st.booleans()), draw(st.booleans())
     boundaries = draw(st.sampled_from(sorted(state.BOUNDARIES)))
-    rest = {"certain": certain, "text": text, "selected": selected, "boundaries": boundaries, "presented": presented}
+    sort = draw(st.sampled_from(sorted(order.SORTS)))
+    rest = {
+        "sort": sort,
+        "certain": certain,
+        "text": text,
+        "selected": selected,
+        "boundaries": boundaries,
+        "presented": presented,
+    }
     return state.View(first, last, **rest, **switched, **chosen)
 
 
@@ -49,6 +57,7 @@ BAD = [
     ({"outlets": ",".join("abcdefghijklmnopqrstuvwxyz" * 4)}, ("outlets",)),
     ({"page": "poster"}, ("page",)),
     ({"borders": "mine"}, ("borders",)),
+    ({"sort": "worst"}, ("sort",)),
     ({"range": "maybe"}, ("range",)),
     ({"event": "x" * 301}, ("event",)),
     ({"from": "2025-02-01", "to": "2025-01-01"}, ("from", "to")),

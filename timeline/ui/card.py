@@ -36,6 +36,8 @@ def card(event: Event, library: Library) -> Tree:
         *(_source(report, library.reading(report.article_id), outlets) for report in event.reports),
         *_disagreements(event, outlets),
         node("div", "status", UNVERIFIED),
+        role="region",
+        aria_label=f"Card: {titles[event.id]}",
     )
 
 

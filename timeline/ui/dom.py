@@ -23,7 +23,8 @@ OVERRIDES = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])  # d
 def node(tag: str, css: str = "", *children: Tree | str | None, **attributes: str) -> Tree:
     """One element. ``css`` are class names; ``None`` children go.
 
-    ``pick`` makes a button that reports this value to the page, ``copy`` one that puts this text on the clipboard.
+    ``pick`` makes a button that reports an event to the page, ``act`` one that reports what else is asked for, ``copy``
+    one that puts this text on the clipboard.
     """
     found = {name.replace("_", "-"): value for name, value in attributes.items()}
     if css:
@@ -49,9 +50,19 @@ def link(url: str) -> Tree | None:
     return node("a", "link", f"{host} ↗", href=url.strip())
 
 
-def show(tree: Tree, key: str, on_pick: Callable[[], None], on_screen: Callable[[], None]) -> None:
-    """Draw the tree. A click on a ``pick`` element is in ``st.session_state[key].pick`` when ``on_pick`` is called; a
-    screen smaller than a desk's is reported once, in ``screen``.
+def ignore() -> None:
+    """For a tree that does not report this."""
+
+
+def show(
+    tree: Tree,
+    key: str,
+    on_pick: Callable[[], None],
+    on_screen: Callable[[], None],
+    on_act: Callable[[], None] = ignore,
+) -> None:
+    """Draw the tree. A click on a ``pick`` element is in ``st.session_state[key].pick`` when ``on_pick`` is called, one
+    on an ``act`` element in ``act``; a screen smaller than a desk's is reported once, in ``screen``.
     """
     component = st.components.v2.component(
         "dateline_dom",
@@ -59,4 +70,4 @@ def show(tree: Tree, key: str, on_pick: Callable[[], None], on_screen: Callable[
         css=(HERE / "dom.css").read_text(encoding="utf-8"),
         js=(HERE / "dom.js").read_text(encoding="utf-8"),
     )
-    component(key=key, data={"tree": tree}, on_pick_change=on_pick, on_screen_change=on_screen)
+    component(key=key, data={"tree": tree}, on_pick_change=on_pick, on_act_change=on_act, on_screen_change=on_screen)

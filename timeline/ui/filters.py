@@ -70,7 +70,7 @@ def _first(table: pd.DataFrame, within: pd.Series[bool]) -> None:
 
 def _clear_button() -> None:
     view = session.view()
-    st.button("Clear all", on_click=_clear, disabled=view == state.View(boundaries=view.boundaries))
+    st.button("Clear all", on_click=_clear, disabled=view == _cleared())
 
 
 def search() -> None:
@@ -173,6 +173,12 @@ def _sure() -> None:
     session.change(certain=st.session_state["sure"])
 
 
+def _cleared() -> state.View:
+    """The view with no filter and no selection; how map and list are laid out is no filter."""
+    view = session.view()
+    return state.View(boundaries=view.boundaries, sort=view.sort)
+
+
 def _clear() -> None:
-    default = state.View(boundaries=session.view().boundaries)
+    default = _cleared()
     session.change_range(**{field: getattr(default, field) for field in state.FIELDS})

@@ -25,7 +25,16 @@ HOW = (
     "Bars count events; a vague date is shared out over its days; grey is what filters hide. "
     "Copies of one text count as one outlet."
 )
-DRAG = " Drag across the bars to choose days, double-click to let go."
+DRAG = "Drag across the bars to choose days, double-click to let go."
+READING = (
+    ("A dot", "is a strike whose place is known; the ring around it is as wide as the place, so it lies in the ring."),
+    ("A hatched area", "is a region or country somewhere in which strikes lie; the number says how many."),
+    ("An arc", "runs from the accuser to the accused; an arrow with a name at the edge goes on beyond it."),
+    ("On the timeline", "a solid sign is an exact day, brackets hold a vague date, an arrow an open end."),
+    ("Bars", "count events. A vague date is shared out over its days; grey is what the filters hide."),
+    ("An event", "is what one or more articles tell of. Copies of one text count as one outlet."),
+    ("Possible", "is what may lie in the chosen days. “Certain only” leaves what lies in them whole."),
+)
 
 
 def legend(table: pd.DataFrame, view: View, within: pd.Series[bool], unmarked: int, theme: str) -> Tree:
@@ -39,8 +48,15 @@ def legend(table: pd.DataFrame, view: View, within: pd.Series[bool], unmarked: i
     ]
     be = "is" if unmarked == 1 else "are"
     crowd = f" {plural(unmarked, 'event')} found no room for a mark and {be} in the bars." if unmarked else ""
-    drag = "" if view.presented else DRAG
-    return node("div", f"legend {theme}", *rows, node("p", "how", HOW + drag + crowd))
+    foot = node("p", "how", HOW + crowd) if view.presented else _help(DRAG + crowd)
+    return node("div", f"legend {theme}", *rows, foot)
+
+
+def _help(words: str) -> Tree:
+    """How to read the picture, folded away, and the keys; ``words`` stand beside them."""
+    said = [child for term, what in READING for child in (node("dt", "", term), node("dd", "", what))]
+    how = node("details", "", node("summary", "", "How to read this"), node("dl", "reading", *said))
+    return node("div", "help", how, node("button", "go", "Keys", keys="show"), node("p", "how", words))
 
 
 def _row(

@@ -1,51 +1,76 @@
-"""The list of events: one row each, the selected one open with its card, then those without a date.
+"""The list of events: one row each, the selected one open with its card, sorted as asked.
 
 Everything the map and the timeline say can be read here, by keyboard and by a screen reader.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from timeline.events.words import plural
 from timeline.ui.dom import Tree, node
+from timeline.ui.order import SORTS, Part
+from timeline.ui.state import View
 
-MOST_ROWS = 200  # rows drawn at once; the filters are for the rest
+MOST_ROWS = 200  # rows of one part drawn at once; the rest is asked for
+EMPTY = "No event matches. Widen the dates, show more kinds, or press “Clear all” above."
 KIND_WORDS = {"strike": "Strike", "accusation": "Accusation"}
 
 
 def listing(
-    table: pd.DataFrame, hidden: pd.DataFrame, selected: str, card: Tree | None, aside: Tree | None, theme: str
+    parts: Sequence[Part],
+    hidden: pd.DataFrame,
+    view: View,
+    card: Tree | None,
+    aside: Tree | None,
+    theme: str,
+    most: int = MOST_ROWS,
 ) -> Tree:
-    """The rows of ``table`` in its order; ``card`` opens under the row whose id is ``selected``.
+    """The rows of ``parts`` in their order, at most ``most`` of each; ``card`` opens under the selected row.
 
     ``hidden`` holds the selected row where the filters hide it, so that a selection never vanishes unexplained;
     ``aside`` is what was read and is no event, at the foot.
     """
-    dated, undated = table[table["dated"]], table[~table["dated"]]
-    parts = [_rows(dated, selected, card)]
-    if len(undated):
-        parts += [node("h3", "", f"Without a date ({len(undated)})"), _rows(undated, selected, card)]
-    if table.empty:
-        parts = [node("div", "empty", "No event matches. Widen the dates or show more kinds.")]
+    total = sum(len(part.rows) for part in parts)
+    said: list[Tree | None] = []
     if len(hidden):
-        parts = [node("h3", "", "Selected, hidden by the filters"), _rows(hidden, selected, card), *parts]
-    return node("div", f"scroll {theme}", *parts, aside)
+        said += [node("h3", "", "Selected, hidden by the filters"), _rows(hidden, view.selected, card, "", most)]
+    if not total:
+        said.append(node("div", "empty", EMPTY))
+    begun = 0
+    for part in parts:
+        heading = f"{part.heading} ({len(part.rows):,})" if part.heading else "In order of time"
+        said.append(node("h3", "" if part.heading else "unseen", heading))
+        said.append(_rows(part.rows, view.selected, card, f"{total:,}", most, begun))
+        begun += len(part.rows)
+    return node("div", f"list {theme}", _head(total, view.sort), node("div", "scroll", *said, aside))
 
 
-def _rows(table: pd.DataFrame, selected: str, card: Tree | None) -> Tree:
-    drawn = table.head(MOST_ROWS)
-    rest = table.iloc[MOST_ROWS:]
-    drawn = pd.concat([drawn, rest[rest["id"] == selected]])
-    items = [_row(row, card if row["id"] == selected else None) for row in drawn.to_dict("records")]
-    if len(drawn) < len(table):
-        items.append(
-            node("li", "empty", f"and {plural(len(table) - len(drawn), 'more event')}; narrow the dates to see")
-        )
-    return node("ol", "", *items)
+def _head(total: int, sort: str) -> Tree:
+    """How many there are, and by what they are sorted."""
+    choices = [
+        node("button", "by", name, act=f"sort:{value}", aria_pressed="true" if value == sort else "false")
+        for value, name in SORTS.items()
+    ]
+    sorting = node("div", "sorting", node("span", "", "Sort by"), *choices, role="group", aria_label="Sort the list by")
+    return node("div", "listhead", node("h2", "", f"{plural(total, 'event')} listed"), sorting if total > 1 else None)
+
+
+def _rows(table: pd.DataFrame, selected: str, card: Tree | None, total: str, most: int, begun: int = 0) -> Tree:
+    """Rows of one part; ``begun`` of all ``total`` came before it."""
+    numbered = [(n, row) for n, row in enumerate(table.to_dict("records"), begun + 1)]
+    drawn = [(n, row) for n, row in numbered if n <= begun + most or row["id"] == selected]
+    items = [
+        _row(row, card if row["id"] == selected else None, f"{n:,} of {total}" if total else "") for n, row in drawn
+    ]
+    left = len(numbered) - len(drawn)
+    if left:
+        words = f"Show {min(left, MOST_ROWS):,} more of {left:,}"
+        items.append(node("li", "", node("button", "more", words, act="more", data_key="more")))
+    return node("ol", "", *items, role="list")
 
 
 def glyph(row: Mapping[Hashable, Any]) -> Tree:
@@ -54,7 +79,7 @@ def glyph(row: Mapping[Hashable, Any]) -> Tree:
     return node("span", f"glyph {row['kind']} {known}", aria_hidden="true")
 
 
-def _row(row: Mapping[Hashable, Any], card: Tree | None) -> Tree:
+def _row(row: Mapping[Hashable, Any], card: Tree | None, position: str) -> Tree:
     where = row["where"] if row["kind"] == "strike" else ""
     facts = [node("strong", "", row["when"]), f" · {where}" if where else None]
     said = [row["toll"], row["sources"]]
@@ -72,6 +97,8 @@ def _row(row: Mapping[Hashable, Any], card: Tree | None) -> Tree:
         ),
         pick=row["id"],
         aria_expanded="true" if card else "false",
-        aria_label=", ".join(filter(None, [KIND_WORDS[row["kind"]], row["title"], row["when"], where, *said])),
+        aria_label=", ".join(
+            filter(None, [KIND_WORDS[row["kind"]], row["title"], row["when"], where, *said, position])
+        ),
     )
     return node("li", "row open" if card else "row", button, card)

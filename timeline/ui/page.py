@@ -16,7 +16,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from timeline.events import frame
 from timeline.events.library import Library
-from timeline.ui import filters, live, picture, session, summary, views
+from timeline.ui import access, filters, live, picture, session, summary, views
 from timeline.ui.take import take
 
 BARE = """header[data-testid="stHeader"], [data-testid="stElementToolbar"] { display: none; }
@@ -26,6 +26,9 @@ STYLE = """<style>
 .stMainBlockContainer { padding: 1rem 1.6rem 1rem; max-width: 1800px; }
 header[data-testid="stHeader"] { background: transparent; height: 2rem; min-height: 2rem; }
 [data-testid="stVerticalBlock"] { gap: .5rem; }
+.st-key-access { position: absolute; left: 0; width: 1px !important; height: 1px; overflow: hidden; }
+.st-key-picture { gap: 0; }
+.stMainBlockContainer > [data-testid="stVerticalBlock"] { gap: .35rem; }
 [data-testid="stWidgetLabel"] p { font-size: 12.5px; }
 h1 { padding: 0 0 .3rem !important; font-size: 1.5rem !important; letter-spacing: -.01em; }
 @media (max-width: 700px) { .stMainBlockContainer { padding: 1rem .8rem; } }
@@ -50,12 +53,17 @@ def show(
     live.belongs(own)
     within = live.within(table)
     shown = table[within & frame.mask(table, session.view().filters)]
+    access.draw(summary.spoken(shown, session.view()), _let_go)
     if session.view().presented:
         picture.draw(library, table, shown)
     else:
         _head(table, within, lambda: take(library, shown, session.view().filters, session.link(), now), ways)
         _body(library, table, shown)
     session.write_address()
+
+
+def _let_go() -> None:
+    session.select("")
 
 
 def _row(key: str, align: Literal["left", "right"] = "left") -> DeltaGenerator:
@@ -92,11 +100,11 @@ def _body(library: Library, table: pd.DataFrame, shown: pd.DataFrame) -> None:
     for note in summary.notes(library, view, session.unread(), live.failed()):
         st.text(note)
     left, right = st.columns([62, 38], gap="medium")
-    with left:
+    with left, st.container(key="picture"):
         if live.failed():
             views.draw_map(table, shown)
             views.draw_timeline(table, shown)
         else:
             live.draw_live(table)
-    with right:
+    with right, st.container(key="beside"):
         views.draw_list(library, table, shown)

@@ -15,6 +15,7 @@ from urllib.parse import quote, unquote
 from geo.basemap import BOUNDARIES
 from timeline.events import facets
 from timeline.events.frame import Filters
+from timeline.ui import order
 from timeline.ui.linked.box import Box
 from timeline.ui.linked.draw import read_box
 
@@ -28,7 +29,7 @@ CHOSEN = ("actors", "outlets", "countries", "regions", "casualties")  # none cho
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The filters, the selection, how the map looks, and whether the page is dressed for a picture.
+    """The filters, the selection, how the map looks, how the list is sorted, and whether the page is a picture.
 
     ``kinds``, ``marks`` and ``datings`` are what is switched on, none of them when empty; ``actors`` to ``casualties``
     are what was chosen, all when empty. ``selected`` is an event's id, "" for none. ``box`` is the
@@ -51,6 +52,7 @@ class View:
     box: Box | None = None
     follow: bool = False
     boundaries: str = "un"
+    sort: str = "date"
     presented: bool = False
 
     @property
@@ -107,6 +109,12 @@ def _boundaries(text: str) -> str:
     return text
 
 
+def _sort(text: str) -> str:
+    if text not in order.SORTS:
+        raise ValueError(text)
+    return text
+
+
 def _either(off: str, on: str) -> tuple[Callable[[bool], str], Callable[[str], bool]]:
     """How a switch is written and read."""
     return lambda value: on if value else off, lambda text: {off: False, on: True}[text]
@@ -141,6 +149,7 @@ PARTS = (
     Part("box", "box", lambda box: ",".join(f"{part:g}" for part in astuple(box)), _box),
     Part("follow", "map", *_either("free", "filters")),
     Part("boundaries", "borders", str, _boundaries),
+    Part("sort", "sort", str, _sort),
     Part("presented", "page", *_either("full", "picture")),
 )
 

@@ -45,6 +45,14 @@ def _by_kind(shown: pd.DataFrame) -> str:
     return f": {found}" if found else ""
 
 
+def spoken(shown: pd.DataFrame, view: state.View) -> str:
+    """What a screen reader hears when the view changes: ``47 strikes, 12 accusations, 1 to 31 August 2025``."""
+    extent = frame.extent(shown)
+    days = time_range(view) or (words.days(When(*extent, Basis.STATED)) if extent else "")
+    heard = days.replace(" – ", " to ").replace("–", " to ")
+    return ", ".join(part for part in (_by_kind(shown).removeprefix(": ") or "No events", heard) if part)
+
+
 def asked(view: state.View) -> str:
     """The filters besides kinds in words, in brackets; "" for none. Values are words of articles."""
     parts = [time_range(view)] if view.filters.ranged else []

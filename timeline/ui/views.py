@@ -12,7 +12,7 @@ import streamlit as st
 from geo import basemap, deck
 from timeline.events import frame
 from timeline.events.library import Library
-from timeline.ui import chart, listing, routes, session
+from timeline.ui import chart, listing, order, routes, session
 from timeline.ui.card import card, set_aside
 from timeline.ui.dom import node, show
 from timeline.ui.legend import legend
@@ -148,8 +148,19 @@ def draw_list(library: Library, table: pd.DataFrame, shown: pd.DataFrame) -> Non
     event = next((event for event in library.events if event.id == selected), None)
     hidden = table[(table["id"] == selected) & ~table["id"].isin(shown["id"])]
     opened = card(event, library) if event else None
-    tree = listing.listing(shown, hidden, selected, opened, set_aside(library), session.theme())
-    show(tree, "list", _picked_in_list, _measured)
+    view, most = session.view(), listing.MOST_ROWS * (1 + session.turn("more"))
+    parts = order.parts(shown, library.events, view.sort)
+    tree = listing.listing(parts, hidden, view, opened, set_aside(library), session.theme(), most)
+    show(tree, "list", _picked_in_list, _measured, _acted_in_list)
+
+
+def _acted_in_list() -> None:
+    """The list is to be longer, or sorted otherwise."""
+    name, _, value = str(st.session_state["list"].act).partition(":")
+    if name == "more":
+        st.session_state["more"] = session.turn("more") + 1
+    elif value in order.SORTS:
+        session.change(sort=value)
 
 
 def _picked_in_list() -> None:

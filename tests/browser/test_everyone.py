@@ -1,0 +1,120 @@
+"""The page for everyone: no serious fault that axe-core knows, whatever the state, the theme and the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.resources import files
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import DESK, DRAW_MS, PHONE, Visit
+
+pytestmark = pytest.mark.browser
+
+Go = Callable[..., Visit]
+SCREENS = [(DESK, "light"), (DESK, "dark"), (PHONE, "light"), (PHONE, "dark")]
+
+
+def faults(page: Any) -> list[str]:
+    """Every serious or critical fault on the page as it stands: the rule and the element."""
+    if not page.evaluate("typeof window.axe === 'object'"):
+        page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8") + "; 0")
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+    grave = [one for one in found if one["impact"] in ("serious", "critical")]
+    return [f"{one['id']}: {node['html'][:200]}" for one in grave for node in one["nodes"]]
+
+
+@pytest.mark.parametrize(("size", "theme"), SCREENS, ids=str)
+def test_no_serious_fault_with_a_card_and_in_the_picture(visit: Go, size: tuple[int, int], theme: str) -> None:
+    """The page as it opens, with an open card, and dressed for a picture, which draws the plain map and timeline."""
+    found = visit("", size=size, theme=theme)
+    assert faults(found.page) == []
+    found.page.locator(".row > button").nth(1).click()
+    found.until(True, lambda: bool(found.open_row()))
+    assert faults(found.page) == []
+    found.page.get_by_role("button", name="Picture view").click()
+    found.page.wait_for_selector("[data-testid=stVegaLiteChart] :is(canvas, svg)", timeout=DRAW_MS)
+    found.settle()
+    assert faults(found.page) == []
+
+
+@pytest.mark.parametrize(("size", "theme"), [SCREENS[0], SCREENS[3]], ids=str)
+def test_no_serious_fault_where_articles_are_brought(
+    browser: Any, serve: Callable[[str], str], size: tuple[int, int], theme: str
+) -> None:
+    """The page for articles of one's own."""
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=theme)
+    page = context.new_page()
+    page.goto(serve("") + "/bring")
+    page.get_by_role("heading", name="Bring your own articles").wait_for(timeout=DRAW_MS)
+    page.wait_for_selector("[data-testid=stFileUploader]", timeout=DRAW_MS)
+    page.wait_for_timeout(900)
+    assert faults(page) == []
+    context.close()
+
+
+def held(page: Any) -> str:
+    """The name of what has the focus in the list."""
+    script = "[...document.querySelectorAll('*')].map(e => e.shadowRoot?.activeElement?.ariaLabel).find(Boolean) ?? ''"
+    return str(page.evaluate(script))
+
+
+def test_the_page_can_be_walked_with_keys_alone(visit: Go) -> None:
+    """The list is walked with j and k, Enter opens, Escape closes and goes back to the row, ? shows the keys."""
+    found = visit("")
+    press = found.page.keyboard.press
+    titles = found.rows()
+    for key, title in (("j", titles[0]), ("j", titles[1]), ("k", titles[0]), ("k", titles[0]), ("j", titles[1])):
+        press(key)
+        assert title in held(found.page)
+    press("Enter")
+    found.until(titles[1], found.open_row)
+    assert f"2 of {len(titles)}" in held(found.page)
+    press("Tab")
+    press("Escape")
+    found.until("", found.open_row)
+    assert titles[1] in held(found.page)
+    keys = found.page.get_by_role("dialog", name="Keys")
+    press("?")
+    assert keys.is_visible()
+    press("Escape")
+    assert not keys.is_visible()
+    found.page.get_by_role("button", name="Keys").click()
+    assert keys.is_visible()
+    press("Escape")
+    press("/")
+    found.page.keyboard.type("Kharkiv/j?")
+    assert found.page.evaluate("document.activeElement.value") == "Kharkiv/j?"
+    for _ in "/j?":
+        press("Backspace")
+    press("Enter")
+    found.until(1, lambda: len(found.rows()))
+    said = found.page.locator(".st-key-access [role=status]")
+    found.until("1 strike, 24 December 2025", said.inner_text)
+    found.clean()
+
+
+@pytest.mark.parametrize(("size", "scale"), [((720, 450), 2), (PHONE, 1), ((320, 640), 1)], ids=str)
+def test_zoomed_in_or_on_a_phone_nothing_is_lost(
+    browser: Any, serve: Callable[[str], str], size: tuple[int, int], scale: int
+) -> None:
+    """No sideways scroll, and whatever is to be pressed in the list and the legend is 24 pixels or more."""
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, device_scale_factor=scale)
+    found = Visit(context.new_page(), serve("")).open()
+    found.page.locator(".row > button").first.click()
+    found.until(True, lambda: bool(found.open_row()))
+    assert found.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= size[0]
+    for pressed in found.page.locator(".root :is(button, summary)").all():
+        box = pressed.bounding_box()
+        assert box is None or min(box["width"], box["height"]) >= 23.9
+    context.close()
+
+
+def test_the_parts_of_the_page_are_landmarks(visit: Go) -> None:
+    """Search, filters, map and timeline, and the list can be jumped to by name."""
+    page = visit("").page
+    assert page.get_by_role("search", name="Search").count() == 1
+    for name in ("Filters", "Map and timeline", "List of events"):
+        assert page.get_by_role("region", name=name, exact=True).count() == 1
+    assert page.get_by_role("heading", name="events listed").count() == 1

@@ -1,0 +1,78 @@
+"""The order of the list: by date, place, kind or toll, in parts that each have a heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from timeline.event import Event, Toll
+from timeline.events.facets import COUNTRY_UNKNOWN
+
+SORTS = {"date": "Date", "place": "Place", "kind": "Kind", "toll": "Toll"}
+KINDS = {"strike": "Strikes", "accusation": "Accusations"}
+NOT_GIVEN, SEVERAL = -1.0, 0.5  # as numbers to sort by: what is not stated is not 0, and "several" is more than none
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Rows of the table under one heading, "" for none that has to be seen."""
+
+    heading: str
+    rows: pd.DataFrame
+
+
+def parts(shown: pd.DataFrame, events: Iterable[Event], sort: str) -> list[Part]:
+    """The rows ``shown``, which are in the order of time, in the parts of that order; empty parts are left out."""
+    if sort == "place":
+        found = _by_place(shown)
+    elif sort == "kind":
+        found = [Part(name, shown[shown["kind"] == kind]) for kind, name in KINDS.items()]
+    elif sort == "toll":
+        found = _by_toll(shown, events)
+    else:
+        found = [Part("", shown[shown["dated"]]), Part("Without a date", shown[~shown["dated"]])]
+    return [part for part in found if len(part.rows)]
+
+
+def _by_place(shown: pd.DataFrame) -> list[Part]:
+    """Strikes by country, within it by region and place; what has no place comes last."""
+    strikes = shown[shown["kind"] == "strike"]
+    country = strikes["countries"].map(_first)
+    placed = strikes.assign(country=country, region=strikes["regions"].map(_first))
+    placed = placed.sort_values(["country", "region", "place"], kind="stable")
+    names = sorted(set(country) - {COUNTRY_UNKNOWN})
+    found = [Part(name, shown.loc[placed.index[placed["country"] == name]]) for name in names]
+    return [
+        *found,
+        Part("Strikes without a place", strikes[country == COUNTRY_UNKNOWN]),
+        Part("Accusations, which have no place", shown[shown["kind"] == "accusation"]),
+    ]
+
+
+def _first(names: Sequence[str]) -> str:
+    return names[0] if len(names) else ""
+
+
+def _by_toll(shown: pd.DataFrame, events: Iterable[Event]) -> list[Part]:
+    """The most killed first, then the most injured; "several" stands below one and above none."""
+    tolls = {event.id: (event.killed, event.injured) for event in events}
+    killed = shown["id"].map(lambda name: _number(tolls[name][0]))
+    injured = shown["id"].map(lambda name: _number(tolls[name][1]))
+    order = shown.assign(killed=killed, injured=injured)
+    order = order.sort_values(["killed", "injured"], ascending=False, kind="stable")
+    dead, hurt = order["killed"] > 0, order["injured"] > 0
+    rows = {
+        "Killed": dead,
+        "Injured, none said to be killed": ~dead & hurt,
+        "Nobody said to be killed or injured": ~dead & ~hurt,
+    }
+    return [Part(name, shown.loc[order.index[kept]]) for name, kept in rows.items()]
+
+
+def _number(toll: Toll | None) -> float:
+    if toll is None:
+        return NOT_GIVEN
+    known = [number for number in (toll.best, toll.low, toll.high) if number is not None]
+    return float(known[0]) if known else SEVERAL
