@@ -32,6 +32,7 @@ _FOLLOWING_SMALL = re.compile(r"[ -]([a-z]+)")
 _LAST = re.compile(r"([^\W\d_][\w.'’-]*) $")
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|year-old) $")
 _OF = re.compile(r"[\w,] of (?:the )?$")
+_CALLED = re.compile(r"\b(?:city|town|township|village|hamlet|port|suburb|settlement|district) of $")
 _TAG = re.compile(r"\b\d{1,3}, (?:of|from) $|\b[DRI]-$")
 _LAST_SMALL = re.compile(r"(?<![^ ])([a-z]+) $")
 _PASSIVE = re.compile(r" (?:(?:has|had|have) been|was|were|is being|was being|are being) (?:[a-z]+ly )?([a-z]+)")
@@ -245,7 +246,9 @@ class Judge:
         return hyphened and rank < FAMOUS and not self._tagged(name)
 
     def _described(self, name: Found) -> bool:
-        """Whether a noun of places or offices follows: "the Cairns suburbs", "Oakdale Fire Department"."""
+        """Whether the name is called a town, or a noun of places or offices follows: "the Cairns suburbs"."""
+        if _CALLED.search(self.text, max(0, name.start - 14), name.start):
+            return True
         following = _FOLLOWING.match(self.text, name.end)
         if following is not None:
             return following[1].lower() in word_set("heads") and following[1].lower() not in {"university", "college"}
