@@ -25,7 +25,7 @@ def faults(page: Any) -> list[str]:
     return [f"{one['id']}: {node['html'][:200]}" for one in grave for node in one["nodes"]]
 
 
-@pytest.mark.parametrize(("size", "theme"), SCREENS, ids=str)
+@pytest.mark.parametrize(("size", "theme"), [SCREENS[0], SCREENS[3]], ids=str)
 def test_no_serious_fault_with_a_card_and_in_the_picture(visit: Go, size: tuple[int, int], theme: str) -> None:
     """The page as it opens, with an open card, and dressed for a picture, which draws the plain map and timeline."""
     found = visit("", size=size, theme=theme)
