@@ -6,6 +6,7 @@ import asyncio
 import gc
 import gzip
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -53,8 +54,10 @@ class Browser:
     prefix: str = ""
 
     def get(self, path: str, params: dict[str, str] | None = None, accept: str = "identity") -> Answer:
-        """The answer to a request."""
-        return asyncio.run(self._get(path, urlencode(params or {}), accept))
+        """The answer to a request, in a thread of its own: browser tests leave an event loop running in this one."""
+        asked = self._get(path, urlencode(params or {}), accept)
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(asyncio.run, asked).result()
 
     async def _get(self, path: str, query: str, accept: str) -> Answer:
         answer = Answer()
