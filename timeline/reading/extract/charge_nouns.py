@@ -18,6 +18,7 @@ _DEALT = r"(?:made|levell?ed|voiced|repeated|raised|brought|renewed)"
 _WAS = r"(?:(?:was|were|(?:has|have|had)\s+been)\s+)?(?:\w+ly\s+|first\s+|also\s+)?"
 _MADE_BY = re.compile(rf"\b{_NOUN}\b(?P<content>[^.;“”\"]{{0,160}}?)\s{_WAS}{_DEALT}\s+by\s+(?:the\s+)?", re.IGNORECASE)
 _MADE_THE = re.compile(rf"\b{_DEALT}\s+(?:the|this|that)\s+(?:same\s+)?{_NOUN}(?!\s+(?:that|of)\b)\b", re.IGNORECASE)
+_THE = re.compile(r"\b(?:the|this|that)\s+(?:same\s+)?$", re.IGNORECASE)  # "previous accusations" repeat none
 _BY_WHOM = re.compile(rf"\b{_NOUN}\s+by\s+([^,;:“”\"]{{3,100}}?)\s+that\s+", re.IGNORECASE)
 _OWNED = re.compile(rf"(?:['’]s?)?\s+(?:latest\s+|own\s+|new\s+)?(?P<noun>{_NOUN})\s+(?:that|of)\s+", re.IGNORECASE)
 _FACES = re.compile(
@@ -92,7 +93,7 @@ def _made_by(line: Line, named: Sequence[Named], last: Charge | None) -> Charge 
     whom = named_within(named, against.end(), against.end() + _WHOM_REACH) if against else ()
     if content and not whom:  # "the charge that Rwanda arms the M23": the first does it
         whom = tuple(n.party for n in named if content.end() <= n.start < made.end("content"))
-    if not whom and last and not content:
+    if not whom and last and not content and _THE.search(line.text, 0, made.start()):
         whom = last.recipients
     at = content.end() if content and whom else len(line.text)
     verb = "alleged" if content else "made"
