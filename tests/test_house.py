@@ -21,6 +21,7 @@ DOORS = {
     "streamlit": ("app", "timeline.ui"),
     "starlette": ("timeline.ui",),
     "altair": ("timeline.ui",),
+    "babel": ("timeline.messages", "geo.names_in"),
     "pydeck": ("geo.deck",),
     "dateparser": ("timeline.reading.dates",),
     "geopy": ("geo.online",),
@@ -41,7 +42,7 @@ DOORS = {
 IMPORTED_AS = {"python_docx": "docx", "markdown_it_py": "markdown_it", "vl_convert_python": "vl_convert"}
 # Data flows one way: a room may import itself and what stands before it.
 FLOW = ("geo", "timeline.nouns", "timeline.reading", "timeline.events", "timeline.out", "timeline.ui", "app")
-NOUNS = {"timeline", "timeline.article", "timeline.event", "timeline.when"}
+NOUNS = {"timeline", "timeline.article", "timeline.event", "timeline.messages", "timeline.when"}
 CLOCKS = {"today", "now", "utcnow", "time_ns", "localtime", "gmtime", "cwd", "getcwd"}
 
 
