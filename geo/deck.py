@@ -40,7 +40,7 @@ SEE_THROUGH = 1e-7  # opaque enough to be clicked, too pale to be seen
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours of one theme (RGB 0-255). The hues stay apart for colour-blind readers (Okabe and Ito)."""
+    """Colours of one theme (RGB 0-255). Shades of Okabe and Ito's vermilion and blue: apart in grey too."""
 
     strike: tuple[int, int, int]
     accusation: tuple[int, int, int]
@@ -49,8 +49,8 @@ class Palette:
 
 
 PALETTES = {
-    "light": Palette((200, 72, 0), (0, 101, 163), (255, 255, 255), (40, 44, 48)),
-    "dark": Palette((255, 138, 61), (98, 180, 245), (14, 17, 21), (236, 239, 242)),
+    "light": Palette((210, 76, 0), (0, 68, 120), (255, 255, 255), (40, 44, 48)),
+    "dark": Palette((240, 118, 42), (163, 213, 255), (14, 17, 21), (236, 239, 242)),
 }
 
 

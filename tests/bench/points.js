@@ -16,7 +16,7 @@ async function drawPoints(count, wanted) {
   const Layer = deck.props.layers[0].constructor;
   const layer = new Layer({
     id: "points", data: { length: count, attributes: { getPosition: { value, size: 2 } } },
-    getRadius: 6, radiusUnits: "pixels", getFillColor: [200, 72, 0],
+    getRadius: 6, radiusUnits: "pixels", getFillColor: [210, 76, 0],
   });
   deck.setProps({ layers: [layer] });
   await new Promise((done) => setTimeout(done, 500));

@@ -37,7 +37,7 @@ if __name__ == "__main__":
         get_position=["lon", "lat"],
         get_radius=6,
         radius_units=pdk.types.String("pixels"),
-        get_fill_color=[200, 72, 0],
+        get_fill_color=[210, 76, 0],
     )
     start = pdk.ViewState(longitude=31, latitude=49, zoom=3)
     place.pydeck_chart(pdk.Deck([layer], initial_view_state=start, map_style=EMPTY_STYLE), height=424, key="map")

@@ -22,7 +22,7 @@ from timeline.ui.linked.box import Box, inside
 
 pytestmark = pytest.mark.browser
 
-STRIKE = {"light": (200, 72, 0), "dark": (255, 138, 61)}
+STRIKE = {"light": (210, 76, 0), "dark": (240, 118, 42)}
 SCRIPT = ROOT / "tests" / "ui" / "linked_app.py"
 BARS = 110  # pixels from the timeline's top to the middle of its bars
 Open = Callable[..., "Linked"]

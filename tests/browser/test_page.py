@@ -13,7 +13,7 @@ from tests.browser.conftest import DESK, PHONE, TABLET, Visit
 
 pytestmark = pytest.mark.browser
 
-STRIKE = {"light": (200, 72, 0), "dark": (255, 138, 61)}
+STRIKE = {"light": (210, 76, 0), "dark": (240, 118, 42)}
 LIVE_MAP, LIVE_TIMELINE = ".linked .map", ".linked .timeline"
 MAP, TIMELINE = "[data-testid=stDeckGlJsonChart]", "[data-testid=stVegaLiteChart]"
 Go = Callable[..., Visit]

@@ -15,6 +15,8 @@ from timeline.ui import chart
 
 CSS = (Path(chart.__file__).parent / "dom.css").read_text(encoding="utf-8")
 TEXT, MARK, APART = 4.5, 3.0, 20.0  # WCAG's ratios; and a distance in CIELAB at which two marks are plainly different
+APART_IN_GREY = 18.0  # of lightness alone, of 100
+LUMINANCE = [0.2126, 0.7152, 0.0722]
 SEEN = {
     "full": np.eye(3),
     "protanopia": [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
@@ -33,7 +35,7 @@ def linear(colour: str | tuple[int, int, int]) -> np.ndarray:
 
 def contrast(one: str | tuple[int, int, int], other: str | tuple[int, int, int]) -> float:
     """From 1 to 21."""
-    low, high = sorted(float(linear(c) @ [0.2126, 0.7152, 0.0722]) for c in (one, other))
+    low, high = sorted(float(linear(c) @ LUMINANCE) for c in (one, other))
     return (high + 0.05) / (low + 0.05)
 
 
@@ -67,10 +69,17 @@ def test_marks_and_words_stand_out_from_their_grounds(theme: str) -> None:
     assert contrast(look.ink, look.ground) >= TEXT
 
 
+@pytest.mark.parametrize("theme", THEMES)
+def test_kinds_stay_apart_in_greyscale(theme: str) -> None:
+    """On a printout one is plainly darker than the other, and their shapes differ, as a circle from a triangle."""
+    strike, accusation = (lab(np.full(3, linear(c) @ LUMINANCE))[0] for c in chart.LOOKS[theme].kinds.values())
+    assert abs(strike - accusation) > APART_IN_GREY
+
+
 @pytest.mark.parametrize("seen", SEEN)
 @pytest.mark.parametrize("theme", THEMES)
 def test_kinds_stay_apart_for_every_eye(theme: str, seen: str) -> None:
-    """Under the three common deficiencies; in greyscale it is the shape that tells, as a circle from a triangle."""
+    """Under the three common deficiencies; the shape tells besides."""
     strike, accusation = (lab(np.array(SEEN[seen]) @ linear(c)) for c in chart.LOOKS[theme].kinds.values())
     assert np.linalg.norm(strike - accusation) > APART
     assert len(set(chart.SHAPES.values())) == len(chart.LOOKS[theme].kinds)

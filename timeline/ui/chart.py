@@ -52,8 +52,8 @@ class Look:
 
 
 LOOKS = {
-    "light": Look({"strike": "#c84800", "accusation": "#0065a3"}, "#d5d9dc", "#3d444a", "#ffffff"),
-    "dark": Look({"strike": "#ff8a3d", "accusation": "#62b4f5"}, "#3a424a", "#c3cad0", "#0e1115"),
+    "light": Look({"strike": "#d24c00", "accusation": "#004478"}, "#d5d9dc", "#3d444a", "#ffffff"),
+    "dark": Look({"strike": "#f0762a", "accusation": "#a3d5ff"}, "#3a424a", "#c3cad0", "#0e1115"),
 }
 
 

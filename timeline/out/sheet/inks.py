@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geo.basemap import INKS
 
-STRIKE, ACCUSATION = "#c84800", "#0065a3"  # as on the page; apart for colour-blind readers (Okabe and Ito)
+STRIKE, ACCUSATION = "#d24c00", "#004478"  # as on the page; shades of Okabe and Ito's vermilion and blue
 HUES = {"strike": STRIKE, "accusation": ACCUSATION}
 INK, QUIET, RULE, PAPER = "#22282d", "#565f66", "#d5d9dc", "#ffffff"
 GROUND = INKS["light"]
