@@ -48,8 +48,9 @@ def main() -> None:
         print(f"{path.name}: {len(held)} messages, {len(empty)} to translate")
 
 
-def _strings(string: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    return (string,) if isinstance(string, str) else tuple(string)
+def _strings(string: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    """The translated forms; one empty form where a new message has none at all."""
+    return tuple(string) if isinstance(string, tuple | list) else (string or "",)
 
 
 if __name__ == "__main__":

@@ -1,26 +1,32 @@
 """What an event can be filtered by beside its date: who, told by whom, where, with what toll, and how exactly known.
 
-Each facet is a column of the table that holds, for every event, the tuple of its values. The values are words for a
-reader; names in them come from articles and are untrusted text.
+Each facet is a column of the table that holds, for every event, the tuple of its values. The values are English and the
+same in every language, so that a link opens the same view for every reader; ``said`` gives a reader's words for them.
+Names in them come from articles and are untrusted text.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
-from geo.basemap import country_name
+from geo.basemap import countries, country_name
+from geo.gazetteer import Gazetteer
+from geo.place import PlaceKind
 from timeline.event import Event, Kind, Party, Toll
-from timeline.events import search
+from timeline.events import search, words
+from timeline.messages import _, language, later
 
 FACETS = ("kinds", "actors", "outlets", "countries", "regions", "casualties", "marks", "datings")
-ACTOR_UNKNOWN, OUTLET_UNKNOWN = "Actor not known", "Outlet not known"
-COUNTRY_UNKNOWN, REGION_UNKNOWN = "Country not known", "Region not known"
-KILLED, INJURED, NOBODY, NOT_STATED = "Killed", "Injured", "Nobody hurt", "Not stated"
+ACTOR_UNKNOWN, OUTLET_UNKNOWN = later("Actor not known"), later("Outlet not known")
+COUNTRY_UNKNOWN, REGION_UNKNOWN = later("Country not known"), later("Region not known")
+KILLED, INJURED, NOBODY, NOT_STATED = later("Killed"), later("Injured"), later("Nobody hurt"), later("Not stated")
 CASUALTIES = (KILLED, INJURED, NOBODY, NOT_STATED)
 MARKS = ("dot", "area", "arc", "none")  # how the map shows it
 DATINGS = ("exact", "between", "unknown")  # how the timeline shows it
 KINDS = tuple(kind.value for kind in Kind)
+OURS = frozenset({ACTOR_UNKNOWN, OUTLET_UNKNOWN, COUNTRY_UNKNOWN, REGION_UNKNOWN, *CASUALTIES})
 Values = tuple[str, ...]
 
 
@@ -36,6 +42,31 @@ def values(event: Event, drawn: str) -> dict[str, Values]:
         "marks": (drawn or "none",),
         "datings": ("unknown" if event.when is None else "exact" if event.when.prec == 1 else "between",),
     }
+
+
+def said(facet: str, value: str) -> str:
+    """A value in the reader's words: a name of an article as it stands, a country or region as the language has it."""
+    if value in OURS:
+        return _(value)
+    if facet == "countries":
+        return words.country(_codes().get(value, value))
+    return _region(value, language()) if facet == "regions" else value
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """The code of each country by the name that the map gives it."""
+    return {country_name(code): code for code in countries()}
+
+
+@cache
+def _region(value: str, _spoken: str) -> str:
+    """A region and its country; as it stands where the gazetteer has no such region."""
+    name, _comma, land = value.rpartition(", ")
+    code = _codes().get(land, land)
+    bearers = Gazetteer.open().lookup(name)
+    found = next((p for p in bearers if p.kind is PlaceKind.REGION and p.country == code and p.region == name), None)
+    return f"{words.region(found)}, {words.country(code)}" if found else value
 
 
 def one_name_each(events: Sequence[Event]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The table that all views share, and the filters that every view applies to it.
+"""The table that all views share, in the language that is spoken, and the filters that every view applies to it.
 
 One row an event. Dates are ``datetime64[s]`` with ``NaT`` for an open end; ``dated`` tells an open end from an unknown
 date. ``drawn`` says what the map may show: a dot, an area, an arc, or nothing.
@@ -128,7 +128,9 @@ def _row(event: Event, names: Mapping[str, str], texts: Mapping[str, str]) -> di
 
 def _searchable(event: Event, row: Mapping[str, Any], texts: Mapping[str, str]) -> str:
     """Everything that may be searched for: what the row says, its names, and its sentences."""
-    said = [row["title"], event.target, row["where"], *row["actors"], *row["outlets"], *row["countries"]]
+    said = [row["title"], event.target, row["where"], *row["actors"], *row["outlets"]]
+    for name in ("countries", "regions"):
+        said += [*row[name], *(facets.said(name, value) for value in row[name])]
     said += [party.name for party in (event.actor, event.recipient) if party]
     said += [texts[r.article_id][s.start : s.end] for r in event.reports if r.article_id in texts for s in r.evidence]
     return search.key(" ".join(said))
@@ -143,7 +145,7 @@ def _drawing(event: Event) -> dict[str, Any]:
     place = event.where.place if event.where else None
     if place is None:
         return row
-    row |= {"place": place.name, "lon": place.lon, "lat": place.lat, "radius_km": place.radius_km}
+    row |= {"place": words.place_name(place), "lon": place.lon, "lat": place.lat, "radius_km": place.radius_km}
     row["place_id"] = place.geonameid
     if event.where_prec in DOT_PRECISIONS:
         return row | {"drawn": "dot"}

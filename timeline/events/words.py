@@ -1,42 +1,111 @@
 """What an event is called: its title, when, where and toll, in words a reader can check against the sources.
 
-Every line says how sure it is. The words of the articles come in only as names and targets; whoever shows these lines
-treats them as untrusted text.
+Every line says how sure it is, in the language that is spoken (``timeline.messages``). The words of the articles come
+in only as names and targets, never translated; whoever shows these lines treats them as untrusted text.
 """
 
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date
 
+from geo import names_in
 from geo.basemap import country_name
+from geo.gazetteer import Gazetteer
 from geo.place import Place, PlaceKind, PlaceMention
+from timeline import messages
 from timeline.event import Event, Kind, Party, Stance, Toll, where_prec
+from timeline.messages import SOURCE, _, language, later, ngettext, number
 from timeline.when import Basis, When
 
 TITLE_LIMIT = 110  # characters; a longer target is cut at a word
-STRIKE_NOUNS = {
-    "attack": "Attack",
-    "shelling": "Shelling",
-    "bomb": "Bombing",
-    "blast": "Blast",
-    "air strike": "Air strike",
-    "naval": "Strike from the sea",
+# By sub-kind: with what was hit, with where it was, alone.
+STRIKES = {
+    "attack": (later("Attack on {target}"), later("Attack in {place}"), later("Attack")),
+    "shelling": (later("Shelling of {target}"), later("Shelling in {place}"), later("Shelling")),
+    "bomb": (later("Bombing of {target}"), later("Bombing in {place}"), later("Bombing")),
+    "blast": (later("Blast on {target}"), later("Blast in {place}"), later("Blast")),
+    "air strike": (later("Air strike on {target}"), later("Air strike in {place}"), later("Air strike")),
+    "missile": (later("Missile strike on {target}"), later("Missile strike in {place}"), later("Missile strike")),
+    "rocket": (later("Rocket strike on {target}"), later("Rocket strike in {place}"), later("Rocket strike")),
+    "drone": (later("Drone strike on {target}"), later("Drone strike in {place}"), later("Drone strike")),
+    "naval": (
+        later("Strike from the sea on {target}"),
+        later("Strike from the sea in {place}"),
+        later("Strike from the sea"),
+    ),
 }
-OF = {"shelling", "bomb"}  # "shelling of", but "attack on"
-UNKNOWN_WHEN = "date not known"
-UNKNOWN_WHERE = "place not known"
-WHEN_PREC = {1: "exact day", 2: "within a few days", 3: "within a week", 4: "within a month", 5: "no closer than this"}
+STRIKE = (later("Strike on {target}"), later("Strike in {place}"), later("Strike"))
+UNKNOWN_WHEN = later("date not known")
+UNKNOWN_WHERE = later("place not known")
+WHEN_PREC = {
+    1: later("exact day"),
+    2: later("within a few days"),
+    3: later("within a week"),
+    4: later("within a month"),
+    5: later("no closer than this"),
+}
 WHERE_PREC = {
-    1: "exact place",
-    2: "near the place",
-    3: "district, no point known",
-    4: "region, no point known",
-    5: "part of a country, no point known",
-    6: "country, no point known",
-    7: "wide area, no point known",
+    1: later("exact place"),
+    2: later("near the place"),
+    3: later("district, no point known"),
+    4: later("region, no point known"),
+    5: later("part of a country, no point known"),
+    6: later("country, no point known"),
+    7: later("wide area, no point known"),
 }
-STANCES = {Stance.HEDGED: "reported as uncertain", Stance.DENIED: "denied", Stance.THREATENED: "threatened"}
+STANCES = {
+    Stance.HEDGED: later("reported as uncertain"),
+    Stance.DENIED: later("denied"),
+    Stance.THREATENED: later("threatened"),
+}
+QUALIFIED = {  # by the word that loosens a name
+    "near": later("near {place}"),
+    "nearby": later("nearby {place}"),
+    "outside": later("outside {place}"),
+    "opposite": later("opposite {place}"),
+    "off": later("off {place}"),
+    "around": later("around {place}"),
+    "beyond": later("beyond {place}"),
+    "toward": later("toward {place}"),
+    "north": later("northern {place}"),
+    "south": later("southern {place}"),
+    "east": later("eastern {place}"),
+    "west": later("western {place}"),
+    "central": later("central {place}"),
+    "northeast": later("northeastern {place}"),
+    "northwest": later("northwestern {place}"),
+    "southeast": later("southeastern {place}"),
+    "southwest": later("southwestern {place}"),
+    "upper": later("upper {place}"),
+    "lower": later("lower {place}"),
+    "downtown": later("downtown {place}"),
+    "greater": later("greater {place}"),
+    "inner": later("inner {place}"),
+    "outer": later("outer {place}"),
+    "mid": later("mid {place}"),
+    "upstate": later("upstate {place}"),
+    "far": later("far {place}"),
+}
+COUNTED: dict[str, Callable[[int], str]] = {
+    "event": lambda n: ngettext("{count} event", "{count} events", n),
+    "more event": lambda n: ngettext("{count} more event", "{count} more events", n),
+    "strike": lambda n: ngettext("{count} strike", "{count} strikes", n),
+    "accusation": lambda n: ngettext("{count} accusation", "{count} accusations", n),
+    "article": lambda n: ngettext("{count} article", "{count} articles", n),
+    "more article": lambda n: ngettext("{count} more article", "{count} more articles", n),
+    "outlet": lambda n: ngettext("{count} outlet", "{count} outlets", n),
+    "other outlet": lambda n: ngettext("{count} other outlet", "{count} other outlets", n),
+    "place": lambda n: ngettext("{count} place", "{count} places", n),
+    "original": lambda n: ngettext("{count} original", "{count} originals", n),
+    "copy": lambda n: ngettext("{count} copy", "{count} copies", n),
+    "passage": lambda n: ngettext("{count} passage", "{count} passages", n),
+    "more passage": lambda n: ngettext("{count} more passage", "{count} more passages", n),
+    "input": lambda n: ngettext("{count} input", "{count} inputs", n),
+    "file": lambda n: ngettext("{count} file", "{count} files", n),
+    "word": lambda n: ngettext("{count} word", "{count} words", n),
+}
 
 
 def title(event: Event) -> str:
@@ -45,17 +114,23 @@ def title(event: Event) -> str:
 
 
 def _accusation(event: Event) -> str:
-    accused = event.recipient.name if event.recipient else "someone"
-    return cut(f"{_party(event.actor, 'Someone')} accuses {accused}")
+    accuser, accused = party(event.actor), party(event.recipient)
+    if accuser and accused:
+        said = _("{accuser} accuses {accused}")
+    elif accuser:
+        said = _("{accuser} accuses someone")
+    else:
+        said = _("Someone accuses {accused}") if accused else _("Someone accuses someone")
+    return cut(said.format(accuser=accuser[:1].upper() + accuser[1:], accused=accused))
 
 
 def _strike(event: Event) -> str:
-    noun = STRIKE_NOUNS.get(event.sub_kind) or f"{event.sub_kind} strike".strip().capitalize()
+    on, at, alone = STRIKES.get(event.sub_kind, STRIKE)
     if event.target:
-        return cut(f"{noun} {'of' if event.sub_kind in OF else 'on'} {event.target}")
+        return cut(_(on).format(target=event.target))
     if event.where and event.where.place:
-        return cut(f"{noun} in {event.where.place.name}")
-    return noun
+        return cut(_(at).format(place=place_name(event.where.place)))
+    return _(alone)
 
 
 def claim(event: Event) -> str:
@@ -63,8 +138,31 @@ def claim(event: Event) -> str:
     return cut(event.target) if event.kind == Kind.ACCUSATION else ""
 
 
-def _party(party: Party | None, unknown: str) -> str:
-    return party.name[:1].upper() + party.name[1:] if party and party.name else unknown
+def party(found: Party | None) -> str:
+    """Who it is, as the article says; a country by its name in the language. "" where it is not known."""
+    if found is None or not found.country or language() == SOURCE:
+        return found.name if found else ""
+    bearers = Gazetteer.open().lookup(found.name.removeprefix("the ").removeprefix("The "))
+    alone = any(place.kind is PlaceKind.COUNTRY and place.country == found.country for place in bearers)
+    return country(found.country) if alone else found.name
+
+
+def country(code: str) -> str:
+    """The country's name by its ISO 3166-1 alpha-2 code; the map's own where CLDR has none."""
+    name = names_in.country(code, language())
+    return name if name != code else country_name(code)
+
+
+def region(place: Place) -> str:
+    """The name of the first-order region that the place is or lies in, "" for none."""
+    return names_in.region(place, language())
+
+
+def place_name(place: Place) -> str:
+    """What the place is called: a country and a region in the language, a town as the gazetteer spells it."""
+    if place.kind is PlaceKind.COUNTRY and place.country:
+        return country(place.country)
+    return region(place) if place.kind is PlaceKind.REGION and place.region else place.name
 
 
 def cut(words: str) -> str:
@@ -75,7 +173,7 @@ def cut(words: str) -> str:
 
 def day(when: date) -> str:
     """``21 August 2025``."""
-    return f"{when.day} {when:%B} {when.year}"
+    return _plainly_spaced(messages.day(when))
 
 
 def days(when: When | None) -> str:
@@ -84,12 +182,11 @@ def days(when: When | None) -> str:
     "Between" is said of days that are not known exactly; the phrase that was read stands in the card.
     """
     if when is None:
-        return UNKNOWN_WHEN
+        return _(UNKNOWN_WHEN)
     if when.first is None or when.last is None:
-        return f"since {day(when.first)}" if when.first else f"until {day(when.last or date.min)}"
-    if when.first == when.last:
-        return day(when.first)
-    return _whole(when.first, when.last) or _between(when.first, when.last)
+        said = _("since {day}") if when.first else _("until {day}")
+        return said.format(day=day(when.first or when.last or date.min))
+    return _whole(when.first, when.last) or _plainly_spaced(messages.days(when.first, when.last))
 
 
 def _whole(first: date, last: date) -> str:
@@ -97,73 +194,101 @@ def _whole(first: date, last: date) -> str:
     if first.day != 1 or last.day != monthrange(last.year, last.month)[1] or first.year != last.year:
         return ""
     if first.month == last.month:
-        return f"{first:%B} {first.year}"
-    return str(first.year) if (first.month, last.month) == (1, 12) else ""
+        return _plainly_spaced(messages.month(first))
+    return _("{year}").format(year=first.year) if (first.month, last.month) == (1, 12) else ""
 
 
-def _between(first: date, last: date) -> str:
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{day(last)}"
-    start = f"{first.day} {first:%B}" if first.year == last.year else day(first)
-    return f"{start} – {day(last)}"
+def _plainly_spaced(words: str) -> str:
+    """CLDR's narrow spaces as wide ones, which every font has and every search finds; unbroken where they were."""
+    return words.replace("\u2009", " ").replace("\u202f", "\u00a0")
 
 
 def when(found: When | None) -> str:
     """The interval and how exact it is; a date that is only the publication's says so."""
     if found is None:
-        return UNKNOWN_WHEN
+        return _(UNKNOWN_WHEN)
     if found.basis == Basis.PUBLISHED:
-        return f"{days(found)} (publication date; the text gives none)"
-    return f"{days(found)}, {WHEN_PREC[found.prec]}"
+        return _("{days} (publication date; the text gives none)").format(days=days(found))
+    return _("{days}, {how_exact}").format(days=days(found), how_exact=_(WHEN_PREC[found.prec]))
 
 
 def where(mention: PlaceMention | None) -> str:
     """The place, its region and country, and how exact it is."""
     if mention is None or mention.place is None:
-        return UNKNOWN_WHERE
+        return _(UNKNOWN_WHERE)
     place = mention.place
-    region = place.region if place.kind != PlaceKind.REGION else None
-    country = country_name(place.country) if place.country and place.kind != PlaceKind.COUNTRY else None
-    name = ", ".join(dict.fromkeys(part for part in (place.name, region, country) if part))
-    return f"{mention.qualifier} {name}".strip() + f" · {_how_exact(mention, place)}"
+    within = region(place) if place.kind is not PlaceKind.REGION else ""
+    land = country(place.country) if place.country and place.kind is not PlaceKind.COUNTRY else ""
+    name = ", ".join(dict.fromkeys(part for part in (place_name(place), within, land) if part))
+    told = _qualified(mention.qualifier, name)
+    return _("{place} · {how_exact}").format(place=told, how_exact=_how_exact(mention, place))
+
+
+def _qualified(qualifier: str, name: str) -> str:
+    """The name with the word that loosens it: "near Kharkiv, Ukraine", "western Sudan"."""
+    word = qualifier.replace("-", "").removesuffix("s")
+    said = QUALIFIED.get(word) or QUALIFIED.get(word.removesuffix("ern"))
+    return _(said).format(place=name) if said else f"{qualifier} {name}".strip()
 
 
 def _how_exact(mention: PlaceMention, place: Place) -> str:
     """Say how exact the place is; a town is known as a town, to the distance that its name reaches."""
     prec = where_prec(mention)
     if prec == 1 and place.kind == PlaceKind.CITY:
-        return f"in the town, to about {max(1, round(place.radius_km))} km"
-    return WHERE_PREC[prec]
+        return _("in the town, to about {km} km").format(km=number(max(1, round(place.radius_km))))
+    return _(WHERE_PREC[prec])
+
+
+def stance(found: Stance) -> str:
+    """How the articles stand behind it; "" for what they assert."""
+    return _(STANCES[found]) if found in STANCES else ""
 
 
 def toll(event: Event) -> str:
     """``1 killed, 15 injured``; "" when no toll is stated, which is not the same as none."""
-    parts = [_count(event.killed, "killed"), _count(event.injured, "injured")]
+    parts = [_killed(event.killed), _injured(event.injured)]
     return ", ".join(part for part in parts if part)
 
 
-def _count(found: Toll | None, word: str) -> str:
+def _killed(found: Toll | None) -> str:
     if found is None:
         return ""
+    said = _count(found)
+    return _("{number} killed").format(number=said) if said else _("some killed")
+
+
+def _injured(found: Toll | None) -> str:
+    if found is None:
+        return ""
+    said = _count(found)
+    return _("{number} injured").format(number=said) if said else _("some injured")
+
+
+def _count(found: Toll) -> str:
+    """The number as far as it is known: ``3``, ``10–12``, ``at least 3``; "" for none."""
     if found.low is not None and found.high is not None and found.low != found.high:
-        return f"{found.low}–{found.high} {word}"
-    if found.best is not None:
-        return f"{'' if found.high is not None else 'at least '}{found.best} {word}"
-    return f"some {word}"
+        return f"{number(found.low)}–{number(found.high)}"
+    if found.best is None:
+        return ""
+    best = number(found.best)
+    return best if found.high is not None else _("at least {number}").format(number=best)
 
 
 def sources(event: Event) -> str:
     """``3 articles, 2 outlets``; with copies ``4 articles (1 original, 3 copies), 1 outlet``."""
     reports = len({report.article_id for report in event.reports})
-    copies = f" ({originals(reports - event.copies, event.copies)})" if event.copies else ""
-    return f"{plural(reports, 'article')}{copies}, {plural(event.outlets, 'outlet')}"
+    told = {"articles": plural(reports, "article"), "outlets": plural(event.outlets, "outlet")}
+    if not event.copies:
+        return _("{articles}, {outlets}").format(**told)
+    own = originals(reports - event.copies, event.copies)
+    return _("{articles} ({originals}), {outlets}").format(originals=own, **told)
 
 
 def originals(own: int, copies: int) -> str:
     """``1 original, 3 copies``."""
-    return f"{plural(own, 'original')}, {copies:,} {'copy' if copies == 1 else 'copies'}"
+    return _("{originals}, {copies}").format(originals=plural(own, "original"), copies=plural(copies, "copy"))
 
 
 def plural(count: int, noun: str) -> str:
-    """``1 event``, ``2 events``, ``5,000 events``."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+    """``1 event``, ``2 events``, ``5,000 events``; the ``noun`` is one of ``COUNTED``."""
+    return COUNTED[noun](count)
