@@ -15,6 +15,7 @@ from pathlib import Path
 from basemap_packages import FONT, Package, fetch
 from fontTools import subset
 from fontTools.merge import Merger, Options
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
 BUILT = Path(__file__).resolve().parents[2] / "data" / "built"
@@ -36,7 +37,7 @@ SCRIPTS = (
     (0x20, 0x7E), (0xA0, 0x17F), (0x18F, 0x18F), (0x192, 0x192), (0x1A0, 0x1A1), (0x1AF, 0x1B0), (0x1CD, 0x1DC),
     (0x218, 0x21B), (0x259, 0x259), (0x2BB, 0x2BD), (0x2C6, 0x2DD), (0x300, 0x30C), (0x323, 0x331), (0x370, 0x3FF),
     (0x400, 0x52F), (0x590, 0x5FF), (0x600, 0x6FF), (0x750, 0x77F), (0x1E00, 0x1EFF), (0x2010, 0x206F),
-    (0x20A0, 0x20BF), (0x2116, 0x2122), (0x2212, 0x2212), (0xFEFF, 0xFEFF), (0xFFFD, 0xFFFD),
+    (0x20A0, 0x20BF), (0x2116, 0x2122), (0x2192, 0x2192), (0x2212, 0x2212), (0xFEFF, 0xFEFF), (0xFFFD, 0xFFFD),
 )  # fmt: skip
 FEATURES = [
     "ccmp",
@@ -55,6 +56,7 @@ FEATURES = [
     "curs",
 ]
 REPLACEMENT = 0xFFFD  # stands for every letter that the font lacks
+ARROW, ARROW_WIDTH = 0x2192, 900  # to the right; in units of the font
 UNSEEN = [*range(0x200B, 0x2010), *range(0x2028, 0x202F), *range(0x2060, 0x2070), 0xFEFF]  # direction marks and such
 EPOCH = 0  # seconds; the fonts bear no time of building
 
@@ -81,6 +83,33 @@ def add_glyph(font: TTFont, name: str, like: str | None, codes: list[int]) -> No
     for table in font["cmap"].tables:
         if table.isUnicode():
             table.cmap.update({code: name for code in codes if code not in table.cmap})
+
+
+def add_arrow(font: TTFont) -> None:
+    """Add the arrow to the right, which the packages lack: a stroke as thick as the hyphen, and a head of that."""
+    glyphs, name = font["glyf"], "arrowright"
+    hyphen, x_height = glyphs[font.getBestCmap()[ord("-")]], glyphs[font.getBestCmap()[ord("x")]].yMax
+    half, middle, reach = (hyphen.yMax - hyphen.yMin) / 2, x_height / 2, x_height / 2 - 40
+    left, tip, slant = 60, ARROW_WIDTH - 60, half * 2**0.5
+    outline = [
+        (left, middle + half),
+        (tip - slant - half, middle + half),
+        (tip - reach - slant, middle + reach),
+        (tip - reach, middle + reach + slant),
+        (tip + slant - half, middle),
+        (tip - reach, middle - reach - slant),
+        (tip - reach - slant, middle - reach),
+        (tip - slant - half, middle - half),
+        (left, middle - half),
+    ]
+    pen = TTGlyphPen(glyphs)
+    pen.moveTo(outline[0])
+    for point in outline[1:]:
+        pen.lineTo(point)
+    pen.closePath()
+    add_glyph(font, name, None, [ARROW])
+    glyphs[name] = pen.glyph(round=round)
+    font["hmtx"][name] = (ARROW_WIDTH, left)
 
 
 def cut_down(font: TTFont) -> None:
@@ -118,6 +147,7 @@ def main() -> None:
             font = merged(noto, folder, packages)
             add_glyph(font, "replacement", ".notdef", [REPLACEMENT])
             add_glyph(font, "unseen", None, UNSEEN)
+            add_arrow(font)
             cut_down(font)
             rename(font, weight, style)
             font.save(BUILT / f"font-{name}.ttf")
