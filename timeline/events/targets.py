@@ -1,8 +1,4 @@
-"""What was hit: whether two reports may mean one target by their words for it.
-
-``data/words/target_sorts.csv`` gathers the words for one sort of thing: a power plant is a "power station" and an
-"energy facility" too. A word may stand for several sorts; "depot" is said of oil, arms and trams.
-"""
+"""Whether two reports may mean one target by their words for what was hit."""
 
 from __future__ import annotations
 
@@ -12,10 +8,10 @@ from enum import Enum
 from functools import lru_cache
 
 from timeline.event import Report
-from timeline.reading.words import finder, phrases, table
+from timeline.reading.extract.struck import ANY_SORT, BY_THE_WAY, SORTS, singular
+from timeline.reading.words import phrases
 
 SMALL_WORDS = frozenset(phrases("small_words"))
-_EVERYWHERE = "everywhere"  # homes, cars and shops stand beside whatever else is hit
 
 
 class Target(Enum):
@@ -32,21 +28,6 @@ class _Sorts:
 
     all: frozenset[str]
     telling: frozenset[str]
-
-
-def _sorts_by_word() -> dict[str, frozenset[str]]:
-    """Give each word of the table, and the plural in "-ies" of one in "-y", the sorts that it may name."""
-    sorts: dict[str, set[str]] = {}
-    for row in table("target_sorts"):
-        for word in map(str.strip, row["words"].split(";")):
-            for form in {word, re.sub(r"(?<=[^aeou])y$", "ies", word)}:
-                sorts.setdefault(form, set()).add(row["sort"])
-    return {word: frozenset(named) for word, named in sorts.items()}
-
-
-_SORTS = _sorts_by_word()
-_BY_THE_WAY = frozenset(row["sort"] for row in table("target_sorts") if row["stands"] == _EVERYWHERE)
-_ANY_SORT = finder(_SORTS, plural=True, exact_case=True)
 
 
 def targets(a: Report, b: Report) -> Target:
@@ -66,14 +47,9 @@ def target_words(report: Report) -> frozenset[str]:
 
 @lru_cache(maxsize=100_000)
 def _sorts(target: str) -> _Sorts:
-    named = [_SORTS[word] for word in map(_singular, _ANY_SORT.findall(target.casefold()))]
-    telling = [sorts for sorts in named if not sorts & _BY_THE_WAY]
+    named = [SORTS[singular(match.group())] for match in ANY_SORT.finditer(target.casefold())]
+    telling = [sorts for sorts in named if not sorts & BY_THE_WAY]
     return _Sorts(frozenset().union(*named), frozenset().union(*telling))
-
-
-def _singular(word: str) -> str:
-    spaced = " ".join(word.split())
-    return next(w for w in (spaced, spaced.removesuffix("s"), spaced.removesuffix("es")) if w in _SORTS)
 
 
 @lru_cache(maxsize=100_000)

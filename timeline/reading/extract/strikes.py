@@ -14,7 +14,7 @@ from datetime import timedelta
 from geo.place import PlaceKind, PlaceMention
 from timeline.article import REPORTING_ZONES, Zone
 from timeline.event import Kind, Party, Role, RolePlace, Specificity, Stance
-from timeline.reading.extract.acts import EFFECT, Act, clause, find_act, is_armed
+from timeline.reading.extract.acts import EFFECT, Act, find_act, is_armed
 from timeline.reading.extract.clauses import Told, parts
 from timeline.reading.extract.counts import bounds, counted
 from timeline.reading.extract.dating import date_of, is_long
@@ -32,6 +32,7 @@ from timeline.reading.extract.roles import (
     strike_roles,
 )
 from timeline.reading.extract.scenes import THE_TOWN, THERE, Setting, capital_meant, is_town, setting, theatre, there
+from timeline.reading.extract.struck import target_of
 from timeline.reading.extract.tolls import tolls
 from timeline.reading.words import finder, phrases
 from timeline.when import Basis, TimeMention, When
@@ -55,12 +56,6 @@ _DAYS_AFTER = re.compile(r"\b(an?|one|two|three|four|five|six)\s+days?\s+after\s
 _COUNTED_BACK = "counted back from the day of what came after"
 _VAGUE = re.compile(r"\b(?:days|weeks|months|years|decades)\b", re.IGNORECASE)
 _APART = re.compile(r"\s+(?:after|before|earlier|later)\b", re.IGNORECASE)  # "two days after" is one day
-_TARGET_END = re.compile(
-    r"[,;:“”\"](?:\s|$)"
-    r"|\s(?:and|with|causing|kill(?:ed|ing|s)|injur(?:ed|ing)|wound(?:ed|ing)|while|after)\s",
-    re.IGNORECASE,
-)
-_AUXILIARY = re.compile(r"\s+(?:has|have|had)?\s*(?:been|was|were|is|are|being|got)\s*$")
 _ENOUGH_OF_ANOTHER_STORY = 3  # different words of sport, the stage or the market
 _LONGEST_OF_A_COUNTRY = 6  # days: "400 drones at Ukraine this month" adds up many strikes
 
@@ -235,7 +230,7 @@ def _draft(
         places=places,
         actor=actor,
         recipients=(),
-        target=_target(line, act),
+        target=target_of(line, act),
         killed=harm.killed,
         injured=harm.injured,
         stance=_stance(line, act),
@@ -303,25 +298,3 @@ def _is_unreal(line: Line, act: Act) -> bool:
 def _has_own_day(line: Line, act: Act) -> bool:
     """Whether the noun is some day's own: "Tuesday's attacks"."""
     return any(act.start <= line.local(t)[0] < act.end for t in line.times)
-
-
-def _target(line: Line, act: Act) -> str:
-    if act.passive and act.verb:
-        ahead = _AUXILIARY.sub("", line.text[clause(line.text, act.start)[0] : act.start])
-        return _trim(_without_capital(line, ahead).rsplit(", ", 1)[-1])
-    if not act.verb and act.object_at == act.end:
-        return ""
-    stop = min([line.local(t)[0] for t in line.times if line.local(t)[0] > act.object_at] + [len(line.text)])
-    return _trim(_TARGET_END.split(line.text[act.object_at : stop])[0])
-
-
-def _without_capital(line: Line, words: str) -> str:
-    """Lower the capital that only the sentence's beginning gives, not that of a name."""
-    first = words.split(maxsplit=1)[0] if words.split() else ""
-    named = any(line.local(p)[0] == 0 for p in line.places) or not first[1:].islower()
-    plain = line.text.startswith(words) and not named
-    return words[:1].lower() + words[1:] if plain else words
-
-
-def _trim(words: str) -> str:
-    return re.sub(r"^(?:\W+|into\s+|on\s+)+|\s+(?:on|in|late|early|for)$|\W+$", "", " ".join(words.split())).strip()

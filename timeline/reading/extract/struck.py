@@ -1,0 +1,137 @@
+"""What was struck, in the article's words: the object of the act, or the one thing of a known sort beside it.
+
+``data/words/target_sorts.csv`` gathers the words for one sort of thing: a power plant is a "power station" and an
+"energy facility" too. A word may stand for several sorts; "depot" is said of oil, arms and trams.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from timeline.reading.extract.acts import Act, clause
+from timeline.reading.extract.counts import is_person
+from timeline.reading.extract.line import Line
+from timeline.reading.extract.scenes import THE_TOWN
+from timeline.reading.words import finder, of_class, table
+
+_EVERYWHERE = "everywhere"  # homes, cars and shops stand beside whatever else is hit
+
+
+def _sorts_by_word() -> dict[str, frozenset[str]]:
+    """Give each word of the table, and the plural in "-ies" of one in "-y", the sorts that it may name."""
+    sorts: dict[str, set[str]] = {}
+    for row in table("target_sorts"):
+        for word in map(str.strip, row["words"].split(";")):
+            for form in {word, re.sub(r"(?<=[^aeou])y$", "ies", word)}:
+                sorts.setdefault(form, set()).add(row["sort"])
+    return {word: frozenset(named) for word, named in sorts.items()}
+
+
+SORTS = _sorts_by_word()
+BY_THE_WAY = frozenset(row["sort"] for row in table("target_sorts") if row["stands"] == _EVERYWHERE)
+ANY_SORT = finder(SORTS, plural=True, exact_case=True)  # so that "Port Sudan" is no port; fold what has capitals
+_AUXILIARY = re.compile(r"(?:(?:^|\s+)(?:has|have|had|been|was|were|is|are|being|got|also|too|[a-z]+ly))+\s*$")
+_TARGET_END = re.compile(
+    r"[,;:“”\"](?:\s|$)"
+    r"|\s(?:and|that|which|who|has|had|have|was|were|with|causing|kill(?:ed|ing|s)|injur(?:ed|ing)|wound(?:ed|ing)|while|after)(?:\s|$)",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(
+    r".*\b(?:after|when|as|because|before|since|that|where|which|while|whether|and\s+then)\s+(?=\S)"
+)
+_SAYS_NOTHING = re.compile(
+    r"(?:it|they|them|this|that|there|here|him|her|us|one|ones|being|people)?(?:\s+(?:along|back|by|for|from|in|on|to)\b.*)?",
+    re.IGNORECASE,
+)
+_DETERMINER = r"(?:an?|the|its|their|his|her|our|one|two|three|four|five|six|another|several)"
+_DETERMINED = re.compile(rf"\b(?i:{_DETERMINER})\s+(?:(?!(?:{_DETERMINER}|of|in|at)\s)[a-z][\w-]*\s+){{0,3}}$")
+_OF = re.compile(r"\s+of\s+(?=(?:an?|the)\s)")  # after a noun made of a verb: "the shelling of a market"
+_MADE_OF_VERBS = ("ing", "ment")
+_VERBS_TOO = frozenset({"back", "stop", "stops", "well", "wells", "works"})
+_CARED_FOR = re.compile(  # a hospital where the hurt are brought
+    r"\b(?:treat|t(?:ook|ak)|rush|br(?:ought|ing)|admit|evacuat|transfer|deliver|hospitali[sz]|recover|lie|lay|di(?:ed|es|e)|arriv"
+    r"|reach|flown|driven|sent|went|go(?:es)?|visit|patients|doctors?|nurses?|medics|wounded|bodies|figures)\w*\b[^,.;]{0,60}$",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"\b(?:near|close\s+to|from|outside|opposite|next\s+to|beside|behind|towards?|between|around|across|(?:to|by)(?=\s+(?:an?|the)\s))"
+    r"\s+(?:(?:an?|the|its|their|nearby|local)\s+){0,2}(?:[a-z][\w-]*\s+){0,2}$",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(rf"(?:['’]s?)?(?:\s+[a-z-]+){{0,2}}?\s+{finder(of_class('accusation_cues', 'speech')).pattern}")
+_NEXT_NOUN = re.compile(r"(?:['’]s?)?\s+([a-z][a-z-]+)")
+
+
+def target_of(line: Line, act: Act) -> str:
+    """Give the words for what the act hit; "" when the sentence does not say."""
+    said = _by_grammar(line, act)
+    if _SAYS_NOTHING.fullmatch(said) or _is_a_place(line, said):
+        return _only_thing(line) or ("" if _SAYS_NOTHING.fullmatch(said) else said)
+    return said
+
+
+def _is_a_place(line: Line, words: str) -> bool:
+    """Whether the words begin with the name of a place, or with "the city": what was hit there they do not say."""
+    named = any(words.startswith(p.said) for p in line.places)
+    return (named and not ANY_SORT.search(words)) or bool(THE_TOWN.match(words))
+
+
+def _by_grammar(line: Line, act: Act) -> str:
+    """Give the subject of a passive verb, else what follows the words that lead to the object."""
+    if act.passive and act.verb:
+        ahead = _AUXILIARY.sub("", line.text[clause(line.text, act.start)[0] : act.start])
+        ahead = _SUBORDINATE.sub("", ahead)
+        return _trim(_without_capital(line, ahead).rsplit(", ", 1)[-1])
+    of = _OF.match(line.text, act.end) if not act.verb else None
+    at = of.end() if of and line.text[: act.end].endswith(_MADE_OF_VERBS) else act.object_at
+    if not act.verb and at == act.end:
+        return ""
+    stop = min([line.local(t)[0] for t in line.times if line.local(t)[0] > at] + [len(line.text)])
+    return _trim(_TARGET_END.split(line.text[at:stop])[0])
+
+
+def _only_thing(line: Line) -> str:
+    """Give the words for the one thing of a known sort that the sentence names, where it is nowhere but struck."""
+    things = [*_things(line)]
+    sorts = [SORTS[singular(line.text[start:end])] for start, end in things]
+    one = bool(sorts) and frozenset.intersection(*sorts)
+    if not one:
+        return ""
+    start, end = things[0]
+    determined = _DETERMINED.search(line.text, 0, start)
+    return _trim(_without_capital(line, line.text[determined.start() : end])) if determined else ""
+
+
+def _things(line: Line) -> Iterator[tuple[int, int]]:
+    """Yield where things of known sorts are named, but who speaks, what is only near, and where the hurt are taken."""
+    for match in ANY_SORT.finditer(line.text):
+        sorts = SORTS[singular(match.group())]
+        next_noun = _NEXT_NOUN.match(line.text, match.end())
+        people = (next_noun and is_person(next_noun[1])) or _SPEAKS.match(line.text, match.end())
+        cared = "hospital" in sorts and _CARED_FOR.search(line.text, 0, match.start())
+        idle = sorts & BY_THE_WAY or match.group() in _VERBS_TOO
+        if not (idle or people or cared or _BESIDE.search(line.text, 0, match.start())):
+            yield match.span()
+
+
+def singular(word: str) -> str:
+    """Give the form of a word under which ``SORTS`` has it. Raises ``StopIteration`` for any other word."""
+    spaced = " ".join(word.split())
+    return next(w for w in (spaced, spaced.removesuffix("s"), spaced.removesuffix("es")) if w in SORTS)
+
+
+def _without_capital(line: Line, words: str) -> str:
+    """Lower the capital that only the sentence's beginning gives, not that of a name."""
+    first = words.split(maxsplit=1)[0] if words.split() else ""
+    named = any(line.local(p)[0] == 0 for p in line.places) or not (first[1:].islower() or first == "A")
+    plain = line.text.startswith(words) and not named
+    return words[:1].lower() + words[1:] if plain else words
+
+
+def _trim(words: str) -> str:
+    return re.sub(
+        r"^(?:\W+|(?:at|against|in|inside|into|on|onto|through)\s+)+|\s+(?:on|in|late|early|for)$|\W+$",
+        "",
+        " ".join(words.split()),
+    ).strip()
