@@ -7,15 +7,17 @@ import { ARC } from "./table.js";
 const ARC_PIXELS = 3;
 const ARC_PICK = 9; // how near a click must come
 const ARROW = 14;
+const CLEAR = 7; // pixels from an arc that names of the basemap keep
 const LEAVING = [18, -18, 36, -36, 56, -56]; // pixels below a leaving arrow at which its words may stand
 
 /** @typedef {import("./marks.js").Shown} Shown */
 
 export class Accusations {
-  /** @param {import("./table.js").Table} table @param {import("./names.js").Letters} letters */
-  constructor(table, letters) {
+  /** @param {import("./table.js").Table} table @param {import("./names.js").Letters} letters @param {import("./speech.js").Speech} speech */
+  constructor(table, letters, speech) {
     this.table = table;
     this.letters = letters;
+    this.speech = speech;
     /** @type {import("./arcs.js").Lane[]} */
     this.lanes = [];
     /** @type {import("./arcs.js").Curve[]} in view */
@@ -97,6 +99,21 @@ export class Accusations {
     c.font = this.letters.font("count");
     c.textAlign = "center";
     c.textBaseline = "middle";
+    for (const { text, half, x, y } of this.place(camera, shown, room)) {
+      plate(c, x, y, half, 9, inks, 0.85);
+      c.fillStyle = inks.accusation;
+      c.fillText(text, x, y + 0.5);
+    }
+  }
+
+  /**
+   * Words at arcs that find room, which they take.
+   * @param {import("./camera.js").Camera} camera
+   * @param {Shown} shown
+   * @param {import("./names.js").Room} room
+   */
+  place(camera, shown, room) {
+    const placed = [];
     for (const found of this.live(shown)) {
       const told = this.words(found, camera, shown.tally.pairs[found.lane.pair]);
       if (!told) continue;
@@ -104,10 +121,25 @@ export class Accusations {
       const at = told.at.flatMap((n) => told.down.map((down) => [found.points[2 * n], found.points[2 * n + 1] + down])).map(([x, y]) => [
         Math.max(half + 2, Math.min(camera.width - half - 2, x)), Math.max(12, Math.min(camera.height - 12, y))]);
       const free = at.find(([x, y]) => room.claim({ left: x - half, right: x + half, top: y - 9, bottom: y + 9 }));
-      if (!free) continue;
-      plate(c, free[0], free[1], half, 9, inks, 0.85);
-      c.fillStyle = inks.accusation;
-      c.fillText(told.text, free[0], free[1] + 0.5);
+      if (free) placed.push({ text: told.text, half, x: free[0], y: free[1] });
+    }
+    return placed;
+  }
+
+  /**
+   * Arcs and their words take the room that names of the basemap leave them.
+   * @param {import("./camera.js").Camera} camera
+   * @param {Shown} shown
+   * @param {import("./names.js").Room} room
+   */
+  claim(camera, shown, room) {
+    this.place(camera, shown, room);
+    for (const { points } of this.live(shown)) {
+      for (let n = 0; n < points.length; n += 2) {
+        const [x, y] = [points[n], points[n + 1]];
+        const by = n + 4 > points.length ? ARROW : CLEAR;
+        if (x > 0 && y > 0 && x < camera.width && y < camera.height) room.take({ left: x - by, right: x + by, top: y - by, bottom: y + by });
+      }
     }
   }
 
@@ -122,16 +154,18 @@ export class Accusations {
     const { lane, points } = found;
     if (lane.events && lane.lane > 0) return null;
     const [from, to] = this.table.pairs[lane.pair].names;
-    const many = count > 1 ? ` (${count.toLocaleString("en")})` : "";
+    const { speech } = this;
+    const counted = (/** @type {string} */ arc) => (count > 1 ? speech.say("arc_many", { arc, count }) : arc);
     const last = lastInside(found, camera);
     const along = (/** @type {number} */ low, /** @type {number} */ high) => [0.5, 0.36, 0.64, 0.25, 0.75].map((part) => Math.round(low + part * (high - low)));
     if (last === 0) {
       const run = passing(found, camera);
       if (!run) return null;
-      return { text: run.ends ? `from ${from}${many}` : `${from} → ${to}${many}`, at: along(run.from, run.to), down: [0] };
+      const text = run.ends ? speech.say("arc_from", { place: from }) : speech.say("arc", { accuser: from, accused: to });
+      return { text: counted(text), at: along(run.from, run.to), down: [0] };
     }
-    if (2 * last < points.length - 2) return { text: `to ${to}${many}`, at: [last, Math.max(1, last - 4)], down: LEAVING };
-    return lane.events ? null : { text: count.toLocaleString("en"), at: along(0, last), down: [0] };
+    if (2 * last < points.length - 2) return { text: counted(speech.say("arc_to", { place: to })), at: [last, Math.max(1, last - 4)], down: LEAVING };
+    return lane.events ? null : { text: speech.number(count), at: along(0, last), down: [0] };
   }
 
   /** The nearest shown arc at a pixel. @param {number} x @param {number} y @param {Shown} shown */

@@ -8,16 +8,20 @@ const HATCH = 14; // pixels between two lines
 const DASH = [5, 4];
 const HALF = 10.5; // pixels, half the height of a number's box
 const DOWN = 26; // pixels from an area's point to its number
+const PARTS = [0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9]; // of the view, where an area is looked for
+const WITHIN = PARTS.flatMap((x) => PARTS.map((y) => [x, y])).sort(([ax, ay], [bx, by]) => Math.hypot(ax - 0.5, ay - 0.5) - Math.hypot(bx - 0.5, by - 0.5));
 
 export class Areas {
   /**
    * @param {import("./table.js").Table} table
    * @param {import("./ground.js").Ground} ground
    * @param {import("./names.js").Letters} letters
+   * @param {import("./speech.js").Speech} speech
    */
-  constructor(table, ground, letters) {
+  constructor(table, ground, letters, speech) {
     this.table = table;
     this.letters = letters;
+    this.speech = speech;
     let at = 0;
     this.shapes = table.areas.map((area) => {
       const own = area.rings.length ? shape(table.rings, at, area.rings).path : null;
@@ -59,14 +63,15 @@ export class Areas {
   }
 
   /**
-   * The pixel of an area's number: below its point, or in the view's middle where it is all that can be seen.
+   * The pixel of an area's number: below its point, or where else the area can be seen, the middle of the view first.
    * @param {number} n
    * @param {import("./camera.js").Camera} camera
    */
   label(n, camera) {
     const [x, y] = this.point(n, camera);
-    const seen = x > 0 && y > 0 && x < camera.width && y < camera.height;
-    return !seen && this.inside(n, camera.width / 2, camera.height / 2) ? [camera.width / 2, camera.height / 2] : [x, y + DOWN];
+    if (x > 0 && y > 0 && x < camera.width && y < camera.height) return [x, y + DOWN];
+    const found = WITHIN.map(([left, top]) => [left * camera.width, top * camera.height]).find(([left, top]) => this.inside(n, left, top));
+    return found ?? [x, y + DOWN];
   }
 
   /**
@@ -138,7 +143,7 @@ export class Areas {
 
   /** @param {number} n @param {number} count */
   words(n, count) {
-    return `${count.toLocaleString("en")} in ${this.table.areas[n].name}`;
+    return this.speech.say("in_area", { count, place: this.table.areas[n].name });
   }
 
   /** The box of an area's number, held inside the view. @param {number} n @param {number} count @param {import("./camera.js").Camera} camera */

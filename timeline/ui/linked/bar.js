@@ -1,33 +1,33 @@
 // The row between map and timeline: playback, the switch that lets the map filter, and what is shown in one line.
 
 import { button, choice, make } from "./controls.js";
-import { rangeWords } from "./days.js";
 
 /** @typedef {import("./view.js").View} View */
 
 export class Bar {
   /** @param {View} view @param {AbortSignal} signal */
   constructor(view, signal) {
-    const { playback, dom } = view;
+    const { playback, dom, speech } = view;
+    const say = (/** @type {string} */ name) => speech.say(name);
     const { bar } = dom;
     this.view = view;
     this.still = matchMedia("(prefers-reduced-motion: reduce)");
-    this.play = button(bar, "play", "▶", "Play", () => view.togglePlay(), signal);
-    button(bar, "", "‹", "A step back", () => playback.one(-1), signal);
-    button(bar, "", "›", "A step on", () => playback.one(1), signal);
-    choice(bar, "How far a step goes", { day: "by day", week: "by week", month: "by month" }, playback.step, (step) => {
+    this.play = button(bar, "play", "▶", say("play"), () => view.togglePlay(), signal);
+    button(bar, "", "‹", say("back"), () => playback.one(-1), signal);
+    button(bar, "", "›", say("on"), () => playback.one(1), signal);
+    choice(bar, say("step"), { day: say("step_day"), week: say("step_week"), month: say("step_month") }, playback.step, (step) => {
       playback.step = step;
     }, signal);
-    choice(bar, "How time plays", { slides: "window slides", accumulates: "events gather" }, playback.mode, (mode) => {
+    choice(bar, say("mode"), { slides: say("mode_slides"), accumulates: say("mode_accumulates") }, playback.mode, (mode) => {
       playback.mode = mode;
     }, signal);
-    choice(bar, "How fast", { slow: "slow", medium: "medium", fast: "fast" }, playback.speed, (speed) => {
+    choice(bar, say("speed"), { slow: say("speed_slow"), medium: say("speed_medium"), fast: say("speed_fast") }, playback.speed, (speed) => {
       playback.speed = speed;
     }, signal);
     const label = make("label", "", bar);
     this.follow = make("input", "", label);
     this.follow.type = "checkbox";
-    label.append("Only what the map shows");
+    label.append(say("follow"));
     this.follow.addEventListener("change", () => view.act(() => {
       const { checked } = this.follow;
       view.setBox(checked ? view.stage.camera.box() : null, checked);
@@ -41,7 +41,7 @@ export class Bar {
     const { view } = this;
     this.play.textContent = view.playback.playing ? "❚❚" : "▶";
     this.play.disabled = this.still.matches;
-    const words = this.still.matches ? "Playing is off, as your system asks for less motion" : view.playback.playing ? "Pause" : "Play";
+    const words = view.speech.say(this.still.matches ? "still" : view.playback.playing ? "pause" : "play");
     this.play.title = words;
     this.play.setAttribute("aria-label", words);
     this.follow.checked = view.follow;
@@ -50,13 +50,11 @@ export class Bar {
 
   /** What is shown, in one line. */
   words() {
-    const { view } = this;
-    const { boxed } = view.counted();
-    const count = `${boxed.toLocaleString("en")} of ${view.table.size.toLocaleString("en")} events`;
-    const { range, table } = view;
-    if (!range) return count;
+    const { range, table, speech } = this.view;
+    const shown = speech.many("shown", table.size, { shown: this.view.counted().boxed });
+    if (!range) return shown;
     const first = range.first ?? table.base + 1;
     const last = range.last ?? table.base + table.days;
-    return `${count} · ${rangeWords(first, Math.max(first, last))}`;
+    return `${shown} · ${speech.range(first, Math.max(first, last))}`;
   }
 }

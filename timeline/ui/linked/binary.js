@@ -23,6 +23,6 @@ export function unpack(buffer) {
  */
 export async function fetched(path) {
   const answer = await fetch(new URL(path, location.origin));
-  if (!answer.ok) throw new Error(`the server did not give ${path.split("/").pop()} (${answer.status})`);
+  if (!answer.ok) throw new Error(`fetch:${path.split("/").pop()}`);
   return answer.arrayBuffer();
 }

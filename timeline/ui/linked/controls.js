@@ -58,34 +58,31 @@ function canvas(parent, css, label) {
     element.setAttribute("aria-label", label);
   }
   const context = element.getContext("2d", { willReadFrequently: true }); // a software canvas: read back and blitted without a GPU
-  if (!context) throw new Error("this browser gives no canvas to draw on");
+  if (!context) throw new Error("canvas");
   return { element, context };
 }
 
-const MAP_WORDS = "Map of the events. Arrow keys move it, plus and minus zoom, Home shows all, Escape lets go. The list says the same in words.";
-const TIME_WORDS = "Timeline of the events. Arrow keys move the range, with Shift its end, plus and minus zoom time, Home and End go to the "
-  + "ends, Space plays, Escape clears the range.";
-
-/** The frame of the whole view. @param {HTMLElement} host @param {string} credit */
-export function frame(host, credit) {
+/** The frame of the whole view. @param {HTMLElement} host @param {string} credit @param {import("./speech.js").Speech} speech */
+export function frame(host, credit, speech) {
   host.replaceChildren();
   const map = make("div", "map", host);
   const ground = canvas(map, "ground", "");
-  const marks = canvas(map, "marks", MAP_WORDS);
+  const marks = canvas(map, "marks", speech.say("map"));
+  const fan = make("div", "fan", map);
+  fan.setAttribute("role", "group");
+  fan.hidden = true;
   const tools = make("div", "tools", map);
   const scale = make("div", "scale", map);
   const line = make("div", "credit", map, credit);
   const bar = make("div", "bar", host);
   const time = make("div", "time", host);
-  const timeline = canvas(time, "timeline", TIME_WORDS);
+  const timeline = canvas(time, "timeline", speech.say("time"));
   const tip = make("div", "tip", host);
   tip.setAttribute("aria-hidden", "true");
   tip.hidden = true;
   const picker = make("div", "picker", host);
   picker.hidden = true;
-  const live = make("div", "live", host);
-  live.setAttribute("aria-live", "polite");
-  return { map, ground, marks, tools, scale, credit: line, bar, time, timeline, tip, picker, live };
+  return { map, ground, marks, fan, tools, scale, credit: line, bar, time, timeline, tip, picker };
 }
 
 /**
@@ -113,11 +110,11 @@ export function showTip(tip, host, lines, x, y) {
   tip.style.transform = `translate(${Math.round(left)}px, ${Math.round(Math.max(2, top))}px)`;
 }
 
-/** How far some round number of kilometres reaches. @param {HTMLElement} element @param {number} perKm pixels */
-export function showScale(element, perKm) {
+/** How far some round number of kilometres reaches. @param {HTMLElement} element @param {number} perKm pixels @param {import("./speech.js").Speech} speech */
+export function showScale(element, perKm, speech) {
   const most = 110 / perKm;
   const ten = 10 ** Math.floor(Math.log10(most));
   const km = [5, 2, 1].map((part) => part * ten).find((one) => one <= most) ?? ten;
   element.style.width = `${Math.round(km * perKm)}px`;
-  element.textContent = km < 1 ? `${Math.round(km * 1000)} m` : `${km.toLocaleString("en")} km`;
+  element.textContent = speech.distance(km);
 }

@@ -1,8 +1,6 @@
-// Days as numbers (days since 1970-01-01) and as words. No clock is read here.
+// Days as numbers (days since 1970-01-01). No clock is read here.
 
 export const DAY_MS = 86_400_000;
-export const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-  "November", "December"];
 
 /** @param {number} day */
 const date = (day) => new Date(day * DAY_MS);
@@ -27,18 +25,3 @@ export const iso = (day) => date(day).toISOString().slice(0, 10);
 
 /** @param {string | null} text @returns {number | null} */
 export const fromIso = (text) => (text ? Math.round(Date.parse(`${text}T00:00:00Z`) / DAY_MS) : null);
-
-/** @param {number} day */
-export const words = (day) => `${dayOfMonth(day)} ${MONTHS[monthOf(day)]} ${yearOf(day)}`;
-
-/**
- * A range in words, without saying a month or year twice.
- * @param {number} first
- * @param {number} last
- */
-export function rangeWords(first, last) {
-  if (first === last) return words(first);
-  if (yearOf(first) !== yearOf(last)) return `${words(first)} – ${words(last)}`;
-  if (monthOf(first) !== monthOf(last)) return `${dayOfMonth(first)} ${MONTHS[monthOf(first)]} – ${words(last)}`;
-  return `${dayOfMonth(first)}–${words(last)}`;
-}

@@ -16,7 +16,7 @@ import streamlit as st
 
 from geo import basemap, deck
 from timeline.ui import routes
-from timeline.ui.linked import scripts
+from timeline.ui.linked import scripts, wording
 from timeline.ui.linked.box import Box
 from timeline.ui.linked.shelf import Held, hold
 
@@ -97,11 +97,13 @@ def draw(
             "heard": _heard(key),
             "inks": _inks(theme),
             "credit": basemap.attribution(boundaries),
+            "language": wording.tag(),
+            "words": wording.words(),
         },
         on_range_change=lambda: _on_range(key, told.range),
         on_selected_change=lambda: _on_selected(key, len(table), told.select),
         on_box_change=lambda: _on_box(key, told.box),
-        on_failed_change=lambda: told.failed(str(_report(key, "failed"))),
+        on_failed_change=lambda: told.failed(wording.failure(str(_report(key, "failed")))),
     )
 
 

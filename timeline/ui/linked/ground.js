@@ -11,6 +11,7 @@ const SAME = 1e-9;
 /**
  * @typedef {{path: Path2D, left: number, top: number, right: number, bottom: number}} Shape projected
  * @typedef {{name: string, x: number, y: number, zoom: number, kind: "country" | "town" | "capital"}} Name
+ * @typedef {Name & {code: string, english: string}} CountryName
  * @typedef {Record<string, string>} Inks
  */
 
@@ -48,12 +49,15 @@ export class Ground {
     this.countries = new Map();
     /** @type {Name[]} */
     this.names = [];
+    /** @type {CountryName[]} */
+    this.named = [];
     let at = 0;
     for (const { code, name, point, z, rings } of header.countries) {
       this.countries.set(code, shape(parts.points, at, rings));
-      this.names.push({ name: name.toUpperCase(), x: toX(point[0]), y: toY(point[1]), zoom: z, kind: "country" });
+      this.named.push({ name, code, english: name, x: toX(point[0]), y: toY(point[1]), zoom: z, kind: "country" });
       at += coordinates(rings);
     }
+    this.names.push(...this.named);
     this.borders = lines(parts.points, at, header.borders);
     this.disputed = lines(parts.points, at + coordinates(header.borders), header.disputed);
     header.towns.forEach((/** @type {string} */ name, /** @type {number} */ n) => {
@@ -63,6 +67,11 @@ export class Ground {
     this.canvas = document.createElement("canvas");
     this.context = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext("2d", { willReadFrequently: true }));
     this.drawn = { x: 0, y: 0, zoom: -1, width: 0, height: 0, ratio: 0, ink: "" };
+  }
+
+  /** Name the countries as a language does. @param {import("./speech.js").Speech} speech */
+  speak(speech) {
+    for (const country of this.named) country.name = speech.country(country.code, country.english).toLocaleUpperCase(speech.tag);
   }
 
   /**

@@ -1,7 +1,7 @@
 // How many events each day carries, and bars of days, weeks, months or years of them. An event weighs one: an exact day
 // bears all of it, a vague date shares it out by days, an open end reaches to the end of the data, no date weighs nothing.
 
-import { dayOfMonth, monday, monthOf, monthStart, MONTHS, words, yearOf } from "./days.js";
+import { dayOfMonth, monday, monthOf, monthStart, yearOf } from "./days.js";
 
 const NO_DATE = 0;
 const UNITS = /** @type {const} */ (["day", "week", "month", "year"]);
@@ -83,11 +83,11 @@ export function edges(low, high, unit) {
   return found;
 }
 
-/** @param {number} low the first day of a bar @param {Unit} unit */
-export function barName(low, unit) {
+/** @param {number} low the first day of a bar @param {Unit} unit @param {import("./speech.js").Speech} speech */
+export function barName(low, unit, speech) {
   if (unit === "year") return String(yearOf(low));
-  if (unit === "month") return `${MONTHS[monthOf(low)]} ${yearOf(low)}`;
-  return unit === "week" ? `week of ${words(low)}` : words(low);
+  if (unit === "month") return speech.day(low, "month");
+  return unit === "week" ? speech.say("week", { day: speech.day(low) }) : speech.day(low);
 }
 
 /**
@@ -96,23 +96,24 @@ export function barName(low, unit) {
  * @param {number} high
  * @param {number} pixels of one day
  * @param {number} apart
+ * @param {import("./speech.js").Speech} speech
  */
-export function ticks(low, high, pixels, apart) {
-  const found = plainTicks(low, high, apart / pixels);
+export function ticks(low, high, pixels, apart, speech) {
+  const found = plainTicks(low, high, apart / pixels, speech);
   if (found.length && !found.some(({ text }) => /\d{4}/.test(text))) found[0].text += ` ${yearOf(found[0].day)}`;
   return found;
 }
 
-/** @param {number} low @param {number} high @param {number} days between two labels, at least */
-function plainTicks(low, high, days) {
+/** @param {number} low @param {number} high @param {number} days between two labels, at least @param {import("./speech.js").Speech} speech */
+function plainTicks(low, high, days, speech) {
   /** @type {{day: number, text: string}[]} */
   const found = [];
   if (days <= 15) {
     const step = [1, 2, 5, 10, 15].find((s) => s >= days) ?? 15;
     for (let day = Math.ceil(low); day < high; day += 1) {
       const of = dayOfMonth(day);
-      if (of === 1) found.push({ day, text: MONTHS[monthOf(day)].slice(0, 3) + (monthOf(day) ? "" : ` ${yearOf(day)}`) });
-      else if ((of - 1) % step === 0 && of + step / 2 <= 31) found.push({ day, text: `${of} ${MONTHS[monthOf(day)].slice(0, 3)}` });
+      if (of === 1) found.push({ day, text: speech.day(day, "monthShort") + (monthOf(day) ? "" : ` ${yearOf(day)}`) });
+      else if ((of - 1) % step === 0 && of + step / 2 <= 31) found.push({ day, text: speech.day(day, "short") });
     }
     return found;
   }
@@ -123,6 +124,6 @@ function plainTicks(low, high, days) {
     const day = monthStart(Math.floor(n / 12), n % 12);
     if (day >= high) return found;
     if (day < low) continue;
-    found.push({ day, text: n % 12 ? (step < 2 ? MONTHS[n % 12] : MONTHS[n % 12].slice(0, 3)) : String(Math.floor(n / 12)) });
+    found.push({ day, text: n % 12 ? speech.day(day, step < 2 ? "monthAlone" : "monthShort") : String(yearOf(day)) });
   }
 }

@@ -51,12 +51,13 @@ export function keys(view, signal) {
   /** @param {"map" | "time"} where */
   const pressed = (where) => (/** @type {KeyboardEvent} */ event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const found = event.key === "Escape" ? () => view.letGo(where) : (where === "map" ? onMap(view) : onTime(view, event.shiftKey))[event.key];
+    const still = { Escape: () => view.letGo(where), ...(where === "map" ? { Enter: () => view.pointing.press() } : {}) }[event.key];
+    const found = still ?? (where === "map" ? onMap(view) : onTime(view, event.shiftKey))[event.key];
     if (!found) return;
     event.preventDefault();
     event.stopPropagation();
     view.act(() => {
-      if (where === "map" && event.key !== "Escape") view.go(found);
+      if (where === "map" && !still) view.go(found);
       else found();
       view.stage.request({ timeline: where === "time" });
     }, event.key !== " ");

@@ -26,7 +26,7 @@ export const NAME_GAP = 9; // pixels from a mark to its name
  * @returns {Mark[]}
  */
 export function marks(table, inside, focus, toPixel, width, measure) {
-  const rows = inFocus(table, inside, focus);
+  const rows = inFocus(table, inside, focus, MOST_TRIED + 1);
   if (rows.length > MOST_TRIED) return [];
   const found = rows.map((i) => place(table, i, toPixel, width));
   const named = rows.length > MOST_NAMED ? [] : arrange(found, width, (mark) => {
@@ -39,16 +39,17 @@ export function marks(table, inside, focus, toPixel, width, measure) {
 }
 
 /**
- * The kept and dated events that reach into the focus; one more than are tried where there are too many.
+ * The kept and dated events that reach into the focus, the first of them.
  * @param {import("./table.js").Table} table
  * @param {import("./table.js").Inside | null} inside
  * @param {{low: number, high: number}} focus
+ * @param {number} most
  */
-function inFocus(table, inside, focus) {
+export function inFocus(table, inside, focus, most) {
   const within = inside ? inside.byDrawn : null;
   const { class: classes, first, last } = table;
   const found = [];
-  for (let i = 0; i < table.size && found.length <= MOST_TRIED; i += 1) {
+  for (let i = 0; i < table.size && found.length < most; i += 1) {
     if (classes[i] === 0 || first[i] >= focus.high || last[i] + 1 <= focus.low || !table.dated(i)) continue;
     if (!within || within[table.drawn[i]]?.[table.where[i]]) found.push(i);
   }

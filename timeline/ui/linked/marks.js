@@ -17,12 +17,15 @@ export class Marks {
    * @param {import("./table.js").Table} table
    * @param {import("./ground.js").Ground} ground
    * @param {import("./names.js").Letters} letters
+   * @param {import("./speech.js").Speech} speech
    */
-  constructor(table, ground, letters) {
+  constructor(table, ground, letters, speech) {
     this.table = table;
-    this.places = new Places(table, letters);
-    this.areas = new Areas(table, ground, letters);
-    this.accusations = new Accusations(table, letters);
+    this.places = new Places(table, letters, speech);
+    this.areas = new Areas(table, ground, letters, speech);
+    this.accusations = new Accusations(table, letters, speech);
+    /** @type {Shown | null} what may be shown, whatever the range */
+    this.base = null;
   }
 
   /** The rows that are kept have changed. */
@@ -37,11 +40,26 @@ export class Marks {
    * @param {import("./names.js").Rectangle[]} furniture
    */
   look(camera, base, furniture) {
+    this.base = { tally: base, range: null, certain: false, selected: -1 };
     this.areas.look(camera);
     this.accusations.look(camera);
     this.places.look(camera, base.spots, furniture);
     this.areas.claim(camera, base.areas, this.places.room);
     this.places.christen(camera, base.spots);
+    this.accusations.claim(camera, this.base, this.places.room);
+  }
+
+  /**
+   * What is shown has changed: how it is drawn, and which room that leaves to the names of the basemap.
+   * @param {import("./camera.js").Camera} camera
+   * @param {Shown} shown
+   */
+  choose(camera, shown) {
+    const { places, areas, accusations, base } = this;
+    places.choose(shown.tally.spots, camera);
+    if (places.room === places.still || !base) return;
+    areas.claim(camera, base.tally.areas, places.room);
+    accusations.claim(camera, base, places.room);
   }
 
   /**
@@ -50,14 +68,15 @@ export class Marks {
    * @param {Shown} shown
    * @param {import("./ground.js").Inks} inks
    * @param {number} ratio
+   * @param {() => void} names draws those of the basemap, over a raster and under all else
    */
-  paint(c, camera, shown, inks, ratio) {
+  paint(c, camera, shown, inks, ratio, names) {
     const { tally, selected, range, certain } = shown;
     const how = selected >= 0 && this.table.shows(selected, range, certain) ? this.table.drawn[selected] : 0;
     const at = how ? this.table.where[selected] : -1;
-    this.places.choose(tally.spots);
     this.areas.paint(c, camera, tally.areas, how === AREA ? at : -1, inks, ratio);
     this.places.paintRaster(c, tally.spots, inks);
+    names();
     this.accusations.paint(c, camera, shown, how === ARC ? selected : -1, inks);
     this.places.paint(c, camera, tally.spots, how === DOT ? at : -1, inks);
     const room = new Room();

@@ -13,15 +13,6 @@ const SAMPLE = 4096; // spots by which the fullest are told from the rest
 
 /** @typedef {Map<number, {x: number, y: number}>} Placed where the names of spots stand, pixels */
 
-/** A count that fits into a dot: 12, 999, 1.2k, 25k. @param {number} count */
-export function short(count) {
-  if (count < 1000) return String(count);
-  return count < 10000 ? `${Math.floor(count / 100) / 10}k` : `${Math.floor(count / 1000)}k`;
-}
-
-/** @param {number} count */
-const radius = (count) => (count === 1 ? DOT_PIXELS : DOT_PIXELS + 2 + 3 * short(count).length);
-
 /**
  * The spots with the highest counts, in any order: about so many, without sorting all of them.
  * @param {number[]} spots
@@ -38,10 +29,11 @@ function fullest(spots, counts, most) {
 }
 
 export class Places {
-  /** @param {import("./table.js").Table} table @param {import("./names.js").Letters} letters */
-  constructor(table, letters) {
+  /** @param {import("./table.js").Table} table @param {import("./names.js").Letters} letters @param {import("./speech.js").Speech} speech */
+  constructor(table, letters, speech) {
     this.table = table;
     this.letters = letters;
+    this.speech = speech;
     this.density = new Density();
     /** @type {number[]} spots in view that may be shown, whatever the range */
     this.seen = [];
@@ -86,6 +78,11 @@ export class Places {
     return room;
   }
 
+  /** @param {number} count of its events */
+  radius(count) {
+    return count === 1 ? DOT_PIXELS : DOT_PIXELS + 2 + 3 * this.speech.short(count).length;
+  }
+
   /** @param {number} s @param {import("./camera.js").Camera} camera */
   at(s, camera) {
     return [camera.sx(this.table.x[s]), camera.sy(this.table.y[s])];
@@ -93,7 +90,7 @@ export class Places {
 
   /** @param {number} s @param {number} count @param {import("./camera.js").Camera} camera */
   box(s, count, camera) {
-    const [[x, y], r] = [this.at(s, camera), radius(count)];
+    const [[x, y], r] = [this.at(s, camera), this.radius(count)];
     return { left: x - r, right: x + r, top: y - r, bottom: y + r };
   }
 
@@ -113,7 +110,7 @@ export class Places {
     for (const s of order) {
       if (placed.size >= most) break;
       const name = this.table.names[s];
-      const [[x, y], r] = [this.at(s, camera), radius(counts[s])];
+      const [[x, y], r] = [this.at(s, camera), this.radius(counts[s])];
       const [half, high] = [this.letters.width(name, "event") / 2 + 3, this.letters.height("event") / 2];
       const around = [[x, y + r + high + 1], [x, y - r - high - 1], [x + r + half + 2, y], [x - r - half - 2, y]];
       if (said.has(name)) continue;
@@ -126,10 +123,17 @@ export class Places {
     return placed;
   }
 
-  /** Dots or a raster: decided by how many are shown now. @param {Uint32Array} counts */
-  choose(counts) {
+  /** Dots or a raster, and their names: decided by how many are shown now. @param {Uint32Array} counts @param {import("./camera.js").Camera} camera */
+  choose(counts, camera) {
     this.dots = (this.few ? this.seen : this.fewShown(counts)).filter((s) => counts[s] > 0);
+    this.dots.sort((a, b) => counts[a] - counts[b] || b - a);
     this.dense = !this.few && this.dots.length === 0;
+    this.room = this.still;
+    this.named = this.placed;
+    if (this.few || this.dense) return;
+    this.room = this.empty();
+    for (const s of this.dots) this.room.take(this.box(s, counts[s], camera));
+    this.named = this.name(this.dots, counts, camera, this.room, Infinity);
   }
 
   /** The shown spots in view when they are few, none when they are many. @param {Uint32Array} counts */
@@ -156,24 +160,14 @@ export class Places {
    * @param {import("./ground.js").Inks} inks
    */
   paint(c, camera, counts, chosen, inks) {
-    this.room = this.still;
     if (this.dense) {
       if (chosen >= 0 && this.density.cell[chosen] >= 0) this.paintDot(c, camera, chosen, counts[chosen], true, inks);
-      this.named = this.placed;
-      this.paintNames(c, this.placed, counts, inks, 0.72);
+      this.paintNames(c, this.named, counts, inks, 0.72);
       return;
     }
-    this.dots.sort((a, b) => counts[a] - counts[b] || b - a);
     this.inView = this.dots.reduce((sum, s) => sum + counts[s], 0);
     for (const s of this.dots) this.paintRing(c, camera, s, inks);
-    let { placed } = this;
-    if (!this.few) {
-      this.room = this.empty();
-      for (const s of this.dots) this.room.take(this.box(s, counts[s], camera));
-      placed = this.name(this.dots, counts, camera, this.room, Infinity);
-    }
-    this.named = placed;
-    this.paintNames(c, placed, counts, inks, 0.92);
+    this.paintNames(c, this.named, counts, inks, 0.92);
     for (const s of this.dots) this.paintDot(c, camera, s, counts[s], s === chosen, inks);
   }
 
@@ -208,7 +202,7 @@ export class Places {
    * @param {import("./ground.js").Inks} inks
    */
   paintDot(c, camera, s, count, chosen, inks) {
-    const [[x, y], r] = [this.at(s, camera), radius(count)];
+    const [[x, y], r] = [this.at(s, camera), this.radius(count)];
     c.beginPath();
     c.arc(x, y, r, 0, 2 * Math.PI);
     c.fillStyle = inks.strike;
@@ -228,7 +222,7 @@ export class Places {
       c.textAlign = "center";
       c.textBaseline = "middle";
       c.fillStyle = inks.edge;
-      c.fillText(short(count), x, y + 0.5);
+      c.fillText(this.speech.short(count), x, y + 0.5);
     }
   }
 
@@ -281,6 +275,6 @@ export class Places {
       return cells.size ? this.seen.filter((s) => counts[s] && cells.has(this.density.cell[s])) : [];
     }
     const far = (/** @type {number} */ s) => Math.hypot(this.at(s, camera)[0] - x, this.at(s, camera)[1] - y);
-    return this.dots.filter((s) => far(s) <= Math.max(PICK_PIXELS, radius(counts[s]))).sort((a, b) => far(a) - far(b));
+    return this.dots.filter((s) => far(s) <= Math.max(PICK_PIXELS, this.radius(counts[s]))).sort((a, b) => far(a) - far(b));
   }
 }

@@ -1,13 +1,16 @@
-// What a pointer means on the map: the tip that names what is there, a click that selects, the next of several, the list of a
-// crowded place, or a closer look at it.
+// What a pointer means on the map: the tip that names what is there, a click that selects, fans out what lies under one
+// another, lists what is crowded, or looks closer at it. Enter clicks at the middle of the map.
 
 import { MOST_ZOOM } from "./camera.js";
 import { make, showTip } from "./controls.js";
+import { MOST_FANNED } from "./fan.js";
+import { inFocus } from "./lanes.js";
 import { ARC, AREA, DOT } from "./table.js";
 
 const NAMED = 3; // titles in a tip
-const TAKEN_IN_TURN = 6; // events at one place that clicks go through; more are listed
 const LISTED = 60;
+const DOUBLE_MS = 300; // within which a second click makes a double one
+const REACH = [0, 14, 28, 42]; // pixels from the map's middle at which Enter looks for a mark
 const CROWDED = 60; // events under a click in the raster: it goes closer
 const CLOSER = 2; // levels
 
@@ -21,18 +24,22 @@ export class Pointing {
     /** @type {{x: number, y: number} | null} */
     this.at = null;
     this.asked = 0;
+    this.soon = 0; // the timer of a list
     /** @type {string[]} */
     this.lines = [];
   }
 
   /** @param {import("./marks.js").Hit} hit @param {number} size */
   heading(hit, size) {
-    const { table } = this.view;
-    const many = `${size.toLocaleString("en")} ${size === 1 ? "event" : "events"}`;
-    if (hit.how === AREA) return `${table.areas[hit.at[0]].name}: ${many}, no exact place known`;
-    if (hit.how === ARC) return `${table.pairs[hit.at[0]].names.join(" → ")}: ${many}`;
-    const places = [...new Set(hit.at.slice(0, 3).map((s) => table.names[s]))].join(", ");
-    return `${places}${hit.at.length > 3 ? " and around" : ""}: ${many}`;
+    const { table, speech } = this.view;
+    const events = speech.many("events", size);
+    if (hit.how === AREA) return speech.say("unplaced", { place: table.areas[hit.at[0]].name, events });
+    if (hit.how === ARC) {
+      const [accuser, accused] = table.pairs[hit.at[0]].names;
+      return speech.say("at", { place: speech.say("arc", { accuser, accused }), events });
+    }
+    const place = [...new Set(hit.at.slice(0, 3).map((s) => table.names[s]))].join(", ");
+    return speech.say(hit.at.length > 3 ? "around" : "at", { place, events });
   }
 
   /** Names what is under the pointer, now that the picture stands. */
@@ -58,8 +65,7 @@ export class Pointing {
 
   /** @param {import("./marks.js").Hit} hit @param {number} size */
   advice(hit, size) {
-    if (this.closer(hit, size)) return "Click for a closer look";
-    return size > TAKEN_IN_TURN ? "Click for the list" : "Click again for the next";
+    return this.view.speech.say(this.closer(hit, size) ? "closer" : size > MOST_FANNED ? "listing" : "fanning");
   }
 
   /** @param {import("./marks.js").Hit} hit @param {number} size */
@@ -75,7 +81,7 @@ export class Pointing {
       const told = numbers.map((n) => titles.get(n));
       if (!told.every(Boolean) || key !== this.key) return false;
       this.lines = told.flatMap((one) => (one ? [one[0], [one[1], one[2]].filter(Boolean).join(" · ")] : []));
-      if (size > 1) this.lines.push("Click again for the next");
+      if (size > 1) this.lines.push(this.view.speech.say("fanning"));
       return true;
     };
     if (!tell() && (await titles.want(numbers)) && tell()) this.view.stage.request({ tip: true });
@@ -106,12 +112,23 @@ export class Pointing {
       return;
     }
     const numbers = marks.events(hit, view.shown, LISTED);
-    if (size > TAKEN_IN_TURN) {
-      this.list(numbers, this.heading(hit, size), size, x, y);
-      return;
+    if (size > MOST_FANNED) this.list(numbers, this.heading(hit, size), size, x, y);
+    else if (size > 1) view.fan.show(numbers, this.heading(hit, size), x, y);
+    else view.select(numbers[0] === view.selected ? -1 : numbers[0]);
+  }
+
+  /** Enter: what lies at the middle of the map, or nearest to it. */
+  press() {
+    const { marks, camera } = this.view.stage;
+    const turns = [0, 1, 2, 3, 4, 5, 6, 7].map((n) => (n * Math.PI) / 4);
+    for (const reach of REACH) {
+      for (const turn of turns) {
+        const [x, y] = [camera.width / 2 + reach * Math.sin(turn), camera.height / 2 - reach * Math.cos(turn)];
+        if (!marks.hit(x, y, camera, this.view.shown)) continue;
+        this.click(x, y);
+        return;
+      }
     }
-    const now = numbers.indexOf(view.selected);
-    view.select(numbers[now + 1] ?? -1);
   }
 
   /**
@@ -119,7 +136,7 @@ export class Pointing {
    * @param {number[]} numbers
    * @param {string} heading
    * @param {number} size
-   * @param {number} x
+   * @param {number} x within the host
    * @param {number} y
    */
   async list(numbers, heading, size, x, y) {
@@ -129,9 +146,10 @@ export class Pointing {
     if (turn !== this.asked || view.ended) return;
     const { picker } = view.dom;
     picker.replaceChildren();
-    const head = make("div", "head", picker, size > numbers.length ? `${heading}, the first ${numbers.length}` : heading);
+    const cut = size > numbers.length;
+    const head = make("div", "head", picker, cut ? view.speech.say("first_of", { what: heading, count: numbers.length }) : heading);
     const shut = make("button", "", head, "✕");
-    shut.setAttribute("aria-label", "Close the list");
+    shut.setAttribute("aria-label", view.speech.say("close"));
     shut.addEventListener("click", () => this.close());
     for (const n of numbers) {
       const row = make("button", "row", picker);
@@ -160,7 +178,7 @@ export class Pointing {
     this.at = { x, y };
     if (mark < 0) {
       const bar = stage.timeline.barAt(x, y);
-      if (bar) showTip(dom.tip, host, [bar], x, down);
+      if (bar) showTip(dom.tip, host, [stage.timeline.barWords(bar)], x, down);
       else dom.tip.hidden = true;
       return;
     }
@@ -173,12 +191,26 @@ export class Pointing {
   /** @param {number} x @param {number} y */
   clickTime(x, y) {
     const { view } = this;
-    const found = view.stage.timeline.markAt(x, y);
+    const { timeline } = view.stage;
+    this.close();
+    const found = timeline.markAt(x, y);
+    const bar = timeline.barAt(x, y);
     if (found >= 0) view.select(found === view.selected ? -1 : found);
+    else if (bar) this.soon = window.setTimeout(() => view.act(() => this.listBar(bar, x, y), false), DOUBLE_MS);
+  }
+
+  /** What lies, or may lie, in the days of a bar. @param {import("./timeline.js").Bar} bar @param {number} x @param {number} y */
+  listBar(bar, x, y) {
+    const { speech, stage, table, dom } = this.view;
+    const numbers = inFocus(table, stage.timeline.inside, bar, Infinity);
+    const heading = speech.say("bar", { days: bar.name, events: speech.many("events", numbers.length) });
+    this.list(numbers.slice(0, LISTED), heading, numbers.length, x, y + dom.time.offsetTop);
   }
 
   close() {
+    clearTimeout(this.soon);
     this.asked += 1;
     this.view.dom.picker.hidden = true;
+    this.view.fan.close();
   }
 }

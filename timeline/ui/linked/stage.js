@@ -9,7 +9,9 @@ import { Timeline } from "./timeline.js";
 
 const MOST_RATIO = 2; // device pixels to a pixel that are drawn
 const FIRST_ZOOM = 6; // the first view comes no closer, so that one town still shows its surroundings
+const WIDEST = 1 / 6; // of the world, that an area may stretch the first view; the number of a wider one is seen anyway
 const DASH = [6, 4];
+const AIM = 6; // pixels from the middle to the cross hairs
 
 /**
  * @typedef {{ground?: boolean, look?: boolean, marks?: boolean, timeline?: boolean, tip?: boolean}} Parts `look` is all that
@@ -30,15 +32,14 @@ export class Stage {
     this.table = table;
     this.camera = new Camera();
     this.letters = new Letters(this.dom.marks.context, getComputedStyle(view.host).fontFamily);
-    this.marks = new Marks(table, ground, this.letters);
-    this.timeline = new Timeline(table, this.letters);
+    this.marks = new Marks(table, ground, this.letters, view.speech);
+    this.timeline = new Timeline(table, this.letters, view.speech);
     this.ratio = 1;
     this.opened = false; // whether the first view has been chosen
     this.moving = false; // a sharp picture will follow
     /** @type {[number, number, number, number] | null} pixels of a box that is being drawn */
     this.sketch = null;
-    /** @type {ReturnType<typeof place>} */
-    this.names = [];
+    this.names = document.createElement("canvas"); // of the basemap
     this.room = this.marks.places.room;
     /** @type {Parts} */
     this.wanted = {};
@@ -83,10 +84,9 @@ export class Stage {
       [left, top, right, bottom] = [Math.min(left, l), Math.min(top, t), Math.max(right, r), Math.max(bottom, b)];
     };
     for (let s = 0; s < table.x.length; s += 1) take(table.x[s], table.y[s]);
-    for (const { boxes } of table.areas) {
-      const [l, t, r, b] = boxes.reduce((most, one) => (one[2] - one[0] > most[2] - most[0] ? one : most)); // no far islands
-      take(l, t, r, b);
-    }
+    const boxes = table.areas.map((area) => area.boxes.reduce((most, one) => (one[2] - one[0] > most[2] - most[0] ? one : most))); // no far islands
+    const fitting = boxes.filter(([l, , r]) => r - l <= WIDEST);
+    for (const [l, t, r, b] of left > right && !fitting.length ? boxes : fitting) take(l, t, r, b);
     if (left > right) {
       for (const at of table.pairs.flatMap(({ start, end }) => [start, end])) if (at) take(toX(at[0]), toY(at[1]));
     }
@@ -100,11 +100,14 @@ export class Stage {
     if (!this.opened || view.ended) return;
     this.inks = view.inks;
     if (wanted.look) marks.look(camera, view.base, this.furniture());
-    if (wanted.look || wanted.marks) this.paintMarks();
-    const crowded = this.room !== marks.places.room; // the basemap's names make way
-    if (wanted.look || crowded) this.names = place(this.ground.names, camera, marks.places.room, this.letters);
-    if (wanted.ground || wanted.look || crowded) this.paintGround();
-    this.room = marks.places.room;
+    if (wanted.look || wanted.marks) {
+      view.fan.keep();
+      marks.choose(camera, view.shown);
+      if (wanted.look || this.room !== marks.places.room) this.paintNames(); // they make way
+      this.room = marks.places.room;
+      this.paintMarks();
+    }
+    if (wanted.ground || wanted.look) this.paintGround();
     if (wanted.timeline) this.paintTimeline();
     if (wanted.tip) view.pointing.name();
     view.showCounts();
@@ -129,15 +132,41 @@ export class Stage {
     const { context } = this.dom.ground;
     const { camera } = this;
     this.ground.paint(context, camera, this.ratio, this.inks, this.moving);
+    showScale(this.dom.scale, camera.scale / worldKm(toLat(camera.y)), this.view.speech);
+  }
+
+  /** The names of the basemap where they find room, kept while they stay. */
+  paintNames() {
+    const { names, camera, letters } = this;
+    const { width, height } = this.dom.marks.element;
+    [names.width, names.height] = [width, height];
+    const context = /** @type {CanvasRenderingContext2D} */ (names.getContext("2d", { willReadFrequently: true }));
     context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
-    drawNames(context, this.names, this.letters, this.inks);
-    showScale(this.dom.scale, camera.scale / worldKm(toLat(camera.y)));
+    drawNames(context, place(this.ground.names, camera, this.marks.places.room, letters), letters, this.inks);
   }
 
   paintMarks() {
     const context = this.clear(this.dom.marks);
-    this.marks.paint(context, this.camera, this.view.shown, this.inks, this.ratio);
+    const { width, height } = this.camera;
+    this.marks.paint(context, this.camera, this.view.shown, this.inks, this.ratio, () => context.drawImage(this.names, 0, 0, width, height));
     this.paintBox(context);
+    this.view.fan.paint(context, this.inks);
+    if (this.view.aiming) this.paintAim(context);
+  }
+
+  /** Where Enter would click. @param {CanvasRenderingContext2D} c */
+  paintAim(c) {
+    const [x, y] = [Math.round(this.camera.width / 2), Math.round(this.camera.height / 2)];
+    for (const [ink, width] of /** @type {[string, number][]} */ ([[this.inks.edge, 4], [this.inks.text, 1.5]])) {
+      c.beginPath();
+      for (const [dx, dy] of [[1, 0], [-1, 0], [0, 1], [0, -1]]) {
+        c.moveTo(x + dx * AIM, y + dy * AIM);
+        c.lineTo(x + 3 * dx * AIM, y + 3 * dy * AIM);
+      }
+      c.strokeStyle = ink;
+      c.lineWidth = width;
+      c.stroke();
+    }
   }
 
   paintTimeline() {

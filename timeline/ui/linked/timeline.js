@@ -1,12 +1,14 @@
 // The timeline: single events in lanes over bars, an axis, and a strip that keeps the whole range under what is in focus.
 
 import { barName, edges, ticks, unitFor, Weights } from "./histogram.js";
-import { NAME_GAP, marks, reach } from "./lanes.js";
+import { marks, reach } from "./lanes.js";
 import { paintStrip } from "./strip.js";
+import { paintMark } from "./timemarks.js";
 
 export const HEIGHT = 190; // pixels, of all of it
 const LANES = 88; // at most, of the single events
 const FOOT = 142; // from the top to the foot of the bars
+const MEASURE = 15; // above the bars, for the count of the tallest
 const AXIS = 20;
 const STRIP = FOOT + AXIS + 4; // from the top to the strip
 const LANE = 17;
@@ -16,9 +18,11 @@ const AROUND = 0.02; // of the whole, that is free before and after it
 const LEAST_FOCUS = 4; // days
 const LABELS_APART = 62; // pixels
 const FAINT = 0.3; // what does not lie in the range
+const WHOLE = 0.005; // of an event: what is nearer to a whole number is one
 const GRIP = 9; // pixels to either side of an end of the range by which it can be taken
 
 /**
+ * @typedef {{low: number, high: number, name: string, weight: number}} Bar days as in a span, what they are called, and the events
  * @typedef {{low: number, high: number}} Span days counted as the table does; a day n reaches from n to n + 1
  * @typedef {{range: Span | null, selected: number}} Look
  */
@@ -27,10 +31,12 @@ export class Timeline {
   /**
    * @param {import("./table.js").Table} table
    * @param {import("./names.js").Letters} letters
+   * @param {import("./speech.js").Speech} speech
    */
-  constructor(table, letters) {
+  constructor(table, letters, speech) {
     this.table = table;
     this.letters = letters;
+    this.speech = speech;
     this.weights = new Weights(table);
     const missing = Math.max(0, FEWEST_DAYS - table.days) / 2;
     const pad = missing + (table.days + 2 * missing) * AROUND;
@@ -140,19 +146,23 @@ export class Timeline {
     return found.length ? found[found.length - 1].i : -1;
   }
 
-  /** The bar under a pixel in words, "" for none. @param {number} x @param {number} y */
+  /** The days of the bar under a pixel, their name and weight; null where nothing is. @param {number} x @param {number} y @returns {Bar | null} */
   barAt(x, y) {
-    if (y < this.lanes || y > FOOT + AXIS) return "";
+    if (y < this.lanes || y > FOOT + AXIS) return null;
     const { base } = this.table;
     const unit = unitFor(this.perDay);
     const day = this.toDay(x);
-    const found = edges(day + base, day + base + 0.01, unit);
-    const [low, high] = [found[0], found[1] ?? found[0] + 1];
-    const weight = this.weights.kinds.reduce((sum, kind) => sum + this.weights.between(kind, low - base, high - base), 0);
-    if (weight < 0.005) return "";
-    const round = Math.abs(weight - Math.round(weight)) < 0.005;
-    const amount = round ? Math.round(weight).toLocaleString("en") : weight.toLocaleString("en", { maximumFractionDigits: 1, minimumFractionDigits: 1 });
-    return `${barName(low, unit)}: ${amount} ${Math.round(weight) === 1 && round ? "event" : "events"}${round ? "" : ", vague dates shared out by days"}`;
+    const [low, high] = edges(day + base, day + base + 0.01, unit).map((edge) => edge - base);
+    const weight = this.weights.kinds.reduce((sum, kind) => sum + this.weights.between(kind, low, high), 0);
+    return weight < WHOLE ? null : { low, high, name: barName(low + base, unit, this.speech), weight };
+  }
+
+  /** @param {Bar} bar */
+  barWords({ name: days, weight }) {
+    const { speech } = this;
+    const whole = Math.round(weight);
+    if (Math.abs(weight - whole) < WHOLE) return speech.say("bar", { days, events: speech.many("events", whole) });
+    return speech.say("bar_shared", { days, events: speech.many("events", weight, { count: speech.tenths.format(weight) }) });
   }
 
   /** @param {number} lane */
@@ -173,7 +183,7 @@ export class Timeline {
     c.beginPath();
     c.rect(0, 0, this.width, this.lanes);
     c.clip();
-    for (const mark of this.marks) this.paintMark(c, mark, look, inks);
+    for (const mark of this.marks) paintMark(c, this, mark, look, inks);
     c.restore();
     paintStrip(c, this, STRIP, look.range, inks);
     this.paintGrips(c, look.range, inks);
@@ -201,7 +211,7 @@ export class Timeline {
     const ends = edges(this.focus.low + base, this.focus.high + base, unit).map((day) => day - base);
     const bars = ends.slice(1).map((high, n) => ({ low: ends[n], high, whole: this.weights.between(all, ends[n], high) }));
     const most = bars.reduce((top, { whole }) => Math.max(top, whole), 1e-9);
-    const room = FOOT - this.lanes - 4;
+    const room = FOOT - this.lanes - MEASURE;
     const gap = this.perDay * (ends[1] - ends[0]) > 6 ? 1 : 0.5;
     for (const { low, high, whole } of bars) {
       const [x, wide] = [this.toX(low), Math.max(0.5, this.toX(high) - this.toX(low) - gap)];
@@ -218,6 +228,27 @@ export class Timeline {
       });
       c.globalAlpha = 1;
     }
+    const tallest = bars.find(({ whole }) => whole === most);
+    if (tallest) this.paintMeasure(c, (this.toX(tallest.low) + this.toX(tallest.high)) / 2, FOOT - room, most, inks);
+  }
+
+  /**
+   * The count of the tallest bar above it: the measure of all.
+   * @param {CanvasRenderingContext2D} c
+   * @param {number} x
+   * @param {number} y
+   * @param {number} count
+   * @param {import("./ground.js").Inks} inks
+   */
+  paintMeasure(c, x, y, count, inks) {
+    const { speech } = this;
+    const text = Math.abs(count - Math.round(count)) < WHOLE ? speech.number(Math.round(count)) : speech.tenths.format(count);
+    c.font = `11px ${this.letters.family}`;
+    c.textBaseline = "bottom";
+    c.textAlign = "center";
+    c.fillStyle = inks.ink;
+    const half = c.measureText(text).width / 2;
+    c.fillText(text, Math.max(half, Math.min(this.width - half, x)), y - 1);
   }
 
   /** @param {CanvasRenderingContext2D} c @param {import("./ground.js").Inks} inks */
@@ -229,7 +260,7 @@ export class Timeline {
     c.textBaseline = "top";
     c.textAlign = "left";
     const { base } = this.table;
-    for (const { day, text } of ticks(this.focus.low + base, this.focus.high + base, this.perDay, LABELS_APART)) {
+    for (const { day, text } of ticks(this.focus.low + base, this.focus.high + base, this.perDay, LABELS_APART, this.speech)) {
       const x = this.toX(day - base);
       const wide = c.measureText(text).width;
       if (x < SIDE || x + wide / 2 > this.width) continue;
@@ -238,83 +269,6 @@ export class Timeline {
       c.fillStyle = inks.ink;
       c.fillText(text, Math.max(0, x - wide / 2), y + 6);
     }
-  }
-
-  /** @param {CanvasRenderingContext2D} c @param {import("./lanes.js").Mark} mark @param {Look} look @param {import("./ground.js").Inks} inks */
-  paintMark(c, mark, look, inks) {
-    const kind = this.table.kinds[this.table.kind[mark.i]];
-    const low = this.toDay(mark.low);
-    c.globalAlpha = this.faint(look.range, mark.open === "start" ? -Infinity : low, mark.open === "end" ? Infinity : this.toDay(mark.high));
-    const edge = mark.i === look.selected ? inks.ink : null;
-    if (mark.exact) this.paintPoint(c, (mark.low + mark.high) / 2, this.laneY(mark.lane), kind, edge, inks);
-    else this.paintBand(c, mark, kind, edge, inks);
-    if (mark.name) this.paintName(c, mark, inks);
-    c.globalAlpha = 1;
-  }
-
-  /**
-   * @param {CanvasRenderingContext2D} c
-   * @param {number} x
-   * @param {number} y
-   * @param {string} kind
-   * @param {string | null} edge
-   * @param {import("./ground.js").Inks} inks
-   */
-  paintPoint(c, x, y, kind, edge, inks) {
-    const r = Math.min(5.8, this.lane / 2 - 0.5);
-    c.beginPath();
-    if (kind === "strike") {
-      c.arc(x, y, r, 0, 2 * Math.PI);
-    } else {
-      c.moveTo(x - r * 0.8, y - r);
-      c.lineTo(x + r, y);
-      c.lineTo(x - r * 0.8, y + r);
-      c.closePath();
-    }
-    c.fillStyle = inks[kind];
-    c.fill();
-    c.strokeStyle = edge ?? inks.ground;
-    c.lineWidth = edge ? 2.2 : 1;
-    c.stroke();
-  }
-
-  /** @param {CanvasRenderingContext2D} c @param {import("./lanes.js").Mark} mark @param {import("./ground.js").Inks} inks */
-  paintName(c, mark, inks) {
-    const [low, high] = reach(mark);
-    c.font = this.letters.font("mark");
-    c.textBaseline = "middle";
-    c.textAlign = mark.side > 0 ? "left" : "right";
-    c.fillStyle = inks.ink;
-    c.fillText(mark.name, mark.side > 0 ? Math.max(0, high) + NAME_GAP / 2 : low - NAME_GAP / 2, this.laneY(mark.lane) + 0.5);
-  }
-
-  /**
-   * A band between brackets, an arrow where it is open.
-   * @param {CanvasRenderingContext2D} c
-   * @param {import("./lanes.js").Mark} mark
-   * @param {string} kind
-   * @param {string | null} edge
-   * @param {import("./ground.js").Inks} inks
-   */
-  paintBand(c, mark, kind, edge, inks) {
-    const [y, high] = [this.laneY(mark.lane), Math.min(10, this.lane - 4)];
-    const low = Math.max(-4, mark.low);
-    const to = Math.max(low + 2, Math.min(this.width + 4, mark.high));
-    const faint = c.globalAlpha;
-    c.fillStyle = c.strokeStyle = inks[kind];
-    c.globalAlpha = faint * 0.26;
-    c.fillRect(low, y - high / 2, to - low, high);
-    c.globalAlpha = faint;
-    if (mark.through) c.fillRect(low, y - 2, to - low, 4);
-    if (edge) {
-      c.strokeStyle = edge;
-      c.lineWidth = 2;
-      c.strokeRect(low - 2, y - high / 2 - 2, to - low + 4, high + 4);
-      c.strokeStyle = inks[kind];
-    }
-    c.lineWidth = 2;
-    bracket(c, low, y, high, mark.open === "start", 1);
-    bracket(c, to, y, high, mark.open === "end", -1);
   }
 
   /** @param {CanvasRenderingContext2D} c @param {Span | null} range @param {import("./ground.js").Inks} inks */
@@ -335,29 +289,4 @@ export class Timeline {
       c.stroke();
     }
   }
-}
-
-/**
- * @param {CanvasRenderingContext2D} c
- * @param {number} x
- * @param {number} y
- * @param {number} high
- * @param {boolean} open
- * @param {1 | -1} side 1 for the beginning of a band
- */
-function bracket(c, x, y, high, open, side) {
-  c.beginPath();
-  if (open) {
-    c.moveTo(x + side * 9, y - high / 2 - 1);
-    c.lineTo(x + side * 2, y);
-    c.lineTo(x + side * 9, y + high / 2 + 1);
-    c.closePath();
-    c.fill();
-    return;
-  }
-  c.moveTo(x + side * 3.5, y - high / 2 - 2);
-  c.lineTo(x, y - high / 2 - 2);
-  c.lineTo(x, y + high / 2 + 2);
-  c.lineTo(x + side * 3.5, y + high / 2 + 2);
-  c.stroke();
 }

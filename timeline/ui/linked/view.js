@@ -6,24 +6,26 @@ import { brush } from "./brush.js";
 import { corners } from "./camera.js";
 import { button, frame } from "./controls.js";
 import { fromIso, iso } from "./days.js";
+import { Fan } from "./fan.js";
 import { gestures } from "./gestures.js";
 import { load as loadGround } from "./ground.js";
 import { keys } from "./keys.js";
 import { Playback } from "./playback.js";
 import { Pointing } from "./pointing.js";
+import { Speech } from "./speech.js";
 import { Stage } from "./stage.js";
 import { count, Inside, load as loadTable, Tally } from "./table.js";
 import { Titles } from "./titles.js";
 
 const SETTLE_MS = 260; // after the last move of the map, or the last key
-const SAY_MS = 900;
 const LEAST_BOX = 8; // pixels
 
 /**
  * @typedef {import("./timeline.js").Span} Span
  * @typedef {[number, number, number, number]} Box west, south, east, north in degrees
  * @typedef {{urls: Record<string, string>, range: (string | null)[], certain: boolean, selected: number, box: Box | null,
- *   follow: boolean, heard: number, inks: Record<string, string>, credit: string}} Data
+ *   follow: boolean, heard: number, inks: Record<string, string>, credit: string,
+ *   language: string, words: import("./speech.js").Words}} Data
  * @typedef {{data: Data, parentElement: HTMLElement | ShadowRoot, setStateValue: (name: string, value: unknown) => void}} Component
  */
 
@@ -31,14 +33,14 @@ const LEAST_BOX = 8; // pixels
 const views = new WeakMap();
 
 /**
- * What Streamlit calls on every run of the page. Another table or other borders are another view, which looks where the last one looked.
+ * What Streamlit calls on every run of the page. Another table, language or other borders are another view, which looks where the last one looked.
  * @param {Component} component
  * @param {(error: unknown) => void} tell that the view cannot go on
  */
 export async function render({ data, parentElement, setStateValue }, tell) {
   const host = /** @type {HTMLElement} */ (parentElement.querySelector(".linked"));
   const before = views.get(host);
-  const shown = `${data.urls.columns} ${data.urls.ground}`;
+  const shown = `${data.urls.columns} ${data.urls.ground} ${data.language}`;
   if (!before || before.shown !== shown) {
     views.set(host, { shown, view: open(host, data, tell, before ? await before.view : null) });
   }
@@ -78,6 +80,8 @@ export class View {
     this.ended = false;
     this.ending = new AbortController();
     this.inks = data.inks;
+    this.speech = new Speech(data.words, data.language);
+    this.aiming = false; // the keyboard is on the map
     this.turn = data.heard; // of the last report
     /** @type {import("./table.js").Range | null} */
     this.range = null;
@@ -95,12 +99,15 @@ export class View {
     this.base = new Tally(table); // of all that is kept, whatever the range
     this.stale = true; // the tally has to be counted again
     this.updates = 0;
-    this.settling = this.saying = this.timing = 0;
-    this.dom = frame(host, data.credit);
+    this.settling = this.timing = 0;
+    this.dom = frame(host, data.credit, this.speech);
+    ground.speak(this.speech);
+    table.speak(this.speech);
     this.groundUrl = data.urls.ground;
     this.stage = new Stage(this, ground, table);
     this.titles = new Titles();
     this.pointing = new Pointing(this);
+    this.fan = new Fan(this, this.ending.signal);
     this.playback = new Playback({ range: () => this.span(), changed: () => this.bar.show(),
       choose: (span, done) => this.choose(span, done ? "now" : "later") }, table.days);
     this.bar = new Bar(this, this.ending.signal);
@@ -109,15 +116,15 @@ export class View {
 
   /** @param {AbortSignal} signal */
   listen(signal) {
-    const { dom } = this;
+    const { dom, speech } = this;
     const { camera } = this.stage;
     const tool = (/** @type {string} */ css, /** @type {string} */ sign, /** @type {string} */ label, /** @type {() => void} */ what) =>
-      button(dom.tools, css, sign, label, () => this.act(what), signal);
+      button(dom.tools, css, sign, speech.say(label), () => this.act(what), signal);
     const zoom = (/** @type {number} */ by) => () => this.go(() => camera.zoomAt(by, camera.width / 2, camera.height / 2));
-    tool("", "+", "Zoom in", zoom(1));
-    tool("", "−", "Zoom out", zoom(-1));
-    tool("", "⌂", "Show all", () => this.go(() => this.stage.fit()));
-    this.boxing = tool("", "▢", "Draw a box: only what lies in it", () => this.toggleBox());
+    tool("", "+", "zoom_in", zoom(1));
+    tool("", "−", "zoom_out", zoom(-1));
+    tool("", "⌂", "show_all", () => this.go(() => this.stage.fit()));
+    this.boxing = tool("", "▢", "draw_box", () => this.toggleBox());
     gestures(dom.marks.element, {
       drawing: () => this.drawing,
       pan: (dx, dy) => this.act(() => this.move(() => camera.pan(dx, dy))),
@@ -140,6 +147,12 @@ export class View {
       moved: () => this.act(() => this.stage.request({ timeline: true })),
     }, signal);
     keys(this, signal);
+    for (const name of ["focus", "blur"]) {
+      dom.marks.element.addEventListener(name, () => {
+        this.aiming = dom.marks.element.matches(":focus-visible");
+        this.stage.request({ marks: true });
+      }, { signal });
+    }
     const watch = new ResizeObserver(() => this.act(() => this.stage.resize(), false));
     watch.observe(dom.map);
     signal.addEventListener("abort", () => watch.disconnect());
@@ -164,7 +177,7 @@ export class View {
     this.ended = true;
     this.ending.abort();
     this.stage.end();
-    for (const timer of [this.settling, this.saying, this.timing]) clearTimeout(timer);
+    for (const timer of [this.settling, this.timing]) clearTimeout(timer);
   }
 
   /** Take over what the page asks for. @param {Data} data */
@@ -175,6 +188,7 @@ export class View {
     if (update !== this.updates || this.ended) return; // a later run of the page was faster
     this.act(() => {
       this.titles.from(data.urls.titles);
+      const before = JSON.stringify([this.range, this.certain, this.selected]);
       const kept = data.urls.mask !== this.mask;
       if (kept) this.keep(data.urls.mask, mask);
       const inks = { ...data.inks, ...this.own() };
@@ -183,7 +197,7 @@ export class View {
       if (data.heard >= this.turn) this.adopt(data);
       this.certain = data.certain;
       this.rebox(kept);
-      this.recount();
+      if (kept || before !== JSON.stringify([this.range, this.certain, this.selected])) this.recount();
       if (!this.stage.camera.stamp) this.stage.resize();
       this.stage.request({ ground: painted, look: kept || painted });
     }, false);
@@ -265,7 +279,6 @@ export class View {
   send(name, value) {
     this.turn += 1;
     this.report(name, { ...value, turn: this.turn });
-    this.say();
   }
 
   /** @param {number} n the row of an event, -1 for none */
@@ -290,6 +303,7 @@ export class View {
   move(how) {
     how();
     this.stage.moving = true;
+    this.pointing.close();
     this.pointing.hide();
     if (this.follow) this.box = this.stage.camera.box();
     this.rebox();
@@ -341,7 +355,7 @@ export class View {
 
   /** Escape: the list, the box, the selection, or on the timeline the range. @param {"map" | "time"} where */
   letGo(where) {
-    if (!this.dom.picker.hidden) this.pointing.close();
+    if (!this.dom.picker.hidden || this.fan.open) this.pointing.close();
     else if (where === "time") this.choose(null, "soon");
     else if (this.drawing || (this.box && !this.follow)) this.toggleBox();
     else this.select(-1);
@@ -360,14 +374,7 @@ export class View {
     this.bar.show();
     this.boxing?.setAttribute("aria-pressed", String(this.drawing || (this.box !== null && !this.follow)));
     this.dom.marks.element.classList.toggle("drawing", this.drawing);
-    this.host.dataset.counts = JSON.stringify({ total: tally.total, boxed: tally.boxed, dots, areas, arcs, inView, dense });
-  }
-
-  /** Say what is shown once it stands. */
-  say() {
-    clearTimeout(this.saying);
-    this.saying = window.setTimeout(() => {
-      this.dom.live.textContent = `Showing ${this.bar.words()}`;
-    }, SAY_MS);
+    const range = this.range && [this.range.first, this.range.last].map((day) => day === null ? null : iso(day));
+    this.host.dataset.counts = JSON.stringify({ total: tally.total, boxed: tally.boxed, dots, areas, arcs, inView, dense, range });
   }
 }
