@@ -63,8 +63,8 @@ def serving(script: Path, cwd: Path, sample: str = "") -> tuple[subprocess.Popen
     """``streamlit run`` as a reader would start it, but for the port and the window; waits until it answers."""
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless=true", f"--server.port={port}"]
-    if sample:
-        command.append("--browser.gatherUsageStats=false")  # app.py has its configuration beside it, this one has not
+    if sample:  # app.py has its configuration beside it, this one has not
+        shutil.copytree(ROOT / ".streamlit", cwd / ".streamlit")
     kept = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
     env = kept | {"PYTHONPATH": str(ROOT), "DATELINE_SAMPLE": sample, "DATELINE_PLAIN": sample}
     with (cwd / "server.log").open("wb") as log:

@@ -39,6 +39,48 @@ def test_no_serious_fault_with_a_card_and_in_the_picture(visit: Go, size: tuple[
     assert faults(found.page) == []
 
 
+def _switches_off(page: Any) -> None:
+    page.locator(".switch").first.click()
+    page.wait_for_selector(".switch.off", timeout=DRAW_MS)
+
+
+def _article_unfolded(page: Any) -> None:
+    page.locator(".row > button").first.click()
+    page.wait_for_selector(".row.open details", timeout=DRAW_MS)
+    page.locator(".row.open summary").last.click()
+
+
+def _nothing_left(page: Any) -> None:
+    page.get_by_label("From").first.wait_for(timeout=DRAW_MS)
+    assert page.locator(".empty").count() == 1
+
+
+def _open(name: str) -> Callable[[Any], None]:
+    return lambda page: page.get_by_role("button", name=name).first.click()
+
+
+STATES: dict[str, tuple[str, str, Callable[[Any], None]]] = {  # sample library, address, what a reader does there
+    "a kind of mark switched off": ("", "", _switches_off),
+    "a whole article unfolded": ("", "", _article_unfolded),
+    "more filters": ("", "", _open("More filters")),
+    "take it with you": ("", "", _open("Take it with you")),
+    "the keys": ("", "", _open("Keys")),
+    "nothing left": ("", "?from=1990-01-01&to=1990-01-02", _nothing_left),
+    "the plain page": ("nine", "", lambda _: None),
+}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("state", STATES)
+def test_no_serious_fault_in_any_state(visit: Go, state: str, theme: str) -> None:
+    """What opens, folds out, is switched off or is empty, in both themes."""
+    sample, address, do = STATES[state]
+    found = visit(sample, address, theme=theme)
+    do(found.page)
+    found.settle()
+    assert faults(found.page) == []
+
+
 @pytest.mark.parametrize(("size", "theme"), [SCREENS[0], SCREENS[3]], ids=str)
 def test_no_serious_fault_where_articles_are_brought(
     browser: Any, serve: Callable[[str], str], size: tuple[int, int], theme: str
