@@ -105,6 +105,18 @@ def month(when: date) -> str:
     return str(format_skeleton("yMMMM", when, locale=_locale()))
 
 
+def month_names() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The months from January on: as each stands alone, and shortened, as it follows a day."""
+    names, year = Locale.parse(_locale()).months, range(1, 13)
+    alone, short = names["stand-alone"]["wide"], names["format"]["abbreviated"]
+    return tuple(str(alone[n]) for n in year), tuple(str(short[n]) for n in year)
+
+
+def short(when: date, parts: Literal["yMMMd", "MMMd", "yMMM", "MMM"]) -> str:
+    """``21 Aug 2025``, ``21 Aug``, ``Aug 2025`` or ``Aug``, by CLDR's skeleton of the parts wanted."""
+    return str(format_skeleton(parts, when, locale=_locale()))
+
+
 def days(first: date, last: date) -> str:
     """``1–31 August 2025``, ``21 August – 3 September 2025``; one day where both are the same."""
     if first == last:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from tests.ui import sample
 from timeline.events.library import Library
-from timeline.ui import page, routes
+from timeline.ui import language, page, routes
 
 NOW = datetime(2026, 1, 2, 9, 30, tzinfo=UTC)
 
@@ -24,6 +24,7 @@ def library(name: str) -> Library:
 
 
 if __name__ == "__main__":
+    language.begin()
     st.set_page_config(page_title="Dateline", layout="wide")
     if os.environ.get("DATELINE_PLAIN"):
         st.session_state["failed"] = "asked for"

@@ -85,7 +85,7 @@ def test_what_is_no_single_event_is_kept_at_the_foot() -> None:
     found = set_aside(replace(LIBRARY, aside=(many,)))
     said = " ".join(words_of(found))
     assert "Read but set aside: 1 passage" in said
-    assert "strike, aggregate" in said
+    assert "Strike · the sum of several events" in said
     assert set_aside(LIBRARY) is None
 
 

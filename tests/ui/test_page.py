@@ -234,7 +234,7 @@ def test_kinds_filter_everything(monkeypatch: pytest.MonkeyPatch) -> None:
     assert {found["id"].split("-")[0] for found in deck(app)["layers"]} == {"arc", "arcs", "scale"}
     app.button_group(key="kinds").set_value([]).run()
     assert "Showing 0 of 9" in said(settled(app))
-    assert "No event matches" in json.dumps(trees(app)["list"])
+    assert "No event passes these filters." in json.dumps(trees(app)["list"])
 
 
 def test_the_address_reopens_the_view(monkeypatch: pytest.MonkeyPatch) -> None:

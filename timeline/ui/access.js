@@ -3,14 +3,14 @@
 const BUSY = "[data-testid=stPopoverBody], [role=listbox], [role=dialog]"; // what lies open over the page and has Escape
 const SAY_MS = 400; // a change that is still going on is not said
 
-/** @type {WeakSet<Element>} the lines of pages that already listen */
-const listening = new WeakSet();
+/** @type {WeakMap<Element, object>} what the lines of pages that already listen were last given */
+const given = new WeakMap();
 
 /** Name Streamlit's containers; it draws some of them again, so this is done again. */
 function name(landmarks) {
   for (const [key, [role, label]] of Object.entries(landmarks)) {
     const found = document.querySelector(`.st-key-${key}`);
-    if (found && found.getAttribute("role") !== role) {
+    if (found && (found.getAttribute("role") !== role || found.getAttribute("aria-label") !== label)) {
       found.setAttribute("role", role);
       found.setAttribute("aria-label", label);
     }
@@ -49,20 +49,22 @@ function typing(event) {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select, [role=combobox]"));
 }
 
-function fill(dialog, keys) {
+function fill(dialog, keys, words) {
+  dialog.replaceChildren();
+  dialog.setAttribute("aria-label", words.keys);
   const make = (tag, text, parent) => {
     const element = document.createElement(tag);
     element.textContent = text;
     parent.append(element);
     return element;
   };
-  make("h2", "Keys", dialog);
+  make("h2", words.keys, dialog);
   const terms = make("dl", "", dialog);
-  for (const [key, words] of keys) {
+  for (const [key, what] of keys) {
     make("dt", key, terms);
-    make("dd", words, terms);
+    make("dd", what, terms);
   }
-  make("button", "Close", dialog).addEventListener("click", () => dialog.close());
+  make("button", words.close, dialog).addEventListener("click", () => dialog.close());
 }
 
 function keys(dialog, escape) {
@@ -89,16 +91,20 @@ export default function render({ data, parentElement, setTriggerValue }) {
   said.dataset.timer = String(setTimeout(() => {
     if (said.textContent !== data.said) said.textContent = data.said;
   }, SAY_MS));
-  if (!listening.has(said)) {
-    listening.add(said);
-    fill(dialog, data.keys);
+  if (said.dataset.told !== JSON.stringify(data.keys)) {
+    said.dataset.told = JSON.stringify(data.keys);
+    fill(dialog, data.keys, data.words);
+  }
+  const first = !given.has(said);
+  given.set(said, data);
+  if (first) {
     const ending = new AbortController();
     const watch = new MutationObserver(() => {
       if (!said.isConnected) {
         watch.disconnect();
         ending.abort();
       } else {
-        name(data.landmarks);
+        name(given.get(said).landmarks);
       }
     });
     watch.observe(document.body, { childList: true, subtree: true });

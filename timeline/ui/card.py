@@ -5,55 +5,76 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from timeline.article import Article
-from timeline.event import Agreement, Event, Kind, LinkKind, Party, Report, Role, Span, Specificity, Toll
+from timeline.event import Agreement, Event, Kind, LinkKind, Report, Role, Span, Specificity, Stance, Toll
 from timeline.events import words
 from timeline.events.library import Library
+from timeline.messages import _, later, ngettext, number, pgettext
 from timeline.reading.dates import explain
 from timeline.reading.read import Reading
 from timeline.ui.dom import Tree, link, node
 
 RELATIONS = {
-    Agreement.NESTED: "one is more exact than another",
-    Agreement.COMPATIBLE: "both can be true",
-    Agreement.CONFLICT: "they contradict each other",
+    Agreement.NESTED: later("one is more exact than another"),
+    Agreement.COMPATIBLE: later("both can be true"),
+    Agreement.CONFLICT: later("they contradict each other"),
 }
+LINKS = {
+    LinkKind.SAME: later("May be the same as:"),
+    LinkKind.PART_OF: later("Part of:"),
+    LinkKind.DENIES: later("Denies:"),
+    LinkKind.ANSWERS: later("Answers:"),
+}
+ASIDE = {  # why a passage is no event of its own
+    Specificity.AGGREGATE: later("the sum of several events"),
+    Specificity.GENERIC: later("events of a kind, none of them named"),
+    Stance.HEDGED: later("reported as uncertain"),
+    Stance.DENIED: later("denied"),
+    Stance.THREATENED: later("threatened"),
+    Stance.ASSERTED: later("asserted"),
+}
+KIND_NAMES = {Kind.STRIKE: later("Strike"), Kind.ACCUSATION: later("Accusation")}
 PLACE_ROLES = {Role.EVENT, Role.CONTAINER}  # a government named by its country is no place of the event
 MOST_ASIDE = 50  # passages; more would bury the list
-UNVERIFIED = "Read by a machine, not verified. Check the sources before you publish."
+UNVERIFIED = later("Read by a machine, not verified. Check the sources before you publish.")
 
 
 def card(event: Event, library: Library) -> Tree:
     """Everything known of ``event``, and from where."""
     titles = {other.id: words.title(other) for other in library.events}
-    outlets = {article.id: article.outlet or f"outlet not known ({article.id})" for article in library.articles}
+    outlets = {article.id: outlet(article) for article in library.articles}
     return node(
         "section",
         "card",
         node("dl", "", *_facts(event)),
         *_links(event, titles),
-        node("h4", "", f"In the words of {words.sources(event)}"),
-        node("span", "key", node("mark", "when", "date words"), " ", node("mark", "where", "place words")),
+        node("h4", "", _("In the words of {sources}").format(sources=words.sources(event))),
+        node("span", "key", node("mark", "when", _("date words")), " ", node("mark", "where", _("place words"))),
         *(_source(report, library.reading(report.article_id), outlets) for report in event.reports),
         *_disagreements(event, outlets),
-        node("div", "status", UNVERIFIED),
+        node("div", "status", _(UNVERIFIED)),
         role="region",
-        aria_label=f"Card: {titles[event.id]}",
+        aria_label=_("Card: {title}").format(title=titles[event.id]),
     )
+
+
+def outlet(article: Article) -> str:
+    """Who printed it."""
+    return article.outlet or _("outlet not known ({article})").format(article=article.id)
 
 
 def _facts(event: Event) -> Iterable[Tree]:
     accusation = event.kind == Kind.ACCUSATION
     rows = [
-        ("When", words.when(event.when), "" if event.when else "no source gives a date that could be read"),
-        ("Where", "" if accusation else words.where(event.where), _how_placed(event)),
+        (_("When"), words.when(event.when), "" if event.when else _("no source gives a date that could be read")),
+        (_("Where"), "" if accusation else words.where(event.where), _how_placed(event)),
     ]
     rows += [
-        ("Who", _party(event.actor), ""),
-        ("Whom", _party(event.recipient), ""),
-        ("Of what" if accusation else "Target", event.target, ""),
-        ("Killed", _toll(event.killed), ""),
-        ("Injured", _toll(event.injured), ""),
-        ("Stance", words.STANCES.get(event.stance, ""), ""),
+        (_("Who"), words.party(event.actor), ""),
+        (_("Whom"), words.party(event.recipient), ""),
+        (_("Of what") if accusation else _("Target"), event.target, ""),
+        (_field("killed"), _toll(event.killed), ""),
+        (_field("injured"), _toll(event.injured), ""),
+        (_("Stance"), words.stance(event.stance), ""),
     ]
     for name, value, note in rows:
         if value:
@@ -62,55 +83,66 @@ def _facts(event: Event) -> Iterable[Tree]:
 
 
 def _how_placed(event: Event) -> str:
-    return event.where.why if event.where else "no source names a place that could be found"
-
-
-def _party(party: Party | None) -> str:
-    return party.name if party else ""
+    return event.where.why if event.where else _("no source names a place that could be found")
 
 
 def _toll(toll: Toll | None) -> str:
     if toll is None:
         return ""
-    number = str(toll.best) if toll.best is not None else "number not given"
+    count = number(toll.best) if toll.best is not None else _("number not given")
     if toll.low is not None and toll.high is not None and toll.low != toll.high:
-        number = f"{toll.low} to {toll.high}"
-    return f"{number} (“{toll.said}”)" if toll.said else number
+        count = _("{low} to {high}").format(low=number(toll.low), high=number(toll.high))
+    return _("{number} (“{said}”)").format(number=count, said=toll.said) if toll.said else count
 
 
 def _disagreements(event: Event, outlets: dict[str, str]) -> Iterable[Tree]:
     if not event.disagreements:
         return
-    yield node("h4", "", "Where sources differ")
+    yield node("h4", "", _("Where sources differ"))
     for found in event.disagreements:
         said = [
             node("li", "", node("small", "", outlets[article]), value, dir="auto") for article, value in found.values
         ]
-        yield node("p", "differs", node("strong", "", found.field.capitalize()), f" · {RELATIONS[found.relation]}")
+        yield node("p", "differs", node("strong", "", _field(found.field)), " · ", _(RELATIONS[found.relation]))
         yield node("ul", "", *said)
+
+
+def _field(name: str) -> str:
+    """What a fact is called."""
+    return {
+        "when": _("When"),
+        "where": _("Where"),
+        "who": _("Who"),
+        "target": _("Target"),
+        "killed": pgettext("toll", "Killed"),
+        "injured": pgettext("toll", "Injured"),
+        "stance": _("Stance"),
+    }[name]
 
 
 def _links(event: Event, titles: dict[str, str]) -> Iterable[Tree]:
     for found in event.links:
         if found.event_id in titles:
-            verb = "May be the same as" if found.kind is LinkKind.SAME else found.kind.value.capitalize()
-            yield node("p", "", f"{verb}: ", node("button", "go", titles[found.event_id], pick=found.event_id))
+            yield node(
+                "p", "", _(LINKS[found.kind]), " ", node("button", "go", titles[found.event_id], pick=found.event_id)
+            )
 
 
 def _source(report: Report, reading: Reading, outlets: dict[str, str]) -> Tree:
     article = reading.article
-    published = words.days(article.published) if article.published else "date not known"
-    basis = f" ({article.published.rule})" if article.published and article.published.rule else ""
+    copied = outlets.get(report.copy_of or "", report.copy_of)
     return node(
         "div",
         "source",
-        node("span", "outlet", article.outlet or "Outlet not known"),
-        f", published {published}{basis} ",
-        node("span", "tag", f"a copy of {outlets.get(report.copy_of, report.copy_of)}") if report.copy_of else None,
+        node("span", "outlet", article.outlet or _("Outlet not known"), dir="auto"),
+        " · ",
+        _("published {days}").format(days=words.days(article.published)),
+        f" ({article.published.rule}) " if article.published and article.published.rule else " ",
+        node("span", "tag", _("a copy of {outlet}").format(outlet=copied)) if report.copy_of else None,
         link(article.url),
         *(quote(article, span, report) for span in report.evidence),
         node("small", "", _how_dated(report)),
-        node("button", "go", "Copy quote", copy=citation(report, article)),
+        node("button", "go", _("Copy quote"), copy=citation(report, article)),
         _whole(report, reading),
     )
 
@@ -119,7 +151,7 @@ def citation(report: Report, article: Article) -> str:
     """The quoted sentences with where and when they were printed, ready to paste."""
     quotes = " … ".join(article.text[span.start : span.end] for span in report.evidence)
     published = words.days(article.published)
-    source = ", ".join(part for part in (article.outlet or "outlet not known", article.title, published) if part)
+    source = ", ".join(part for part in (article.outlet or _("Outlet not known"), article.title, published) if part)
     return "\n".join(part for part in (f"“{quotes}”", source, article.url) if part)
 
 
@@ -133,15 +165,20 @@ def _whole(report: Report, reading: Reading) -> Tree:
         inside = segments(text, Span(at, at + len(said)), marks)
         parts.append(node("span", css, *(node("mark", name, piece) if name else piece for piece, name in inside)))
         at += len(said)
-    return node("details", "", node("summary", "", "The whole article"), node("div", "article", *parts, dir="auto"))
+    return node(
+        "details",
+        "",
+        node("summary", "", _("The whole article")),
+        node("div", "article", *parts, dir="auto", tabindex="0"),
+    )
 
 
 def _how_dated(report: Report) -> str:
     """How this source's date was read, so that a reader can check it."""
     if report.when is None:
-        return "No date was read here."
+        return _("No date was read here.")
     how = explain(report.when_mention) if report.when_mention else report.when.rule or report.when.basis.value
-    return f"Dated {words.days(report.when)}: {how}"
+    return _("Dated {days}: {how}").format(days=words.days(report.when), how=how)
 
 
 def quote(article: Article, span: Span, report: Report) -> Tree:
@@ -170,12 +207,16 @@ def set_aside(library: Library) -> Tree | None:
         return None
     rows = [_aside(report, library.article(report.article_id)) for report in library.aside[:MOST_ASIDE]]
     left = len(library.aside) - len(rows)
-    rows += [node("p", "", f"and {words.plural(left, 'more passage')}")] if left else []
-    summary = f"Read but set aside: {words.plural(len(library.aside), 'passage')} about no single event"
+    rows += [node("p", "", ngettext("and {count} more passage", "and {count} more passages", left))] if left else []
+    summary = ngettext(
+        "Read but set aside: {count} passage about no single event",
+        "Read but set aside: {count} passages about no single event",
+        len(library.aside),
+    )
     return node("details", "aside", node("summary", "", summary), *rows)
 
 
 def _aside(report: Report, article: Article) -> Tree:
-    why = report.specificity.value if report.specificity != Specificity.EVENT else report.stance.value
-    heading = f"{report.kind.value}, {why}: {article.outlet or 'outlet not known'}"
+    why = report.specificity if report.specificity != Specificity.EVENT else report.stance
+    heading = " · ".join((_(KIND_NAMES[report.kind]), _(ASIDE[why]), outlet(article)))
     return node("div", "source", node("small", "", heading), quote(article, report.evidence[0], report))

@@ -8,6 +8,7 @@ coloured ones are those the filters leave (not the range, which is the brush). N
 
 from __future__ import annotations
 
+import json
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -16,9 +17,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from geo.basemap import country_name
-from timeline.events import frame
+from timeline.events import frame, words
 from timeline.events.words import plural
+from timeline.messages import _, later, month, month_names, number
 
 LANE_HEIGHT = 17  # pixels
 BAR_HEIGHT = 56  # pixels
@@ -37,8 +38,13 @@ IN_BRUSH = alt.condition(
     alt.value(1),
     alt.value(0.3),
 )  # what may lie in the brushed days stays; the rest is dimmed while the brush is drawn
+SHARED = {  # what a bar holds that is no whole number
+    "all": later("{days}: {count} events, vague dates shared out by days"),
+    "strike": later("{days}: {count} strikes, vague dates shared out by days"),
+    "accusation": later("{days}: {count} accusations, vague dates shared out by days"),
+}
+WHOLE = 1e-6  # what a sum of shares may be off
 SHAPES = {"strike": "circle", "accusation": "triangle-right"}
-TITLES = {"strike": "Strikes", "accusation": "Accusations"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +131,7 @@ def _room(mark: dict[str, Any], low: int, high: int, width: int) -> tuple[float,
 def named(row: Mapping[Hashable, Any]) -> str:
     """What stands beside a mark: the place of a strike, the countries of an accusation; nothing of an article."""
     if row["accuser"] and row["accused"]:
-        return f"{country_name(row['accuser'])} → {country_name(row['accused'])}"
+        return f"{words.country(row['accuser'])} → {words.country(row['accused'])}"
     return str(row["place"])
 
 
@@ -182,13 +188,13 @@ def _stack(name: str, found: frame.Bins, foot: Any, sums: Any) -> list[dict[str,
 
 
 def _bar_label(kind: str, low: date, unit: str, weight: float) -> str:
-    name = {"day": f"{low.day} {low:%B %Y}", "week": f"week of {low.day} {low:%B %Y}", "month": f"{low:%B %Y}"}[unit]
-    noun = "event" if kind == "all" else kind
+    days = month(low) if unit == "month" else words.day(low)
+    if unit == "week":
+        days = _("week of {day}").format(day=days)
     whole = round(weight)
-    amount = (
-        plural(whole, noun) if abs(weight - whole) < 1e-6 else f"{weight:.1f} {noun}s, vague dates shared out by days"
-    )
-    return f"{name}: {amount}"
+    if abs(weight - whole) < WHOLE:
+        return _("{days}: {events}").format(days=days, events=plural(whole, "event" if kind == "all" else kind))
+    return _(SHARED[kind]).format(days=days, count=number(round(weight, 1)))
 
 
 def chart(
@@ -243,7 +249,7 @@ def _tallest(rows: list[dict[str, Any]], axis: alt.Axis, look: Look) -> list[alt
     top = max((row for row in rows if row["kind"] == "all"), key=lambda row: row["high"], default=None)
     if top is None or not top["high"]:
         return []
-    said = top | {"middle": (top["start"] + top["end"]) // 2, "count": f"{top['high']:,.1f}".removesuffix(".0")}
+    said = top | {"middle": (top["start"] + top["end"]) // 2, "count": number(round(top["high"], 1))}
     style: dict[str, Any] = {"fontSize": 11, "font": FONT, "baseline": "bottom", "dy": -2, "color": look.ink}
     text = _values([said]).mark_text(**style)
     return [text.encode(x=_x("middle", axis), y=alt.Y("high:Q", axis=None), text="count:N")]
@@ -313,6 +319,13 @@ def _ends(vague: list[dict[str, Any]], common: dict[str, Any]) -> list[alt.Chart
     return [_values(rows).mark_text(text=text, **style).encode(x=_x(end), **common) for text, end, rows in signs]
 
 
+def _tick() -> str:
+    """How the axis writes a day, as a Vega expression: the year in January, else the month, else day and month."""
+    alone, short = (json.dumps(names, ensure_ascii=False) for names in month_names())
+    day, at = "utcdate(datum.value)", "utcmonth(datum.value)"
+    return f"{day} > 1 ? {day} + ' ' + {short}[{at}] : {at} ? {alone}[{at}] : '' + utcyear(datum.value)"
+
+
 def _bars(
     rows: list[dict[str, Any]], domain: list[int], brushed: tuple[date, date] | None, look: Look
 ) -> alt.LayerChart:
@@ -323,8 +336,8 @@ def _bars(
     brush = alt.selection_interval(name=BRUSH, encodings=["x"], mark=frame_of_brush, **start)
     colours = alt.Scale(domain=["all", *look.kinds], range=[look.grey, *look.kinds.values()])
     plain: dict[str, Any] = {"title": None, "grid": False, "labelOverlap": True, "tickCount": 8, "labelFontSize": 12}
-    axis = alt.Axis(labelColor=look.ink, tickColor=look.grey, domainColor=look.grey, **plain)
-    rows = rows or [{"kind": "all", "start": domain[0], "end": domain[1], "low": 0, "high": 0, "label": "no events"}]
+    axis = alt.Axis(labelExpr=_tick(), labelColor=look.ink, tickColor=look.grey, domainColor=look.grey, **plain)
+    rows = rows or [{"kind": "all", "start": domain[0], "end": domain[1], "low": 0, "high": 0, "label": _("No events")}]
     drawn = _values(rows).mark_rect(stroke=look.ground, strokeWidth=0.5)
     drawn = drawn.encode(
         x=_x("start", axis),

@@ -2,7 +2,8 @@
 
 const TAGS = new Set(["div", "span", "p", "h2", "h3", "h4", "button", "ol", "ul", "li", "dl", "dt", "dd", "blockquote",
   "mark", "section", "a", "small", "strong", "details", "summary"]);
-const ATTRIBUTES = new Set(["class", "role", "dir", "title", "aria-label", "aria-pressed", "aria-expanded", "aria-hidden", "data-key"]);
+const ATTRIBUTES = new Set(["class", "role", "dir", "title", "lang", "aria-label", "aria-pressed", "aria-expanded", "aria-hidden", "data-key",
+  "tabindex"]);
 const TABLET = 700; // pixels; below it the page is stacked
 const DESK = 1200; // pixels; below it the map is narrow
 
@@ -18,12 +19,12 @@ function address(href) {
   }
 }
 
-async function copy(text, button) {
+async function copy(text, button, words) {
   try {
     await navigator.clipboard.writeText(text);
-    button.textContent = "Copied";
+    button.textContent = words.copied;
   } catch {
-    button.textContent = "The browser does not let this page copy";
+    button.textContent = words.refused;
   }
 }
 
@@ -34,7 +35,7 @@ function grow(button) {
   if (last) button.closest(".root").dataset.last = last.dataset.key;
 }
 
-function build([tag, attributes, children], tell) {
+function build([tag, attributes, children], tell, words) {
   const element = document.createElement(TAGS.has(tag) ? tag : "span");
   for (const [name, value] of Object.entries(attributes)) {
     if (ATTRIBUTES.has(name)) element.setAttribute(name, value);
@@ -56,16 +57,16 @@ function build([tag, attributes, children], tell) {
       tell("act", attributes.act);
     });
   }
-  if (attributes.keys !== undefined) {
+  if (attributes.call !== undefined) {
     element.setAttribute("type", "button");
-    element.addEventListener("click", () => document.dispatchEvent(new CustomEvent("dateline-keys")));
+    element.addEventListener("click", () => document.dispatchEvent(new CustomEvent(`dateline-${attributes.call}`)));
   }
   if (attributes.copy !== undefined) {
     element.setAttribute("type", "button");
-    element.addEventListener("click", () => copy(attributes.copy, element));
+    element.addEventListener("click", () => copy(attributes.copy, element, words));
   }
   for (const child of children) {
-    element.append(typeof child === "string" ? document.createTextNode(child) : build(child, tell));
+    element.append(typeof child === "string" ? document.createTextNode(child) : build(child, tell, words));
   }
   return element;
 }
@@ -85,10 +86,11 @@ function focus(root, key) {
 
 export default function render({ data, parentElement, setTriggerValue, setStateValue }) {
   const root = parentElement.querySelector(".root");
-  const told = JSON.stringify(data.tree);
+  if (data.language) document.documentElement.lang = data.language; // Streamlit writes "en"
+  const told = JSON.stringify([data.tree, data.language]);
   if (drawn.get(root) !== told) {
     drawn.set(root, told);
-    redraw(root, data.tree, setTriggerValue);
+    redraw(root, data.tree, setTriggerValue, data.words);
   }
   if (!root.dataset.measured) {
     root.dataset.measured = "yes";
@@ -96,13 +98,13 @@ export default function render({ data, parentElement, setTriggerValue, setStateV
   }
 }
 
-function redraw(root, tree, tell) {
+function redraw(root, tree, tell, words) {
   const held = root.querySelector(".scroll");
   const top = held ? held.scrollTop : 0;
   const focused = root.getRootNode().activeElement?.dataset?.key;
   const before = root.dataset.open;
   const unfolded = folds(root);
-  root.replaceChildren(build(tree, tell));
+  root.replaceChildren(build(tree, tell, words));
   const scroll = root.querySelector(".scroll");
   if (scroll) scroll.scrollTop = top;
   const open = root.querySelector(".row.open");

@@ -9,10 +9,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import streamlit as st
+
+from timeline.messages import _, language
 
 HERE = Path(__file__).resolve().parent
 Tree = list[Any]  # [tag, {attribute: text}, [child or text, ...]]
@@ -24,7 +26,7 @@ def node(tag: str, css: str = "", *children: Tree | str | None, **attributes: st
     """One element. ``css`` are class names; ``None`` children go.
 
     ``pick`` makes a button that reports an event to the page, ``act`` one that reports what else is asked for, ``copy``
-    one that puts this text on the clipboard.
+    one that puts this text on the clipboard, ``call`` one that opens the keys or the tour.
     """
     found = {name.replace("_", "-"): value for name, value in attributes.items()}
     if css:
@@ -60,6 +62,7 @@ def show(
     on_pick: Callable[[], None],
     on_screen: Callable[[], None],
     on_act: Callable[[], None] = ignore,
+    width: Literal["stretch", "content"] = "stretch",
 ) -> None:
     """Draw the tree. A click on a ``pick`` element is in ``st.session_state[key].pick`` when ``on_pick`` is called, one
     on an ``act`` element in ``act``; a screen smaller than a desk's is reported once, in ``screen``.
@@ -70,4 +73,12 @@ def show(
         css=(HERE / "dom.css").read_text(encoding="utf-8"),
         js=(HERE / "dom.js").read_text(encoding="utf-8"),
     )
-    component(key=key, data={"tree": tree}, on_pick_change=on_pick, on_act_change=on_act, on_screen_change=on_screen)
+    words = {"copied": _("Copied"), "refused": _("The browser does not let this page copy")}
+    component(
+        key=key,
+        data={"tree": tree, "language": language(), "words": words},
+        on_pick_change=on_pick,
+        on_act_change=on_act,
+        on_screen_change=on_screen,
+        width=width,
+    )

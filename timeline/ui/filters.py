@@ -10,26 +10,32 @@ import pandas as pd
 import streamlit as st
 
 from timeline.events import facets, frame
+from timeline.messages import _, later, number
 from timeline.ui import session, state
 from timeline.ui.dom import plain
 
-PRESETS = {"All": None, "Last month": 31, "Last week": 7, "Last day": 1}  # days of the data, counted back from its end
+PRESETS = {  # days of the data, counted back from its end
+    later("All"): None,
+    later("Last month"): 31,
+    later("Last week"): 7,
+    later("Last day"): 1,
+}
 FIRST_DAY, LAST_DAY = date(state.FIRST_YEAR, 1, 1), date(state.LAST_YEAR, 12, 31)
 DATE_WIDTH, TEXT_WIDTH = 152, 232  # pixels: two dates stand side by side on a phone
-KIND_LABELS = {"strike": "● Strikes", "accusation": "▸ Accusations"}
+KIND_LABELS = {"strike": later("● Strikes"), "accusation": later("▸ Accusations")}
 CHOSEN_LABELS = {
-    "actors": "Who acted or accused",
-    "outlets": "Outlet",
-    "countries": "Country: of a strike, or either side of an accusation",
-    "regions": "Region of a strike",
-    "casualties": "Casualties",
+    "actors": later("Who acted or accused"),
+    "outlets": later("Outlet"),
+    "countries": later("Country: of a strike, or either side of an accusation"),
+    "regions": later("Region of a strike"),
+    "casualties": later("Casualties"),
 }
 BOUNDARY_LABELS = {
-    "un": "Nearest to the UN's maps, disputed lines dashed",
-    "held": "Who holds the ground, as Natural Earth sees it",
-    "none": "None",
+    "un": later("Nearest to the UN's maps, disputed lines dashed"),
+    "held": later("Who holds the ground, as Natural Earth sees it"),
+    "none": later("None"),
 }
-SURE_HELP = "On: an event counts only when all of the days it may have happened on lie in the range."
+SURE_HELP = later("On: an event counts only when all of the days it may have happened on lie in the range.")
 
 
 def bar(table: pd.DataFrame, within: pd.Series[bool]) -> None:
@@ -41,7 +47,7 @@ def bar(table: pd.DataFrame, within: pd.Series[bool]) -> None:
 
 def sheet(table: pd.DataFrame, within: pd.Series[bool]) -> None:
     """All filters behind one button, for a small screen."""
-    with st.popover(_used("Filters", session.view()), width="content"):
+    with st.popover(_used(_("Filters"), session.view()), width="content"):
         _first(table, within)
         _choices(table, within)
         _clear_button()
@@ -53,57 +59,65 @@ def _first(table: pd.DataFrame, within: pd.Series[bool]) -> None:
     shown = {"from": view.first, "to": view.last, "kinds": list(view.kinds), "sure": view.certain}
     st.session_state.update(shown | {"preset": preset_of(view, extent)})
     bounds: dict[str, Any] = {"min_value": FIRST_DAY, "max_value": LAST_DAY, "format": "YYYY-MM-DD"}
-    st.date_input("From", key="from", on_change=_typed, width=DATE_WIDTH, **bounds)
-    st.date_input("To", key="to", on_change=_typed, width=DATE_WIDTH, **bounds)
-    st.segmented_control("Of the data", list(PRESETS), key="preset", on_change=_preset, args=(extent,))
+    st.date_input(_("From"), key="from", on_change=_typed, width=DATE_WIDTH, **bounds)
+    st.date_input(_("To"), key="to", on_change=_typed, width=DATE_WIDTH, **bounds)
+    st.segmented_control(
+        _("Of the data"), list(PRESETS), key="preset", on_change=_preset, args=(extent,), format_func=_
+    )
     counts = frame.counts(table, view.filters, "kinds", within)
     st.pills(
-        "Kinds",
+        _("Kinds"),
         state.KINDS,
         selection_mode="multi",
         key="kinds",
         on_change=_kinds,
-        format_func=lambda kind: f"{KIND_LABELS[kind]} {counts.get(kind, 0):,}",
+        format_func=lambda kind: f"{_(KIND_LABELS[kind])} {number(counts.get(kind, 0))}",
     )
-    st.toggle(_sure_label(table, within), key="sure", on_change=_sure, help=SURE_HELP)
+    st.toggle(_sure_label(table, within), key="sure", on_change=_sure, help=_(SURE_HELP))
 
 
 def _clear_button() -> None:
     view = session.view()
-    st.button("Clear all", on_click=_clear, disabled=view == _cleared())
+    st.button(_("Clear all"), on_click=clear, disabled=view == _cleared())
 
 
 def search() -> None:
     """The field for words, names and places."""
     st.session_state["text"] = session.view().text
     st.text_input(
-        "Find",
+        _("Find"),
         key="text",
         on_change=_text,
         width=TEXT_WIDTH,
         max_chars=state.TEXT_LIMIT,
-        placeholder="Find names, places, words",
+        placeholder=_("Find names, places, words"),
         label_visibility="collapsed",
     )
 
 
 def more(table: pd.DataFrame, within: pd.Series[bool]) -> None:
     """Behind a button, the filters by actor, outlet, country, region and casualties."""
-    with st.popover(_used("More filters", session.view()), width="content"):
+    with st.popover(_used(_("More filters"), session.view()), width="content"):
         _choices(table, within)
 
 
 def _used(label: str, view: state.View) -> str:
     used = sum(bool(getattr(view, facet)) for facet in state.CHOSEN)
-    return f"{label} ({used})" if used else label
+    return f"{label} ({number(used)})" if used else label
 
 
 def _choices(table: pd.DataFrame, within: pd.Series[bool]) -> None:
     for facet, label in CHOSEN_LABELS.items():
-        _choice(table, within, facet, label)
+        _choice(table, within, facet, _(label))
     st.session_state["boundaries"] = session.view().boundaries
     labels = BOUNDARY_LABELS
-    st.selectbox("Boundaries", list(labels), key="boundaries", on_change=_boundaries, format_func=labels.__getitem__)
+    st.selectbox(
+        _("Boundaries"),
+        list(labels),
+        key="boundaries",
+        on_change=_boundaries,
+        format_func=lambda name: _(labels[name]),
+    )
 
 
 def _choice(table: pd.DataFrame, within: pd.Series[bool], facet: str, label: str) -> None:
@@ -119,8 +133,8 @@ def _choice(table: pd.DataFrame, within: pd.Series[bool], facet: str, label: str
         options,
         key=facet,
         on_change=_choose(facet),
-        format_func=lambda value: plain(f"{value} ({counts.get(value, 0):,})"),
-        placeholder="All",
+        format_func=lambda value: plain(f"{facets.said(facet, value)} ({number(counts.get(value, 0))})"),
+        placeholder=_("All"),
     )
 
 
@@ -131,7 +145,7 @@ def _choose(facet: str) -> Callable[[], None]:
 def _sure_label(table: pd.DataFrame, within: pd.Series[bool]) -> str:
     filters = session.view().filters
     possible, certain = (int((within & frame.mask(table, filters.as_certain(sure))).sum()) for sure in (False, True))
-    return f"Certain only ({certain:,} of {possible:,})"
+    return _("Certain only ({certain} of {possible})").format(certain=number(certain), possible=number(possible))
 
 
 def _typed() -> None:
@@ -179,6 +193,7 @@ def _cleared() -> state.View:
     return state.View(boundaries=view.boundaries, sort=view.sort)
 
 
-def _clear() -> None:
+def clear() -> None:
+    """Let every filter and the selection go."""
     default = _cleared()
     session.change_range(**{field: getattr(default, field) for field in state.FIELDS})

@@ -5,35 +5,49 @@ from __future__ import annotations
 import pandas as pd
 
 from timeline.events import frame
-from timeline.events.words import plural
+from timeline.messages import _, later, ngettext, number
+from timeline.ui import counting
 from timeline.ui.dom import Tree, node
 from timeline.ui.state import View
 
 Entry = tuple[str, str, str]  # the value of the facet, the glyph's class names, the words
 ON_THE_MAP: tuple[Entry, ...] = (
-    ("dot", "strike", "strike; the ring is as wide as the place"),
-    ("area", "strike wide", "strikes somewhere in this area"),
-    ("arc", "accusation", "accusation, accuser to accused"),
-    ("none", "nowhere", "not on the map, only listed"),
+    ("dot", "strike", later("strike; the ring is as wide as the place")),
+    ("area", "strike wide", later("strikes somewhere in this area")),
+    ("arc", "accusation", later("accusation, accuser to accused")),
+    ("none", "nowhere", later("not on the map, only listed")),
 )
 ON_THE_TIMELINE: tuple[Entry, ...] = (
-    ("exact", "exact", "exact day"),
-    ("between", "band", "some day between; every day where the core is solid"),
-    ("unknown", "undated", "no date, only listed"),
+    ("exact", "exact", later("exact day")),
+    ("between", "band", later("some day between; every day where the core is solid")),
+    ("unknown", "undated", later("no date, only listed")),
 )
-HOW = (
-    "Bars count events; a vague date is shared out over its days; grey is what filters hide. "
-    "Copies of one text count as one outlet."
-)
-DRAG = "Drag across the bars to choose days, double-click to let go."
+DRAG = later("Drag across the bars to choose days, double-click to let go.")
 READING = (
-    ("A dot", "is a strike whose place is known; the ring around it is as wide as the place, so it lies in the ring."),
-    ("A hatched area", "is a region or country somewhere in which strikes lie; the number says how many."),
-    ("An arc", "runs from the accuser to the accused; an arrow with a name at the edge goes on beyond it."),
-    ("On the timeline", "a solid sign is an exact day, brackets hold a vague date, an arrow an open end."),
-    ("Bars", "count events. A vague date is shared out over its days; grey is what the filters hide."),
-    ("An event", "is what one or more articles tell of. Copies of one text count as one outlet."),
-    ("Possible", "is what may lie in the chosen days. “Certain only” leaves what lies in them whole."),
+    (
+        later("Dot"),
+        later(
+            "A strike whose place is known. The ring around it is as wide as the place: the strike lies in the ring."
+        ),
+    ),
+    (
+        later("Hatched area"),
+        later("A region or country in which strikes lie, nobody knows where; the number says how many."),
+    ),
+    (
+        later("Arc"),
+        later("From the accuser to the accused. An arrow with a name at the edge goes on beyond it."),
+    ),
+    (
+        later("Timeline"),
+        later("A solid sign is an exact day, brackets hold a vague date, an arrow an open end."),
+    ),
+    (later("Bars"), counting.BARS),
+    (later("Events"), counting.EVENTS),
+    (later("Outlets"), counting.OUTLETS),
+    (later("Toll"), counting.TOLL),
+    (later("Numbers"), counting.SIGNS),
+    (later("Range"), counting.RANGE),
 )
 
 
@@ -43,20 +57,31 @@ def legend(table: pd.DataFrame, view: View, within: pd.Series[bool], unmarked: i
     Each entry is a switch, whose ``pick`` is the facet and the value: ``marks:dot``.
     """
     rows = [
-        _row("Map", "marks", ON_THE_MAP, table, view, within),
-        _row("Timeline", "datings", ON_THE_TIMELINE, table, view, within),
+        _row(_("Map"), "marks", ON_THE_MAP, table, view, within),
+        _row(_("Timeline"), "datings", ON_THE_TIMELINE, table, view, within),
     ]
-    be = "is" if unmarked == 1 else "are"
-    crowd = f" {plural(unmarked, 'event')} found no room for a mark and {be} in the bars." if unmarked else ""
-    foot = node("p", "how", HOW + crowd) if view.presented else _help(DRAG + crowd)
+    told = counting.how(counting.BARS, counting.OUTLETS) if view.presented else _(DRAG)
+    said = " ".join([told, *_crowd(unmarked)])
+    foot = node("p", "how", said) if view.presented else _help(said)
     return node("div", f"legend {theme}", *rows, foot)
 
 
+def _crowd(unmarked: int) -> list[str]:
+    """What is said of events that have no mark."""
+    said = ngettext(
+        "{count} event found no room for a mark and is in the bars.",
+        "{count} events found no room for a mark and are in the bars.",
+        unmarked,
+    )
+    return [said] if unmarked else []
+
+
 def _help(words: str) -> Tree:
-    """How to read the picture, folded away, and the keys; ``words`` stand beside them."""
-    said = [child for term, what in READING for child in (node("dt", "", term), node("dd", "", what))]
-    how = node("details", "", node("summary", "", "How to read this"), node("dl", "reading", *said))
-    return node("div", "help", how, node("button", "go", "Keys", keys="show"), node("p", "how", words))
+    """How to read the picture, folded away, with the way to the tour, and the keys; ``words`` stand beside them."""
+    said = [child for term, what in READING for child in (node("dt", "", _(term)), node("dd", "", _(what)))]
+    tour = node("button", "go", _("Show me around"), call="tour")
+    how = node("details", "", node("summary", "", _("How to read this")), node("dl", "reading", *said), tour)
+    return node("div", "help", how, node("button", "go", _("Keys"), call="keys"), node("p", "how", words))
 
 
 def _row(
@@ -74,11 +99,11 @@ def _key(facet: str, entry: Entry, count: int, lit: bool) -> Tree:
         "button",
         "switch" if lit else "switch off",
         node("span", f"glyph {css}", aria_hidden="true"),
-        node("span", "", said),
-        node("b", "", f"{count:,}"),
+        node("span", "", _(said)),
+        node("b", "", number(count)),
         pick=f"{facet}:{value}",
         aria_pressed="true" if lit else "false",
-        title="Click to hide these" if lit else "Click to show these",
+        title=f"{_('Click to hide these') if lit else _('Click to show these')}. {_(counting.SIGNS)}",
     )
 
 

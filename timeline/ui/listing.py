@@ -10,14 +10,14 @@ from typing import Any
 
 import pandas as pd
 
-from timeline.events.words import plural
+from timeline.events.frame import Filters
+from timeline.messages import _, later, ngettext, number
 from timeline.ui.dom import Tree, node
 from timeline.ui.order import SORTS, Part
 from timeline.ui.state import View
 
 MOST_ROWS = 200  # rows of one part drawn at once; the rest is asked for
-EMPTY = "No event matches. Widen the dates, show more kinds, or press “Clear all” above."
-KIND_WORDS = {"strike": "Strike", "accusation": "Accusation"}
+KIND_WORDS = {"strike": later("Strike"), "accusation": later("Accusation")}
 
 
 def listing(
@@ -37,14 +37,14 @@ def listing(
     total = sum(len(part.rows) for part in parts)
     said: list[Tree | None] = []
     if len(hidden):
-        said += [node("h3", "", "Selected, hidden by the filters"), _rows(hidden, view.selected, card, "", most)]
+        said += [node("h3", "", _("Selected, hidden by the filters")), _rows(hidden, view.selected, card, "", most)]
     if not total:
-        said.append(node("div", "empty", EMPTY))
+        said.append(_empty(view))
     begun = 0
     for part in parts:
-        heading = f"{part.heading} ({len(part.rows):,})" if part.heading else "In order of time"
+        heading = f"{part.heading} ({number(len(part.rows))})" if part.heading else _("In order of time")
         said.append(node("h3", "" if part.heading else "unseen", heading))
-        said.append(_rows(part.rows, view.selected, card, f"{total:,}", most, begun))
+        said.append(_rows(part.rows, view.selected, card, number(total), most, begun))
         begun += len(part.rows)
     return node("div", f"list {theme}", _head(total, view.sort), node("div", "scroll", *said, aside))
 
@@ -52,23 +52,38 @@ def listing(
 def _head(total: int, sort: str) -> Tree:
     """How many there are, and by what they are sorted."""
     choices = [
-        node("button", "by", name, act=f"sort:{value}", aria_pressed="true" if value == sort else "false")
+        node("button", "by", _(name), act=f"sort:{value}", aria_pressed="true" if value == sort else "false")
         for value, name in SORTS.items()
     ]
-    sorting = node("div", "sorting", node("span", "", "Sort by"), *choices, role="group", aria_label="Sort the list by")
-    return node("div", "listhead", node("h2", "", f"{plural(total, 'event')} listed"), sorting if total > 1 else None)
+    by = node("span", "", _("Sort by"))
+    sorting = node("div", "sorting", by, *choices, role="group", aria_label=_("Sort the list by"))
+    heading = ngettext("{count} event listed", "{count} events listed", total)
+    return node("div", "listhead", node("h2", "", heading), sorting if total > 1 else None)
+
+
+def _empty(view: View) -> Tree:
+    """What to do where nothing is left, with buttons that do it."""
+    if view.filters == Filters() and view.box is None:
+        return node("div", "empty", node("p", "", _("None of the articles reports a strike or an accusation.")))
+    days = node("button", "go", _("Show all days"), act="days") if view.filters.ranged else None
+    clear = node("button", "go", _("Clear all filters"), act="clear")
+    alone = view.filters.without_range() == Filters() and view.box is None
+    said = _("No event in these days.") if alone else _("No event passes these filters.")
+    return node("div", "empty", node("p", "", said), days, " " if days else None, clear)
 
 
 def _rows(table: pd.DataFrame, selected: str, card: Tree | None, total: str, most: int, begun: int = 0) -> Tree:
     """Rows of one part; ``begun`` of all ``total`` came before it."""
     numbered = [(n, row) for n, row in enumerate(table.to_dict("records"), begun + 1)]
     drawn = [(n, row) for n, row in numbered if n <= begun + most or row["id"] == selected]
+    at = _("{n} of {total}")
     items = [
-        _row(row, card if row["id"] == selected else None, f"{n:,} of {total}" if total else "") for n, row in drawn
+        _row(row, card if row["id"] == selected else None, at.format(n=number(n), total=total) if total else "")
+        for n, row in drawn
     ]
     left = len(numbered) - len(drawn)
     if left:
-        words = f"Show {min(left, MOST_ROWS):,} more of {left:,}"
+        words = _("Show {count} more of {left}").format(count=number(min(left, MOST_ROWS)), left=number(left))
         items.append(node("li", "", node("button", "more", words, act="more", data_key="more")))
     return node("ol", "", *items, role="list")
 
@@ -82,7 +97,7 @@ def glyph(row: Mapping[Hashable, Any]) -> Tree:
 def _row(row: Mapping[Hashable, Any], card: Tree | None, position: str) -> Tree:
     where = row["where"] if row["kind"] == "strike" else ""
     facts = [node("strong", "", row["when"]), f" · {where}" if where else None]
-    said = [row["toll"], row["sources"]]
+    said, kind = [row["toll"], row["sources"]], KIND_WORDS[row["kind"]]
     button = node(
         "button",
         "",
@@ -97,8 +112,6 @@ def _row(row: Mapping[Hashable, Any], card: Tree | None, position: str) -> Tree:
         ),
         pick=row["id"],
         aria_expanded="true" if card else "false",
-        aria_label=", ".join(
-            filter(None, [KIND_WORDS[row["kind"]], row["title"], row["when"], where, *said, position])
-        ),
+        aria_label=", ".join(filter(None, [_(kind), row["title"], row["when"], where, *said, position])),
     )
     return node("li", "row open" if card else "row", button, card)

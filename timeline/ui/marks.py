@@ -7,9 +7,12 @@ from typing import Any
 
 import pandas as pd
 
-from geo.basemap import country_name
 from geo.marks import Arc, Area, Dot, Marks
+from timeline.events import words
 from timeline.events.words import plural
+from timeline.messages import _, ngettext, number
+
+NEAR = 2  # the precision of a place that is near the one named
 
 
 def marks(table: pd.DataFrame, selected: int | None = None) -> Marks:
@@ -32,25 +35,30 @@ def _numbers(rows: pd.DataFrame) -> tuple[int, ...]:
 
 def _here(rows: pd.DataFrame) -> str:
     if len(rows) > 1:
-        return f"{plural(len(rows), 'event')}. Click again for the next"
+        return ngettext(
+            "{count} event. Click again for the next", "{count} events. Click again for the next", len(rows)
+        )
     return str(rows["when"].iloc[0])
 
 
 def _dot(rows: pd.DataFrame) -> Dot:
     row = rows.iloc[0]
-    near = "near " if row["where_prec"] == 2 else ""
-    label = f"Strike {near or 'in '}{row['place']}, known to {row['radius_km']:.0f} km\n{_here(rows)}"
+    near = row["where_prec"] == NEAR
+    said = _("Strike near {place}, known to {km} km") if near else _("Strike in {place}, known to {km} km")
+    label = f"{said.format(place=row['place'], km=number(round(row['radius_km'])))}\n{_here(rows)}"
     return Dot(_numbers(rows), str(row["place"]), float(row["lon"]), float(row["lat"]), float(row["radius_km"]), label)
 
 
 def _area(rows: pd.DataFrame) -> Area:
     row = rows.iloc[0]
-    name = country_name(row["area"]) if len(row["area"]) == 2 else str(row["place"])
-    label = f"{name}: {plural(len(rows), 'strike')}, no exact place known\n{_here(rows)}"
+    name = words.country(row["area"]) if len(row["area"]) == 2 else str(row["place"])
+    said = _("{place}: {events}, no exact place known").format(place=name, events=plural(len(rows), "strike"))
+    label = f"{said}\n{_here(rows)}"
     return Area(_numbers(rows), str(row["area"]), float(row["lon"]), float(row["lat"]), float(row["radius_km"]), label)
 
 
 def _arc(n: int, row: dict[Hashable, Any]) -> Arc:
     accuser, accused = str(row["accuser"]), str(row["accused"])
-    label = f"Accusation: {country_name(accuser)} → {country_name(accused)}\n{row['when']}"
+    pair = {"accuser": words.country(accuser), "accused": words.country(accused)}
+    label = f"{_('Accusation: {accuser} → {accused}').format(**pair)}\n{row['when']}"
     return Arc(int(n), accuser, accused, label)

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 import pandas as pd
 
 from timeline.event import Event, Toll
+from timeline.events import facets
 from timeline.events.facets import COUNTRY_UNKNOWN
+from timeline.messages import _, later, pgettext
 
-SORTS = {"date": "Date", "place": "Place", "kind": "Kind", "toll": "Toll"}
-KINDS = {"strike": "Strikes", "accusation": "Accusations"}
+SORTS = {"date": later("Date"), "place": later("Place"), "kind": later("Kind"), "toll": later("Toll")}
+KINDS = {"strike": later("Strikes"), "accusation": later("Accusations")}
+LETTERS = str.maketrans({"ґ": "г\uffff", "є": "е\uffff", "і": "и\uffff", "ї": "и\uffff\uffff"})  # in Ukrainian order
 NOT_GIVEN, SEVERAL = -1.0, 0.5  # as numbers to sort by: what is not stated is not 0, and "several" is more than none
 
 
@@ -28,11 +31,11 @@ def parts(shown: pd.DataFrame, events: Iterable[Event], sort: str) -> list[Part]
     if sort == "place":
         found = _by_place(shown)
     elif sort == "kind":
-        found = [Part(name, shown[shown["kind"] == kind]) for kind, name in KINDS.items()]
+        found = [Part(_(name), shown[shown["kind"] == kind]) for kind, name in KINDS.items()]
     elif sort == "toll":
         found = _by_toll(shown, events)
     else:
-        found = [Part("", shown[shown["dated"]]), Part("Without a date", shown[~shown["dated"]])]
+        found = [Part("", shown[shown["dated"]]), Part(_("Without a date"), shown[~shown["dated"]])]
     return [part for part in found if len(part.rows)]
 
 
@@ -42,13 +45,20 @@ def _by_place(shown: pd.DataFrame) -> list[Part]:
     country = strikes["countries"].map(_first)
     placed = strikes.assign(country=country, region=strikes["regions"].map(_first))
     placed = placed.sort_values(["country", "region", "place"], kind="stable")
-    names = sorted(set(country) - {COUNTRY_UNKNOWN})
-    found = [Part(name, shown.loc[placed.index[placed["country"] == name]]) for name in names]
+    names = {facets.said("countries", name): name for name in set(country) - {COUNTRY_UNKNOWN}}
+    found = [
+        Part(said, shown.loc[placed.index[placed["country"] == name]])
+        for said, name in sorted(names.items(), key=_alphabet)
+    ]
     return [
         *found,
-        Part("Strikes without a place", strikes[country == COUNTRY_UNKNOWN]),
-        Part("Accusations, which have no place", shown[shown["kind"] == "accusation"]),
+        Part(_("Strikes without a place"), strikes[country == COUNTRY_UNKNOWN]),
+        Part(_("Accusations, which have no place"), shown[shown["kind"] == "accusation"]),
     ]
+
+
+def _alphabet(named: tuple[str, str]) -> str:
+    return named[0].casefold().translate(LETTERS)
 
 
 def _first(names: Sequence[str]) -> str:
@@ -64,9 +74,9 @@ def _by_toll(shown: pd.DataFrame, events: Iterable[Event]) -> list[Part]:
     order = order.sort_values(["killed", "injured"], ascending=False, kind="stable")
     dead, hurt = order["killed"] > 0, order["injured"] > 0
     rows = {
-        "Killed": dead,
-        "Injured, none said to be killed": ~dead & hurt,
-        "Nobody said to be killed or injured": ~dead & ~hurt,
+        pgettext("toll", "Killed"): dead,
+        _("Injured, none said to be killed"): ~dead & hurt,
+        _("Nobody said to be killed or injured"): ~dead & ~hurt,
     }
     return [Part(name, shown.loc[order.index[kept]]) for name, kept in rows.items()]
 

@@ -16,7 +16,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from timeline.events import frame
 from timeline.events.library import Library
-from timeline.ui import access, filters, live, picture, session, summary, views
+from timeline.messages import _
+from timeline.ui import access, counting, filters, language, live, picture, session, summary, views
 from timeline.ui.take import take
 
 BARE = """header[data-testid="stHeader"], [data-testid="stElementToolbar"] { display: none; }
@@ -44,7 +45,8 @@ def show(
 ) -> None:
     """Draw the whole page for ``library``; ``ways`` draws, beside the title, the ways to other pages.
 
-    ``now`` tells the time in UTC, for what is taken away. ``own``: a visitor's articles, which no browser may keep.
+    Before it the visitor's language has to be spoken (``language.begin``). ``now`` tells the time in UTC, for what is
+    taken away. ``own``: a visitor's articles, which no browser may keep.
     """
     session.open_address()
     st.html(STYLE % (BARE, BARE if session.view().presented else ""))
@@ -71,7 +73,9 @@ def _row(key: str, align: Literal["left", "right"] = "left") -> DeltaGenerator:
 
 
 def _picture_button() -> None:
-    st.button("Picture view", on_click=session.change, kwargs={"presented": True}, help="For a screenshot or print")
+    st.button(
+        _("Picture view"), on_click=session.change, kwargs={"presented": True}, help=_("For a screenshot or print")
+    )
 
 
 def _head(table: pd.DataFrame, within: pd.Series[bool], taking: Callable[[], None], ways: Callable[[], None]) -> None:
@@ -79,6 +83,7 @@ def _head(table: pd.DataFrame, within: pd.Series[bool], taking: Callable[[], Non
     small = session.screen() == "phone"
     with _row("head"):
         st.title("Dateline", anchor=False, width="content")
+        language.draw()
         ways()
         with _row("actions", "right"):
             if not small:
@@ -96,7 +101,7 @@ def _head(table: pd.DataFrame, within: pd.Series[bool], taking: Callable[[], Non
 
 def _body(library: Library, table: pd.DataFrame, shown: pd.DataFrame) -> None:
     view = session.view()
-    st.text(summary.sentence(table, shown, view))
+    st.text(summary.sentence(table, shown, view), help=counting.how(counting.SHOWN, counting.EVENTS))
     for note in summary.notes(library, view, session.unread(), live.failed()):
         st.text(note)
     left, right = st.columns([62, 38], gap="medium")

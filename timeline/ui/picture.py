@@ -11,13 +11,15 @@ import streamlit as st
 from timeline.article import Article
 from timeline.events import words
 from timeline.events.library import Library
+from timeline.messages import _, later, ngettext
 from timeline.ui import session, summary, views
+from timeline.ui.card import outlet
 from timeline.ui.dom import Tree, node, show
 from timeline.ui.listing import glyph
 
 MOST_LINES = 9  # events that are told in a line each
 MOST_SOURCES = 12
-UNVERIFIED = "Read from the articles by a machine, not verified."
+UNVERIFIED = later("Read from the articles by a machine, not verified.")
 
 
 def draw(library: Library, table: pd.DataFrame, shown: pd.DataFrame) -> None:
@@ -37,7 +39,7 @@ def draw(library: Library, table: pd.DataFrame, shown: pd.DataFrame) -> None:
     with right:
         show(_account(library, shown), "account", views.nothing, views.nothing)
     with st.container(key="back"):
-        st.button("Back to the full page", on_click=session.change, kwargs={"presented": False}, type="tertiary")
+        st.button(_("Back to the full page"), on_click=session.change, kwargs={"presented": False}, type="tertiary")
 
 
 def _account(library: Library, shown: pd.DataFrame) -> Tree:
@@ -50,10 +52,10 @@ def _account(library: Library, shown: pd.DataFrame) -> Tree:
         "div",
         f"account {session.theme()}",
         node("ol", "", *lines),
-        node("p", "facts", f"and {words.plural(left, 'more event')}") if left else None,
-        node("h3", "", "Sources"),
+        node("p", "facts", ngettext("and {count} more event", "and {count} more events", left)) if left else None,
+        node("h3", "", _("Sources")),
         node("p", "facts", "; ".join(_source(article) for article in articles[:MOST_SOURCES]) + _more(articles)),
-        node("p", "status", UNVERIFIED),
+        node("p", "status", _(UNVERIFIED)),
     )
 
 
@@ -65,10 +67,9 @@ def _line(row: Mapping[Hashable, Any]) -> Tree:
 
 
 def _source(article: Article) -> str:
-    outlet = article.outlet or f"outlet not known ({article.id})"
-    return f"{outlet}, {words.days(article.published) if article.published else 'date not known'}"
+    return f"{outlet(article)}, {words.days(article.published)}"
 
 
 def _more(articles: list[Article]) -> str:
     left = len(articles) - MOST_SOURCES
-    return f"; and {words.plural(left, 'more article')}" if left > 0 else ""
+    return "; " + ngettext("and {count} more article", "and {count} more articles", left) if left > 0 else ""

@@ -14,7 +14,8 @@ import streamlit as st
 
 from timeline.events import frame
 from timeline.events.library import Library
-from timeline.ui import state
+from timeline.messages import language as spoken
+from timeline.ui import language, state
 
 
 def view() -> state.View:
@@ -32,30 +33,35 @@ def unread() -> tuple[str, ...]:
 def open_address() -> None:
     """Read the address once, when the session opens."""
     if "view" not in st.session_state:
-        st.session_state["view"], st.session_state["unread"] = state.from_address(st.query_params.to_dict())
+        view, unread = state.from_address(st.query_params.to_dict())
+        st.session_state["view"], st.session_state["unread"] = view, (*unread, *language.unread())
 
 
 def write_address() -> None:
     """Let the address say what is shown, so that a copied link reopens it."""
-    wanted = state.to_address(view())
+    wanted = _address()
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
+
+
+def _address() -> dict[str, str]:
+    return state.to_address(view()) | language.address()
 
 
 def link() -> str:
     """The address that reopens the view."""
     here = (st.context.url or "").partition("?")[0]
-    asked = urlencode(state.to_address(view()))
+    asked = urlencode(_address())
     return f"{here}?{asked}" if asked else here
 
 
 def table(library: Library) -> pd.DataFrame:
-    """The table of the library, built once for each session and library."""
+    """The table of the library, built once for each session, library and language."""
     held = st.session_state.get("table")
-    if held is None or held[0] is not library:
+    if held is None or held[0] is not library or held[1] != spoken():
         texts = {article.id: article.text for article in library.articles}
-        held = st.session_state["table"] = (library, frame.build(library.events, texts))
-    found: pd.DataFrame = held[1]
+        held = st.session_state["table"] = (library, spoken(), frame.build(library.events, texts))
+    found: pd.DataFrame = held[2]
     return found
 
 

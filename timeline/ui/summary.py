@@ -2,68 +2,100 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
 
-from timeline.event import Kind
-from timeline.events import frame, words
+from timeline.events import facets, frame, words
 from timeline.events.library import Library
 from timeline.events.words import plural
+from timeline.messages import _, later, listed, ngettext, number
 from timeline.ui import state
 from timeline.when import Basis, When
 
-NOUNS = {Kind.STRIKE.value: "Strikes", Kind.ACCUSATION.value: "Accusations"}
-CHOSEN_WORDS = {"actors": "by", "outlets": "told by", "countries": "in", "regions": "in", "casualties": "with"}
-MARK_WORDS = {
-    "dot": "strikes at a known place",
-    "area": "strikes somewhere in a region or country",
-    "arc": "accusations between two countries",
-    "none": "events that the map cannot show",
+HEADLINES = {
+    ("strike",): later("Strikes"),
+    ("accusation",): later("Accusations"),
+    state.KINDS: later("Strikes and accusations"),
 }
-DATING_WORDS = {"exact": "events of an exact day", "between": "events of a vague date", "unknown": "undated events"}
+CHOSEN_WORDS = {
+    "actors": later("by {names}"),
+    "outlets": later("told by {names}"),
+    "countries": later("in {names}"),
+    "regions": later("in {names}"),
+    "casualties": later("with {names}"),
+}
+MARK_WORDS = {
+    "dot": later("without strikes at a known place"),
+    "area": later("without strikes somewhere in a region or country"),
+    "arc": later("without accusations between two countries"),
+    "none": later("without events that the map cannot show"),
+}
+DATING_WORDS = {
+    "exact": later("without events of an exact day"),
+    "between": later("without events of a vague date"),
+    "unknown": later("without undated events"),
+}
+DASH = re.compile(r"\s*–\s*")
 
 
 def sentence(table: pd.DataFrame, shown: pd.DataFrame, view: state.View) -> str:
     """What is shown of the table, what is hidden, and how many of the shown have no place or no date."""
     if table.empty:
-        return "No events yet: none of the articles reports one."
-    hidden = len(table) - len(shown)
-    parts = [
-        f"Showing {len(shown):,} of {plural(len(table), 'event')}{_by_kind(shown)}",
-        lacking(int(unplaced(shown).sum()), "strike", "place"),
-        lacking(int(unpaired(shown).sum()), "accusation", "known pair of countries"),
-        lacking(int((~shown["dated"]).sum()), "event", "date"),
-        f"{hidden:,} hidden by the filters{asked(view)}" if hidden else "",
-    ]
+        return _("No events yet: none of the articles reports one.")
+    parts = [_showing(table, shown), *lacking(shown), _hidden(len(table) - len(shown), view)]
     return ". ".join(part for part in parts if part) + "."
+
+
+def _showing(table: pd.DataFrame, shown: pd.DataFrame) -> str:
+    counts = {"shown": number(len(shown)), "events": plural(len(table), "event")}
+    if shown.empty:
+        return _("Showing {shown} of {events}").format(**counts)
+    return _("Showing {shown} of {events}: {kinds}").format(kinds=_by_kind(shown), **counts)
+
+
+def _hidden(count: int, view: state.View) -> str:
+    filters = asked(view)
+    if not count:
+        return ""
+    said = _("{count} hidden by the filters ({filters})") if filters else _("{count} hidden by the filters")
+    return said.format(count=number(count), filters=filters)
 
 
 def _by_kind(shown: pd.DataFrame) -> str:
     counts = shown["kind"].value_counts()
-    found = ", ".join(plural(int(counts[kind]), kind) for kind in state.KINDS if kind in counts)
-    return f": {found}" if found else ""
+    return ", ".join(plural(int(counts[kind]), kind) for kind in state.KINDS if kind in counts)
 
 
 def spoken(shown: pd.DataFrame, view: state.View) -> str:
     """What a screen reader hears when the view changes: ``47 strikes, 12 accusations, 1 to 31 August 2025``."""
+    ends = DASH.split(_days(shown, view))
+    heard = _("{first} to {last}").format(first=ends[0], last=ends[1]) if len(ends) > 1 else ends[0]
+    return ", ".join(part for part in (_by_kind(shown) or _("No events"), heard) if part)
+
+
+def _days(shown: pd.DataFrame, view: state.View) -> str:
+    """The days that were asked for, else those of the events; "" where there are none."""
     extent = frame.extent(shown)
-    days = time_range(view) or (words.days(When(*extent, Basis.STATED)) if extent else "")
-    heard = days.replace(" – ", " to ").replace("–", " to ")
-    return ", ".join(part for part in (_by_kind(shown).removeprefix(": ") or "No events", heard) if part)
+    return time_range(view) or (words.days(When(*extent, Basis.STATED)) if extent else "")
 
 
 def asked(view: state.View) -> str:
-    """The filters besides kinds in words, in brackets; "" for none. Values are words of articles."""
-    parts = [time_range(view)] if view.filters.ranged else []
-    parts += [
-        f"{word} {' or '.join(getattr(view, name))}" for name, word in CHOSEN_WORDS.items() if getattr(view, name)
-    ]
-    parts += [f"saying “{view.text}”"] if view.text else []
-    parts += ["in the chosen part of the map"] if view.box else []
-    parts += [f"without {MARK_WORDS[mark]}" for mark in MARK_WORDS if mark not in view.marks]
-    parts += [f"without {DATING_WORDS[dating]}" for dating in DATING_WORDS if dating not in view.datings]
-    return f" ({'; '.join(parts)})" if parts else ""
+    """The filters besides kinds in words; "" for none. Values are words of articles."""
+    return "; ".join(part for part in _clauses(view) if part)
+
+
+def _clauses(view: state.View) -> Iterator[str]:
+    yield time_range(view)
+    for facet, said in CHOSEN_WORDS.items():
+        values = [facets.said(facet, value) for value in getattr(view, facet)]
+        yield _(said).format(names=listed(values, "or")) if values else ""
+    yield _("saying “{text}”").format(text=view.text) if view.text else ""
+    yield _("in the chosen part of the map") if view.box else ""
+    yield from (_(said) for mark, said in MARK_WORDS.items() if mark not in view.marks)
+    yield from (_(said) for dating, said in DATING_WORDS.items() if dating not in view.datings)
 
 
 def time_range(view: state.View) -> str:
@@ -71,16 +103,15 @@ def time_range(view: state.View) -> str:
     if not view.filters.ranged or (view.first and view.last and view.first > view.last):
         return ""
     found = words.days(When(view.first, view.last, Basis.STATED))
-    return f"{found}, certainly" if view.certain else found
+    return _("{days}, certainly").format(days=found) if view.certain else found
 
 
 def headline(shown: pd.DataFrame, view: state.View) -> str:
     """What a picture of the view is called: ``Strikes and accusations, 1–31 August 2025``."""
-    kinds = " and ".join(NOUNS[kind] for kind in state.KINDS if kind in view.kinds) or "Events"
-    extent = frame.extent(shown)
-    days = time_range(view) or (words.days(When(*extent, Basis.STATED)) if extent else "")
-    where = " and ".join((view.regions or view.countries)[:3])
-    return ", ".join(part for part in (kinds[:1] + kinds[1:].lower(), where, days) if part)
+    kinds = _(HEADLINES[view.kinds]) if view.kinds else _("Events")
+    facet = "regions" if view.regions else "countries"
+    where = listed(facets.said(facet, value) for value in getattr(view, facet)[:3])
+    return ", ".join(part for part in (kinds, where, _days(shown, view)) if part)
 
 
 def unplaced(table: pd.DataFrame) -> pd.Series[bool]:
@@ -93,23 +124,47 @@ def unpaired(table: pd.DataFrame) -> pd.Series[bool]:
     return (table["kind"] == "accusation") & (table["drawn"] == "")
 
 
-def lacking(count: int, noun: str, what: str) -> str:
-    """``1 event has no date and is only listed``; "" for none."""
-    verb, be = ("has", "is") if count == 1 else ("have", "are")
-    return f"{plural(count, noun)} {verb} no {what} and {be} only listed" if count else ""
+def lacking(shown: pd.DataFrame) -> list[str]:
+    """``1 event has no date and is only listed``; "" for each of what nothing lacks."""
+    placeless, pairless, dateless = (int(s.sum()) for s in (unplaced(shown), unpaired(shown), ~shown["dated"]))
+    return [
+        ngettext(
+            "{count} strike has no place and is only listed",
+            "{count} strikes have no place and are only listed",
+            placeless,
+        )
+        if placeless
+        else "",
+        ngettext(
+            "{count} accusation has no known pair of countries and is only listed",
+            "{count} accusations have no known pair of countries and are only listed",
+            pairless,
+        )
+        if pairless
+        else "",
+        ngettext(
+            "{count} event has no date and is only listed", "{count} events have no date and are only listed", dateless
+        )
+        if dateless
+        else "",
+    ]
 
 
 def notes(library: Library, view: state.View, unread: tuple[str, ...], failed: str) -> list[str]:
     """What a reader should know besides: an address that asks for too much, a range that holds nothing, bad input."""
     found = []
     if unread:
-        found.append(f"The address asks for something that is not here ({', '.join(unread)}). The rest is shown.")
+        said = _("The address asks for something that is not here ({parts}). The rest is shown.")
+        found.append(said.format(parts=", ".join(unread)))
     if view.first and view.last and view.first > view.last:
-        found.append("The range ends before it starts, so no dated event lies in it.")
+        found.append(_("The range ends before it starts, so no dated event lies in it."))
     if failed:
-        found.append(f"The live map cannot run in this browser, so this is the plain one ({failed}).")
+        said = _("The live map cannot run in this browser, so this is the plain one ({reason}).")
+        found.append(said.format(reason=failed))
     if library.rejected:
-        found.append(f"{plural(len(library.rejected), 'input')} could not be read: {_reasons(library)}")
+        count = len(library.rejected)
+        said = ngettext("{count} input could not be read", "{count} inputs could not be read", count)
+        found.append(f"{said}: {_reasons(library)}")
     return found
 
 

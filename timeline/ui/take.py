@@ -6,10 +6,12 @@ Nothing is made before the panel is open, and no file before its button is press
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from html import escape
 
 import pandas as pd
 import streamlit as st
@@ -17,6 +19,8 @@ import streamlit as st
 from timeline.events import frame
 from timeline.events.frame import Filters
 from timeline.events.library import Library
+from timeline.events.words import plural
+from timeline.messages import _, language, later, number, speaking
 from timeline.out import table as rows
 from timeline.out.kml import to_kml
 from timeline.out.sheet import SIZES, Sheet, proposed_title, rendered, sheet_of
@@ -32,16 +36,15 @@ PREVIEW_SHRINK = {
 }  # of the picture's size
 PREVIEW_WIDTH = 360  # pixels of a preview that is as high as wide, or higher
 SIZE_LABELS = {
-    "1920x1080": "Slide, 1920 × 1080",
-    "3840x2160": "Slide, 3840 × 2160",
-    "2160x2160": "Square, 2160 × 2160",
-    "a4-landscape": "A4, landscape",
-    "a4-portrait": "A4, portrait",
-    "a3-landscape": "A3, landscape",
-    "a3-portrait": "A3, portrait",
+    "1920x1080": later("Slide, 1920 × 1080"),
+    "3840x2160": later("Slide, 3840 × 2160"),
+    "2160x2160": later("Square, 2160 × 2160"),
+    "a4-landscape": later("A4, landscape"),
+    "a4-portrait": later("A4, portrait"),
+    "a3-landscape": later("A3, landscape"),
+    "a3-portrait": later("A3, portrait"),
 }
-HELP = "A picture for a report, or the events as a table or a map"
-NO_MARKING, OWN_MARKING = "None", "Other words"
+NO_MARKING, OWN_MARKING = later("None"), later("Other words")
 LONGEST = 200  # characters of a title or a marking
 
 
@@ -61,7 +64,7 @@ def take(library: Library, shown: pd.DataFrame, filters: Filters, link: str, mad
     ``made_at`` tells the time in UTC; it is asked when the panel is open.
     """
     with st.popover(
-        "Take it with you", key=OPEN, on_change="rerun", help="A picture for a report, or the data"
+        _("Take it with you"), key=OPEN, on_change="rerun", help=_("A picture for a report, or the data")
     ) as panel:
         if not panel.open:
             return
@@ -71,37 +74,51 @@ def take(library: Library, shown: pd.DataFrame, filters: Filters, link: str, mad
         stem = file_stem(shown, filters)
         left, right = st.columns([3, 5], gap="medium")
         with left:
-            _buttons("The sheet", sheets(sheet, size, stem))
+            _buttons(_("The sheet"), sheets(sheet, size, stem))
         with right:
-            _buttons("The events with their sources", tables(rows.only(library, ids), sheet, stem))
-        st.text(f"{len(ids):,} of {len(library.events):,} events, as shown on the page.")
+            _buttons(_("The events with their sources"), tables(rows.only(library, ids), sheet, stem))
+        counts = {"shown": number(len(ids)), "events": plural(len(library.events), "event")}
+        st.text(_("{shown} of {events}, as shown on the page.").format(**counts))
 
 
 def _chosen(plain: Sheet, filters: Filters) -> tuple[Sheet, str]:
     """The sheet as the reader wants it, and its size."""
     row = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
     proposed = proposed_title(plain.events, filters)
-    title = row.text_input("Title", proposed, max_chars=LONGEST, key=f"take_title_{proposed}")
-    size = row.selectbox("Size", list(SIZE_LABELS), format_func=SIZE_LABELS.__getitem__, key="take_size")
-    marking = row.selectbox("Marking", [NO_MARKING, *TLP, OWN_MARKING], key="take_marking")
+    title = row.text_input(_("Title"), proposed, max_chars=LONGEST, key=f"take_title_{proposed}")
+    size = row.selectbox(_("Size"), list(SIZE_LABELS), format_func=lambda name: _(SIZE_LABELS[name]), key="take_size")
+    marking = row.selectbox(_("Marking"), [NO_MARKING, *TLP, OWN_MARKING], format_func=_marking, key="take_marking")
     if marking == OWN_MARKING:
-        marking = row.text_input("Words of the marking", max_chars=LONGEST, key="take_words")
+        marking = row.text_input(_("Words of the marking"), max_chars=LONGEST, key="take_words")
     said = "" if marking == NO_MARKING else " ".join(marking.split())
     return replace(plain, title=" ".join(title.split()) or proposed, marking=said), size
 
 
+def _marking(name: str) -> str:
+    """A marking's name; the Traffic Light Protocol's are the same in every language."""
+    return name if name in TLP else _(name)
+
+
 def _preview(sheet: Sheet, size: str) -> None:
     """The sheet as it will be, drawn once for the same choice."""
-    asked = (sheet.events, sheet.title, sheet.range, sheet.clauses, sheet.marking, sheet.link, size)
+    asked = (sheet.events, sheet.title, sheet.range, sheet.clauses, sheet.marking, sheet.link, size, language())
     held = st.session_state.get(PREVIEW)
     if held is None or held[0] != asked:
         try:
             held = (asked, rendered(sheet, size, "png", PREVIEW_SHRINK.get(size, 0.7)))
         except (OSError, ValueError):  # a file of the house is missing, or the converter gave up
-            st.text("The sheet could not be drawn here. The data can still be taken.")
+            st.text(_("The sheet could not be drawn here. The data can still be taken."))
             return
         st.session_state[PREVIEW] = held
-    st.container(border=True).image(held[1], width="stretch" if SIZES[size].wide else PREVIEW_WIDTH)
+    said, wide = _("The sheet, small. Its words are those of the list."), SIZES[size].wide
+    _picture(held[1], said, "100%" if wide else f"{PREVIEW_WIDTH}px")
+
+
+def _picture(png: bytes, alt: str, width: str) -> None:
+    """A picture with a name for those who do not see it, which ``st.image`` cannot give; ``width`` is CSS's."""
+    source = f"data:image/png;base64,{b64encode(png).decode()}"
+    with st.container(border=True):
+        st.html(f'<img src="{source}" alt="{escape(alt)}" style="width: {width}; display: block">')
 
 
 def _buttons(words: str, offers: tuple[Offer, ...]) -> None:
@@ -109,7 +126,18 @@ def _buttons(words: str, offers: tuple[Offer, ...]) -> None:
     row = st.container(horizontal=True, gap="small")
     for offer in offers:
         key = f"take_{offer.label}"
-        row.download_button(offer.label, offer.make, offer.name, offer.mime, key=key, on_click="ignore")
+        row.download_button(offer.label, _said(offer.make), offer.name, offer.mime, key=key, on_click="ignore")
+
+
+def _said(make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """The same in the language spoken now: a file is made in another thread, when its button is pressed."""
+    spoken = language()
+
+    def made() -> bytes:
+        with speaking(spoken):
+            return make()
+
+    return made
 
 
 def sheets(sheet: Sheet, size: str, stem: str) -> tuple[Offer, ...]:
@@ -124,7 +152,8 @@ def sheets(sheet: Sheet, size: str, stem: str) -> tuple[Offer, ...]:
 
 def tables(library: Library, sheet: Sheet, stem: str) -> tuple[Offer, ...]:
     """The events of a library, which are those shown, for other programs."""
-    notes = (sheet.title, sheet.range, f"{len(library.events):,} of {sheet.total:,} events shown", sheet.clauses)
+    counts = {"shown": number(len(library.events)), "events": plural(sheet.total, "event")}
+    notes = (sheet.title, sheet.range, _("{shown} of {events} shown").format(**counts), sheet.clauses)
     spread = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     return (
         Offer("CSV", f"{stem}.csv", "text/csv", lambda: rows.to_csv(library).encode()),

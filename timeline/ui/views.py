@@ -9,11 +9,13 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from geo import basemap, deck
+from geo import deck
 from timeline.events import frame
 from timeline.events.library import Library
-from timeline.ui import chart, listing, order, routes, session
+from timeline.messages import _
+from timeline.ui import chart, filters, listing, order, routes, session
 from timeline.ui.card import card, set_aside
+from timeline.ui.credit import credit
 from timeline.ui.dom import node, show
 from timeline.ui.legend import legend
 from timeline.ui.legend import switched as of_switch
@@ -45,9 +47,9 @@ def draw_map(table: pd.DataFrame, shown: pd.DataFrame) -> None:
         height=size.height,
         key="map",
         on_select=lambda: _picked_on_map(table),
-        alt="Map of the events; the list beside it says the same in words.",
+        alt=_("Map of the events; the list beside it says the same in words."),
     )
-    show(node("div", "credit", basemap.attribution(boundaries)), "credit", nothing, nothing)
+    show(node("div", "credit", credit(boundaries)), "credit", nothing, nothing)
 
 
 def size_of(screen: str, presented: bool) -> deck.Frame:
@@ -96,7 +98,7 @@ def draw_timeline(table: pd.DataFrame, shown: pd.DataFrame) -> None:
         theme=None,
         key=key,
         on_select=lambda: _on_timeline(key, table),
-        alt="Timeline of the events; the list beside it says the same in words.",
+        alt=_("Timeline of the events; the list beside it says the same in words."),
     )
     unmarked = int(table.loc[others, "dated"].sum()) - len(chart.marked(table[others], chart.span(table)))
     everywhere = pd.Series(True, index=table.index)
@@ -155,10 +157,14 @@ def draw_list(library: Library, table: pd.DataFrame, shown: pd.DataFrame) -> Non
 
 
 def _acted_in_list() -> None:
-    """The list is to be longer, or sorted otherwise."""
+    """The list is to be longer, or sorted otherwise, or filters that leave nothing are to go."""
     name, _, value = str(st.session_state["list"].act).partition(":")
     if name == "more":
         st.session_state["more"] = session.turn("more") + 1
+    elif name == "clear":
+        filters.clear()
+    elif name == "days":
+        session.change_range(first=None, last=None, certain=False)
     elif value in order.SORTS:
         session.change(sort=value)
 
