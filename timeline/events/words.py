@@ -9,6 +9,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
+from typing import Literal
 
 from geo import names_in
 from geo.basemap import country_name
@@ -16,7 +17,7 @@ from geo.gazetteer import Gazetteer
 from geo.place import Place, PlaceKind, PlaceMention
 from timeline import messages
 from timeline.event import Event, Kind, Party, Stance, Toll, where_prec
-from timeline.messages import SOURCE, _, language, later, ngettext, number
+from timeline.messages import SOURCE, _, language, later, ngettext, number, pgettext
 from timeline.when import Basis, When
 
 TITLE_LIMIT = 110  # characters; a longer target is cut at a word
@@ -96,8 +97,6 @@ COUNTED: dict[str, Callable[[int], str]] = {
     "article": lambda n: ngettext("{count} article", "{count} articles", n),
     "more article": lambda n: ngettext("{count} more article", "{count} more articles", n),
     "outlet": lambda n: ngettext("{count} outlet", "{count} outlets", n),
-    "other outlet": lambda n: ngettext("{count} other outlet", "{count} other outlets", n),
-    "place": lambda n: ngettext("{count} place", "{count} places", n),
     "original": lambda n: ngettext("{count} original", "{count} originals", n),
     "copy": lambda n: ngettext("{count} copy", "{count} copies", n),
     "passage": lambda n: ngettext("{count} passage", "{count} passages", n),
@@ -105,6 +104,15 @@ COUNTED: dict[str, Callable[[int], str]] = {
     "input": lambda n: ngettext("{count} input", "{count} inputs", n),
     "file": lambda n: ngettext("{count} file", "{count} files", n),
     "word": lambda n: ngettext("{count} word", "{count} words", n),
+}
+FIELDS: dict[str, Callable[[], str]] = {  # of an event, on which sources may differ
+    "when": lambda: pgettext("field", "when"),
+    "where": lambda: pgettext("field", "where"),
+    "who": lambda: pgettext("field", "who"),
+    "target": lambda: pgettext("field", "target"),
+    "killed": lambda: pgettext("field", "killed"),
+    "injured": lambda: pgettext("field", "injured"),
+    "stance": lambda: pgettext("field", "stance"),
 }
 
 
@@ -176,6 +184,16 @@ def day(when: date) -> str:
     return _plainly_spaced(messages.day(when))
 
 
+def month(when: date) -> str:
+    """``August 2025``."""
+    return _plainly_spaced(messages.month(when))
+
+
+def short(when: date, parts: Literal["yMMMd", "MMMd", "yMMM", "MMM"]) -> str:
+    """``21 Aug 2025``, ``21 Aug``, ``Aug 2025`` or ``Aug``, by the parts that CLDR is asked for."""
+    return _plainly_spaced(messages.short(when, parts))
+
+
 def days(when: When | None) -> str:
     """The interval in words: a day, a month, a year, "between ... and ...", "since ...", "until ...".
 
@@ -194,7 +212,7 @@ def _whole(first: date, last: date) -> str:
     if first.day != 1 or last.day != monthrange(last.year, last.month)[1] or first.year != last.year:
         return ""
     if first.month == last.month:
-        return _plainly_spaced(messages.month(first))
+        return month(first)
     return _("{year}").format(year=first.year) if (first.month, last.month) == (1, 12) else ""
 
 
@@ -242,6 +260,11 @@ def _how_exact(mention: PlaceMention, place: Place) -> str:
 def stance(found: Stance) -> str:
     """How the articles stand behind it; "" for what they assert."""
     return _(STANCES[found]) if found in STANCES else ""
+
+
+def field(name: str) -> str:
+    """What a field of a ``Disagreement`` is called."""
+    return FIELDS[name]()
 
 
 def toll(event: Event) -> str:

@@ -1,4 +1,4 @@
-"""Events as KML 2.2, for globes and maps: each with its days as exactly as they are known, its place and its sources.
+"""Events as KML 2.2, in English, for globes and maps: each with its place, its sources, and its days as far as known.
 
 A ``TimeSpan`` gives a day as 2025-08-21, a whole month as 2025-08, a whole year as 2025, and leaves an open end out. A
 description is HTML to the programs that show it, so what articles say is escaped twice: it is shown as typed.
@@ -17,6 +17,7 @@ from timeline.article import Article
 from timeline.event import Event
 from timeline.events import words
 from timeline.events.library import Library
+from timeline.messages import SOURCE, speaking
 from timeline.out.shapes import area, geometry
 from timeline.out.table import ATTRIBUTION, Row, event_rows, sentence
 from timeline.when import When
@@ -26,6 +27,7 @@ NOTICE = "Machine-read, not verified: check the sources before you publish."
 _UNWRITABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 65534, 65535, *range(55296, 57344)), "�")
 
 
+@speaking(SOURCE)
 def to_kml(library: Library, name: str = "Dateline") -> str:
     """Every event as a placemark; one without a place has no geometry and is still listed."""
     articles = {article.id: article for article in library.articles}

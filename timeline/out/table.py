@@ -1,7 +1,8 @@
 """Reports and events as rows, CSV and GeoJSON; ``kml`` and ``workbook`` write the same rows for other programs.
 
-One flat row has one column a fact, the same in CSV, in GeoJSON's properties and in JSON. Text that a spreadsheet would
-obey as a formula is neutralised in CSV alone; numbers stay numbers, unknown stays empty.
+One flat row has one column a fact, the same in CSV, in GeoJSON's properties and in JSON, and English whatever language
+is spoken. Text that a spreadsheet would obey as a formula is neutralised in CSV alone; numbers stay numbers, unknown
+stays empty.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from timeline.article import Article
 from timeline.event import Event, Party, Report, Toll, where_prec
 from timeline.events import words
 from timeline.events.library import Library
+from timeline.messages import SOURCE, speaking
 from timeline.out.shapes import geometry
 from timeline.reading.files.rows import FORMULA
 from timeline.when import When
@@ -85,6 +87,7 @@ def report_rows(library: Library, *, everything: bool = False) -> Iterator[Row]:
             yield report_row(report, None)
 
 
+@speaking(SOURCE)
 def event_row(event: Event, articles: Mapping[str, Article]) -> Row:
     """One event, flat: what, when and where, by whom, with what toll, and the sentence and sources that say so.
 
@@ -127,6 +130,7 @@ def sentence(report: Report, articles: Mapping[str, Article]) -> str:
     return articles[report.article_id].text[span.start : span.end]
 
 
+@speaking(SOURCE)
 def source(article: Article) -> str:
     """The outlet, when it published, and its link: ``Kyiv Wire, 4 October 2025, https://...``."""
     parts = (article.outlet or "outlet not known", words.days(article.published), article.url)

@@ -11,7 +11,8 @@ import pandas as pd
 
 from geo import basemap, marks
 from geo.curves import arc, hatch
-from timeline.events.words import plural
+from timeline.events import words
+from timeline.messages import _, ngettext
 from timeline.out.sheet import ground, labels
 from timeline.out.sheet.clusters import clustered
 from timeline.out.sheet.drawing import Box, Drawing, Look, Point, path
@@ -56,7 +57,7 @@ class Chart:
             arcs = self._draw_arcs()
             self._draw_dots()
         sheet.rect(view.box, fill="none", stroke=RULE, stroke_width=1)
-        field = Field(view.box, [line for _, line in arcs])
+        field = Field(view.box, [line for _pair, line in arcs])
         ground.draw_scale(sheet, view, field)
         for cluster in self._clusters:
             x, y = cluster.at
@@ -104,7 +105,7 @@ class Chart:
         drawn = []
         for pair, count in sorted(pairs.items()):
             start, end = basemap.country_point(pair[0]), basemap.country_point(pair[1])
-            for _ in range(min(count, MOST_ARCS) if start and end else 0):
+            for _lane in range(min(count, MOST_ARCS) if start and end else 0):
                 assert start and end  # noqa: S101  # for the type checker: the range is empty without both
                 line = self._draw_arc(arc(start, end, lanes[frozenset(pair)]))
                 lanes[frozenset(pair)] += 1
@@ -142,20 +143,21 @@ class Chart:
     def _dot_labels(self) -> list[Label]:
         found = []
         for one in self._clusters:
-            note = f"and {plural(one.places - 1, 'place')} near" if one.places > 1 else ""
+            more = one.places - 1
+            note = ngettext("and {count} place near", "and {count} places near", more) if more else ""
             found.append(Label(one.at, one.radius, self._of(one.rows), one.name, note, STRIKE))
         return found
 
     def _area_labels(self, areas: Mapping[str, Rows]) -> list[Label]:
         found = []
         for code, rows in areas.items():
-            name = basemap.country_name(code) if len(code) == 2 else rows[0]["place"]
+            name = words.country(code) if len(code) == 2 else rows[0]["place"]
             point = basemap.country_point(code) if len(code) == 2 else None
             at = self.view.at(point or (rows[0]["lon"], rows[0]["lat"]))
             if self.view.box.inset(12).holds(Box(*at, *at)):
-                words = f"{plural(len(rows), 'strike')} somewhere in"
-                numbers = self._of([row["n"] for row in rows])
-                found.append(Label(at, 0, numbers, "", f"{words} {name}", STRIKE, over=True))
+                said = _("{strikes} somewhere in {place}")
+                note = said.format(strikes=words.plural(len(rows), "strike"), place=name)
+                found.append(Label(at, 0, self._of([row["n"] for row in rows]), "", note, STRIKE, over=True))
         return found
 
     def _arc_labels(self, arcs: Sequence[tuple[tuple[str, str], list[Point]]]) -> list[Label]:
@@ -163,8 +165,8 @@ class Chart:
         found: dict[tuple[str, str], Label] = {}
         for pair, line in arcs:
             rows = self._arcs[(self._arcs["accuser"] == pair[0]) & (self._arcs["accused"] == pair[1])]
-            note = plural(len(rows), "accusation")
-            name = f"{basemap.country_name(pair[0])} to {basemap.country_name(pair[1])}"
+            note = words.plural(len(rows), "accusation")
+            name = _("{accuser} to {accused}").format(accuser=words.country(pair[0]), accused=words.country(pair[1]))
             at = line[len(line) * 3 // 4]
             found.setdefault(pair, Label(at, 2, self._of(rows.index), name, note, ACCUSATION))
         return list(found.values())

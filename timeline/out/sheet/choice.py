@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from timeline.event import Event, Kind, Toll
+from timeline.messages import later
 
-RULE = "by toll, outlets, exactness, recency; kinds in proportion"
+RULE = later("by toll, outlets, exactness, recency; kinds in proportion")
 _NO_DATE = 9  # behind every precision of UCDP
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from timeline.event import Kind
 from timeline.events.frame import Filters
 from timeline.events.library import Library
+from timeline.messages import LANGUAGES, SOURCE, speaking
 from timeline.out.sheet.brief import sheet_of
 from timeline.out.sheet.forms import FORMATS, SIZES
 from timeline.out.sheet.render import rendered
@@ -37,6 +38,9 @@ def add_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--marking", default="", help="TLP:CLEAR, TLP:GREEN, TLP:AMBER, TLP:AMBER+STRICT, TLP:RED, or any"
     )
+    command.add_argument(
+        "--language", choices=list(LANGUAGES), default=SOURCE, help="of the sheet's own words; articles keep theirs"
+    )
     command.add_argument("--link", default="", help="the address that reopens the view, to print")
     command.add_argument(
         "--as-of", type=moment, metavar="TIME", help="when it is made, instead of now: the same bytes each time"
@@ -60,12 +64,13 @@ def moment(text: str) -> datetime:
 def made(library: Library, options: argparse.Namespace, now: datetime) -> bytes:
     """The picture that the options ask for; ``now`` is when it is made unless they say."""
     kinds = frozenset({options.kind}) if options.kind else None
-    sheet = sheet_of(
-        library,
-        Filters(first=options.first, last=options.last, kinds=kinds, certain=options.certain),
-        options.as_of or now,
-        title=options.title,
-        link=options.link,
-        marking=options.marking,
-    )
+    with speaking(options.language):
+        sheet = sheet_of(
+            library,
+            Filters(first=options.first, last=options.last, kinds=kinds, certain=options.certain),
+            options.as_of or now,
+            title=options.title,
+            link=options.link,
+            marking=options.marking,
+        )
     return rendered(sheet, options.size, options.out.suffix.lower().removeprefix("."))

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from timeline.events import frame
+from timeline.events import frame, words
+from timeline.messages import _, later, number
 from timeline.out.sheet import letters
 from timeline.out.sheet.drawing import Box, Drawing, Look, path
 from timeline.out.sheet.inks import HUES, INK, PAPER, QUIET
@@ -21,6 +22,11 @@ LANE, MARK, BAND, CORE = 15.0, 5.0, 9.0, 3.0  # from one lane to the next, radiu
 LEAST_BARS = 34.0
 TICK_GAP = 16.0  # between the words of two ticks
 ENDS = 8.0  # kept free at both ends of the axis
+BARS = {  # by the unit of the bars
+    "day": later("bars: events per day, vague dates shared out by days; the tallest is {peak}"),
+    "week": later("bars: events per week, vague dates shared out by days; the tallest is {peak}"),
+    "month": later("bars: events per month, vague dates shared out by days; the tallest is {peak}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +63,9 @@ class Axis:
 
 def draw_days(sheet: Drawing, box: Box, table: pd.DataFrame, numbers: Mapping[int, int]) -> None:
     """Draw the timeline into the box: marks for every dated event where they find room, else for the numbered ones."""
-    head = sheet.words(box.left, box.top + 11, "When", 13, fill=INK, bold=True)
+    head = sheet.words(box.left, box.top + 11, _("When"), 13, fill=INK, bold=True)
     if not table["dated"].any():
-        sheet.words(box.left, box.top + 36, "No event here has a date.", TEXT, fill=QUIET)
+        sheet.words(box.left, box.top + 36, _("No event here has a date."), TEXT, fill=QUIET)
         return
     bins = frame.bins(*span(table))
     axis = Axis(bins.edges[0], bins.edges[-1], box.left + ENDS, box.right - ENDS)
@@ -73,8 +79,8 @@ def draw_days(sheet: Drawing, box: Box, table: pd.DataFrame, numbers: Mapping[in
     for mark, y in zip(marks, heights, strict=True):
         _draw_mark(sheet, mark, y)
     everything = sum(len(mark.rows) for mark in marks) == table["dated"].sum()
-    said = "every event" if everything else "only the numbered events"
-    caption = f"marks: {said} · bars: events per {bins.unit}, vague dates shared out by days; the tallest is {peak:g}"
+    drawn = _("marks: every event") if everything else _("marks: only the numbered events")
+    caption = f"{drawn} · {_(BARS[bins.unit]).format(peak=number(peak))}"
     cut = letters.fit(caption, TEXT, box.right - head.right - 12)
     sheet.words(box.right, box.top + 11, cut, TEXT, fill=QUIET, end=True)
 
@@ -146,33 +152,35 @@ def _bars(sheet: Drawing, box: Box, table: pd.DataFrame, bins: frame.Bins, axis:
 def _draw_axis(sheet: Drawing, axis: Axis, y: float) -> None:
     sheet.line([(axis.left - ENDS, y), (axis.right + ENDS, y)], stroke=QUIET, stroke_width=0.8)
     free = axis.left - 2 * ENDS
-    for day, words in ticks(axis):
-        x, half = axis.at(day), letters.width(words, TEXT) / 2
+    for day, said in ticks(axis):
+        x, half = axis.at(day), letters.width(letters.printable(said), TEXT) / 2
         sheet.line([(x, y), (x, y + 4)], stroke=QUIET, stroke_width=0.8)
         inside = min(max(x, axis.left - ENDS + half), axis.right + ENDS - half)
         if inside - half > free:  # a first day with its year is wider than the others
-            sheet.words(inside, y + 15, words, TEXT, fill=QUIET, middle=True)
+            sheet.words(inside, y + 15, said, TEXT, fill=QUIET, middle=True)
             free = inside + half + TICK_GAP / 3
 
 
 def ticks(axis: Axis) -> list[tuple[date, str]]:
     """Days to name under the axis, as many as have room."""
     units = (axis.right - axis.left) / (axis.after - axis.first).days
-    for step, days, words in STEPS:
-        if days * units >= letters.width(words, TEXT) + TICK_GAP:
+    for step, days in STEPS:
+        widest = _name(LONG_DAY, 0 if step == "7 days" else 1, step)
+        if days * units >= letters.width(letters.printable(widest), TEXT) + TICK_GAP:
             return [(day, _name(day, n, step)) for n, day in enumerate(_every(axis, step))]
     return [(axis.first, str(axis.first.year))]
 
 
-STEPS = (
-    ("1 day", 1, "30 Sep"),
-    ("2 days", 2, "30 Sep"),
-    ("7 days", 7, "30 Sep 2025"),
-    ("1 month", 28, "Sep 2025"),
-    ("3 months", 89, "Sep 2025"),
-    ("12 months", 365, "2025"),
-    ("60 months", 1826, "2025"),
-    ("240 months", 7305, "2025"),
+LONG_DAY = date(2025, 9, 30)  # whose name is about as wide as any
+STEPS = (  # the days from one name to the next
+    ("1 day", 1),
+    ("2 days", 2),
+    ("7 days", 7),
+    ("1 month", 28),
+    ("3 months", 89),
+    ("12 months", 365),
+    ("60 months", 1826),
+    ("240 months", 7305),
 )
 
 
@@ -189,10 +197,11 @@ def _every(axis: Axis, step: str) -> list[date]:
 
 def _name(day: date, n: int, step: str) -> str:
     if "day" in step:
-        return f"{day.day} {day:%b}" + f" {day.year}" * (
-            n == 0 or (day.month == 1 and day.day <= 7 and step == "7 days")
-        )
-    return f"{day:%b} {day.year}" if step in ("1 month", "3 months") else str(day.year)
+        with_year = n == 0 or (day.month == 1 and day.day <= 7 and step == "7 days")
+        return words.short(day, "yMMMd" if with_year else "MMMd")
+    if step in ("1 month", "3 months"):
+        return words.short(day, "yMMM" if n == 0 or day.month == 1 else "MMM")
+    return str(day.year)
 
 
 def _draw_mark(sheet: Drawing, mark: Mark, y: float) -> None:
@@ -242,11 +251,11 @@ def _draw_numbers(
         if row in numbers
     ]
     wanted.sort()
-    places = spread([x for x, _, _ in wanted], BADGE_STEP, axis.left - ENDS + BADGE, axis.right + ENDS - BADGE)
-    for x, (target, _, height) in zip(places, wanted, strict=True):
+    places = spread([x for x, _target, _y in wanted], BADGE_STEP, axis.left - ENDS + BADGE, axis.right + ENDS - BADGE)
+    for x, (target, _found, height) in zip(places, wanted, strict=True):
         tie = [(x, y + BADGE), (target, y + BADGES / 2 + TIE), (target, height)]
         sheet.line(tie, stroke=QUIET, stroke_width=0.8, stroke_opacity=0.6)
-    for x, (_, found, _) in zip(places, wanted, strict=True):
+    for x, (_target, found, _y) in zip(places, wanted, strict=True):
         draw_badge(sheet, x, y, found, "timeline")
 
 

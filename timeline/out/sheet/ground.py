@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from geo import basemap
+from timeline.events import words
+from timeline.messages import _, number
 from timeline.out.sheet import letters
 from timeline.out.sheet.drawing import Box, Drawing, Look, Point, path
 from timeline.out.sheet.geometry import View, cut_line, cut_ring, meets_view, on_page
@@ -58,6 +60,7 @@ def _visible(line: Sequence[Sequence[float]], view: View, bounds: Box) -> list[l
 def draw_names(sheet: Drawing, view: View, field: Field) -> None:
     """Names of countries and larger towns, only where nothing else stands; what is drawn is taken then."""
     names = sorted(basemap.data("names")["features"], key=lambda f: (f["properties"]["z"], f["properties"]["name"]))
+    codes = {basemap.country_name(code): code for code in basemap.countries()}
     bounds = view.degrees()
     towns = 0
     for feature in names:
@@ -66,21 +69,21 @@ def draw_names(sheet: Drawing, view: View, field: Field) -> None:
         if not inside or facts["z"] > view.zoom:
             continue
         if facts["kind"] == "country":
-            _name_country(sheet, view, view.at((lon, lat)), facts["name"], field)
+            _name_country(sheet, view.at((lon, lat)), words.country(codes[facts["name"]]), field)
         elif towns < MOST_TOWNS:
-            towns += _name_town(sheet, view, view.at((lon, lat)), facts["name"], field)
+            towns += _name_town(sheet, view.at((lon, lat)), facts["name"], field)
 
 
-def _name_country(sheet: Drawing, view: View, at: Point, name: str, field: Field) -> None:
-    words = name.upper()
-    half = (letters.width(words, COUNTRY_SIZE) + SPACING * len(words)) / 2
+def _name_country(sheet: Drawing, at: Point, name: str, field: Field) -> None:
+    said = name.upper()
+    half = (letters.width(said, COUNTRY_SIZE) + SPACING * len(said)) / 2
     box = Box(at[0] - half, at[1] - COUNTRY_SIZE, at[0] + half, at[1] + COUNTRY_SIZE * 0.3)
     if field.is_clear(box, NAME_ROOM):
         field.taken.append(box)
-        sheet.words(at[0], at[1], words, COUNTRY_SIZE, fill=GROUND.name, middle=True, spacing=SPACING)
+        sheet.words(at[0], at[1], said, COUNTRY_SIZE, fill=GROUND.name, middle=True, spacing=SPACING)
 
 
-def _name_town(sheet: Drawing, view: View, at: Point, name: str, field: Field) -> bool:
+def _name_town(sheet: Drawing, at: Point, name: str, field: Field) -> bool:
     """Name a town right of its dot, or left of it; whether there was room."""
     wide = letters.width(name, TOWN_SIZE)
     for left in (at[0] + 5, at[0] - 5 - wide):
@@ -105,10 +108,16 @@ def draw_scale(sheet: Drawing, view: View, field: Field) -> None:
     """The scale bar in the lower left corner of the map; on a map of the world it says where it holds."""
     length, km = scale_bar(view)
     x, y = view.box.left + 16, view.box.bottom - 16
-    where = f" at {abs(view.middle_latitude):.0f}°{'N' if view.middle_latitude >= 0 else 'S'}" if km >= FAR_KM else ""
-    words = f"{km:,} km{where}"
-    box = Box(x - 8, y - 24, x + max(length, letters.width(words, TOWN_SIZE)) + 8, y + 8)
+    said = _scale_words(km, view.middle_latitude)
+    box = Box(x - 8, y - 24, x + max(length, letters.width(said, TOWN_SIZE)) + 8, y + 8)
     sheet.rect(box, rx=3, fill="#ffffff", fill_opacity=0.85)
     sheet.line([(x, y - 5), (x, y), (x + length, y), (x + length, y - 5)], stroke=QUIET, stroke_width=1.5)
-    sheet.words(x, y - 9, words, TOWN_SIZE, fill=QUIET)
+    sheet.words(x, y - 9, said, TOWN_SIZE, fill=QUIET)
     field.taken.append(box)
+
+
+def _scale_words(km: int, latitude: float) -> str:
+    if km < FAR_KM:
+        return _("{km} km").format(km=number(km))
+    said = _("{km} km at {degrees}°N") if latitude >= 0 else _("{km} km at {degrees}°S")
+    return said.format(km=number(km), degrees=number(round(abs(latitude))))

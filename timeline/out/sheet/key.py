@@ -8,6 +8,7 @@ from functools import partial
 
 import pandas as pd
 
+from timeline.messages import _, number
 from timeline.out.sheet import letters
 from timeline.out.sheet.chart import MOST_ARCS
 from timeline.out.sheet.days import draw_band, draw_exact
@@ -39,21 +40,28 @@ def entries(table: pd.DataFrame, counts: bool) -> list[Entry]:
     exact = int((dated["date_prec"] == 1).sum())
     gone = int((dated["first"].isna() | dated["last"].isna()).sum())
     pairs = table[table["drawn"] == "arc"].groupby(["accuser", "accused"]).size()
-    most = f"; at most {MOST_ARCS} are drawn for a pair" if (pairs > MOST_ARCS).any() else ""
+    arcs = _("accusation, accuser to accused")
+    if (pairs > MOST_ARCS).any():
+        arcs = _("accusation, accuser to accused; at most {most} are drawn for a pair").format(most=MOST_ARCS)
     core = bool(dated["through"].any())
-    solid = "; every day where the core is solid" if core else ""
+    vague = _("some day between; every day where the core is solid") if core else _("some day between")
     days = partial(_exact, kinds=sorted(set(dated.loc[dated["date_prec"] == 1, "kind"])))
     found: list[tuple[int, Draw, str]] = [
-        (len(table), _number, "number in the list"),
-        (drawn.get("dot", 0), _dot, "strike; the ring is as wide as the place ({:,})"),
-        (int(counts), _count, "several at or near one place"),
-        (drawn.get("area", 0), _area, "strikes somewhere in this area ({:,})"),
-        (drawn.get("arc", 0), _arc, f"accusation, accuser to accused ({{:,}}{most})"),
-        (exact, days, "exact day ({:,})"),
-        (len(dated) - exact - gone, partial(_band, core=core), f"some day between{solid} ({{:,}})"),
-        (gone, _open, "since or until, no other end known ({:,})"),
+        (drawn.get("dot", 0), _dot, _("strike; the ring is as wide as the place")),
+        (drawn.get("area", 0), _area, _("strikes somewhere in this area")),
+        (drawn.get("arc", 0), _arc, arcs),
+        (exact, days, _("exact day")),
+        (len(dated) - exact - gone, partial(_band, core=core), vague),
+        (gone, _open, _("since or until, no other end known")),
     ]
-    return [Entry(draw, said.format(int(count))) for count, draw, said in found if count]
+    entries = [Entry(draw, _counted(said, int(count))) for count, draw, said in found if count]
+    joined = [Entry(_count, _("several at or near one place"))] if counts else []
+    dots = int(drawn.get("dot", 0) > 0)
+    return [Entry(_number, _("number in the list")), *entries[:dots], *joined, *entries[dots:]] if len(table) else []
+
+
+def _counted(said: str, count: int) -> str:
+    return _("{sign} ({count})").format(sign=said, count=number(count))
 
 
 def rows(found: Sequence[Entry], room: float) -> list[list[Entry]]:

@@ -24,6 +24,7 @@ REPLACEMENT = "\ufffd"
 LONGEST = 2_000  # characters that are looked at; no line of a sheet holds as many
 ELLIPSIS = "…"
 ISOLATE, POP = "\u2068", "\u2069"  # first strong isolate: words keep their own direction and disturb no others
+_SPACES = re.compile(r"[^\S\u00a0]+")  # but for the one at which no line is broken
 _RTL_LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 _RTL = re.compile(_RTL_LETTER)
 _RUNS = re.compile(rf"{_RTL_LETTER}+(?:\s+{_RTL_LETTER}+)*|(?:(?!{_RTL_LETTER}).)+")  # what is shaped together
@@ -51,7 +52,7 @@ def _known() -> frozenset[int]:
 def printable(text: str) -> str:
     """The words on one line, without controls and forced directions; a letter the font lacks is a replacement mark."""
     kept = "".join(c for c in text.translate(_FORCING) if c.isspace() or unicodedata.category(c) != "Cc")
-    words = unicodedata.normalize("NFC", " ".join(kept.split()))
+    words = unicodedata.normalize("NFC", _SPACES.sub(" ", kept).strip())
     return "".join(c if ord(c) in _known() else REPLACEMENT for c in words)
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from timeline.article import Article
-from timeline.event import Agreement, Event, Kind, Report, Stance
+from timeline.event import Agreement, Event, Kind, Report
 from timeline.events import words
+from timeline.messages import _, listed, ngettext, number
 from timeline.out.sheet import letters
 from timeline.out.sheet.choice import RULE, key_events
 from timeline.out.sheet.days import draw_exact
@@ -157,23 +158,26 @@ def _columns(entries: Sequence[Entry], count: int) -> tuple[tuple[Entry, ...], .
 def draw_list(sheet: Drawing, box: Box, found: Plan) -> None:
     """Draw the key events and their sources into the box, in the plan's columns."""
     count, columns = len(found.events), len(found.columns)
-    note = f"{count} of {found.total:,} events listed, {RULE}" if count < found.total else ""
-    top = _head(sheet, box, box.top, "Key events" if note else "Events", note)
-    number = 1
+    some = _("{listed} of {total} events listed, {rule}")
+    note = some.format(listed=number(count), total=number(found.total), rule=_(RULE)) if count < found.total else ""
+    top = _head(sheet, box, box.top, _("Key events") if note else _("Events"), note)
+    key = 1
     for n, entries in enumerate(found.columns):
         y = top
         for entry in entries:
-            _draw_entry(sheet, _column(box, n, columns), y, number, entry)
-            y, number = y + entry.height, number + 1
+            _draw_entry(sheet, _column(box, n, columns), y, key, entry)
+            y, key = y + entry.height, key + 1
     if not count:
-        sheet.words(box.left, top + 14, "No event matches.", FACT, fill=QUIET)
+        sheet.words(box.left, top + 14, _("No event matches."), FACT, fill=QUIET)
         return
-    top = _head(
-        sheet, box, top + found.list_height + BETWEEN, "Sources", "by number of the event, with the day of publication"
-    )
-    keys = [", ".join(map(str, numbers)) for _, numbers in found.cited]
+    by_number = _("by number of the event, with the day of publication")
+    _draw_sources(sheet, box, _head(sheet, box, top + found.list_height + BETWEEN, _("Sources"), by_number), found)
+
+
+def _draw_sources(sheet: Drawing, box: Box, top: float, found: Plan) -> None:
+    keys = [", ".join(map(str, numbers)) for _article, numbers in found.cited]
     widest = max((letters.width(key, SOURCE, True) for key in keys), default=0.0)
-    for n, ((article, _), key) in enumerate(zip(found.cited, keys, strict=True)):
+    for n, ((article, _numbers), key) in enumerate(zip(found.cited, keys, strict=True)):
         column, y = _source_place(box, n, found, top)
         keyed = min(widest, column.width * KEYS)
         sheet.words(column.left, y, letters.fit(key, SOURCE, keyed, True), SOURCE, fill=INK, bold=True)
@@ -181,7 +185,9 @@ def draw_list(sheet: Drawing, box: Box, found: Plan) -> None:
         sheet.words(column.left + keyed + 10, y, source(article, article.id in found.copies, room), SOURCE, fill=QUIET)
     if found.more:
         column, y = _source_place(box, len(found.cited), found, top)
-        said = f"and {words.plural(found.more, 'more article')} on these events"
+        said = ngettext(
+            "and {count} more article on these events", "and {count} more articles on these events", found.more
+        )
         sheet.words(column.left, y, said, SOURCE, fill=QUIET)
 
 
@@ -221,8 +227,8 @@ def _draw_entry(sheet: Drawing, column: Box, y: float, number: int, entry: Entry
 
 def line(event: Event) -> str:
     """What happened, or what is alleged by whom, in one line."""
-    claim = words.claim(event)
-    return f"{words.title(event)}: {claim}" if claim else words.title(event)
+    title, claim = words.title(event), words.claim(event)
+    return _("{title}: {claim}").format(title=title, claim=claim) if claim else title
 
 
 def principal(event: Event) -> Report:
@@ -239,38 +245,46 @@ def quote(event: Event, articles: Mapping[str, Article]) -> str:
     """The sentence that tells the event most exactly, as printed."""
     report = principal(event)
     span = report.evidence[0]
-    return f"“{' '.join(articles[report.article_id].text[span.start : span.end].split())}”"
+    said = " ".join(articles[report.article_id].text[span.start : span.end].split())
+    return _("“{words}”").format(words=said)
 
 
 def facts(event: Event) -> str:
     """When, where, the toll, who says so, and what is doubtful: as exact as it is known."""
     exact = event.when is not None and event.when.first == event.when.last and event.when.basis != "published"
     when = words.days(event.when) if exact else words.when(event.when)
-    more = f" and {words.plural(event.outlets - 1, 'other outlet')}" if event.outlets > 1 else ""
-    said = (principal(event).outlet or "an unnamed outlet") + more
     parts = [
         when[:1].upper() + when[1:],
         words.where(event.where).replace(" · ", ", ") if event.kind == Kind.STRIKE else "",
         words.toll(event),
-        words.STANCES.get(event.stance, "") if event.stance != Stance.ASSERTED else "",
-        f"{'say' if more else 'says'} {said}",
+        words.stance(event.stance),
+        _who_says(event),
         _doubts(event),
     ]
     return " · ".join(part for part in parts if part)
 
 
+def _who_says(event: Event) -> str:
+    outlet, more = principal(event).outlet or _("an unnamed outlet"), event.outlets - 1
+    if not more:
+        return _("says {outlet}").format(outlet=outlet)
+    others = ngettext("{count} other outlet", "{count} other outlets", more)
+    return _("say {outlet} and {others}").format(outlet=outlet, others=others)
+
+
 def _doubts(event: Event) -> str:
     """The fields on which sources contradict each other."""
-    fields = [d.field for d in event.disagreements if d.relation == Agreement.CONFLICT]
-    return f"sources differ on {' and '.join(fields)}" if fields else ""
+    fields = [words.field(d.field) for d in event.disagreements if d.relation == Agreement.CONFLICT]
+    return _("sources differ on {fields}").format(fields=listed(fields)) if fields else ""
 
 
 def source(article: Article, copied: bool, room: float) -> str:
     """The outlet, when it published, and where there is room its host; a long name is cut and never its date."""
-    published = words.days(article.published) if article.published else "date not known"
-    told = f", {published}{', a copy' * copied}"
-    outlet = letters.fit(article.outlet or "outlet not known", SOURCE, room - letters.width(told, SOURCE))
+    told = _("{outlet}, {published}, a copy") if copied else _("{outlet}, {published}")
+    told = told.replace("{published}", words.days(article.published))
+    taken = letters.width(letters.printable(told.replace("{outlet}", "")), SOURCE)
+    outlet = letters.fit(article.outlet or _("outlet not known"), SOURCE, room - taken)
     host = urlsplit(article.url).hostname or ""
-    short = f"{letters.part(outlet)}{told}"
+    short = told.replace("{outlet}", letters.part(outlet))
     whole = f"{short}, {host}"
     return whole if host and letters.width(letters.printable(whole), SOURCE) <= room else short

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from geo.basemap import ATTRIBUTION
 from timeline.events import words
+from timeline.messages import _, later
 from timeline.out.sheet import letters, listing
 from timeline.out.sheet.brief import Sheet, counts
 from timeline.out.sheet.chart import Chart
@@ -26,7 +26,11 @@ MARKING, MARKING_HIGH = 14.0, 22.0
 MAP_SHARE = 0.62  # of a wide page
 DAYS_WIDE, DAYS_TALL = 176.0, 190.0  # height of the timeline
 MAP_SHARES_TALL = (0.36, 0.29)  # of a tall page's height; the smaller only where the list then holds all events
-UNVERIFIED = "Machine-read, not verified: check the sources before you publish."
+UNVERIFIED = later("Machine-read, not verified: check the sources before you publish.")
+CREDITS = later(  # the map's own, and the letters'
+    "Boundaries: UN view via visionscarto / Natural Earth, disputed lines dashed; no endorsement implied. "
+    "Contains data from GeoNames (geonames.org), CC BY 4.0. Letters: Noto Sans, SIL OFL 1.1."
+)
 MOST_LINK_LINES = 3
 
 
@@ -119,7 +123,9 @@ def _head(drawing: Drawing, page: Box, sheet: Sheet, table: pd.DataFrame) -> flo
     said = letters.fit(sheet.range[:1].upper() + sheet.range[1:], RANGE, page.width, True)
     drawing.words(page.left, y + 19, said, RANGE, fill=INK, bold=True)
     y += 26
-    told = counts(sheet, table) + (f" · filtered by {sheet.clauses}" if sheet.clauses else "")
+    told = counts(sheet, table)
+    if sheet.clauses:
+        told = _("{counts} · filtered by {clauses}").format(counts=told, clauses=sheet.clauses)
     drawing.words(page.left, y + 16, letters.fit(told, COUNTS, page.width), COUNTS, fill=QUIET)
     return y + 34
 
@@ -139,11 +145,12 @@ def _foot(drawing: Drawing, page: Box, sheet: Sheet) -> float:
     """What the sheet is and where it comes from; gives where the body ends."""
     marked = _mark(drawing, sheet.marking, page.right, page.bottom - 6) if sheet.marking else 0.0
     room = page.width - (marked + GUTTER if marked else 0.0)
-    lines = letters.wrap(f"{made(sheet)} {credits_of()}", NOTE, room, 4)
-    linked = letters.wrap(f"This view: {sheet.link}", NOTE, room, MOST_LINK_LINES) if sheet.link else []
+    lines = letters.wrap(f"{made(sheet)} {_(CREDITS)}", NOTE, room, 4)
+    view = _("This view: {link}").format(link=sheet.link)
+    linked = letters.wrap(view, NOTE, room, MOST_LINK_LINES) if sheet.link else []
     top = page.bottom + 14 - NOTE_ROW * (len(lines) + len(linked) + 1)
     drawing.line([(page.left, top - 8), (page.right, top - 8)], stroke=RULE, stroke_width=1)
-    drawing.words(page.left, top + 8, UNVERIFIED, NOTE + 1, fill=INK, bold=True)
+    drawing.words(page.left, top + 8, _(UNVERIFIED), NOTE + 1, fill=INK, bold=True)
     for n, text in enumerate([*lines, *linked], 1):
         href = sheet.link if n > len(lines) and is_web_address(sheet.link) else ""
         drawing.words(page.left, top + 8 + n * NOTE_ROW, text, NOTE, fill=QUIET, href=href)
@@ -152,11 +159,10 @@ def _foot(drawing: Drawing, page: Box, sheet: Sheet) -> float:
 
 def made(sheet: Sheet) -> str:
     """How far the data reach and when the sheet was made."""
-    reach = f", published up to {words.day(sheet.as_of)}" if sheet.as_of else ", publication dates not known"
-    stamp = f"{words.day(sheet.made_at.date())}, {sheet.made_at:%H:%M} UTC"
-    return f"Read from {words.plural(len(sheet.articles), 'article')}{reach}. Made with Dateline on {stamp}."
-
-
-def credits_of() -> str:
-    """Whose boundaries, data and letters these are."""
-    return f"{ATTRIBUTION} Letters: Noto Sans, SIL OFL 1.1."
+    said = _("Read from {articles}, publication dates not known. Made with Dateline on {day}, {time} UTC.")
+    reach = ""
+    if sheet.as_of:
+        said = _("Read from {articles}, published up to {reach}. Made with Dateline on {day}, {time} UTC.")
+        reach = words.day(sheet.as_of)
+    articles, day = words.plural(len(sheet.articles), "article"), words.day(sheet.made_at.date())
+    return said.format(articles=articles, reach=reach, day=day, time=f"{sheet.made_at:%H:%M}")

@@ -6,6 +6,7 @@ from functools import cache
 
 import vl_convert
 
+from timeline.messages import speaking
 from timeline.out.sheet import page
 from timeline.out.sheet.brief import Sheet
 from timeline.out.sheet.forms import SIZES
@@ -19,14 +20,15 @@ def _know_fonts() -> None:
 
 
 def rendered(sheet: Sheet, size: str, form: str, shrink: float = 1.0) -> bytes:
-    """The sheet of a ``size`` of ``SIZES`` as "svg", "png" or "pdf"; ``shrink`` makes a smaller picture.
+    """The sheet in its language, of a ``size`` of ``SIZES``, as "svg", "png" or "pdf"; ``shrink`` makes it smaller.
 
     Raises ``KeyError`` for a size and ``ValueError`` for a form that there is none of.
     """
     paper = SIZES[size]
     if form not in ("svg", "png", "pdf"):
         raise ValueError(f"a sheet comes as svg, png or pdf, not as {form!r}")
-    drawn = page.draw(sheet, paper)
+    with speaking(sheet.language):
+        drawn = page.draw(sheet, paper)
     if form == "svg":
         wide, high = paper.width * paper.pixels, paper.height * paper.pixels
         return drawn.svg(wide, high, "px", title=sheet.title, embed=True).encode()
