@@ -14,12 +14,13 @@ from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.article import REPORTING_ZONES
 from timeline.event import Kind, Party, Role, RolePlace, Specificity, Stance
 from timeline.reading.extract.charge_nouns import Charge
-from timeline.reading.extract.charges import charge_parts, find_charge
+from timeline.reading.extract.charges import charge_parts, find_charges
 from timeline.reading.extract.dating import of_speech
+from timeline.reading.extract.deeds import is_wrong, names_a_blow, names_a_foe
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.line import Line
-from timeline.reading.extract.parties import Named, People, is_force, parties, side
-from timeline.reading.extract.speakers import party_in, phrase_start, speaker_of
+from timeline.reading.extract.parties import Named, People, is_force, is_group, is_world_body, side, sides_in
+from timeline.reading.extract.speakers import named_subject, party_in, phrase_start, speaker_of, spoken_by
 from timeline.reading.words import finder, phrases
 from timeline.when import TimeMention, TimexType
 
@@ -31,14 +32,12 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _DOUBT = re.compile(r"\b(?:may|might|could|possibl[ey]|appears?|seems?|suspects?|suspected)\b", re.IGNORECASE)
-_SUBJECT = re.compile(
-    r"(?:^|[\s“\"(])((?:[A-Z][\w'’&-]*)(?:\s+(?:of\s+|for\s+|the\s+|and\s+)?[A-Z][\w'’&-]*){0,5})"
-    r"(?:\s+(?:on\s+\w+|has|have|had|also|later|again|\w+ly))*\s+$"
-)
 _ONE_OF_THEM = re.compile(
     r"\s+(?:\w+\s+){0,2}(?:man|woman|men|teenager|student|driver|suspects?|nationals?|citizens?|couple)\b", re.I
 )
 _NOBODY = frozenset({*phrases("back_references"), "others", "people", "everyone", "anyone", "someone", "each other"})
+_UNKNOWN = re.compile(r"(?:an?\s+|the\s+)?(?:unnamed|unknown|unidentified|unspecified|other)\b", re.IGNORECASE)
+_AT_HOME = finder(phrases("at_home"))
 _COURT = re.compile(r"\b(?:police|prosecutors?|detectives|court|judge|jury|officials|authorities)\b", re.IGNORECASE)
 _DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?)\s+(?:that\s|having\s|any\s|all\s|it\s|involvement|responsibility"
@@ -48,6 +47,7 @@ _DENIES = re.compile(
     r"(?:lies?|absurd|nonsense|baseless|groundless|false|fabricat\w+|slander|disinformation)\b",
     re.IGNORECASE,
 )
+_PRONOUN = re.compile(r"\b(?:he|she|it|they)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:[\W_]+|that\s+|having\s+)+", re.IGNORECASE)
 _HOSTILE = finder(phrases("hostile_words"))
 _AND_THEN = re.compile(r"\b(?:and|but)\b", re.IGNORECASE)
@@ -77,17 +77,18 @@ def find_accusations(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
     for line in told:
         whole = speaker
         for part in charge_parts(line):
-            named = parties(part, persons)
+            named = sides_in(part, persons)
             own = speaker_of(part, named, speaker)
-            charge = None if _OTHER_STORY.search(line.text) else find_charge(part, named, last)
-            if charge and not _is_taken_back(part, charge) and (hostile or charge.verb != "said" or charge.grave):
+            for charge in () if _OTHER_STORY.search(line.text) else find_charges(part, named, last):
+                if _is_taken_back(part, charge) or not (hostile or charge.verb != "said" or charge.grave):
+                    continue
                 last = charge
                 accuser = _accuser(part, charge, named, own, speaker)
-                if _is_against_another(accuser, charge) and not _is_of_one_person(part, charge, accuser):
+                if _is_against_another(part, accuser, charge) and not _is_of_one_person(part, charge, accuser):
                     yield replace(_draft(part, charge, accuser), line=line)
             whole = own or whole
         speaker = whole
-        if denial := _denial(line, parties(line, persons)):
+        if denial := _denial(line, sides_in(line, persons)):
             yield denial
 
 
@@ -132,30 +133,40 @@ def _accuser(
     if charge.verb in ("said", "evidence") or charge.content_at == 0:
         relative = charge.verb == "said" and _AS_IT_SAYS.match(line.text, charge.end)
         ahead = party_in(line, named, 0, charge.start) if charge.verb == "evidence" or relative else None
-        return own or ahead or (before if line.text.startswith(_OPENING_QUOTES) else None)
+        return own or ahead or (before if line.text.startswith(_OPENING_QUOTES) else None) or spoken_by(line, named)
     start = phrase_start(line.text, charge.start)
+    pronoun = _PRONOUN.search(line.text, start, charge.start)
+    if pronoun:  # "over what it called": the subject of the sentence, or of the one before
+        return (
+            own or party_in(line, named, 0, start) or next((n.party for n in named if n.end <= pronoun.start()), before)
+        )
     opens = _COMMA.search(line.text, charge.end) if not line.text[: charge.start].strip("“\"' ") else None
     if opens:  # "Accusing Moscow of sabotage, Warsaw closed ..."
         return next((n.party for n in named if n.start >= opens.end()), None)
     if own is not None and _AND.search(line.text, 0, charge.start):  # "the army said it was ready and accused ..."
         return own
+    if _AT_HOME.search(line.text, start, charge.start) and not any(is_world_body(n.party) for n in named):
+        return None
     subject = party_in(line, named, start, charge.start) or party_in(line, named, 0, charge.start)
     if subject is None and re.search(r"\b(?:he|she|it|they)\b", line.text[: charge.start], re.IGNORECASE):
         return before
-    return subject or own or _named_subject(line, charge.start)
+    return subject or own or named_subject(line, charge.start)
 
 
-def _named_subject(line: Line, verb: int) -> Party | None:
-    """Take whoever else is named right before the verb: "Amnesty International accused", "the European Union has"."""
-    subject = _SUBJECT.search(line.text, 0, verb)
-    return Party(subject[1], None) if subject else None
-
-
-def _is_against_another(accuser: Party | None, charge: Charge) -> bool:
+def _is_against_another(line: Line, accuser: Party | None, charge: Charge) -> bool:
     if accuser is None:
         return False
-    known = accuser.country is not None or any(r.country for r in charge.recipients) or bool(is_force(accuser.name))
-    return known and any(side(r) != side(accuser) for r in charge.recipients)
+    known = any(r.country or is_group(r) or is_force(r.name) for r in charge.recipients)
+    against_a_state = known or is_force(accuser.name) or (bool(accuser.country) and _is_of_war(line, charge))
+    return against_a_state and any(side(r) != side(accuser) for r in charge.recipients)
+
+
+def _is_of_war(line: Line, charge: Charge) -> bool:
+    """Whether somebody who is no side of the tables ("a freighter") is accused of what one side does to another."""
+    content = charge.content_at
+    return not _UNKNOWN.match(charge.recipients[0].name) and (
+        is_wrong(line.text, content) or names_a_blow(line.text, content, len(line.text))
+    )
 
 
 def _is_of_one_person(line: Line, charge: Charge, accuser: Party | None) -> bool:
@@ -163,8 +174,10 @@ def _is_of_one_person(line: Line, charge: Charge, accuser: Party | None) -> bool
     if accuser is None or is_force(accuser.name):
         return False
     whom = charge.recipients[0]
-    if whom.speaker and (accuser.country is None or accuser.country == whom.country):
-        return True
+    if whom.speaker and (
+        whom.country is None or not (accuser.country or is_world_body(accuser)) or accuser.country == whom.country
+    ):
+        return not names_a_foe(line.text, charge.content_at)
     if whom.country is None and whom.name.lower() in _NOBODY:
         return True
     if accuser.country or not _COURT.search(accuser.name):
@@ -202,7 +215,10 @@ def _draft(line: Line, charge: Charge, accuser: Party | None) -> Draft:
 def _date(line: Line, charge: Charge) -> tuple[TimeMention | None, DateHold]:
     """Choose the phrase that dates the accusing, never that of the deed it speaks of."""
     dated = [m for m in line.times if m.when and m.type is not TimexType.SET and (m.when.days or _TOO_LONG) <= _LONGEST]
-    beside_verb = (m for m in dated if charge.end <= line.local(m)[0] < charge.content_at)
+    told_before = charge.verb != "said" and charge.content_at < charge.end  # "laid the blame for Z on Y on Tuesday"
+    beside_verb = (
+        m for m in dated if charge.end <= line.local(m)[0] and (told_before or line.local(m)[0] < charge.content_at)
+    )
     spoken = (m for m in dated if of_speech(line, m) or _is_of_making(line, charge, m))
     opening = (
         m for m in dated if line.local(m)[0] < charge.start and not _BROKEN.search(line.text[: line.local(m)[0]])

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.event import Party
+from timeline.reading.extract.deeds import names_a_blow
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, is_group
-from timeline.reading.extract.speakers import party_in, phrase_end
-from timeline.reading.words import finder, of_class, phrases
+from timeline.reading.extract.speakers import government_in, party_in, phrase_end
 
 _NOUN = r"(?:allegation|accusation|charge|claim)s?"
 _NAMED_CHARGE = re.compile(rf"\b{_NOUN}\b", re.IGNORECASE)
@@ -19,7 +19,7 @@ _WAS = r"(?:(?:was|were|(?:has|have|had)\s+been)\s+)?(?:\w+ly\s+|first\s+|also\s
 _MADE_BY = re.compile(rf"\b{_NOUN}\b(?P<content>[^.;“”\"]{{0,160}}?)\s{_WAS}{_DEALT}\s+by\s+(?:the\s+)?", re.IGNORECASE)
 _MADE_THE = re.compile(rf"\b{_DEALT}\s+(?:the|this|that)\s+(?:same\s+)?{_NOUN}(?!\s+(?:that|of)\b)\b", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|this|that)\s+(?:same\s+)?$", re.IGNORECASE)  # "previous accusations" repeat none
-_BY_WHOM = re.compile(rf"\b{_NOUN}\s+by\s+([^,;:“”\"]{{3,100}}?)\s+that\s+", re.IGNORECASE)
+_BY_WHOM = re.compile(rf"\b{_NOUN}\s+(?:by|from)\s+([^,;:“”\"]{{3,100}}?)\s+that\s+", re.IGNORECASE)
 _OWNED = re.compile(rf"(?:['’]s?)?\s+(?:latest\s+|own\s+|new\s+)?(?P<noun>{_NOUN})\s+(?:that|of)\s+", re.IGNORECASE)
 _FACES = re.compile(
     rf"\b(?:fac(?:es|ed|ing)|drew|draws)\s+(?:\w+\s+){{0,2}}?{_NOUN}\s+(?:from|by)\s+(?:the\s+)?", re.IGNORECASE
@@ -27,12 +27,6 @@ _FACES = re.compile(
 _CONTENT = re.compile(r"\b(?:that|of)\s", re.IGNORECASE)
 _AGAINST = re.compile(r"\bagainst\s+(?:the\s+)?", re.IGNORECASE)
 _ACCUSER_ENDS = re.compile(r"\s(?:against|that|of|since|on|in|late|early)\s", re.IGNORECASE)
-_STEMS = "|".join(phrases("strike_stems"))
-_DEED = re.compile(
-    rf"\b(?:{_STEMS}|struck|fired)|"
-    + finder(form for forms in of_class("wrongdoing", "wrong", "harm") for form in forms.split()).pattern,
-    re.IGNORECASE,
-)
 _WHOM_REACH = 60  # characters in which the accused is named
 
 
@@ -76,6 +70,12 @@ def named_within(named: Sequence[Named], start: int, end: int) -> tuple[Party, .
     return tuple(sorted(found, key=lambda party: not is_group(party)))
 
 
+def accused_in(line: Line, named: Sequence[Named], start: int, end: int) -> tuple[Party, ...]:
+    """Take whom a stretch names that holds nothing but the accused: a capital there is its government."""
+    seat = government_in(line, start, end)
+    return named_within(named, start, end)[:1] or ((seat,) if seat else ())
+
+
 def accuser_end(text: str, start: int) -> int:
     """Give where the name of an accuser after "by" ends."""
     closing = _ACCUSER_ENDS.search(text, start)
@@ -105,7 +105,9 @@ def _owned(line: Line, named: Sequence[Named]) -> Charge | None:
     for owner in named:
         match = _OWNED.match(line.text, owner.end)
         whom = [n.party for n in named if match and match.end() <= n.start < match.end() + _WHOM_REACH]
-        grave = match and (not match["noun"].lower().startswith("claim") or _DEED.search(line.text, match.end()))
+        grave = match and (
+            not match["noun"].lower().startswith("claim") or names_a_blow(line.text, match.end(), len(line.text))
+        )
         if match and whom and grave:
             return Charge(
                 match.start("noun"), match.end(), "alleged", tuple(whom[:1]), match.end(), owner.party, owner.start
@@ -129,8 +131,8 @@ def _by_whom(line: Line, named: Sequence[Named]) -> Charge | None:
     match = _BY_WHOM.search(line.text)
     if not match:
         return None
-    accuser = party_in(line, named, match.start(1), match.end(1))
-    whom = named_within(named, match.end(), match.end() + _WHOM_REACH)
-    if accuser is None or not whom:
+    accuser = party_in(line, named, match.start(1), match.end(1)) or government_in(line, match.start(1), match.end(1))
+    whom = next((n.party for n in named if match.end() <= n.start < match.end() + _WHOM_REACH), None)
+    if accuser is None or whom is None:
         return None
-    return Charge(match.start(), match.end(), "alleged", whom[:1], match.end(), accuser, match.start(1))
+    return Charge(match.start(), match.end(), "alleged", (whom,), match.end(), accuser, match.start(1))

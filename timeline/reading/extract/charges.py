@@ -11,31 +11,34 @@ from collections.abc import Sequence
 
 from timeline.article import Zone
 from timeline.event import Party
+from timeline.reading.extract.blame import by_blaming
 from timeline.reading.extract.charge_nouns import Charge, accuser_end, by_noun, named_within, repeated
 from timeline.reading.extract.clauses import parts_by
+from timeline.reading.extract.deeds import crime_in, deed_of, is_wrong, names_a_blow
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, is_group, side
-from timeline.reading.extract.speakers import HEADLINE_SPEAKER, SAYING, party_in, seat_in, speaker_of
+from timeline.reading.extract.protests import by_protesting
+from timeline.reading.extract.speakers import HEADLINE_SPEAKER, TELLING, party_in, seat_in, speaker_of
 from timeline.reading.words import finder, of_class, phrases
 
-
-def _wrong(*classes: str) -> re.Pattern[str]:
-    return finder(form for forms in of_class("wrongdoing", *classes) for form in forms.split())
-
-
-_ACCUSE = finder(of_class("accusation_cues", "accuse", "blame", "charge"))
+_REBUKE = finder(of_class("accusation_cues", "rebuke"))
+_ACCUSE = finder(of_class("accusation_cues", "accuse", "blame", "charge", "rebuke"))
 _AGAINST = finder(of_class("accusation_cues", "against"))
 _EVIDENCE = finder(of_class("accusation_cues", "evidence"))
 _ALLEGE = finder(of_class("accusation_cues", "allege"))
 _ALLEGEDLY = finder(of_class("accusation_cues", "allegedly"))
 _CHARGES = finder(of_class("accusation_cues", "charge"))
-_NEVER = frozenset({"not", "never", "without", "didn't"})
+_NEVER = frozenset({"not", "never", "without", "didn't", "to"})
+_BEEN = re.compile(r"\b(?:been|was|were|being|is|are|stands?|stood)\s+(?:\w+ly\s+|also\s+|again\s+)*$", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|for|over)\s")
+_FOR = re.compile(r"\s(?:for|over)\s")
 _WITH = re.compile(r"\swith\s")
 _ON = re.compile(r"\s(?:on|upon)\s")
 _HELD = re.compile(
-    r"\b(hold|holds|held|holding)\s[^,;:]{2,60}?\s((?:fully\s|directly\s)?responsible\s+for)\b", re.IGNORECASE
+    r"\b(hold|holds|held|holding)\s[^,;:]{2,60}?\s((?:\w+ly\s)?(?:responsible|accountable|liable)\s+for)\b",
+    re.IGNORECASE,
 )
+_TO_COME = frozenset({"will", "would", "to", "not", "could", "should", "must", "may", "might"})
 _NO_EVIDENCE = frozenset({"no", "any", "little", "without", "lack"})
 _HAS_DONE = re.compile(r"(?:['’]s?)?(?:\s+\w+){0,2}?\s+(?:has|have|had|is|are|was|were)\s+\w", re.IGNORECASE)
 _HARMLESS = re.compile(
@@ -43,40 +46,29 @@ _HARMLESS = re.compile(
     r"|interested|open|struggl|suffer|isolated)",
     re.IGNORECASE,
 )
-_TO_BLAME = re.compile(r"(?:\s+\w+){0,1}\s+(?:is|are|was|were)\s+(?:to\s+blame|responsible|behind)\b", re.IGNORECASE)
-_DOES = _wrong("support", "help")
-_HELPS = _wrong("help")
-_HARM = _wrong("harm")
-_ARMS = _wrong("arms", "foes")
-_FOES = _wrong("foes")
-_WRONG = _wrong("wrong")
-_DOER = re.compile(r"(?:['’]s?)?(?:\s+(?!of\b|to\b|for\b|with\b|by\b)[\w'’-]+){0,5}?\s+$")
 _SUSPECTED = re.compile(r"([^,;:“”\"]{3,80}?)\s+(?:is|are|was|were)\s+(?:suspected|accused)\s+of\b", re.IGNORECASE)
-_AT_CIVILIANS = re.compile(  # "was deliberately targeting civilians"
-    rf"(?:\s+\w+){{0,2}}?\s+(?:is|are|was|were|has|have|had|been)\s+(?:\w+ly\s+)?(?:target|shell|bomb|attack|strik|kill)(?:ing|ed)\s+"
-    rf"(?:\w+\s+){{0,2}}?(?:{_HARM.pattern})",
-    re.IGNORECASE,
-)
 _LAST_WORD = re.compile(r"(?:\s+(?:on|in|late|early))*\s*$", re.IGNORECASE)  # of a date that is left out
-_TO_STOP = re.compile(r"\s+(?:to\s+|must\s+|should\s+|would\s+)?(?:stop|cease|halt|end)\s+", re.IGNORECASE)
 _CONTENT = re.compile(r"[,:;]\s+|\b(?:that|of|over)\s+", re.IGNORECASE)
-_IS_DOING = re.compile(
-    r"(?:\s+\w+){0,2}\s+(?:is|are|was|were|has|have|had|been)(?:\s+\w+ing|\s+been)?\s+", re.IGNORECASE
-)
-_FROM = re.compile(r"\b(?:getting|receiving)\b[^,.;]{0,40}?\bfrom\s+$")
 _PASSIVE_NEXT = re.compile(r"\s+(?:on\s+\w+\s+)?(?:by|of|for)\b", re.IGNORECASE)
 _BY_WHOM = re.compile(r"\bby\s+(?:the\s+)?", re.IGNORECASE)
 _OTHER_NAME = re.compile(
     r"[A-Z][\w.'’&-]*(?:\s+(?:of\s+|for\s+|the\s+|and\s+)?[A-Z][\w.'’&-]*){0,5}"
 )  # no side: "the UN"
 _BACK = finder(phrases("back_references"))
-_GETTING = re.compile(r"\b(?:getting|receiving|got|received)\b", re.IGNORECASE)
-_BEEN = re.compile(r"\b(?:been|was|were|being)\s+$", re.IGNORECASE)
-_GIVEN_BY = re.compile(rf"\bbeen\s+(?:{_DOES.pattern})\b[^,.;]{{0,60}}?\bby\s+(?:the\s+)?$", re.IGNORECASE)
-_PLAIN_VERB = re.compile(r"\s+(?:\w+ly\s+|also\s+|has\s+|had\s+|have\s+)*", re.IGNORECASE)
-_GOODS_FROM = re.compile(rf"(?:{_ARMS.pattern})(?:\s+\w+){{0,2}}\s+from\s+(?:the\s+)?$", re.IGNORECASE)
+_GERUND = re.compile(r"(?!(?:not|failing|being|doing|refusing|having)\b)\w+ing\b", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\b(?:if|whether|unless|lest|should|once|until|ensure|deny|denies|denied|not)\s+(?:that\s+)?(?:the\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_SAID_OF = re.compile(r"\b(?:said|says|wrote|added|told\s+\w+)\s+(?:of|about)\s+(?:the\s+)?", re.IGNORECASE)
+_MUTUAL = re.compile(
+    r"\b(?:accus|blam)(?:e|es|ed|ing)\s+(?:each\s+other|one\s+another)\b"
+    r"|\b(?:trad|exchang|swapp?|hurl)(?:e|es|ed|ing)\s+(?:\w+\s+){0,2}?(?:blame|accusations|allegations|recriminations|charges)\b",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 5  # words of "Congo's former government" between two prepositions
+_CHARGE_REACH = 120  # characters in which the object of evidence stands
 _AGENT_REACH = 80  # characters after "by" in which the accuser is named
-_CHARGE_REACH = 120  # characters after the doing in which its wrongful object stands
 
 
 def charge_parts(line: Line) -> list[Line]:
@@ -85,20 +77,40 @@ def charge_parts(line: Line) -> list[Line]:
     return parts_by(line, verbs) if len(verbs) > 1 else [line]
 
 
-def find_charge(line: Line, named: Sequence[Named], last: Charge | None) -> Charge | None:
-    """Find the charge that the sentence brings; "made the charge" repeats the ``last`` one."""
-    if told := repeated(line, last) or by_noun(line, named, last):
-        return told
-    for find in (_by_accusing, _by_charge_against, _by_evidence, _by_alleging, _by_saying):
-        if charge := find(line, named):
-            return charge
-    return None
+def find_charges(line: Line, named: Sequence[Named], last: Charge | None) -> tuple[Charge, ...]:
+    """Find the charges that the sentence brings: two where two sides accuse each other, else one or none.
+
+    "made the charge" repeats the ``last`` one.
+    """
+    if mutual := _each_other(line, named):
+        return mutual
+    told = repeated(line, last) or by_noun(line, named, last)
+    finders = (_by_accusing, by_protesting, by_blaming, _by_charge_against, _by_evidence, _by_alleging, _by_saying)
+    found = told or next((charge for find in finders if (charge := find(line, named))), None)
+    return (found,) if found else ()
+
+
+def _each_other(line: Line, named: Sequence[Named]) -> tuple[Charge, ...]:
+    """Read "X and Y accused each other of Z": two charges, each by the other of both."""
+    match = _MUTUAL.search(line.text)
+    if match is None or line.words_before(match.start(), 1)[:1] == ["often"]:
+        return ()
+    sides = list({side(n.party): n.party for n in named if n.end <= match.start() and not n.party.speaker}.values())
+    closing = _OF.search(line.text, match.end())
+    if len(sides) < 2 or "have" in line.words_before(match.start(), 3):  # "have blamed each other" is a habit
+        return ()
+    one, two = sides[-2:]
+    at = closing.end() if closing else len(line.text)
+    return tuple(
+        Charge(match.start(), match.end(), "accused", (accused,), at, accuser)
+        for accuser, accused in ((one, two), (two, one))
+    )
 
 
 def _by_accusing(line: Line, named: Sequence[Named]) -> Charge | None:
     """Read "X accused Y of Z", "X blamed Y for Z", "X blamed Z on Y"; "a man accused of" names no accuser."""
     for match in _ACCUSE.finditer(line.text):
-        if _NEVER & set(line.words_before(match.start(), 3)):
+        if _NEVER & set(line.words_before(match.start(), 2)):
             continue
         if _PASSIVE_NEXT.match(line.text, match.end()) or _BEEN.search(line.text[: match.start()]):
             if charge := _by_being_accused(line, named, match):
@@ -112,17 +124,36 @@ def _by_accusing(line: Line, named: Sequence[Named]) -> Charge | None:
 
 def _of_whom(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge | None:
     """Read whom a verb of accusing takes, and of what: "accused Y of", "charged Y with"."""
-    charging = _CHARGES.fullmatch(verb.group())
-    closing = (_WITH if charging else _OF).search(line.text, verb.end(), verb.end() + 160)
-    if not closing or closing.start() <= verb.end():
+    charging, rebuke = _CHARGES.fullmatch(verb.group()), _REBUKE.fullmatch(verb.group())
+    closing = _closing(line, named, verb, charging=bool(charging))
+    if not closing:
         return None
     whom = named_within(named, verb.end(), closing.start()) or seat_in(line, verb.end(), closing.start())
     times = [line.local(t)[0] for t in line.times if verb.end() < line.local(t)[0] < closing.start()]
     said = _LAST_WORD.sub("", line.text[verb.end() : min([*times, closing.start()])]).strip()
     recipients = whom or _named_before(named, verb.start(), said) or (Party(said, None),)
-    if charging and not recipients[0].country:
+    known = recipients[0].country or is_group(recipients[0])
+    if (charging and not recipients[0].country) or (rebuke and not (known and _is_for_wrong(line.text, closing.end()))):
         return None
     return Charge(verb.start(), verb.end(), verb.group().lower(), recipients[:2], closing.end())
+
+
+def _closing(line: Line, named: Sequence[Named], verb: re.Match[str], *, charging: bool) -> re.Match[str] | None:
+    """Find the preposition that ends whom a verb accuses: the second one in "accused the government of Y of"."""
+    blaming = verb.group().lower().startswith("blam")
+    preposition = _WITH if charging else _FOR if blaming else _OF
+    found = [m for m in preposition.finditer(line.text, verb.end(), verb.end() + 160) if m.start() > verb.end()]
+    if len(found) > 1 and not named_within(named, verb.end(), found[0].start()):
+        between = line.text[found[0].end() : found[1].start()]
+        named_between = named_within(named, found[0].end(), found[1].start())
+        if named_between and len(between.split()) <= _LONGEST_NAME and not _GERUND.match(between):
+            return found[1]
+    return next(iter(found), None)
+
+
+def _is_for_wrong(text: str, start: int) -> bool:
+    """Whether a rebuke is for something done, not for the want of something: "condemned Y for shelling"."""
+    return bool(_GERUND.match(text, start)) or is_wrong(text, start) or names_a_blow(text, start, start + _CHARGE_REACH)
 
 
 def _on_whom(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge | None:
@@ -137,10 +168,12 @@ def _on_whom(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge 
 
 
 def _by_holding(line: Line, named: Sequence[Named]) -> Charge | None:
-    """Read "X holds Y responsible for Z"."""
+    """Read "X holds Y responsible for Z"; to come, it is a threat."""
     held = _HELD.search(line.text)
-    whom = named_within(named, held.end(1), held.start(2)) if held else ()
-    return Charge(held.start(), held.end(1), "blamed", whom[:1], held.end()) if held and whom else None
+    if held is None or _TO_COME & set(line.words_before(held.start(), 2)):
+        return None
+    whom = named_within(named, held.end(1), held.start(2))
+    return Charge(held.start(), held.end(1), "blamed", whom[:1], held.end()) if whom else None
 
 
 def _by_being_accused(line: Line, named: Sequence[Named], match: re.Match[str]) -> Charge | None:
@@ -184,11 +217,13 @@ def _by_evidence(line: Line, named: Sequence[Named]) -> Charge | None:
     match = _EVIDENCE.search(line.text)
     if not match or _NO_EVIDENCE & set(line.words_before(match.start(), 3)):
         return None
-    if not _is_wrong(line.text, match.end()) and not _that_they_did(line, named, match):
+    if not is_wrong(line.text, match.end()) and not _that_they_did(line, named, match):
         return None
     both = re.compile(r"\bbetween\s+").search(line.text, match.end(), match.end() + 80)
     after = named_within(named, match.end(), match.end() + _CHARGE_REACH)
-    doers = tuple(n.party for n in named if n.start >= match.end() and not n.party.speaker and _doing(line.text, n))
+    doers = tuple(
+        n.party for n in named if n.start >= match.end() and not n.party.speaker and deed_of(line.text, n.start, n.end)
+    )
     whom = after[:2] if both else (doers or after)[:1]
     return Charge(match.start(), match.end(), "evidence", whom, match.end()) if whom else None
 
@@ -216,7 +251,7 @@ def _by_alleging(line: Line, named: Sequence[Named]) -> Charge | None:
         before = _accused_before(line, named, match.start())
         if after and re.match(r"\s+(?:on\s+\w+\s+)?(?:that\s+)?", line.text[match.end() :]):
             return Charge(match.start(), match.end(), "alleged", after[:1], match.end())
-        if before and _WRONG.search(line.text, 0, match.start()):
+        if before and is_wrong(line.text, 0, match.start()):
             return Charge(match.start(), match.end(), "alleged", before[:1], 0)
     return None
 
@@ -230,69 +265,36 @@ def _accused_before(line: Line, named: Sequence[Named], end: int) -> tuple[Party
 
 def _by_saying(line: Line, named: Sequence[Named]) -> Charge | None:
     """Read a speaker's words that another side does wrong: "X said that Y is supplying Z with weapons"."""
-    told = line.zone is Zone.HEADLINE and HEADLINE_SPEAKER.search(line.text)
-    if not (told or SAYING.search(line.text) or _ALLEGEDLY.search(line.text) or line.quoted(len(line.text) // 2)):
+    heading = line.zone is Zone.HEADLINE
+    told = heading and HEADLINE_SPEAKER.search(line.text)
+    speaks = told or ":" in line.text[:160] or TELLING.search(line.text) or _ALLEGEDLY.search(line.text)
+    if not (speaks or line.quoted(len(line.text) // 2)):
         return None
     source = speaker_of(line, named, None)
     for one in named:
-        itself = one.party.speaker or (source is not None and not source.speaker and side(source) == side(one.party))
-        if not itself and _doing(line.text, one):
-            end = _clause_end(line.text, one.end)
-            blamed = bool(_TO_BLAME.match(line.text, one.end) or _FOES.search(line.text, one.end, end))
-            grave = blamed or _does_what_is_wrong(line.text, one.end, end)
-            return Charge(one.start, one.end, "said", (one.party,), one.start, grave=grave)
-    return None
+        itself = one.party.speaker or (source is not None and _is_its_own(source, one.party))
+        if itself or _CONDITION.search(line.text[: one.start]):
+            continue
+        if deed := deed_of(line.text, one.start, one.end, bare=heading):
+            return Charge(one.start, one.end, "said", (one.party,), one.start, grave=deed.grave)
+    return _said_of(line, named)
 
 
-def _doing(text: str, one: Named) -> bool:
-    """Whether the party does wrong in the words around it.
-
-    Three ways to say it: "Y is supplying Z with weapons", "Z was given weapons by Y", "help (or data) from Y".
-    """
-    before, clause = text[: one.start], _clause_end(text, one.end)
-    if _FROM.search(before):
-        return bool(_ARMS.search(text, max(0, one.start - _CHARGE_REACH), clause))
-    if _GIVEN_BY.search(before):
-        return bool(_ARMS.search(text, max(0, one.start - _CHARGE_REACH), one.start))
-    if _GOODS_FROM.search(before):
-        return bool(_DOES.search(text, one.end, clause))
-    for match in _DOES.finditer(text, one.end, clause):
-        gap = text[one.end : match.start()]
-        passive = _BEEN.search(gap) and not match.group().lower().endswith("ing")
-        if _DOER.fullmatch(gap) and not passive and not _GETTING.search(text, one.end, match.end()):
-            return _does_wrong(text, match)
-    if _TO_BLAME.match(text, one.end):
-        return True
-    return _does_what_is_wrong(text, one.end, clause)
-
-
-def _does_what_is_wrong(text: str, start: int, end: int) -> bool:
-    """Whether a verb of the list of wrongdoing follows the name: "is jamming", "had mined", "poisons"."""
-    if _AT_CIVILIANS.match(text, start, end):
-        return True
-    wrong = _WRONG.search(text, start, end)
-    if wrong is None:
-        return False
-    gap = text[start : wrong.start()]
-    return bool(
-        _IS_DOING.fullmatch(gap)
-        or _TO_STOP.fullmatch(gap)
-        or (_PLAIN_VERB.fullmatch(gap) and not wrong.group().lower().endswith("ing"))
+def _is_its_own(source: Party, accused: Party) -> bool:
+    """Whether somebody speaks of his own side; of an armed group in his country he does not."""
+    return side(source) == side(accused) or (
+        bool(source.speaker) and source.country == accused.country and not is_group(accused)
     )
 
 
-def _does_wrong(text: str, doing: re.Match[str]) -> bool:
-    """Whether arms and the like are given, or an attack is helped along."""
-    reach = (doing.end(), doing.end() + _CHARGE_REACH)
-    harm = _HELPS.fullmatch(doing.group()) and _HARM.search(text, *reach)
-    return bool(_ARMS.search(text, *reach) or harm)
-
-
-def _clause_end(text: str, start: int) -> int:
-    closing = re.compile(r"[,;:.“”\"](?:\s|$)").search(text, start)
-    return closing.start() if closing else len(text)
-
-
-def _is_wrong(text: str, start: int) -> bool:
-    does = _DOES.search(text, start)
-    return bool(_WRONG.search(text, start) or (does and _ARMS.search(text, start)))
+def _said_of(line: Line, named: Sequence[Named]) -> Charge | None:
+    """Read a judgement on a side: "“Pure terrorism,” X said of Y's attack"."""
+    match = _SAID_OF.search(line.text)
+    whom = named_within(named, match.end(), match.end() + 30)[:1] if match else ()
+    crime = crime_in(line.text, 0, match.start()) if match else None
+    killing = match and re.search(
+        r"\bthey\s+(?:are|have\s+been)\s+(?:killing|starving|murdering|bombing)\b", line.text[: match.start()], re.I
+    )
+    if not (match and whom and (crime or killing)):
+        return None
+    return Charge(match.start(), match.end(), "accused", whom, 0)

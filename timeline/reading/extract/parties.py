@@ -53,6 +53,14 @@ _GROUP_COUNTRY = {row["name"].lower(): row["country"] or None for row in table("
 _GROUP = {row["name"].lower(): row["group"] for row in table("armed_groups")}
 _CAPITALS = {row["capital"].casefold(): row["country"] for row in table("capitals")}
 _GROUPS = finder([*(row["name"] for row in table("armed_groups")), *map(str.upper, _GROUP_COUNTRY)], exact_case=True)
+_WORLD_BODY = {row["name"].lower(): row["body"] for row in table("world_bodies")}
+_WORLD_BODIES = finder((row["name"] for row in table("world_bodies")), exact_case=True)
+_AT_THE_BODY = re.compile(  # where one speaks, no one who speaks: "the UN ambassador", "the UN Security Council"
+    r"\s+(?:ambassador|envoy|Security\s+Council|General\s+Assembly|headquarters|resolution|convention|summit|meeting|charter|peacekeep\w+|troops)\b",
+    re.IGNORECASE,
+)
+_HALF = re.compile(r"\b[Tt]he\s+(North|South)(?!\s+[A-Z]|\s+of\s+(?!\w+ing\b)|\w)(?=['’]s\b|\W)")
+_BEFORE_A_PLACE = re.compile(r"\b(?:in|at|on|near|over|to|from|outside|into|across)\s+(?:the\s+)?$", re.IGNORECASE)
 _FORCES = finder(phrases("forces"))
 _NOT_A_PERSON = finder(phrases("organisation_words"), exact_case=True, plural=True)
 _BESIDE = frozenset({Cue.DEMONYM, Cue.OWNER, Cue.ATTRIBUTE})
@@ -62,7 +70,9 @@ _OF_OTHERS = re.compile(
     r"-(?:\w+-)?(?:owned|made|built|backed|led|supplied|held|based|designed|run|installed|occupied|administered|controlled|annexed)\b"
 )
 _BODY_OF = re.compile(r"\b(?:government|army|military|ministry|authorities)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
-_APPOSITION = re.compile(r"(?:,\s+(?:an?\s|the\s|from\s|of\s|who\s)?|\s+of\s+)[^,.;]{0,60}")
+_APPOSITION = re.compile(  # what is said beside a name, not what its bearer did: ", an officer with Ukraine's army"
+    r"(?:,\s+(?:an?\s|the\s|from\s|of\s|who\s+is\s)?(?![a-z]+(?:ed|ing)\b|sa(?:id|ys)\b|told\b|who\b|but\b|and\b)|\s+of\s+)[^,.;]{0,60}"
+)
 
 
 @lru_cache(maxsize=10_000)
@@ -91,6 +101,7 @@ class People:
 
     names: dict[str, str]
     countries: dict[str, str]
+    halves: dict[str, str] = field(default_factory=dict)  # "the North" and "the South" where the article tells of two
     seen: dict[tuple[int, str], tuple[Named, ...]] = field(default_factory=dict)  # lines whose parties are known
 
 
@@ -98,6 +109,7 @@ def people(lines: Iterable[Line]) -> People:
     """Collect every person who is named in full."""
     names: dict[str, str] = {}
     countries: dict[str, str] = {}
+    lines = list(lines)
     for line in (ln for ln in lines if ln.zone in REPORTING_ZONES - {Zone.HEADLINE}):
         for match in (*_person_names(line), *_office_holders(line)):
             start, end = match.span(match.lastindex or 0)
@@ -107,7 +119,16 @@ def people(lines: Iterable[Line]) -> People:
             country = _country_beside(line, start, end)
             if country:
                 countries.setdefault(key, country)
-    return People(names, countries)
+    return People(names, countries, _halves(lines))
+
+
+def _halves(lines: Iterable[Line]) -> dict[str, str]:
+    """Give the countries that an article may call the North and the South: of Korea or of Sudan, whichever it names."""
+    named = {m.place.country for ln in lines for m in ln.places if m.place and ln.zone in REPORTING_ZONES}
+    korea, sudan = {"KP", "KR"} & named, "SS" in named
+    if bool(korea) is sudan:
+        return {}
+    return {"north": "KP", "south": "KR"} if korea else {"north": "SD", "south": "SS"}
 
 
 def _person_names(line: Line) -> Iterator[re.Match[str]]:
@@ -158,6 +179,35 @@ def parties(line: Line, persons: People) -> tuple[Named, ...]:
     return persons.seen[line_key]
 
 
+def sides_in(line: Line, persons: People) -> tuple[Named, ...]:
+    """Every party that the line names, and bodies of many states and watchdogs: "the UN", "Amnesty"."""
+    bodies = [
+        Named(m.start(), m.end(), Party(m.group(), None))
+        for m in _WORLD_BODIES.finditer(line.text)
+        if not _AT_THE_BODY.match(line.text, m.end())
+    ]
+    halves = [
+        Named(m.start(), m.end(), Party(m.group(), persons.halves[m[1].lower()]))
+        for m in (_HALF.finditer(line.text) if persons.halves else ())
+    ]
+    found = parties(line, persons)
+    more = [*bodies, *halves, *_named_in_a_heading(line)]
+    return tuple(sorted((*found, *more), key=lambda n: (n.start, -n.end))) if more else found
+
+
+def _named_in_a_heading(line: Line) -> Iterator[Named]:
+    """Take a capital in a headline for its government where no preposition makes it a place: "Kyiv: Moscow using"."""
+    for mention in line.places if line.zone is Zone.HEADLINE else ():
+        start, end = line.local(mention)
+        if (
+            mention.cue is Cue.NONE
+            and is_capital(mention)
+            and mention.place
+            and not _BEFORE_A_PLACE.search(line.text, 0, start)
+        ):
+            yield Named(start, end, Party(mention.said, mention.place.country))
+
+
 def _named_persons(line: Line, persons: People) -> Iterator[Named]:
     for match in _CAPITALISED.finditer(line.text) if persons.names else ():
         key = family_key(match.group())
@@ -195,12 +245,18 @@ def is_group(party: Party) -> bool:
     return bool(_GROUP.get(party.name.lower()))
 
 
+def is_world_body(party: Party) -> bool:
+    """Whether the party is a body of many states, or a watchdog, of the table."""
+    return party.name.lower() in _WORLD_BODY
+
+
 def side(party: Party) -> str:
     """Tell sides apart: an armed group by its name, a state by its country, else the words themselves.
 
     A government and the rebels of its country are two sides.
     """
-    return _GROUP.get(party.name.lower()) or party.country or party.name.lower()
+    name = party.name.lower()
+    return _GROUP.get(name) or party.country or _WORLD_BODY.get(name) or name
 
 
 def state_of(mention: PlaceMention) -> str | None:

@@ -10,16 +10,29 @@ from timeline.article import REPORTING_ZONES, Zone
 from timeline.event import Party
 from timeline.reading.extract.dating import of_speech
 from timeline.reading.extract.line import Line
-from timeline.reading.extract.parties import Named, People, force_in, is_capital, parties
-from timeline.reading.words import finder, of_class
+from timeline.reading.extract.parties import Named, People, force_in, is_capital, is_group, sides_in
+from timeline.reading.words import finder, of_class, phrases
 from timeline.when import TimeMention
 
 SAYING = finder(of_class("accusation_cues", "speech", "allege", "according"))
+TELLING = finder(of_class("accusation_cues", "speech", "allege", "according", "finding"))
+_FINDING = finder(of_class("accusation_cues", "finding"))
 _ACCORDING = finder(of_class("accusation_cues", "according"))
 HEADLINE_SPEAKER = re.compile(r":\s+\S+(?:\s+\S+){0,2}$")  # "... helps Russia: Kyiv"
-
-
+_LAST_WORDS = re.compile(  # "..., says Tirana", "... on Monday, said the foreign ministry in Kyiv."
+    r"[,”\"’']\s+(?:says|said|claims|claimed|alleges|alleged|charges|warns|according\s+to)\s+(?P<who>(?!.*\b(?:is|was|are|were|has|have|had|will|would|\w+ed|\w+ing)\b)[^,;:“”\"]{2,60}?)\.?$"
+)
+_TOLD_BY = re.compile(r"\b(?:was|were|been)\s+(?:told|informed|warned)\s+by\s+(?:the\s+)?", re.IGNORECASE)
+_MEDIA = finder(phrases("news_media"), exact_case=True)
+SMALL_WORDS = frozenset(phrases("small_words"))
+_SPEAKER_NAMED = (
+    re.compile(  # whoever else is named right before the verb: "Amnesty International said", "Airwars has found"
+        r"(?:^|[\s“\"(])((?:[A-Z][\w'’&-]*)(?:\s+(?:of\s+|for\s+|the\s+|and\s+)?[A-Z][\w'’&-]*){0,5})"
+        r"(?:\s+(?:on\s+\w+|has|have|had|also|later|again|\w+ly))*\s+$"
+    )
+)
 _LABEL = 160  # characters in which the colon after a speaker's name and office stands
+_SHORT_LABEL = 30  # characters of the speaker before a headline's colon
 _OFFICE = re.compile(
     r"\b(?:the|an?)\s+(?:(?:foreign|defen[cs]e|interior|information|prime|deputy|government|ministry)\s+)*"
     r"(?:minister|ministry|spokes(?:man|woman|person)|government|officials?|authorities|president)\b",
@@ -38,7 +51,20 @@ def speaker_of(line: Line, named: Sequence[Named], before: Party | None) -> Part
     if colon:
         seat = seat_in(line, colon.start(), len(line.text))
         return party_in(line, named, colon.start(), len(line.text)) or next(iter(seat), None)
-    for match in reversed(list(SAYING.finditer(line.text))):
+    if found := _last_words(line, named) or _told_by(line, named) or _of_verbs(line, named, before, SAYING):
+        return found
+    return _before_a_colon(line, named) or _of_verbs(line, named, before, _FINDING)
+
+
+def _last_words(line: Line, named: Sequence[Named]) -> Party | None:
+    """Read the speaker on whom a sentence ends: "Iran behind cyberattack, says Albania"."""
+    last = _LAST_WORDS.search(line.text)
+    return _party_or_seat(line, named, last.start("who"), len(line.text)) if last else None
+
+
+def _of_verbs(line: Line, named: Sequence[Named], before: Party | None, verbs: re.Pattern[str]) -> Party | None:
+    """Find who stands beside a verb of saying, the last one first."""
+    for match in reversed(list(verbs.finditer(line.text))):
         if line.quoted(match.start()):
             continue
         if _ACCORDING.match(line.text, match.start()):
@@ -52,14 +78,16 @@ def speaker_of(line: Line, named: Sequence[Named], before: Party | None) -> Part
         found = party_in(line, named, match.end(), phrase_end(line.text, match.end()))
         if found and found.speaker:
             return found
-    return _before_a_colon(line, named)
+    return None
 
 
 def _before_a_colon(line: Line, named: Sequence[Named]) -> Party | None:
-    """Read the speaker of "Taras Melnyk, foreign minister, on Sunday: Russia has ..."."""
+    """Read the speaker of "Taras Melnyk, foreign minister, on Sunday: Russia has ...", "Kyiv: Moscow using ..."."""
     colon = line.text.find(": ", 0, _LABEL)
-    found = party_in(line, named, 0, colon) if colon > 0 else None
-    return found if found and found.speaker else None
+    alone = line.zone is Zone.HEADLINE and 0 < colon <= _SHORT_LABEL
+    find = _party_or_seat if alone else party_in
+    found = find(line, named, 0, colon) if colon > 0 else None
+    return found if found and (found.speaker or alone) else None
 
 
 def says(text: str) -> bool:
@@ -87,7 +115,8 @@ def party_in(line: Line, named: Sequence[Named], start: int, end: int) -> Party 
     """Make one party of what stands in the stretch: a person, with the country or body beside the name."""
     inside = [n for n in named if start <= n.start and n.end <= end]
     person = next((n.party for n in reversed(inside) if n.party.speaker), None)
-    state = next((n.party for n in reversed(inside) if not n.party.speaker), None)
+    others = [n.party for n in reversed(inside) if not n.party.speaker]
+    state = next((p for p in others if p.country or is_group(p)), next(iter(others), None))  # "Russia's UN envoy"
     if person:
         country = person.country or (state.country if state else None)
         return Party(person.name, country, person.speaker)
@@ -99,8 +128,40 @@ def party_in(line: Line, named: Sequence[Named], start: int, end: int) -> Party 
         return Party(office.group(), seat)
     force = force_in(line, start, end)
     if not force and _OFFICIALS.search(line.text, start, end):
-        force = " ".join(line.text[start:end].split())
+        force = " ".join(line.text[start:end].rstrip(" ,").rpartition(", ")[2].split())
     return Party(force, None) if force else None
+
+
+def _party_or_seat(line: Line, named: Sequence[Named], start: int, end: int) -> Party | None:
+    """Find the party of a stretch where nothing but a speaker stands: a capital there is its government."""
+    return party_in(line, named, start, end) or government_in(line, start, end)
+
+
+def government_in(line: Line, start: int, end: int) -> Party | None:
+    """Take the first capital in a stretch for its government, where nothing else stands: "from Kyiv that"."""
+    capitals = (p for p in line.places if start <= line.local(p)[0] < end and is_capital(p))
+    return next((Party(p.said, p.place.country) for p in capitals if p.place), None)
+
+
+def _told_by(line: Line, named: Sequence[Named]) -> Party | None:
+    """Read "Y was told by X that ..."."""
+    told = _TOLD_BY.search(line.text)
+    return party_in(line, named, told.end(), phrase_end(line.text, told.end())) if told else None
+
+
+def named_subject(line: Line, verb: int) -> Party | None:
+    """Take whoever else is named right before the verb, no news outlet: "Airwars accused", "Airwars has"."""
+    subject = _SPEAKER_NAMED.search(line.text, 0, verb)
+    known = subject and subject[1].lower() not in SMALL_WORDS and not _MEDIA.search(subject[1])
+    if subject is None or not known:
+        return None
+    return government_in(line, *subject.span(1)) or Party(subject[1], None)
+
+
+def spoken_by(line: Line, named: Sequence[Named]) -> Party | None:
+    """Find whoever else is named right before a verb of saying outside quotes."""
+    verbs = [m.start() for m in TELLING.finditer(line.text) if not line.quoted(m.start())]
+    return next((found for verb in reversed(verbs) if (found := named_subject(line, verb))), None)
 
 
 def _seat_of(line: Line, start: int, end: int) -> str | None:
@@ -128,7 +189,7 @@ def dated_statements(lines: Sequence[Line], persons: People) -> dict[str, list[T
     for line in lines:
         if line.zone not in REPORTING_ZONES:
             continue
-        speaker = speaker_of(line, parties(line, persons), None)
+        speaker = speaker_of(line, sides_in(line, persons), None)
         for mention in line.times:
             if speaker and speaker.speaker and mention.when and mention.when.days == 1 and of_speech(line, mention):
                 found.setdefault(speaker.speaker, []).append(mention)

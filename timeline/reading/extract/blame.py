@@ -1,0 +1,121 @@
+"""Blame laid in other words than "accuse": put at a door, attributed, named as the culprit, called a crime."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from timeline.event import Party
+from timeline.reading.extract.charge_nouns import Charge, accused_in
+from timeline.reading.extract.deeds import crime_in, names_a_blow
+from timeline.reading.extract.line import Line
+from timeline.reading.extract.parties import Named, side
+from timeline.reading.extract.speakers import party_in, phrase_start
+
+_PUT_ON = re.compile(  # "laid the blame for the blast squarely at the door of Y", "at Y's door"
+    r"\b(?:put|puts|putting|lay|lays|laid|laying|pin|pins|pinned|pinning|place[sd]?|placing|cast|casts|casting|shift(?:s|ed)?|heap(?:s|ed)?)\s+"
+    r"(?:\w+\s+){0,3}?(?:blame|responsibility)\b(?P<content>[^.;“”\"]{0,80}?)\s"
+    r"(?:on|upon|at|with)\s+(?:the\s+(?:door|doorstep|feet)\s+of\s+)?",
+    re.IGNORECASE,
+)
+_ATTRIBUTED = re.compile(
+    r"\b(?:attribut(?:e|es|ed|ing)|ascrib(?:e|es|ed|ing)|trac(?:e|es|ed|ing)|link(?:s|ed|ing)|tie[sd]?|pin(?:s|ned|ning)?)\s+"
+    r"(?P<content>[^.;“”\"]{3,120}?)\s(?:back\s+)?(?:to|on)\s+",
+    re.IGNORECASE,
+)
+_NAMED_AS = re.compile(
+    r"\b(?:nam(?:e|es|ed|ing)|identif(?:y|ies|ied|ying)|finger(?:s|ed)|s(?:ee|ees|aw))\s+(?P<whom>[^,.;:“”\"]{2,60}?)\s+"
+    r"(?:as\s+)?(?:(?:the|its|a|most|\w+ly|likely)\s+){0,3}(?:culprits?|perpetrators?|masterminds?|organi[sz]ers?|source|behind|responsible)\b",
+    re.IGNORECASE,
+)
+_HAND_IN = re.compile(  # "sees Moscow's hand in the fires"
+    r"\b(?:sees?|saw|detects?|detected|suspects?)\s+(?P<whom>[^,.;:“”\"]{2,40}?)['’]?s?\s+hand\s+(?:in|behind)\b",
+    re.IGNORECASE,
+)
+_SUSPECTS = re.compile(
+    r"\b(?:suspects?|(?:has|have|had)\s+(?:long\s+)?suspected)\s+(?P<whom>[^,.;:“”\"]{2,60}?)\s+of\s+", re.IGNORECASE
+)
+_CALLS = re.compile(
+    r"\b(?:call(?:s|ed|ing)?(?!\s+(?:for|on|off|up|upon|in|out)\b)|describ(?:e|es|ed|ing)|brand(?:s|ed|ing)?|label(?:s|led|ed|ling|ing)?"
+    r"|characteri[sz](?:e|es|ed|ing)|deem(?:s|ed)?|denounc(?:e|es|ed|ing)|condemn(?:s|ed|ing)?|decr(?:y|ies|ied|ying)|slam(?:s|med|ming)?)\b",
+    re.IGNORECASE,
+)
+_NEEDS_AS = re.compile(r"(?:describ|characteri|denounc|condemn|decr|slam)", re.IGNORECASE)
+_AS = re.compile(r"\bas\s+", re.IGNORECASE)
+_NOT = frozenset({"not", "never", "to", "n't", "didn't", "refused"})
+_JUDGED_REACH = 140  # characters after "called" in which the crime is named
+_WHOM_REACH = 60
+
+
+def by_blaming(line: Line, named: Sequence[Named]) -> Charge | None:
+    """Find blame laid without a verb of accusing."""
+    finders = (_put_on, _attributed, _named_as, _suspected, _called)
+    return next((charge for find in finders for charge in find(line, named)), None)
+
+
+def _put_on(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
+    """Read "laid the blame for Z at Y's door", "pinned responsibility on Y"."""
+    for match in _PUT_ON.finditer(line.text):
+        if whom := accused_in(line, named, match.end(), match.end() + _WHOM_REACH):
+            yield Charge(match.start(), match.end(), "blamed", whom, match.start("content"))
+
+
+def _attributed(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
+    """Read "attributed the cyberattack to Y"."""
+    for match in _ATTRIBUTED.finditer(line.text):
+        wrong = names_a_blow(line.text, match.start("content"), match.end("content")) or crime_in(
+            line.text, match.start("content"), match.end("content")
+        )
+        whom = accused_in(line, named, match.end(), match.end() + _WHOM_REACH)
+        near = [n for n in named if n.start <= match.end() + 30 and n.start >= match.end()]
+        if wrong and whom and near and not _NOT & set(line.words_before(match.start(), 2)):
+            yield Charge(match.start(), match.end(), "blamed", whom, match.start("content"))
+
+
+def _named_as(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
+    """Read "named Y as the culprit behind Z", "sees Y's hand in Z"."""
+    for pattern in (_NAMED_AS, _HAND_IN):
+        for match in pattern.finditer(line.text):
+            if whom := accused_in(line, named, match.start("whom"), match.end("whom") + 2):
+                yield Charge(match.start(), match.end(), "blamed", whom, match.end())
+
+
+def _suspected(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
+    """Read "suspects Y of Z"."""
+    for match in _SUSPECTS.finditer(line.text):
+        if whom := accused_in(line, named, match.start("whom"), match.end("whom")):
+            yield Charge(match.start(), match.end(), "accused", whom, match.end())
+
+
+def _called(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
+    """Read "called Y's raid an act of terror", "in what X called an act of terror by Y", "calling it a war crime"."""
+    for match in _CALLS.finditer(line.text):
+        stop = min(_clause_end(line.text, match.end()), match.end() + _JUDGED_REACH)
+        begin = match.end()
+        if _NEEDS_AS.match(match.group()):
+            complement = _AS.search(line.text, match.end(), stop)
+            if complement is None:
+                continue
+            begin = complement.end()
+        crime = crime_in(line.text, begin, stop)
+        if crime is None or _NOT & set(line.words_before(match.start(), 2)):
+            continue
+        caller = party_in(line, named, phrase_start(line.text, match.start()), match.start()) or party_in(
+            line, named, 0, match.start()
+        )
+        if whom := _judged(named, caller, match.start(), stop):
+            yield Charge(match.start(), match.end(), "accused", whom, match.end())
+
+
+def _judged(named: Sequence[Named], caller: Party | None, at: int, stop: int) -> tuple[Party, ...]:
+    """Find whose deed is judged: a side named after the verb, else the last one before it that is not the caller's."""
+    others = [n for n in named if not n.party.speaker and (caller is None or side(n.party) != side(caller))]
+    others = [n for n in others if caller is None or not caller.country or n.party.country != caller.country]
+    after = [n.party for n in others if at <= n.start < stop]
+    before = [n.party for n in others if n.end <= at]
+    return tuple(after[-1:] or before[-1:])
+
+
+def _clause_end(text: str, start: int) -> int:
+    closing = re.compile(r"[;:“”\"]|\.(?:\s|$)").search(text, start)
+    return closing.start() if closing else len(text)
