@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
-from geo.gazetteer import OTHER_NAME, ROW_MASK, Gazetteer
+from geo.cues import AT, ATTRIBUTE, CONTAINER, DATELINE, DEMONYM, FROM, OBJECT, OWNER, SUBJECT, TO
+from geo.gazetteer import CITY, COUNTRY, OTHER, OTHER_NAME, REGION, ROW_MASK, SITE, Gazetteer
 from geo.people import first_names, names_of_people
 from geo.place import Cue, PlaceKind
 from geo.words import word_lists, word_set
@@ -24,8 +25,9 @@ KNOWN_REGION = 3.5  # the same of a region, which ranks below a seat of its name
 LARGE = 5.0  # rank (100,000 people) at which a name that is not the place's own is believed like one that is
 PLAIN = 3.5  # rank (3,000 people) that a place named by a plain word needs besides a preposition
 LINE = 80  # characters on either side that tell whether a line is all in capitals
+MAX_SORTS = 20_000  # names kept in memory with what they are by themselves, about 6 MB
 MAX_ACRONYM = 4  # letters: "UF", "KBR" are towns somewhere, and hardly ever so in news
-STRONG = frozenset({Cue.AT, Cue.TO, Cue.FROM, Cue.CONTAINER, Cue.DATELINE})
+STRONG = frozenset({AT, TO, FROM, CONTAINER, DATELINE})
 
 _FOLLOWING = re.compile(r"[ -]([A-Z][^\W\d_]+)")
 _FOLLOWING_SMALL = re.compile(r"[ -]([a-z]+)")
@@ -48,11 +50,13 @@ class Belief(Enum):
     YES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+NO, MAYBE, YES = Belief
+
+
+class Found(NamedTuple):
     """A name in the text with the rows it may mean (``postings`` of the gazetteer), its cue and what loosens it.
 
-    Not ``exact``: the gazetteer has it in another spelling alone.
+    Not ``exact``: the gazetteer has it in another spelling alone. A tuple, for a text has thousands of them.
     """
 
     start: int
@@ -62,6 +66,42 @@ class Found:
     cue: Cue
     qualifier: str
     exact: bool = True
+
+
+class Sort(NamedTuple):
+    """What a name is by itself, wherever it stands: the kind and rank of its first place, and what else its word is."""
+
+    kind: PlaceKind
+    rank: float
+    plain: bool  # every word of it is a plain word or a point of the compass
+    first_name: bool
+    of_people: bool  # a first name or a surname
+    veto: bool  # never a place
+    after_comma: bool  # a place after a comma only
+
+
+@lru_cache(maxsize=MAX_SORTS)
+def sort_of(key: str, posting: int, gazetteer: Gazetteer) -> Sort:
+    """The sort of a name by its key and its first posting."""
+    row, after_comma = posting & ROW_MASK, word_lists("grammar")["after comma only"]
+    return Sort(
+        gazetteer.kind(row),
+        gazetteer.rank(row),
+        _plain(key),
+        key in first_names(),
+        key in names_of_people(),
+        key in word_set("vetoes"),
+        key in after_comma,
+    )
+
+
+def _plain(key: str) -> bool:
+    """Whether every word of the name is a plain word or a point of the compass."""
+    common, compass = word_set("common_words"), word_lists("grammar")["compass"]
+    if " " not in key:
+        return key in common or key in compass or key in word_set("vetoes")
+    plain = all(word in common or word in compass or word in word_set("vetoes") for word in key.split())
+    return plain and any(word in compass for word in key.split())
 
 
 @cache
@@ -85,18 +125,18 @@ class Judge:
         self._join_lists(found, beliefs)
         self._ground(found, beliefs)
         sure = zip(found, beliefs, strict=True)
-        proven = {name.key for name, belief in sure if belief is Belief.YES and name.exact}
+        proven = {name.key for name, belief in sure if belief is YES and name.exact}
         return [
             name
             for name, belief in zip(found, beliefs, strict=True)
-            if belief is Belief.YES or (belief is Belief.MAYBE and name.key in proven)
+            if belief is YES or (belief is MAYBE and name.key in proven)
         ]
 
     def _contains(self, inner: Found, outer: Found) -> bool:
         """Whether the second name says where the first is: "Mukachevo, Zakarpattia", "Hasaheisa, in Gezira"."""
-        if outer.cue is Cue.CONTAINER:
+        if outer.cue is CONTAINER:
             return True
-        if self.text[inner.end : inner.end + 1] != "," or outer.cue is Cue.DEMONYM:
+        if self.text[inner.end : inner.end + 1] != "," or outer.cue is DEMONYM:
             return False
         if not _SITED.fullmatch(self.text, inner.end, outer.start):
             return False
@@ -105,24 +145,24 @@ class Judge:
 
     def _ground(self, found: list[Found], beliefs: list[Belief]) -> None:
         """Believe a possible name that is a place of a region or country that the text is about."""
-        if Belief.MAYBE not in beliefs:
+        if MAYBE not in beliefs:
             return
         grounds: set[int] = set()
         for name, belief in zip(found, beliefs, strict=True):
-            if belief is Belief.YES and name.postings:
+            if belief is YES and name.postings:
                 row = name.postings[0] & ROW_MASK
                 grounds |= {row, *self.gazetteer.parents(row)}
         for i, name in enumerate(found):
-            if beliefs[i] is Belief.MAYBE and self._groundable(name):
+            if beliefs[i] is MAYBE and self._groundable(name):
                 alone = not grounds and not name.exact and self._placed(name)
-                beliefs[i] = Belief.YES if alone or grounds & self._divisions(name) else Belief.MAYBE
+                beliefs[i] = YES if alone or grounds & self._divisions(name) else MAYBE
 
     def _groundable(self, name: Found) -> bool:
         if not name.exact:
-            told = " " in name.key or name.cue is Cue.OBJECT or self._placed(name)
+            told = " " in name.key or name.cue is OBJECT or self._placed(name)
             return told and name.key not in self.persons
         unlikely = name.key in self.persons or name.key in word_set("surnames") or name.key in first_names()
-        return not unlikely and not self._plain(name.key) and " " not in name.key
+        return not unlikely and not _plain(name.key) and " " not in name.key
 
     def _placed(self, name: Found) -> bool:
         """Whether the words around the name say that it is a place, whichever."""
@@ -142,72 +182,70 @@ class Judge:
             step = order.step if len(found) > 1 else 1
             for i in order:
                 other = i - step
-                if beliefs[i] is not Belief.MAYBE or beliefs[other] is not Belief.YES or not found[i].exact:
+                if beliefs[i] is not MAYBE or beliefs[other] is not YES or not found[i].exact:
                     continue
                 first, second = sorted((i, other))
                 listed = _JOINED.fullmatch(self.text, found[first].end, found[second].start)
-                if listed and found[other].cue is not Cue.DEMONYM and found[i].key not in self.persons:
-                    beliefs[i] = Belief.YES
+                if listed and found[other].cue is not DEMONYM and found[i].key not in self.persons:
+                    beliefs[i] = YES
 
     def belief(self, name: Found, contained: bool) -> Belief:
         """Whether ``name`` is a place; ``contained``: its container follows it."""
-        if contained or name.cue is Cue.DEMONYM or name.cue is Cue.CONTAINER or not name.postings:
-            return Belief.YES
+        if contained or name.cue is DEMONYM or name.cue is CONTAINER or not name.postings:
+            return YES
         if not name.exact:
-            return Belief.MAYBE
-        row = name.postings[0] & ROW_MASK
-        kind, rank = self.gazetteer.kind(row), self.gazetteer.rank(row)
-        if self._never(name, rank):
-            return Belief.NO
+            return MAYBE
+        sort = sort_of(name.key, name.postings[0], self.gazetteer)
+        if self._never(name, sort):
+            return NO
         if name.key in self.persons:
-            return self._of_person(name, rank)
-        if kind in (PlaceKind.COUNTRY, PlaceKind.SITE, PlaceKind.OTHER):
-            return Belief.YES
-        other_word = name.postings[0] & OTHER_NAME and self._plain(name.key)
-        if kind is PlaceKind.REGION and rank >= KNOWN_REGION and name.key not in first_names() and not other_word:
-            return Belief.YES
-        return (
-            self._plain_word(name, rank) if self._plain(name.key) and rank < FAMOUS else self._by_evidence(name, rank)
-        )
+            return self._of_person(name, sort.rank)
+        if sort.kind in (COUNTRY, SITE, OTHER):
+            return YES
+        other_word = sort.plain and name.postings[0] & OTHER_NAME
+        if sort.kind is REGION and sort.rank >= KNOWN_REGION and not sort.first_name and not other_word:
+            return YES
+        if sort.plain and sort.rank < FAMOUS:
+            return self._plain_word(name, sort.rank)
+        return self._by_evidence(name, sort)
 
-    def _never(self, name: Found, rank: float) -> bool:
+    def _never(self, name: Found, sort: Sort) -> bool:
         """Whether the name is surely something else, whatever the rest of the text says."""
-        if name.key in word_set("vetoes") or (
-            name.key in self.lists["after comma only"] and not _FOLLOWING_SMALL.match(self.text, name.end)
-        ):
+        if sort.veto or (sort.after_comma and not _FOLLOWING_SMALL.match(self.text, name.end)):
             return True
-        return self._acronym(name) or self._part_of_word(name, rank) or self._is_person(name, rank)
+        return self._acronym(name) or self._part_of_word(name, sort.rank) or self._is_person(name, sort)
 
     def _of_person(self, name: Found, rank: float) -> Belief:
         """A name that the text gives a person: a place only after a preposition of place or before its office."""
         if name.cue not in STRONG:
-            return Belief.YES if rank >= KNOWN and self._described(name) else Belief.NO
-        return Belief.YES if rank >= FAMOUS or (name.cue is Cue.AT and rank >= KNOWN) else Belief.MAYBE
+            return YES if rank >= KNOWN and self._described(name) else NO
+        return YES if rank >= FAMOUS or (name.cue is AT and rank >= KNOWN) else MAYBE
 
     def _plain_word(self, name: Found, rank: float) -> Belief:
         """A name that is a plain word: a place after a preposition, or before its office where it is well known."""
-        needed = {Cue.AT: PLAIN, Cue.FROM: PLAIN, Cue.DATELINE: PLAIN, Cue.TO: KNOWN}.get(name.cue, FAMOUS)
-        first = _at_sentence_start(self.text, name.start) and name.cue is not Cue.DATELINE
+        needed = {AT: PLAIN, FROM: PLAIN, DATELINE: PLAIN, TO: KNOWN}.get(name.cue, FAMOUS)
+        first = _at_sentence_start(self.text, name.start) and name.cue is not DATELINE
         if (rank >= needed and not first) or (rank >= KNOWN and self._described(name)):
-            return Belief.YES
+            return YES
         if rank >= KNOWN and self._hit(name):
-            return Belief.YES
-        told_apart = not first or name.cue in (Cue.OWNER, Cue.SUBJECT)  # "Nice weather"; but "Oxford's mayor"
-        return Belief.MAYBE if rank >= KNOWN and told_apart else Belief.NO
+            return YES
+        told_apart = not first or name.cue in (OWNER, SUBJECT)  # "Nice weather"; but "Oxford's mayor"
+        return MAYBE if rank >= KNOWN and told_apart else NO
 
-    def _by_evidence(self, name: Found, rank: float) -> Belief:
-        single = " " not in name.key
-        strong = name.cue in STRONG or self._described(name) or self._tagged(name)
-        if rank >= FAMOUS or (strong and rank >= SMALL):
-            return Belief.YES
-        if rank >= SMALL and self._hit(name) and name.key not in names_of_people():
-            return Belief.YES
-        mild = self._of(name) or name.cue is Cue.OBJECT
-        if single and name.key in names_of_people():
-            return Belief.YES if mild and rank >= KNOWN else Belief.MAYBE
-        if rank >= (LARGE if single and name.postings[0] & OTHER_NAME else KNOWN) or (mild and rank >= SMALL):
-            return Belief.YES
-        return Belief.MAYBE if single or name.postings[0] & OTHER_NAME else Belief.YES
+    def _by_evidence(self, name: Found, sort: Sort) -> Belief:
+        rank, single, other = sort.rank, " " not in name.key, name.postings[0] & OTHER_NAME
+        if rank >= FAMOUS:
+            return YES
+        if rank >= SMALL and (name.cue in STRONG or self._described(name) or self._tagged(name)):
+            return YES
+        if rank >= SMALL and not sort.of_people and self._hit(name):
+            return YES
+        mild = self._of(name) or name.cue is OBJECT
+        if single and sort.of_people:
+            return YES if mild and rank >= KNOWN else MAYBE
+        if rank >= (LARGE if single and other else KNOWN) or (mild and rank >= SMALL):
+            return YES
+        return MAYBE if single or other else YES
 
     def _tagged(self, name: Found) -> bool:
         """Whether an age or a party stands before the name: "a man, 43, of McKee", "(R-Ocilla)"."""
@@ -221,14 +259,6 @@ class Judge:
         after = _PASSIVE.match(self.text, name.end)
         return after is not None and after[1] in word_lists("roles")["done on the ground"]
 
-    def _plain(self, key: str) -> bool:
-        """Whether every word of the name is a plain word or a point of the compass."""
-        common, compass = word_set("common_words"), self.lists["compass"]
-        if " " not in key:
-            return key in common or key in compass or key in word_set("vetoes")
-        plain = all(word in common or word in compass or word in word_set("vetoes") for word in key.split())
-        return plain and any(word in compass for word in key.split())
-
     def _acronym(self, name: Found) -> bool:
         if name.end - name.start > MAX_ACRONYM:
             return False
@@ -236,12 +266,11 @@ class Judge:
             return False
         around = self.text[max(0, name.start - LINE) : name.start].rpartition("\n")[2]
         around += self.text[name.end : name.end + LINE].partition("\n")[0]
-        return not around.isupper() and name.cue is not Cue.DATELINE
+        return not around.isupper() and name.cue is not DATELINE
 
     def _part_of_word(self, name: Found, rank: float) -> bool:
         """Whether a hyphen makes the name half of another: "Wal-Mart"; not "Kyiv-Moscow train"."""
-        text, end = self.text, name.end
-        before, after = text[max(0, name.start - 1)], text[end : end + 2]
+        before, after = self.text[max(0, name.start - 1)], self.text[name.end : name.end + 2]
         hyphened = before in "-–" or (after[:1] == "-" and "A" <= after[1:] <= "Z")
         return hyphened and rank < FAMOUS and not self._tagged(name)
 
@@ -256,28 +285,28 @@ class Judge:
         if small is None:
             return False
         article = _ARTICLE.search(self.text, max(0, name.start - 12), name.start)
-        return small[1] in self.lists["described"] or (name.cue is Cue.ATTRIBUTE and article is not None)
+        return small[1] in self.lists["described"] or (name.cue is ATTRIBUTE and article is not None)
 
     def _of(self, name: Found) -> bool:
         """Whether "of" or a compass adjective governs the name: "people of Enfield", "downtown Norfolk"."""
         match = _OF.search(self.text, max(0, name.start - 40), name.start)
         return (match is not None) or name.qualifier in self.lists["compass"]
 
-    def _is_person(self, name: Found, rank: float) -> bool:
+    def _is_person(self, name: Found, sort: Sort) -> bool:
         """Whether the words beside the name make it a person's."""
         last = self._word_before(name.start)
+        if last[:1].isupper() and self._names_person(last, name.start, sort.rank):
+            return True
         beside = self.text[name.end : name.end + 2]
         after = _FOLLOWING.match(self.text, name.end) if beside[:1] == " " and "A" <= beside[1:] <= "Z" else None
         following = after[1].lower() if after else ""
-        if last[:1].isupper() and self._names_person(last, name.start, rank):
-            return True
         if not following or following in word_set("heads") or following in _after_in_capitals():
             return False
         if name.cue not in STRONG and " " not in name.key and self._surname(following):
             return True  # "Kashmir Singh"
-        if name.key in first_names():
+        if sort.first_name:
             return not following.endswith("s") or following in word_set("surnames")
-        return rank < KNOWN and " " not in name.key and not self._described(name)
+        return sort.rank < KNOWN and " " not in name.key and not self._described(name)
 
     def _surname(self, word: str) -> bool:
         """Whether a word is a surname and nothing else."""
@@ -308,7 +337,7 @@ class Judge:
 def is_acronym(said: str, postings: Sequence[int], gazetteer: Gazetteer) -> bool:
     """Whether a name of few capitals means a body rather than the small town that is spelled like it: "EU", "UF"."""
     short = said.isupper() and "." not in said and len(said) <= MAX_ACRONYM
-    return bool(short and postings and gazetteer.kind(postings[0] & ROW_MASK) is PlaceKind.CITY)
+    return bool(short and postings and gazetteer.kind(postings[0] & ROW_MASK) is CITY)
 
 
 def _at_sentence_start(text: str, start: int) -> bool:

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from geo.place import Cue
 from geo.words import word_lists
 
+# The cues by name: reaching an Enum's member through its class is slow in Python 3.11.
+AT, TO, FROM, CONTAINER = Cue.AT, Cue.TO, Cue.FROM, Cue.CONTAINER
+OWNER, SUBJECT, OBJECT, ATTRIBUTE = Cue.OWNER, Cue.SUBJECT, Cue.OBJECT, Cue.ATTRIBUTE
+DEMONYM, DATELINE, NONE = Cue.DEMONYM, Cue.DATELINE, Cue.NONE
+
 LOOK_LEFT = 90  # characters
 LOOK_RIGHT = 60
 MAX_PREPOSITION = 12  # letters
+MAX_KEPT = 20_000  # words kept in memory with whether they may be nouns, about 2 MB
 MAX_STEPS = 9  # words to the left of a name that are looked at
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*|\d[\d,.]*|[,;:()\"“”—–/]")
+_LETTERS = "a-z\u00df-\u1fff\u2070-\uffff"  # small ones; a class of ranges is twice as fast as one of categories
+_WORD = re.compile(rf"[{_LETTERS}]+(?:[-'’.][{_LETTERS}]+)*|\d[\d,.]*|[,;:()\"“”—–/]")
 _DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?"
 _DATELINE = re.compile(
     r"(?:/[A-Z][A-Z .'’-]{2,24}(?=,| ))?(?:,? ?(?:[A-Z][\w.]+\.?,? ?){0,3})(?:\([^)\n]{2,30}\) ?)?"
     rf"(?:,? ?{_DAY})? ?(?:\([^)\n]{{2,30}}\))? ?(?:—|–|--| - |- )"
 )
 _DATED = re.compile(rf"(?:, [A-Z][\w ]{{2,20}})?, {_DAY} \([A-Z]")
+_APOSTROPHES = "'’"
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 _LINE_START = re.compile(r"(?:^|\n)[ \t\"“]*(?:[A-Z][A-Z .'’-]{2,24}/)?$")
 _HELD = ("-held", "-controlled", "-occupied", "-administered", "-run", "-ruled")  # "Houthi-held Hodeidah"
@@ -42,37 +50,36 @@ def read_cue(text: str, start: int, end: int, left_limit: int = 0) -> tuple[Cue,
     Nothing before ``left_limit`` is looked at.
     """
     if _begins(text, start, end, left_limit) and _is_dateline(text, end):
-        return Cue.DATELINE, ""
-    lists = word_lists("grammar")
+        return DATELINE, ""
     right = _beyond_designator(text[end : end + LOOK_RIGHT])
-    possessive = _POSSESSIVE.match(right) is not None
+    possessive = right[:1] in _APOSTROPHES and _POSSESSIVE.match(right) is not None
     if not possessive:
         cue = _prepositions().get(_last_word(text, start, left_limit))
         if cue is not None:  # the usual case, told by one word
-            return (Cue.ATTRIBUTE if _attributive(right, lists) else cue), ""
-    left = _before(text, start, left_limit)
+            return (ATTRIBUTE if _attributive(right) else cue), ""
+    lists, left = word_lists("grammar"), _before(text, start, left_limit)
     qualifier = _qualifier(left, lists)
-    return (Cue.OWNER if possessive else _by_phrase(left, right, lists)), qualifier
+    return (OWNER if possessive else _by_phrase(left, right, lists)), qualifier
 
 
 def _by_phrase(left: list[str], right: str, lists: Lists) -> Cue:
     """The cue that the words around a name give together."""
     if left and left[0] in lists["giving verbs"]:
-        return Cue.OBJECT
-    if _attributive(right, lists):
-        return Cue.ATTRIBUTE
+        return OBJECT
+    if _attributive(right):
+        return ATTRIBUTE
     governor = _governor(left, lists)
     if governor is not None:
         return governor
     doer = _finite(right, lists) and not _belongs(left, lists)
-    return Cue.SUBJECT if doer else Cue.NONE
+    return SUBJECT if doer else NONE
 
 
 @cache
 def _prepositions() -> dict[str, Cue]:
     """Small words that alone tell the cue of the name right after them, and loosen nothing."""
     lists = word_lists("grammar")
-    telling = dict.fromkeys(lists["at"], Cue.AT) | dict.fromkeys(lists["to"] - lists["at"], Cue.TO)
+    telling = dict.fromkeys(lists["at"], AT) | dict.fromkeys(lists["to"] - lists["at"], TO)
     others = ("loosening", "compass", "fillers", "place nouns", "giving verbs", "partners")
     less = frozenset({"between"}).union(*(lists[name] for name in others))
     return {word: cue for word, cue in telling.items() if word not in less}
@@ -112,7 +119,7 @@ def _before(text: str, start: int, limit: int) -> list[str]:
     stretch = text[max(limit, start - LOOK_LEFT) : start]
     cut = max(stretch.rfind(". "), stretch.rfind("! "), stretch.rfind("? "), stretch.rfind("\n"))
     stretch = stretch[cut + 1 :]
-    return [word.lower() for word in _WORD.findall(stretch)][::-1]
+    return _WORD.findall(stretch.lower())[::-1]
 
 
 def _qualifier(left: list[str], lists: Lists) -> str:
@@ -126,19 +133,25 @@ def _qualifier(left: list[str], lists: Lists) -> str:
     return ""
 
 
-def _attributive(right: str, lists: Lists) -> bool:
+def _attributive(right: str) -> bool:
     """Whether a noun follows that the name describes: "Belgorod governor", "U.S.-owned"."""
-    if right[:1] == "-" and "a" <= right[1:2] <= "z":
-        return True
-    match = _NEXT.match(right) if right[:1] == " " else None
-    if match is None:
+    if right[:1] != " ":
+        return right[:1] == "-" and "a" <= right[1:2] <= "z"
+    match = _NEXT.match(right)
+    if match is None or not _is_noun(match[1]):
         return False
-    word = match[1].lower()
-    if word.endswith("s") and word not in lists["described"] and _TAKES_OBJECT.match(right, match.end()):
-        return False  # "support for Moscow highlights the ..."
+    if match[1][-1] not in "sS" or match[1].lower() in word_lists("grammar")["described"]:
+        return True
+    return _TAKES_OBJECT.match(right, match.end()) is None  # "support for Moscow highlights the ..."
+
+
+@lru_cache(maxsize=MAX_KEPT)
+def _is_noun(said: str) -> bool:
+    """Whether the word after a name may be a noun that the name describes."""
+    lists, word = word_lists("grammar"), said.lower()
     if word in lists["not nouns"] or word in lists["adverbs between"] or _is_verb(word, lists) or word.endswith("ly"):
         return False
-    return not (match[1][0].islower() and word.endswith("ing"))
+    return not (said[0].islower() and word.endswith("ing"))
 
 
 def _governor(left: list[str], lists: Lists) -> Cue | None:
@@ -146,17 +159,17 @@ def _governor(left: list[str], lists: Lists) -> Cue | None:
     in_phrase, fallback = False, None
     for i, word in enumerate(left[:MAX_STEPS]):
         cue = _governing(word, lists)
-        if cue is Cue.FROM and left[i + 1 : i + 2] and left[i + 1] in lists["distances"]:
-            return Cue.AT  # "40 km from Mukachevo" is a place near it
+        if cue is FROM and left[i + 1 : i + 2] and left[i + 1] in lists["distances"]:
+            return AT  # "40 km from Mukachevo" is a place near it
         if cue is not None:
             return cue
         if word == "of":
             noun = left[i + 1] if i + 1 < len(left) else ""
             if noun not in lists["place nouns"]:
                 return _of(noun, lists) or fallback
-            in_phrase, fallback = True, Cue.AT if noun in lists["compass"] else None
+            in_phrase, fallback = True, AT if noun in lists["compass"] else None
         elif word in lists["object verbs"] and word not in lists["fillers"]:
-            return Cue.OBJECT
+            return OBJECT
         elif word in {",", ";", ":"} or not (in_phrase or _looked_through(word, lists)):
             return fallback
     return fallback
@@ -165,10 +178,10 @@ def _governor(left: list[str], lists: Lists) -> Cue | None:
 def _of(noun: str, lists: Lists) -> Cue | None:
     """The cue that "of" gives after a noun: "the shelling of Kharkiv", "out of Kharkiv", "the mayor of Kharkiv"."""
     if noun in lists["acted nouns"]:
-        return Cue.OBJECT
+        return OBJECT
     if noun == "out":
-        return Cue.FROM
-    return Cue.OWNER if noun in lists["governing nouns"] else None
+        return FROM
+    return OWNER if noun in lists["governing nouns"] else None
 
 
 def _belongs(left: list[str], lists: Lists) -> bool:
@@ -179,14 +192,14 @@ def _belongs(left: list[str], lists: Lists) -> bool:
 
 def _governing(word: str, lists: Lists) -> Cue | None:
     if word == "between" or word in lists["partners"]:
-        return Cue.OBJECT
+        return OBJECT
     if word in lists["at"]:
-        return Cue.AT
+        return AT
     if word in lists["to"]:
-        return Cue.TO
+        return TO
     if word in lists["from"]:
-        return Cue.FROM
-    return Cue.SUBJECT if word in lists["agents"] else None
+        return FROM
+    return SUBJECT if word in lists["agents"] else None
 
 
 def _looked_through(word: str, lists: Lists) -> bool:

@@ -20,7 +20,7 @@ _POSSESSOR = re.compile(r".*['’]s ")
 def _pattern() -> re.Pattern[str]:
     lists = {heading: _any(words) for heading, words in word_lists("features").items()}
     return re.compile(
-        rf"(?<![\w.-])(?:(?:{lists['numbered']}) \d{{1,4}}\b"
+        rf"(?=[A-Z\d])(?<![\w.-])(?:(?:{lists['numbered']}) \d{{1,4}}\b"
         rf"|(?:{_OWN}[ -]){{1,3}}?(?:{lists['street']}|{lists['nature']})(?!\w)(?! (?:{lists['nature']})\b)"
         rf"|(?:{lists['before']}) {_OWN}(?!\w))"
     )

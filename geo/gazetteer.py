@@ -28,6 +28,7 @@ OTHER_NAME = 1 << 22  # a posting with this bit: the name is one of the place's 
 ROW_MASK = OTHER_NAME - 1
 MAX_HEADER = 1 << 18  # bytes
 KINDS = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT, PlaceKind.CITY, PlaceKind.SITE, PlaceKind.OTHER)
+COUNTRY, REGION, DISTRICT, CITY, SITE, OTHER = KINDS  # an Enum's members are slow to reach through its class
 
 
 class Gazetteer:
@@ -81,8 +82,9 @@ class Gazetteer:
         value = _three_bytes(self._first, index)
         if not value & SHARED:
             return [value]
-        at = value & ~SHARED
-        return [_three_bytes(self._more, at + 1 + i) for i in range(_three_bytes(self._more, at))]
+        first = (value & ~SHARED) + 1
+        listed = bytes(self._more[3 * first : 3 * (first + _three_bytes(self._more, first - 1))])
+        return [a | b << 8 | c << 16 for a, b, c in zip(listed[::3], listed[1::3], listed[2::3], strict=True)]
 
     def alike(self, key: str) -> list[int]:
         """The rows of names that are spelled nearly like a folded one, as ``postings``, in the countries where that
@@ -141,8 +143,8 @@ class Gazetteer:
 
     def _read(self, row: int) -> Place:
         around = (row, *self.parents(row))
-        region = next((r for r in around if self.kind(r) is PlaceKind.REGION), None)
-        country = next((r for r in around if self.kind(r) is PlaceKind.COUNTRY), None)
+        region = next((r for r in around if self.kind(r) is REGION), None)
+        country = next((r for r in around if self.kind(r) is COUNTRY), None)
         lat, lon = self.point(row)
         return Place(
             geonameid=_three_bytes(self._id, row),

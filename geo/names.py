@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LETTERS = {
     "ß": "ss",
@@ -56,8 +56,7 @@ class _LazyTable(dict[int, str | int]):
 _TABLE = _LazyTable()
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text; ``starts`` holds each folded character's original offset, or is ``None`` where they agree."""
 
     text: str
@@ -116,15 +115,28 @@ _SLAVIC_STEPS = tuple(
 
 def arabic_key(key: str) -> str:
     """The key that the spellings of an Arabic or Persian name share, from its folded name; "" where nothing is left."""
-    return _worn(_ARTICLE.sub("", key), _ARABIC_STEPS, ARABIC_MARK)
+    return _keyed(_worn_arabic(key), ARABIC_MARK)
 
 
 def slavic_key(key: str) -> str:
     """The key that the spellings of a Slavic name share, from its folded name; "" where nothing is left."""
-    return _worn(key, _SLAVIC_STEPS, SLAVIC_MARK)
+    return _keyed(_worn(key, _SLAVIC_STEPS), SLAVIC_MARK)
 
 
-def _worn(key: str, steps: tuple[tuple[re.Pattern[str], str], ...], mark: str) -> str:
+def worn_starts(first: str) -> tuple[str, str]:
+    """What the two keys begin with where a folded name begins with the word ``first``: a mark alone for an article."""
+    return ARABIC_MARK + _worn_arabic(first), SLAVIC_MARK + _worn(first, _SLAVIC_STEPS)
+
+
+def _keyed(worn: str, mark: str) -> str:
+    return mark + worn if len(worn) >= MIN_ALIKE else ""
+
+
+def _worn_arabic(key: str) -> str:
+    return _worn(_ARTICLE.sub("", key), _ARABIC_STEPS)
+
+
+def _worn(key: str, steps: tuple[tuple[re.Pattern[str], str], ...]) -> str:
     for pattern, into in steps:
         key = pattern.sub(into, key)
-    return mark + key if len(key) >= MIN_ALIKE else ""
+    return key

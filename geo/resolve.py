@@ -14,18 +14,19 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from geo.belief import Found, is_acronym
-from geo.cues import read_cue
-from geo.gazetteer import OTHER_NAME, ROW_MASK, Gazetteer
+from geo.cues import DEMONYM, OWNER, SUBJECT, read_cue
+from geo.gazetteer import CITY, COUNTRY, DISTRICT, OTHER, OTHER_NAME, REGION, ROW_MASK, SITE, Gazetteer
+from geo.lookup import demonyms
 from geo.names import fold_name
-from geo.place import Candidate, Cue, Place, PlaceKind, PlaceMention, distance_km
-from geo.recognise import demonyms, recognise
+from geo.place import Candidate, Place, PlaceKind, PlaceMention, distance_km
+from geo.recognise import recognise
 from geo.support import WIDE, Question, Support
 from geo.words import word_table
 
 MAX_CANDIDATES = 40  # of one name, the most important ones
 SHOWN_CANDIDATES = 5  # kept in the mention
 # A country is not its small namesake, whatever its neighbours in the text; sites and waters are few and chosen.
-PRIORS = {PlaceKind.COUNTRY: 3.0, PlaceKind.SITE: 1.5, PlaceKind.OTHER: 1.5}
+PRIORS = {COUNTRY: 3.0, SITE: 1.5, OTHER: 1.5}
 OTHER_NAME_MALUS = 0.8  # for a name that is not the place's own; more where a city of 200,000 bears it as its own
 BEARER, BORNE_NAME_MALUS, COMPATRIOT_MALUS = 5.3, 2.0, 4.0
 OUTSHONE, OUTSHONE_MALUS = 1.5, 6.0  # of rank, below the city that bears it; Islamabad is not Anantnag
@@ -98,7 +99,7 @@ def _given(text: str, spans: Sequence[tuple[int, int]], gazetteer: Gazetteer) ->
         postings = (country,) if country is not None else tuple(_spelled(key, gazetteer))
         if is_acronym(text[start:end], postings, gazetteer):
             postings = ()
-        cue, qualifier = (Cue.DEMONYM, "") if country is not None else read_cue(text, start, end)
+        cue, qualifier = (DEMONYM, "") if country is not None else read_cue(text, start, end)
         found.append(Found(start, end, key, postings, cue, qualifier))
     return found
 
@@ -131,7 +132,7 @@ class Resolver:
         """Index of a name → the rows that the name right after it, its container, may mean."""
         found: dict[int, frozenset[int]] = {}
         for i, (name, outer) in enumerate(zip(self.found, self.found[1:], strict=False)):
-            if _BETWEEN.fullmatch(self.text, name.end, outer.start) and outer.cue is not Cue.DEMONYM:
+            if _BETWEEN.fullmatch(self.text, name.end, outer.start) and outer.cue is not DEMONYM:
                 rows = {posting & ROW_MASK for posting in outer.postings}
                 if name.postings and outer.postings and (name.postings[0] ^ outer.postings[0]) & ROW_MASK == 0:
                     continue  # "Київ (Kyiv)": one place in two spellings
@@ -145,7 +146,7 @@ class Resolver:
         hints = self._hints()
         by_key: dict[tuple[str, bool], list[int]] = defaultdict(list)
         for i, name in enumerate(self.found):  # "Kursk region" is no evidence that a bare "Kursk" is the region
-            by_key[name.key, PlaceKind.REGION in self._grammar(name)].append(i)
+            by_key[name.key, REGION in self._grammar(name)].append(i)
         questions: list[Question] = []
         asked = [0] * len(self.found)
         for indices in by_key.values():
@@ -176,7 +177,7 @@ class Resolver:
             score += max((bonus.get(kind, 0.0) for bonus in grammar), default=0.0)
             if hint & {~row, *self.gazetteer.parents(row)}:
                 score += CONTAINED_BONUS
-            elif kind is PlaceKind.CITY and self.gazetteer.rank(row) < largest.get(self._country(row), 0.0) - MINOR:
+            elif kind is CITY and self.gazetteer.rank(row) < largest.get(self._country(row), 0.0) - MINOR:
                 score -= MINOR_MALUS
             if first.key in self.preferred and self.gazetteer.place(row).geonameid == self.preferred[first.key]:
                 score += PREFERRED_BONUS + malus
@@ -190,7 +191,7 @@ class Resolver:
         largest: dict[int, float] = {}
         for posting in name.postings:
             row = posting & ROW_MASK
-            if not posting & OTHER_NAME and self.gazetteer.kind(row) is PlaceKind.CITY:
+            if not posting & OTHER_NAME and self.gazetteer.kind(row) is CITY:
                 for country in self.gazetteer.parents(row)[-1:]:
                     largest[country] = max(largest.get(country, 0.0), self.gazetteer.rank(row))
         return largest
@@ -200,7 +201,7 @@ class Resolver:
         largest: dict[int, float] = {}
         for posting in name.postings:
             row = posting & ROW_MASK
-            if self.gazetteer.kind(row) is PlaceKind.CITY and self.gazetteer.rank(row) >= BEARER:
+            if self.gazetteer.kind(row) is CITY and self.gazetteer.rank(row) >= BEARER:
                 country = self._country(row)
                 largest[country] = max(largest.get(country, 0.0), self.gazetteer.rank(row))
         return largest
@@ -212,29 +213,29 @@ class Resolver:
     def _malus(self, key: str, row: int, bearers: dict[int, float]) -> float:
         """What a name costs that is not the place's own: more where a town of its country or a great city bears it."""
         country = self.gazetteer.parents(row)[-1:]
-        if self.gazetteer.kind(row) is PlaceKind.CITY and country and country[0] in bearers:
+        if self.gazetteer.kind(row) is CITY and country and country[0] in bearers:
             own = fold_name(self.gazetteer.place(row).name)
             if SequenceMatcher(None, own, key).ratio() < ANOTHER_SPELLING:
                 return COMPATRIOT_MALUS  # "Oleksandrivka", once the name of Donetsk; not "Zaporizhzhia"
         best = max(bearers.values(), default=0.0)
         if best < BEARER:
             return OTHER_NAME_MALUS
-        city = self.gazetteer.kind(row) is PlaceKind.CITY
+        city = self.gazetteer.kind(row) is CITY
         return OUTSHONE_MALUS if city and self.gazetteer.rank(row) < best - OUTSHONE else BORNE_NAME_MALUS
 
     def _grammar(self, name: Found) -> dict[PlaceKind, float]:
         """What the words beside a name say of its kind."""
         designator = _DESIGNATOR.match(self.text, name.end)
         if designator:
-            kind = PlaceKind.DISTRICT if designator["district"] else PlaceKind.REGION
+            kind = DISTRICT if designator["district"] else REGION
             return {kind: REGION_BONUS if designator["region"] else DESIGNATED_BONUS}
         plural = _PLURAL.match(self.text, name.end)
         if plural:
-            return {PlaceKind.REGION if plural[1] else PlaceKind.DISTRICT: DESIGNATED_BONUS}
+            return {REGION if plural[1] else DISTRICT: DESIGNATED_BONUS}
         if _CITY_BODY.match(self.text, name.end):
-            return {PlaceKind.CITY: CITY_BODY_BONUS}
+            return {CITY: CITY_BODY_BONUS}
         if _CITY_BEFORE.search(self.text, max(0, name.start - 30), name.start):
-            return {PlaceKind.CITY: CITY_BONUS}
+            return {CITY: CITY_BONUS}
         return {}
 
     def _mention(self, i: int, name: Found, question: Question) -> PlaceMention:
@@ -254,7 +255,7 @@ class Resolver:
         if not candidates:
             return None, "the gazetteer has no place of this name"
         best = candidates[0].place
-        if name.cue is Cue.DEMONYM:
+        if name.cue is DEMONYM:
             return best, f"adjective or people of {best.name}"
         outside = self._elsewhere(i, question) or self._owned_elsewhere(i, candidates)
         if outside:
@@ -276,7 +277,7 @@ class Resolver:
         best = max(range(len(question.rows)), key=question.scores.__getitem__)
         row = question.rows[best]
         borne = any(posting == row for posting in name.postings)  # without the bit: its own name
-        if borne or self.gazetteer.kind(row) is not PlaceKind.CITY or self.gazetteer.rank(row) >= BEARER:
+        if borne or self.gazetteer.kind(row) is not CITY or self.gazetteer.rank(row) >= BEARER:
             return False
         return len(self.found) >= CROWD and self.support.bonus(question, question.ties[best]) <= HELP
 
@@ -286,14 +287,10 @@ class Resolver:
             return ""
         name, outer = self.found[i], self.found[i + 1]
         between = self.text[name.end : outer.start]
-        if (
-            not outer.postings
-            or outer.cue in (Cue.DEMONYM, Cue.SUBJECT)
-            or not (between == ", " or _SITED.fullmatch(between))
-        ):
+        if not outer.postings or outer.cue in (DEMONYM, SUBJECT) or not (between == ", " or _SITED.fullmatch(between)):
             return ""
         row = outer.postings[0] & ROW_MASK
-        if self.gazetteer.kind(row) is not PlaceKind.REGION or self.gazetteer.kind(question.rows[0]) in WIDE:
+        if self.gazetteer.kind(row) is not REGION or self.gazetteer.kind(question.rows[0]) in WIDE:
             return ""
         if between == ", " and _LIST_GOES_ON.match(self.text, outer.end):
             return ""
@@ -302,10 +299,10 @@ class Resolver:
     def _owned_elsewhere(self, i: int, candidates: tuple[Candidate, ...]) -> str:
         """The name of the owner in whose land no candidate lies, else "": "Rostov's Zapadny district"."""
         owner = self.found[i - 1] if i else None
-        if owner is None or owner.cue is not Cue.OWNER or not owner.postings:
+        if owner is None or owner.cue is not OWNER or not owner.postings:
             return ""
         best, lord = candidates[0].place, self.gazetteer.place(owner.postings[0] & ROW_MASK)
-        if best.kind is not PlaceKind.CITY or best.population >= WELL_KNOWN or lord.country is None:
+        if best.kind is not CITY or best.population >= WELL_KNOWN or lord.country is None:
             return ""
         if not _POSSESSIVE.fullmatch(self.text, owner.end, self.found[i].start):
             return ""

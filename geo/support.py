@@ -12,16 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from geo.gazetteer import MAX_KEPT, Gazetteer
-from geo.place import PlaceKind
+from geo.gazetteer import COUNTRY, DISTRICT, MAX_KEPT, OTHER, REGION, Gazetteer
 
 ROUNDS = 3
 SHARPNESS = 1.6  # how quickly a candidate's share falls with its score
 NEGLIGIBLE = 0.01  # share of a name, or support, below which it is not counted
 HOME_WEIGHT = 2.0  # what the outlet's own place lends to its divisions, as so many names would
-WEIGHTS = {PlaceKind.COUNTRY: 1.0, PlaceKind.REGION: 1.4, PlaceKind.DISTRICT: 1.0}  # of a shared division
+WEIGHTS = {COUNTRY: 1.0, REGION: 1.4, DISTRICT: 1.0}  # of a shared division
 CELL_WEIGHT = 0.9  # of a neighbour within about a degree
-WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.OTHER})  # too wide to be anyone's neighbour
+WIDE = frozenset({COUNTRY, REGION, OTHER})  # too wide to be anyone's neighbour
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,192 @@
+"""The names that the gazetteer knows, as a text writes them: the longest with which a run of its words begins.
+
+What is found depends on the run alone, so it is kept for the next text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from geo.gazetteer import COUNTRY, OTHER_NAME, ROW_MASK, Gazetteer
+from geo.names import ARABIC_MARK, MIN_ALIKE, fold_name, fold_text, worn_starts
+from geo.people import names_of_people
+from geo.words import word_lists, word_set, word_table
+
+MAX_NAME = 60  # characters of a name
+MAX_ABBREVIATION = 4  # letters of a country's short form, which is read in capitals only
+MAX_KEPT = 20_000  # runs of words kept in memory with the name that they begin with, about 8 MB
+MIN_WORD = 3  # letters: shorter names are read in capitals only ("US", "UK")
+POSTAL = 2  # letters of a state's code in addresses
+ONE_LETTER_RANK = 4.6  # rank of a place whose name may begin with a word of one letter: A Coruña; not "A Pa. man"
+
+_GAPS = re.compile(r"[ \-‐‑]+")
+_OWN = r"(?!(?:An|As|At|En|Ed)\b)[A-Z\u00c0-\u00de\u0100-\u024f][^\W\d_]+(?:['’‘ʻ](?!s\b)[^\W\d_]+)*"
+_OWN_WORD = re.compile(_OWN)
+_ARTICLES = "(?:al|el|ad|an|ar|as|ash|at|az|ed|es|esh|et|ez)"
+_OWN_WORDS = re.compile(  # "Khirbet Ghazaleh", "Abasan al-Kabira"
+    rf"(?:{_ARTICLES}-)?{_OWN}(?:[ -](?:{_ARTICLES}[ -])?{_OWN}){{0,3}}"
+)
+_POSTAL = re.compile(r"(?<=, )[A-Z]{2}(?![\w.])")
+_ALIKE = re.compile(r"[ \-][^\Wb-df-z\d_]")  # a capital, or an article
+_ONE_OR_TWO = re.compile(r"(?=(\w*))(\w*(?: \w+)?)")
+_LONGER_BODY = re.compile(r" (?:Council|Public|Police|Schools|School|Hall|Fire|Commission)\b")
+
+
+class Name(NamedTuple):
+    """A name as the gazetteer knows it: letters of the text, key, postings; not ``exact`` where only spelled alike."""
+
+    length: int
+    key: str
+    postings: tuple[int, ...]
+    exact: bool
+
+
+def longest(text: str, start: int, end: int, gazetteer: Gazetteer) -> Name | None:
+    """The longest name that begins at ``start``, with the word that ends at ``end``."""
+    word, beyond = text[start:end], text[end : end + 2]
+    if not (_goes_on(word, beyond, gazetteer) or (_ALIKE.match(beyond) and _alike_goes_on(word, gazetteer))):
+        return _name_of(word, False, gazetteer)
+    run = _run().match(text, start, start + MAX_NAME)
+    if run is None:
+        return None
+    return _name_of(run[0], len(word) == POSTAL and _POSTAL.match(text, start) is not None, gazetteer)
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    """The words that may be one name: after the first each has a capital, an apostrophe or is small inside names."""
+    small = "|".join(re.escape(word) for word in sorted(word_lists("grammar")["small inside names"]))
+    more = rf"[^\sa-z]\S*|\S*['’]\S*|(?:{small})(?!\w)\S*"
+    return re.compile(rf"\S+(?:(?<!\w{{4}}\.)(?<![,;:)?!”\"])[^\S\n](?:{more}))*")
+
+
+@lru_cache(maxsize=MAX_KEPT)
+def _goes_on(word: str, beyond: str, gazetteer: Gazetteer) -> bool:
+    """Whether a name may have more after ``word``, which the two characters ``beyond`` follow; few do."""
+    first, more = fold_name(word), fold_text(beyond).text
+    if len(more) < len(beyond) or more[:1] == "'":  # a hidden character or an apostrophe may stand inside a word
+        return True
+    if more[:1] != " ":
+        return gazetteer.has_prefix(first + more[:1])
+    return first in _first_of_demonyms() or gazetteer.has_prefix(first + more)
+
+
+@lru_cache(maxsize=MAX_KEPT)
+def _alike_goes_on(word: str, gazetteer: Gazetteer) -> bool:
+    """Whether some name of several words is in another spelling one that begins with ``word``."""
+    starts = worn_starts(fold_name(word))
+    return any(start == ARABIC_MARK or gazetteer.has_prefix(f"{start} ") for start in starts)
+
+
+@lru_cache(maxsize=MAX_KEPT)
+def _name_of(run: str, after_comma: bool, gazetteer: Gazetteer) -> Name | None:
+    """The longest name that a run of words begins with, by its spelling or, failing that, by one that is alike."""
+    folded = fold_text(run)
+    found = None
+    for key in reversed(_names(gazetteer, folded.text)):
+        stop = len(key)
+        if stop < len(folded.text) and folded.text[stop].isalnum() and key[-1].isalnum():
+            continue
+        end = folded.original(0, stop)[1]
+        if not _written_as_name(run[:end]):
+            continue
+        postings = _postings(key, run[:end], after_comma, gazetteer)
+        if key[1:2] == " " and postings and gazetteer.rank(postings[0] & ROW_MASK) < ONE_LETTER_RANK:
+            continue  # "A Pa. man", "D-N.D."; but A Coruña
+        longer_body = key.endswith(" city") and postings and postings[0] & OTHER_NAME and _LONGER_BODY.match(run, end)
+        if postings and not longer_body:
+            found = Name(end, key, postings, True)
+            break
+    return _alike(run, found.length if found else 0, gazetteer) or found
+
+
+def _alike(run: str, end: int, gazetteer: Gazetteer) -> Name | None:
+    """The longest name, longer than ``end``, of which another spelling is a place's."""
+    match = _OWN_WORDS.match(run)
+    words = list(_OWN_WORD.finditer(match[0])) if match and match.end() > end else []
+    for word in reversed(words):
+        if word.end() <= end:
+            break
+        key = fold_name(run[: word.end()])
+        first, _, more = key.partition(" ")
+        if not (_alike_goes_on(first, gazetteer) if more else _strange(key)):
+            continue
+        postings = _postings_alike(key, gazetteer)
+        if postings:
+            return Name(word.end(), key, postings, False)
+    return None
+
+
+@lru_cache(maxsize=MAX_KEPT)
+def _postings_alike(key: str, gazetteer: Gazetteer) -> tuple[int, ...]:
+    return tuple(gazetteer.alike(key))
+
+
+def _strange(key: str) -> bool:
+    """Whether a word is long enough, and no name of people and no plain word, to be looked for in other spellings."""
+    plain = key in word_set("common_words") or key in word_set("vetoes") or key in demonyms()
+    return len(key) > MIN_ALIKE and not plain and key not in names_of_people()
+
+
+def _names(gazetteer: Gazetteer, window: str) -> list[str]:
+    """The names and demonyms that ``window`` begins with, shortest first."""
+    found = gazetteer.prefixes(window)
+    match = _ONE_OR_TWO.match(window)
+    told = {words for words in match.groups() if words in demonyms()} if match else set[str]()
+    return sorted(told.union(found), key=len) if told else found
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Folded demonym, singular and plural → code of its country or region, or the name of another place."""
+    found: dict[str, str] = {}
+    for word, code in word_table("demonyms").items():
+        found[fold_name(word)] = code
+        if not word.endswith(("sh", "ch", "ese", "ss", "men", "s")):
+            found[fold_name(word) + "s"] = code
+    return found
+
+
+@cache
+def _first_of_demonyms() -> frozenset[str]:
+    """The first words of demonyms of two: "south", of "South Korean"."""
+    return frozenset(name.partition(" ")[0] for name in demonyms() if " " in name)
+
+
+def _postings(key: str, said: str, after_comma: bool, gazetteer: Gazetteer) -> tuple[int, ...]:
+    if key in demonyms():
+        row = gazetteer.named_row(demonyms()[key])
+        return (row,) if row is not None else ()
+    if len(said) == POSTAL and after_comma and key in postal_codes():
+        row = gazetteer.named_row(postal_codes()[key])
+        return (row,) if row is not None else ()
+    if len(key) < MIN_WORD and key.isascii() and not said.isupper():
+        return ()
+    postings = tuple(gazetteer.postings(key))
+    short = len(key.replace(".", "")) <= MAX_ABBREVIATION and not said.isupper() and postings[:1]
+    if short and postings[0] & OTHER_NAME and gazetteer.kind(postings[0] & ROW_MASK) is COUNTRY:
+        return ()  # "Car" is not the Central African Republic
+    return postings
+
+
+@cache
+def postal_codes() -> dict[str, str]:
+    """Folded two-letter code of a state or province as addresses write it → GeoNames code."""
+    return {fold_name(code): region for code, region in word_table("postal").items()}
+
+
+def _written_as_name(said: str) -> bool:
+    """Whether every word has a capital but the small ones that names have inside."""
+    if said.isalpha():
+        return said[0].isupper()
+    small = word_lists("grammar")["small inside names"]
+    words = _GAPS.split(said)
+    if words[0].lower() == "the" and said[4:].islower():
+        return False  # "The river" is none; The Hague is
+    return all(
+        not word[:1].islower() or word.strip(".").lower() in small or "'" in word or "’" in word
+        for word in words
+        if word
+    )
