@@ -1,6 +1,7 @@
 """The page, driven without a browser: filters, presets, the address, empty and hostile libraries."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -312,6 +313,21 @@ def test_the_list_can_be_sorted(monkeypatch: pytest.MonkeyPatch, sort: str, head
     assert sorted(titles(app)) == sorted(titles(opened(monkeypatch)))
     button(app, "Clear all")
     assert app.query_params["sort"] == sort
+
+
+def test_the_strikes_nearest_to_a_searched_place_are_offered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The link sorts by distance, says how far, and leaves what has no point for last; an unknown place is told."""
+    offers = [node for node in nodes(trees(opened(monkeypatch, text="Ужгород"))["list"]) if "act" in node[1]]
+    asked = [node[1]["act"] for node in offers if node[1]["act"].startswith("near:")]
+    assert asked == ["near:Uzhhorod, Zakarpattia, Ukraine"]
+    tree = trees(opened(monkeypatch, near="Uzhhorod, Zakarpattia, Ukraine"))["list"]
+    headings = [node[2][0] for node in nodes(tree) if node[0] == "h3"]
+    assert headings[0].startswith("Strikes by distance from Uzhhorod, Zakarpattia, Ukraine (")
+    assert headings[-1].startswith("Accusations, which have no place")
+    labels = " ".join(node[1].get("aria-label", "") for node in nodes(tree))
+    away = [int(km.replace(",", "")) for km in re.findall(r"about ([\d,]+) km away", labels)]
+    assert len(away) > 1 and away == sorted(away)
+    assert "near" in said(opened(monkeypatch, near="Nowhere"))
 
 
 def test_each_row_says_where_in_the_list_it_is(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from timeline.events import nearest
 from timeline.events.frame import Filters
 from timeline.messages import _, later, ngettext, number
 from timeline.ui.dom import Tree, node
@@ -46,7 +47,17 @@ def listing(
         said.append(node("h3", "" if part.heading else "unseen", heading))
         said.append(_rows(part.rows, view.selected, card, number(total), most, begun))
         begun += len(part.rows)
-    return node("div", f"list {theme}", _head(total, view.sort), node("div", "scroll", *said, aside))
+    head = [_head(total, "" if view.near else view.sort), _nearest(view)]
+    return node("div", f"list {theme}", *head, node("div", "scroll", *said, aside))
+
+
+def _nearest(view: View) -> Tree | None:
+    """Where a place is searched for: ways to the strikes nearest to it. A name may be that of several places."""
+    found = nearest.offered(view.text) if view.text else ()
+    if not found:
+        return None
+    said = [node("button", "go", nearest.name(place), act=f"near:{nearest.label(place)}") for place in found]
+    return node("div", "nearest", node("span", "", _("Show the strikes nearest to")), *said)
 
 
 def _head(total: int, sort: str) -> Tree:
@@ -94,9 +105,17 @@ def glyph(row: Mapping[Hashable, Any]) -> Tree:
     return node("span", f"glyph {row['kind']} {known}", aria_hidden="true")
 
 
+def _away(km: float | None) -> str:
+    """How far from the place that was asked for; "" where none was."""
+    if km is None:
+        return ""
+    return _("about {km} km away").format(km=number(max(1, round(km))))
+
+
 def _row(row: Mapping[Hashable, Any], card: Tree | None, position: str) -> Tree:
     where = row["where"] if row["kind"] == "strike" else ""
-    facts = [node("strong", "", row["when"]), f" · {where}" if where else None]
+    away = _away(row.get("away"))
+    facts = [node("strong", "", row["when"]), f" · {where}" if where else None, f" · {away}" if away else None]
     said, kind = [row["toll"], row["sources"]], KIND_WORDS[row["kind"]]
     button = node(
         "button",
@@ -112,6 +131,6 @@ def _row(row: Mapping[Hashable, Any], card: Tree | None, position: str) -> Tree:
         ),
         pick=row["id"],
         aria_expanded="true" if card else "false",
-        aria_label=", ".join(filter(None, [_(kind), row["title"], row["when"], where, *said, position])),
+        aria_label=", ".join(filter(None, [_(kind), row["title"], row["when"], where, away, *said, position])),
     )
     return node("li", "row open" if card else "row", button, card)

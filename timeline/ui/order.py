@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from geo.place import Place
 from timeline.event import Event, Toll
-from timeline.events import facets
+from timeline.events import facets, nearest
 from timeline.events.facets import COUNTRY_UNKNOWN
 from timeline.messages import _, later, pgettext
 
@@ -26,9 +27,14 @@ class Part:
     rows: pd.DataFrame
 
 
-def parts(shown: pd.DataFrame, events: Iterable[Event], sort: str) -> list[Part]:
-    """The rows ``shown``, which are in the order of time, in the parts of that order; empty parts are left out."""
-    if sort == "place":
+def parts(shown: pd.DataFrame, events: Iterable[Event], sort: str, near: Place | None = None) -> list[Part]:
+    """The rows ``shown``, which are in the order of time, in the parts of that order; empty parts are left out.
+
+    ``near`` comes before ``sort``: the strikes at a known place by their distance from it, then what has none.
+    """
+    if near is not None:
+        found = _by_distance(shown, near)
+    elif sort == "place":
         found = _by_place(shown)
     elif sort == "kind":
         found = [Part(_(name), shown[shown["kind"] == kind]) for kind, name in KINDS.items()]
@@ -53,6 +59,17 @@ def _by_place(shown: pd.DataFrame) -> list[Part]:
     return [
         *found,
         Part(_("Strikes without a place"), strikes[country == COUNTRY_UNKNOWN]),
+        Part(_("Accusations, which have no place"), shown[shown["kind"] == "accusation"]),
+    ]
+
+
+def _by_distance(shown: pd.DataFrame, near: Place) -> list[Part]:
+    far = nearest.kilometres(shown, near).dropna().sort_values(kind="stable")
+    pointless = shown[(shown["kind"] == "strike") & ~shown.index.isin(far.index)]
+    name = nearest.name(near)
+    return [
+        Part(_("Strikes by distance from {place}").format(place=name), shown.loc[far.index].assign(away=far)),
+        Part(_("Strikes whose place is not known to a point"), pointless),
         Part(_("Accusations, which have no place"), shown[shown["kind"] == "accusation"]),
     ]
 

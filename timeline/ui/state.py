@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from geo.basemap import BOUNDARIES
-from timeline.events import facets
+from timeline.events import facets, nearest
 from timeline.events.frame import Filters
 from timeline.ui import order
 from timeline.ui.linked.box import Box
@@ -32,8 +32,9 @@ class View:
     """The filters, the selection, how the map looks, how the list is sorted, and whether the page is a picture.
 
     ``kinds``, ``marks`` and ``datings`` are what is switched on, none of them when empty; ``actors`` to ``casualties``
-    are what was chosen, all when empty. ``selected`` is an event's id, "" for none. ``box`` is the
-    part of the map that events have to lie in; with ``follow`` it is whatever the map shows.
+    are what was chosen, all when empty. ``near`` is the label of the place by distance from which the list is sorted,
+    "" for none. ``selected`` is an event's id, "" for none. ``box`` is the part of the map that events have to lie in;
+    with ``follow`` it is whatever the map shows.
     """
 
     first: date | None = None
@@ -48,6 +49,7 @@ class View:
     marks: tuple[str, ...] = facets.MARKS
     datings: tuple[str, ...] = facets.DATINGS
     text: str = ""
+    near: str = ""
     selected: str = ""
     box: Box | None = None
     follow: bool = False
@@ -92,6 +94,12 @@ def _chosen(text: str) -> tuple[str, ...]:
 
 def _text(text: str) -> str:
     if len(text) > TEXT_LIMIT:
+        raise ValueError(text)
+    return text
+
+
+def _near(text: str) -> str:
+    if nearest.labelled(_text(text)) is None:
         raise ValueError(text)
     return text
 
@@ -145,6 +153,7 @@ PARTS = (
     *(Part(name, name, _write_switched, _switched(every)) for name, every in SWITCHED.items()),
     *(Part(name, name, _write_chosen, _chosen) for name in CHOSEN),
     Part("text", "text", str, _text),
+    Part("near", "near", str, _near),
     Part("selected", "event", str, _text),
     Part("box", "box", lambda box: ",".join(f"{part:g}" for part in astuple(box)), _box),
     Part("follow", "map", *_either("free", "filters")),

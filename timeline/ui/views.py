@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from geo import deck
-from timeline.events import frame
+from timeline.events import frame, nearest
 from timeline.events.library import Library
 from timeline.messages import _
 from timeline.ui import chart, filters, listing, order, routes, session
@@ -151,7 +151,7 @@ def draw_list(library: Library, table: pd.DataFrame, shown: pd.DataFrame) -> Non
     hidden = table[(table["id"] == selected) & ~table["id"].isin(shown["id"])]
     opened = card(event, library) if event else None
     view, most = session.view(), listing.MOST_ROWS * (1 + session.turn("more"))
-    parts = order.parts(shown, library.events, view.sort)
+    parts = order.parts(shown, library.events, view.sort, nearest.labelled(view.near) if view.near else None)
     tree = listing.listing(parts, hidden, view, opened, set_aside(library), session.theme(), most)
     show(tree, "list", _picked_in_list, _measured, _acted_in_list)
 
@@ -165,8 +165,10 @@ def _acted_in_list() -> None:
         filters.clear()
     elif name == "days":
         session.change_range(first=None, last=None, certain=False)
+    elif name == "near" and nearest.labelled(value):
+        session.change(near=value, text="")
     elif value in order.SORTS:
-        session.change(sort=value)
+        session.change(sort=value, near="")
 
 
 def _picked_in_list() -> None:
