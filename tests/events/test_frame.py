@@ -1,5 +1,6 @@
 """The table that all views share: nothing is more precise in it than what was said, and bars add up."""
 
+import gc
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from geo.place import PlaceKind
 from tests.ui import sample
 from timeline.event import Event, Kind
-from timeline.events import frame
+from timeline.events import coded, facets, frame
 from timeline.events.frame import Filters
 from timeline.when import Basis, When
 
@@ -85,6 +86,35 @@ def test_what_is_drawn_is_never_more_precise_than_what_was_said(found: list[Even
 def _rows(found: list[Event]) -> list[tuple[Event, dict]]:
     table = frame.build(found).set_index("id")
     return [(event, table.loc[event.id].to_dict()) for event in found]
+
+
+@given(events(), st.sampled_from(facets.FACETS), st.data())
+def test_a_facet_filters_and_counts_by_each_value(found: list[Event], facet: str, data: st.DataObject) -> None:
+    """A row passes when one of its values is asked for; each value is counted under the other clauses alone."""
+    table = frame.build(found)
+    values = sorted({value for row in table[facet] for value in row})
+    asked = frozenset(data.draw(st.sets(st.sampled_from(values)))) if values else frozenset()
+    filters = replace(Filters(kinds=frozenset({"strike"})), **{facet: asked})
+    kinds = ("strike",) if facet != "kinds" else asked
+    expected = [bool(asked & set(row)) and kind in kinds for row, kind in zip(table[facet], table["kind"], strict=True)]
+    assert frame.mask(table, filters).tolist() == expected
+    within = table["dated"]
+    others = within if facet == "kinds" else within & (table["kind"] == "strike")
+    counted = frame.counts(table, filters, facet, within)
+    assert counted == {value: sum(value in row for row in table.loc[others, facet]) for value in values}
+
+
+def test_what_is_kept_of_a_table_goes_with_it() -> None:
+    """Another visitor's articles are not remembered, nor a former search of a table that is gone."""
+    table = frame.build(EVENTS)
+    before = len(coded._memories)
+    for word in range(2 * coded.MOST_TEXTS):
+        frame.mask(table, Filters(kinds=frozenset({"strike"}), text=f"word{word}"))
+    assert len(coded._memories) == before + 1
+    assert len(coded._memories[id(table)].texts) == coded.MOST_TEXTS
+    del table
+    gc.collect()
+    assert len(coded._memories) == before
 
 
 def test_rows_are_earliest_first_and_undated_last() -> None:

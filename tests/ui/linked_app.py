@@ -4,6 +4,7 @@ import os
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -14,7 +15,8 @@ from timeline.ui.linked.box import Box, inside
 from timeline.ui.linked.draw import Asked, Told, draw, held
 
 app = st.App(__file__, routes=routes.routes(st.get_option("server.baseUrlPath")))
-ROWS = 20  # titles shown below
+ROWS = 20  # titles listed
+COUNTED = ("kinds", "marks", "datings")  # as a legend counts them
 
 
 @st.cache_resource
@@ -44,10 +46,11 @@ def on_box(box: Box | None, follow: bool) -> None:
     change(box=box, follow=follow)
 
 
-def shown(events: pd.DataFrame, others: pd.Series, wanted: Asked) -> pd.Series:
-    """The rows that every clause lets through."""
-    found = others & frame.mask(events, frame.Filters(wanted.first, wanted.last, certain=wanted.certain))
-    return found & inside(held(events, "linked", own=True).columns, wanted.box) if wanted.box else found
+def within(events: pd.DataFrame, wanted: Asked) -> pd.Series:
+    """The rows that the map's own clause lets through."""
+    if wanted.box is None:
+        return pd.Series(True, index=events.index)
+    return pd.Series(inside(held(events, "linked", own=True).columns, wanted.box), index=events.index)
 
 
 if __name__ == "__main__":
@@ -57,7 +60,8 @@ if __name__ == "__main__":
     kinds = st.segmented_control("Kinds", ["all", "strike", "accusation"], default="all", key="kinds")
     st.text_input("From", key="typed", on_change=on_typed)
     st.toggle("Certain only", key="sure", on_change=lambda: change(certain=st.session_state["sure"]))
-    others = pd.Series(True, index=events.index) if kinds in {"all", None} else events["kind"] == kinds
+    wanted = None if kinds in {"all", None} else frozenset({kinds})
+    filters = frame.Filters(asked().first, asked().last, kinds=wanted, certain=asked().certain)
     left, right = st.columns([62, 38], gap="medium")
     with left:
         if "failed" in st.session_state:
@@ -70,9 +74,12 @@ if __name__ == "__main__":
                 lambda why: st.session_state.update(failed=why),
             )
             theme = "dark" if st.context.theme.type == "dark" else "light"
-            draw(events, others, asked(), theme, "linked", told)
+            draw(events, frame.mask(events, filters.without_range()), asked(), theme, "linked", told)
     with right:
-        kept = events[shown(events, others, asked())]
+        boxed = within(events, asked())
+        kept = np.flatnonzero(boxed & frame.mask(events, filters))
         st.text(f"{len(kept)} of {len(events)} events, selected {asked().selected}")
-        for title in kept["title"].head(ROWS):
+        for title in events["title"].iloc[kept[:ROWS]]:
             st.text(title)
+        for facet in COUNTED:
+            st.text(", ".join(f"{value} {n}" for value, n in frame.counts(events, filters, facet, boxed).items()))

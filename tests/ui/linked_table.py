@@ -34,6 +34,7 @@ def table(events: int, seed: int = 1) -> pd.DataFrame:
     numbers = np.arange(events).astype(str)
     found["id"] = np.char.add("made-", numbers)
     found["title"] = np.where(accusation, "Accusation number ", "Strike number ") + pd.Series(numbers).astype("str")
+    _facets(found)
     order = found["first"].fillna(found["last"]).sort_values(kind="stable", na_position="last").index
     return found.loc[order].reset_index(drop=True)
 
@@ -103,6 +104,17 @@ def _point(code: str) -> tuple[float, float]:
         return known
     ring = basemap.area_polygons(code)[0][0]
     return sum(p[0] for p in ring) / len(ring), sum(p[1] for p in ring) / len(ring)
+
+
+def _facets(found: pd.DataFrame) -> None:
+    """What the legend counts: kinds, and how the map and the timeline show an event."""
+    marks = found["drawn"].replace("", "none")
+    datings = np.select([found["date_prec"] == 1, found["dated"]], ["exact", "between"], "unknown")
+    for name, values in (("kinds", found["kind"]), ("marks", marks), ("datings", datings)):
+        codes, known = pd.factorize(np.asarray(values, dtype=object))
+        tuples = np.empty(len(known), dtype=object)
+        tuples[:] = [(str(value),) for value in known]
+        found[name] = pd.Series(tuples[codes] if len(known) else tuples, dtype=object)
 
 
 def middle(found: pd.DataFrame) -> date:

@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from timeline.event import Event, Kind
-from timeline.events import facets, search, words
+from timeline.events import coded, facets, search, words
 
 COLUMNS = {
     "id": "str",
@@ -163,29 +163,31 @@ def _arc(event: Event) -> dict[str, Any]:
 
 def mask(table: pd.DataFrame, filters: Filters) -> pd.Series[bool]:
     """Which rows the filters let through. An unknown date may lie in any range, and certainly lies in none."""
-    kept = pd.Series(True, index=table.index)
+    kept = np.ones(len(table), dtype=bool)
     for facet in facets.FACETS:
         asked: frozenset[str] | None = getattr(filters, facet)
         if asked is not None:
-            kept &= ~table[facet].map(asked.isdisjoint).astype(bool)
+            kept &= coded.facet(table, facet).having(asked)
     if filters.text.strip():
-        kept &= _says(table, filters.text)
-    return kept & _in_range(table, filters) if filters.ranged else kept
+        kept &= coded.saying(table, filters.text, _says)
+    if filters.ranged:
+        kept &= _in_range(table, filters).to_numpy(dtype=bool)
+    found: pd.Series[bool] = pd.Series(kept, index=table.index, dtype=bool)
+    return found
 
 
 def counts(table: pd.DataFrame, filters: Filters, facet: str, within: pd.Series[bool]) -> dict[str, int]:
     """How many of the events ``within`` have each value of the facet, under every clause but its own; 0 for none."""
-    every = dict.fromkeys(table[facet].explode().dropna(), 0)
-    left = table.loc[within & mask(table, filters.without(facet)), facet].explode().dropna()
-    return every | {str(value): int(count) for value, count in left.value_counts().items()}
+    return coded.facet(table, facet).counts((within & mask(table, filters.without(facet))).to_numpy())
 
 
-def _says(table: pd.DataFrame, text: str) -> pd.Series[bool]:
+def _says(table: pd.DataFrame, text: str) -> coded.Array:
     """Rows in which every word is found, or whose place bears the name."""
     found = pd.Series(True, index=table.index)
     for word in search.key(text).split() or [text]:  # of signs alone nothing is left, and nothing is found
         found &= table["search"].str.contains(word, regex=False)
-    return found | table["place_id"].isin(search.places(text) - {0})
+    says: coded.Array = (found | table["place_id"].isin(search.places(text) - {0})).to_numpy()
+    return says
 
 
 def _in_range(table: pd.DataFrame, filters: Filters) -> pd.Series[bool]:

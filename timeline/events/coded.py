@@ -1,0 +1,80 @@
+"""The facets of a table as numbers, made once for each table, so that filtering and counting cost little at any size.
+
+A table is not changed once it is shown: what is kept here is kept for as long as the table itself.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+from weakref import finalize
+
+import numpy as np
+import pandas as pd
+
+Array = np.ndarray[Any, np.dtype[Any]]
+MOST_TEXTS = 8  # searches whose rows are kept of one table
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """One facet: ``codes`` has for each row the number of its tuple of values among ``known``."""
+
+    known: tuple[tuple[str, ...], ...]
+    codes: Array
+
+    def having(self, asked: frozenset[str]) -> Array:
+        """Which rows have one of the values asked for."""
+        hit = np.array([not asked.isdisjoint(values) for values in self.known], dtype=bool)
+        found: Array = hit[self.codes] if len(self.known) else np.zeros(len(self.codes), dtype=bool)
+        return found
+
+    def counts(self, kept: Array) -> dict[str, int]:
+        """How many of the rows ``kept`` have each value, in the order in which they first come; 0 for none."""
+        rows = np.bincount(self.codes[kept], minlength=len(self.known))
+        found = Counter({value: 0 for values in self.known for value in values})
+        for values, count in zip(self.known, rows, strict=True):
+            found.update(dict.fromkeys(values, int(count)))
+        return dict(found)
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What is known of one table."""
+
+    facets: dict[str, Coded] = field(default_factory=dict)
+    texts: dict[str, Array] = field(default_factory=dict)
+
+
+_memories: dict[int, _Memory] = {}  # by the table's identity, until it is gone
+
+
+def facet(table: pd.DataFrame, name: str) -> Coded:
+    """A facet's column as numbers."""
+    known = _memory(table).facets
+    if name not in known:
+        codes, values = pd.factorize(table[name])
+        known[name] = Coded(tuple(values), codes.astype(np.int32))
+    return known[name]
+
+
+def saying(table: pd.DataFrame, text: str, find: Callable[[pd.DataFrame, str], Array]) -> Array:
+    """The rows that ``find`` finds for the words, remembered for the last few of them."""
+    known = _memory(table).texts
+    found = known.pop(text, None)
+    if found is None:
+        found = find(table, text)
+    known[text] = found
+    while len(known) > MOST_TEXTS:
+        known.pop(next(iter(known)), None)
+    return found
+
+
+def _memory(table: pd.DataFrame) -> _Memory:
+    key = id(table)
+    if key not in _memories:
+        _memories[key] = _Memory()
+        finalize(table, _memories.pop, key, None)
+    return _memories[key]
