@@ -35,11 +35,12 @@ def finder(words: Iterable[str], *, plural: bool = False, exact_case: bool = Fal
     """Build a pattern for any of ``words`` as whole words, longest first; ``*`` in a phrase is up to three words."""
     ordered = sorted(set(words), key=lambda w: (-len(w), w))
     tail = r"(?:e?s)?" if plural else ""
-    body = "|".join(_phrase(word) + tail for word in ordered)
+    body = "|".join(phrase(word) + tail for word in ordered)
     return re.compile(rf"(?<![\w-])(?:{body})(?![\w])", 0 if exact_case else re.IGNORECASE)
 
 
-def _phrase(words: str) -> str:
+def phrase(words: str) -> str:
+    """Write the pattern of one phrase: any space between its words, ``*`` for up to three words."""
     parts = words.split()
     pattern = re.escape(parts[0])
     for part in parts[1:]:

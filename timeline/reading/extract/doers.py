@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 
 from timeline.event import Party, Role, RolePlace
-from timeline.reading.extract.acts import WEAPON, Act, clause
+from timeline.reading.extract.act import Act, clause
+from timeline.reading.extract.force import WEAPON
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, is_group
 from timeline.reading.words import finder, phrases

@@ -14,12 +14,14 @@ from datetime import timedelta
 from geo.place import PlaceKind, PlaceMention
 from timeline.article import REPORTING_ZONES, Zone
 from timeline.event import Kind, Party, Role, RolePlace, Specificity, Stance
-from timeline.reading.extract.acts import EFFECT, Act, find_act, is_armed
+from timeline.reading.extract.act import Act
+from timeline.reading.extract.acts import find_act, is_armed, is_of_war
 from timeline.reading.extract.clauses import Told, parts
 from timeline.reading.extract.counts import bounds, counted
 from timeline.reading.extract.dating import date_of, is_long
 from timeline.reading.extract.doers import ACCUSED_OF, claimant, doer_of
 from timeline.reading.extract.draft import DateHold, Draft
+from timeline.reading.extract.force import EFFECT
 from timeline.reading.extract.group import places_differ
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, People, is_capital, parties
@@ -44,7 +46,11 @@ _UNREAL = finder(phrases("unreal"))
 _SUPPOSED = re.compile(r"\bif\b|^had\s", re.IGNORECASE)
 _NOT_YET = frozenset(phrases("not_yet"))
 _NOT_YET_PHRASE = finder(w for w in phrases("not_yet") if " " in w)
-_DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|no\s+(?:strike|attack)s?\s+(?:took|happened|was|were))\b", re.IGNORECASE)
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied)|no\s+(?:[\w-]+\s+)?(?:strike|attack|missile|drone|rocket|shell|bomb)s?\s+"
+    r"(?:took|happened|was|were|had|ha[sv]e?|hit|fell|landed|followed|came))\b",
+    re.IGNORECASE,
+)
 _DOUBT = re.compile(
     r"\b(?:(?:claim|accusation|allegation|charge)s?\s+that|alleged(?:ly)?|reported(?:ly)?|may|might|possibl[ey]|suspected|apparent(?:ly)?|believed)\b",
     re.IGNORECASE,
@@ -63,7 +69,7 @@ _LONGEST_OF_A_COUNTRY = 6  # days: "400 drones at Ukraine this month" adds up ma
 def find_strikes(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
     """Yield a draft for each sentence that reports a strike; talk of many strikes and threats are drafts too."""
     told = [line for line in lines if line.zone in REPORTING_ZONES]
-    armed = any(is_armed(line) for line in told)
+    armed = any(is_armed(line) or is_of_war(line) for line in told)
     if _is_another_story(told, armed=armed):
         return
     lands = theatre(told)

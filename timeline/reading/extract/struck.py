@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from timeline.reading.extract.acts import Act, clause
+from timeline.reading.extract.act import Act, clause
 from timeline.reading.extract.counts import is_person
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.scenes import THE_TOWN
@@ -40,6 +40,7 @@ _TARGET_END = re.compile(
 _SUBORDINATE = re.compile(
     r".*\b(?:after|when|as|because|before|since|that|where|which|while|whether|and\s+then)\s+(?=\S)"
 )
+_RELATIVE = re.compile(r"\b(?:that|which)\s*$")
 _SAYS_NOTHING = re.compile(
     r"(?:it|they|them|this|that|there|here|him|her|us|one|ones|being|people)?(?:\s+(?:along|back|by|for|from|in|on|to)\b.*)?",
     re.IGNORECASE,
@@ -81,6 +82,8 @@ def _by_grammar(line: Line, act: Act) -> str:
     """Give the subject of a passive verb, else what follows the words that lead to the object."""
     if act.passive and act.verb:
         ahead = _AUXILIARY.sub("", line.text[clause(line.text, act.start)[0] : act.start])
+        if _RELATIVE.search(ahead):  # "died in the hotel that was levelled": the noun stands further ahead
+            return ""
         ahead = _SUBORDINATE.sub("", ahead)
         return _trim(_without_capital(line, ahead).rsplit(", ", 1)[-1])
     of = _OF.match(line.text, act.end) if not act.verb else None

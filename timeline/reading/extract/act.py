@@ -1,0 +1,93 @@
+"""One act of force as a sentence tells it, and the grammar of its verb: voice, tense and clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo.place import Cue
+from timeline.article import Zone
+from timeline.event import Stance
+from timeline.reading.extract.force import ARMS, FORCES, GERUND, PRESENT, WEAPON
+from timeline.reading.extract.line import Line
+from timeline.reading.extract.parties import Named
+
+NOT_FINITE = frozenset(["a", "an", "the", "direct", "to", "will", "would", "could", "may", "might", "can", "not"])
+NOUNS_TOO = frozenset({"strikes", "attacks", "raids", "blasts", "targets", "shells", "bombs", "mortars", "rockets"})
+PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|got|getting)\s+(?:\w+ly\s+|also\s+|too\s+)?$", re.IGNORECASE)
+_ON_GOING = frozenset({"is", "are", "was", "were", "been", "keep", "keeps", "kept", "began", "started"})
+AGENT = re.compile(r"\s+by\s+([^,;:]{1,60})", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:it|they)\s+(?:ha[sd]\s+|have\s+)?$", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;:]|\s[-–—]\s|,\s+(?:and|but|while|which|who|where|after|as)\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """The words in a sentence that report force: local offsets, sub-kind, and how they are said."""
+
+    start: int
+    end: int
+    sub_kind: str
+    verb: bool
+    plural: bool
+    passive: bool
+    refers_back: bool
+    object_at: int  # where the words for what was hit begin
+    intercepted: bool = False  # shot down: the doer of the verb is not who attacked
+    stance: Stance = Stance.ASSERTED
+
+
+def is_passive(line: Line, match: re.Match[str]) -> bool:
+    """Whether the verb is passive: after "was", or before "by"."""
+    agent = AGENT.match(line.text, match.end())
+    return bool(agent or PASSIVE.search(line.text, max(0, match.start() - 20), match.start()))
+
+
+def is_finite(line: Line, match: re.Match[str]) -> bool:
+    """Tell "struck a plant" from the noun "a direct hit", the plural "strikes on" and the infinitive "to hit"."""
+    word = match.group().split()[0].lower()
+    before = line.words_before(match.start(), 3)
+    if before[:1] == ["and"]:  # "can locate and hit"
+        before = before[2:]
+    if word in PRESENT and word not in ("hit", "set"):
+        return _is_headline_verb(line, match, before)
+    if word in GERUND:
+        ahead = line.text[: match.start()].rstrip()
+        armed = word != "targeting" and _ends_with_arms(line, match.start())  # "satellite data for missile targeting"
+        return bool(before) and (before[0] in _ON_GOING or ahead.endswith(",") or armed)
+    return not (before and before[0] in NOT_FINITE)
+
+
+def _is_headline_verb(line: Line, match: re.Match[str], before: Sequence[str]) -> bool:
+    """Tell the verb of a headline, "Israel strikes Tyre", from the nouns of "Israeli strikes", "drone strikes"."""
+    if line.zone is not Zone.HEADLINE or not before:
+        return False
+    if match.group().split()[0].lower() not in NOUNS_TOO:
+        return True
+    adjective = any(p.cue is Cue.DEMONYM and line.local(p)[1] == match.start() - 1 for p in line.places)
+    return not adjective and not WEAPON.search(line.text, 0, match.start())
+
+
+def _ends_with_arms(line: Line, end: int) -> bool:
+    return any(not line.text[m.end() : end].strip() for m in ARMS.finditer(line.text, 0, end))
+
+
+def armed_doer(line: Line, named: Sequence[Named], start: int, end: int) -> bool:
+    """Whether a force, a party or a pronoun for one stands in that stretch."""
+    nouns = FORCES.search(line.text, start, end) or _PRONOUN.search(line.text, start, end)
+    return bool(nouns) or any(start <= n.start and n.end <= end for n in named)
+
+
+def without_times(line: Line, start: int, end: int) -> str:
+    """Give the stretch with its date phrases blanked out."""
+    text = line.text
+    for at, to in map(line.local, line.times):
+        text = text[:at] + " " * (to - at) + text[to:]
+    return text[start:end]
+
+
+def clause(text: str, at: int) -> tuple[int, int]:
+    """Give the stretch between the clause marks around ``at``."""
+    marks = [0, *(m.end() for m in _CLAUSE.finditer(text)), len(text)]
+    return max(m for m in marks if m <= at), min((m for m in marks if m > at), default=len(text))

@@ -1,0 +1,91 @@
+"""The words of force, by their grammar: weapons, who carries them, nouns and verbs of striking, of harm and of ruin.
+
+Nouns are those of ``data/words/strike_cues.csv``. Verbs are those of ``strike_verbs.csv`` in all their forms; a verb
+that means force only with certain words after it has these in the column ``after``: "tore *through*", "set * *alight*".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from timeline.reading.words import finder, of_class, phrase, phrases, table
+
+_FORMS = ("present", "past", "participle", "gerund")
+_NOUNS = table("strike_cues")
+_VERBS = table("strike_verbs")
+_SUB_KINDS = (
+    {row["words"].lower(): row["sub_kind"] for row in _NOUNS}
+    | {row[form]: row["sub_kind"] for row in _VERBS if row["class"] == "kinetic verb" for form in _FORMS}
+    | {"mine": "bomb"}
+)
+
+
+def _nouns(*classes: str) -> re.Pattern[str]:
+    return finder(of_class("strike_cues", *classes), plural=True)
+
+
+def _verbs(*classes: str) -> re.Pattern[str]:
+    """Find any form of the verbs of these classes, with one of the words that must follow it."""
+    words = [_verb(row) for row in _VERBS if row["class"] in classes]
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(words, key=len, reverse=True))})(?![\w-])", re.IGNORECASE)
+
+
+def _verb(row: dict[str, str]) -> str:
+    forms = "|".join(sorted({row[form] for form in _FORMS if row[form]}, key=len, reverse=True))
+    after = [after.strip() for after in row["after"].split(";") if after.strip()]
+    return f"(?:{forms})" + (rf"(?:{'|'.join(phrase('x ' + words)[1:] for words in after)})" if after else "")
+
+
+def _forms(form: str) -> frozenset[str]:
+    return frozenset(row[form] for row in _VERBS if row[form])
+
+
+_OTHER_THING = rf"(?!['’]s?\s|-|\s+(?:{'|'.join(phrases('weapon_compounds'))})\b)"
+
+
+_MINE = (  # any other mine is one of coal or gold
+    r"(?<![\w-])(?:(?<=\bby\sa\s)|(?<=\bon\sa\s)|(?<=\bover\sa\s)|(?<=\bhit\sa\s)|(?<=\bstruck\sa\s))mine(?![\w-])"
+    r"|(?<![\w-])mines?(?=\s+(?:exploded|detonated|went\s+off|blew\s+up|blast|explosion)\b)"
+)
+
+
+def _weapons(*classes: str, but: Collection[str] = ()) -> re.Pattern[str]:
+    """Find these nouns, but not "drone maker" or "missile defence"."""
+    words = (word for word in of_class("strike_cues", *classes) if word not in but)
+    return re.compile(rf"{finder(words, plural=True).pattern}{_OTHER_THING}|{_MINE}", re.IGNORECASE)
+
+
+WEAPON = _weapons("weapon")
+ARMING = _weapons("weapon", but=("debris", "shrapnel"))  # these fall from other things too
+ARMS = _weapons("weapon", "platform")  # with aircraft, ships and guns: whatever can be said to strike
+ACT = _nouns("act", "kinetic act")
+KINETIC_ACT = _nouns("kinetic act")
+EFFECT = finder(of_class("strike_cues", "effect verb"))
+HARMED = finder(of_class("strike_cues", "effect verb", "effect noun"))
+FORCES = finder(phrases("forces"))
+HIT = _verbs("hit verb", "kinetic verb")
+KINETIC_HIT = _verbs("kinetic verb")
+MOTION = _verbs("motion verb")
+WRECK = _verbs("wreck verb")
+SUFFER = _verbs("suffer verb")  # what is struck is their subject: "burned down", "took a direct hit"
+LAUNCH = _verbs("launch verb")
+AIMED = _verbs("aimed verb")
+PLANTING = _verbs("planting verb")
+INTERCEPT = _verbs("intercept verb")
+PRESENT = _forms("present")
+GERUND = _forms("gerund")
+
+
+def any_of(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
+    """Join patterns that ignore case into one."""
+    return re.compile("|".join(p.pattern for p in patterns), re.IGNORECASE)
+
+
+def sub_kind(words: str) -> str:
+    """Name the ACLED-like kind of a weapon or an act; "attack" when the words do not tell."""
+    lower = " ".join(words.lower().split())
+    for form in (lower, lower.removesuffix("s"), lower.removesuffix("es")):
+        if form in _SUB_KINDS:
+            return _SUB_KINDS[form]
+    return "attack"

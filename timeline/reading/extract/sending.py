@@ -1,0 +1,120 @@
+"""Weapons that get somewhere, and those who send them: "a missile tore through", "fired rockets at", "shot down"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from timeline.article import Zone
+from timeline.reading.extract.act import NOT_FINITE, NOUNS_TOO, PASSIVE, Act, clause, is_finite
+from timeline.reading.extract.force import (
+    ACT,
+    AIMED,
+    INTERCEPT,
+    KINETIC_ACT,
+    LAUNCH,
+    MOTION,
+    PLANTING,
+    PRESENT,
+    WEAPON,
+    WRECK,
+    any_of,
+    sub_kind,
+)
+from timeline.reading.extract.line import Line
+from timeline.reading.extract.parties import Named
+
+_WITH = re.compile(r"\s+(?:by|with|of)\s")
+_AIM = re.compile(r"\s(?:at|on|against|toward|towards|into)\s")
+USED = re.compile(r"us(?:ed?|es|ing)|employ\w*|deploy\w*", re.IGNORECASE)
+_USED_AGAINST = re.compile(
+    r"\s(?:against\s|to\s+(?:strike|hit|attack|bomb|shell|kill|target|destroy|blow\s+up|pound)\s)", re.IGNORECASE
+)
+_IN_PLACE = re.compile(r"\s(?:in|at|on|near|under|outside|inside|beside|by|next\s+to)\s")
+_OBJECT_OF = re.compile(r"\b(?:by|with|from|against|about|for|to)\s+(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
+_WHICH = re.compile(r"\s+(?:that|which)\s+(?:ha[sd]\s+)?$")
+_CHARGE = re.compile(
+    r"\b(?:it|car|vehicle|van|truck|lorry|motorcycle|motorbike|boat|device|package|parcel)\b", re.IGNORECASE
+)
+_BLAST = re.compile(r"(?:blast|explosion|strike|barrage|salvo)s?", re.IGNORECASE)  # these need no weapon beside them
+_GOES_OFF = re.compile(r"blew\s+up|went\s+off|exploded|detonated", re.IGNORECASE)
+_NEAR_OBJECT = 50  # characters after the verb in which the weapon that is sent is named
+_SENDING = any_of([LAUNCH, AIMED, PLANTING, INTERCEPT])
+
+
+def moves(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
+    """Find a weapon, or a blast, that gets somewhere: "a missile tore through", "when two bombs fell on"."""
+    for match in MOTION.finditer(line.text):
+        if not _is_finite_motion(line, match) or PASSIVE.search(line.text, max(0, match.start() - 20), match.start()):
+            continue
+        start, _ = clause(line.text, match.start())
+        noun = _mover(line, match, start, armed=armed)
+        if noun and (
+            _WHICH.search(line.text, noun.end(), match.start()) or not _OBJECT_OF.search(line.text, 0, noun.start())
+        ):
+            yield Act(match.start(), match.end(), sub_kind(noun.group()), True, False, False, False, match.end())
+
+
+def _is_finite_motion(line: Line, match: re.Match[str]) -> bool:
+    word = match.group().split()[0].lower()
+    before = line.words_before(match.start(), 1)
+    if word in PRESENT:
+        return line.zone is Zone.HEADLINE and word not in NOUNS_TOO
+    return not (before and before[0] in NOT_FINITE)
+
+
+def _mover(line: Line, match: re.Match[str], start: int, *, armed: bool) -> re.Match[str] | None:
+    """Find what moves: the weapon, what it was hidden in ("the car blew up"), else a blast or a strike."""
+    arms = [*WEAPON.finditer(line.text, start, match.start())]
+    if arms:
+        return arms[-1]
+    charge = [*_CHARGE.finditer(line.text, start, match.start())] if armed and _GOES_OFF.match(match.group()) else []
+    return charge[-1] if charge else _act_before(line, start, match.start(), armed=armed)
+
+
+def _act_before(line: Line, start: int, end: int, *, armed: bool) -> re.Match[str] | None:
+    """Find the noun of a strike as the subject: "shelling tore through", "the blast rocked"."""
+    act = next(iter(list(ACT.finditer(line.text, start, end))[-1:]), None)
+    if act is None or armed or KINETIC_ACT.match(line.text, act.start()):
+        return act
+    return act if _BLAST.fullmatch(act.group()) and not line.text[act.end() : end].strip() else None
+
+
+def launches(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
+    """Find weapons sent, laid or shot down: "fired six missiles", "used drones against", "44 drones were destroyed"."""
+    for match in _SENDING.finditer(line.text):
+        intercepted = bool(INTERCEPT.match(line.text, match.start()))
+        weapon = _sent(line, match, intercepted=intercepted)
+        if weapon and is_finite(line, match):
+            passive = bool(PASSIVE.search(line.text, max(0, match.start() - 20), match.start()))
+            aim = _AIM.search(line.text, max(match.end(), weapon.end()))
+            kind, at = sub_kind(weapon.group()), aim.end() if aim and not intercepted else len(line.text)
+            yield Act(match.start(), match.end(), kind, True, False, passive, False, at, intercepted)
+
+
+def _sent(line: Line, match: re.Match[str], *, intercepted: bool) -> re.Match[str] | None:
+    """Find the weapon that is sent; a verb of other uses too needs it as its object, and what it is aimed at."""
+    start, end = clause(line.text, match.start())
+    if intercepted:
+        ruined = WRECK.match(line.text, match.start())
+        return WEAPON.search(line.text, start, end) if not ruined or _destroys_a_weapon(line, match) else None
+    if LAUNCH.match(line.text, match.start()):
+        return WEAPON.search(line.text, start, end)
+    passive = PASSIVE.search(line.text, max(0, match.start() - 20), match.start())
+    weapon = WEAPON.search(line.text, start, match.start()) if passive else WEAPON.search(line.text, match.end(), end)
+    if weapon is None or weapon.start() - match.end() > _NEAR_OBJECT:
+        return None
+    if PLANTING.match(line.text, match.start()):
+        aim = _IN_PLACE
+    else:
+        aim = _USED_AGAINST if USED.match(line.text, match.start()) else _AIM
+    return weapon if aim.search(line.text, max(match.end(), weapon.end()) - 1, end) else None
+
+
+def _destroys_a_weapon(line: Line, verb: re.Match[str]) -> bool:
+    """Tell "drones were destroyed", "destroyed 44 drones" from "a missile destroyed a school"."""
+    start, _ = clause(line.text, verb.start())
+    before = WEAPON.search(line.text, start, verb.start())
+    if PASSIVE.search(line.text, max(0, verb.start() - 20), verb.start()):
+        return before is not None and not _WITH.match(line.text, verb.end())
+    return before is None and bool(WEAPON.search(line.text, verb.end(), verb.end() + 40))

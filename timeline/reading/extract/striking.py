@@ -1,0 +1,108 @@
+"""Verbs that a doer or a weapon strikes with: "the army shelled", "a drone hit", "was struck by", "came under fire"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from geo.place import Cue, PlaceKind
+from timeline.reading.extract.act import AGENT, Act, armed_doer, clause, is_finite, is_passive, without_times
+from timeline.reading.extract.force import (
+    ACT,
+    ARMS,
+    EFFECT,
+    FORCES,
+    HIT,
+    KINETIC_ACT,
+    KINETIC_HIT,
+    WRECK,
+    any_of,
+    sub_kind,
+)
+from timeline.reading.extract.line import Line
+from timeline.reading.extract.parties import Named
+from timeline.reading.extract.struck import ANY_SORT
+
+_UNDER = re.compile(
+    r"\b(?:came|come|comes|coming|been|was|were)\s+under\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:fire|attack|assault|bombardment|shelling|shellfire|barrage)\b",
+    re.IGNORECASE,
+)
+_CRITICISED = re.compile(
+    r"\s+(?:for|over)\s+(?!the\s+(?:first|second|third|fourth|fifth|\w+th|weekend|night)\b|an?\s|\d|(?:\w+\s+)?(?:hours|days)\b)"
+)
+_WITH = re.compile(r"\bwith\s", re.IGNORECASE)
+_SMALL_WORDS = re.compile(
+    r"(?:['’]s?)?(?:\s+(?:on|in|at|early|late|ha[sd]|have|also|again|then|later|\w+ly|forces|military|army|troops|jets"
+    r"|said|says|that|it|they))*\s*",
+    re.IGNORECASE,
+)
+_NEAR_TARGET = 50  # characters after the verb in which what was struck is named
+_WRECK_OR_HARM = any_of([EFFECT, WRECK])
+
+
+def hits(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
+    """Find verbs that a doer or a weapon strikes with: "the army shelled", "a drone hit", "was hit by a drone"."""
+    for match in HIT.finditer(line.text):
+        passive = is_passive(line, match)
+        if not is_finite(line, match) or (passive and _is_by_others(line, named, match.end())):
+            continue
+        start, _ = clause(line.text, match.start())
+        weapon = ARMS.search(line.text, start, match.start()) or _weapon_after(line, match, passive=passive)
+        weapon = weapon or _strike_before(line, match.start())
+        kinetic = KINETIC_HIT.match(line.text, match.start())
+        doer = not passive and armed_doer(line, named, start, match.start())
+        sure = doer and _is_subject(line, named, match.start()) and _strikes_a_target(line, match.end())
+        if weapon or kinetic or sure or (armed and (passive or doer)):
+            kind = sub_kind(weapon.group() if weapon else match.group())
+            if kind == "attack" and (wider := ARMS.search(line.text)):
+                kind = sub_kind(wider.group())
+            yield Act(match.start(), match.end(), kind, True, False, passive, False, match.end())
+
+
+def _is_by_others(line: Line, named: Sequence[Named], end: int) -> bool:
+    """Whether an agent is named who bears no arms: "was hit by a lorry"."""
+    agent = AGENT.match(line.text, end)
+    if agent is None:
+        return False
+    armed = any(p.search(line.text, *agent.span(1)) for p in (ARMS, ACT, FORCES))
+    return not armed and not any(agent.start(1) <= n.start < agent.end(1) for n in named)
+
+
+def _strikes_a_target(line: Line, end: int) -> bool:
+    """Whether a building, a vehicle or a place on the ground comes next: "Israel struck a house"."""
+    site = ANY_SORT.search(line.text, end, end + _NEAR_TARGET)
+    placed = (PlaceKind.CITY, PlaceKind.SITE, PlaceKind.DISTRICT, PlaceKind.REGION)
+    return bool(site) or any(
+        p.place and p.place.kind in placed and end <= line.local(p)[0] <= end + _NEAR_TARGET for p in line.places
+    )
+
+
+def _strike_before(line: Line, end: int) -> re.Match[str] | None:
+    """Find the noun of a strike as the doer, where a place is hit or somebody hurt: "a strike hit Odesa"."""
+    acts = ACT.finditer(line.text, 0, end)
+    noun = next((m for m in acts if _SMALL_WORDS.fullmatch(without_times(line, m.end(), end))), None)
+    placed = any(p.cue in (Cue.AT, Cue.OBJECT) for p in line.places)
+    return noun if noun and (placed or _WRECK_OR_HARM.search(line.text, end)) else None
+
+
+def _weapon_after(line: Line, match: re.Match[str], *, passive: bool) -> re.Match[str] | None:
+    with_ = None if passive else _WITH.search(line.text, match.end())
+    return ARMS.search(line.text, with_.end() if with_ else match.end()) if passive or with_ else None
+
+
+def _is_subject(line: Line, named: Sequence[Named], verb: int) -> bool:
+    """Whether an armed force, a state or a group stands right before the verb: "Israel on Monday struck"."""
+    doers = [m.end() for m in FORCES.finditer(line.text, 0, verb)]
+    doers += [n.end for n in named if n.end <= verb and not n.party.speaker]
+    between = without_times(line, max(doers), verb) if doers else ""
+    return bool(doers) and bool(_SMALL_WORDS.fullmatch(between))
+
+
+def under_fire(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
+    """Find what came under fire, but not under that of critics: "came under fire for his remarks"."""
+    for match in _UNDER.finditer(line.text):
+        weapon = ARMS.search(line.text, match.start()) or KINETIC_ACT.search(line.text, *match.span())
+        if weapon or (armed and not _CRITICISED.search(line.text, match.end())):
+            kind = sub_kind(weapon.group() if weapon else "attack")
+            yield Act(match.start(), match.end(), kind, True, False, True, False, match.end())
