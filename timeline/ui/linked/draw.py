@@ -16,6 +16,7 @@ import streamlit as st
 
 from geo import basemap, deck
 from timeline.ui import routes
+from timeline.ui.credit import credit
 from timeline.ui.linked import scripts, wording
 from timeline.ui.linked.box import Box
 from timeline.ui.linked.shelf import Held, hold
@@ -96,7 +97,7 @@ def draw(
             "follow": asked.follow,
             "heard": _heard(key),
             "inks": _inks(theme),
-            "credit": basemap.attribution(boundaries),
+            "credit": credit(boundaries),
             "language": wording.tag(),
             "words": wording.words(),
         },
