@@ -13,6 +13,7 @@ from itertools import chain
 from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.article import REPORTING_ZONES
 from timeline.event import Kind, Party, Role, RolePlace, Specificity, Stance
+from timeline.reading.extract.accusers import accuser_of
 from timeline.reading.extract.charge_nouns import Charge
 from timeline.reading.extract.charges import charge_parts, find_charges
 from timeline.reading.extract.dating import of_speech
@@ -20,7 +21,8 @@ from timeline.reading.extract.deeds import is_wrong, names_a_blow, names_a_foe
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, People, is_force, is_group, is_world_body, side, sides_in
-from timeline.reading.extract.speakers import named_subject, party_in, phrase_start, speaker_of, spoken_by
+from timeline.reading.extract.speakers import party_in, phrase_start, speaker_of
+from timeline.reading.extract.voices import Voices
 from timeline.reading.words import finder, phrases
 from timeline.when import TimeMention, TimexType
 
@@ -37,7 +39,6 @@ _ONE_OF_THEM = re.compile(
 )
 _NOBODY = frozenset({*phrases("back_references"), "others", "people", "everyone", "anyone", "someone", "each other"})
 _UNKNOWN = re.compile(r"(?:an?\s+|the\s+)?(?:unnamed|unknown|unidentified|unspecified|other)\b", re.IGNORECASE)
-_AT_HOME = finder(phrases("at_home"))
 _COURT = re.compile(r"\b(?:police|prosecutors?|detectives|court|judge|jury|officials|authorities)\b", re.IGNORECASE)
 _DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?)\s+(?:that\s|having\s|any\s|all\s|it\s|involvement|responsibility"
@@ -47,19 +48,11 @@ _DENIES = re.compile(
     r"(?:lies?|absurd|nonsense|baseless|groundless|false|fabricat\w+|slander|disinformation)\b",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"\b(?:he|she|it|they)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:[\W_]+|that\s+|having\s+)+", re.IGNORECASE)
 _HOSTILE = finder(phrases("hostile_words"))
 _AND_THEN = re.compile(r"\b(?:and|but)\b", re.IGNORECASE)
 _MADE_ON = re.compile(r"\b(?:made|voiced|levell?ed|repeated|raised)\s+(?:(?:on|late|early|in)\s+)?$", re.IGNORECASE)
-_COMMA = re.compile(r",\s+")
-_AS_IT_SAYS = re.compile(  # "six Chinese companies that it says supplied engines"
-    r"(?:\s+[\w-]+){0,4}?\s+(?:that|which|who|whom)\s+(?:it|he|she|they)\s+(?:says?|said|accuses?|alleges?|believes?)\b",
-    re.IGNORECASE,
-)
-_AND = re.compile(r"\band\s+$", re.IGNORECASE)
 _DOUBT_REACH = 60  # characters around the charge in which "may" or "could" hedges it
-_OPENING_QUOTES = ("“", '"', "‘", "«")
 _BROKEN = re.compile(r"[,;:“”\"]|\bthat\b", re.IGNORECASE)
 _IN_PASSING = re.compile(  # "of blackmail on Tuesday": too short to tell of a deed with a day of its own
     r"(?:(?!\w+ing\b|\w*(?:attack|strike|raid|blast|killing|war)s?\b)[\w'’-]+\s+){1,4}?(?:on|late|early)\s+",
@@ -70,26 +63,36 @@ _LONGEST, _TOO_LONG = 366, 367  # days: "earlier this year" still dates an accus
 
 def find_accusations(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
     """Yield a draft for each sentence that accuses; "made the charge" goes on with the one before."""
-    speaker: Party | None = None
+    voices = Voices(lines)
     last: Charge | None = None
     told = [line for line in lines if line.zone in REPORTING_ZONES]
     hostile = any(_HOSTILE.search(line.text) for line in told)  # help to a friend, plainly told, accuses nobody
     for line in told:
-        whole = speaker
+        heard: list[tuple[Sequence[Named], Party | None]] = []
         for part in charge_parts(line):
             named = sides_in(part, persons)
-            own = speaker_of(part, named, speaker)
-            for charge in () if _OTHER_STORY.search(line.text) else find_charges(part, named, last):
-                if _is_taken_back(part, charge) or not (hostile or charge.verb != "said" or charge.grave):
+            own = speaker_of(part, named, voices.speaker)
+            for found in () if _OTHER_STORY.search(line.text) else find_charges(part, named, last):
+                if _is_taken_back(part, found) or not (hostile or found.verb != "said" or found.grave):
                     continue
+                charge = _with_the_accused(found, voices)
                 last = charge
-                accuser = _accuser(part, charge, named, own, speaker)
+                accuser = accuser_of(part, charge, named, own, voices)
                 if _is_against_another(part, accuser, charge) and not _is_of_one_person(part, charge, accuser):
+                    own = own or accuser
                     yield replace(_draft(part, charge, accuser), line=line)
-            whole = own or whole
-        speaker = whole
+            heard.append((named, own))
+        for sides, voice in heard:
+            voices.hear(sides, voice)
         if denial := _denial(line, sides_in(line, persons)):
             yield denial
+
+
+def _with_the_accused(charge: Charge, voices: Voices) -> Charge:
+    """Put whoever was named before in the place of "him" or "the militia"."""
+    whom = charge.recipients[0]
+    meant = None if whom.country or is_group(whom) else voices.accused(whom.name)
+    return replace(charge, recipients=(meant, *charge.recipients[1:])) if meant else charge
 
 
 def _denial(line: Line, named: Sequence[Named]) -> Draft | None:
@@ -123,34 +126,6 @@ def _is_taken_back(line: Line, charge: Charge) -> bool:
     """Whether a denial, a question or a condition governs the charge; "denied it and accused Y" brings one."""
     before = [m for m in _NO_ACCUSATION.finditer(line.text) if m.start() < charge.end]
     return any(not _AND_THEN.search(line.text, m.end(), charge.start) for m in before)
-
-
-def _accuser(
-    line: Line, charge: Charge, named: Sequence[Named], own: Party | None, before: Party | None
-) -> Party | None:
-    if charge.accuser is not None:
-        return charge.accuser
-    if charge.verb in ("said", "evidence") or charge.content_at == 0:
-        relative = charge.verb == "said" and _AS_IT_SAYS.match(line.text, charge.end)
-        ahead = party_in(line, named, 0, charge.start) if charge.verb == "evidence" or relative else None
-        return own or ahead or (before if line.text.startswith(_OPENING_QUOTES) else None) or spoken_by(line, named)
-    start = phrase_start(line.text, charge.start)
-    pronoun = _PRONOUN.search(line.text, start, charge.start)
-    if pronoun:  # "over what it called": the subject of the sentence, or of the one before
-        return (
-            own or party_in(line, named, 0, start) or next((n.party for n in named if n.end <= pronoun.start()), before)
-        )
-    opens = _COMMA.search(line.text, charge.end) if not line.text[: charge.start].strip("“\"' ") else None
-    if opens:  # "Accusing Moscow of sabotage, Warsaw closed ..."
-        return next((n.party for n in named if n.start >= opens.end()), None)
-    if own is not None and _AND.search(line.text, 0, charge.start):  # "the army said it was ready and accused ..."
-        return own
-    if _AT_HOME.search(line.text, start, charge.start) and not any(is_world_body(n.party) for n in named):
-        return None
-    subject = party_in(line, named, start, charge.start) or party_in(line, named, 0, charge.start)
-    if subject is None and re.search(r"\b(?:he|she|it|they)\b", line.text[: charge.start], re.IGNORECASE):
-        return before
-    return subject or own or named_subject(line, charge.start)
 
 
 def _is_against_another(line: Line, accuser: Party | None, charge: Charge) -> bool:

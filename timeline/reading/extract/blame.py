@@ -12,10 +12,14 @@ from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, side
 from timeline.reading.extract.speakers import party_in, phrase_start
 
-_PUT_ON = re.compile(  # "laid the blame for the blast squarely at the door of Y", "at Y's door"
-    r"\b(?:put|puts|putting|lay|lays|laid|laying|pin|pins|pinned|pinning|place[sd]?|placing|cast|casts|casting|shift(?:s|ed)?|heap(?:s|ed)?)\s+"
-    r"(?:\w+\s+){0,3}?(?:blame|responsibility)\b(?P<content>[^.;“”\"]{0,80}?)\s"
-    r"(?:on|upon|at|with)\s+(?:the\s+(?:door|doorstep|feet)\s+of\s+)?",
+_PUT = (
+    r"\b(?:put|puts|putting|lay|lays|laid|laying|pin|pins|pinned|pinning|place[sd]?|placing|cast|casts|casting|shift(?:s|ed)?|heap(?:s|ed)?"
+    r"|assign(?:s|ed)?|apportion(?:s|ed)?)\s+"
+)
+_PUT_ON = re.compile(  # "laid the blame for the blast squarely at the door of Y", "laid the crime at Y's door"
+    rf"{_PUT}(?:\w+\s+){{0,3}}?(?:blame|responsibility)\b(?P<content>[^.;“”\"]{{0,80}}?)\s(?:on|upon|at|with|to)\s+"
+    rf"(?:the\s+(?:door|doorstep|feet)\s+of\s+)?"
+    rf"|{_PUT}(?P<deed>[^.;“”\"]{{3,80}}?)\s(?:at\s+the\s+(?:door|doorstep|feet)\s+of\s+|at\s+(?=[^.;,]{{2,40}}['’]s?\s+(?:door|feet)))",
     re.IGNORECASE,
 )
 _ATTRIBUTED = re.compile(
@@ -57,7 +61,8 @@ def _put_on(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
     """Read "laid the blame for Z at Y's door", "pinned responsibility on Y"."""
     for match in _PUT_ON.finditer(line.text):
         if whom := accused_in(line, named, match.end(), match.end() + _WHOM_REACH):
-            yield Charge(match.start(), match.end(), "blamed", whom, match.start("content"))
+            content = match.start("content" if match["deed"] is None else "deed")
+            yield Charge(match.start(), match.end(), "blamed", whom, content)
 
 
 def _attributed(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
@@ -100,9 +105,9 @@ def _called(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
         crime = crime_in(line.text, begin, stop)
         if crime is None or _NOT & set(line.words_before(match.start(), 2)):
             continue
-        caller = party_in(line, named, phrase_start(line.text, match.start()), match.start()) or party_in(
-            line, named, 0, match.start()
-        )
+        caller = party_in(line, named, phrase_start(line.text, match.start()), match.start()) or next(
+            (n.party for n in named if n.end <= match.start()), None
+        )  # "X said ..., and called it": the subject of the sentence
         if whom := _judged(named, caller, match.start(), stop):
             yield Charge(match.start(), match.end(), "accused", whom, match.end())
 

@@ -60,6 +60,11 @@ _CONDITION = re.compile(
     r"\b(?:if|whether|unless|lest|should|once|until|ensure|deny|denies|denied|not)\s+(?:that\s+)?(?:the\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_OF_FORCE = re.compile(
+    rf"\b(?:(?:government|rebel|federal|army|regime|loyalist|pro-government|enemy)\s+(?:{finder(phrases('forces')).pattern})"
+    r"|the\s+(?:army|military|junta|militia|rebels|regime))\b",
+    re.IGNORECASE,
+)
 _SAID_OF = re.compile(r"\b(?:said|says|wrote|added|told\s+\w+)\s+(?:of|about)\s+(?:the\s+)?", re.IGNORECASE)
 _MUTUAL = re.compile(
     r"\b(?:accus|blam)(?:e|es|ed|ing)\s+(?:each\s+other|one\s+another)\b"
@@ -277,7 +282,17 @@ def _by_saying(line: Line, named: Sequence[Named]) -> Charge | None:
             continue
         if deed := deed_of(line.text, one.start, one.end, bare=heading):
             return Charge(one.start, one.end, "said", (one.party,), one.start, grave=deed.grave)
-    return _said_of(line, named)
+    return _force_said_of(line) or _said_of(line, named)
+
+
+def _force_said_of(line: Line) -> Charge | None:
+    """Read a grave deed of whoever is in no table: "said that government troops had shelled their own people"."""
+    for match in _OF_FORCE.finditer(line.text):
+        deed = deed_of(line.text, match.start(), match.end())
+        if deed and deed.grave and not line.quoted(match.start()):
+            whom = Party(" ".join(match.group().split()), None)
+            return Charge(match.start(), match.end(), "said", (whom,), match.start())
+    return None
 
 
 def _is_its_own(source: Party, accused: Party) -> bool:

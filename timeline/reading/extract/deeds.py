@@ -75,6 +75,7 @@ _DELIBERATE = re.compile(
 )
 _ON_PROTECTED = re.compile(
     rf"(?:target|shell|bomb|attack|strik|kill|shoot|fir|destroy)ing\s+(?:on\s+|at\s+)?(?:[\w-]+\s+){{0,2}}?(?:{_PROTECTED.pattern})"
+    r"|(?:target|shell|bomb|attack|kill|gas|starv)(?:ed|ing)\s+(?:its|their|his)\s+own\s+(?:people|citizens|civilians|population|villages)\b"
     rf"|targeted\s+(?:[\w-]+\s+){{0,2}}?(?:{_PROTECTED.pattern})"
     r"|(?:target|shell|bomb|attack|hit|struck|strik)(?:ed|ing)?\s+(?:[\w-]+\s+){0,3}?(?:nuclear|dam)\b",
     re.IGNORECASE,

@@ -300,5 +300,6 @@ def force_in(line: Line, start: int, end: int) -> str:
 
 
 def is_force(name: str) -> bool:
-    """Whether the words are a common noun for an armed force."""
-    return bool(_FORCES.fullmatch(name))
+    """Whether the words are a common noun for an armed force: "the army", "government troops"."""
+    force = _FORCES.search(name)
+    return force is not None and force.end() == len(name) and not name[force.start() - 1 :].strip()[:1].isupper()

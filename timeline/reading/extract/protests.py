@@ -42,12 +42,6 @@ _ACTS = tuple(
     )
 )
 _ENDS = re.compile(rf",?\s*(?:on\s+\w+\s*|late\s+\w+\s*)?,?\s*({_OVER})", re.IGNORECASE)
-_OF_STATE = re.compile(  # whom a court may charge that is no private person
-    r"\b(?:officers?|soldiers?|agents?|spies|spy|hackers?|generals?|commanders?|officials?|operatives|troops|servicemen|ministers?|president"
-    r"|intelligence|military|army|guards?|militants?|fighters?|ambassador|envoy|diplomats?|firms?|compan(?:y|ies)|entities|ships?|tankers?"
-    r"|nationals?|individuals|people|citizens|divers|judges?|ministry|pilots?)\b",
-    re.IGNORECASE,
-)
 _NOT = frozenset({"not", "never", "without", "may", "might", "could", "would", "will", "to"})
 _TRADE = re.compile(
     r"\b(?:tariffs?|trade|dumping|subsid\w+|dut(?:y|ies)|WTO|tax(?:es)?|football|match|game)\b", re.IGNORECASE

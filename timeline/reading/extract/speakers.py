@@ -123,7 +123,7 @@ def party_in(line: Line, named: Sequence[Named], start: int, end: int) -> Party 
     if state:
         return state
     office = _OFFICE.search(line.text, start, end)
-    seat = office and _seat_of(line, start, end)
+    seat = office and seat_of(line, start, end)
     if office and seat:
         return Party(office.group(), seat)
     force = force_in(line, start, end)
@@ -158,13 +158,7 @@ def named_subject(line: Line, verb: int) -> Party | None:
     return government_in(line, *subject.span(1)) or Party(subject[1], None)
 
 
-def spoken_by(line: Line, named: Sequence[Named]) -> Party | None:
-    """Find whoever else is named right before a verb of saying outside quotes."""
-    verbs = [m.start() for m in TELLING.finditer(line.text) if not line.quoted(m.start())]
-    return next((found for verb in reversed(verbs) if (found := named_subject(line, verb))), None)
-
-
-def _seat_of(line: Line, start: int, end: int) -> str | None:
+def seat_of(line: Line, start: int, end: int) -> str | None:
     """Find the country in whose capital an office speaks: "a spokesman in Ankara", "In Tehran, the minister"."""
     for mention in line.places:
         at, to = line.local(mention)

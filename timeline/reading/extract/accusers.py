@@ -1,0 +1,75 @@
+"""Who brings a charge: the party that stands where its verb has its subject, or whoever is meant there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.event import Party
+from timeline.reading.extract.charge_nouns import Charge
+from timeline.reading.extract.line import Line
+from timeline.reading.extract.parties import Named, is_force, is_world_body, side
+from timeline.reading.extract.speakers import TELLING, named_subject, party_in, phrase_start
+from timeline.reading.extract.voices import Voices
+from timeline.reading.words import finder, phrases
+
+_AT_HOME = finder(phrases("at_home"))
+_COMMA = re.compile(r",\s+")
+_AS_IT_SAYS = re.compile(  # "six Chinese companies that it says supplied engines"
+    r"(?:\s+[\w-]+){0,4}?\s+(?:that|which|who|whom)\s+(?:it|he|she|they)\s+(?:says?|said|accuses?|alleges?|believes?)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r",\s+(?:\w+ly\s+|in\s+turn\s+)?$")
+_AND = re.compile(r"\band\s+$", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|we|i)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_OPENING_QUOTES = ("“", '"', "‘", "«")
+
+
+def accuser_of(line: Line, charge: Charge, named: Sequence[Named], own: Party | None, voices: Voices) -> Party | None:
+    """Find who brings the charge; ``own`` is who speaks in the sentence. ``None`` where nobody can be told."""
+    if charge.accuser is not None:
+        return charge.accuser
+    if charge.verb in ("said", "evidence") or charge.content_at == 0:
+        return _of_words(line, charge, named, own, voices)
+    accused = {side(r) for r in charge.recipients}
+    own = own if own and side(own) not in accused else None
+    start = phrase_start(line.text, charge.start)
+    if _PRONOUN.search(line.text, start, charge.start):  # "over what it called": the subject of the sentence
+        here = own or party_in(line, named, 0, start) or next((n.party for n in named if n.end <= charge.start), None)
+        return here or voices.meant(line, start, charge.start, charge.recipients)
+    opens = _COMMA.search(line.text, charge.end) if not line.text[: charge.start].strip("“\"' ") else None
+    if opens:  # "Accusing Moscow of sabotage, Warsaw closed ..."
+        return next((n.party for n in named if n.start >= opens.end()), None)
+    if own is not None and _AND.search(line.text, 0, charge.start):  # "the army said it was ready and accused ..."
+        return own
+    if _AT_HOME.search(line.text, start, charge.start) and not any(is_world_body(n.party) for n in named):
+        return None
+    if _ASIDE.search(line.text, 0, charge.start) and line.text[: charge.end].lower().endswith("ing"):
+        return own or next((n.party for n in named if n.end <= charge.start), None)  # "X ..., calling it terrorism"
+    subject = party_in(line, named, start, charge.start)
+    subjects = (
+        subject if subject and not is_force(subject.name) else None,
+        voices.meant(line, start, charge.start, charge.recipients),
+        subject,
+        party_in(line, named, 0, charge.start),
+        own,
+        named_subject(line, charge.start),
+    )
+    return next((party for party in subjects if party and side(party) not in accused), None)
+
+
+def _of_words(line: Line, charge: Charge, named: Sequence[Named], own: Party | None, voices: Voices) -> Party | None:
+    """Find whose words they are that bring the charge: who speaks, whoever a quotation goes on from."""
+    if own is not None:
+        return own
+    relative = charge.verb == "said" and _AS_IT_SAYS.match(line.text, charge.end)
+    if (charge.verb == "evidence" or relative) and (ahead := party_in(line, named, 0, charge.start)):
+        return ahead
+    verbs = [m.start() for m in TELLING.finditer(line.text) if not line.quoted(m.start())]
+    for verb in reversed(verbs):
+        start = phrase_start(line.text, verb)
+        if _PRONOUN.search(line.text, start, verb) and (ahead := next((n.party for n in named if n.end <= verb), None)):
+            return ahead
+        if found := voices.meant(line, start, verb, charge.recipients) or named_subject(line, verb):
+            return found
+    return voices.speaker if line.text.startswith(_OPENING_QUOTES) else None

@@ -1,0 +1,137 @@
+"""Who is meant by "the minister", "the group", "the army", "the report": whoever an article has named so before.
+
+A body of a state that was never named with its state is that of the capital in the same sentence, else of the place
+from which the article was sent, where that is a capital or the words say "here".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from timeline.article import Zone
+from timeline.event import Party
+from timeline.reading.extract.line import Line
+from timeline.reading.extract.parties import Named, is_capital, is_group, is_world_body, side
+from timeline.reading.extract.speakers import seat_of
+from timeline.reading.words import finder, of_class
+
+_DESCRIBED = (
+    r"(?:^|(?<=[\s“\"(]))(?P<said>(?:the|an?|its|their|this)\s+(?:(?!that\b|who\b|which\b|was\b|is\b|had\b|has\b)[\w’'-]+\s+){{0,4}}?"
+    r"(?P<noun>{nouns}))(?P<rest>(?:\s+(?:for|of|from|in|at|on|here|there|also|then|later|has|have|had|again|further|separately|[\w’'-]+ly"
+    r"|(?:the\s+)?[A-Z][\w’'-]+))*)\s+$"
+)
+
+
+def _descriptions(kind: str) -> re.Pattern[str]:
+    nouns = finder(of_class("voices", kind)).pattern
+    return re.compile(_DESCRIBED.format(nouns=nouns), re.IGNORECASE)
+
+
+_PERSON, _GROUP, _TEXT, _STATE = map(_descriptions, ("person", "group", "text", "state"))
+_ANY_NOUN = finder(of_class("voices", "person", "group", "text", "state"))
+_STATE_NOUN = finder(of_class("voices", "state"))
+_HE = re.compile(r"\b(?:he|she)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_IT = re.compile(r"\b(?:it|they)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_WE = re.compile(r"(?:^|[.;,:]\s+)(?:we|i)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_ALIKE = ({"army", "military", "forces", "troops", "soldiers"}, {"government", "authorities", "administration"})
+_WRITERS = Party("The writers", None)
+_BODY_REACH = 80  # characters before a verb in which its subject is described
+
+
+class Voices:
+    """The parties that an article has named so far, by what it may call them later."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.speaker: Party | None = None
+        self._person: Party | None = None
+        self._group: Party | None = None
+        self._body: Party | None = None
+        self._of_states: dict[str, Party] = {}
+        self._home = _home(lines)
+
+    def hear(self, named: Iterable[Named], speaker: Party | None) -> None:
+        """Take note of whom a sentence names and who speaks in it."""
+        for party in (*(n.party for n in named), *([speaker] if speaker else [])):
+            if party.speaker:
+                self._person = party
+            elif is_group(party) or (party == speaker and party.country is None and not is_world_body(party)):
+                self._group = party
+            elif is_world_body(party):
+                self._body = party
+            for noun in _STATE_NOUN.findall(party.name.lower()) if party.country and not party.speaker else ():
+                self._of_states[noun] = party
+        self.speaker = speaker or self.speaker
+
+    def meant(self, line: Line, start: int, end: int, against: Sequence[Party] = ()) -> Party | None:
+        """Say who the subject before the verb at ``end`` is, where it is a pronoun or a description."""
+        text = line.text[max(start, end - _BODY_REACH) : end]
+        if _HE.search(text):
+            return self._person or self.speaker
+        if _IT.search(text):
+            return self.speaker
+        if _WE.search(text):
+            return self.speaker if line.quoted(end) else _WRITERS
+        accused = {side(p) for p in against}
+        found = self._described(line, text, end, accused)
+        return found or self._described(line, _opening(line.text[start:end]), end, accused)  # "X rose and charged"
+
+    def _described(self, line: Line, text: str, end: int, accused: set[str]) -> Party | None:
+        if match := _GROUP.search(text):
+            return _other(self._group, accused) or _as_said(match)
+        if match := _STATE.search(text):
+            return self._of_state(line, match, end, accused)
+        if match := _PERSON.search(text):
+            named = _other(self._person, accused)
+            definite = match["said"].lower().startswith("the ")
+            return named if named and definite else self._of_state(line, match, end, accused)
+        if match := _TEXT.search(text):
+            return self._body or _other(self.speaker, accused) or _as_said(match)
+        return None
+
+    def _of_state(self, line: Line, match: re.Match[str], end: int, accused: set[str]) -> Party:
+        """Find the state whose body is meant; its own words where no state can be told."""
+        noun = match["noun"].lower()
+        alike = next((nouns for nouns in _ALIKE if noun in nouns), {noun})
+        known = next((p for n, p in reversed(self._of_states.items()) if n in alike and side(p) not in accused), None)
+        if known:
+            return known
+        seat = seat_of(line, 0, end)
+        here = self._home and (self._home[1] or re.search(r"\bhere\b", match["rest"]))
+        country = seat or (self._home[0] if self._home and here else None)
+        return Party(_capital(match["said"]), None if country in accused else country)
+
+    def accused(self, said: str) -> Party | None:
+        """Say who is accused as "him", "the group", "the militia"."""
+        if said.lower() in ("him", "her", "the man", "the leader", "the president", "the minister"):
+            return self._person
+        return self._group if _GROUP.search(f"{said} ") else None
+
+
+def _opening(text: str) -> str:
+    """Give the words up to the first noun for somebody who speaks: "The ministry summoned the envoy and"."""
+    match = _ANY_NOUN.search(text)
+    return text[: match.end()] + " " if match and match.end() < _BODY_REACH else ""
+
+
+def _other(party: Party | None, accused: set[str]) -> Party | None:
+    return party if party and side(party) not in accused else None
+
+
+def _as_said(match: re.Match[str]) -> Party:
+    return Party(_capital(match["said"]), None)
+
+
+def _capital(words: str) -> str:
+    plain = " ".join(words.split())
+    return plain[:1].upper() + plain[1:]
+
+
+def _home(lines: Sequence[Line]) -> tuple[str, bool] | None:
+    """Give the country from which the article was sent, and whether from its capital."""
+    filed = next((line for line in lines if line.zone is Zone.DATELINE and line.places), None)
+    if filed is None:
+        return None
+    countries = {p.place.country for p in filed.places if p.place}
+    country = next(iter(countries)) if len(countries) == 1 else None
+    return (country, any(map(is_capital, filed.places))) if country else None
