@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from geo.gazetteer import Gazetteer
 from geo.place import PlaceMention
 from geo.resolve import read_places
-from timeline.article import REPORTING_ZONES, Article, Rejected, Sentence
+from timeline.article import REPORTING_ZONES, Article, Rejected, Sentence, Zone
 from timeline.event import Report
 from timeline.reading.dates import read_dates
 from timeline.reading.extract import extract
@@ -33,7 +33,7 @@ def read(article: Article, gazetteer: Gazetteer) -> Reading:
     """Read one article. Places are looked for only where events may be told, so that a teaser lends no context."""
     sentences = sentences_of(article.text, article.title)
     times = read_dates(article.text, article.published, sentences)
-    telling = [(s.start, s.end) for s in sentences if s.zone in REPORTING_ZONES]
+    telling = [(s.start, s.end) for s in sentences if s.zone in REPORTING_ZONES or s.zone is Zone.DATELINE]
     places = read_places(article.text, gazetteer, within=telling)
     readable = [s for s in sentences if s.end - s.start <= MAX_SENTENCE]
     reports = extract(article, readable, times, places)

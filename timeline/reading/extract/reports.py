@@ -129,7 +129,7 @@ def _report(article: Article, group: Group, ordinals: Counter[str], statements: 
         places=_places(group, ordered),
         actor=actor,
         recipient=next((r for d in ordered for r in d.recipients), None),
-        target=next((d.target for d in ordered if d.target), ""),
+        target=next((d.target for d in ordered if d.target), group.target),
         killed=group.killed,
         injured=group.injured,
         stance=lead.stance,

@@ -7,6 +7,7 @@ place that a spokesman governs are never the place of the event.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from geo.place import Cue, PlaceKind, PlaceMention, distance_km
 from timeline.event import Role, RolePlace
@@ -22,16 +23,30 @@ _OFFICE_OF = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(  # a town that is not known, in a region that is: "in the town of X, Y region"
-    r"\b(?:in|near|at|of)\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?,\s+(?:the\s+|in\s+)?$"
+    r"\b(?:in|near|at|of)\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?,\s+(?:in\s+)?(?:the\s+)?(?:\w+ern\s+|central\s+)?$"
 )
 _WITNESS = re.compile(r"\b[Aa](?:nother)?\s+(?:resident|villager|inhabitant)\s+(?:of|in|from)\s+(?:the\s+)?$")
-_GOVERNOR = re.compile(r"(?:['’]s?)?\s+(?:(?:[Rr]egion|[Oo]blast)(?:['’]s)?\s+)?(?:[Aa]cting\s+)?[Gg]overnor\b")
-_GOVERNOR_OF = re.compile(r"\b[Gg]overnor\s+of\s+(?:the\s+)?$")
+_GOVERNOR = re.compile(
+    r"(?:['’]s?)?\s+(?:(?:[Rr]egion(?:al)?|[Oo]blast|[Ss]tate|[Pp]rovinc(?:e|ial))(?:['’]s)?\s+)?(?:[Aa]cting\s+|[Dd]eputy\s+)?[Gg]overnor\b"
+)
+_GOVERNOR_OF = re.compile(r"\b(?:[Gg]overnor|[Hh]ead)\s+of\s+(?:the\s+)?$")
+_MAYOR = re.compile(r"(?:['’]s?)?\s+(?:[Cc]ity\s+)?(?:[Aa]cting\s+|[Dd]eputy\s+)?[Mm]ayor\b")
+_MAYOR_OF = re.compile(r"\b[Mm]ayor\s+of\s+(?:the\s+(?:\w+\s+){0,2}(?:city|town)\s+of\s+)?$")
+_LOCALS = re.compile(
+    r"\b(?:police(?:\s+chief)?|rescuers|rescue\s+workers|firefighters|(?:local|city|municipal)\s+(?:officials|authorities|council|administration))"
+    r"\s+(?:in|of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:(?:city|town|village|port)\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_SPEAKING_AT = re.compile(  # "speaking in London, the president said that a missile had killed nine"
+    r"\b(?:sp(?:eaking|oke|eech)|told|addressing|briefing|conference|summit|meeting|talks|interview|visit(?:ing|ed)?|trip"
+    r"|arriv(?:ing|ed)|report(?:ers|ing)|journalists|forum|correspondent|ambassador|spokes\w+)\b[^,.;]{0,30}\b(?:in|at|to|near)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _STRUCK_OWNER = re.compile(
     r"(?:\b(?:in|on|at|against|across|over|into|of|hit|struck|attacked|bombed|shelled|targeted))\s+$", re.IGNORECASE
 )
 _DOING_NOUN = re.compile(  # a demonym before these is who acts or speaks, not who is struck
-    r"\s+(?:(?:\w+\s+){0,2}(?:missiles?|drones?|rockets?|strikes?|attacks?|forces|troops|army|military|officials?"
+    r"\s+(?:(?:\w+\s+){0,2}(?:missiles?|drones?|rockets?|(?:air\s?)?strikes?|(?:air\s?)?raids?|attacks?|forces|troops|army|military|officials?"
     r"|president|minister|governor|ministry|media|authorities|intelligence|president))\b",
     re.IGNORECASE,
 )
@@ -39,6 +54,18 @@ _ONE_CLAUSE = re.compile(
     r"(?:\s+(?!that\b|what\b|who\b|which\b|and\b|but\b|as\b|while\b)[^\s,;:“”\"]+){0,14}\s*", re.IGNORECASE
 )
 _OTHER_VILLAGE = re.compile(r"\s+(?:[a-z]+\s+){0,2}(?:village|town|settlement|hamlet|suburb|district)s?\s+of\b")
+_HOSPITAL = re.compile(
+    r"\s*(?:[A-Z]\w+\s+){0,2}(?:[Hh]ospital|[Cc]linic|[Mm]edical\s+(?:[Cc]ent(?:er|re)|[Cc]omplex)|[Mm]orgue)"
+)
+_HOSPITAL_IN = re.compile(
+    r"\b(?:[Hh]ospital|[Cc]linic|[Mm]orgue|[Cc]omplex)s?\s+in\s+(?:the\s+)?(?:\w+ern\s+|central\s+)?$"
+)
+CARED_FOR = re.compile(  # a hospital where the hurt are brought, or whose people speak
+    r"\b(?:treat|t(?:ook|ak)|rush|br(?:ought|ing)|admit|evacuat|transfer|deliver|hospitali[sz]|recover|lie|lay|di(?:ed|es|e)|arriv"
+    r"|reach|flown|driven|sent|went|go(?:es)?|visit|patients|doctors?|nurses?|medics|surgeons?|staff|director|wounded|bodies"
+    r"|figures|according\s+to|officials|spokes)\w*\b[^,.;]{0,60}$",
+    re.IGNORECASE,
+)
 _INSTITUTION = re.compile(r"\s+[A-Z][a-z]")
 _AIR_DEFENCE = re.compile(r"(?:['’]s?)?\s+(?:\w+\s+)?(?:air\s+defen[cs]es?|air\s+force|anti-aircraft)\b", re.IGNORECASE)
 _AT = re.compile(r"(?<![\w-])(?:in|near|at|outside|over|around)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -95,7 +122,7 @@ def _plain_role(line: Line, mention: PlaceMention, act: tuple[int, int], *, pass
         return Role.EVENT
     if mention.cue is Cue.ATTRIBUTE and _is_doing_body(line, mention, act):
         return Role.ACTOR
-    if _WITHIN.search(line.text, 0, start) and mention.place.kind is PlaceKind.REGION:
+    if _WITHIN.search(line.text, 0, start) and mention.place.kind in (PlaceKind.REGION, PlaceKind.COUNTRY):
         return Role.EVENT
     if mention.cue is Cue.NONE and not _beside_a_place(line, start) and not _is_object(line, act[1], start):
         return Role.OTHER
@@ -103,11 +130,12 @@ def _plain_role(line: Line, mention: PlaceMention, act: tuple[int, int], *, pass
 
 
 def _is_doing_body(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool:
-    """Whether a country heads the name of a body that acts: "U.S. Africa Command conducted an airstrike"."""
+    """Whether a country heads the name of what acts: "U.S. Africa Command conducted ...", "U.S. airstrikes hit ..."."""
     start, end = line.local(mention)
     country = mention.place is not None and mention.place.kind is PlaceKind.COUNTRY
     named = end <= act[0] and _INSTITUTION.match(line.text, end)
-    return bool(country and named and not _STRUCK_OWNER.search(line.text, 0, start))
+    doing = _DOING_NOUN.match(line.text, end) and start <= act[1]
+    return bool(country and (named or doing) and not _STRUCK_OWNER.search(line.text, 0, start))
 
 
 def _is_no_scene(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool:
@@ -117,13 +145,24 @@ def _is_no_scene(line: Line, mention: PlaceMention, act: tuple[int, int]) -> boo
         return True
     if _OF_A_CLOCK.match(line.text, end) or (mention.said.isupper() and _LABEL_END.match(line.text, end)):
         return True  # "4:30 p.m. (Sanaa time)"; "RAIPUR: ..."
+    if is_speakers(line, start, act[0]):
+        return True
     if _WITNESS.search(line.text, 0, start) and _SPEECH.match(line.text[end:].lstrip()):
         return True
-    if mention.cue is Cue.ATTRIBUTE and _OTHER_VILLAGE.match(line.text, end):
+    if mention.cue is Cue.ATTRIBUTE and not is_region(mention) and _OTHER_VILLAGE.match(line.text, end):
         return True
-    if _is_office(line, start, end) or _BLAMED.search(line.text, 0, start):
+    if _is_hospital(line, start, end):
+        return True
+    if is_office(line, start, end) or _BLAMED.search(line.text, 0, start):
         return mention.cue is not Cue.FROM
     return mention.cue is not Cue.FROM and _in_attribution(line, start, act)
+
+
+def _is_hospital(line: Line, start: int, end: int) -> bool:
+    """Whether the name is that of a hospital which took the hurt in or speaks of them, or of the town that it is in."""
+    at = _HOSPITAL_IN.search(line.text, 0, start)
+    named = at or _HOSPITAL.match(line.text, end) or _HOSPITAL.search(line.text, start, end)
+    return bool(named and CARED_FOR.search(line.text, 0, at.start() if at else start))
 
 
 def _is_label(line: Line, start: int, end: int) -> bool:
@@ -144,7 +183,7 @@ def _beside_a_place(line: Line, at: int) -> bool:
     return any(_LISTED.fullmatch(line.text[line.local(p)[1] : at]) for p in line.places if line.local(p)[1] <= at)
 
 
-def _is_office(line: Line, start: int, end: int) -> bool:
+def is_office(line: Line, start: int, end: int) -> bool:
     """Tell "Belgorod governor", "governor of the Kharkiv region" and "U.S.-owned" from the place itself."""
     after = line.text[end : end + 40].lstrip("'’s ")
     return bool(
@@ -152,6 +191,12 @@ def _is_office(line: Line, start: int, end: int) -> bool:
         or _MADE_IN.match(line.text[end : end + 20])
         or _OFFICE_OF.search(line.text[max(0, start - 60) : start])
     )
+
+
+def is_speakers(line: Line, start: int, before: int | None = None) -> bool:
+    """Whether somebody only speaks at the place that stands at ``start``: "told reporters in London"."""
+    spoken = _SPEAKING_AT.search(line.text, 0, start)
+    return spoken is not None and (before is None or bool(_SPEECH.search(line.text, start, max(start, before))))
 
 
 def _in_attribution(line: Line, at: int, act: tuple[int, int]) -> bool:
@@ -205,14 +250,37 @@ def of_the_victim(
 
 
 def of_the_governor(line: Line, places: tuple[RolePlace, ...]) -> tuple[RolePlace, ...]:
-    """Place a strike that names no place known in the region whose governor tells it: of his own he speaks."""
-    regions = (p.mention for p in places if p.mention.place and p.mention.place.kind is PlaceKind.REGION)
-    own = next((m for m in regions if _is_governed(line, *line.local(m))), None)
-    return tuple(RolePlace(p.mention, Role.EVENT) if p.mention is own else p for p in places)
+    """Place a strike that names no place known where those govern who tell it: of their own town or region they speak.
+
+    A governor's is the region, though it bears a town's name, and a mayor's the town, unless a village is named.
+    """
+    named = [p.mention for p in places if p.mention.place]
+    regions = ((m, region) for m in named if _is_governed(line, *line.local(m)) and (region := _region_of(m)))
+    towns = ((m, m) for m in named if has_mayor(line, m) and not elsewhere(line))
+    said, own = next(regions, None) or next(towns, None) or (None, None)
+    return tuple(RolePlace(own, Role.EVENT) if own and p.mention is said else p for p in places)
+
+
+def _region_of(mention: PlaceMention) -> PlaceMention | None:
+    """Read a name as that of a region: the mention itself, or the one among its other readings around the town."""
+    if mention.place is None or mention.place.kind is PlaceKind.REGION:
+        return mention
+    code = mention.place.region_code
+    found = (c.place for c in mention.candidates if c.place.kind is PlaceKind.REGION and c.place.region_code == code)
+    region = next(found, None)
+    return replace(mention, place=region) if region else None
 
 
 def _is_governed(line: Line, start: int, end: int) -> bool:
     return bool(_GOVERNOR.match(line.text, end) or _GOVERNOR_OF.search(line.text, 0, start))
+
+
+def has_mayor(line: Line, mention: PlaceMention) -> bool:
+    """Whether the mayor, the police or the rescuers of a town are spoken of."""
+    start, end = line.local(mention)
+    town = mention.place is not None and mention.place.kind is PlaceKind.CITY
+    mayor = _MAYOR.match(line.text, end) or _MAYOR_OF.search(line.text, 0, start)
+    return town and bool(mayor or _LOCALS.search(line.text, 0, start))
 
 
 def of_the_defender(line: Line, places: tuple[RolePlace, ...], act: int) -> tuple[RolePlace, ...]:
@@ -236,6 +304,11 @@ def elsewhere(line: Line) -> bool:
 def is_at(line: Line, mention: PlaceMention) -> bool:
     """Whether the words say that something is there: "in Kharkiv", "near the border"."""
     return mention.cue is Cue.AT or bool(_AT.search(line.text, 0, line.local(mention)[0]))
+
+
+def is_region(mention: PlaceMention) -> bool:
+    """Whether the name was read as that of a first-order region."""
+    return mention.place is not None and mention.place.kind is PlaceKind.REGION
 
 
 def contains(outer: PlaceMention, inner: PlaceMention) -> bool:

@@ -21,6 +21,7 @@ from timeline.reading.extract.parties import side
 from timeline.reading.extract.roles import contains, elsewhere
 from timeline.reading.extract.tolls import tolls
 from timeline.reading.extract.totals import SPEAKS_OF_HARM, is_partial
+from timeline.reading.extract.whereabouts import place_by_story
 from timeline.reading.words import finder, phrases
 from timeline.when import TimeMention, When
 
@@ -35,6 +36,8 @@ _THE_WEAPON = re.compile(
 _THE_SITE = finder(f"the {noun}" for noun in phrases("struck_sites"))
 _IN_ALL = re.compile(r"\b(?:in\s+(?:all|total)|altogether)\b", re.IGNORECASE)  # the sum of what was told in parts
 _NEAR_PARAGRAPHS = 2  # how far back "the strike" reaches
+_OPENS = 20  # characters within which a sentence that opens a scene names it
+_ANY_WEAPON = frozenset({"attack", "blast"})
 _LENT_DAYS = 2  # a lead's date of at most so many days dates what follows it without one
 
 
@@ -55,6 +58,7 @@ def strike_groups(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Group]
     _add_details(groups, lines)
     _set_sums_aside(groups)
     _lend_dates(groups)
+    place_by_story(groups, lines)
     return groups
 
 
@@ -89,11 +93,19 @@ def _goes_on(group: Group, draft: Draft, *, near: bool) -> bool:
     if near and draft.refers_back:
         return True
     unplaced = place_of(draft) is None or all(place_of(d) is None for d in group.voices)
-    if not unplaced:
+    if not unplaced or _weapons_differ(group, draft):
         return False
     same_day = draft.hold is DateHold.OWN and any(_same_day(d, draft) for d in group.voices)
     beside = draft.line.paragraph - group.last_paragraph <= 1
     return same_day or (beside and (group.own_date is None or draft.hold is not DateHold.OWN))
+
+
+def _weapons_differ(group: Group, draft: Draft) -> bool:
+    """Whether a sentence opens another scene with another weapon: "In Nikopol, a drone wounded a man"."""
+    place = place_of(draft)
+    opens = place is not None and draft.line.local(place)[0] <= _OPENS and place.cue is Cue.AT
+    told = {d.sub_kind for d in group.voices} - _ANY_WEAPON
+    return opens and draft.sub_kind not in _ANY_WEAPON and bool(told) and draft.sub_kind not in told
 
 
 def _same_day(a: Draft, b: Draft) -> bool:
@@ -137,12 +149,17 @@ def _add_heading(groups: list[Group], known: Known, draft: Draft) -> None:
         return
     near = [g for g in reversed(list(known.near(draft))) if not _differ(g, draft)]
     fitting = next((g for g in near if _shares_place(g, draft)), None)
-    if fitting is None and len(groups) == 1 and place_of(draft) is None and not _differ(groups[0], draft):
+    if fitting is None and (len(groups) == 1 or _is_open(groups[0], draft)) and not _differ(groups[0], draft):
         fitting = groups[0]
     if fitting is not None and len(groups) == 1:
         fitting.add(draft)
     elif fitting is not None:
         fitting.support(draft)
+
+
+def _is_open(group: Group, heading: Draft) -> bool:
+    """Whether a heading may say where the strike was that is told first: no sentence of its own does."""
+    return place_of(heading) is not None and all(place_of(d) is None for d in group.voices)
 
 
 def _add_details(groups: Sequence[Group], lines: Sequence[Line]) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from timeline.reading.extract.act import Act, clause
 from timeline.reading.extract.counts import is_person
 from timeline.reading.extract.line import Line
+from timeline.reading.extract.roles import CARED_FOR
 from timeline.reading.extract.scenes import THE_TOWN
 from timeline.reading.words import finder, of_class, table
 
@@ -50,11 +51,6 @@ _DETERMINED = re.compile(rf"\b(?i:{_DETERMINER})\s+(?:(?!(?:{_DETERMINER}|of|in|
 _OF = re.compile(r"\s+of\s+(?=(?:an?|the)\s)")  # after a noun made of a verb: "the shelling of a market"
 _MADE_OF_VERBS = ("ing", "ment")
 _VERBS_TOO = frozenset({"back", "stop", "stops", "well", "wells", "works"})
-_CARED_FOR = re.compile(  # a hospital where the hurt are brought
-    r"\b(?:treat|t(?:ook|ak)|rush|br(?:ought|ing)|admit|evacuat|transfer|deliver|hospitali[sz]|recover|lie|lay|di(?:ed|es|e)|arriv"
-    r"|reach|flown|driven|sent|went|go(?:es)?|visit|patients|doctors?|nurses?|medics|wounded|bodies|figures)\w*\b[^,.;]{0,60}$",
-    re.IGNORECASE,
-)
 _BESIDE = re.compile(
     r"\b(?:near|close\s+to|from|outside|opposite|next\s+to|beside|behind|towards?|between|around|across|(?:to|by)(?=\s+(?:an?|the)\s))"
     r"\s+(?:(?:an?|the|its|their|nearby|local)\s+){0,2}(?:[a-z][\w-]*\s+){0,2}$",
@@ -68,7 +64,7 @@ def target_of(line: Line, act: Act) -> str:
     """Give the words for what the act hit; "" when the sentence does not say."""
     said = _by_grammar(line, act)
     if _SAYS_NOTHING.fullmatch(said) or _is_a_place(line, said):
-        return _only_thing(line) or ("" if _SAYS_NOTHING.fullmatch(said) else said)
+        return only_thing(line) or ("" if _SAYS_NOTHING.fullmatch(said) else said)
     return said
 
 
@@ -94,7 +90,7 @@ def _by_grammar(line: Line, act: Act) -> str:
     return _trim(_TARGET_END.split(line.text[at:stop])[0])
 
 
-def _only_thing(line: Line) -> str:
+def only_thing(line: Line) -> str:
     """Give the words for the one thing of a known sort that the sentence names, where it is nowhere but struck."""
     things = [*_things(line)]
     sorts = [SORTS[singular(line.text[start:end])] for start, end in things]
@@ -112,7 +108,7 @@ def _things(line: Line) -> Iterator[tuple[int, int]]:
         sorts = SORTS[singular(match.group())]
         next_noun = _NEXT_NOUN.match(line.text, match.end())
         people = (next_noun and is_person(next_noun[1])) or _SPEAKS.match(line.text, match.end())
-        cared = "hospital" in sorts and _CARED_FOR.search(line.text, 0, match.start())
+        cared = "hospital" in sorts and CARED_FOR.search(line.text, 0, match.start())
         idle = sorts & BY_THE_WAY or match.group() in _VERBS_TOO
         if not (idle or people or cared or _BESIDE.search(line.text, 0, match.start())):
             yield match.span()

@@ -1,0 +1,70 @@
+"""A strike stands where the story says, and nowhere that the story does not say."""
+
+from datetime import date
+
+import pytest
+
+from geo.gazetteer import Gazetteer
+from timeline.article import Article
+from timeline.event import Kind, Specificity
+from timeline.reading.read import read
+from timeline.when import Basis, When
+
+DAY = date(2025, 3, 4)
+GAZETTEER = Gazetteer.open()
+HIT = "A Russian missile hit a crowded market on Monday, killing 12 people"
+
+
+def places(text: str) -> list[str | None]:
+    """Where the strikes of a text happened, in the order of the text: the place and its kind."""
+    article = Article("a", "", text, "", "", "", "en", When(DAY, DAY, Basis.STATED))
+    told = [r for r in read(article, GAZETTEER).reports if r.kind is Kind.STRIKE]
+    single = [r for r in told if r.specificity is Specificity.EVENT]
+    return [f"{r.place.name} ({r.place.kind})" if r.place else None for r in single]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (f"KHARKIV, Ukraine (AP) - {HIT}.", "Kharkiv (city)"),
+        (f"Strike on Kharkiv market kills 12\n\n{HIT}, the governor said.", "Kharkiv (city)"),
+        (f"Kharkiv mayor says 12 killed\n\n{HIT}.", "Kharkiv (city)"),
+        (f"Market in ruins\n\nExplosions rocked Odesa on Monday.\n\n{HIT}.", "Odesa (city)"),
+        (f"{HIT}. The building, in the centre of Odesa, partially collapsed.", "Odesa (city)"),
+        (f"{HIT}.\n\nThe attack on Odesa was the third this week.", "Odesa (city)"),
+        (f"{HIT}, said Ihor Terekhov, the mayor of Kharkiv.", "Kharkiv (city)"),
+        (f"{HIT}, police in Poltava said.", "Poltava (city)"),
+        (f"{HIT}, the governor of Mykolaiv said.", "Mykolaiv (region)"),
+        ("A bomb killed 12 people on Monday in Xyzzyville, Myanmar.", "Myanmar (country)"),
+        ("A drone strike on the Tigray town of Xyzzyville killed three on Monday.", "Tigray (region)"),
+    ],
+)
+def test_the_story_places_its_strike(text: str, place: str) -> None:
+    """By its dateline, headline or neighbours, by who governs there, or by the land around a village not known."""
+    assert places(text) == [place]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"KYIV, March 4 (Reuters) - {HIT}, officials said.",
+        f"ISTANBUL (Reuters) - {HIT}, medics said.",
+        f"Zelensky meets Greek leader in Odesa\n\n{HIT}, the president said.",
+        "Speaking in London on Tuesday, Ukraine's president said a Russian missile had killed nine people on Monday.",
+        "Doctors at a hospital in Poltava said a missile strike had killed 14 people on Monday.",
+        "SANAA, Yemen - Local media said U.S. airstrikes hit a fuel port on Thursday, killing 80 people.",
+        f"Two soldiers died in Sumy on Friday.\n\n{HIT}.",
+        f"Strikes on Odesa and Sumy kill 12\n\n{HIT}.",
+        "KHARKIV, Ukraine (AP) - A missile hit a bus in Xyzzyville on Monday, killing 12 people.",
+    ],
+)
+def test_no_pin_is_guessed(text: str) -> None:
+    """Not where it was filed, where somebody spoke or cares for the hurt, nor at another day's town or one of two."""
+    assert places(text) == [None]
+
+
+def test_another_scene_is_another_strike() -> None:
+    """A town and weapon named anew are no strike told before without a place."""
+    text = "Two killed in Kherson shelling\n\nRussian forces shelled a bus stop on Monday, killing two people.\n\n"
+    text += "In Nikopol, a drone wounded a man on Monday."
+    assert places(text) == ["Kherson (city)", "Nikopol (city)"]

@@ -1,0 +1,148 @@
+"""Where a strike happened that no sentence of its own places: what its neighbours, the headline and the dateline say.
+
+A town is lent only where nothing speaks for another: "Explosions rocked Odesa on Monday. / A drone hit a block of
+flats"; "Strike on Kharkiv market kills 12"; "KHARKIV, Ukraine (AP) - A missile hit a market". What a capital or a
+reporters' base in the dateline says is where the story was filed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from geo.place import Cue, PlaceMention
+from timeline.article import Zone
+from timeline.event import Role
+from timeline.reading.extract.group import Group, place_of
+from timeline.reading.extract.line import Line
+from timeline.reading.extract.parties import is_capital
+from timeline.reading.extract.roles import contains, elsewhere, has_mayor, is_office, is_speakers
+from timeline.reading.extract.scenes import is_town
+from timeline.reading.extract.struck import only_thing
+from timeline.reading.words import finder, of_class, phrases
+
+_NEIGHBOURS = 2  # sentences before the one that tells the strike
+_DAYS = 2  # a longer time is no day on which something happened
+_OF_HARM = finder(
+    [*of_class("strike_cues", "act", "kinetic act", "hit verb", "weapon"), *phrases("scene")], plural=True
+)
+_THE_ACT = re.compile(
+    rf"\W*(?:the|this|that)\s+(?:\w+\s+){{0,2}}?"
+    rf"{finder([*of_class('strike_cues', 'act', 'kinetic act'), *phrases('struck_sites')]).pattern}",
+    re.IGNORECASE,
+)
+_FILED_FROM = frozenset(city.casefold() for city in phrases("bureaus"))
+_HEADINGS = (Zone.HEADLINE, Zone.STANDFIRST)
+_STANDS = frozenset({Cue.AT, Cue.TO, Cue.SUBJECT, Cue.NONE, Cue.OBJECT, Cue.ATTRIBUTE, Cue.OWNER})
+
+
+def place_by_story(groups: Sequence[Group], lines: Sequence[Line]) -> None:
+    """Give every strike that no sentence places the town that the story around it names, if it names one."""
+    told = {d.line.number: group for group in groups for d in group.drafts}
+    number_of = {line.number: i for i, line in enumerate(lines)}
+    for group in groups:
+        if not _lacks_place(group):
+            continue
+        at = number_of[min(d.line.number for d in group.drafts)]
+        near = next(_beside(group, lines, at, told), None)
+        found = near or (_at_head(groups, group, lines, at) if group is _first(groups) else None)
+        if found and _fits(group, found[1]):
+            _take(group, *found, dated=near is not None)
+
+
+def _first(groups: Sequence[Group]) -> Group:
+    return min(groups, key=lambda g: min(d.line.number for d in g.drafts))
+
+
+def _lacks_place(group: Group) -> bool:
+    """Whether no sentence of the group names a place, save the country of those who speak or were struck."""
+    places = [p for d in group.drafts for p in d.places if p.role is Role.EVENT and p.mention.place]
+    own = [p for p in places if p.mention.cue is not Cue.DEMONYM and not _speaks(p.mention)]
+    return not own and not group.finer and not any(d.tally or elsewhere(d.part) for d in group.drafts)
+
+
+def _speaks(mention: PlaceMention) -> bool:
+    return mention.cue is Cue.ATTRIBUTE
+
+
+def _fits(group: Group, mention: PlaceMention) -> bool:
+    """Whether a town lies in whatever the group is placed in so far."""
+    places = [p for d in group.drafts if (p := place_of(d)) is not None]
+    return all(contains(place, mention) for place in places)
+
+
+def _take(group: Group, line: Line, mention: PlaceMention, *, dated: bool) -> None:
+    group.finer.append(mention)
+    group.added.append(line)
+    days = [t for t in line.times if t.when and t.when.days and t.when.days <= _DAYS]
+    if dated and group.lent is None and len(days) == 1:
+        group.lent = days[0]
+    if not any(d.target for d in group.drafts):
+        group.target = only_thing(line)
+
+
+def _beside(
+    group: Group, lines: Sequence[Line], at: int, told: dict[int, Group]
+) -> Iterator[tuple[Line, PlaceMention]]:
+    """Yield the town that a sentence just before names, as one of harm, or the one after, of the attack itself."""
+    for i in range(at - 1, max(-1, at - 1 - _NEIGHBOURS), -1):
+        line = lines[i]
+        if line.zone is not lines[at].zone or told.get(line.number, group) is not group:
+            break
+        town = _only_town(line) if _OF_HARM.search(line.text) else None
+        if town and _is_of_its_day(group, line, lines[at]):
+            yield line, town
+    for line in lines[at + 1 : at + 2]:
+        if line.zone is lines[at].zone and _THE_ACT.match(line.text) and (town := _only_town(line)):
+            yield line, town
+
+
+def _is_of_its_day(group: Group, before: Line, line: Line) -> bool:
+    """Whether the sentence before may tell of the strike's day; a paragraph that gives a day begins anew."""
+    own = group.own_date.when if group.own_date else None
+    days = [t.when for t in before.times if t.when and t.when.days]
+    if own is None or not days:
+        return own is None or before.paragraph == line.paragraph
+    return any(own.meets(day.first, day.last) for day in days)
+
+
+def _at_head(groups: Sequence[Group], group: Group, lines: Sequence[Line], at: int) -> tuple[Line, PlaceMention] | None:
+    """Find the one town of the headline, else that of a dateline, for the strike that is told first."""
+    heads = [line for line in lines if line.zone in _HEADINGS and _OF_HARM.search(line.text)]
+    found = [(line, town) for line in heads for town in _towns(line)]
+    if found:
+        return found[0] if len({town.place for _, town in found}) == 1 else None
+    filed = next((line for line in lines if line.zone is Zone.DATELINE and line.places), None)
+    town = _filed_at(filed) if filed else None
+    if filed is None or town is None or _is_placed_elsewhere(lines[: at + 1], town):
+        return None
+    return filed, town
+
+
+def _filed_at(line: Line) -> PlaceMention | None:
+    town = next((p for p in line.places if is_town(p)), None)
+    return town if town and not is_capital(town) and town.said.casefold() not in _FILED_FROM else None
+
+
+def _is_placed_elsewhere(lines: Sequence[Line], town: PlaceMention) -> bool:
+    """Whether the story, up to the strike, is set in a place that the town does not lie in."""
+    named = (p for line in lines if line.zone is not Zone.DATELINE for p in line.places if p.cue in (Cue.AT, Cue.TO))
+    return any(p.place and p.place != town.place and not contains(p, town) for p in named)
+
+
+def _only_town(line: Line) -> PlaceMention | None:
+    towns = _towns(line)
+    return towns[0] if towns and len({t.place for t in towns}) == 1 else None
+
+
+def _towns(line: Line) -> list[PlaceMention]:
+    """Collect the towns where something is or is done, not who governs or speaks."""
+    return [p for p in line.places if is_town(p) and p.cue in _STANDS and not _is_somebodys(line, p)]
+
+
+def _is_somebodys(line: Line, mention: PlaceMention) -> bool:
+    start, end = line.local(mention)
+    if has_mayor(line, mention):
+        return False
+    seat = is_capital(mention) and mention.cue not in (Cue.AT, Cue.OBJECT, Cue.TO)
+    return seat or is_office(line, start, end) or is_speakers(line, start)
