@@ -28,9 +28,10 @@ _ARTICLES = "(?:al|el|ad|an|ar|as|ash|at|az|ed|es|esh|et|ez)"
 _OWN_WORDS = re.compile(  # "Khirbet Ghazaleh", "Abasan al-Kabira"
     rf"(?:{_ARTICLES}-)?{_OWN}(?:[ -](?:{_ARTICLES}[ -])?{_OWN}){{0,3}}"
 )
-_POSTAL = re.compile(r"(?<=, )[A-Z]{2}(?![\w.])")
-_ALIKE = re.compile(r"[ \-][^\Wb-df-z\d_]")  # a capital, or an article
-_ONE_OR_TWO = re.compile(r"(?=(\w*))(\w*(?: \w+)?)")
+_POSTAL = re.compile(r"[A-Z]{2}(?![\w.])")
+_PLAIN = re.compile(r"[A-Z][a-z]{2,}(?: [A-Z][a-z]+)*")
+_ENDS = frozenset(("", " ", ",", "\n", ";", ":", ")", '"', "”", "?", "!"))
+_ONE_OR_TWO = re.compile(r"(\w*)(?: \w+)?")
 _LONGER_BODY = re.compile(r" (?:Council|Public|Police|Schools|School|Hall|Fire|Commission)\b")
 
 
@@ -43,15 +44,14 @@ class Name(NamedTuple):
     exact: bool
 
 
-def longest(text: str, start: int, end: int, gazetteer: Gazetteer) -> Name | None:
-    """The longest name that begins at ``start``, with the word that ends at ``end``."""
-    word, beyond = text[start:end], text[end : end + 2]
-    if not (_goes_on(word, beyond, gazetteer) or (_ALIKE.match(beyond) and _alike_goes_on(word, gazetteer))):
-        return _name_of(word, False, gazetteer)
+def longest(text: str, start: int, gazetteer: Gazetteer) -> Name | None:
+    """The longest name that begins at ``start``."""
+    words = _PLAIN.match(text, start, start + MAX_NAME)
+    if words and text[words.end() : words.end() + 1] in _ENDS and not _goes_on(words[0], gazetteer):
+        return _name_of(words[0], False, gazetteer)
     run = _run().match(text, start, start + MAX_NAME)
-    if run is None:
-        return None
-    return _name_of(run[0], len(word) == POSTAL and _POSTAL.match(text, start) is not None, gazetteer)
+    after_comma = text[start - 2 : start] == ", " and _POSTAL.match(text, start) is not None
+    return _name_of(run[0], after_comma, gazetteer) if run else None
 
 
 @cache
@@ -63,20 +63,15 @@ def _run() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=MAX_KEPT)
-def _goes_on(word: str, beyond: str, gazetteer: Gazetteer) -> bool:
-    """Whether a name may have more after ``word``, which the two characters ``beyond`` follow; few do."""
-    first, more = fold_name(word), fold_text(beyond).text
-    if len(more) < len(beyond) or more[:1] == "'":  # a hidden character or an apostrophe may stand inside a word
-        return True
-    if more[:1] != " ":
-        return gazetteer.has_prefix(first + more[:1])
-    return first in _first_of_demonyms() or gazetteer.has_prefix(first + more)
+def _goes_on(words: str, gazetteer: Gazetteer) -> bool:
+    """Whether some name has more after ``words``: "Isle", of "Isle of Man"."""
+    return gazetteer.has_prefix(f"{fold_name(words)} ")
 
 
 @lru_cache(maxsize=MAX_KEPT)
-def _alike_goes_on(word: str, gazetteer: Gazetteer) -> bool:
-    """Whether some name of several words is in another spelling one that begins with ``word``."""
-    starts = worn_starts(fold_name(word))
+def _alike_goes_on(first: str, gazetteer: Gazetteer) -> bool:
+    """Whether some name of several words is in another spelling one that begins with the folded word ``first``."""
+    starts = worn_starts(first)
     return any(start == ARABIC_MARK or gazetteer.has_prefix(f"{start} ") for start in starts)
 
 
@@ -134,8 +129,10 @@ def _names(gazetteer: Gazetteer, window: str) -> list[str]:
     """The names and demonyms that ``window`` begins with, shortest first."""
     found = gazetteer.prefixes(window)
     match = _ONE_OR_TWO.match(window)
-    told = {words for words in match.groups() if words in demonyms()} if match else set[str]()
-    return sorted(told.union(found), key=len) if told else found
+    if match and match[1] in _first_of_demonyms():
+        told = {words for words in (match[1], match[0]) if words in demonyms()}
+        return sorted(told.union(found), key=len)
+    return found
 
 
 @cache
@@ -151,8 +148,8 @@ def demonyms() -> dict[str, str]:
 
 @cache
 def _first_of_demonyms() -> frozenset[str]:
-    """The first words of demonyms of two: "south", of "South Korean"."""
-    return frozenset(name.partition(" ")[0] for name in demonyms() if " " in name)
+    """The first words of demonyms: "south", of "South Korean"."""
+    return frozenset(name.partition(" ")[0] for name in demonyms())
 
 
 def _postings(key: str, said: str, after_comma: bool, gazetteer: Gazetteer) -> tuple[int, ...]:

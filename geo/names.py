@@ -45,10 +45,15 @@ def _folded_char(char: str) -> str:
 
 
 class _LazyTable(dict[int, str | int]):
-    """A translation table that fills itself with the characters it meets."""
+    """A translation table that fills itself with the characters it meets; ``uneven``: those that do not give one."""
+
+    def __init__(self) -> None:
+        self.uneven: set[str] = set()
 
     def __missing__(self, code: int) -> str | int:
         folded: str | int = code if 0xD800 <= code < 0xE000 else _folded_char(chr(code))
+        if isinstance(folded, str) and len(folded) != 1:
+            self.uneven.add(chr(code))
         self[code] = folded
         return folded
 
@@ -77,7 +82,7 @@ def fold_name(name: str) -> str:
 def fold_text(text: str) -> Folded:
     """The text folded for reading, every character traceable to where it came from."""
     folded = text.translate(_TABLE)
-    if len(folded) == len(text) and (text.isascii() or all(len(str(_widen(c))) == 1 for c in set(text))):
+    if len(folded) == len(text) and (text.isascii() or _TABLE.uneven.isdisjoint(text)):
         return Folded(folded, None)
     starts: list[int] = []
     for offset, char in enumerate(text):

@@ -82,15 +82,15 @@ def _candidates(
     done = 0
     shapes, not_places = dict(features(stretch, (match[0] for match in words))), _not_places()
     for match in words:
-        start, end = match.span()
+        start = match.start()
         if start < done:
             continue
         if match[0] in not_places and (phrase := not_places[match[0]].match(stretch, start)):
             done = phrase.end()
             continue
         if stretch[start - 1 : start] in _HYPHENS:
-            start, end = _article(stretch, start, end, done)
-        name = longest(stretch, start, end, gazetteer)
+            start = _article(stretch, start, done)
+        name = longest(stretch, start, gazetteer)
         if start in shapes and (name is None or shapes[start] > start + name.length):
             name = Name(shapes[start] - start, fold_name(stretch[start : shapes[start]]), (), True)
         if name is None or (name.key.startswith("the ") and _later_is_longer(stretch, start, name, gazetteer)):
@@ -105,15 +105,14 @@ def _candidates(
 
 def _later_is_longer(stretch: str, start: int, name: Name, gazetteer: Gazetteer) -> bool:
     """Whether without its article a name begins a longer one."""
-    later = _CAPITAL.match(stretch, start + 4)
-    longer = longest(stretch, later.start(), later.end(), gazetteer) if later else None
-    return longer is not None and longer.length + 4 > name.length
+    later = longest(stretch, start + 4, gazetteer)
+    return later is not None and later.length + 4 > name.length
 
 
-def _article(stretch: str, start: int, end: int, done: int) -> tuple[int, int]:
-    """The first word of the name at ``start``: its small article where it has one, as in "al-Mawasi"."""
+def _article(stretch: str, start: int, done: int) -> int:
+    """Where the name at ``start`` begins with its small article: "al-Mawasi"."""
     match = _SMALL_ARTICLE.search(stretch, max(done, start - 5), start)
-    return (match.start(), start - 1) if match else (start, end)
+    return match.start() if match else start
 
 
 def _outlet(stretch: str, end: int) -> bool:
