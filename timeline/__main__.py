@@ -34,7 +34,6 @@ from timeline.out.workbook import to_xlsx
 from timeline.reading.articles import (
     TABLE,
     Read,
-    RowError,
     bounded_lines,
     check_text,
     json_object,
@@ -46,6 +45,7 @@ from timeline.reading.articles import (
 )
 from timeline.reading.dates import read_dates
 from timeline.reading.folder import read_raw_folder, taken, told
+from timeline.reading.problems import RowError
 from timeline.reading.zones import sentences
 
 DONE, SOME_REJECTED, FAILED = 0, 1, 2

@@ -7,7 +7,8 @@ translated.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
@@ -15,7 +16,7 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, parse_pattern
@@ -85,9 +86,49 @@ def later(message: str) -> str:
     return message
 
 
+class Message(str):
+    """An English sentence that remembers the template and the values it was made of, for ``said`` to say it again.
+
+    So a reason is made where something goes wrong, by code that serves no reader, and is told in a reader's language.
+    A value that is an ``int`` is a count and is written as a number; years and positions come as words. Nothing in a
+    template but a plain name in braces is filled in, so that it may come from where it is not trusted.
+    """
+
+    template: str
+    values: Mapping[str, str | int]
+
+    def __new__(cls, template: str, **values: str | int) -> Self:
+        """Fill the template in, in English."""
+        words = {name: value if isinstance(value, str) else _number(value, SOURCE) for name, value in values.items()}
+        made = super().__new__(cls, _filled(template, words))
+        made.template, made.values = template, values
+        return made
+
+
+def said(words: str) -> str:
+    """A ``Message`` in the language that is spoken; other words are whoever's they are and stay."""
+    if not isinstance(words, Message) or not words:
+        return words
+    values = {name: said(value) if isinstance(value, str) else number(value) for name, value in words.values.items()}
+    return _filled(_(words.template), values)
+
+
+def _filled(template: str, values: Mapping[str, str]) -> str:
+    return re.sub(r"\{(\w+)\}", lambda name: values.get(name[1], name[0]), template)
+
+
 def number(value: float) -> str:
     """``12,345`` in English."""
-    return str(format_decimal(value, locale=_locale()))
+    return _number(value, language())
+
+
+def _number(value: float, spoken: str) -> str:
+    return str(format_decimal(value, locale=LOCALES[spoken]))
+
+
+def tongue(code: str) -> str:
+    """What a language is called by its BCP 47 tag: ``Arabic``; "" for an unknown one."""
+    return str(Locale.parse(_locale()).languages.get(code, ""))
 
 
 def listed(parts: Iterable[str], how: Literal["and", "or"] = "and") -> str:

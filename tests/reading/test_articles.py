@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from timeline.article import Article, Rejected
 from timeline.reading import limits
 from timeline.reading.articles import (
-    RowError,
     bounded_lines,
     decode,
     is_web_address,
@@ -23,6 +22,7 @@ from timeline.reading.articles import (
     read_folder,
     read_jsonl,
 )
+from timeline.reading.problems import RowError
 from timeline.when import Basis
 
 HEADER = "file,published\n"

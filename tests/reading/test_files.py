@@ -11,11 +11,11 @@ import pytest
 
 from tests.reading import raw_files
 from timeline.reading import limits
-from timeline.reading.articles import RowError
 from timeline.reading.files.bounded import Bounded
 from timeline.reading.files.contents import Contents
 from timeline.reading.files.formats import Form, form_of
 from timeline.reading.files.rows import restored, rows
+from timeline.reading.problems import RowError
 
 STORY = (
     "A Russian missile hit a mill in Kharkiv on Saturday, officials said. Three people were injured in the attack.\n\n"

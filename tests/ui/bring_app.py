@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from tests.ui import sample
-from timeline.ui import page
+from timeline.ui import language, page
 from timeline.ui.bring import page as bring
 from timeline.ui.bring import switch
 
@@ -24,6 +24,7 @@ def bring_articles() -> None:
     bring.show([article.id for article in BUNDLED.articles], NOW.date())
 
 
+language.begin()
 first = os.environ.get("DATELINE_FIRST", "bring")
 pages = {
     "map": st.Page(show_map, title="Map", default=first == "map", url_path="map"),

@@ -19,6 +19,7 @@ from typing import BinaryIO, NoReturn
 from urllib.parse import urlsplit
 
 from timeline.article import Article, Rejected
+from timeline.messages import Message, later
 from timeline.reading.limits import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -27,6 +28,18 @@ from timeline.reading.limits import (
     MAX_FILE_BYTES,
     MAX_LINE_BYTES,
     MAX_TEXT,
+)
+from timeline.reading.problems import (
+    OBJECT_REMEDY,
+    EncodingError,
+    RowError,
+    at_line,
+    either,
+    no_link,
+    not_json,
+    surplus,
+    too_deep,
+    url_of,
 )
 from timeline.when import Basis, When
 
@@ -40,7 +53,10 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIMESTAMP = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:\.[0-9]{1,9})?\s?(Z|[+-][0-9]{2}:?[0-9]{2})?"
 )
-_PUBLISHED_REMEDY = "write a day (2025-10-04), an interval (2025-10-04/2025-10-31) or an ISO time, or leave it empty"
+_NOT_A_DATE = later("published {value} is not a date")
+_PUBLISHED_REMEDY = later(
+    "write a day (2025-10-04), an interval (2025-10-04/2025-10-31) or an ISO time, or leave it empty"
+)
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -50,22 +66,6 @@ _BOMS = (
 )
 
 Read = tuple[tuple[Article, ...], tuple[Rejected, ...]]
-
-
-class RowError(ValueError):
-    """One row or file cannot be read: the reason is its text, ``remedy`` says what to do."""
-
-    def __init__(self, reason: str, remedy: str) -> None:
-        super().__init__(reason)
-        self.remedy = remedy
-
-    def at(self, where: str) -> Rejected:
-        """The same, as what was left out at ``where``."""
-        return Rejected(where, str(self), self.remedy)
-
-
-class EncodingError(RowError):
-    """The bytes are not of the encoding that was assumed; somebody may know the right one."""
 
 
 def read_folder(path: Path) -> Read:
@@ -78,12 +78,13 @@ def read_folder(path: Path) -> Read:
         rows = _table(path / TABLE)
     except RowError as error:
         return (), (error.at(TABLE),)
-    return _collect((f"{TABLE} line {line}", partial(_from_row, path, row)) for line, row in rows)
+    at = later("{file} line {number}")
+    return _collect((Message(at, file=TABLE, number=str(n)), partial(_from_row, path, row)) for n, row in rows)
 
 
 def read_jsonl(lines: Iterable[str | bytes]) -> Read:
     """The articles of JSON lines, in order: ``{"id", "text", "published", "outlet"?, "title"?, "url"?}``."""
-    return _collect((f"line {number}", partial(_from_json, line)) for number, line in numbered(lines))
+    return _collect((at_line(number), partial(_from_json, line)) for number, line in numbered(lines))
 
 
 def numbered(lines: Iterable[str | bytes]) -> Iterator[tuple[int, str | bytes]]:
@@ -105,20 +106,21 @@ def _collect(rows: Iterable[tuple[str, Callable[[], Mapping[str, str]]]]) -> Rea
     rejected: list[Rejected] = []
     for where, fields in rows:
         if len(articles) == MAX_ARTICLES:
-            left_out = RowError(f"more than {MAX_ARTICLES:,} articles", "read the rest on its own")
+            left_out = RowError(
+                later("more than {limit} articles"), later("read the rest on its own"), limit=MAX_ARTICLES
+            )
             rejected.append(left_out.at(where))
             break
         try:
             article = article_of(fields())
             if article.id in articles:
-                raise RowError(f"a second article with the id {_show(article.id)}", "give each article its own id")
+                reason = later("a second article with the id {id}")
+                raise RowError(reason, later("give each article its own id"), id=_show(article.id))
         except RowError as error:
             rejected.append(error.at(where))
             continue
         if article.url and not is_web_address(article.url):
-            rejected.append(
-                Rejected(f"{where}, url", "the link is not http or https", "the article is kept without it")
-            )
+            rejected.append(no_link().at(url_of(where)))
             article = replace(article, url="")
         articles[article.id] = article
     return tuple(articles.values()), tuple(rejected)
@@ -129,7 +131,7 @@ def article_of(fields: Mapping[str, str]) -> Article:
     text = fields["text"]
     check_text(text)
     if not fields["id"].strip():
-        raise RowError("the id is empty", "give the article an id")
+        raise RowError(later("the id is empty"), later("give the article an id"))
     for name in ("id", "outlet", "title", "url", "published_basis"):
         _check_field(name, fields.get(name, ""))
     return Article(
@@ -147,15 +149,17 @@ def article_of(fields: Mapping[str, str]) -> Article:
 def check_text(text: str, *, may_be_empty: bool = False) -> None:
     """Raise ``RowError`` for a text that is empty, too long, or not text."""
     if not text.strip() and not may_be_empty:
-        raise RowError("the text is empty", "leave the row out, or give the text")
+        raise RowError(later("the text is empty"), later("leave the row out, or give the text"))
     if len(text) > MAX_TEXT:
-        raise RowError(f"the text has {len(text):,} characters, over {MAX_TEXT:,}", "split it")
+        reason = later("the text has {count} characters, over {limit}")
+        raise RowError(reason, later("split it"), count=len(text), limit=MAX_TEXT)
     _check_characters("text", text)
 
 
 def _check_field(name: str, value: str) -> None:
     if len(value) > MAX_FIELD:
-        raise RowError(f"{name} has {len(value):,} characters, over {MAX_FIELD:,}", "shorten it")
+        reason = later("{name} has {count} characters, over {limit}")
+        raise RowError(reason, later("shorten it"), name=name, count=len(value), limit=MAX_FIELD)
     _check_characters(name, value)
 
 
@@ -163,7 +167,8 @@ def _check_characters(name: str, value: str) -> None:
     """Raise ``RowError`` for NUL (binary, or UTF-16 taken for something else) and for lone surrogates."""
     broken = _NOT_TEXT.search(value)
     if broken:
-        raise RowError(f"{name} has {broken.group()!a} at character {broken.start()}", "save it again as UTF-8")
+        at, reason = str(broken.start()), later("{name} has {character} at character {at}")
+        raise RowError(reason, later("save it again as UTF-8"), name=name, character=ascii(broken.group()), at=at)
 
 
 def published(value: str, basis: str = "") -> When | None:
@@ -182,20 +187,23 @@ def published(value: str, basis: str = "") -> When | None:
     else:
         ends = value.split("/")
         if len(ends) > 2:
-            raise RowError(f"published {_show(value)} is not a date", _PUBLISHED_REMEDY)
+            raise RowError(_NOT_A_DATE, _PUBLISHED_REMEDY, value=_show(value))
         first, last = _day(ends[0].strip()), _day(ends[-1].strip())
     if first > last:
-        raise RowError(f"published {_show(value)} ends before it begins", "put the earlier day first")
-    return When(first, last, Basis.STATED, said=value, rule=basis.strip() or "given", clock=clock)
+        reason = later("published {value} ends before it begins")
+        raise RowError(reason, later("put the earlier day first"), value=_show(value))
+    return When(first, last, Basis.STATED, said=value, rule=basis.strip() or Message(later("given")), clock=clock)
 
 
 def _day(value: str) -> date:
     try:
         day = date.fromisoformat(value if _DAY.fullmatch(value) else "")
     except ValueError:
-        raise RowError(f"published {_show(value)} is not a date", _PUBLISHED_REMEDY) from None
+        raise RowError(_NOT_A_DATE, _PUBLISHED_REMEDY, value=_show(value)) from None
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise RowError(f"published {_show(value)} is outside {FIRST_YEAR} to {LAST_YEAR}", "check the year")
+        years = {"first": str(FIRST_YEAR), "last": str(LAST_YEAR)}
+        reason = later("published {value} is outside {first} to {last}")
+        raise RowError(reason, later("check the year"), value=_show(value), **years)
     return day
 
 
@@ -203,7 +211,8 @@ def _clock(value: str, time: str, zone: str | None) -> str:
     try:
         datetime.fromisoformat(f"2000-01-01T{time}{zone or ''}")
     except ValueError:
-        raise RowError(f"published {_show(value)} has no such time of day", _PUBLISHED_REMEDY) from None
+        reason = later("published {value} has no such time of day")
+        raise RowError(reason, _PUBLISHED_REMEDY, value=_show(value)) from None
     return f"T{time}{zone or ''}"
 
 
@@ -221,17 +230,17 @@ def is_web_address(url: str) -> bool:
 def json_object(line: str | bytes) -> dict[str, object]:
     """One line of JSON that is an object. Raises ``RowError`` for anything else, NaN and infinities included."""
     if len(line) > MAX_LINE_BYTES:
-        raise RowError(f"the line is over {MAX_LINE_BYTES:,} bytes", "split the text")
+        raise RowError(later("the line is over {limit} bytes"), later("split the text"), limit=MAX_LINE_BYTES)
     try:
         value = json.loads(line.decode("utf-8-sig") if isinstance(line, bytes) else line, parse_constant=no_constant)
     except UnicodeDecodeError as error:
-        raise RowError(f"not UTF-8 at byte {error.start}", "save it as UTF-8") from None
+        raise RowError(later("not UTF-8 at byte {at}"), later("save it as UTF-8"), at=str(error.start)) from None
     except RecursionError:
-        raise RowError("the JSON is nested too deeply", "give flat objects") from None
+        raise too_deep() from None
     except ValueError as error:
-        raise RowError(f"not JSON: {str(error)[:120]}", "write one JSON object a line") from None
+        raise not_json(error, later("write one JSON object a line")) from None
     if not isinstance(value, dict):
-        raise RowError("the line is not a JSON object", 'write {"id": ..., "text": ...}')
+        raise RowError(later("the line is not a JSON object"), OBJECT_REMEDY)
     return value
 
 
@@ -246,8 +255,8 @@ def text_field(row: Mapping[str, object], name: str, *, required: bool = True) -
     if value is None and not required:
         return ""
     if not isinstance(value, str):
-        missing = "missing" if value is None else "not text"
-        raise RowError(f"{name} is {missing}", f'write "{name}": "..."')
+        reason = later("{name} is missing") if value is None else later("{name} is not text")
+        raise RowError(reason, later('write "{name}": "..."'), name=name)
     return value
 
 
@@ -259,7 +268,7 @@ def _from_json(line: str | bytes) -> dict[str, str]:
 
 def _from_row(folder: Path, row: Mapping[str, str]) -> dict[str, str]:
     if row[_SURPLUS]:
-        raise RowError("the row has more fields than columns", "put quotation marks around values with commas")
+        raise surplus()
     path = _inside(folder, row["file"])
     text = decode(file_bytes(path), row.get("encoding", ""))
     fields = {name: row.get(name, "") for name in ("published", *_OPTIONAL)}
@@ -280,9 +289,8 @@ def _inside(folder: Path, name: str) -> Path:
     except (OSError, ValueError, RuntimeError):
         inside = False
     if not inside:
-        raise RowError(
-            f"{_show(shown_name(name))} is not a file of this folder", "give the name of a file beside articles.csv"
-        )
+        remedy = later("give the name of a file beside articles.csv")
+        raise RowError(later("{name} is not a file of this folder"), remedy, name=_show(shown_name(name)))
     return path
 
 
@@ -290,13 +298,15 @@ def file_bytes(path: Path) -> bytes:
     """The file's bytes. Raises ``RowError`` where it is missing, not a file, unreadable or too big."""
     try:
         if not path.is_file():
-            raise RowError(f"there is no file {_show(path.name)}", "check the name")
+            raise RowError(later("there is no file {name}"), later("check the name"), name=_show(path.name))
         with path.open("rb") as file:
             data = file.read(MAX_FILE_BYTES + 1)
     except OSError as error:
-        raise RowError(f"{_show(path.name)} cannot be read: {error.strerror}", "check the file") from None
+        why, reason = str(error.strerror), later("{name} cannot be read: {why}")
+        raise RowError(reason, later("check the file"), name=_show(path.name), why=why) from None
     if len(data) > MAX_FILE_BYTES:
-        raise RowError(f"{_show(path.name)} is over {MAX_FILE_BYTES:,} bytes", "split it")
+        reason = later("{name} is over {limit} bytes")
+        raise RowError(reason, later("split it"), name=_show(path.name), limit=MAX_FILE_BYTES)
     return data
 
 
@@ -307,10 +317,12 @@ def decode(data: bytes, encoding: str = "") -> str:
     try:
         return data.decode(chosen)
     except UnicodeDecodeError as error:
-        reason = f"not {_show(chosen)} at byte {error.start}"
-        raise EncodingError(reason, "save it as UTF-8, or name its encoding (articles.csv: column encoding)") from None
+        reason = later("not {encoding} at byte {at}")
+        remedy = later("save it as UTF-8, or name its encoding (articles.csv: column encoding)")
+        raise EncodingError(reason, remedy, encoding=_show(chosen), at=str(error.start)) from None
     except (LookupError, ValueError):
-        raise RowError(f"{_show(chosen)} is not an encoding of text", "write utf-8, cp1252, cp1251 ...") from None
+        reason, remedy = later("{encoding} is not an encoding of text"), later("write utf-8, cp1252, cp1251 ...")
+        raise RowError(reason, remedy, encoding=_show(chosen)) from None
 
 
 def _table(path: Path) -> list[tuple[int, dict[str, str]]]:
@@ -321,11 +333,13 @@ def _table(path: Path) -> list[tuple[int, dict[str, str]]]:
         names = [name.strip() for name in reader.fieldnames or ()]
         missing = [name for name in _REQUIRED if name not in names]
         if missing:
-            raise RowError(f"there is no column {' or '.join(missing)}", f"begin with {','.join(_REQUIRED)}")
+            reason, remedy = later("there is no column {names}"), later("begin with {head}")
+            raise RowError(reason, remedy, names=either(missing), head=",".join(_REQUIRED))
         reader.fieldnames = names
         return [(reader.line_num, {_SURPLUS: "", **row}) for row in reader]
     except csv.Error as error:
-        raise RowError(f"line {reader.line_num} is not CSV: {error}", "check its quotation marks") from None
+        reason, at = later("line {number} is not CSV: {error}"), str(reader.line_num)
+        raise RowError(reason, later("check its quotation marks"), number=at, error=str(error)) from None
 
 
 def _show(value: str) -> str:

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from timeline.article import Rejected
-from timeline.reading.articles import Read, RowError, file_bytes, shown_name
+from timeline.messages import later
+from timeline.reading.articles import Read, file_bytes, shown_name
 from timeline.reading.files.bounded import Bounded
 from timeline.reading.intake import Incoming, Intake, Outcome
+from timeline.reading.problems import RowError
 
 
 def read_raw_folder(path: Path) -> Intake:
@@ -19,7 +21,7 @@ def read_raw_folder(path: Path) -> Intake:
     intake = Intake()
     files = [file for file in sorted(path.iterdir()) if not file.name.startswith(".") and not file.is_dir()]
     if not files:
-        _refuse(intake, path, RowError("there is no file in the folder", "put the articles into it"))
+        _refuse(intake, path, RowError(later("there is no file in the folder"), later("put the articles into it")))
     with Bounded() as reader:
         for file in files:
             try:
@@ -32,7 +34,7 @@ def read_raw_folder(path: Path) -> Intake:
 
 def _own_bytes(folder: Path, file: Path) -> bytes:
     if folder.resolve() not in file.resolve().parents:
-        raise RowError("it is a link to a file elsewhere", "put the file itself into the folder")
+        raise RowError(later("it is a link to a file elsewhere"), later("put the file itself into the folder"))
     return file_bytes(file)
 
 

@@ -15,21 +15,15 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 
 from timeline.article import Article, Sentence, Zone
+from timeline.messages import Message, later
 from timeline.reading import publication
-from timeline.reading.articles import (
-    EncodingError,
-    RowError,
-    article_of,
-    decode,
-    is_web_address,
-    published,
-    shown_name,
-)
+from timeline.reading.articles import article_of, decode, is_web_address, published, shown_name
 from timeline.reading.files.bounded import Bounded
 from timeline.reading.files.contents import Contents
 from timeline.reading.files.formats import BOUNDED, Form, form_of
 from timeline.reading.files.rows import Row, rows
 from timeline.reading.limits import MAX_ARTICLES, MAX_FIELD, MAX_FILE_BYTES, MAX_UPLOAD_BYTES
+from timeline.reading.problems import EncodingError, RowError, no_link, url_of
 from timeline.reading.publication import Dating, Source
 from timeline.reading.tongue import language_of
 from timeline.reading.zones import sentences as sentences_of
@@ -48,7 +42,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """What became of a file, or of a row of one: ``why`` and ``remedy`` in plain words, "" where it was read."""
+    """What became of a file, or of a row of one: ``why`` and ``remedy`` in plain words, "" where it was read.
+
+    Each is a ``messages.Message`` or somebody's own words.
+    """
 
     where: str
     outcome: Outcome
@@ -104,15 +101,16 @@ class Intake:
             self._weigh(data)
             digest = hashlib.sha256(data).hexdigest()
             if digest in self._files:
-                self._tell(shown, Outcome.DUPLICATE, f"the same file as {self._files[digest]}")
+                same = Message(later("the same file as {file}"), file=self._files[digest])
+                self._tell(shown, Outcome.DUPLICATE, same)
                 return
             form = form_of(shown, data)
             found = False
             for where, read in _articles(form, data, reader, encoding):
-                self._judge(f"{shown} {where}".strip(), shown, read)
+                self._judge(Message("{file} {where}", file=shown, where=where) if where else shown, shown, read)
                 found = True
             if not found:
-                raise RowError("there is no article in it", "check the file")
+                raise RowError(later("there is no article in it"), later("check the file"))
             self._files[digest] = shown
         except RowError as error:
             if isinstance(error, EncodingError):
@@ -130,7 +128,8 @@ class Intake:
     def paste(self, text: str, title: str = "", outlet: str = "", url: str = "") -> None:
         """Take a text that somebody pasted."""
         number = 1 + sum(item.file == PASTED for item in self.waiting)
-        self._judge(f"{PASTED} {number}", PASTED, lambda: Contents(text, title, outlet, url))
+        where = Message(later("pasted text {number}"), number=str(number))
+        self._judge(where, PASTED, lambda: Contents(text, title, outlet, url))
 
     def finish(self) -> None:
         """Give the files that a table names what the table says of them."""
@@ -139,7 +138,8 @@ class Intake:
             about = [n for n, item in enumerate(self.waiting) if item.file == name]
             try:
                 if not about:
-                    raise RowError(f"there is no file “{name}” among those given", "give it together with its table")
+                    reason = later("there is no file “{name}” among those given")
+                    raise RowError(reason, later("give it together with its table"), name=name)
                 for n in about:
                     self.waiting[n] = self._as_listed(self.waiting[n], row)
             except RowError as error:
@@ -148,9 +148,10 @@ class Intake:
 
     def _weigh(self, data: bytes) -> None:
         if len(data) > MAX_FILE_BYTES:
-            raise RowError(f"it is over {MAX_FILE_BYTES:,} bytes", "split it")
+            raise RowError(later("it is over {limit} bytes"), later("split it"), limit=MAX_FILE_BYTES)
         if self._bytes + len(data) > MAX_UPLOAD_BYTES:
-            raise RowError(f"all files together are over {MAX_UPLOAD_BYTES:,} bytes", "bring the rest on its own")
+            reason = later("all files together are over {limit} bytes")
+            raise RowError(reason, later("bring the rest on its own"), limit=MAX_UPLOAD_BYTES)
         self._bytes += len(data)
 
     def _judge(self, where: str, file: str, read: Callable[[], Contents]) -> None:
@@ -161,11 +162,13 @@ class Intake:
                 self._listed.append((where, found))
                 return
             if len(self.waiting) >= MAX_ARTICLES:
-                raise RowError(f"more than {MAX_ARTICLES:,} articles", "bring the rest on its own")
+                reason, remedy = later("more than {limit} articles"), later("bring the rest on its own")
+                raise RowError(reason, remedy, limit=MAX_ARTICLES)
             incoming = self._incoming(where, file, found)
             before = self._same(incoming)
             if before is not None:
-                self._tell(where, Outcome.DUPLICATE, f"the same text as {before.where}")
+                same = Message(later("the same text as {where}"), where=before.where)
+                self._tell(where, Outcome.DUPLICATE, same)
                 return
         except RowError as error:
             self.refuse(where, error)
@@ -177,9 +180,7 @@ class Intake:
     def _incoming(self, where: str, file: str, found: Contents) -> Incoming:
         given = published(found.published, found.published_basis)
         if found.url and not is_web_address(found.url.strip()):
-            self._tell(
-                f"{where}, url", Outcome.REFUSED, "the link is not http or https", "the article is kept without it"
-            )
+            self.refuse(url_of(where), no_link())
             found = replace(found, url="")
         article_id = self._own_id(found.id.strip() or PurePosixPath(file).stem)
         fields = {"id": article_id, "text": found.text, "title": found.title, "outlet": found.outlet, "url": found.url}
@@ -220,7 +221,7 @@ class Intake:
 
     def refuse(self, where: str, error: RowError) -> None:
         """Tell that something is left out."""
-        self._tell(where, Outcome.REFUSED, str(error), error.remedy)
+        self._tell(where, Outcome.REFUSED, error.reason, error.remedy)
 
     def _tell(self, where: str, outcome: Outcome, why: str, remedy: str = "") -> None:
         self.fates.append(Fate(where, outcome, why, remedy))

@@ -15,9 +15,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from timeline.article import Sentence, Zone
-from timeline.reading.articles import RowError, published
+from timeline.messages import Message, later
+from timeline.reading.articles import published
 from timeline.reading.dates import read_dates
-from timeline.reading.files.contents import Contents
+from timeline.reading.files.contents import MARKUP, Contents
+from timeline.reading.problems import RowError, either
 from timeline.when import Basis, TimexType, When
 
 OLDEST = date(1900, 1, 1)  # events before it are not drawn, and a page that says so means something else
@@ -37,15 +39,21 @@ _UPDATED = re.compile(r"\(?(?:last\s)?(?:updated|modified|changed)\b", re.IGNORE
 class Source(StrEnum):
     """Who says when an article was published."""
 
-    GIVEN = "given"  # beside the article, by whoever collected it
-    METADATA = "metadata"
-    ADDRESS = "URL"
-    STATED = "stated"
-    FILE = "file"  # its age or name: not a publication
-    CHANGED = "changed"  # a later change: not a publication
-    YOURS = "yours"
+    GIVEN = later("given")  # beside the article, by whoever collected it
+    METADATA = later("metadata")
+    ADDRESS = later("URL")
+    STATED = later("stated")
+    FILE = later("file")  # its age or name: not a publication
+    CHANGED = later("changed")  # a later change: not a publication
+    YOURS = later("yours")
 
 
+_BASES = {  # what a file calls a date, before the name that stands in it
+    "metadata": later("metadata: {name}"),
+    "changed": later("changed: {name}"),
+    "file made": later("file made"),
+    "file changed": later("file changed"),
+}
 _SPEAKS = frozenset({Source.GIVEN, Source.METADATA, Source.ADDRESS, Source.STATED})
 
 
@@ -72,9 +80,9 @@ class Proposal:
 
 def candidates(contents: Contents, name: str, sentences: Sequence[Sentence]) -> tuple[Dating, ...]:
     """Every date that the file, its address, its text and its name give, each once, the plainest first."""
-    found = [*_metadata(contents.dates), *_in_path(contents.url, Source.ADDRESS, "URL")]
+    found = [*_metadata(contents.dates), *_in_path(contents.url, Source.ADDRESS, Message(Source.ADDRESS.value))]
     found += _stated(contents.text, sentences)
-    found += _in_path(name, Source.FILE, "file name")
+    found += _in_path(name, Source.FILE, Message(later("file name")))
     ordered = sorted(found, key=lambda dating: not dating.speaks)
     known: dict[tuple[object, ...], Dating] = {}
     for dating in ordered:
@@ -93,17 +101,22 @@ def propose(datings: Iterable[Dating], today: date | None = None, hint: str = ""
         return Proposal(given, "")
     speaking = [dating for dating in datings if dating.speaks]
     if not speaking:
-        without = f"it says “{hint}” without a year" if hint else "no date of publication was found"
-        return Proposal(None, f"{without}; a file's own date or a later change is none" if datings else without)
+        without = later("it says “{hint}” without a year") if hint else later("no date of publication was found")
+        if not datings:
+            return Proposal(None, Message(without, hint=hint))
+        none = later("{why}; a file's own date or a later change is none")
+        return Proposal(None, Message(none, why=Message(without, hint=hint)))
     possible = [dating for dating in speaking if not _doubtful(dating.when, today)]
     if not possible:
-        return Proposal(None, f"its only date, {_words(speaking[0].when)}, is {_doubtful(speaking[0].when, today)}")
+        alone = speaking[0].when
+        return Proposal(None, Message(_doubtful(alone, today), days=_words(alone)))
     common = _common(dating.when for dating in possible)
     if not common:
-        return Proposal(None, f"dates contradict each other: {', '.join(map(_told, _distinct(possible)))}")
+        told = _listed(_distinct(possible))
+        return Proposal(None, Message(later("dates contradict each other: {dates}"), dates=told))
     narrowest = min((dating.when for dating in possible), key=lambda when: when.days or 0)
     if len(common) > 1:
-        return Proposal(None, f"“{narrowest.said}” can be read in two ways")
+        return Proposal(None, Message(later("“{words}” can be read in two ways"), words=narrowest.said))
     ((first, last),) = common
     agreed = next(
         (dating.when for dating in possible if (dating.when.first, dating.when.last) == (first, last)), narrowest
@@ -125,12 +138,18 @@ def _common(whens: Iterable[When]) -> set[tuple[date, date]]:
 
 
 def _words(when: When) -> str:
-    ends = [(when.first, when.last), *when.alternatives]
-    return " or ".join(f"{first}" if first == last else f"{first} to {last}" for first, last in ends)
+    return either([_days(first, last) for first, last in ((when.first, when.last), *when.alternatives)])
 
 
-def _told(dating: Dating) -> str:
-    return f"{_words(dating.when)} ({dating.source})"
+def _days(first: date | None, last: date | None) -> str:
+    return f"{first}" if first == last else Message(later("{first} to {last}"), first=f"{first}", last=f"{last}")
+
+
+def _listed(datings: Sequence[Dating]) -> Message:
+    """``2025-10-04 (metadata), 2025-10-05 (URL)``."""
+    *others, last = datings
+    told = Message("{days} ({source})", days=_words(last.when), source=Message(last.source.value))
+    return Message("{others}, {told}", others=_listed(others), told=told) if others else told
 
 
 def _distinct(datings: Sequence[Dating]) -> list[Dating]:
@@ -140,15 +159,25 @@ def _distinct(datings: Sequence[Dating]) -> list[Dating]:
 def _doubtful(when: When, today: date | None) -> str:
     """Why a date can be no publication's, "" when it can."""
     if today and all(first > today + timedelta(days=1) for first, _ in _readings(when)):
-        return "still to come"  # a day more, for it may be tomorrow where the outlet is
-    return "too old to be true" if all(last < OLDEST for _, last in _readings(when)) else ""
+        return later("its only date, {days}, is still to come")  # a day more: it may be tomorrow where the outlet is
+    too_old = all(last < OLDEST for _, last in _readings(when))
+    return later("its only date, {days}, is too old to be true") if too_old else ""
 
 
 def _metadata(dates: Iterable[tuple[str, str]]) -> Iterator[Dating]:
     for value, basis in dates:
-        when = _day(value, basis)
+        when = _day(value, _rule(basis))
         if when is not None and when.first not in _UNSET:
             yield Dating(when, _source(basis))
+
+
+def _rule(basis: str) -> Message:
+    """What the file calls a date, as a message: "changed: metadata: og:updated_time"."""
+    kind, _colon, name = basis.partition(": ")
+    if kind not in _BASES:
+        return Message("{basis}", basis=basis)
+    own = Message(name) if name == MARKUP else _rule(name) if name.startswith("metadata: ") else name
+    return Message(_BASES[kind], name=own)
 
 
 def _source(basis: str) -> Source:
@@ -210,7 +239,8 @@ def _stated(text: str, sentences: Sequence[Sentence]) -> Iterator[Dating]:
     for said in _date_lines(text, sentences):
         updated = bool(_UPDATED.match(said))
         source = Source.CHANGED if updated else Source.STATED
-        for when in _full_days(said, f"{'updated' if updated else 'stated'}: “{_line(said)}”"):
+        rule = Message(later("updated: “{line}”") if updated else later("stated: “{line}”"), line=_line(said))
+        for when in _full_days(said, rule):
             yield Dating(when, source)
 
 

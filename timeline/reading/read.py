@@ -10,11 +10,15 @@ from geo.place import PlaceMention
 from geo.resolve import read_places
 from timeline.article import REPORTING_ZONES, Article, Rejected, Sentence, Zone
 from timeline.event import Report
+from timeline.messages import Message, later
 from timeline.reading.dates import read_dates
 from timeline.reading.extract import extract
 from timeline.reading.limits import MAX_SENTENCE
 from timeline.reading.zones import sentences as sentences_of
 from timeline.when import TimeMention
+
+_WHERE = later("article {id}, characters {first} to {last}")
+_TOO_LONG = later("a sentence of more than {limit} characters is not read for events")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class Reading:
 
 
 def read(article: Article, gazetteer: Gazetteer) -> Reading:
-    """Read one article. Places are looked for only where events may be told, so that a teaser lends no context."""
+    """Read one article. Places are looked for where events may be told and in datelines; a teaser lends no context."""
     sentences = sentences_of(article.text, article.title)
     times = read_dates(article.text, article.published, sentences)
     telling = [(s.start, s.end) for s in sentences if s.zone in REPORTING_ZONES or s.zone is Zone.DATELINE]
@@ -44,7 +48,7 @@ def _too_long(article: Article, sentences: Sequence[Sentence]) -> Iterator[Rejec
     for sentence in sentences:
         if sentence.end - sentence.start > MAX_SENTENCE:
             yield Rejected(
-                where=f"article {article.id}, characters {sentence.start} to {sentence.end}",
-                reason=f"a sentence of more than {MAX_SENTENCE:,} characters is not read for events",
-                remedy="put the full stops and line breaks back into the text",
+                where=Message(_WHERE, id=article.id, first=str(sentence.start), last=str(sentence.end)),
+                reason=Message(_TOO_LONG, limit=MAX_SENTENCE),
+                remedy=Message(later("put the full stops and line breaks back into the text")),
             )

@@ -15,15 +15,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from timeline.reading.articles import EncodingError, RowError
+from timeline.messages import later
 from timeline.reading.files.contents import Contents
 from timeline.reading.files.formats import Form
 from timeline.reading.limits import MAX_LINE_BYTES, MAX_READER_BYTES, MAX_READER_SECONDS, MAX_READERS
+from timeline.reading.problems import EncodingError, RowError
 
 _ROOT = Path(__file__).resolve().parents[3]
 _COMMAND = (sys.executable, "-P", "-m", "timeline.reading.files.child")
 _PLACES = threading.BoundedSemaphore(MAX_READERS)
-_SAVE, _SPLIT = "save it again, or paste its text", "split it, or paste its text"
+_SAVE, _SPLIT = later("save it again, or paste its text"), later("split it, or paste its text")
 
 
 class Bounded:
@@ -70,13 +71,15 @@ class Bounded:
         except (ValueError, TypeError, KeyError, AttributeError):
             self.end()
             if out_of_time.is_set():
-                raise RowError(f"reading it takes more than {self.seconds:g} seconds", _SPLIT) from None
-            raise RowError(f"it is no {form.upper()} that can be read; the reader broke off", _SAVE) from None
+                reason = later("reading it takes more than {seconds} seconds")
+                raise RowError(reason, _SPLIT, seconds=f"{self.seconds:g}") from None
+            reason = later("it is no {form} that can be read; the reader broke off")
+            raise RowError(reason, _SAVE, form=form.upper()) from None
         if "ends" in answer:
             self.end()
         if contents is None:
             kind = EncodingError if answer.get("undecoded") else RowError
-            raise kind(str(answer["reason"]), str(answer.get("remedy") or _SAVE))
+            raise kind(str(answer["reason"]), str(answer.get("remedy") or _SAVE), **_values(answer.get("values")))
         return contents
 
     def _started(self) -> subprocess.Popen[bytes]:
@@ -126,6 +129,12 @@ def _asked(process: subprocess.Popen[bytes], form: Form, data: bytes, encoding: 
         process.stdin.write(head.encode() + b"\n" + data)
         process.stdin.flush()
     return process.stdout.readline(MAX_LINE_BYTES)
+
+
+def _values(found: object) -> dict[str, str | int]:
+    """What fills in a reason: names, words and numbers, and nothing else."""
+    pairs = found.items() if isinstance(found, dict) else ()
+    return {name: value if type(value) is int else str(value) for name, value in pairs if name.isidentifier()}
 
 
 def _contents(found: dict[str, object]) -> Contents:

@@ -14,10 +14,11 @@ from dataclasses import asdict
 from importlib import import_module
 from typing import BinaryIO
 
-from timeline.reading.articles import EncodingError, RowError
+from timeline.messages import later
 from timeline.reading.files.contents import Contents
 from timeline.reading.files.formats import Form
 from timeline.reading.limits import MAX_READER_SECONDS
+from timeline.reading.problems import EncodingError, RowError
 
 READERS = {Form.PDF: "pdf", Form.DOCX: "word", Form.HTML: "pages", Form.MARKDOWN: "markdown"}
 
@@ -50,14 +51,21 @@ def answer(form: Form, data: bytes, encoding: str) -> dict[str, object]:
         read: Callable[[bytes, str], Contents] = import_module(f"timeline.reading.files.{READERS[form]}").read
         return {"contents": asdict(read(data, encoding))}
     except RowError as error:
-        return {"reason": str(error), "remedy": error.remedy, "undecoded": isinstance(error, EncodingError)}
+        return {**_told(error), "undecoded": isinstance(error, EncodingError)}
     except MemoryError:
-        return {"reason": "reading it takes too much memory", "remedy": "split it, or paste its text", "ends": True}
+        too_much = RowError(later("reading it takes too much memory"), later("split it, or paste its text"))
+        return {**_told(too_much), "ends": True}
     except RecursionError:
-        return {"reason": "it is nested too deeply", "remedy": "save it again in a simpler form, or paste its text"}
+        remedy = later("save it again in a simpler form, or paste its text")
+        return _told(RowError(later("it is nested too deeply"), remedy))
     except Exception as error:  # a parser may raise anything on a broken file; the file is told, not lost
-        what = f"it is no {form.upper()} that can be read ({type(error).__name__})"
-        return {"reason": what, "remedy": "save it again, or paste its text"}
+        reason, remedy = later("it is no {form} that can be read ({error})"), later("save it again, or paste its text")
+        return _told(RowError(reason, remedy, form=form.upper(), error=type(error).__name__))
+
+
+def _told(error: RowError) -> dict[str, object]:
+    """The templates and their values, for the parent to make the error of again."""
+    return {"reason": error.reason.template, "remedy": error.remedy.template, "values": dict(error.reason.values)}
 
 
 def serve(files: BinaryIO, answers: BinaryIO) -> None:

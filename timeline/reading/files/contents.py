@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline.messages import later
+
+MARKUP = later("a date in the page's markup")  # what is said of a date whose element has no name of its own
+
 
 @dataclass(frozen=True, slots=True)
 class Contents:

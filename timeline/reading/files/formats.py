@@ -6,7 +6,8 @@ import re
 from enum import StrEnum
 from pathlib import PurePosixPath
 
-from timeline.reading.articles import RowError
+from timeline.messages import later
+from timeline.reading.problems import RowError
 
 
 class Form(StrEnum):
@@ -39,16 +40,20 @@ _BY_NAME = {
 }
 _HEADER = 1024  # bytes in which a PDF's mark may stand (ISO 32000-1, annex H)
 _PDF, _ZIP = b"%PDF-", b"PK\x03\x04"
-_UNREADABLE = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Office file", "save it as DOCX or PDF"),
-    (b"{\\rtf", "an RTF file", "save it as DOCX or PDF"),
-    (b"\x89PNG", "a picture", "paste its text"),
-    (b"\xff\xd8\xff", "a picture", "paste its text"),
-    (b"GIF8", "a picture", "paste its text"),
-    (b"\x1f\x8b", "a packed archive", "unpack it and give its files"),
-    (b"7z\xbc\xaf", "a packed archive", "unpack it and give its files"),
-    (b"Rar!", "a packed archive", "unpack it and give its files"),
-)
+_OFFICE = later("it is an old Word or Office file, which cannot be read"), later("save it as DOCX or PDF")
+_RTF = later("it is an RTF file, which cannot be read"), later("save it as DOCX or PDF")
+_PICTURE = later("it is a picture, which cannot be read"), later("paste its text")
+_PACKED = later("it is a packed archive, which cannot be read"), later("unpack it and give its files")
+_UNREADABLE = {
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": _OFFICE,
+    b"{\\rtf": _RTF,
+    b"\x89PNG": _PICTURE,
+    b"\xff\xd8\xff": _PICTURE,
+    b"GIF8": _PICTURE,
+    b"\x1f\x8b": _PACKED,
+    b"7z\xbc\xaf": _PACKED,
+    b"Rar!": _PACKED,
+}
 _MARKED_UP = re.compile(
     rb"\s{0,100}(?:<\?xml[^>]{0,200}>\s{0,100})?(?:<!--.{0,500}?-->\s{0,100})?<(?:!doctype\s+html|html)\b",
     re.IGNORECASE | re.DOTALL,
@@ -58,17 +63,18 @@ _MARKED_UP = re.compile(
 def form_of(name: str, data: bytes) -> Form:
     """The form of a file. Raises ``RowError`` for forms that cannot be read."""
     if not data.strip():
-        raise RowError("the file is empty", "check the file")
-    for mark, what, remedy in _UNREADABLE:
+        raise RowError(later("the file is empty"), later("check the file"))
+    for mark, (reason, remedy) in _UNREADABLE.items():
         if data.startswith(mark):
-            raise RowError(f"it is {what}, which cannot be read", remedy)
+            raise RowError(reason, remedy)
     if _PDF in data[:_HEADER]:
         return Form.PDF
     if data.startswith(_ZIP):
         return Form.DOCX
     by_name = _BY_NAME.get(PurePosixPath(name.lower()).suffix, Form.TEXT)
     if by_name in (Form.PDF, Form.DOCX):
-        raise RowError(f"it is named {by_name.upper()} and is none", "open it and save it again")
+        reason = later("it is named {form} and is none")
+        raise RowError(reason, later("open it and save it again"), form=by_name.upper())
     if by_name is Form.TEXT and _MARKED_UP.match(data.removeprefix(b"\xef\xbb\xbf")[:_HEADER]):
         return Form.HTML
     return by_name

@@ -19,9 +19,11 @@ import trafilatura
 from lxml import html
 from lxml.html import HtmlElement
 
-from timeline.reading.articles import RowError, decode
-from timeline.reading.files.contents import Contents
+from timeline.messages import later
+from timeline.reading.articles import decode
+from timeline.reading.files.contents import MARKUP, Contents
 from timeline.reading.limits import FIRST_YEAR, LAST_YEAR, MAX_FIELD
+from timeline.reading.problems import RowError
 
 MAX_JSON = 20  # pieces of JSON-LD looked at, and as deep
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
@@ -50,7 +52,7 @@ def read(data: bytes, encoding: str = "") -> Contents:
     linked = list(_linked_data(tree))
     text, title, site, url = _story(deepcopy(tree))
     if not text:
-        raise RowError("there is no story on the page", "paste its text")
+        raise RowError(later("there is no story on the page"), later("paste its text"))
     url = url or meta.get("og:url", "")
     dates = [*_meta_dates(meta, _PUBLISHED, ""), *_linked_dates(linked, "datePublished", ""), *_times(tree)]
     dates = dates or _searched(tree, url)
@@ -160,4 +162,4 @@ def _searched(tree: HtmlElement, url: str) -> list[tuple[str, str]]:
         min_date=_YEARS["min_date"],
         max_date=_YEARS["max_date"],
     )
-    return [(found, "metadata: a date in the page's markup")] if found else []
+    return [(found, f"metadata: {MARKUP}")] if found else []

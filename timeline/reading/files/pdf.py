@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from pypdf import DocumentInformation, PageObject, PdfReader
 
-from timeline.reading.articles import RowError
+from timeline.messages import later
 from timeline.reading.files.contents import Contents
 from timeline.reading.limits import MAX_PAGES, MAX_TEXT
+from timeline.reading.problems import RowError
 
 FULL = 0.75  # of the widest line; a shorter line ends its paragraph
 NEARLY_FULL = 0.9  # of the widest line; a shorter line that ends in a stop ends its paragraph
@@ -39,15 +40,15 @@ def read(data: bytes, encoding: str = "") -> Contents:
     logging.disable()
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(""):
-        raise RowError("it is locked by a password", "save it without one")
+        raise RowError(later("it is locked by a password"), later("save it without one"))
     if len(reader.pages) > MAX_PAGES:
-        raise RowError(f"it has {len(reader.pages):,} pages, over {MAX_PAGES}", "split it")
+        reason = later("it has {count} pages, over {limit}")
+        raise RowError(reason, later("split it"), count=len(reader.pages), limit=MAX_PAGES)
     pages = list(_pages(reader))
     text = flowing(without_running_heads(pages))
     if not text.strip():
-        raise RowError(
-            "there are no words in it, only pictures of them", "run text recognition on it, or paste its text"
-        )
+        reason = later("there are no words in it, only pictures of them")
+        raise RowError(reason, later("run text recognition on it, or paste its text"))
     about = reader.metadata
     return Contents(text, title=_said(about, "/Title"), dates=tuple(_dates(about)))
 
@@ -59,7 +60,7 @@ def _pages(reader: PdfReader) -> Iterator[list[Line]]:
         lines = _lines(page)
         size += sum(len(line.words) for line in lines)
         if size > 2 * MAX_TEXT:  # running heads go, so a little more than the limit may still fit
-            raise RowError(f"the text has more than {MAX_TEXT:,} characters", "split it")
+            raise RowError(later("the text has more than {limit} characters"), later("split it"), limit=MAX_TEXT)
         yield lines
 
 

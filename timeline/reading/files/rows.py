@@ -9,18 +9,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from timeline.reading.articles import (
-    RowError,
-    bounded_lines,
-    decode,
-    json_object,
-    no_constant,
-    numbered,
-    text_field,
-)
+from timeline.messages import Message, later
+from timeline.reading.articles import bounded_lines, decode, json_object, no_constant, numbered, text_field
 from timeline.reading.files.contents import Contents
 from timeline.reading.files.formats import Form
 from timeline.reading.limits import MAX_FILE_BYTES
+from timeline.reading.problems import OBJECT_REMEDY, RowError, at_line, not_csv, not_json, surplus, too_deep
 
 Row = tuple[str, Callable[[], Contents]]  # where it stands, and how to get what it says, which may raise RowError
 
@@ -37,7 +31,7 @@ def rows(form: Form, data: bytes, encoding: str = "") -> Iterator[Row]:
         return _csv(decode(data, encoding))
     if form is Form.JSON_LINES:
         lines = bounded_lines(io.BytesIO(decode(data).encode() if data.startswith(_WIDE_MARKS) else data))
-        return ((f"line {number}", partial(_of_line, line)) for number, line in numbered(lines))
+        return ((at_line(number), partial(_of_line, line)) for number, line in numbered(lines))
     return _json(decode(data, encoding))
 
 
@@ -70,17 +64,18 @@ def _json(text: str) -> Iterator[Row]:
     try:
         found = json.loads(text, parse_constant=no_constant)
     except RecursionError:
-        raise RowError("the JSON is nested too deeply", "give flat objects") from None
+        raise too_deep() from None
     except ValueError as error:
-        raise RowError(f"not JSON: {str(error)[:120]}", "write a list of objects with id, text and published") from None
+        raise not_json(error, later("write a list of objects with id, text and published")) from None
     inner = found.get("articles") if isinstance(found, dict) else None
     items = inner if isinstance(inner, list) else found if isinstance(found, list) else [found]
-    return ((f"article {number}", partial(_of_item, item)) for number, item in enumerate(items, 1))
+    at = later("article {number}")
+    return ((Message(at, number=str(n)), partial(_of_item, item)) for n, item in enumerate(items, 1))
 
 
 def _of_item(item: object) -> Contents:
     if not isinstance(item, dict):
-        raise RowError("it is not a JSON object", 'write {"id": ..., "text": ...}')
+        raise RowError(later("it is not a JSON object"), OBJECT_REMEDY)
     return _of_object(item)
 
 
@@ -91,9 +86,10 @@ def _csv(text: str) -> Iterator[Row]:
     try:
         names = [name.strip().lower() for name in next(reader, [])]
     except csv.Error as error:
-        raise RowError(f"not CSV: {error}", "check its quotation marks") from None
+        raise not_csv(str(error)) from None
     if not {"text", "file"} & set(names):
-        raise RowError("there is no column text or file", "begin with a line of column names: id,text,published,outlet")
+        remedy = later("begin with a line of column names: id,text,published,outlet")
+        raise RowError(later("there is no column text or file"), remedy)
     return _under(names, reader)
 
 
@@ -104,26 +100,31 @@ def _under(names: list[str], reader: Iterator[list[str]]) -> Iterator[Row]:
         try:
             values = next(reader, None)
         except csv.Error as error:
-            yield f"row {number}", partial(_broken, str(error))
+            yield _at_row(number), partial(_broken, str(error))
             continue
         if values is None:
             return
         if values:
-            yield f"row {number}", partial(_of_values, names, values)
+            yield _at_row(number), partial(_of_values, names, values)
+
+
+def _at_row(number: int) -> Message:
+    return Message(later("row {number}"), number=str(number))
 
 
 def _broken(why: str) -> Contents:
-    raise RowError(f"not CSV: {why}", "check its quotation marks")
+    raise not_csv(why)
 
 
 def _of_values(names: list[str], values: list[str]) -> Contents:
     if len(values) > len(names):
-        raise RowError("the row has more fields than columns", "put quotation marks around values with commas")
+        raise surplus()
     said = {name: restored(value) for name, value in zip(names, values, strict=False)}
     if "text" in said:
         return _row(said, said["text"])
     if not said.get("file", "").strip():
-        raise RowError("the row names no file", "name one of the files that are given beside the table")
+        remedy = later("name one of the files that are given beside the table")
+        raise RowError(later("the row names no file"), remedy)
     return _row(said, "", said["file"])
 
 

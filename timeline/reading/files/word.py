@@ -11,9 +11,10 @@ from docx import Document
 from docx.document import Document as DocumentObject
 from docx.table import Table
 
-from timeline.reading.articles import RowError
+from timeline.messages import later
 from timeline.reading.files.contents import Contents
 from timeline.reading.limits import MAX_TEXT, MAX_UNPACKED_BYTES
+from timeline.reading.problems import RowError
 
 BODY = "word/document.xml"
 
@@ -26,7 +27,7 @@ def read(data: bytes, encoding: str = "") -> Contents:
     for line in _lines(document):
         size += len(line) + 2
         if size > MAX_TEXT + 2:
-            raise RowError(f"the text has more than {MAX_TEXT:,} characters", "split it")
+            raise RowError(later("the text has more than {limit} characters"), later("split it"), limit=MAX_TEXT)
         lines.append(line)
     about = document.core_properties
     made = (("file made", about.created), ("file changed", about.modified))
@@ -40,14 +41,14 @@ def _check_parts(data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
     except zipfile.BadZipFile:
-        raise RowError(
-            "it is no DOCX that can be read (a broken archive)", "save it again, or paste its text"
-        ) from None
+        reason = later("it is no DOCX that can be read (a broken archive)")
+        raise RowError(reason, later("save it again, or paste its text")) from None
     if not any(part.filename == BODY for part in parts):
-        raise RowError("it is a packed archive and no DOCX", "unpack it and give its files")
+        raise RowError(later("it is a packed archive and no DOCX"), later("unpack it and give its files"))
     size = sum(part.file_size for part in parts)
     if size > MAX_UNPACKED_BYTES:
-        raise RowError(f"it unpacks to {size:,} bytes, over {MAX_UNPACKED_BYTES:,}", "save it without pictures")
+        reason = later("it unpacks to {size} bytes, over {limit}")
+        raise RowError(reason, later("save it without pictures"), size=size, limit=MAX_UNPACKED_BYTES)
 
 
 def _lines(document: DocumentObject) -> Iterator[str]:

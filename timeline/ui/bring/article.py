@@ -8,6 +8,7 @@ from datetime import date
 
 import streamlit as st
 
+from timeline.messages import _, later
 from timeline.reading.limits import LAST_YEAR, MAX_FIELD
 from timeline.reading.publication import OLDEST, Source
 from timeline.ui.bring import trees
@@ -17,7 +18,8 @@ from timeline.when import Basis, When
 
 LATEST = date(LAST_YEAR, 12, 31)
 NOT_KNOWN, DAY, BETWEEN = "not known", "a day", "between two days"
-OTHER = {NOT_KNOWN: "Not known", DAY: "Another day …", BETWEEN: "Between two days …"}
+OTHER = {NOT_KNOWN: later("Not known"), DAY: later("Another day …"), BETWEEN: later("Between two days …")}
+FIELDS = {DAY: (later("Day"),), BETWEEN: (later("From"), later("To"))}  # by what is typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +36,10 @@ def choices(held: Brought, number: int) -> list[Choice]:
     for dating in held.items[number].dates:
         for first, last in ((dating.when.first, dating.when.last), *dating.when.alternatives):
             when = replace(dating.when, first=first, last=last, alternatives=())
-            found.setdefault((first, last), Choice(when, f"{trees.days(when)} · {dating.source}"))
+            found.setdefault((first, last), Choice(when, f"{trees.days(when)} · {_(dating.source.value)}"))
     proposed = held.items[number].article.published
     if proposed and (proposed.first, proposed.last) not in found:
-        by = Source.YOURS.value if proposed.rule == YOURS else "what all allow"
+        by = _(Source.YOURS.value) if proposed.rule == YOURS else _("what all allow")
         found[proposed.first, proposed.last] = Choice(proposed, f"{trees.days(proposed)} · {by}")
     return list(found.values())
 
@@ -48,16 +50,22 @@ def draw(held: Brought, number: int) -> None:
     with st.container(border=True, key=f"article-{number}"):
         title, outlet, published, out = st.columns([36, 20, 30, 14], vertical_alignment="bottom")
         for column, label, value, hint in (
-            (title, "Title", item.article.title, "no title"),
-            (outlet, "Outlet", item.article.outlet, "not known"),
+            (title, later("Title"), item.article.title, later("no title")),
+            (outlet, later("Outlet"), item.article.outlet, later("not known")),
         ):
-            key = f"{label.lower()}-{number}"
             column.text_input(
-                label, plain(value), MAX_FIELD, key, on_change=_name, args=(held, number), placeholder=hint
+                _(label),
+                plain(value),
+                MAX_FIELD,
+                f"{label.lower()}-{number}",
+                on_change=_name,
+                args=(held, number),
+                placeholder=_(hint),
             )
         with published:
             _published(held, number)
-        out.checkbox("Read it", number not in held.left_out, f"in-{number}", on_change=_leave_out, args=(held, number))
+        wanted = number not in held.left_out
+        out.checkbox(_("Read it"), wanted, f"in-{number}", on_change=_leave_out, args=(held, number))
         _typed(held, number)
         trees.draw(trees.article(item), f"about-{number}")
 
@@ -75,14 +83,14 @@ def _published(held: Brought, number: int) -> None:
     )
     index = options.index(mode) if mode else at if now else None if item.doubt else options.index(NOT_KNOWN)
     st.selectbox(
-        "Published",
+        _("Published"),
         options,
         index,
-        lambda option: found[option].label if isinstance(option, int) else OTHER[option],
+        lambda option: found[option].label if isinstance(option, int) else _(OTHER[option]),
         key=_key(held, number),
         on_change=_choose,
         args=(held, number, found),
-        placeholder="Choose a day or “not known”",
+        placeholder=_("Choose a day or “not known”"),
     )
 
 
@@ -91,11 +99,11 @@ def _typed(held: Brought, number: int) -> None:
     mode = held.modes.get(number)
     if mode is None:
         return
-    names = ("Day",) if mode == DAY else ("From", "To")
+    names = FIELDS[mode]
     columns = st.columns([56, *(44 / len(names) for _ in names)])[1:]
     for column, name in zip(columns, names, strict=True):
         key = f"{name}-{number}"
-        column.date_input(name, None, OLDEST, LATEST, key, on_change=_date, args=(held, number), format="YYYY-MM-DD")
+        column.date_input(_(name), None, OLDEST, LATEST, key, on_change=_date, args=(held, number), format="YYYY-MM-DD")
 
 
 def _key(held: Brought, number: int) -> str:
@@ -124,7 +132,7 @@ def _choose(held: Brought, number: int, found: Sequence[Choice]) -> None:
 
 def _date(held: Brought, number: int) -> None:
     """Take the day, or the days when both are given; earlier and later may come in either order."""
-    names = ("Day",) if held.modes.get(number) == DAY else ("From", "To")
+    names = FIELDS[held.modes.get(number, BETWEEN)]
     fields = [st.session_state.get(f"{name}-{number}") for name in names]
     given = [day for day in fields if isinstance(day, date)]
     if len(given) == len(names):

@@ -20,16 +20,18 @@ import streamlit as st
 from geo.gazetteer import Gazetteer
 from timeline.article import Rejected
 from timeline.events.library import Library, assemble
-from timeline.reading.articles import RowError, shown_name
+from timeline.messages import Message, later
+from timeline.reading.articles import shown_name
 from timeline.reading.files.bounded import Bounded
 from timeline.reading.intake import Fate, Incoming, Intake, Outcome
+from timeline.reading.problems import RowError
 from timeline.reading.read import Reading, read
 from timeline.when import When
 
 TURN = 0.8  # seconds of work between two drawings of the page
 KEY = "brought"
-YOURS = "said by you"  # the basis of a date that the visitor gives
-STOPPED = "you stopped before it was opened"
+YOURS = Message(later("said by you"))  # the basis of a date that the visitor gives
+STOPPED = later("you stopped before it was opened")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ class Brought:
         """Keep what is opened, and tell the rest."""
         with self.lock:
             while self.files:
-                self.intake.refuse(shown_name(self.files.popleft().name), RowError(STOPPED, "give it again"))
+                self.intake.refuse(shown_name(self.files.popleft().name), RowError(STOPPED, later("give it again")))
             self.finish_opening()
 
     def name(self, number: int, title: str, outlet: str) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 import streamlit as st
 
 from timeline.events.words import plural
+from timeline.messages import _, later, ngettext, number, pgettext
 from timeline.reading.limits import MAX_FIELD, MAX_FILE_BYTES, MAX_TEXT
 from timeline.reading.publication import OLDEST
 from timeline.ui import session
@@ -16,19 +17,20 @@ from timeline.ui.bring.held import YOURS, Brought, File, brought, forget
 from timeline.when import Basis, When
 
 PAGE = 10  # articles shown at once
-PROMISE = (
+PROMISE = later(
     "What you bring stays in this session: no other visitor sees it, it is not stored, and nothing is sent anywhere."
 )
-FORMS = (
-    f"txt, md, html, pdf, docx, csv, json, jsonl, {MAX_FILE_BYTES // 1_000_000} MB each; with an articles.csv or not"
+FORMS = later("txt, md, html, pdf, docx, csv, json, jsonl, {size} MB each; with an articles.csv or not")
+UNDATED = later(
+    "{undated} of {wanted} without a date of publication. "
+    "Without its date of publication “on Tuesday” stays unresolved, and its events are listed without a date."
 )
-UNDATED = "Without its date of publication “on Tuesday” stays unresolved, and its events are listed without a date."
 ENCODINGS = {
-    "cp1252": "Western (cp1252)",
-    "cp1251": "Cyrillic (cp1251)",
-    "koi8-r": "Cyrillic (KOI8-R)",
-    "cp1250": "Central European (cp1250)",
-    "cp1256": "Arabic (cp1256)",
+    "cp1252": later("Western (cp1252)"),
+    "cp1251": later("Cyrillic (cp1251)"),
+    "koi8-r": later("Cyrillic (KOI8-R)"),
+    "cp1250": later("Central European (cp1250)"),
+    "cp1256": later("Arabic (cp1256)"),
 }
 STYLE = """<style>
 .stMainBlockContainer { padding: 1rem 1.6rem 2rem; max-width: 1500px; }
@@ -53,9 +55,9 @@ def show(taken: Iterable[str], today: date) -> None:
     st.html(STYLE)
     held = brought(taken, today)
     with st.container(horizontal=True, vertical_alignment="center", key="top"):
-        st.title("Bring your own articles", anchor=False, width="content")
-        st.page_link(st.session_state["pages"]["map"], label="Back to the map", icon=":material/map:")
-    st.caption(PROMISE)
+        st.title(_("Bring your own articles"), anchor=False, width="content")
+        st.page_link(st.session_state["pages"]["map"], label=_("Back to the map"), icon=":material/map:")
+    st.caption(_(PROMISE))
     with held.lock:  # an older run of this page may still be in its turn
         opening, reading = bool(held.files), bool(held.todo)
     if opening:
@@ -69,8 +71,9 @@ def show(taken: Iterable[str], today: date) -> None:
 def _opening(held: Brought) -> None:
     """Open files for a turn, and say how far it is."""
     total = held.opened + len(held.files)
-    st.progress(held.opened / total, f"Looking at {plural(total, 'file')}: {held.opened:,} done")
-    st.button("Stop", on_click=held.stop_opening, help="What is opened is kept")
+    told = _("Looking at {files}: {done} done").format(files=plural(total, "file"), done=number(held.opened))
+    st.progress(held.opened / total, told)
+    st.button(_("Stop"), on_click=held.stop_opening, help=_("What is opened is kept"))
     held.open_some()
     st.rerun()
 
@@ -78,8 +81,9 @@ def _opening(held: Brought) -> None:
 def _reading(held: Brought) -> None:
     """Read articles for a turn, and say how far it is."""
     done = held.wanted - len(held.todo)
-    st.progress(done / held.wanted, f"Reading {plural(held.wanted, 'article')}: {done:,} done")
-    st.button("Stop", on_click=held.finish, help="What is read is kept")
+    told = _("Reading {articles}: {done} done").format(articles=plural(held.wanted, "article"), done=number(done))
+    st.progress(done / held.wanted, told)
+    st.button(_("Stop"), on_click=held.finish, help=_("What is read is kept"))
     held.read_some()
     st.rerun()
 
@@ -98,23 +102,22 @@ def _stand(held: Brought) -> None:
 
 
 def _give(held: Brought) -> None:
-    files, paste = st.tabs(["Files", "Paste a text"])
+    files, paste = st.tabs([_("Files"), _("Paste a text")])
     with files:
         found = st.file_uploader(
-            "Files", accept_multiple_files=True, key=f"files-{held.turn}", label_visibility="collapsed"
+            _("Files"), accept_multiple_files=True, key=f"files-{held.turn}", label_visibility="collapsed"
         )
-        st.caption(FORMS)
+        st.caption(_(FORMS).format(size=MAX_FILE_BYTES // 1_000_000))
         if found:
             held.take(File(one.name, one.getvalue()) for one in found)
             st.rerun()
     with paste, st.form(f"paste-{held.turn}", border=False):
-        text = st.text_area("Text", height=180, max_chars=MAX_TEXT, placeholder="The whole article")
-        title = st.text_input("Title", max_chars=MAX_FIELD)
-        outlet = st.text_input("Outlet", max_chars=MAX_FIELD)
-        url = st.text_input(
-            "Link", max_chars=MAX_FIELD, placeholder="https://…", help="Its date is read; nothing is fetched"
-        )
-        if st.form_submit_button("Add"):
+        text = st.text_area(_("Text"), height=180, max_chars=MAX_TEXT, placeholder=_("The whole article"))
+        title = st.text_input(_("Title"), max_chars=MAX_FIELD)
+        outlet = st.text_input(_("Outlet"), max_chars=MAX_FIELD)
+        promise = _("Its date is read; nothing is fetched")
+        url = st.text_input(_("Link"), max_chars=MAX_FIELD, placeholder="https://…", help=promise)
+        if st.form_submit_button(_("Add")):
             held.paste(text, title.strip(), outlet.strip(), url.strip())
             held.turn += 1
             st.rerun()
@@ -124,9 +127,20 @@ def _undecoded(held: Brought) -> None:
     """Ask for the encoding of files that do not say theirs."""
     count = len(held.intake.undecoded)
     if count:
-        st.text(f"{plural(count, 'file')} not in UTF-8, without a word on the encoding:")
+        st.text(
+            ngettext(
+                "{count} file not in UTF-8, without a word on the encoding:",
+                "{count} files not in UTF-8, without a word on the encoding:",
+                count,
+            )
+        )
         chosen = st.selectbox(
-            "Encoding", list(ENCODINGS), None, lambda name: ENCODINGS[name], key=f"encoding-{held.turn}"
+            _("Encoding"),
+            list(ENCODINGS),
+            None,
+            lambda name: _(ENCODINGS[name]),
+            key=f"encoding-{held.turn}",
+            placeholder=_("Choose one"),
         )
         if chosen:
             held.reopen(chosen)
@@ -139,31 +153,37 @@ def _told(held: Brought) -> None:
     fates = held.fates
     if fates:
         counts = [(name, sum(fate.outcome is outcome for fate in fates)) for outcome, name in trees.OUTCOMES.items()]
-        st.subheader("What became of them", anchor=False)
-        st.text(" · ".join(f"{name} {count:,}" for name, count in counts if count))
+        st.subheader(_("What became of them"), anchor=False)
+        st.text(" · ".join(f"{_(name)} {number(count)}" for name, count in counts if count))
         with st.container(height=280 if len(fates) > 5 else "content", border=False):
             trees.draw(trees.fates(fates, session.theme()), "fates")
     if held.items or fates:
-        st.button("Forget all of it", on_click=forget, help="Lets go of everything that you brought")
+        st.button(_("Forget all of it"), on_click=forget, help=_("Lets go of everything that you brought"))
 
 
 def _result(held: Brought) -> None:
     """What came of those that are read."""
     if held.own is not None and held.done:
-        events = plural(len(held.own.events), "event")
         count = len(held.own.copies)
-        copies = f", {count:,} of them {'a copy' if count == 1 else 'copies'}" if count else ""
+        said = _("{articles} read, {copies}: {events}.") if count else _("{articles} read: {events}.")
+        told = said.format(
+            articles=plural(len(held.done), "article"),
+            copies=ngettext("{count} of them a copy", "{count} of them copies", count),
+            events=plural(len(held.own.events), "event"),
+        )
         with st.container(horizontal=True, vertical_alignment="center", key="result"):
-            st.text(f"{plural(len(held.done), 'article')} read{copies}: {events}.")
-            st.page_link(st.session_state["pages"]["map"], label="See them on the map", icon=":material/map:")
+            st.text(told)
+            st.page_link(st.session_state["pages"]["map"], label=_("See them on the map"), icon=":material/map:")
 
 
 def _date_all(held: Brought) -> None:
     """The same days for every article without a date, as for a folder of one week."""
-    with st.popover("Date all that have none"):
-        first = st.date_input("Published between", None, OLDEST, article.LATEST, "all-first", format="YYYY-MM-DD")
-        last = st.date_input("and", None, OLDEST, article.LATEST, "all-last", format="YYYY-MM-DD")
-        if st.button("Set", disabled=not (first and last)) and first and last:
+    with st.popover(_("Date all that have none")):
+        first = st.date_input(_("Published between"), None, OLDEST, article.LATEST, "all-first", format="YYYY-MM-DD")
+        last = st.date_input(
+            pgettext("a last day", "and"), None, OLDEST, article.LATEST, "all-last", format="YYYY-MM-DD"
+        )
+        if st.button(_("Set"), disabled=not (first and last)) and first and last:
             held.date_all(When(min(first, last), max(first, last), Basis.STATED, rule=YOURS))
             st.rerun()
 
@@ -173,17 +193,18 @@ def _waiting(held: Brought) -> None:
     numbers = held.waiting
     if not numbers:
         if not held.done:
-            st.text("Nothing yet. Drop files, or paste a text: before anything is read you see what it is.")
+            st.text(_("Nothing yet. Drop files, or paste a text: before anything is read you see what it is."))
         return
     undated = sum(held.items[n].article.published is None for n in numbers if n not in held.left_out)
     wanted = len([n for n in numbers if n not in held.left_out])
     with st.container(horizontal=True, vertical_alignment="center", key="ready"):
-        st.button(f"Read {plural(wanted, 'article')}", on_click=held.start, type="primary", disabled=not wanted)
+        label = ngettext("Read {count} article", "Read {count} articles", wanted)
+        st.button(label, on_click=held.start, type="primary", disabled=not wanted)
         if undated:
             _date_all(held)
     if undated:
-        st.caption(f"{undated:,} of {wanted:,} without a date of publication. {UNDATED}")
+        st.caption(_(UNDATED).format(undated=number(undated), wanted=number(wanted)))
     last = (len(numbers) - 1) // PAGE
-    page = min(st.number_input("Page", 1, last + 1, key="articles-page") - 1, last) if last else 0
-    for number in numbers[page * PAGE : (page + 1) * PAGE]:
-        article.draw(held, number)
+    page = min(st.number_input(_("Page"), 1, last + 1, key="articles-page") - 1, last) if last else 0
+    for one in numbers[page * PAGE : (page + 1) * PAGE]:
+        article.draw(held, one)

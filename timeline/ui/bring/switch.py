@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from timeline.events.library import Library
+from timeline.messages import _, later
 from timeline.ui.bring.held import KEY, Brought
 
 STYLE = """<style>
@@ -12,7 +13,7 @@ STYLE = """<style>
 .st-key-places [data-testid="stPageLink"] p { font-size: 14px; }
 @media print { .st-key-places { display: none; } }
 </style>"""
-NAMES = {"own": "Yours", "both": "Both", "bundled": "Bundled"}
+NAMES = {"own": later("Yours"), "both": later("Both"), "bundled": later("Bundled")}
 
 
 def shown(bundled: Library) -> Library:
@@ -26,13 +27,14 @@ def draw() -> None:
     st.html(STYLE)
     held: Brought | None = st.session_state.get(KEY)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="places", width="content"):
-        st.page_link(st.session_state["pages"]["bring"], label="Bring your own articles", icon=":material/add_circle:")
+        label = _("Bring your own articles")
+        st.page_link(st.session_state["pages"]["bring"], label=label, icon=":material/add_circle:")
         if held and held.done and held.own:
             st.segmented_control(
-                "Articles",
+                _("Articles"),
                 list(NAMES),
                 default=held.showing,
-                format_func=lambda name: NAMES[name],
+                format_func=lambda name: _(NAMES[name]),
                 key="showing",
                 on_change=_choose,
                 args=(held,),
