@@ -7,10 +7,11 @@ place that a spokesman governs are never the place of the event.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Mapping
 
 from geo.place import Cue, PlaceKind, PlaceMention, distance_km
 from timeline.event import Role, RolePlace
+from timeline.reading.extract.datelines import LABEL_END, filed_at, heading_end
 from timeline.reading.extract.dating import only_spoken_of
 from timeline.reading.extract.line import Line
 from timeline.reading.words import finder, of_class, phrases
@@ -26,17 +27,6 @@ _WITHIN = re.compile(  # a town that is not known, in a region that is: "in the 
     r"\b(?:in|near|at|of)\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?,\s+(?:in\s+)?(?:the\s+)?(?:\w+ern\s+|central\s+)?$"
 )
 _WITNESS = re.compile(r"\b[Aa](?:nother)?\s+(?:resident|villager|inhabitant)\s+(?:of|in|from)\s+(?:the\s+)?$")
-_GOVERNOR = re.compile(
-    r"(?:['’]s?)?\s+(?:(?:[Rr]egion(?:al)?|[Oo]blast|[Ss]tate|[Pp]rovinc(?:e|ial))(?:['’]s)?\s+)?(?:[Aa]cting\s+|[Dd]eputy\s+)?[Gg]overnor\b"
-)
-_GOVERNOR_OF = re.compile(r"\b(?:[Gg]overnor|[Hh]ead)\s+of\s+(?:the\s+)?$")
-_MAYOR = re.compile(r"(?:['’]s?)?\s+(?:[Cc]ity\s+)?(?:[Aa]cting\s+|[Dd]eputy\s+)?[Mm]ayor\b")
-_MAYOR_OF = re.compile(r"\b[Mm]ayor\s+of\s+(?:the\s+(?:\w+\s+){0,2}(?:city|town)\s+of\s+)?$")
-_LOCALS = re.compile(
-    r"\b(?:police(?:\s+chief)?|rescuers|rescue\s+workers|firefighters|(?:local|city|municipal)\s+(?:officials|authorities|council|administration))"
-    r"\s+(?:in|of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:(?:city|town|village|port)\s+of\s+)?$",
-    re.IGNORECASE,
-)
 _SPEAKING_AT = re.compile(  # "speaking in London, the president said that a missile had killed nine"
     r"\b(?:sp(?:eaking|oke|eech)|told|addressing|briefing|conference|summit|meeting|talks|interview|visit(?:ing|ed)?|trip"
     r"|arriv(?:ing|ed)|report(?:ers|ing)|journalists|forum|correspondent|ambassador|spokes\w+)\b[^,.;]{0,30}\b(?:in|at|to|near)\s+(?:the\s+)?$",
@@ -45,7 +35,7 @@ _SPEAKING_AT = re.compile(  # "speaking in London, the president said that a mis
 _STRUCK_OWNER = re.compile(
     r"(?:\b(?:in|on|at|against|across|over|into|of|hit|struck|attacked|bombed|shelled|targeted))\s+$", re.IGNORECASE
 )
-_DOING_NOUN = re.compile(  # a demonym before these is who acts or speaks, not who is struck
+DOING_NOUN = re.compile(  # a demonym before these is who acts or speaks, not who is struck
     r"\s+(?:(?:\w+\s+){0,2}(?:missiles?|drones?|rockets?|(?:air\s?)?strikes?|(?:air\s?)?raids?|attacks?|forces|troops|army|military|officials?"
     r"|president|minister|governor|ministry|media|authorities|intelligence|president))\b",
     re.IGNORECASE,
@@ -67,7 +57,6 @@ CARED_FOR = re.compile(  # a hospital where the hurt are brought, or whose peopl
     re.IGNORECASE,
 )
 _INSTITUTION = re.compile(r"\s+[A-Z][a-z]")
-_AIR_DEFENCE = re.compile(r"(?:['’]s?)?\s+(?:\w+\s+)?(?:air\s+defen[cs]es?|air\s+force|anti-aircraft)\b", re.IGNORECASE)
 _AT = re.compile(r"(?<![\w-])(?:in|near|at|outside|over|around)\s+(?:the\s+)?$", re.IGNORECASE)
 _UNKNOWN = re.compile(
     r"\b(?:village|town|city|settlement|suburb|hamlet)s?\s+of\s+([A-Z][\w'’-]+)"
@@ -76,7 +65,6 @@ _UNKNOWN = re.compile(
 )
 _BLAMED = re.compile(r"\b(?:blam|accus)(?:e|es|ed|ing)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE)
 _OF_A_CLOCK = re.compile(r"\s+(?:local\s+|standard\s+|summer\s+|daylight\s+)?time\b", re.IGNORECASE)
-_LABEL_END = re.compile(r"(?:,\s[A-Z][\w' ]{2,30}|\s\([A-Z][\w' ]{2,30}\))?\s?:\s")
 _PEOPLE_OF = re.compile(
     r"\b(?:residents?|inhabitants?|villagers)\s+of\s+(?:the\s+)?$", re.IGNORECASE
 )  # hurt where they live
@@ -94,10 +82,20 @@ _FINENESS = {
 def strike_roles(line: Line, act: tuple[int, int], *, passive: bool, verb: bool) -> tuple[RolePlace, ...]:
     """Give every place of the line its role in the strike whose words stand at ``act`` (local offsets)."""
     plain = {m: _plain_role(line, m, act, passive=passive, verb=verb) for m in line.places}
+    plain |= _of_heading(line, plain)
     chosen = min(
         (m for m, role in plain.items() if role is Role.EVENT), key=lambda m: _rank(line, m, act), default=None
     )
     return tuple(RolePlace(m, _final(m, role, chosen)) for m, role in plain.items())
+
+
+def _of_heading(line: Line, roles: Mapping[PlaceMention, Role]) -> dict[PlaceMention, Role]:
+    """Let the dateline or label of the line itself place a strike that nothing else in the line places."""
+    end = heading_end(line)
+    inside = [m for m in line.places if line.local(m)[1] <= end]
+    elsewhere_told = any(role is Role.EVENT for m, role in roles.items() if m not in inside)
+    own = None if elsewhere_told or elsewhere(line) else filed_at(inside)
+    return {m: Role.EVENT if own and (m is own or contains(m, own)) else Role.OTHER for m in inside}
 
 
 def _plain_role(line: Line, mention: PlaceMention, act: tuple[int, int], *, passive: bool, verb: bool) -> Role:
@@ -134,7 +132,7 @@ def _is_doing_body(line: Line, mention: PlaceMention, act: tuple[int, int]) -> b
     start, end = line.local(mention)
     country = mention.place is not None and mention.place.kind is PlaceKind.COUNTRY
     named = end <= act[0] and _INSTITUTION.match(line.text, end)
-    doing = _DOING_NOUN.match(line.text, end) and start <= act[1]
+    doing = DOING_NOUN.match(line.text, end) and start <= act[1]
     return bool(country and (named or doing) and not _STRUCK_OWNER.search(line.text, 0, start))
 
 
@@ -143,7 +141,7 @@ def _is_no_scene(line: Line, mention: PlaceMention, act: tuple[int, int]) -> boo
     start, end = line.local(mention)
     if mention.cue in (Cue.DATELINE, Cue.DEMONYM) or (end <= act[0] and only_spoken_of(line, act[0])):
         return True
-    if _OF_A_CLOCK.match(line.text, end) or (mention.said.isupper() and _LABEL_END.match(line.text, end)):
+    if _OF_A_CLOCK.match(line.text, end) or (mention.said.isupper() and LABEL_END.match(line.text, end)):
         return True  # "4:30 p.m. (Sanaa time)"; "RAIPUR: ..."
     if is_speakers(line, start, act[0]):
         return True
@@ -167,7 +165,7 @@ def _is_hospital(line: Line, start: int, end: int) -> bool:
 
 def _is_label(line: Line, start: int, end: int) -> bool:
     """Whether the name heads the sentence, alone or after a date: "26 March, Kosti (Sudan): an oil depot was hit"."""
-    if not _LABEL_END.match(line.text, end):
+    if not LABEL_END.match(line.text, end):
         return False
     dates = [line.local(t) for t in line.times]
     return not any(c.isalnum() and not any(s <= i < e for s, e in dates) for i, c in enumerate(line.text[:start]))
@@ -226,70 +224,6 @@ def _final(mention: PlaceMention, role: Role, chosen: PlaceMention | None) -> Ro
     if role is not Role.EVENT or mention is chosen or chosen is None:
         return role
     return Role.CONTAINER if contains(mention, chosen) else Role.OTHER
-
-
-def of_the_victim(
-    line: Line, places: tuple[RolePlace, ...], actor: str | None, theatre: frozenset[str]
-) -> tuple[RolePlace, ...]:
-    """Place a strike that names no place in the country of its victim: "Ukrainian energy sites were attacked".
-
-    Only a country in which the article places something else will do, and never the doer's own.
-    """
-    victim = next(
-        (
-            p.mention
-            for p in places
-            if p.mention.cue is Cue.DEMONYM
-            and p.mention.place
-            and p.mention.place.country in theatre - {actor}
-            and not _DOING_NOUN.match(line.text, line.local(p.mention)[1])
-        ),
-        None,
-    )
-    return tuple(RolePlace(p.mention, Role.EVENT) if p.mention is victim else p for p in places)
-
-
-def of_the_governor(line: Line, places: tuple[RolePlace, ...]) -> tuple[RolePlace, ...]:
-    """Place a strike that names no place known where those govern who tell it: of their own town or region they speak.
-
-    A governor's is the region, though it bears a town's name, and a mayor's the town, unless a village is named.
-    """
-    named = [p.mention for p in places if p.mention.place]
-    regions = ((m, region) for m in named if _is_governed(line, *line.local(m)) and (region := _region_of(m)))
-    towns = ((m, m) for m in named if has_mayor(line, m) and not elsewhere(line))
-    said, own = next(regions, None) or next(towns, None) or (None, None)
-    return tuple(RolePlace(own, Role.EVENT) if own and p.mention is said else p for p in places)
-
-
-def _region_of(mention: PlaceMention) -> PlaceMention | None:
-    """Read a name as that of a region: the mention itself, or the one among its other readings around the town."""
-    if mention.place is None or mention.place.kind is PlaceKind.REGION:
-        return mention
-    code = mention.place.region_code
-    found = (c.place for c in mention.candidates if c.place.kind is PlaceKind.REGION and c.place.region_code == code)
-    region = next(found, None)
-    return replace(mention, place=region) if region else None
-
-
-def _is_governed(line: Line, start: int, end: int) -> bool:
-    return bool(_GOVERNOR.match(line.text, end) or _GOVERNOR_OF.search(line.text, 0, start))
-
-
-def has_mayor(line: Line, mention: PlaceMention) -> bool:
-    """Whether the mayor, the police or the rescuers of a town are spoken of."""
-    start, end = line.local(mention)
-    town = mention.place is not None and mention.place.kind is PlaceKind.CITY
-    mayor = _MAYOR.match(line.text, end) or _MAYOR_OF.search(line.text, 0, start)
-    return town and bool(mayor or _LOCALS.search(line.text, 0, start))
-
-
-def of_the_defender(line: Line, places: tuple[RolePlace, ...], act: int) -> tuple[RolePlace, ...]:
-    """Place what a country's air defence shot down, nobody says where, in that country: it is the sky it defends."""
-    home = next(
-        (p.mention for p in places if p.mention.place and _AIR_DEFENCE.match(line.text, line.local(p.mention)[1], act)),
-        None,
-    )
-    return tuple(RolePlace(p.mention, Role.EVENT) if p.mention is home else p for p in places)
 
 
 def elsewhere(line: Line) -> bool:

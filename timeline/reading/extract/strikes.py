@@ -22,17 +22,11 @@ from timeline.reading.extract.dating import date_of, is_long
 from timeline.reading.extract.doers import ACCUSED_OF, claimant, doer_of
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.force import EFFECT
+from timeline.reading.extract.governed import of_the_defender, of_the_governor, of_the_victim
 from timeline.reading.extract.group import places_differ
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, People, is_capital, parties
-from timeline.reading.extract.roles import (
-    elsewhere,
-    is_at,
-    of_the_defender,
-    of_the_governor,
-    of_the_victim,
-    strike_roles,
-)
+from timeline.reading.extract.roles import elsewhere, is_at, strike_roles
 from timeline.reading.extract.scenes import THE_TOWN, THERE, Setting, capital_meant, is_town, setting, theatre, there
 from timeline.reading.extract.struck import target_of
 from timeline.reading.extract.tolls import tolls

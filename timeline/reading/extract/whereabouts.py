@@ -13,10 +13,12 @@ from collections.abc import Iterator, Sequence
 from geo.place import Cue, PlaceMention
 from timeline.article import Zone
 from timeline.event import Role
+from timeline.reading.extract.datelines import filed_at
+from timeline.reading.extract.governed import has_mayor
 from timeline.reading.extract.group import Group, place_of
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import is_capital
-from timeline.reading.extract.roles import contains, elsewhere, has_mayor, is_office, is_speakers
+from timeline.reading.extract.roles import contains, elsewhere, is_office, is_speakers
 from timeline.reading.extract.scenes import is_town
 from timeline.reading.extract.struck import only_thing
 from timeline.reading.words import finder, of_class, phrases
@@ -31,7 +33,6 @@ _THE_ACT = re.compile(
     rf"{finder([*of_class('strike_cues', 'act', 'kinetic act'), *phrases('struck_sites')]).pattern}",
     re.IGNORECASE,
 )
-_FILED_FROM = frozenset(city.casefold() for city in phrases("bureaus"))
 _HEADINGS = (Zone.HEADLINE, Zone.STANDFIRST)
 _STANDS = frozenset({Cue.AT, Cue.TO, Cue.SUBJECT, Cue.NONE, Cue.OBJECT, Cue.ATTRIBUTE, Cue.OWNER})
 
@@ -113,15 +114,10 @@ def _at_head(groups: Sequence[Group], group: Group, lines: Sequence[Line], at: i
     if found:
         return found[0] if len({town.place for _, town in found}) == 1 else None
     filed = next((line for line in lines if line.zone is Zone.DATELINE and line.places), None)
-    town = _filed_at(filed) if filed else None
+    town = filed_at(filed.places) if filed else None
     if filed is None or town is None or _is_placed_elsewhere(lines[: at + 1], town):
         return None
     return filed, town
-
-
-def _filed_at(line: Line) -> PlaceMention | None:
-    town = next((p for p in line.places if is_town(p)), None)
-    return town if town and not is_capital(town) and town.said.casefold() not in _FILED_FROM else None
 
 
 def _is_placed_elsewhere(lines: Sequence[Line], town: PlaceMention) -> bool:
