@@ -5,8 +5,10 @@
 The text is the bundled articles and sentences made here with names drawn from the gazetteer. Each round reads other
 made articles, whose names were not met before, so that what is remembered of earlier texts helps as little as it can;
 ``_again`` reads the same articles a second time, as of a paper that writes of the same places every day.
-``ratio_to_split`` is the time of recognition as a multiple of what ``str.split`` takes for the same text. Seconds are
-those of the processor, so that other work on the machine counts little.
+``ratio_to_split`` is the time of recognition as a multiple of what ``str.split`` takes for the same text. Where an
+English model of spaCy is installed, ``words_per_s_with_model`` is the speed of finding, placing and asking the model
+too, and the ratios to the model's own speed are given; Dateline itself does without (``second_opinion`` says why).
+Seconds are those of the processor, so that other work on the machine counts little.
 """
 
 from __future__ import annotations
@@ -24,9 +26,11 @@ from pathlib import Path
 from geo.gazetteer import Gazetteer
 from geo.recognise import recognise
 from geo.resolve import read_places
+from tests.bench.language_model import installed_model
 
 ROOT = Path(__file__).parents[2]
 WORDS = 60_000
+MODEL_WORDS = 20_000  # a model is slow
 SEED = 20260311
 ROUNDS = (range(1, 5), range(5, 9))  # seeds of made articles: for finding, for placing
 SENTENCES = (
@@ -85,16 +89,30 @@ def figures() -> dict[str, float | None]:
     opening = subprocess.run([sys.executable, "-c", OPENING], cwd=ROOT, capture_output=True, text=True, check=True)
     open_s, added_mb = (float(word) for word in opening.stdout.split())
     recognised = rate(lambda text: recognise(text, gazetteer), found)
+    resolved = rate(lambda text: read_places(text, gazetteer), placed)
     return {
-        "words_per_s": rate(lambda text: read_places(text, gazetteer), placed),
+        "words_per_s": resolved,
         "words_per_s_again": rate(lambda text: read_places(text, gazetteer), placed),
         "words_per_s_recognise": recognised,
         "words_per_s_recognise_again": rate(lambda text: recognise(text, gazetteer), found),
         "ratio_to_split": round(rate(str.split, found) / recognised, 1),
-        "words_per_s_with_model": None,  # there is no model: gazetteer and grammar alone
+        **with_model(gazetteer, bundled + made_articles(MODEL_WORDS, gazetteer), recognised, resolved),
         "open_s": round(open_s, 4),
         "rss_mb": round(added_mb, 1),
         "peak_rss_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1),
+    }
+
+
+def with_model(gazetteer: Gazetteer, articles: list[str], recognised: int, resolved: int) -> dict[str, float | None]:
+    """Words a second with an English model's names beside ours, and ratios to the model's own; ``None`` without one."""
+    model = installed_model()
+    if model is None:
+        return {"words_per_s_with_model": None}
+    own = rate(model, [articles])
+    return {
+        "words_per_s_with_model": rate(lambda text: (read_places(text, gazetteer), model(text)), [articles]),
+        "ratio_to_spacy": round(resolved / own, 1),
+        "ratio_to_spacy_recognise": round(recognised / own, 1),
     }
 
 
