@@ -20,7 +20,7 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from geo.deck import PALETTES
-from tests.browser.conftest import DESK, GL, ROOT, Visit, serving
+from tests.browser.conftest import DESK, GL, ROOT, Visit, returning, serving
 
 SIZES = ("300", "5000")
 TURNS = 5
@@ -66,6 +66,7 @@ def main() -> None:
     times: dict[str, float] = {}
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=GL)
+        returning(browser)
         for name in SIZES:
             server, url = serving(ROOT / "tests" / "ui" / "sample_app.py", Path(folder), name)
             try:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.conftest import DESK, DRAW_MS, GL, ROOT, serving
+from tests.browser.conftest import DESK, DRAW_MS, GL, ROOT, returning, serving
 from tests.browser.test_bring import Guest
 
 STORY = "A Russian missile hit the {word} mill in Kharkiv on Saturday, officials said. Three people were injured."
@@ -82,6 +82,7 @@ def main() -> None:
         server, url = serving(ROOT / "app.py", Path(folder))
         try:
             browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=GL)
+            returning(browser)
             start = time.monotonic()
             found = visits(url, browser, options.visitors, options.seconds)
             found["seconds"] = round(time.monotonic() - start, 1)

@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 REMEDY = "install it with: pip install -r tests/requirements.txt && apt-get install chromium"
 GL = ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]  # software WebGL
 PRESSES = 3
+SEEN = "try { localStorage.setItem('dateline-tour', 'seen'); } catch { /* no page yet */ }"
 START_SECONDS, DRAW_MS = 60, 45_000
 DESK, TABLET, PHONE = (1440, 900), (1024, 768), (390, 844)
 
@@ -48,8 +49,22 @@ def browser() -> Iterator[Any]:
         missing("chromium")
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=found, args=GL)
+        returning(chromium)
         yield chromium
         chromium.close()
+
+
+def returning(browser: Any) -> None:
+    """Let every new context be a reader's who knows the tour; one with a ``storage_state`` of its own is left alone."""
+    fresh = browser.new_context
+
+    def known(**options: Any) -> Any:
+        context = fresh(**options)
+        if "storage_state" not in options:
+            context.add_init_script(SEEN)
+        return context
+
+    browser.new_context = known
 
 
 def free_port() -> int:

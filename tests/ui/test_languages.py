@@ -25,6 +25,7 @@ from timeline.events.library import Library
 from timeline.messages import LANGUAGES, SOURCE, speaking
 from timeline.out.sheet.inks import TLP
 from timeline.ui import credit, language, take
+from timeline.ui.linked import wording
 
 HOUSE = Path(__file__).resolve().parents[2]
 APP = Path(__file__).with_name("sample_app.py")
@@ -147,10 +148,10 @@ def of_tree(tree: Any) -> Iterator[str]:
 def leaves(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
-    elif isinstance(value, list | dict):
-        for one in value.values() if isinstance(value, dict) else value:
-            if one not in ("search", "region"):  # roles
-                yield from leaves(one)
+    elif isinstance(value, dict):
+        yield from (text for name, one in value.items() if name != "at" for text in leaves(one))  # selectors
+    elif isinstance(value, list):
+        yield from (text for one in value if one not in ("search", "region") for text in leaves(one))  # roles
 
 
 def of_deck(chart: dict[str, Any]) -> Iterator[str]:
@@ -229,7 +230,8 @@ def test_every_text_of_the_page_is_in_the_catalogue(monkeypatch: pytest.MonkeyPa
     library, address, held = SCENES[scene]
     monkeypatch.setenv("DATELINE_SAMPLE", library)
     monkeypatch.setenv("DATELINE_PLAIN", plain)
-    monkeypatch.setattr(messages, "catalogue", lambda _language: Marked())
+    for module in (messages, wording):
+        monkeypatch.setattr(module, "catalogue", lambda _language: Marked())
     app = AppTest.from_file(str(APP), default_timeout=60)
     for name, value in ({"lang": "uk"} | address).items():
         app.query_params[name] = value
@@ -244,40 +246,32 @@ def test_every_text_of_the_page_is_in_the_catalogue(monkeypatch: pytest.MonkeyPa
 
 
 WIDGETS = {
-    *(
-        "button",
-        "caption",
-        "checkbox",
-        "date_input",
-        "download_button",
-        "expander",
-        "file_uploader",
-        "form_submit_button",
-    ),
-    *(
-        "image",
-        "multiselect",
-        "number_input",
-        "page_link",
-        "pills",
-        "popover",
-        "progress",
-        "radio",
-        "segmented_control",
-    ),
-    *(
-        "radio",
-        "segmented_control",
-        "selectbox",
-        "spinner",
-        "subheader",
-        "tabs",
-        "text",
-        "text_area",
-        "text_input",
-        "title",
-        "toggle",
-    ),
+    "button",
+    "caption",
+    "checkbox",
+    "date_input",
+    "download_button",
+    "expander",
+    "file_uploader",
+    "form_submit_button",
+    "image",
+    "multiselect",
+    "number_input",
+    "page_link",
+    "pills",
+    "popover",
+    "progress",
+    "radio",
+    "segmented_control",
+    "selectbox",
+    "spinner",
+    "subheader",
+    "tabs",
+    "text",
+    "text_area",
+    "text_input",
+    "title",
+    "toggle",
 }
 SHOWN_AS = {"label", "help", "placeholder", "title", "aria_label", "alt", "caption"}
 MODULES = [HOUSE / "app.py", *sorted([*HOUSE.glob("timeline/ui/*.py"), *HOUSE.glob("timeline/ui/linked/*.py")])]

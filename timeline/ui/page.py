@@ -17,7 +17,7 @@ from streamlit.delta_generator import DeltaGenerator
 from timeline.events import frame
 from timeline.events.library import Library
 from timeline.messages import _
-from timeline.ui import access, counting, filters, language, live, picture, session, summary, views
+from timeline.ui import access, counting, filters, language, live, picture, session, summary, tour, views
 from timeline.ui.take import take
 
 BARE = """header[data-testid="stHeader"], [data-testid="stElementToolbar"] { display: none; }
@@ -27,7 +27,7 @@ STYLE = """<style>
 .stMainBlockContainer { padding: 1rem 1.6rem 1rem; max-width: 1800px; }
 header[data-testid="stHeader"] { background: transparent; height: 2rem; min-height: 2rem; }
 [data-testid="stVerticalBlock"] { gap: .5rem; }
-.st-key-access { position: absolute; left: 0; width: 1px !important; height: 1px; overflow: hidden; }
+.st-key-access, .st-key-tour { position: absolute; left: 0; width: 1px !important; height: 1px; overflow: hidden; }
 .st-key-picture { gap: 0; }
 .stMainBlockContainer > [data-testid="stVerticalBlock"] { gap: .35rem; }
 [data-testid="stWidgetLabel"] p { font-size: 12.5px; }
@@ -61,6 +61,7 @@ def show(
     else:
         _head(table, within, lambda: take(library, shown, session.view().filters, session.link(), now), ways)
         _body(library, table, shown)
+        tour.draw(session.arrived())
     session.write_address()
 
 

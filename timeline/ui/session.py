@@ -33,8 +33,15 @@ def unread() -> tuple[str, ...]:
 def open_address() -> None:
     """Read the address once, when the session opens."""
     if "view" not in st.session_state:
-        view, unread = state.from_address(st.query_params.to_dict())
+        asked = st.query_params.to_dict()
+        st.session_state["arrived"] = not asked.keys() - {language.NAME}
+        view, unread = state.from_address(asked)
         st.session_state["view"], st.session_state["unread"] = view, (*unread, *language.unread())
+
+
+def arrived() -> bool:
+    """Whether the session opened at the bare address, which asks for no view."""
+    return bool(st.session_state["arrived"])
 
 
 def write_address() -> None:
