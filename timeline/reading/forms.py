@@ -54,7 +54,7 @@ _DATELINES = (
     re.compile(rf"[^\W\d_a-z][^\n(a-z,]{{2,40}},\s{_MONTH_DAY}\.\s/[\w ]{{2,30}}/\.\s"),
 )
 _ASIDE = re.compile(rf"[^.!?\n]{{0,200}}\s{_DASH}")
-_BULLET = re.compile(r"[•·▪‣●*–—-]\s|\d{1,2}[.)]\s")
+_BULLET = re.compile(r"[•·▪‣●*–—-]\ufe0f?\s|\d{1,2}[.)]\s")
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,20}){0,2}\.[a-z]{2,6}/?", re.IGNORECASE)
 _SAYS_SOMETHING = re.compile(r"[^\W\d_]|\b[0-9]{4}\b")  # a letter, or a year as a history's headings have it
 _HANDLE = re.compile(r"@\w{2,30}|[\w.+-]{1,40}@[\w.-]{3,60}")

@@ -216,7 +216,7 @@ def _runs(page: _Page) -> Iterator[tuple[int, int]]:
 
 def _head(page: _Page, title: str) -> None:
     """The headline is the title, or the first heading before the prose; a heading under it is the standfirst."""
-    prose = next((i for i in range(len(page)) if page.is_prose(i)), len(page))
+    prose = next((i for i in range(len(page)) if page.is_prose(i) or forms.is_bullet(page.said[i])), len(page))
     headings = [i for i in range(prose) if page.is_heading(i)]
     if not headings and prose + 1 < len(page) and forms.is_short_question(page.said[prose]):
         headings, prose = [prose], prose + 1

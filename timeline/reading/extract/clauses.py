@@ -18,6 +18,7 @@ from itertools import pairwise
 
 from geo.place import Cue, PlaceMention
 from timeline.reading.extract.line import Line
+from timeline.reading.extract.roles import contains
 from timeline.reading.extract.speakers import SAYING
 from timeline.reading.words import finder, of_class
 from timeline.when import TimeMention
@@ -212,7 +213,7 @@ def _conjunct(line: Line, before: _Part, piece: Range, told: Told | None) -> _Pa
     own = next((p for p in _places(line, [piece]) if _OWN_NOUN.fullmatch(line.text, piece[0], line.local(p)[0])), None)
     if own is None or not before.told or before.told.place is None or (told and told.verb):
         return None
-    if own.place == before.told.place.place:
+    if own.place == before.told.place.place or contains(own, before.told.place):  # "in Sumy, a part of Ukraine that"
         return None
     shared = before.shared if before.conjunct else _said_of_both(line, before, piece)
     connector = _CUT.match(line.text, *piece)

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from geo.place import PlaceMention
 from timeline.article import Article, Sentence, Zone
 from timeline.event import Span
-from timeline.when import TimeMention, TimexType
+from timeline.when import Granularity, TimeMention, TimexType
 
 _Mention = TypeVar("_Mention", TimeMention, PlaceMention)
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_WHEN = re.compile(r",?\s+when\b")
+_OF_A_DAY = (Granularity.DAY, Granularity.PART_OF_DAY, Granularity.CLOCK)
 _QUOTED = re.compile(r"[“\"][^“”\"]{1,2000}[”\"]")
 
 
@@ -71,9 +73,22 @@ def _lines(
             text=article.text[sentence.start : sentence.end],
             zone=sentence.zone,
             paragraph=sentence.paragraph,
-            times=_inside(sentence, times),
+            times=tuple(_pinned(article.text, t) for t in _inside(sentence, times)),
             places=_inside(sentence, places),
         )
+
+
+def _pinned(text: str, mention: TimeMention) -> TimeMention:
+    """Read "since Thursday, when ..." as that Thursday: what follows happened then, not from then on."""
+    when = mention.when
+    if (
+        when is None
+        or when.last is not None
+        or mention.granularity not in _OF_A_DAY
+        or not _WHEN.match(text, mention.end)
+    ):
+        return mention
+    return replace(mention, when=replace(when, last=when.first))
 
 
 def _inside(sentence: Sentence, mentions: Sequence[_Mention]) -> tuple[_Mention, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.reading.extract.line import Line
@@ -11,8 +12,12 @@ from timeline.reading.extract.parties import is_capital
 from timeline.reading.extract.speakers import says
 from timeline.when import TimeMention
 
-Setting = tuple[PlaceMention, TimeMention | None]
 THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were)\b)", re.IGNORECASE)
+_OF_THEM = re.compile(
+    r"\W*(?:(?:all|both|most|some|none|many|each|one|two|three|several)\s+of\s+them|they|it|he|she|the\s+(?:victims|dead|wounded)|their)\b",
+    re.IGNORECASE,
+)
+_NEAR_PARAGRAPHS = 2  # how far back "the city" reaches
 _DAYS = 2  # a longer time is no day on which something happened
 _STANDS = frozenset({Cue.AT, Cue.TO, Cue.SUBJECT, Cue.NONE, Cue.OBJECT})
 _CAPITAL = re.compile(r"(?:['’]s?)?\s+capital\b(?!,?\s+(?:of|[A-Z]))")
@@ -23,24 +28,52 @@ THE_TOWN = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where, and perhaps when, the sentence ``line`` says that its story stands."""
+
+    town: PlaceMention
+    when: TimeMention | None
+    line: Line
+
+
 def is_town(mention: PlaceMention) -> bool:
     """Whether the name was read as that of a town."""
     return mention.place is not None and mention.place.kind is PlaceKind.CITY
 
 
 def setting(before: Line | None, line: Line) -> Setting | None:
-    """Find the town, and the day, of which the sentence before speaks: no government's seat, and nobody speaks there.
+    """Find the town or region, and the day, of which the sentence before speaks, where nobody governs or speaks.
 
     "Three desks are empty in Sumy. Their owners were killed by a missile."
     """
-    if before is None or before.paragraph != line.paragraph or before.zone is not line.zone or says(before.text):
+    if before is None or before.zone is not line.zone or says(before.text) or not _goes_on(before, line):
         return None
-    there = THERE.search(line.text)
-    towns = [p for p in before.places if is_town(p) or (there and p.place and p.place.kind is PlaceKind.REGION)]
+    towns = [p for p in before.places if is_town(p)]
+    if THERE.search(line.text) or not towns:
+        towns += [p for p in before.places if p.place and p.place.kind is PlaceKind.REGION and p.cue in _STANDS]
     alone = towns and not any(p.place != towns[0].place for p in towns) and not is_capital(towns[0])
     opens = alone and before.local(towns[0])[0] == 0
     days = [t for t in before.times if t.when and t.when.days and t.when.days <= _DAYS]
-    return (towns[0], days[0] if len(days) == 1 else None) if alone and (towns[0].cue in _STANDS or opens) else None
+    stands = alone and (towns[0].cue in _STANDS or opens)
+    return Setting(towns[0], days[0] if len(days) == 1 else None, before) if stands else None
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    """Whether a sentence goes on with the one before: in its paragraph, or in the next about "them"."""
+    beside = line.paragraph - before.paragraph
+    return beside == 0 or (beside == 1 and bool(_OF_THEM.match(line.text)))
+
+
+def town_before(lines: Sequence[Line], line: Line) -> PlaceMention | None:
+    """Find the only town that the last sentences name, for "the city" to mean it."""
+    for before in reversed(lines):
+        if line.paragraph - before.paragraph > _NEAR_PARAGRAPHS:
+            return None
+        towns = [p for p in before.places if is_town(p) and p.cue is not Cue.DEMONYM]
+        if towns:
+            return towns[0] if all(p.place == towns[0].place for p in towns) else None
+    return None
 
 
 def there(line: Line, part: Line) -> PlaceMention | None:

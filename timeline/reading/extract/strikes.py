@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from geo.place import PlaceKind, PlaceMention
+from geo.place import PlaceKind
 from timeline.article import REPORTING_ZONES, Zone
 from timeline.event import Kind, Party, Role, RolePlace, Specificity, Stance
 from timeline.reading.extract.act import Act
@@ -21,13 +21,14 @@ from timeline.reading.extract.counts import bounds, counted
 from timeline.reading.extract.dating import date_of, is_long
 from timeline.reading.extract.doers import ACCUSED_OF, claimant, doer_of
 from timeline.reading.extract.draft import DateHold, Draft
-from timeline.reading.extract.force import EFFECT
-from timeline.reading.extract.governed import of_the_defender, of_the_governor, of_the_victim
+from timeline.reading.extract.force import ACT, EFFECT, WEAPON
+from timeline.reading.extract.governed import of_the_defender
 from timeline.reading.extract.group import places_differ
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, People, is_capital, parties
-from timeline.reading.extract.roles import elsewhere, is_at, strike_roles
-from timeline.reading.extract.scenes import THE_TOWN, THERE, Setting, capital_meant, is_town, setting, theatre, there
+from timeline.reading.extract.roles import is_at, strike_roles
+from timeline.reading.extract.scenes import THERE, capital_meant, is_town, setting, theatre, there, town_before
+from timeline.reading.extract.staging import Story, staged
 from timeline.reading.extract.struck import target_of
 from timeline.reading.extract.tolls import tolls
 from timeline.reading.words import finder, phrases
@@ -56,6 +57,9 @@ _DAYS_AFTER = re.compile(r"\b(an?|one|two|three|four|five|six)\s+days?\s+after\s
 _COUNTED_BACK = "counted back from the day of what came after"
 _VAGUE = re.compile(r"\b(?:days|weeks|months|years|decades)\b", re.IGNORECASE)
 _APART = re.compile(r"\s+(?:after|before|earlier|later)\b", re.IGNORECASE)  # "two days after" is one day
+_ONE_STRIKE = re.compile(
+    rf"\b(?:an?|one|a\s+single)\s+(?:[\w-]+\s+){{0,3}}?(?:{WEAPON.pattern}|{ACT.pattern})(?<!s)\b", re.I
+)
 _ENOUGH_OF_ANOTHER_STORY = 3  # different words of sport, the stage or the market
 _LONGEST_OF_A_COUNTRY = 6  # days: "400 drones at Ukraine this month" adds up many strikes
 
@@ -66,19 +70,21 @@ def find_strikes(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
     armed = any(is_armed(line) or is_of_war(line) for line in told)
     if _is_another_story(told, armed=armed):
         return
-    lands = theatre(told)
-    town: PlaceMention | None = None
+    story = Story(theatre(told))
     seats = {p.place.country: p for line in reversed(lines) for p in line.places if p.place and is_capital(p)}
-    before: Line | None = None
-    for line in told:
+    silent: Line | None = None  # the line before, if it tells no act
+    for number, line in enumerate(told):
         drafts: list[Draft] = []
-        scene = setting(before, line)
-        before = line
+        before = told[number - 1] if number else None
+        town = story.town or town_before(told[:number], line)
+        here = replace(story, town=town, scene=setting(before, line))
         for part, act, earlier in _acts(line, persons, armed=armed):
             meant = capital_meant(part, seats) or (there(line, part) if earlier else None)
-            draft = replace(_draft(part, act, parties(part, persons), lands, town, scene, meant), line=line)
+            draft = replace(_draft(part, act, parties(part, persons), replace(here, meant=meant), silent), line=line)
             drafts.append(_of_another_day(line, draft) if earlier else draft)
-            town = next((p.mention for p in draft.places if p.role is Role.EVENT and is_town(p.mention)), town)
+            towns = (p.mention for p in draft.places if p.role is Role.EVENT and is_town(p.mention))
+            story = replace(story, town=next(towns, story.town))
+        silent = None if drafts else line
         yield from _hours_apart(drafts)
         if not drafts and line.zone is Zone.BODY and (who := claimant(line, parties(line, persons))):
             yield _claimed(line, who)
@@ -188,34 +194,20 @@ def _apart(one: Told, two: Told) -> bool:
     return len(days) == 2 and not days[0].meets(days[1].first, days[1].last)
 
 
-def _draft(
-    line: Line,
-    act: Act,
-    named: Sequence[Named],
-    lands: frozenset[str],
-    town: PlaceMention | None,
-    scene: Setting | None,
-    meant: PlaceMention | None,
-) -> Draft:
+def _draft(line: Line, act: Act, named: Sequence[Named], story: Story, silent: Line | None) -> Draft:
     when, hold = _dated(line, act)
-    places = strike_roles(line, (act.start, act.end), passive=act.passive, verb=act.verb)
-    actor = doer_of(line, act, named, places)
-    if meant and not any(p.role is Role.EVENT and is_town(p.mention) for p in places):
-        places = (*(RolePlace(p.mention, Role.OTHER) for p in places), RolePlace(meant, Role.EVENT))
-    if town and not any(p.role is Role.EVENT for p in places) and THE_TOWN.search(line.text):
-        places = (*places, RolePlace(town, Role.EVENT))
-    if scene and not any(p.role in (Role.EVENT, Role.ORIGIN) for p in places) and not elsewhere(line):
-        places = (*places, RolePlace(scene[0], Role.EVENT))
-        if hold is DateHold.NONE and scene[1]:
-            when, hold = scene[1], DateHold.SPEECH
-    if not any(p.role is Role.EVENT for p in places):
-        places = of_the_governor(line, places)
-    if not any(p.role is Role.EVENT for p in places):
-        places = of_the_victim(line, places, actor.country if actor else None, lands)
+    plain = strike_roles(line, (act.start, act.end), passive=act.passive, verb=act.verb)
+    actor = doer_of(line, act, named, plain)
+    places, by_scene = staged(line, plain, story, actor.country if actor else None)
+    scene = story.scene if by_scene else None
+    if hold is DateHold.NONE and scene and scene.when:
+        when, hold = scene.when, DateHold.SPEECH
     tally = act.intercepted and not any(p.role is Role.EVENT for p in places)
     if tally:
         places = of_the_defender(line, places, act.start)
     harm = tolls(line.text, line.date_spans)
+    if scene and scene.line is silent and not (harm.killed or harm.injured):  # "Twelve miners were killed in Sumy. A"
+        harm = tolls(silent.text, silent.date_spans)
     dated, hurt = hold is DateHold.OWN, bool(harm.killed or harm.injured)
     struck = [p.mention.place for p in places if p.role is Role.EVENT]
     fine = any(place and place.kind is not PlaceKind.COUNTRY for place in struck)
@@ -281,7 +273,12 @@ def _specificity(line: Line, act: Act, *, dated: bool, hurt: bool, fine: bool) -
         return Specificity.GENERIC
     if act.plural and not (hurt or _has_own_day(line, act) or (dated and EFFECT.search(line.text))):
         return Specificity.AGGREGATE
-    if not fine and dated and all(is_long(t.when, _LONGEST_OF_A_COUNTRY) for t in line.times):
+    if (
+        not fine
+        and dated
+        and not _ONE_STRIKE.search(line.text)
+        and all(is_long(t.when, _LONGEST_OF_A_COUNTRY) for t in line.times)
+    ):
         return Specificity.AGGREGATE
     return Specificity.EVENT
 

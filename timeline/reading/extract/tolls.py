@@ -44,7 +44,8 @@ _NOBODY = {
 }
 _SAID_OF_PEOPLE = rf"(?:(?!\b(?:{_HARM.pattern}))[^,.;]){{1,60}}"
 _ASIDE = re.compile(
-    r"\b(?:born\s+in\s+(?:19|20)\d\d|aged?\s+\d{1,3}(?:(?:,|\s+and)\s+\d{1,3})*|of\s+\d{1,3}(?=\s*[,.;]|\s+and\b|$))|,\s+\d{1,3},"
+    r",\s+(?:(?:both|all|each)\s+)?aged?\s+\d{1,3}(?:(?:,|,?\s+and)\s+\d{1,3})*,(?=\s+(?:was|were|have|had|died)\b)"
+    r"|\b(?:born\s+in\s+(?:19|20)\d\d|aged?\s+\d{1,3}(?:(?:,|\s+and)\s+\d{1,3})*|of\s+\d{1,3}(?=\s*[,.;]|\s+and\b|$))|,\s+\d{1,3},"
     r"|(?:(?<=\bman\s)|(?<=\bwoman\s)|(?<=\bboy\s)|(?<=\bgirl\s))of\s+\d{1,3}\b"
     rf"|,\s+(?:including|among\s+(?:them|whom)|(?:{DIGITS}|{SPELT}|most|many|some|several|all)\s+of\s+(?:them|whom))\s+"
     rf"{_SAID_OF_PEOPLE}(?:,|(?=[.;]|$))",
@@ -75,7 +76,7 @@ _BLOCK = (
 )
 _BETWEEN = re.compile(
     rf"(?P<number>\s+the\s+(?:toll|number)\s+of)?(?P<noun>(?:{_WORD}){{0,5}}?)"
-    rf"(?P<post>\s+(?:{'|'.join(_PREPOSITION.split())}|who|[a-z]+ing)\b(?:\s+(?!{_BLOCK})[\w'’-]+){{0,7}}?)?"
+    rf"(?P<post>\s+(?:{'|'.join(_PREPOSITION.split())}|whom?|[a-z]+ing)\b(?:\s+(?!{_BLOCK})[\w'’-]+){{0,7}}?)?"
     rf"(?P<aux>(?:\s+(?:{'|'.join(_AUXILIARY.split())}|got|lay))*)"
     r"(?:\s+(?:also|all|both|later|then|since|now|already|still|reported|known\s+to\s+have|confirmed|found|shot|pronounced|declared|lying"
     r"|[a-z]+ly|been|being|was|were|taken|brought|rushed|sent|went|admitted"
@@ -117,7 +118,9 @@ _WHOLE: tuple[list[str], ...] = (
     ["persons"],
     ["civilians"],
 )  # "three people, two women and a child" are three
-_OWN_VERB = re.compile(rf"(?:{_WORD}){{0,4}}\s+(?:{'|'.join(_AUXILIARY.split())})\b|\s+of\b", re.IGNORECASE)
+_OWN_VERB = re.compile(
+    rf"(?:{_WORD}){{0,4}}\s+(?:{'|'.join(_AUXILIARY.split())})\b|\s+of\b(?!\s+(?:his|her|their|its)\s)", re.IGNORECASE
+)
 _FINITE_AUX = re.compile(rf"\b(?:{'|'.join(_AUXILIARY.split())})\b", re.IGNORECASE)
 _FINITE = re.compile(rf"\b(?:{'|'.join(_AUXILIARY.split())})\b|{_HARM.pattern}", re.IGNORECASE)
 _PLACED = re.compile(rf"\b(?:{'|'.join(_PREPOSITION.split())})\b", re.IGNORECASE)

@@ -15,23 +15,26 @@ from timeline.reading.words import finder, phrases, table
 
 SPEAKS_OF_HARM = re.compile(  # stems of every word of harm, so that most sentences are never counted
     r"kill|murder|dead|dea?th|die|slain|li(?:fe|ves)|fatal|perish|surviv|martyr|bod(?:y|ies)|toll|casualt|victim|hospital|treat"
-    r"|injur|wound|hurt|suffer|nobody|no\s+one",
+    r"|injur|wound|hurt|suffer|maim|bodily|medical|recover|nobody|no\s+one",
     re.IGNORECASE,
 )
 _PEOPLE = r"(?:people\s+|those\s+|civilians\s+)?"
 _DEAD = (
-    r"(?:death\s+toll|toll|deaths\s+from|the\s+dead\s+(?:now\s+)?(?=number)"
+    r"(?:death\s+toll|toll|deaths\s+from|the\s+dead(?=(?:\s+now)?\s+number)"
     rf"|number\s+of\s+(?:the\s+)?{_PEOPLE}(?:dead|deaths|killed|fatalities|victims))"
 )
-_HURT = rf"number\s+of\s+(?:the\s+)?{_PEOPLE}(?:injured|injuries|wounded|hurt)"
+_HURT = (
+    rf"(?:number\s+of\s+(?:the\s+)?{_PEOPLE}(?:injured|injuries|wounded|hurt)"
+    r"|the\s+(?:wounded|injured)(?=(?:\s+now)?\s+number))"
+)
 _ROSE = (
     r"(?:rose|risen|rises|rising|climbed|climbs|climbing|increased|grown|grew|jumped|soared)(?:\s+(?:further|again))?"
 )
 _WORDS = r"(?:\s+[\w'’-]+)"
 _ANNOUNCED = re.compile(
-    rf"\b(?:(?P<killed>{_DEAD})|{_HURT})(?:{_WORDS}{{0,6}}?\s+"
-    rf"(?:{_ROSE}(?:\s+to)?|reached|passed|number|(?:stood|stands|standing|put|remains)\s+at)"
-    rf"|\s+(?:of|to|at|is|was)(?:\s+now)?|{_WORDS}{{0,16}}?\s+(?:is|was|has\s+reached|stands\s+at)\s+now|{_WORDS}{{0,16}}?\s+now\s+stands\s+at)(?=\s)",
+    rf"\b(?:(?P<killed>{_DEAD})|{_HURT})(?:{_WORDS}{{0,18}}?\s+(?:{_ROSE}\s+to|reached|stands\s+at)"
+    rf"|{_WORDS}{{0,6}}?\s+(?:{_ROSE}|passed|number(?:ed|s)?|(?:stood|standing|put|remains)\s+at)"
+    rf"|\s+(?:of|to|at|as|is|was)(?:\s+now)?|{_WORDS}{{0,16}}?\s+(?:is|was|has\s+reached|stands\s+at)\s+now|{_WORDS}{{0,16}}?\s+now\s+stands\s+at)(?=\s)",
     re.IGNORECASE,
 )
 _BROUGHT = re.compile(
@@ -40,9 +43,17 @@ _BROUGHT = re.compile(
     rf"{_WORDS}{{0,9}}?(?:\s+(?:to|at)(?=\s)|(?=\s+(?:past|above)\s))",
     re.IGNORECASE,
 )
+_LABEL = re.compile(  # "Killed: six", "dead: 7, wounded: 17"
+    r"(?:^|[.;,|(•▪·*—–️-])\s*(?:(?P<killed>(?:people\s+)?(?:killed|dead|died)|deaths?|fatalities|death\s+toll)"
+    r"|(?:people\s+)?(?:injured|wounded|hurt)|injuries)\s*[:=–—-](?=\s)",
+    re.IGNORECASE,
+)
 _BODIES = re.compile(r"\s+(?:more\s+|further\s+)?bodies\b", re.IGNORECASE)
 _LIVES = re.compile(r"\s+lives\b", re.IGNORECASE)
-_LOST = re.compile(r"\b(?:(?:tak|took|claim|cost)(?:e|es|s|ed|en|ing)?|loss\s+of)\s+$", re.IGNORECASE)
+_LOST = re.compile(
+    r"\b(?:(?:tak|took|claim|cost)(?:e|es|s|ed|en|ing)?|loss\s+of|robb(?:ed|ing)\s+(?:[\w'’-]+\s+){1,4}of)\s+$",
+    re.IGNORECASE,
+)
 _COST = re.compile(r"\bcost(?:s|ing)?\s+$", re.IGNORECASE)
 _THEIR_LIVES = re.compile(r"(?:\s+[\w-]+){0,4}\s+(?:their|his|her)\s+(?:life|lives)\b", re.IGNORECASE)
 _WERE_LOST = re.compile(r"\s+lives\s+(?:were|had\s+been|have\s+been)\s+lost\b", re.IGNORECASE)
@@ -79,7 +90,11 @@ def is_total_of_a_war(text: str) -> bool:
 
 def announced(text: str) -> Iterator[tuple[int, int, str]]:
     """Find the words before a total: "the death toll rose to", "bringing the number of injured to"."""
-    found = {m.start("killed") if m["killed"] else m.end(): m for p in (_ANNOUNCED, _BROUGHT) for m in p.finditer(text)}
+    found = {
+        m.start("killed") if m["killed"] else m.end(): m
+        for p in (_ANNOUNCED, _BROUGHT, _LABEL)
+        for m in p.finditer(text)
+    }
     for match in found.values():
         yield match.start(), match.end(), "killed" if match["killed"] else "injured"
 
@@ -97,7 +112,7 @@ def uncounted(text: str, plain: str, harm: str) -> Toll | None:
 def _lives(text: str, plain: str) -> Toll | None:
     """Read "claimed 21 lives", "21 lives were lost", "seven bodies"."""
     for count in counted(plain):
-        start, low = max(0, count.start() - 30), bounds(count)[0]
+        start, low = max(0, count.start() - 50), bounds(count)[0]
         lives = _LIVES.match(plain, count.end())
         if _COST.search(plain, start, count.start()):
             lives = _THEIR_LIVES.match(plain, count.end()) or lives

@@ -14,6 +14,7 @@ from geo.place import Cue, PlaceMention
 from timeline.article import Zone
 from timeline.event import Role
 from timeline.reading.extract.datelines import filed_at
+from timeline.reading.extract.force import HIT, any_of
 from timeline.reading.extract.governed import has_mayor
 from timeline.reading.extract.group import Group, place_of
 from timeline.reading.extract.line import Line
@@ -25,8 +26,8 @@ from timeline.reading.words import finder, of_class, phrases
 
 _NEIGHBOURS = 2  # sentences before the one that tells the strike
 _DAYS = 2  # a longer time is no day on which something happened
-_OF_HARM = finder(
-    [*of_class("strike_cues", "act", "kinetic act", "hit verb", "weapon"), *phrases("scene")], plural=True
+_OF_HARM = any_of(
+    [finder([*of_class("strike_cues", "act", "kinetic act", "weapon"), *phrases("scene")], plural=True), HIT]
 )
 _THE_ACT = re.compile(
     rf"\W*(?:the|this|that)\s+(?:\w+\s+){{0,2}}?"

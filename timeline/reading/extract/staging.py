@@ -1,0 +1,54 @@
+"""Where a strike is placed: by its own words, else by what the story around its sentence says.
+
+A sentence may only point ("the city", "there", "the Yemeni capital"), or leave the place out because the sentence
+before, the governor who speaks or the country of the victim tells it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geo.place import PlaceMention
+from timeline.event import Role, RolePlace
+from timeline.reading.extract.governed import of_the_governor, of_the_victim
+from timeline.reading.extract.line import Line
+from timeline.reading.extract.roles import elsewhere
+from timeline.reading.extract.scenes import THE_TOWN, Setting, is_town
+
+Places = tuple[RolePlace, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What the article says around a sentence: the countries it is about, and the places that may be meant.
+
+    ``town`` is what "the city" means, ``scene`` where the sentence before stands, ``meant`` the capital or the "there"
+    that the sentence points at.
+    """
+
+    lands: frozenset[str]
+    town: PlaceMention | None = None
+    scene: Setting | None = None
+    meant: PlaceMention | None = None
+
+
+def staged(line: Line, places: Places, story: Story, actor: str | None) -> tuple[Places, bool]:
+    """Place the strike if its own words do not, ``actor`` being the doer's country; also tell whether by ``scene``."""
+    if story.meant and not any(p.role is Role.EVENT and is_town(p.mention) for p in places):
+        return (*(RolePlace(p.mention, Role.OTHER) for p in places), RolePlace(story.meant, Role.EVENT)), False
+    if _is_placed(places):
+        return places, False
+    if story.town and THE_TOWN.search(line.text):
+        return (*places, RolePlace(story.town, Role.EVENT)), False
+    if story.scene and _names_no_place(line, places):
+        return (*places, RolePlace(story.scene.town, Role.EVENT)), True
+    governed = of_the_governor(line, places)
+    return governed if _is_placed(governed) else of_the_victim(line, places, actor, story.lands), False
+
+
+def _is_placed(places: Places) -> bool:
+    return any(p.role is Role.EVENT for p in places)
+
+
+def _names_no_place(line: Line, places: Places) -> bool:
+    return not any(p.role in (Role.EVENT, Role.ORIGIN) for p in places) and not elsewhere(line)
