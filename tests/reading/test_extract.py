@@ -52,7 +52,7 @@ def test_an_article_reports_what_an_editor_reads_in_it(case: dict[str, list[obje
         ("Thailand's army accused Cambodia on Monday of planting mines on tracks.", "Thailand's army"),
         (
             "In Kharkiv, Ukraine's army chief said on Monday there was proof that Russia poisons wells.",
-            "Ukraine's army",
+            "Ukraine's army chief",
         ),
     ],
 )

@@ -22,7 +22,7 @@ from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, People, is_force, is_group, is_world_body, side, sides_in
 from timeline.reading.extract.speakers import party_in, phrase_start, speaker_of
-from timeline.reading.extract.voices import Voices
+from timeline.reading.extract.voices import Voices, is_of_the_state
 from timeline.reading.words import finder, phrases
 from timeline.when import TimeMention, TimexType
 
@@ -38,6 +38,7 @@ _ONE_OF_THEM = re.compile(
     r"\s+(?:\w+\s+){0,2}(?:man|woman|men|teenager|student|driver|suspects?|nationals?|citizens?|couple)\b", re.I
 )
 _NOBODY = frozenset({*phrases("back_references"), "others", "people", "everyone", "anyone", "someone", "each other"})
+_SOMEBODY = re.compile(r"(?:an?|the|two|three|four|five|six|several)\s|(?:The\s)?[A-Z]")
 _UNKNOWN = re.compile(r"(?:an?\s+|the\s+)?(?:unnamed|unknown|unidentified|unspecified|other)\b", re.IGNORECASE)
 _COURT = re.compile(r"\b(?:police|prosecutors?|detectives|court|judge|jury|officials|authorities)\b", re.IGNORECASE)
 _DENIES = re.compile(
@@ -50,7 +51,7 @@ _DENIES = re.compile(
 )
 _LEADING = re.compile(r"^(?:[\W_]+|that\s+|having\s+)+", re.IGNORECASE)
 _HOSTILE = finder(phrases("hostile_words"))
-_AND_THEN = re.compile(r"\b(?:and|but)\b", re.IGNORECASE)
+_AND_THEN = re.compile(r"\b(?:and|but)\b|,\s+(?:said|says|told|accused|accuses|blamed|blames)\b", re.IGNORECASE)
 _MADE_ON = re.compile(r"\b(?:made|voiced|levell?ed|repeated|raised)\s+(?:(?:on|late|early|in)\s+)?$", re.IGNORECASE)
 _DOUBT_REACH = 60  # characters around the charge in which "may" or "could" hedges it
 _BROKEN = re.compile(r"[,;:“”\"]|\bthat\b", re.IGNORECASE)
@@ -139,6 +140,10 @@ def _is_against_another(line: Line, accuser: Party | None, charge: Charge) -> bo
 def _is_of_war(line: Line, charge: Charge) -> bool:
     """Whether somebody who is no side of the tables ("a freighter") is accused of what one side does to another."""
     content = charge.content_at
+    if is_of_the_state(charge.recipients[0].name):  # his own government's: a quarrel at home
+        return False
+    if charge.verb.startswith("blam") and not _SOMEBODY.match(charge.recipients[0].name):  # "blamed mismanagement"
+        return False
     return not _UNKNOWN.match(charge.recipients[0].name) and (
         is_wrong(line.text, content) or names_a_blow(line.text, content, len(line.text))
     )
@@ -192,7 +197,7 @@ def _date(line: Line, charge: Charge) -> tuple[TimeMention | None, DateHold]:
     dated = [m for m in line.times if m.when and m.type is not TimexType.SET and (m.when.days or _TOO_LONG) <= _LONGEST]
     told_before = charge.verb != "said" and charge.content_at < charge.end  # "laid the blame for Z on Y on Tuesday"
     beside_verb = (
-        m for m in dated if charge.end <= line.local(m)[0] and (told_before or line.local(m)[0] < charge.content_at)
+        m for m in dated if charge.start <= line.local(m)[0] and (told_before or line.local(m)[0] < charge.content_at)
     )
     spoken = (m for m in dated if of_speech(line, m) or _is_of_making(line, charge, m))
     opening = (

@@ -22,6 +22,7 @@ _AS_IT_SAYS = re.compile(  # "six Chinese companies that it says supplied engine
 _ASIDE = re.compile(r",\s+(?:\w+ly\s+|in\s+turn\s+)?$")
 _AND = re.compile(r"\band\s+$", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|we|i)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_IT = re.compile(r"\b(?:it|they)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _OPENING_QUOTES = ("“", '"', "‘", "«")
 
 
@@ -47,11 +48,13 @@ def accuser_of(line: Line, charge: Charge, named: Sequence[Named], own: Party | 
     if _ASIDE.search(line.text, 0, charge.start) and line.text[: charge.end].lower().endswith("ing"):
         return own or next((n.party for n in named if n.end <= charge.start), None)  # "X ..., calling it terrorism"
     subject = party_in(line, named, start, charge.start)
+    meant = voices.meant(line, start, charge.start, charge.recipients)
     subjects = (
-        subject if subject and not is_force(subject.name) else None,
-        voices.meant(line, start, charge.start, charge.recipients),
+        subject if subject and (subject.country or not is_force(subject.name)) else None,
+        meant if meant and (meant.country or meant.speaker) else None,
         subject,
         party_in(line, named, 0, charge.start),
+        meant,
         own,
         named_subject(line, charge.start),
     )
@@ -65,11 +68,15 @@ def _of_words(line: Line, charge: Charge, named: Sequence[Named], own: Party | N
     relative = charge.verb == "said" and _AS_IT_SAYS.match(line.text, charge.end)
     if (charge.verb == "evidence" or relative) and (ahead := party_in(line, named, 0, charge.start)):
         return ahead
+    accused = {side(r) for r in charge.recipients}
     verbs = [m.start() for m in TELLING.finditer(line.text) if not line.quoted(m.start())]
     for verb in reversed(verbs):
         start = phrase_start(line.text, verb)
-        if _PRONOUN.search(line.text, start, verb) and (ahead := next((n.party for n in named if n.end <= verb), None)):
-            return ahead
+        before = [n.party for n in named if n.end <= verb]
+        if before and _IT.search(line.text, start, verb):
+            return before[0]
+        if (others := [p for p in before if side(p) not in accused]) and _PRONOUN.search(line.text, start, verb):
+            return others[0]
         if found := voices.meant(line, start, verb, charge.recipients) or named_subject(line, verb):
             return found
     return voices.speaker if line.text.startswith(_OPENING_QUOTES) else None

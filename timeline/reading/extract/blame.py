@@ -10,7 +10,7 @@ from timeline.reading.extract.charge_nouns import Charge, accused_in
 from timeline.reading.extract.deeds import crime_in, names_a_blow
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, side
-from timeline.reading.extract.speakers import party_in, phrase_start
+from timeline.reading.extract.speakers import party_in, phrase_start, speaker_of
 
 _PUT = (
     r"\b(?:put|puts|putting|lay|lays|laid|laying|pin|pins|pinned|pinning|place[sd]?|placing|cast|casts|casting|shift(?:s|ed)?|heap(?:s|ed)?"
@@ -29,7 +29,7 @@ _ATTRIBUTED = re.compile(
 )
 _NAMED_AS = re.compile(
     r"\b(?:nam(?:e|es|ed|ing)|identif(?:y|ies|ied|ying)|finger(?:s|ed)|s(?:ee|ees|aw))\s+(?P<whom>[^,.;:“”\"]{2,60}?)\s+"
-    r"(?:as\s+)?(?:(?:the|its|a|most|\w+ly|likely)\s+){0,3}(?:culprits?|perpetrators?|masterminds?|organi[sz]ers?|source|behind|responsible)\b",
+    r"(?:as\s+)?(?:(?:the|its|a|most|\w+ly|likely)\s+){0,3}(?:culprits?|perpetrators?|masterminds?|authors?|organi[sz]ers?|source|behind|responsible)\b",
     re.IGNORECASE,
 )
 _HAND_IN = re.compile(  # "sees Moscow's hand in the fires"
@@ -46,7 +46,10 @@ _CALLS = re.compile(
 )
 _NEEDS_AS = re.compile(r"(?:describ|characteri|denounc|condemn|decr|slam)", re.IGNORECASE)
 _AS = re.compile(r"\bas\s+", re.IGNORECASE)
-_NOT = frozenset({"not", "never", "to", "n't", "didn't", "refused"})
+_NOT = frozenset({"not", "never", "didn't", "refused", "declined", "could", "would", "will", "may", "might"})
+_NO_DOER = re.compile(
+    r"\b(?:in|at|on|against|to|from|near|over|with|for|of|inside|across)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _JUDGED_REACH = 140  # characters after "called" in which the crime is named
 _WHOM_REACH = 60
 
@@ -105,16 +108,21 @@ def _called(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
         crime = crime_in(line.text, begin, stop)
         if crime is None or _NOT & set(line.words_before(match.start(), 2)):
             continue
-        caller = party_in(line, named, phrase_start(line.text, match.start()), match.start()) or next(
-            (n.party for n in named if n.end <= match.start()), None
-        )  # "X said ..., and called it": the subject of the sentence
-        if whom := _judged(named, caller, match.start(), stop):
+        aside = match.group().lower().endswith("ing")  # "..., X said, calling it a crime"
+        caller = (
+            (speaker_of(line, named, None) if aside else None)
+            or party_in(line, named, phrase_start(line.text, match.start()), match.start())
+            or speaker_of(line, named, None)
+            or next((n.party for n in named if n.end <= match.start()), None)
+        )
+        if whom := _judged(line, named, caller, match.start(), stop):
             yield Charge(match.start(), match.end(), "accused", whom, match.end())
 
 
-def _judged(named: Sequence[Named], caller: Party | None, at: int, stop: int) -> tuple[Party, ...]:
+def _judged(line: Line, named: Sequence[Named], caller: Party | None, at: int, stop: int) -> tuple[Party, ...]:
     """Find whose deed is judged: a side named after the verb, else the last one before it that is not the caller's."""
-    others = [n for n in named if not n.party.speaker and (caller is None or side(n.party) != side(caller))]
+    doers = [n for n in named if not n.party.speaker and not _NO_DOER.search(line.text, 0, n.start)]
+    others = [n for n in doers if caller is None or side(n.party) != side(caller)]
     others = [n for n in others if caller is None or not caller.country or n.party.country != caller.country]
     after = [n.party for n in others if at <= n.start < stop]
     before = [n.party for n in others if n.end <= at]

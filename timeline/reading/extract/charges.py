@@ -14,7 +14,7 @@ from timeline.event import Party
 from timeline.reading.extract.blame import by_blaming
 from timeline.reading.extract.charge_nouns import Charge, accuser_end, by_noun, named_within, repeated
 from timeline.reading.extract.clauses import parts_by
-from timeline.reading.extract.deeds import crime_in, deed_of, is_wrong, names_a_blow
+from timeline.reading.extract.deeds import crime_in, deed_of, is_wrong, names_a_blow, names_a_foe
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, is_group, side
 from timeline.reading.extract.protests import by_protesting
@@ -28,9 +28,17 @@ _EVIDENCE = finder(of_class("accusation_cues", "evidence"))
 _ALLEGE = finder(of_class("accusation_cues", "allege"))
 _ALLEGEDLY = finder(of_class("accusation_cues", "allegedly"))
 _CHARGES = finder(of_class("accusation_cues", "charge"))
-_NEVER = frozenset({"not", "never", "without", "didn't", "to"})
+_NEVER = frozenset(
+    {"not", "never", "without", "didn't", "to", "could", "would", "will", "may", "might", "should", "cannot"}
+)
+_HABIT = re.compile(
+    r"\b(?:often|repeatedly|long|frequently|regularly|routinely|always|consistently|constantly)\s+$", re.IGNORECASE
+)
 _BEEN = re.compile(r"\b(?:been|was|were|being|is|are|stands?|stood)\s+(?:\w+ly\s+|also\s+|again\s+)*$", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|for|over)\s")
+_NO_OBJECT = re.compile(
+    r"\s+(?:in|of|against|on|from|at|over|for|by|that|and|were|was|are)\b"
+)  # "faces murder charges in"
 _FOR = re.compile(r"\s(?:for|over)\s")
 _WITH = re.compile(r"\swith\s")
 _ON = re.compile(r"\s(?:on|upon)\s")
@@ -40,6 +48,7 @@ _HELD = re.compile(
 )
 _TO_COME = frozenset({"will", "would", "to", "not", "could", "should", "must", "may", "might"})
 _NO_EVIDENCE = frozenset({"no", "any", "little", "without", "lack"})
+_APPOSED = re.compile(r",\s+(?:the\s+|clear\s+)?$")  # "..., evidence that America's economy has ..."
 _HAS_DONE = re.compile(r"(?:['’]s?)?(?:\s+\w+){0,2}?\s+(?:has|have|had|is|are|was|were)\s+\w", re.IGNORECASE)
 _HARMLESS = re.compile(
     r"(?:['’]s?)?(?:\s+[\w'’]+){1,4}?\s+(?:willing|ready|recover|slow|grow|improv|compl|withdr|cooperat|retreat|los|weaken|talk|negotiat"
@@ -49,13 +58,14 @@ _HARMLESS = re.compile(
 _SUSPECTED = re.compile(r"([^,;:“”\"]{3,80}?)\s+(?:is|are|was|were)\s+(?:suspected|accused)\s+of\b", re.IGNORECASE)
 _LAST_WORD = re.compile(r"(?:\s+(?:on|in|late|early))*\s*$", re.IGNORECASE)  # of a date that is left out
 _CONTENT = re.compile(r"[,:;]\s+|\b(?:that|of|over)\s+", re.IGNORECASE)
-_PASSIVE_NEXT = re.compile(r"\s+(?:on\s+\w+\s+)?(?:by|of|for)\b", re.IGNORECASE)
+_PASSIVE_NEXT = re.compile(r"\s+(?:on\s+\w+\s+)?(?:by|of|for)\b|(?<=blamed)\s+on\s", re.IGNORECASE)
 _BY_WHOM = re.compile(r"\bby\s+(?:the\s+)?", re.IGNORECASE)
 _OTHER_NAME = re.compile(
     r"[A-Z][\w.'’&-]*(?:\s+(?:of\s+|for\s+|the\s+|and\s+)?[A-Z][\w.'’&-]*){0,5}"
 )  # no side: "the UN"
 _BACK = finder(phrases("back_references"))
 _GERUND = re.compile(r"(?!(?:not|failing|being|doing|refusing|having)\b)\w+ing\b", re.IGNORECASE)
+_NOT_DONE = re.compile(r"(?:not|failing|refusing)\b", re.IGNORECASE)
 _CONDITION = re.compile(
     r"\b(?:if|whether|unless|lest|should|once|until|ensure|deny|denies|denied|not)\s+(?:that\s+)?(?:the\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
@@ -115,7 +125,7 @@ def _each_other(line: Line, named: Sequence[Named]) -> tuple[Charge, ...]:
 def _by_accusing(line: Line, named: Sequence[Named]) -> Charge | None:
     """Read "X accused Y of Z", "X blamed Y for Z", "X blamed Z on Y"; "a man accused of" names no accuser."""
     for match in _ACCUSE.finditer(line.text):
-        if _NEVER & set(line.words_before(match.start(), 2)):
+        if _NEVER & set(line.words_before(match.start(), 2)) or _HABIT.search(line.text, 0, match.start()):
             continue
         if _PASSIVE_NEXT.match(line.text, match.end()) or _BEEN.search(line.text[: match.start()]):
             if charge := _by_being_accused(line, named, match):
@@ -130,6 +140,8 @@ def _by_accusing(line: Line, named: Sequence[Named]) -> Charge | None:
 def _of_whom(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge | None:
     """Read whom a verb of accusing takes, and of what: "accused Y of", "charged Y with"."""
     charging, rebuke = _CHARGES.fullmatch(verb.group()), _REBUKE.fullmatch(verb.group())
+    if charging and _NO_OBJECT.match(line.text, verb.end()):
+        return None
     closing = _closing(line, named, verb, charging=bool(charging))
     if not closing:
         return None
@@ -158,7 +170,8 @@ def _closing(line: Line, named: Sequence[Named], verb: re.Match[str], *, chargin
 
 def _is_for_wrong(text: str, start: int) -> bool:
     """Whether a rebuke is for something done, not for the want of something: "condemned Y for shelling"."""
-    return bool(_GERUND.match(text, start)) or is_wrong(text, start) or names_a_blow(text, start, start + _CHARGE_REACH)
+    wrong = is_wrong(text, start) or names_a_blow(text, start, start + _CHARGE_REACH) or names_a_foe(text, start)
+    return wrong and not _NOT_DONE.match(text, start)
 
 
 def _on_whom(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge | None:
@@ -198,6 +211,15 @@ def _by_being_accused(line: Line, named: Sequence[Named], match: re.Match[str]) 
 
 def _named_before(named: Sequence[Named], end: int, said: str) -> tuple[Party, ...]:
     """Find whom "him" or "the group" means: the person or armed group named last."""
+    if said.lower() in (
+        "it",
+        "them",
+        "the country",
+        "the kingdom",
+        "the state",
+    ):  # "cut ties with Y, accusing it of ..."
+        states = [n.party for n in named if n.end <= end and not n.party.speaker]
+        return tuple(p for p in states[-1:] if side(p) != side(states[0]))
     if not _BACK.fullmatch(said):
         return ()
     before = [n.party for n in named if n.end <= end and (n.party.speaker or is_group(n.party))]
@@ -220,7 +242,11 @@ def _by_charge_against(line: Line, named: Sequence[Named]) -> Charge | None:
 def _by_evidence(line: Line, named: Sequence[Named]) -> Charge | None:
     """Read "has evidence that Y ..." and "evidence of cooperation between Y and Z in ..."."""
     match = _EVIDENCE.search(line.text)
-    if not match or _NO_EVIDENCE & set(line.words_before(match.start(), 3)):
+    if (
+        not match
+        or _NO_EVIDENCE & set(line.words_before(match.start(), 3))
+        or _APPOSED.search(line.text, 0, match.start())
+    ):
         return None
     if not is_wrong(line.text, match.end()) and not _that_they_did(line, named, match):
         return None

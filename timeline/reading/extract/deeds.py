@@ -52,6 +52,8 @@ _BLOW = re.compile(
 
 _NOT_IN_A_NAME = (
     r"(?:of|to|for|with|by|in|on|at|from|and|or|but|that|which|who|than|said|says|will|would|could|should|may|might|can|must|if"
+    r"|the|an?|its|their|his|her|about|into|over|under|between|against|through|during|without|what|how|why"
+    r"|unless|while|because|since|it|he|she|they|we|when|where|after|before|as|until|so|whose|also"
     r"|not|never|no|nor|cannot|hardly|have|has|had|is|are|was|were|been|being|be|do|does|did)\b"
 )
 _REST_OF_NAME = rf"(?:['’]s?)?(?:[-\s]+(?!{_NOT_IN_A_NAME})[\w.&’'-]+){{0,5}}?"
@@ -61,7 +63,21 @@ _HELPING = (
     r"|continues?\s+to|continued\s+to|keeps?|kept|began|begun|started|tried\s+to|attempted\s+to|sought\s+to|helped|in\s+fact"
     r"|\w+ly)\s+)*"
 )
-_SUBJECT = re.compile(rf"{_REST_OF_NAME}{_OF_ITS}\s+{_HELPING}", re.IGNORECASE)
+_SUBJECT = re.compile(rf"{_REST_OF_NAME}{_OF_ITS}\s+{_HELPING}[‘'“\"]?", re.IGNORECASE)
+_AND_ALSO = re.compile(  # "is buying votes and", "had crossed the border and were"
+    rf"{_REST_OF_NAME}\s+(?:{_NOT_IN_A_NAME}|[a-z]+ed\b)(?:(?!\bthat\b)[^,;:]){{2,80}}?\s+and\s+{_HELPING}",
+    re.IGNORECASE,
+)
+_IT_WAS = re.compile(r"\bit\s+(?:was|is)\s+(?:the\s+)?$", re.IGNORECASE)
+_WHO_DID = re.compile(r"\s+(?:that|who|which)(?=\s)")
+_NOTHING = re.compile(r"\s+(?:by|no|nothing|none|neither)\b", re.IGNORECASE)
+_OBLIQUE = re.compile(  # no subject: "the remains of a British expert kidnapped by ..."
+    r"\b(?:of|by|for|to|from|in|on|against|about|between|into|at|over)\s+(?:an?\s+|the\s+|its\s+|one\s+|two\s+|three\s+|\w+ed\s+)*$",
+    re.IGNORECASE,
+)
+_HELPER = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|been|being|does|do|did|continues?|keeps?|kept|began|tried)\b", re.IGNORECASE
+)
 _TO_STOP = re.compile(r"(?:['’]s?)?\s+(?:to\s+|must\s+|should\s+|would\s+)?(?:stop|cease|halt|end)\s+", re.IGNORECASE)
 _IS = re.compile(
     r"\b(?:is|are|was|were|been|being|keeps?|kept|began|begun|started|continues?|continued)\s+(?:\w+ly\s+|also\s+|again\s+)*$",
@@ -75,6 +91,7 @@ _DELIBERATE = re.compile(
 )
 _ON_PROTECTED = re.compile(
     rf"(?:target|shell|bomb|attack|strik|kill|shoot|fir|destroy)ing\s+(?:on\s+|at\s+)?(?:[\w-]+\s+){{0,2}}?(?:{_PROTECTED.pattern})"
+    r"|(?:shot|killed|executed|gunned\s+down)\s+(?:dead\s+)?(?:[\w-]+\s+){0,2}?(?:surrendering|unarmed|captive|captured|bound)\b"
     r"|(?:target|shell|bomb|attack|kill|gas|starv)(?:ed|ing)\s+(?:its|their|his)\s+own\s+(?:people|citizens|civilians|population|villages)\b"
     rf"|targeted\s+(?:[\w-]+\s+){{0,2}}?(?:{_PROTECTED.pattern})"
     r"|(?:target|shell|bomb|attack|hit|struck|strik)(?:ed|ing)?\s+(?:[\w-]+\s+){0,3}?(?:nuclear|dam)\b",
@@ -113,6 +130,11 @@ _AMOUNTS = re.compile(  # "'s attack on the port was a war crime"
     r"(?:is|are|was|were|amount(?:s|ed)?\s+to|constitut(?:e|es|ed))\s+(?:an?\s+|the\s+|nothing\s+(?:but|less\s+than)\s+|pure\s+|clear\s+|\w+ly\s+)*",
     re.IGNORECASE,
 )
+_WORK_OF = re.compile(r"\b(?:work|handiwork|doing)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_ITS_WORK = re.compile(r"['’]s?\s+(?:own\s+)?(?:work|handiwork|doing)\b")
+_USED_BY = re.compile(
+    r"\b(?:been|was|were|being)\s+(?:used|turned|exploited)\b[^,.;]{0,30}?\bby\s+(?:the\s+)?$", re.IGNORECASE
+)
 _FROM = re.compile(r"\b(?:getting|receiving)\b[^,.;]{0,40}?\bfrom\s+$", re.IGNORECASE)
 _GETTING = re.compile(r"\b(?:getting|receiving|got|received)\b", re.IGNORECASE)
 _GIVEN_BY = re.compile(rf"\bbeen\s+(?:{_DOES.pattern})\b[^,.;]{{0,60}}?\bby\s+(?:the\s+)?$", re.IGNORECASE)
@@ -130,6 +152,28 @@ _REACH = 120  # characters after the doing in which its wrongful object stands
 _NEAR = 60  # characters in which the noun stands that a verb makes a deed of
 
 
+_GRAVE = (  # verbs, what must follow each within so many characters to make it a wrong
+    (_WRONG_VERB, None, 0),
+    (_COMMITS, _CRIME, _NEAR),
+    (_DO, _CRIME, _NEAR),
+    (_BREAKS, _RULES, _NEAR),
+    (_USES, _SHIELDS, _REACH),
+    (_ON_PROTECTED, None, 0),
+    (_FIRST, None, 0),
+    (_WITH_FOES, None, 0),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """What follows a side's name up to the next comma; ``oblique`` where a preposition stands before the name."""
+
+    start: int
+    end: int
+    bare: bool
+    oblique: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     """A wrong that a side is said to have done; ``grave`` is wrong whoever does it, unlike help for a friend."""
@@ -142,23 +186,29 @@ def deed_of(text: str, start: int, end: int, *, bare: bool = False) -> Deed | No
 
     ``bare`` lets a participle stand without "is", as headlines have it: "Moscow using chemical weapons".
     """
-    before, clause = text[:start], _clause_end(text, end)
+    before, stop = text[:start], _clause_end(text, end)
     if _FROM.search(before):
-        return _given(bool(_ARMS.search(text, max(0, start - _REACH), clause)))
+        return _given(bool(_ARMS.search(text, max(0, start - _REACH), stop)))
     if _GIVEN_BY.search(before):
         return _given(bool(_ARMS.search(text, max(0, start - _REACH), start)))
-    if _WRONGED_BY.search(before) or _THEIR_DEED.search(before) or _BAD_ACTORS.match(text, end, clause):
+    used = _USED_BY.search(before) and (_ARMS.search(text, end, stop) or _SHIELDS.search(text, end, stop))
+    if used or _WORK_OF.search(before) or _ITS_WORK.match(text, end):
+        return Deed(grave=True)
+    if _WRONGED_BY.search(before) or _THEIR_DEED.search(before) or _BAD_ACTORS.match(text, end, stop):
         return Deed(grave=True)
     if _GOODS_FROM.search(before):
-        return _given(bool(_DOES.search(text, end, clause)))
-    return _grave(text, end, clause, bare=bare) or _help(text, end, clause, bare=bare)
+        return _given(bool(_DOES.search(text, end, stop)))
+    cleft = _WHO_DID.match(text, end) if _IT_WAS.search(before) else None
+    clause = _Clause(cleft.end() if cleft else end, stop, bare, bool(_OBLIQUE.search(before)))
+    return _grave(text, clause) or _help(text, clause)
 
 
 def is_wrong(text: str, start: int, end: int | None = None) -> bool:
     """Whether the stretch names a crime or a wrong, or help with arms."""
     stop = len(text) if end is None else end
     does = _DOES.search(text, start, stop)
-    return bool(_WRONG.search(text, start, stop) or (does and _ARMS.search(text, start, stop)))
+    banned = _BANNED.search(text, start, stop)
+    return bool(banned or _WRONG.search(text, start, stop) or (does and _ARMS.search(text, start, stop)))
 
 
 def names_a_blow(text: str, start: int, end: int) -> bool:
@@ -185,68 +235,57 @@ def _clause_end(text: str, start: int) -> int:
     return closing.start() if closing else len(text)
 
 
-def _help(text: str, start: int, end: int, *, bare: bool) -> Deed | None:
+def _help(text: str, clause: _Clause) -> Deed | None:
     """Read help that is wrong for what it brings: arms and the like, fighters, or an attack."""
-    for match in _DOES.finditer(text, start, end):
-        gap = text[start : match.start()]
-        if not _stands(gap, match.group(), bare=bare) or _GETTING.search(text, start, match.end()):
+    for match in _DOES.finditer(text, clause.start, clause.end):
+        if not _stands(text, clause, match) or _GETTING.search(text, clause.start, match.end()):
             continue
         reach = (match.end(), match.end() + _REACH)
         harm = _HELPS.fullmatch(match.group()) and _HARM.search(text, *reach)
-        group = _GROUPS.search(text, match.end(), min(end, match.end() + _NEAR))
+        group = _GROUPS.search(text, match.end(), min(clause.end, match.end() + _NEAR))
         if _ARMS.search(text, *reach) or harm or group:
-            return Deed(grave=bool(group or _FOES.search(text, match.end(), end)))
+            return Deed(grave=bool(group or _FOES.search(text, match.end(), clause.end)))
         return None
     return None
 
 
-def _stands(gap: str, verb: str, *, bare: bool) -> bool:
+def _stands(text: str, clause: _Clause, verb: re.Match[str]) -> bool:
     """Whether only the rest of the name and helping verbs stand before a verb, and it is no passive."""
-    if not _SUBJECT.fullmatch(gap) and not _TO_STOP.fullmatch(gap):
+    gap = text[clause.start : verb.start()]
+    if _TO_STOP.fullmatch(gap):
+        return True
+    if _NOTHING.match(text, verb.end()):  # "violated no clause", "Pakistanis sent by"
         return False
-    going_on = verb.lower().endswith("ing")
-    if going_on:
-        return bool(bare or _IS.search(gap) or _TO_STOP.fullmatch(gap))
+    if not (_SUBJECT.fullmatch(gap) or _AND_ALSO.fullmatch(gap)) or (clause.oblique and not _HELPER.search(gap)):
+        return False
+    if verb.group().split()[0].lower().endswith("ing"):
+        return bool(clause.bare or _IS.search(gap))
     return not _SUFFERED.search(gap)
 
 
-def _grave(text: str, start: int, end: int, *, bare: bool) -> Deed | None:
+def _grave(text: str, clause: _Clause) -> Deed | None:
     """Read a deed that is wrong whoever does it."""
-    verbs = (
-        *((m, True) for m in _WRONG_VERB.finditer(text, start, end)),
-        *((m, bool(_CRIME.search(text, m.end(), m.end() + _NEAR))) for m in _COMMITS.finditer(text, start, end)),
-        *((m, bool(_CRIME.search(text, m.end(), m.end() + _NEAR))) for m in _DO.finditer(text, start, end)),
-        *((m, bool(_RULES.search(text, m.end(), m.end() + _NEAR))) for m in _BREAKS.finditer(text, start, end)),
-        *((m, bool(_SHIELDS.search(text, m.end(), m.end() + _REACH))) for m in _USES.finditer(text, start, end)),
-        *((m, True) for m in _ON_PROTECTED.finditer(text, start, end)),
-        *((m, True) for m in _FIRST.finditer(text, start, end)),
-        *((m, True) for m in _WITH_FOES.finditer(text, start, end)),
-    )
-    if any(counts and _stands(text[start : m.start()], m.group().split()[0], bare=bare) for m, counts in verbs):
+    for verbs, needs, reach in _GRAVE:
+        for match in verbs.finditer(text, clause.start, clause.end):
+            wrong = needs is None or needs.search(text, match.end(), match.end() + reach)
+            if wrong and _stands(text, clause, match):
+                return Deed(grave=True)
+    deliberate = _DELIBERATE.search(text, clause.start, clause.end)
+    if deliberate and _SUBJECT.fullmatch(text[clause.start : deliberate.start()]):
         return Deed(grave=True)
-    deliberate = _DELIBERATE.search(text, start, end)
-    if deliberate and _SUBJECT.fullmatch(text[start : deliberate.start()]):
-        return Deed(grave=True)
-    return _blame(text, start, end, bare=bare)
+    return _blame(text, clause)
 
 
-def _blame(text: str, start: int, end: int, *, bare: bool) -> Deed | None:
+def _blame(text: str, clause: _Clause) -> Deed | None:
     """Read "is to blame", "was behind the attack", "bears responsibility for", "Y's raid was a war crime"."""
-    for match in _TO_BLAME.finditer(text, start, end):
-        gap = text[start : match.start()]
-        if _SUBJECT.fullmatch(gap) and (bare or _IS.search(gap)):
+    stretch = (clause.start, clause.end)
+    for match in (*_TO_BLAME.finditer(text, *stretch), *_BEHIND.finditer(text, *stretch)):
+        gap = text[clause.start : match.start()]
+        wrong = match.re is _TO_BLAME or _BLOW.search(text, match.end(), match.end() + _NEAR)
+        if wrong and _SUBJECT.fullmatch(gap) and (clause.bare or _IS.search(gap)):
             return Deed(grave=True)
-    if any(_SUBJECT.fullmatch(text[start : m.start()]) for m in _BEARS.finditer(text, start, end)):
+    if any(_SUBJECT.fullmatch(text[clause.start : m.start()]) for m in _BEARS.finditer(text, *stretch)):
         return Deed(grave=True)
-    for match in _BEHIND.finditer(text, start, end):
-        gap = text[start : match.start()]
-        if (
-            _SUBJECT.fullmatch(gap)
-            and (bare or _IS.search(gap))
-            and _BLOW.search(text, match.end(), match.end() + _NEAR)
-        ):
-            return Deed(grave=True)
-    for crime in _CRIME.finditer(text, start, end):
-        if _AMOUNTS.fullmatch(text[start : crime.start()]):
-            return Deed(grave=True)
+    if any(_AMOUNTS.fullmatch(text[clause.start : crime.start()]) for crime in _CRIME.finditer(text, *stretch)):
+        return Deed(grave=True)
     return None

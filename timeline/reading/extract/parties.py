@@ -61,6 +61,7 @@ _AT_THE_BODY = re.compile(  # where one speaks, no one who speaks: "the UN ambas
 )
 _HALF = re.compile(r"\b[Tt]he\s+(North|South)(?!\s+[A-Z]|\s+of\s+(?!\w+ing\b)|\w)(?=['’]s\b|\W)")
 _BEFORE_A_PLACE = re.compile(r"\b(?:in|at|on|near|over|to|from|outside|into|across)\s+(?:the\s+)?$", re.IGNORECASE)
+_DOES_WHAT = re.compile(r"\s+(?:behind|[a-z]+ing)\b")
 _FORCES = finder(phrases("forces"))
 _NOT_A_PERSON = finder(phrases("organisation_words"), exact_case=True, plural=True)
 _BESIDE = frozenset({Cue.DEMONYM, Cue.OWNER, Cue.ATTRIBUTE})
@@ -68,6 +69,12 @@ _ONE_PHRASE = re.compile(r"(?:['’]s?)?(?:\s+[^\s,.;:“”\"]+){0,7},?\s*")  #
 _BODY = re.compile(rf"(?:['’]s?)?(?:\s+(?:[A-Z][\w-]+|{finder(phrases('bodies')).pattern})){{1,5}}")
 _OF_OTHERS = re.compile(
     r"-(?:\w+-)?(?:owned|made|built|backed|led|supplied|held|based|designed|run|installed|occupied|administered|controlled|annexed)\b"
+)
+_OFFICE_NEXT = re.compile(
+    r"\s+(?:minister|minister['’]s\s+office|chief|secretary|spokes(?:man|woman|person)|attach[ée])\b"
+)
+_ADJECTIVE = re.compile(
+    r"(?:\s+(?:foreign|interior|defen[cs]e|security|armed|air|general|official|military))+$", re.IGNORECASE
 )
 _BODY_OF = re.compile(r"\b(?:government|army|military|ministry|authorities)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _APPOSITION = re.compile(  # what is said beside a name, not what its bearer did: ", an officer with Ukraine's army"
@@ -200,7 +207,7 @@ def _named_in_a_heading(line: Line) -> Iterator[Named]:
     for mention in line.places if line.zone is Zone.HEADLINE else ():
         start, end = line.local(mention)
         if (
-            mention.cue is Cue.NONE
+            (mention.cue is Cue.NONE or (mention.cue is Cue.ATTRIBUTE and _DOES_WHAT.match(line.text, end)))
             and is_capital(mention)
             and mention.place
             and not _BEFORE_A_PLACE.search(line.text, 0, start)
@@ -287,7 +294,9 @@ def _state_name(line: Line, mention: PlaceMention) -> str:
         return line.text[before.start() : end]
     body = _BODY.match(line.text, end)
     if line.zone is not Zone.HEADLINE and body and not _TITLES.search(body.group()):
-        return line.text[start : body.end()]
+        office = _OFFICE_NEXT.match(line.text, body.end())
+        words = line.text[start : office.end() if office else body.end()]
+        return words if office or mention.cue is not Cue.OWNER else _ADJECTIVE.sub("", words)
     if mention.cue is Cue.DEMONYM and mention.place:
         return mention.place.name  # "Russian missiles" are Russia's
     return mention.said

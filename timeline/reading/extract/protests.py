@@ -37,9 +37,13 @@ _ACTS = tuple(
         r"\b(?:indict(?:s|ed|ing)?|(?:serv|issu|announc)(?:e|es|ed|ing)\s+(?:[\w-]+\s+){0,4}?(?:suspicion|warrants?|charges)\s+(?:on|to|for|against))\s+"
         r"(?P<whom>[^,.;:“”\"]{2,80}?)",
         # sanctions
+        r"\badd(?:s|ed)\s+(?P<whom>[^,.;:“”\"]{2,80}?)\s+to\s+(?:its|a|the)\s+(?:[\w-]+\s+){0,3}?(?:blacklist|list)\b",
         r"\b(?:sanction(?:s|ed|ing)|blacklist(?:s|ed|ing)|(?:impos|slapp?|announc|adopt|levell?)\w*\s+(?:[\w-]+\s+){0,3}?sanctions\s+(?:on|against))\s+"
         r"(?P<whom>[^,.;:“”\"]{2,80}?)",
     )
+)
+_COMPLAINS = re.compile(  # "complained to the Security Council about Y's use of ..."
+    r"\bcomplain(?:s|ed|ing)?\s+(?:to\s+[^,.;:“”\"]{2,50}?\s+)?(?:on\s+\w+\s+)?(?:about|of|over)\s+", re.IGNORECASE
 )
 _ENDS = re.compile(rf",?\s*(?:on\s+\w+\s*|late\s+\w+\s*)?,?\s*({_OVER})", re.IGNORECASE)
 _NOT = frozenset({"not", "never", "without", "may", "might", "could", "would", "will", "to"})
@@ -47,6 +51,7 @@ _TRADE = re.compile(
     r"\b(?:tariffs?|trade|dumping|subsid\w+|dut(?:y|ies)|WTO|tax(?:es)?|football|match|game)\b", re.IGNORECASE
 )
 _REACH = 140
+_WHOM_REACH = 40  # characters in which the accused is named
 
 
 def by_protesting(line: Line, named: Sequence[Named]) -> Charge | None:
@@ -62,4 +67,12 @@ def by_protesting(line: Line, named: Sequence[Named]) -> Charge | None:
         wrong = is_wrong(line.text, ground.start()) or names_a_blow(line.text, ground.end(), ground.end() + _REACH)
         if whom and wrong:
             return Charge(match.start(), match.start("whom"), "accused", whom, ground.end())
-    return None
+    return _complaint(line, named)
+
+
+def _complaint(line: Line, named: Sequence[Named]) -> Charge | None:
+    match = _COMPLAINS.search(line.text)
+    whom = accused_in(line, named, match.end(), match.end() + _WHOM_REACH) if match else ()
+    if not (match and whom and is_wrong(line.text, match.end())) or _TRADE.search(line.text, match.end()):
+        return None
+    return Charge(match.start(), match.end(), "accused", whom, match.end())

@@ -22,6 +22,10 @@ HEADLINE_SPEAKER = re.compile(r":\s+\S+(?:\s+\S+){0,2}$")  # "... helps Russia: 
 _LAST_WORDS = re.compile(  # "..., says Tirana", "... on Monday, said the foreign ministry in Kyiv."
     r"[,”\"’']\s+(?:says|said|claims|claimed|alleges|alleged|charges|warns|according\s+to)\s+(?P<who>(?!.*\b(?:is|was|are|were|has|have|had|will|would|\w+ed|\w+ing)\b)[^,;:“”\"]{2,60}?)\.?$"
 )
+_GOING_ON = re.compile(
+    r"(?:,|\b(?:after|before|by|while|in))\s+$", re.IGNORECASE
+)  # "closed the consulate after concluding"
+_OPENING_NAME = re.compile(r"(?:The\s+)?((?:[A-Z][\w'’&-]+\s+(?:for\s+|of\s+|and\s+|the\s+)?){1,6})")
 _TOLD_BY = re.compile(r"\b(?:was|were|been)\s+(?:told|informed|warned)\s+by\s+(?:the\s+)?", re.IGNORECASE)
 _MEDIA = finder(phrases("news_media"), exact_case=True)
 SMALL_WORDS = frozenset(phrases("small_words"))
@@ -70,6 +74,9 @@ def _of_verbs(line: Line, named: Sequence[Named], before: Party | None, verbs: r
         if _ACCORDING.match(line.text, match.start()):
             return party_in(line, named, match.end(), phrase_end(line.text, match.end()))
         start = phrase_start(line.text, match.start())
+        going_on = match.group().lower().endswith("ing") and _GOING_ON.search(line.text, 0, match.start())
+        if going_on and (subject := _opening_subject(line, named)):
+            return subject
         found = party_in(line, named, start, match.start())
         if found:
             return found
@@ -141,6 +148,15 @@ def government_in(line: Line, start: int, end: int) -> Party | None:
     """Take the first capital in a stretch for its government, where nothing else stands: "from Kyiv that"."""
     capitals = (p for p in line.places if start <= line.local(p)[0] < end and is_capital(p))
     return next((Party(p.said, p.place.country) for p in capitals if p.place), None)
+
+
+def _opening_subject(line: Line, named: Sequence[Named]) -> Party | None:
+    """Find the subject of a sentence that goes on ", saying that ...": the name with which it begins."""
+    name = _OPENING_NAME.match(line.text)
+    if name is None:
+        return None
+    known = next((n.party for n in named if n.start < name.end() and n.end > name.start(1)), None)
+    return known or Party(name[1].strip(), None)
 
 
 def _told_by(line: Line, named: Sequence[Named]) -> Party | None:

@@ -30,6 +30,7 @@ def _descriptions(kind: str) -> re.Pattern[str]:
 
 _PERSON, _GROUP, _TEXT, _STATE = map(_descriptions, ("person", "group", "text", "state"))
 _ANY_NOUN = finder(of_class("voices", "person", "group", "text", "state"))
+_OFFICES = finder(of_class("voices", "person", "state"), plural=True)
 _STATE_NOUN = finder(of_class("voices", "state"))
 _HE = re.compile(r"\b(?:he|she)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|they)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -135,3 +136,9 @@ def _home(lines: Sequence[Line]) -> tuple[str, bool] | None:
     countries = {p.place.country for p in filed.places if p.place}
     country = next(iter(countries)) if len(countries) == 1 else None
     return (country, any(map(is_capital, filed.places))) if country else None
+
+
+def is_of_the_state(said: str) -> bool:
+    """Whether somebody is called by an office or a body of the state he belongs to: "the authorities", "a minister"."""
+    last = [m.end() for m in _OFFICES.finditer(said)]
+    return bool(last) and last[-1] == len(said)
