@@ -64,14 +64,14 @@ def _first(table: pd.DataFrame, within: pd.Series[bool]) -> None:
     st.segmented_control(
         _("Of the data"), list(PRESETS), key="preset", on_change=_preset, args=(extent,), format_func=_
     )
-    counts = frame.counts(table, view.filters, "kinds", within)
+    # A browser sends labels, and Streamlit drops one that has changed meanwhile: so no count stands in these.
     st.pills(
         _("Kinds"),
         state.KINDS,
         selection_mode="multi",
         key="kinds",
         on_change=_kinds,
-        format_func=lambda kind: f"{_(KIND_LABELS[kind])} {number(counts.get(kind, 0))}",
+        format_func=lambda kind: _(KIND_LABELS[kind]),
     )
     st.toggle(_sure_label(table, within), key="sure", on_change=_sure, help=_(SURE_HELP))
 
