@@ -1,9 +1,11 @@
 """How fast the linked view answers, in headless Chromium with software WebGL, beside what one would use instead.
 
-    python -m tests.bench.linked_view [--events 100000] [--json]
+    python -m tests.bench.linked_view [--events 100000] [--ours] [--json]
 
 ``drag``: from a pointer event that moves the brush to the first frame that begins with other pixels in the map's
-canvas, read back from it, over 60 moves. ``release``: from the pointer's release to the new list beside the map.
+canvas, read back from it, over 60 moves; ``counts equal``: at how many of them the view has drawn exactly as many
+events, dots, areas and arcs as a numpy filter of the table finds. ``release``: from the pointer's release to the new
+list and counts beside the map.
 ``first picture``: from navigation to the map's first frame, the server warm and the browser's cache empty, median of
 three. ``browser``: all that came over the network until then. ``server``: what the server holds in memory in the end.
 
@@ -25,6 +27,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pydeck
 from playwright.sync_api import Page, Request, sync_playwright
 
@@ -86,8 +89,9 @@ def opened(browser: Any, url: str) -> tuple[Page, float, float]:
     return page, seconds, sum(received) / MB
 
 
-def drags(page: Page) -> tuple[list[float], list[float]]:
-    """Milliseconds of 60 moves of the brush, and of 20 releases."""
+def drags(page: Page) -> tuple[list[float], list[float], list[dict[str, Any]]]:
+    """Milliseconds of 60 moves of the brush, and of 20 releases; and what was drawn after each of the moves."""
+    drawn = []
     page.evaluate(f"() => {{ {WATCH} watchMoves(); }}")
     box = page.locator(".timeline").bounding_box()
     if box is None:
@@ -98,6 +102,7 @@ def drags(page: Page) -> tuple[list[float], list[float]]:
     for n in range(MOVES + 1):  # the first makes the brush
         page.mouse.move(box["x"] + box["width"] * 0.32 + 4 * n, y)
         page.wait_for_function("n => window.moves.length > n", arg=n, timeout=10_000)
+        drawn.append(json.loads(str(page.locator(".linked").get_attribute("data-counts"))))
     page.mouse.up()
     page.wait_for_function("window.releases.length > 0", timeout=WAIT_MS)
     for n in range(1, RELEASES + 1):
@@ -109,7 +114,21 @@ def drags(page: Page) -> tuple[list[float], list[float]]:
         page.wait_for_timeout(150)
     moves: list[float] = page.evaluate("window.moves")
     releases: list[float] = page.evaluate("window.releases")
-    return moves[1 : MOVES + 1], releases[1:]
+    return moves[1 : MOVES + 1], releases[1:], drawn[1:]
+
+
+def equal(table: pd.DataFrame, drawn: list[dict[str, Any]]) -> int:
+    """How often the view has drawn what numpy finds in the table: events that may lie in the range."""
+    first, last = (table[name].to_numpy().astype("datetime64[D]") for name in ("first", "last"))
+    since, until = np.isnat(first), np.isnat(last)
+    how = {name: (table["drawn"] == name).to_numpy() for name in ("dot", "area", "arc")}
+    found = 0
+    for told in drawn:
+        low, high = (np.datetime64(day) for day in told["range"])
+        kept = (since | (first <= high)) & (until | (last >= low))
+        counted = [int(np.count_nonzero(kept & how[name])) for name in ("dot", "area", "arc")]
+        found += [int(np.count_nonzero(kept)), *counted] == [told[name] for name in ("total", "dots", "areas", "arcs")]
+    return found
 
 
 def ours(browser: Any, events: int) -> dict[str, float]:
@@ -122,9 +141,12 @@ def ours(browser: Any, events: int) -> dict[str, float]:
                 page.context.close()
             page, seconds, received = opened(browser, url)
             firsts.append(seconds)
-        moves, releases = drags(page)
+        moves, releases, drawn = drags(page)
         page.context.close()
+        if len({str(told["range"]) for told in drawn}) < MOVES:
+            raise ValueError("the brush stood still between two moves")
         return {
+            "counts_equal": equal(linked_table.table(events), drawn),
             "drag_p95_ms": p95(moves),
             "release_p95_ms": p95(releases),
             "first_picture_s": float(np.median(firsts)),
@@ -210,14 +232,15 @@ PAGE = (
 )
 
 
-def measure(events: int) -> dict[str, float]:
+def measure(events: int, *, contenders: bool = True) -> dict[str, float]:
     """All figures for so many events."""
     with sync_playwright() as playwright:
         chromium = shutil.which("chromium") or shutil.which("google-chrome")
         browser = playwright.chromium.launch(executable_path=chromium, args=GL)
         found = ours(browser, events)
-        found["stock_streamlit_ms"] = stock(browser, min(events, MOST_STOCK))
-        found["deckgl_points_ms"] = points(browser, events)
+        if contenders:
+            found["stock_streamlit_ms"] = stock(browser, min(events, MOST_STOCK))
+            found["deckgl_points_ms"] = points(browser, events)
         browser.close()
     return {name: round(value, 2) for name, value in found.items()}
 
@@ -226,12 +249,14 @@ def main() -> None:
     """Run and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--events", type=int, default=100_000, help="how many events (default 100,000)")
+    parser.add_argument("--ours", action="store_true", help="without the contenders")
     parser.add_argument("--json", action="store_true", help="one JSON object instead of lines for people")
     asked = parser.parse_args()
-    found = measure(asked.events)
+    found = measure(asked.events, contenders=not asked.ours)
     if asked.json:
         print(json.dumps({"events": asked.events, **found}))
         return
+    print(f"counts equal: {found.pop('counts_equal'):.0f}/{MOVES}")
     for name, value in found.items():
         print(f"{name:20} {value:>10,}")
 

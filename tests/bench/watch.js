@@ -1,5 +1,5 @@
 // Measures the linked view from inside its page: each move of the brush until a frame begins with other pixels in the map's
-// canvas, and each release until the page says something new.
+// canvas, and each release until the page has said all that is new.
 
 /** @returns {HTMLElement | undefined} */
 function findView() {
@@ -23,13 +23,13 @@ function watchMoves() {
     for (let n = 0; n < pixels.length; n += 1) sum = (Math.imul(sum, 31) + pixels[n]) | 0;
     return sum;
   };
-  const said = () => document.querySelector("[data-testid=stText]")?.textContent;
+  const said = () => [...document.querySelectorAll("[data-testid=stText]")].map((element) => element.textContent).join("\n");
   /** @type {number[]} */
   const moves = [];
   /** @type {number[]} */
   const releases = [];
   Object.assign(window, { moves, releases });
-  let [shown, moved, released, heard] = [look(), 0, 0, said()];
+  let [shown, moved, released, heard, answered] = [look(), 0, 0, said(), false];
   const next = () => {
     const now = performance.now();
     const seen = look();
@@ -46,11 +46,13 @@ function watchMoves() {
     requestAnimationFrame(next);
   }, true);
   window.addEventListener("pointerup", (event) => {
-    released = event.timeStamp;
+    [released, answered] = [event.timeStamp, false];
   }, true);
   new MutationObserver(() => {
-    if (!released || said() === heard) return;
-    releases.push(performance.now() - released);
-    [heard, released] = [said(), 0];
+    const now = said();
+    if (!released || now === heard) return;
+    if (answered) releases.pop();
+    releases.push(performance.now() - released); // until the last line that changes
+    [heard, answered] = [now, true];
   }).observe(document.body, { subtree: true, childList: true, characterData: true });
 }

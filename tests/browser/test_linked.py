@@ -17,6 +17,7 @@ from PIL import Image
 from tests.browser.conftest import DESK, DRAW_MS, PHONE, ROOT, Visit, serving
 from tests.ui import linked_table
 from timeline.events import frame
+from timeline.ui import routes
 from timeline.ui.linked import columns
 from timeline.ui.linked.box import Box, inside
 
@@ -24,6 +25,7 @@ pytestmark = pytest.mark.browser
 
 STRIKE = {"light": (210, 76, 0), "dark": (240, 118, 42)}
 SCRIPT = ROOT / "tests" / "ui" / "linked_app.py"
+KEY = routes.KEY.lower()
 BARS = 110  # pixels from the timeline's top to the middle of its bars
 Open = Callable[..., "Linked"]
 
@@ -250,28 +252,113 @@ def test_a_click_selects_everywhere_and_the_map_stays(linked: Open) -> None:
     found.clean()
 
 
+def saying(found: Linked, advice: str) -> tuple[tuple[float, float], int]:
+    """A place of the map where the tip gives that advice, and how many events it counts there; closer where need be."""
+    box = found.box(".marks")
+    for _ in range(5):
+        pixels = found.inked(".marks")
+        for y, x in pixels[:: max(1, len(pixels) // 60)].tolist():
+            found.page.mouse.move(box["x"] + x, box["y"] + y)
+            found.counts()
+            said = found.page.locator(".tip").inner_text()
+            if advice in said and ": " in said:
+                return (box["x"] + x, box["y"] + y), int(said.split(": ")[1].split(" event")[0].replace(",", ""))
+        found.page.get_by_role("button", name="Zoom in").click()
+        found.page.wait_for_timeout(400)
+    raise LookupError(f"nowhere to {advice}")
+
+
 def test_a_crowded_place_goes_closer_and_then_lists(linked: Open) -> None:
     """A click on a full cell of the raster zooms in; where many share a place, they are listed by title."""
     found = linked(20_000)
     assert found.counts()["dense"]
-    pixels = found.inked(".marks")
-    box = found.box(".marks")
     before = found.counts()["inView"]
-    for y, x in pixels[:: len(pixels) // 30].tolist():
-        found.page.mouse.move(box["x"] + x, box["y"] + y)
-        found.counts()
-        if "closer look" in found.page.locator(".tip").inner_text():
-            found.page.mouse.click(box["x"] + x, box["y"] + y)
-            break
+    found.page.mouse.click(*saying(found, "a closer look")[0])
     found.page.wait_for_timeout(600)
     assert found.counts()["inView"] < before
-    for _ in range(9):
-        found.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + 100)
-        if found.page.locator(".picker").is_visible():
-            break
-        found.page.get_by_role("button", name="Zoom in").click()
-        found.page.wait_for_timeout(120)
+    at, named = saying(found, "the list")
+    found.page.mouse.click(*at)
+    picker = found.page.locator(".picker")
+    picker.wait_for(timeout=DRAW_MS)
+    rows = picker.locator(".row")
+    assert named > 12 and rows.count() == min(named, 60)
+    wanted = rows.nth(3).locator("span").first.inner_text()
+    assert wanted.startswith("Strike number")
+    rows.nth(3).click()
+    chosen = found.table.index[found.table["title"] == wanted][0]
+    found.told(f"selected {chosen}")
+    assert not picker.is_visible()
     found.clean()
+
+
+def test_what_lies_under_one_another_fans_out(linked: Open) -> None:
+    """A click on several spreads them; each is named under the pointer and selected by a click; Escape closes."""
+    found = linked()
+    at, size = saying(found, "fan them out")
+    found.page.mouse.click(*at)
+    leaves = found.page.locator(".leaf")
+    assert leaves.count() == size <= 12
+    titles = set()
+    for n in range(size):
+        leaves.nth(n).hover()
+        found.page.locator(".tip", has_text="Strike number").wait_for(timeout=DRAW_MS)
+        titles.add(found.page.locator(".tip .first").inner_text())
+    assert len(titles) == size and titles <= set(found.table["title"])
+    last = found.page.locator(".tip .first").inner_text()
+    leaves.last.click()
+    found.told(f"selected {found.table.index[found.table['title'] == last][0]}")
+    assert leaves.count() == size and leaves.last.get_attribute("aria-pressed") == "true"
+    found.page.keyboard.press("Escape")
+    assert leaves.count() == 0
+    assert "selected None" not in found.sentence()
+    found.clean()
+
+
+def test_a_fan_is_walked_with_arrows_and_closes_with_what_it_shows(linked: Open) -> None:
+    """Enter opens what lies at the map's middle, arrows go round, Enter selects; a moved map closes it."""
+    found = linked()
+    at, size = saying(found, "fan them out")
+    box = found.box(".marks")
+    found.drag((at[0] - box["x"]) / box["width"], 0.5, ".marks", at[1] - box["y"])
+    found.page.locator(".marks").focus()
+    for _ in range(6):  # up or down, until the stack lies in the middle
+        found.page.keyboard.press("Enter")
+        if found.page.locator(".leaf").count():
+            break
+        found.page.keyboard.press("ArrowUp" if at[1] < box["y"] + box["height"] / 2 else "ArrowDown")
+        found.page.wait_for_timeout(400)
+    leaves = found.page.locator(".leaf")
+    size = leaves.count()
+    assert size > 1
+    names = []
+    for _ in range(size):
+        found.page.locator(".tip").wait_for(timeout=DRAW_MS)
+        names.append(found.page.locator(".leaf:focus").get_attribute("aria-label"))
+        found.page.keyboard.press("ArrowRight")
+    assert len(set(names)) == size and all("number" in str(name) for name in names)
+    found.page.keyboard.press("ArrowLeft")
+    found.page.keyboard.press("Enter")
+    found.page.wait_for_function("!document.querySelector('[data-testid=stText]').textContent.includes('None')")
+    assert "number" in str(found.page.locator(".leaf[aria-pressed=true]").get_attribute("aria-label"))
+    found.page.get_by_role("button", name="Zoom out").click()
+    assert leaves.count() == 0
+    found.clean()
+
+
+def test_a_bar_lists_what_may_lie_in_its_days(linked: Open) -> None:
+    """A click on a bar, not a double one; the list says how many there are, as a filter of those days does."""
+    found = linked(20_000)
+    box = found.box(".timeline")
+    at = box["x"] + box["width"] * 0.8, box["y"] + BARS
+    found.page.mouse.dblclick(*at)
+    found.page.wait_for_timeout(700)
+    assert not found.page.locator(".picker").is_visible()
+    found.page.mouse.click(*at)
+    found.page.locator(".picker").wait_for(timeout=DRAW_MS)
+    head = found.page.locator(".picker .head").inner_text()
+    month = pd.Period(head.split(":")[0], "M")
+    kept = frame.mask(found.table, frame.Filters(month.start_time.date(), month.end_time.date())) & found.table["dated"]
+    assert f"{kept.sum():,} events" in head and found.page.locator(".picker .row").count() == 60
 
 
 def test_the_keyboard_does_what_the_pointer_does(linked: Open) -> None:
@@ -323,20 +410,120 @@ def test_nothing_plays_for_those_who_want_less_motion(linked: Open) -> None:
     assert found.range()
 
 
+class Fingers:
+    """Touches on one element, each finger in parts of its width and pixels from its top."""
+
+    def __init__(self, found: Linked, css: str) -> None:
+        found.page.locator(css).scroll_into_view_if_needed()
+        self.page, self.at = found.page, found.box(css)
+        self.session = found.page.context.new_cdp_session(found.page)
+
+    def send(self, kind: str, *fingers: tuple[float, float]) -> None:
+        """One event with the fingers that are down."""
+        points = [
+            {"x": self.at["x"] + self.at["width"] * x, "y": self.at["y"] + y, "id": n}
+            for n, (x, y) in enumerate(fingers)
+        ]
+        self.session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    def drag(self, start: float, end: float, y: float = BARS) -> None:
+        """One finger."""
+        self.send("touchStart", (start, y))
+        for part in range(1, 5):
+            self.send("touchMove", (start + (end - start) * part / 4, y))
+        self.send("touchEnd")
+
+    def pinch(self, near: float, far: float, y: float) -> None:
+        """Two fingers around the middle, from ``near`` apart to ``far``."""
+        self.send("touchStart", (0.5 - near / 2, y))
+        self.send("touchStart", (0.5 - near / 2, y), (0.5 + near / 2, y))
+        for part in range(1, 5):
+            half = (near + (far - near) * part / 4) / 2
+            self.send("touchMove", (0.5 - half, y), (0.5 + half, y))
+        self.send("touchEnd", (0.5 - far / 2, y))
+        self.send("touchEnd")
+
+
 def test_a_phone_has_room_and_fingers_work(linked: Open) -> None:
-    """Nothing scrolls sideways; a finger on the bars chooses days, a tap on the map is a click."""
-    found = linked(7, PHONE, has_touch=True)
+    """Nothing scrolls sideways; a finger on the bars chooses days and takes an end within 22 pixels of it."""
+    found = linked(7, PHONE, has_touch=True, is_mobile=True)
     assert found.page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
-    found.page.locator(".timeline").scroll_into_view_if_needed()
-    box = found.box(".timeline")
-    touch = found.page.context.new_cdp_session(found.page)
-    for kind, part in (("touchStart", 0.1), ("touchMove", 0.4), ("touchMove", 0.9), ("touchEnd", None)):
-        points = [] if part is None else [{"x": box["x"] + box["width"] * part, "y": box["y"] + BARS}]
-        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-    days = found.range()
-    assert days
-    found.told(f"{found.expected(days)['total']} of 7 events")
+    fingers = Fingers(found, ".timeline")
+    fingers.drag(0.3, 0.7)
+    made = found.range()
+    assert made
+    found.told(f"{found.expected(made)['total']} of 7 events")
+    reach = 20 / fingers.at["width"]
+    fingers.drag(0.7 + reach, 0.8 + reach)
+    later = found.range()
+    assert later and later[0] == made[0] and later[1] > made[1]
+    fingers.drag(0.3 - reach, 0.2 - reach)
+    wider = found.range()
+    assert wider and wider[0] < later[0] and wider[1] == later[1]
+    fingers.drag(0.5, 0.55)
+    moved = found.range()
+    assert moved and moved[0] > wider[0] and moved[1] - moved[0] == wider[1] - wider[0]
     found.clean()
+
+
+def test_two_fingers_zoom_the_map_and_time(linked: Open) -> None:
+    """Apart is closer: fewer places in view; on the timeline fewer days, and no range is chosen by it."""
+    found = linked(300, PHONE, has_touch=True, is_mobile=True)
+    before = found.counts()["inView"]
+    Fingers(found, ".marks").pinch(0.2, 0.7, 150)
+    found.page.wait_for_timeout(500)
+    assert 0 < found.counts()["inView"] < before
+    bars = found.picture(".timeline").tobytes()
+    fingers = Fingers(found, ".timeline")
+    fingers.pinch(0.2, 0.8, BARS)
+    assert found.range() is None and found.picture(".timeline").tobytes() != bars
+    fingers.pinch(0.9, 0.1, BARS)
+    fingers.pinch(0.9, 0.1, BARS)
+    assert found.range() is None and found.picture(".timeline").tobytes() == bars
+
+
+@pytest.mark.parametrize(("touch", "least"), [(False, 24), (True, 44)])
+def test_controls_are_large_enough(linked: Open, touch: bool, least: int) -> None:
+    """For a mouse, and for a finger; a label is a part of its box."""
+    found = linked(7, PHONE if touch else DESK, has_touch=touch, is_mobile=touch)
+    for control in found.page.locator(".linked :is(button, select, label)").all():
+        box = control.bounding_box()
+        assert box and min(box["width"], box["height"]) >= least - 0.1
+    ticked = found.page.locator(".bar input").bounding_box()
+    assert ticked and min(ticked["width"], ticked["height"]) >= 24
+
+
+@pytest.mark.parametrize("more", [{"forced_colors": "active"}, {"contrast": "more"}], ids=str)
+def test_colours_follow_what_the_system_asks(linked: Open, more: dict[str, str]) -> None:
+    """Forced colours take the place of all of ours; with more contrast the basemap's lines are darker."""
+    plain = linked(7).picture(".map")
+    found = linked(7, **more)
+    picture = found.picture(".map")
+    darkest = [sum(n for n, colour in image.getcolors(1_000_000) if max(colour) < 110) for image in (plain, picture)]
+    assert darkest[1] > 2 * darkest[0]
+    assert (len(found.inked(".marks")) < 20) == ("forced_colors" in more)
+    found.clean()
+
+
+def test_visitors_see_their_own_alone(linked: Open) -> None:
+    """Each has an address and a key of their own; with their own key, or none, nobody gets what is another's."""
+    visitors = [linked(), linked()]
+    given = []
+    for found in visitors:
+        with found.page.expect_request("**/columns.bin") as asked:
+            found.page.reload()
+        given.append((asked.value.url, asked.value.headers[KEY]))
+        found.page.wait_for_selector(".linked[data-counts]", timeout=DRAW_MS)
+    (one, own), (other, others) = given
+    assert one != other and own != others
+    fetched = f"([url, key]) => fetch(url, {{headers: {{'{KEY}': key}}}}).then((answer) => answer.status)"
+    asked_for = [(one, own), (other, own), (one, others), (one, ""), (other, others)]
+    found = [visitors[0].page.evaluate(fetched, list(pair)) for pair in asked_for]
+    assert found == [200, 404, 404, 404, 200]
+    visitors[0].drag(0.3, 0.6)
+    days = visitors[0].range()
+    visitors[0].told(f"{visitors[0].expected(days)['total']} of 300 events")
+    assert visitors[1].range() is None and visitors[1].sentence().startswith("300 of 300")
 
 
 def test_another_filter_keeps_the_view_and_changes_the_counts(linked: Open) -> None:
@@ -367,7 +554,7 @@ def test_a_script_that_fails_is_told_to_the_page(
 ) -> None:
     """The plain views can take over, and the reader is told."""
     page = browser.new_context().new_page()
-    page.route("**/view.js", lambda route: route.abort())
+    page.route("**/mount.js", lambda route: route.abort())
     page.goto(serve_linked(7))
     page.get_by_text("The plain page").wait_for(timeout=DRAW_MS)
     page.context.close()

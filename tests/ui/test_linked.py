@@ -53,20 +53,21 @@ class Browser:
 
     prefix: str = ""
 
-    def get(self, path: str, params: dict[str, str] | None = None, accept: str = "identity") -> Answer:
+    def get(self, path: str, key: str = "", params: dict[str, str] | None = None, accept: str = "identity") -> Answer:
         """The answer to a request, in a thread of its own: browser tests leave an event loop running in this one."""
-        asked = self._get(path, urlencode(params or {}), accept)
+        headers = {"accept-encoding": accept, routes.KEY.lower(): key}
+        asked = self._get(path, urlencode(params or {}), headers)
         with ThreadPoolExecutor(1) as thread:
             return thread.submit(asyncio.run, asked).result()
 
-    async def _get(self, path: str, query: str, accept: str) -> Answer:
+    async def _get(self, path: str, query: str, headers: dict[str, str]) -> Answer:
         answer = Answer()
         scope = {
             "type": "http",
             "method": "GET",
             "path": urlsplit(path).path,
             "query_string": query.encode(),
-            "headers": [(b"accept-encoding", accept.encode())],
+            "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
         }
 
         async def receive() -> dict[str, Any]:
@@ -175,7 +176,7 @@ def test_own_data_has_an_address_that_nobody_guesses_and_nothing_keeps() -> None
     """Two visitors' same table has two addresses; answers are not to be stored."""
     one, other = shelf.hold(SAMPLE, own=True), shelf.hold(SAMPLE, own=True)
     assert one.name != other.name and len(one.name) >= 40
-    answer = Browser().get(routes.linked_urls(one, "")["columns"])
+    answer = Browser().get(routes.linked_urls(one, "")["columns"], one.key)
     assert answer.content == one.columns.packed
     assert answer.headers["cache-control"] == "no-store" and answer.headers["x-content-type-options"] == "nosniff"
 
@@ -192,11 +193,24 @@ def test_an_address_is_gone_with_its_session() -> None:
     """When nobody holds a table any more, the server knows nothing of it."""
     held = shelf.hold(SAMPLE, own=True)
     urls = routes.linked_urls(held, held.keep_mask(SAMPLE["kind"] == "strike"))
-    browser = Browser()
-    assert browser.get(urls["mask"]).status_code == 200
+    browser, key = Browser(), held.key
+    assert browser.get(urls["mask"], key).status_code == 200
     del held
     gc.collect()
-    assert [browser.get(urls[name]).status_code for name in ("columns", "titles", "mask")] == [404, 404, 404]
+    assert [browser.get(urls[name], key).status_code for name in ("columns", "titles", "mask")] == [404, 404, 404]
+
+
+@pytest.mark.parametrize("name", ["columns", "titles", "mask"])
+def test_what_is_a_visitors_own_is_given_for_its_key_alone(name: str) -> None:
+    """Another visitor's key opens nothing, nor does none; what is bundled needs none."""
+    held, other = shelf.hold(SAMPLE, own=True), shelf.hold(SAMPLE, own=True)
+    strikes = SAMPLE["kind"] == "strike"
+    path = routes.linked_urls(held, held.keep_mask(strikes))[name]
+    status = [Browser().get(path, key, {"n": "0"}).status_code for key in (held.key, other.key, "", "é")]
+    assert status == [200, 404, 404, 404]
+    bundled = shelf.hold(SAMPLE, own=False)
+    path = routes.linked_urls(bundled, bundled.keep_mask(strikes))[name]
+    assert Browser().get(path, "", {"n": "0"}).status_code == 200
 
 
 def test_masks_are_bits_of_the_table_and_old_ones_go() -> None:
@@ -217,23 +231,23 @@ def test_titles_come_by_number_and_literally() -> None:
     table = frame.build(sample.titled(*sample.HOSTILE).events)
     held = shelf.hold(table, own=True)
     path = routes.linked_urls(held, "")["titles"]
-    told = Browser().get(path, params={"n": "0,2,999"})
+    told = Browser().get(path, held.key, {"n": "0,2,999"})
     assert told.headers["content-type"] == "application/json"
     assert set(told.json()) == {"0", "2"} and told.json()["2"][0] == table["title"][2]
-    assert "\u202e" not in Browser().get(path, params={"n": ",".join(map(str, range(9)))}).content.decode()
+    assert "\u202e" not in Browser().get(path, held.key, {"n": ",".join(map(str, range(9)))}).content.decode()
 
 
 @pytest.mark.parametrize("asked", ["", "x", "-1", "1,", "1e3", "9" * 11, "²", "0;drop"])
 def test_titles_are_for_numbers_alone(asked: str) -> None:
     """Anything else is not found."""
     held = shelf.hold(SAMPLE, own=True)
-    assert Browser().get(routes.linked_urls(held, "")["titles"], params={"n": asked}).status_code == 404
+    assert Browser().get(routes.linked_urls(held, "")["titles"], held.key, {"n": asked}).status_code == 404
 
 
 def test_a_request_gets_only_so_many_titles() -> None:
     """A longer list is cut."""
     held = shelf.hold(MANY, own=True)
-    answer = Browser().get(routes.linked_urls(held, "")["titles"], params={"n": ",".join(map(str, range(500)))})
+    answer = Browser().get(routes.linked_urls(held, "")["titles"], held.key, {"n": ",".join(map(str, range(500)))})
     assert len(answer.json()) == shelf.MOST_TITLES
 
 
@@ -242,8 +256,8 @@ def test_what_is_served_is_zipped_only_for_those_who_accept_it() -> None:
     held = shelf.hold(MANY, own=True)
     path = routes.linked_urls(held, "", "news")["columns"]
     assert path.startswith("/news/")
-    plain = Browser("news").get(path, accept="identity")
-    zipped = Browser("news").get(path, accept="gzip")
+    plain = Browser("news").get(path, held.key, accept="identity")
+    zipped = Browser("news").get(path, held.key, accept="gzip")
     assert "content-encoding" not in plain.headers and zipped.headers["content-encoding"] == "gzip"
     assert plain.content == gzip.decompress(zipped.content) == held.columns.packed
 
@@ -333,7 +347,7 @@ def data(found: AppTest) -> dict[str, Any]:
 def test_the_view_is_given_numbers_and_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
     """No row of the table is in what a run sends, however many there are."""
     given = data(app(monkeypatch, 20_000))
-    assert len(json.dumps(given)) < 3000
+    assert len(json.dumps(given)) < 8000
     assert given["range"] == [None, None] and given["selected"] == -1 and given["urls"]["mask"] == ""
 
 
@@ -344,6 +358,17 @@ def test_another_filter_sends_a_mask_and_no_columns(monkeypatch: pytest.MonkeyPa
     found.segmented_control(key="kinds").set_value("strike").run()
     after = data(found)["urls"]
     assert after["columns"] == before["columns"] and "/mask/" in after["mask"]
+
+
+def test_what_a_visit_held_is_gone_when_it_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two visits have addresses of their own; nothing keeps the columns of the one that is over."""
+    visits = [app(monkeypatch), app(monkeypatch)]
+    (one, key), (other, others) = ((data(found)["urls"]["columns"], data(found)["key"]) for found in visits)
+    browser = Browser()
+    assert [browser.get(one, key).status_code, browser.get(one, others).status_code] == [200, 404]
+    visits.pop(0)
+    gc.collect()
+    assert [browser.get(one, key).status_code, browser.get(other, others).status_code] == [404, 200]
 
 
 def test_typed_dates_reach_the_view(monkeypatch: pytest.MonkeyPatch) -> None:

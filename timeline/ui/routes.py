@@ -24,6 +24,7 @@ ROOT = "/dateline"
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 NEVER = {"Cache-Control": "no-store"}
 PLAIN = {"X-Content-Type-Options": "nosniff"}
+KEY = "Dateline-Key"  # the header that proves whose data is asked for
 BINARY, JSON, SCRIPT = "application/octet-stream", "application/json", "text/javascript; charset=utf-8"
 
 
@@ -128,15 +129,19 @@ def _keep(held: shelf.Held) -> dict[str, str]:
     return NEVER if held.own else FOREVER
 
 
+def _held(request: Request) -> shelf.Held | None:
+    return shelf.find(request.path_params["held"], request.headers.get(KEY, ""))
+
+
 def _columns(request: Request) -> Response:
-    held = shelf.find(request.path_params["held"])
+    held = _held(request)
     if held is None:
         return Response(status_code=404, headers=NEVER)
     return _zipped(request, held.columns.zipped, BINARY, _keep(held))
 
 
 def _titles(request: Request) -> Response:
-    held = shelf.find(request.path_params["held"])
+    held = _held(request)
     asked = request.query_params.get("n", "").split(",")[: shelf.MOST_TITLES]
     if held is None or not all(n.isascii() and n.isdigit() and len(n) < shelf.MOST_DIGITS for n in asked):
         return Response(status_code=404, headers=NEVER)
@@ -144,7 +149,7 @@ def _titles(request: Request) -> Response:
 
 
 def _mask(request: Request) -> Response:
-    held = shelf.find(request.path_params["held"])
+    held = _held(request)
     found = held.mask(request.path_params["mask"]) if held else None
     if held is None or found is None:
         return Response(status_code=404, headers=NEVER)

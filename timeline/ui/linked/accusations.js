@@ -72,7 +72,7 @@ export class Accusations {
       const width = lane.events ? ARC_PIXELS : ARC_PIXELS + Math.min(5, Math.log10(this.count(lane, shown)) * 1.6);
       trace(c, found);
       if (this.isOf(lane, chosen)) {
-        c.strokeStyle = inks.text;
+        c.strokeStyle = inks.chosen;
         c.lineWidth = width + 4;
         c.stroke();
       }

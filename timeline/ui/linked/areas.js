@@ -123,7 +123,7 @@ export class Areas {
     }
     c.setLineDash([]);
     c.globalAlpha = 0.9;
-    c.strokeStyle = inks.text;
+    c.strokeStyle = inks.chosen;
     c.lineWidth = 2.5;
     if (shown.includes(chosen)) c.stroke(this.paths[chosen]);
     c.globalAlpha = 1;

@@ -17,12 +17,16 @@ export function unpack(buffer) {
   return { header, parts };
 }
 
+/** What proves whose data is asked for. @param {string} key "" where it is nobody's own @returns {RequestInit} */
+export const proving = (key) => (key ? { headers: { "Dateline-Key": key } } : {});
+
 /**
  * @param {string} path of this server
+ * @param {string} [key] of the visitor
  * @returns {Promise<ArrayBuffer>}
  */
-export async function fetched(path) {
-  const answer = await fetch(new URL(path, location.origin));
+export async function fetched(path, key = "") {
+  const answer = await fetch(new URL(path, location.origin), proving(key));
   if (!answer.ok) throw new Error(`fetch:${path.split("/").pop()}`);
   return answer.arrayBuffer();
 }

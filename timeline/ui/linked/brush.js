@@ -2,6 +2,7 @@
 
 const CLICK_PIXELS = 4;
 const WHEEL = 1 / 400;
+const CURSORS = { low: "ew-resize", high: "ew-resize", range: "grab", strip: "grab", rest: "crosshair" };
 
 /**
  * @typedef {import("./timeline.js").Span} Span
@@ -23,6 +24,34 @@ export function wholeDays(a, b) {
 }
 
 /**
+ * What the range becomes when the pointer is at that moment.
+ * @param {Drag} from
+ * @param {number} day
+ * @param {number} end of the data
+ * @returns {Span}
+ */
+function becomes({ part, range, day: start }, day, end) {
+  const held = (/** @type {number} */ moment) => Math.max(1, Math.min(end, moment));
+  if (!range || part === "rest") return wholeDays(held(start), held(day));
+  if (part === "low") return wholeDays(held(day), range.high);
+  if (part === "high") return wholeDays(range.low, held(day));
+  const by = Math.max(1 - range.low, Math.min(end - range.high, Math.round(day - start)));
+  return { low: range.low + by, high: range.high + by };
+}
+
+/**
+ * Zoom and shift time, so that both fingers stay on their days.
+ * @param {import("./timeline.js").Timeline} timeline
+ * @param {number[]} before where both were
+ * @param {number[]} after
+ */
+function pinch(timeline, [a, b], [c, d]) {
+  const by = ((a + b) / 2 - (c + d) / 2) / timeline.perDay;
+  timeline.setFocus(timeline.focus.low + by, timeline.focus.high + by);
+  timeline.zoom(Math.max(1, Math.abs(a - b)) / Math.max(1, Math.abs(c - d)), (c + d) / 2);
+}
+
+/**
  * @param {HTMLElement} canvas
  * @param {import("./timeline.js").Timeline} timeline
  * @param {TimeActions} actions
@@ -31,30 +60,27 @@ export function wholeDays(a, b) {
 export function brush(canvas, timeline, actions, signal) {
   /** @type {Drag | null} */
   let drag = null;
+  /** @type {Map<number, number>} where every pointer is that is down */
+  const down = new Map();
+  let pinching = false;
   const at = (/** @type {PointerEvent | WheelEvent | MouseEvent} */ event) => {
     const box = canvas.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
   };
 
-  /** @param {number} day a moment, kept within the data */
-  const held = (day) => Math.max(1, Math.min(timeline.table.days + 1, day));
-
-  /** What the range becomes when the pointer is at that moment. @param {Drag} from @param {number} day */
-  const dragged = (from, day) => {
-    const { part, range } = from;
-    if (!range || part === "rest") return wholeDays(held(from.day), held(day));
-    if (part === "low") return wholeDays(held(day), range.high);
-    if (part === "high") return wholeDays(range.low, held(day));
-    const by = Math.max(1 - range.low, Math.min(timeline.table.days + 1 - range.high, Math.round(day - from.day)));
-    return { low: range.low + by, high: range.high + by };
-  };
-
+  const dragged = (/** @type {Drag} */ from, /** @type {number} */ day) => becomes(from, day, timeline.table.days + 1);
   const press = (/** @type {PointerEvent} */ event) => {
-    if (event.button !== 0 || drag) return;
+    if (event.button !== 0 || down.size > 1) return;
     const { x, y } = at(event);
     const range = actions.range();
-    let part = timeline.part(x, y, range);
+    let part = timeline.part(x, y, range, event.pointerType === "touch");
     canvas.setPointerCapture(event.pointerId);
+    down.set(event.pointerId, x);
+    if (down.size === 2) {
+      if (drag?.moved) actions.choose(drag.range, false); // two fingers zoom, and what one has begun is undone
+      [drag, pinching] = [null, true];
+      return;
+    }
     if (event.shiftKey && range && part !== "strip") {
       part = Math.abs(timeline.toDay(x) - range.low) < Math.abs(timeline.toDay(x) - range.high) ? "low" : "high";
     }
@@ -67,16 +93,23 @@ export function brush(canvas, timeline, actions, signal) {
   };
 
   const centre = (/** @type {number} */ day) => {
-    const half = (timeline.focus.high - timeline.focus.low) / 2;
-    timeline.setFocus(day - half, day + half);
+    timeline.centre(day);
     actions.moved();
   };
 
   const move = (/** @type {PointerEvent} */ event) => {
     const { x, y } = at(event);
+    if (pinching) {
+      if (down.size !== 2 || !down.has(event.pointerId)) return;
+      const before = [...down.values()];
+      down.set(event.pointerId, x);
+      pinch(timeline, before, [...down.values()]);
+      actions.moved();
+      return;
+    }
     if (!drag) {
       const part = timeline.part(x, y, actions.range());
-      canvas.style.cursor = { low: "ew-resize", high: "ew-resize", range: "grab", strip: timeline.zoomed ? "grab" : "default", rest: "crosshair" }[part];
+      canvas.style.cursor = part === "strip" && !timeline.zoomed ? "default" : CURSORS[part];
       actions.hover(x, y);
       return;
     }
@@ -86,8 +119,9 @@ export function brush(canvas, timeline, actions, signal) {
     if (drag.part === "strip") centre(timeline.stripDay(x));
     else if (drag.part !== "none") actions.choose(dragged(drag, timeline.toDay(x)), false);
   };
-
   const lift = (/** @type {PointerEvent} */ event) => {
+    down.delete(event.pointerId);
+    pinching &&= down.size > 0;
     if (!drag || event.pointerId !== drag.id) return;
     const from = drag;
     drag = null;

@@ -75,7 +75,7 @@ export class Density {
    * @param {string} far of the emptiest
    */
   paint(onto, ink, far) {
-    if (this.ink !== ink) this.mix(ink, far);
+    if (this.ink !== ink + far) this.mix(ink, far);
     if (this.canvas.width !== this.wide || this.canvas.height !== this.high) {
       this.canvas.width = this.wide;
       this.canvas.height = this.high;
@@ -93,7 +93,7 @@ export class Density {
 
   /** @param {string} ink @param {string} far */
   mix(ink, far) {
-    this.ink = ink;
+    this.ink = ink + far;
     const [full, pale] = [ink, far].map((colour) => (colour.match(/\d+/g) ?? []).map(Number));
     for (let n = 0; n < SHADES; n += 1) {
       const part = n / (SHADES - 1);

@@ -90,6 +90,7 @@ def draw(
         key=key,
         data={
             "urls": routes.linked_urls(source, source.keep_mask(others), prefix, boundaries),
+            "key": source.key,
             "range": [day and day.isoformat() for day in (asked.first, asked.last)],
             "certain": asked.certain,
             "selected": -1 if asked.selected is None else asked.selected,

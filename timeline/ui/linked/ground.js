@@ -39,6 +39,9 @@ export function shape(points, at, lengths) {
   return { path, left, top, right, bottom };
 }
 
+/** What tells one set of colours from another. @param {Inks} inks */
+const look = (inks) => [inks.land, inks.water, inks.border, inks.coast].join();
+
 /** @param {number[]} lengths */
 const coordinates = (lengths) => 2 * lengths.reduce((sum, length) => sum + length, 0);
 
@@ -103,7 +106,7 @@ export class Ground {
    */
   covers(camera, ratio, inks, moving) {
     const { drawn } = this;
-    if (drawn.ratio !== ratio || drawn.ink !== inks.land || drawn.width !== camera.width) return false;
+    if (drawn.ratio !== ratio || drawn.ink !== look(inks) || drawn.width !== camera.width) return false;
     if (drawn.height !== camera.height || (!moving && Math.abs(drawn.zoom - camera.zoom) > SAME)) return false;
     const shrunk = 2 ** (drawn.zoom - camera.zoom); // of the view, in what was drawn
     const spare = ((1 + 2 * MARGIN) / shrunk - 1) / 2;
@@ -119,7 +122,7 @@ export class Ground {
    */
   render(camera, ratio, inks) {
     const [wide, high] = [camera.width * (1 + 2 * MARGIN), camera.height * (1 + 2 * MARGIN)];
-    this.drawn = { x: camera.x, y: camera.y, zoom: camera.zoom, width: camera.width, height: camera.height, ratio, ink: inks.land };
+    this.drawn = { x: camera.x, y: camera.y, zoom: camera.zoom, width: camera.width, height: camera.height, ratio, ink: look(inks) };
     this.canvas.width = Math.round(wide * ratio);
     this.canvas.height = Math.round(high * ratio);
     const c = this.context;
@@ -135,6 +138,11 @@ export class Ground {
       c.fillStyle = inks.land;
       for (const country of this.countries.values()) if (seen(country)) c.fill(country.path, "evenodd");
       c.lineJoin = "round";
+      if (inks.coast) {
+        c.strokeStyle = inks.coast;
+        c.lineWidth = BORDER / camera.scale;
+        for (const country of this.countries.values()) if (seen(country)) c.stroke(country.path);
+      }
       c.strokeStyle = inks.border;
       c.lineWidth = BORDER / camera.scale;
       c.setLineDash([]);

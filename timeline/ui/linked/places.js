@@ -213,7 +213,7 @@ export class Places {
     if (chosen) {
       c.beginPath();
       c.arc(x, y, r + 5, 0, 2 * Math.PI);
-      c.strokeStyle = inks.text;
+      c.strokeStyle = inks.chosen;
       c.lineWidth = 2;
       c.stroke();
     }

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-FIRST = "view.js"  # what the loader imports; the rest follows from there
+FIRST = "mount.js"  # what the loader imports; the rest follows from there
 
 
 @cache

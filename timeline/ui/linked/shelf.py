@@ -1,7 +1,8 @@
 """What the browser may fetch: each table's columns, titles and masks, kept as long as a session that uses them.
 
-A visitor's own table is found only by a token that nobody can guess; a bundled one by the hash of its content, so that
-a browser may keep it. The shelf holds no table alive: when the last session that drew it ends, its address is gone.
+A visitor's own table is found only by a token that nobody can guess, and given only with a second one that never stands
+in an address; a bundled table is found by the hash of its content, so that a browser may keep it. The shelf holds no
+table alive: when the last session that drew it ends, its address is gone.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from timeline.ui.linked.columns import Columns, build
 
 MOST_TITLES = 64  # that one request may ask for
 MOST_DIGITS = 10  # of a row number
+TOKEN = 32  # bytes
 MOST_MASKS = 64  # kept of one table: what its sessions ask for now, and what a browser may still be fetching
 TOLD = ["title", "when", "where"]
 
@@ -28,8 +30,9 @@ class Held:
     """One table as the browser gets it."""
 
     def __init__(self, table: pd.DataFrame, columns: Columns, name: str, *, own: bool) -> None:
-        """``own``: a visitor's, never to be kept by a browser or anything between."""
+        """``own``: a visitor's, never to be kept by a browser or anything between; ``key`` proves who asks for it."""
         self.table, self.columns, self.name, self.own = table, columns, name, own
+        self.key = secrets.token_urlsafe(TOKEN) if own else ""
         self._masks: dict[str, bytes] = {}
 
     def titles(self, numbers: Sequence[int]) -> bytes:
@@ -67,16 +70,17 @@ def hold(table: pd.DataFrame, *, own: bool) -> Held:
     columns = _built.get(id(table))
     if columns is None:
         columns = _built[id(table)] = build(table)
-    name = secrets.token_urlsafe(32) if own else _hash(table, columns)
+    name = secrets.token_urlsafe(TOKEN) if own else _hash(table, columns)
     known = None if own else _shelf.get(name)
     if known is None:
         known = _shelf[name] = Held(table, columns, name, own=own)
     return known
 
 
-def find(name: str) -> Held | None:
-    """What is held under that name."""
-    return _shelf.get(name)
+def find(name: str, key: str) -> Held | None:
+    """What is held under that name, for whoever has its key."""
+    held = _shelf.get(name)
+    return held if held and secrets.compare_digest(held.key.encode(), key.encode() if held.own else b"") else None
 
 
 def _hash(table: pd.DataFrame, columns: Columns) -> str:

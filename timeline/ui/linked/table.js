@@ -248,7 +248,7 @@ export function count(table, range, certain, inside, into) {
   into.boxed = inside ? boxed : into.total;
 }
 
-/** @param {string} path */
-export async function load(path) {
-  return new Table(unpack(await fetched(path)));
+/** @param {string} path @param {string} key of the visitor */
+export async function load(path, key) {
+  return new Table(unpack(await fetched(path, key)));
 }

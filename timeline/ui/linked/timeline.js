@@ -20,6 +20,7 @@ const LABELS_APART = 62; // pixels
 const FAINT = 0.3; // what does not lie in the range
 const WHOLE = 0.005; // of an event: what is nearer to a whole number is one
 const GRIP = 9; // pixels to either side of an end of the range by which it can be taken
+const FINGER_GRIP = 22; // and by a finger
 
 /**
  * @typedef {{low: number, high: number, name: string, weight: number}} Bar days as in a span, what they are called, and the events
@@ -43,6 +44,7 @@ export class Timeline {
     this.whole = { low: 1 - pad, high: table.days + 1 + pad };
     this.focus = { ...this.whole };
     this.width = 1;
+    this.finger = matchMedia("(pointer: coarse)");
     /** @type {import("./lanes.js").Mark[]} */
     this.marks = [];
     this.lane = LANE;
@@ -111,6 +113,12 @@ export class Timeline {
     this.arrange();
   }
 
+  /** @param {number} day in the middle of the focus from now on */
+  centre(day) {
+    const half = (this.focus.high - this.focus.low) / 2;
+    this.setFocus(day - half, day + half);
+  }
+
   /** @param {number} by factor of the span @param {number} x the pixel that stays */
   zoom(by, x) {
     const day = this.toDay(x);
@@ -125,14 +133,23 @@ export class Timeline {
    * @param {number} x
    * @param {number} y
    * @param {Span | null} range
+   * @param {boolean} [finger]
    * @returns {"strip" | "low" | "high" | "range" | "rest"}
    */
-  part(x, y, range) {
+  part(x, y, range, finger = false) {
     if (y >= STRIP - 2) return "strip";
     if (!range) return "rest";
     const [low, high] = [this.toX(range.low), this.toX(range.high)];
-    const [nearLow, nearHigh] = [Math.abs(x - low), Math.abs(x - high)];
-    if (Math.min(nearLow, nearHigh) <= GRIP) return nearLow < nearHigh || (nearLow === nearHigh && x < low) ? "low" : "high";
+    const grip = finger ? FINGER_GRIP : GRIP;
+    const wide = high - low;
+    /** Pixels of a grip within the range and beyond it: a third of a narrow range at most, more where the frame ends. */
+    const parts = (/** @type {number} */ free) => {
+      const inner = Math.min(wide / 3, grip + Math.max(0, grip - free));
+      return [inner, 2 * grip - inner];
+    };
+    const [[lowIn, lowOut], [highIn, highOut]] = [parts(low), parts(this.width - high)];
+    if (x >= low - lowOut && x <= low + lowIn) return "low";
+    if (x >= high - highIn && x <= high + highOut) return "high";
     return x > low && x < high ? "range" : "rest";
   }
 
@@ -281,7 +298,8 @@ export class Timeline {
       c.fillRect(x - 0.75, 0, 1.5, FOOT);
       c.globalAlpha = 1;
       c.beginPath();
-      c.roundRect(x - 4, FOOT - 38, 8, 22, 4);
+      if (this.finger.matches) c.roundRect(x - 8, FOOT - 58, 16, 44, 8);
+      else c.roundRect(x - 4, FOOT - 38, 8, 22, 4);
       c.fillStyle = inks.ground;
       c.fill();
       c.strokeStyle = inks.ink;

@@ -20,7 +20,7 @@ export function paintMark(c, timeline, mark, look, inks) {
   const { table } = timeline;
   const kind = table.kinds[table.kind[mark.i]];
   const [low, high] = [mark.open === "start" ? -Infinity : timeline.toDay(mark.low), mark.open === "end" ? Infinity : timeline.toDay(mark.high)];
-  const sign = { timeline, mark, kind, y: timeline.laneY(mark.lane), edge: mark.i === look.selected ? inks.ink : null, inks };
+  const sign = { timeline, mark, kind, y: timeline.laneY(mark.lane), edge: mark.i === look.selected ? inks.chosen : null, inks };
   c.globalAlpha = timeline.faint(look.range, low, high);
   if (mark.exact) paintPoint(c, sign);
   else paintBand(c, sign);

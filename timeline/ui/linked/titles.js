@@ -1,5 +1,7 @@
 // What events are called: asked of the server by row number, a few at a time, when a reader points at them.
 
+import { proving } from "./binary.js";
+
 const MOST_KEPT = 4000;
 const MOST_ASKED = 60; // of one request
 
@@ -7,15 +9,15 @@ const MOST_ASKED = 60; // of one request
 
 export class Titles {
   constructor() {
-    this.path = "";
+    this.path = this.key = "";
     /** @type {Map<number, Told>} */
     this.known = new Map();
   }
 
-  /** @param {string} path */
-  from(path) {
+  /** @param {string} path @param {string} key of the visitor */
+  from(path, key) {
     if (path !== this.path) this.known.clear();
-    this.path = path;
+    [this.path, this.key] = [path, key];
   }
 
   /** @param {number} n */
@@ -34,7 +36,7 @@ export class Titles {
     if (!missing.length) return false;
     const url = new URL(path, location.origin);
     url.searchParams.set("n", missing.join());
-    const answer = await fetch(url);
+    const answer = await fetch(url, proving(this.key));
     if (!answer.ok || path !== this.path) return false;
     if (this.known.size > MOST_KEPT) this.known.clear();
     for (const [n, told] of Object.entries(await answer.json())) this.known.set(Number(n), told);

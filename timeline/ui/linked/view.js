@@ -8,13 +8,13 @@ import { button, frame } from "./controls.js";
 import { fromIso, iso } from "./days.js";
 import { Fan } from "./fan.js";
 import { gestures } from "./gestures.js";
-import { load as loadGround } from "./ground.js";
+import { inks, WISHES } from "./inks.js";
 import { keys } from "./keys.js";
 import { Playback } from "./playback.js";
 import { Pointing } from "./pointing.js";
 import { Speech } from "./speech.js";
 import { Stage } from "./stage.js";
-import { count, Inside, load as loadTable, Tally } from "./table.js";
+import { count, Inside, Tally } from "./table.js";
 import { Titles } from "./titles.js";
 
 const SETTLE_MS = 260; // after the last move of the map, or the last key
@@ -23,45 +23,11 @@ const LEAST_BOX = 8; // pixels
 /**
  * @typedef {import("./timeline.js").Span} Span
  * @typedef {[number, number, number, number]} Box west, south, east, north in degrees
- * @typedef {{urls: Record<string, string>, range: (string | null)[], certain: boolean, selected: number, box: Box | null,
+ * @typedef {{urls: Record<string, string>, key: string, range: (string | null)[], certain: boolean, selected: number, box: Box | null,
  *   follow: boolean, heard: number, inks: Record<string, string>, credit: string,
  *   language: string, words: import("./speech.js").Words}} Data
  * @typedef {{data: Data, parentElement: HTMLElement | ShadowRoot, setStateValue: (name: string, value: unknown) => void}} Component
  */
-
-/** @type {WeakMap<Element, {shown: string, view: Promise<View>}>} */
-const views = new WeakMap();
-
-/**
- * What Streamlit calls on every run of the page. Another table, language or other borders are another view, which looks where the last one looked.
- * @param {Component} component
- * @param {(error: unknown) => void} tell that the view cannot go on
- */
-export async function render({ data, parentElement, setStateValue }, tell) {
-  const host = /** @type {HTMLElement} */ (parentElement.querySelector(".linked"));
-  const before = views.get(host);
-  const shown = `${data.urls.columns} ${data.urls.ground} ${data.language}`;
-  if (!before || before.shown !== shown) {
-    views.set(host, { shown, view: open(host, data, tell, before ? await before.view : null) });
-  }
-  const view = await /** @type {{view: Promise<View>}} */ (views.get(host)).view;
-  view.report = setStateValue;
-  await view.update(data);
-  return () => {
-    if (!host.isConnected) view.end();
-  };
-}
-
-/** @param {HTMLElement} host @param {Data} data @param {(error: unknown) => void} tell @param {View | null} before */
-async function open(host, data, tell, before) {
-  const known = before?.groundUrl === data.urls.ground ? before.stage.ground : null;
-  const [ground, table] = await Promise.all([known ?? loadGround(data.urls.ground), loadTable(data.urls.columns)]);
-  before?.end();
-  const view = new View(host, data, ground, table, tell);
-  if (before) view.stage.camera.set(before.stage.camera.x, before.stage.camera.y, before.stage.camera.zoom);
-  view.stage.opened = before !== null;
-  return view;
-}
 
 export class View {
   /**
@@ -79,7 +45,8 @@ export class View {
     this.report = () => {};
     this.ended = false;
     this.ending = new AbortController();
-    this.inks = data.inks;
+    this.given = data.inks;
+    this.inks = inks(host, data.inks);
     this.speech = new Speech(data.words, data.language);
     this.aiming = false; // the keyboard is on the map
     this.turn = data.heard; // of the last report
@@ -153,6 +120,12 @@ export class View {
         this.stage.request({ marks: true });
       }, { signal });
     }
+    for (const wish of WISHES) {
+      wish.addEventListener("change", () => this.act(() => {
+        this.colour();
+        this.stage.request({ ground: true, look: true, timeline: true });
+      }, false), { signal });
+    }
     const watch = new ResizeObserver(() => this.act(() => this.stage.resize(), false));
     watch.observe(dom.map);
     signal.addEventListener("abort", () => watch.disconnect());
@@ -184,16 +157,15 @@ export class View {
   async update(data) {
     this.updates += 1;
     const update = this.updates;
-    const mask = data.urls.mask ? new Uint8Array(await fetched(data.urls.mask)) : null;
+    const mask = data.urls.mask ? new Uint8Array(await fetched(data.urls.mask, data.key)) : null;
     if (update !== this.updates || this.ended) return; // a later run of the page was faster
     this.act(() => {
-      this.titles.from(data.urls.titles);
+      this.titles.from(data.urls.titles, data.key);
       const before = JSON.stringify([this.range, this.certain, this.selected]);
       const kept = data.urls.mask !== this.mask;
       if (kept) this.keep(data.urls.mask, mask);
-      const inks = { ...data.inks, ...this.own() };
-      const painted = JSON.stringify(inks) !== JSON.stringify(this.inks);
-      this.inks = inks;
+      this.given = data.inks;
+      const painted = this.colour();
       if (data.heard >= this.turn) this.adopt(data);
       this.certain = data.certain;
       this.rebox(kept);
@@ -211,11 +183,12 @@ export class View {
     this.stage.marks.arrange();
   }
 
-  /** The page's own colours. */
-  own() {
-    const style = getComputedStyle(this.host);
-    const value = (/** @type {string} */ name, /** @type {string} */ other) => style.getPropertyValue(name).trim() || other;
-    return { ground: value("--st-background-color", "#ffffff"), ink: value("--st-text-color", "#262a2e") };
+  /** Take the colours that are asked for now. @returns {boolean} whether they are others */
+  colour() {
+    const found = inks(this.host, this.given);
+    const other = JSON.stringify(found) !== JSON.stringify(this.inks);
+    this.inks = found;
+    return other;
   }
 
   /** @param {Data} data */
@@ -261,6 +234,7 @@ export class View {
    */
   choose(span, when) {
     const { base } = this.table;
+    this.pointing.close();
     const range = span && { first: base + span.low, last: base + span.high - 1 };
     if (range?.first !== this.range?.first || range?.last !== this.range?.last) {
       this.range = range;
