@@ -106,6 +106,21 @@ def test_a_doubt_about_a_date_is_told_in_ukrainian() -> None:
         assert all(CYRILLIC.search(said(doubt)) for doubt in doubts)
 
 
+def test_who_says_when_it_was_published_is_told_in_ukrainian() -> None:
+    """Markup, an address, a date line; the names of fields stay as they are."""
+    intake = Intake()
+    head = '<meta property="article:published_time" content="2025-10-05">'
+    head += '<meta property="og:updated_time" content="2025-10-06">'
+    with Bounded() as reader:
+        intake.add("2025-10-07.html", raw_files.page("A story of a mill that burned.", "Mill", head), reader)
+    intake.paste("A text.", url="https://e.org/2025/01/02/x")
+    rules = {dating.when.rule for item in intake.waiting for dating in item.dates}
+    assert rules == {"metadata: article:published_time", "changed: metadata: og:updated_time", "file name", "URL"}
+    with speaking("uk"):
+        told = {said(rule) for rule in rules}
+    assert told == {"метадані: article:published_time", "змінено: метадані: og:updated_time", "назва файлу", "адреса"}
+
+
 def test_a_row_is_left_out_in_ukrainian() -> None:
     """Its line, its reason and its remedy."""
     (left_out,) = read_jsonl([b'{"id": "1", "text": ""}'])[1]

@@ -12,6 +12,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.reading import raw_files
+from tests.ui.test_languages import SAME, Marked, drawn, unmarked
+from timeline import messages
 from timeline.reading.intake import Intake, Outcome
 from timeline.ui.bring.held import KEY, Brought, File
 
@@ -236,6 +238,72 @@ def test_everything_can_be_forgotten() -> None:
     """Nothing of it is left in the session."""
     app = press(given(("mill.html", DATED)), "Forget")
     assert not held(app).items and "Nothing yet" in said(app)
+
+
+FILES = (
+    ("mill.html", DATED),
+    ("again.html", DATED),
+    ("one.txt", STORY.encode()),
+    ("two.txt", ("ЗМІ: " + "Ракета влучила в млин у Харкові в суботу, повідомили посадовці. " * 3).encode()),
+    ("cp.txt", "“Quoted” words of a story.".encode("cp1252")),
+    ("bad.pdf", b"x"),
+    ("rows.json", b'[{"text": 1}, {"text": "Some words.", "url": "x"}, {"text": "More.", "published": "2025-10-05"}]'),
+)
+
+
+def in_ukrainian(*files: tuple[str, bytes]) -> AppTest:
+    """The page of a visitor who reads Ukrainian, with files on it."""
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    app.query_params["lang"] = "uk"
+    settled(app.run())
+    return given(*files, app=app) if files else app
+
+
+def labels(app: AppTest) -> set[str]:
+    """What every field, button and tab is called."""
+    named = (app.button, app.text_input, app.text_area, app.selectbox, app.checkbox, app.date_input, app.tabs)
+    return {one.label for several in named for one in several}
+
+
+def test_it_speaks_ukrainian() -> None:
+    """Fields, dates, counts, fates and reasons."""
+    app = in_ukrainian(*FILES)
+    assert {"Файли", "Вставити текст", "Видання", "Опубліковано", "Читати"} <= labels(app)
+    assert app.selectbox(key="published-0-0").options[0].replace("\u00a0", " ") == "5 жовтня 2025 р. · метадані"
+    for words in (
+        "1 файл не в UTF-8",
+        "Коли опубліковано? Дати публікації не знайдено.",
+        "Дублікат 1 · Відхилено 4",
+        "той самий файл, що й mill.html",
+        "файл названо PDF, але це щось інше; відкрийте й збережіть ще раз",
+        "rows.json стаття 2, url",
+        "метадані: article:published_time",
+        "mill.html · Англійська · 21 слово",
+        "Українська: читаємо лише англійську",
+    ):
+        assert words in said(app), words
+    press(app, "Прочитати 5 статей")
+    assert "Прочитано: 5 статей (з них 1 копія). Знайдено: " in said(app) and "Прочитано 5 · Дублікат 1" in said(app)
+
+
+Files = tuple[tuple[str, bytes], ...]
+STATES: dict[str, Files] = {"nothing": (), "files": FILES}
+
+
+@pytest.mark.parametrize("files", STATES.values(), ids=STATES)
+def test_no_text_is_outside_the_catalogue(monkeypatch: pytest.MonkeyPatch, files: Files) -> None:
+    """Before, and with articles in doubt, dated, refused and read; what is left is a file's own or an article's."""
+    monkeypatch.setattr(messages, "catalogue", lambda _language: Marked())
+    own = SAME | {name for name, _ in files} | {STORY, "Mill burns", "Some words.", "More."}
+    own |= {"article:published_time", "https://…"}
+    app = in_ukrainian(*files)
+    pages = [list(drawn(app))]
+    if files:
+        (button,) = [one for one in app.button if "Read" in one.label]
+        pages.append(list(drawn(settled(button.click().run()))))
+    for texts in pages:
+        assert len(texts) > 8
+        assert {text: found for text in texts if (found := unmarked(text, own))} == {}
 
 
 HOSTILE = [

@@ -32,7 +32,7 @@ APP = Path(__file__).with_name("sample_app.py")
 NOT_SAID = {  # fields of Streamlit's messages; "name" is a data set's, "tooltip" a template of deck.gl
     *("id", "type", "key", "url", "icon", "tag", "format", "min", "max", "html_content", "css_content", "js_content"),
     *("css_source_path", "js_source_path", "component_name", "form_id", "deferred_file_id", "selection_mode"),
-    *("name", "tooltip"),
+    *("name", "tooltip", "page", "page_script_hash"),
 }
 ARTICLES_OWN = {"blockquote", "article"}  # tags and class names under which nothing but an article's words stands
 SAME = {*LANGUAGES.values(), *TLP, "Dateline", "PNG", "PDF", "SVG", "CSV", "XLSX", "GeoJSON", "KML", "example.org"}

@@ -192,7 +192,8 @@ def published(value: str, basis: str = "") -> When | None:
     if first > last:
         reason = later("published {value} ends before it begins")
         raise RowError(reason, later("put the earlier day first"), value=_show(value))
-    return When(first, last, Basis.STATED, said=value, rule=basis.strip() or Message(later("given")), clock=clock)
+    known = basis if basis == basis.strip() else basis.strip()  # a message stays one
+    return When(first, last, Basis.STATED, said=value, rule=known or Message(later("given")), clock=clock)
 
 
 def _day(value: str) -> date:

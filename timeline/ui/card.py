@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from timeline import messages
 from timeline.article import Article
 from timeline.event import Agreement, Event, Kind, LinkKind, Report, Role, Span, Specificity, Stance, Toll
 from timeline.events import words
@@ -11,6 +12,7 @@ from timeline.events.library import Library
 from timeline.messages import _, later, ngettext, number, pgettext
 from timeline.reading.dates import explain
 from timeline.reading.read import Reading
+from timeline.ui import counting
 from timeline.ui.dom import Tree, link, node
 
 RELATIONS = {
@@ -46,6 +48,7 @@ def card(event: Event, library: Library) -> Tree:
         "section",
         "card",
         node("dl", "", *_facts(event)),
+        counting.disclosed(counting.TOLL, counting.OUTLETS, counting.EVENTS),
         *_links(event, titles),
         node("h4", "", _("In the words of {sources}").format(sources=words.sources(event))),
         node("span", "key", node("mark", "when", _("date words")), " ", node("mark", "where", _("place words"))),
@@ -137,7 +140,7 @@ def _source(report: Report, reading: Reading, outlets: dict[str, str]) -> Tree:
         node("span", "outlet", article.outlet or _("Outlet not known"), dir="auto"),
         " · ",
         _("published {days}").format(days=words.days(article.published)),
-        f" ({article.published.rule}) " if article.published and article.published.rule else " ",
+        f" ({messages.said(article.published.rule)}) " if article.published and article.published.rule else " ",
         node("span", "tag", _("a copy of {outlet}").format(outlet=copied)) if report.copy_of else None,
         link(article.url),
         *(quote(article, span, report) for span in report.evidence),

@@ -170,4 +170,5 @@ def notes(library: Library, view: state.View, unread: tuple[str, ...], failed: s
 
 def _reasons(library: Library) -> str:
     first: Any = library.rejected[0]
-    return f"{first.where}: {first.reason}. {first.remedy}" + (" ..." if len(library.rejected) > 1 else "")
+    where, reason, remedy = map(messages.said, (first.where, first.reason, first.remedy))
+    return f"{where}: {reason}. {remedy}" + (" ..." if len(library.rejected) > 1 else "")

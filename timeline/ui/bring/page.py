@@ -11,7 +11,7 @@ from timeline.events.words import plural
 from timeline.messages import _, later, ngettext, number, pgettext
 from timeline.reading.limits import MAX_FIELD, MAX_FILE_BYTES, MAX_TEXT
 from timeline.reading.publication import OLDEST
-from timeline.ui import session
+from timeline.ui import language, session
 from timeline.ui.bring import article, trees
 from timeline.ui.bring.held import YOURS, Brought, File, brought, forget
 from timeline.when import Basis, When
@@ -47,16 +47,19 @@ h3 { padding: .2rem 0 !important; font-size: 1.02rem !important; }
 }
 [class*="st-key-article-"] { padding: .6rem .9rem .8rem; gap: .45rem; }
 @media (max-width: 700px) { .stMainBlockContainer { padding: 1rem .8rem 2rem; } }
-</style>"""
+[data-testid="stFileUploaderDropzone"] button p, [data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
+[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"]::after { content: "%s"; }
+</style>"""  # Streamlit's uploader speaks English alone, so its words give way to ours
 
 
 def show(taken: Iterable[str], today: date) -> None:
     """Draw the page. ``taken`` are the ids of the articles that the house has, ``today`` the day of the visit."""
-    st.html(STYLE)
+    st.html(STYLE % _("Choose files"))
     held = brought(taken, today)
     with st.container(horizontal=True, vertical_alignment="center", key="top"):
         st.title(_("Bring your own articles"), anchor=False, width="content")
         st.page_link(st.session_state["pages"]["map"], label=_("Back to the map"), icon=":material/map:")
+        language.draw()
     st.caption(_(PROMISE))
     with held.lock:  # an older run of this page may still be in its turn
         opening, reading = bool(held.files), bool(held.todo)
@@ -112,11 +115,14 @@ def _give(held: Brought) -> None:
             held.take(File(one.name, one.getvalue()) for one in found)
             st.rerun()
     with paste, st.form(f"paste-{held.turn}", border=False):
-        text = st.text_area(_("Text"), height=180, max_chars=MAX_TEXT, placeholder=_("The whole article"))
-        title = st.text_input(_("Title"), max_chars=MAX_FIELD)
-        outlet = st.text_input(_("Outlet"), max_chars=MAX_FIELD)
-        promise = _("Its date is read; nothing is fetched")
-        url = st.text_input(_("Link"), max_chars=MAX_FIELD, placeholder="https://…", help=promise)
+        whole, promise = _("The whole article"), _("Its date is read; nothing is fetched")
+        text = st.text_area(
+            _("Text"), height=180, max_chars=MAX_TEXT, key=f"pasted-text-{held.turn}", placeholder=whole
+        )
+        title = st.text_input(_("Title"), max_chars=MAX_FIELD, key=f"pasted-title-{held.turn}")
+        outlet = st.text_input(_("Outlet"), max_chars=MAX_FIELD, key=f"pasted-outlet-{held.turn}")
+        key = f"pasted-link-{held.turn}"
+        url = st.text_input(_("Link"), max_chars=MAX_FIELD, key=key, placeholder="https://…", help=promise)
         if st.form_submit_button(_("Add")):
             held.paste(text, title.strip(), outlet.strip(), url.strip())
             held.turn += 1
