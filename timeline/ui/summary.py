@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from timeline import messages
 from timeline.events import facets, frame, words
 from timeline.events.library import Library
 from timeline.events.words import plural
