@@ -27,6 +27,7 @@ _OF_THE_STRIKE = re.compile(
     re.IGNORECASE,
 )
 _IN_WAR = re.compile(r"\b(?:civilians|human\s+shields?|operative|fighter)\b", re.IGNORECASE)
+_SAYS_LESS = {"bomb": 1, "blast": 1, "attack": 2}  # sub-kinds beside which another says more
 _NEAR_PARAGRAPHS = 2  # how far back "the attack" reaches
 _NO_DATE = "no date was said: the day of publication"
 _Statements = Mapping[str, Sequence[TimeMention]]
@@ -123,7 +124,7 @@ def _report(article: Article, group: Group, ordinals: Counter[str], statements: 
         article_id=article.id,
         outlet=article.outlet,
         kind=lead.kind,
-        sub_kind=next((d.sub_kind for d in ordered if d.sub_kind != "attack"), lead.sub_kind),
+        sub_kind=min((d.sub_kind for d in ordered), key=lambda kind: _SAYS_LESS.get(kind, 0)),
         when=when,
         when_mention=mention,
         places=_places(group, ordered),

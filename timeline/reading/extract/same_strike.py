@@ -13,15 +13,17 @@ from collections.abc import Iterable, Sequence
 from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.article import Zone
 from timeline.event import Specificity, Toll
+from timeline.reading.extract.dating import of_speech, usable
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.group import Group, dates_differ, place_of, places_differ
 from timeline.reading.extract.known import Known
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import side
 from timeline.reading.extract.roles import contains, elsewhere
+from timeline.reading.extract.speakers import says
 from timeline.reading.extract.tolls import tolls
 from timeline.reading.extract.totals import SPEAKS_OF_HARM, is_partial
-from timeline.reading.extract.whereabouts import place_by_story
+from timeline.reading.extract.whereabouts import THE_ACT, is_of_people, place_by_story
 from timeline.reading.words import finder, phrases
 from timeline.when import TimeMention, When
 
@@ -57,7 +59,7 @@ def strike_groups(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Group]
         _add_heading(groups, known, draft)
     _add_details(groups, lines)
     _set_sums_aside(groups)
-    _lend_dates(groups)
+    _lend_dates(groups, lines)
     place_by_story(groups, lines)
     return groups
 
@@ -92,12 +94,18 @@ def _goes_on(group: Group, draft: Draft, *, near: bool) -> bool:
     """Whether a sentence goes on with an event that it shares no place with: one of both leaves the place out."""
     if near and draft.refers_back:
         return True
-    unplaced = place_of(draft) is None or all(place_of(d) is None for d in group.voices)
+    unplaced = _is_loose(draft) or all(place_of(d) is None for d in group.voices)
     if not unplaced or _weapons_differ(group, draft):
         return False
     same_day = draft.hold is DateHold.OWN and any(_same_day(d, draft) for d in group.voices)
     beside = draft.line.paragraph - group.last_paragraph <= 1
     return same_day or (beside and (group.own_date is None or draft.hold is not DateHold.OWN))
+
+
+def _is_loose(draft: Draft) -> bool:
+    """Whether a sentence names no place, or only the country of those who speak or suffer: "authorities in Iran"."""
+    place = place_of(draft)
+    return place is None or (draft.hold is not DateHold.OWN and is_of_people(place))
 
 
 def _weapons_differ(group: Group, draft: Draft) -> bool:
@@ -181,6 +189,7 @@ def _add_details(groups: Sequence[Group], lines: Sequence[Line]) -> None:
                 continue
             if _add_toll(last, line) or finer is not None:
                 last.detail(line)
+                _add_date(last, line)
 
 
 def _finer_place(group: Group, line: Line) -> PlaceMention | None:
@@ -203,6 +212,13 @@ def _add_toll(group: Group, line: Line) -> bool:
     return bool(news)
 
 
+def _add_date(group: Group, line: Line) -> None:
+    """Date a strike by the line that speaks of it again: "The attack, in April, killed seven"."""
+    days = [t for t in line.times if usable(t) and not of_speech(line, t)]
+    if group.lent is None and len(days) == 1 and THE_ACT.match(line.text):
+        group.lent = days[0]
+
+
 def _set_sums_aside(groups: Sequence[Group]) -> None:
     """Tell a lead that only adds up the strikes told after it from a strike of its own."""
     told_after: Counter[str | None] = Counter()
@@ -213,14 +229,32 @@ def _set_sums_aside(groups: Sequence[Group]) -> None:
         told_after.update({p.country for p in places if p.kind is not PlaceKind.COUNTRY})
 
 
-def _lend_dates(groups: Sequence[Group]) -> None:
-    """Date a strike that is told without a date by the one told before it, where that date is exact."""
+def _lend_dates(groups: Sequence[Group], lines: Sequence[Line]) -> None:
+    """Date a strike told without a date by the sentence before it, or by the strike before, where that is exact."""
     last: TimeMention | None = None
+    number_of = {line.number: i for i, line in enumerate(lines)}
     for group in groups:
-        if last and all(d.hold is DateHold.NONE for d in group.voices):
-            group.lent = last
+        if group.lent is None and all(d.hold is DateHold.NONE for d in group.voices):
+            first = min(group.drafts, key=lambda d: d.line.number)
+            group.lent = (not first.refers_back and _day_before(lines, number_of[first.line.number])) or last
         own = group.own_date
         last = own if own and _is_exact(own.when) else last
+
+
+def _day_before(lines: Sequence[Line], at: int) -> TimeMention | None:
+    """Find the one day that the sentence before names: one that sets the scene, or a date that stands alone."""
+    if at == 0 or lines[at - 1].zone is not lines[at].zone:
+        return None
+    before = lines[at - 1]
+    days = [t for t in before.times if usable(t) and _is_exact(t.when)]
+    alone = len(days) == 1 and not any(c.isalpha() for c in _without(before, days[0]))
+    goes_on = before.paragraph == lines[at].paragraph and not says(before.text)
+    return days[0] if len(days) == 1 and (alone or goes_on) else None
+
+
+def _without(line: Line, mention: TimeMention) -> str:
+    start, end = line.local(mention)
+    return line.text[:start] + line.text[end:]
 
 
 def _is_exact(when: When | None) -> bool:

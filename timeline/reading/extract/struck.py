@@ -48,6 +48,8 @@ _SAYS_NOTHING = re.compile(
 )
 _DETERMINER = r"(?:an?|the|its|their|his|her|our|one|two|three|four|five|six|another|several)"
 _DETERMINED = re.compile(rf"\b(?i:{_DETERMINER})\s+(?:(?!(?:{_DETERMINER}|of|in|at)\s)[a-z][\w-]*\s+){{0,3}}$")
+_TOWN_OF = re.compile(r"the\s+(?:[\w-]+\s+){0,3}(?:city|town|village|port|settlement|suburb|district|region)\s+of\s")
+_PORT_OF = re.compile(r"port\s+of\s+[A-Z]")  # a town
 _OF = re.compile(r"\s+of\s+(?=(?:an?|the)\s)")  # after a noun made of a verb: "the shelling of a market"
 _MADE_OF_VERBS = ("ing", "ment")
 _VERBS_TOO = frozenset({"back", "stop", "stops", "well", "wells", "works"})
@@ -71,7 +73,7 @@ def target_of(line: Line, act: Act) -> str:
 def _is_a_place(line: Line, words: str) -> bool:
     """Whether the words begin with the name of a place, or with "the city": what was hit there they do not say."""
     named = any(words.startswith(p.said) for p in line.places)
-    return (named and not ANY_SORT.search(words)) or bool(THE_TOWN.match(words))
+    return (named and not ANY_SORT.search(words)) or bool(THE_TOWN.match(words) or _TOWN_OF.match(words))
 
 
 def _by_grammar(line: Line, act: Act) -> str:
@@ -109,7 +111,7 @@ def _things(line: Line) -> Iterator[tuple[int, int]]:
         next_noun = _NEXT_NOUN.match(line.text, match.end())
         people = (next_noun and is_person(next_noun[1])) or _SPEAKS.match(line.text, match.end())
         cared = "hospital" in sorts and CARED_FOR.search(line.text, 0, match.start())
-        idle = sorts & BY_THE_WAY or match.group() in _VERBS_TOO
+        idle = sorts & BY_THE_WAY or match.group() in _VERBS_TOO or _PORT_OF.match(line.text, match.start())
         if not (idle or people or cared or _BESIDE.search(line.text, 0, match.start())):
             yield match.span()
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from geo.place import Cue, PlaceMention
+from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.article import Zone
 from timeline.event import Role
 from timeline.reading.extract.datelines import filed_at
@@ -29,9 +29,13 @@ _DAYS = 2  # a longer time is no day on which something happened
 _OF_HARM = any_of(
     [finder([*of_class("strike_cues", "act", "kinetic act", "weapon"), *phrases("scene")], plural=True), HIT]
 )
-_THE_ACT = re.compile(
+THE_ACT = re.compile(
     rf"\W*(?:the|this|that)\s+(?:\w+\s+){{0,2}}?"
     rf"{finder([*of_class('strike_cues', 'act', 'kinetic act'), *phrases('struck_sites')]).pattern}",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(
+    r"\W*(?:(?:all|most|some|none|half|many|two|three)\s+of\s+(?:them|these|those)|they|it|its|their|the\s+(?:victims|dead|bodies))\b",
     re.IGNORECASE,
 )
 _HEADINGS = (Zone.HEADLINE, Zone.STANDFIRST)
@@ -59,12 +63,14 @@ def _first(groups: Sequence[Group]) -> Group:
 def _lacks_place(group: Group) -> bool:
     """Whether no sentence of the group names a place, save the country of those who speak or were struck."""
     places = [p for d in group.drafts for p in d.places if p.role is Role.EVENT and p.mention.place]
-    own = [p for p in places if p.mention.cue is not Cue.DEMONYM and not _speaks(p.mention)]
+    own = [p for p in places if not is_of_people(p.mention)]
     return not own and not group.finer and not any(d.tally or elsewhere(d.part) for d in group.drafts)
 
 
-def _speaks(mention: PlaceMention) -> bool:
-    return mention.cue is Cue.ATTRIBUTE
+def is_of_people(mention: PlaceMention) -> bool:
+    """Whether the name is the country of those who speak or suffer: "authorities in Iran", "Ukrainian sites"."""
+    country = mention.place is not None and mention.place.kind is PlaceKind.COUNTRY
+    return country and mention.cue in (Cue.DEMONYM, Cue.ATTRIBUTE)
 
 
 def _fits(group: Group, mention: PlaceMention) -> bool:
@@ -95,7 +101,7 @@ def _beside(
         if town and _is_of_its_day(group, line, lines[at]):
             yield line, town
     for line in lines[at + 1 : at + 2]:
-        if line.zone is lines[at].zone and _THE_ACT.match(line.text) and (town := _only_town(line)):
+        if line.zone is lines[at].zone and THE_ACT.match(line.text) and (town := _only_town(line)):
             yield line, town
 
 
@@ -104,7 +110,7 @@ def _is_of_its_day(group: Group, before: Line, line: Line) -> bool:
     own = group.own_date.when if group.own_date else None
     days = [t.when for t in before.times if t.when and t.when.days]
     if own is None or not days:
-        return own is None or before.paragraph == line.paragraph
+        return own is None or before.paragraph == line.paragraph or bool(_OF_THEM.match(line.text))
     return any(own.meets(day.first, day.last) for day in days)
 
 
