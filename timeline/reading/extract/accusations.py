@@ -14,14 +14,15 @@ from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.article import REPORTING_ZONES
 from timeline.event import Kind, Party, Role, RolePlace, Specificity, Stance
 from timeline.reading.extract.accusers import accuser_of
-from timeline.reading.extract.charge_nouns import Charge
+from timeline.reading.extract.answers import denial_of
+from timeline.reading.extract.charge_nouns import Charge, was_made
 from timeline.reading.extract.charges import charge_parts, find_charges
 from timeline.reading.extract.dating import of_speech
 from timeline.reading.extract.deeds import is_wrong, names_a_blow, names_a_foe
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, People, is_force, is_group, is_world_body, side, sides_in
-from timeline.reading.extract.speakers import party_in, phrase_start, speaker_of
+from timeline.reading.extract.speakers import speaker_of
 from timeline.reading.extract.voices import Voices, is_of_the_state
 from timeline.reading.words import finder, phrases
 from timeline.when import TimeMention, TimexType
@@ -41,14 +42,6 @@ _NOBODY = frozenset({*phrases("back_references"), "others", "people", "everyone"
 _SOMEBODY = re.compile(r"(?:an?|the|two|three|four|five|six|several)\s|(?:The\s)?[A-Z]")
 _UNKNOWN = re.compile(r"(?:an?\s+|the\s+)?(?:unnamed|unknown|unidentified|unspecified|other)\b", re.IGNORECASE)
 _COURT = re.compile(r"\b(?:police|prosecutors?|detectives|court|judge|jury|officials|authorities)\b", re.IGNORECASE)
-_DENIES = re.compile(
-    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?)\s+(?:that\s|having\s|any\s|all\s|it\s|involvement|responsibility"
-    r"|(?:the|this|that|these|those|both|such|its|their)\s+(?:\w+\s+){0,2}(?:accusation|allegation|charge|claim|report|involvement"
-    r"|responsibility|role)s?\b|\w+ing\s)"
-    r"|\bcall(?:s|ed)\s+(?:it|that|this|(?:the|those|these)\s+(?:accusation|allegation|charge|claim)s?)\s+(?:an?\s+)?[“\"]?"
-    r"(?:lies?|absurd|nonsense|baseless|groundless|false|fabricat\w+|slander|disinformation)\b",
-    re.IGNORECASE,
-)
 _LEADING = re.compile(r"^(?:[\W_]+|that\s+|having\s+)+", re.IGNORECASE)
 _HOSTILE = finder(phrases("hostile_words"))
 _AND_THEN = re.compile(r"\b(?:and|but)\b|,\s+(?:said|says|told|accused|accuses|blamed|blames)\b", re.IGNORECASE)
@@ -85,7 +78,7 @@ def find_accusations(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
             heard.append((named, own))
         for sides, voice in heard:
             voices.hear(sides, voice)
-        if denial := _denial(line, sides_in(line, persons)):
+        if denial := denial_of(line, sides_in(line, persons), voices):
             yield denial
 
 
@@ -96,35 +89,10 @@ def _with_the_accused(charge: Charge, voices: Voices) -> Charge:
     return replace(charge, recipients=(meant, *charge.recipients[1:])) if meant else charge
 
 
-def _denial(line: Line, named: Sequence[Named]) -> Draft | None:
-    """Read "Hezbollah denied any involvement", "New Delhi rejected the accusation"; it is kept, but is no event."""
-    denies = _DENIES.search(line.text)
-    if not denies or line.quoted(denies.start()):
-        return None
-    who = party_in(line, named, phrase_start(line.text, denies.start()), denies.start())
-    if who is None or not (who.country or is_force(who.name)):
-        return None
-    return Draft(
-        kind=Kind.ACCUSATION,
-        line=line,
-        part=line,
-        act=denies.start(),
-        sub_kind="denied",
-        when=None,
-        hold=DateHold.NONE,
-        places=tuple(RolePlace(p, Role.OTHER) for p in line.places),
-        actor=who,
-        recipients=(),
-        target=" ".join(line.text[denies.end() :].split()),
-        killed=None,
-        injured=None,
-        stance=Stance.DENIED,
-        specificity=Specificity.EVENT,
-    )
-
-
 def _is_taken_back(line: Line, charge: Charge) -> bool:
     """Whether a denial, a question or a condition governs the charge; "denied it and accused Y" brings one."""
+    if was_made(line, charge):  # "dismissed an accusation that X had made"
+        return False
     before = [m for m in _NO_ACCUSATION.finditer(line.text) if m.start() < charge.end]
     return any(not _AND_THEN.search(line.text, m.end(), charge.start) for m in before)
 

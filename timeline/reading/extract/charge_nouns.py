@@ -16,6 +16,7 @@ _NOUN = r"(?:allegation|accusation|charge|claim)s?"
 _NAMED_CHARGE = re.compile(rf"\b{_NOUN}\b", re.IGNORECASE)
 _DEALT = r"(?:made|levell?ed|voiced|repeated|raised|brought|renewed)"
 _WAS = r"(?:(?:was|were|(?:has|have|had)\s+been)\s+)?(?:\w+ly\s+|first\s+|also\s+)?"
+_WAS_DEALT = re.compile(rf"\b{_DEALT}\b", re.IGNORECASE)
 _MADE_BY = re.compile(rf"\b{_NOUN}\b(?P<content>[^.;“”\"]{{0,160}}?)\s{_WAS}{_DEALT}\s+by\s+(?:the\s+)?", re.IGNORECASE)
 _MADE_THE = re.compile(rf"\b{_DEALT}\s+(?:the|this|that)\s+(?:same\s+)?{_NOUN}(?!\s+(?:that|of)\b)\b", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|this|that)\s+(?:same\s+)?$", re.IGNORECASE)  # "previous accusations" repeat none
@@ -23,6 +24,11 @@ _BY_WHOM = re.compile(rf"\b{_NOUN}\s+(?:by|from)\s+([^,;:“”\"]{{3,100}}?)\s+
 _OWNED = re.compile(rf"(?:['’]s?)?\s+(?:latest\s+|own\s+|new\s+)?(?P<noun>{_NOUN})\s+(?:that|of)\s+", re.IGNORECASE)
 _FACES = re.compile(
     rf"\b(?:fac(?:es|ed|ing)|drew|draws)\s+(?:\w+\s+){{0,2}}?{_NOUN}\s+(?:from|by)\s+(?:the\s+)?", re.IGNORECASE
+)
+_THAT_THEY_MADE = re.compile(  # "an accusation of Z that X levelled at Y"
+    rf"\b{_NOUN}\s+(?:of|that)\s+(?P<content>[^.;“”\"]{{3,120}}?)\s(?:that|which)\s+(?P<who>[^.;“”\"]{{3,100}}?)\s+"
+    rf"(?:has\s+|had\s+)?(?:\w+ly\s+|first\s+|also\s+)?{_DEALT}\b(?:\s+(?:at|against)\s+)?",
+    re.IGNORECASE,
 )
 _CONTENT = re.compile(r"\b(?:that|of)\s", re.IGNORECASE)
 _AGAINST = re.compile(r"\bagainst\s+(?:the\s+)?", re.IGNORECASE)
@@ -48,7 +54,13 @@ def by_noun(line: Line, named: Sequence[Named], last: Charge | None) -> Charge |
     """Find the charge that a noun tells; "made the charge" and "the charge was made by" repeat the ``last`` one."""
     if not _NAMED_CHARGE.search(line.text):
         return None
-    return _made_by(line, named, last) or _owned(line, named) or _faced(line, named) or _by_whom(line, named)
+    return (
+        _made_by(line, named, last)
+        or _that_they_made(line, named)
+        or _owned(line, named)
+        or _faced(line, named)
+        or _by_whom(line, named)
+    )
 
 
 def repeated(line: Line, last: Charge | None) -> Charge | None:
@@ -98,6 +110,25 @@ def _made_by(line: Line, named: Sequence[Named], last: Charge | None) -> Charge 
     at = content.end() if content and whom else len(line.text)
     verb = "alleged" if content else "made"
     return Charge(made.start(), made.end("content"), verb, whom[:1], at, accuser, made.end()) if whom else None
+
+
+def _that_they_made(line: Line, named: Sequence[Named]) -> Charge | None:
+    """Read "an accusation of jamming airliners that X levelled at Y"."""
+    match = _THAT_THEY_MADE.search(line.text)
+    accuser = party_in(line, named, match.start("who"), match.end("who")) if match else None
+    if match is None or accuser is None:
+        return None
+    whom = named_within(named, match.end(), match.end() + _WHOM_REACH)
+    whom = whom or tuple(n.party for n in named if match.start("content") <= n.start < match.end("content"))
+    if not whom:
+        return None
+    at = match.start("content")
+    return Charge(match.start(), match.start(), "alleged", whom[:1], at, accuser, match.start("who"))
+
+
+def was_made(line: Line, charge: Charge) -> bool:
+    """Whether the words of the charge say that it was made: whoever denies it, it stands."""
+    return charge.accuser is not None and bool(_WAS_DEALT.search(line.text, charge.start))
 
 
 def _owned(line: Line, named: Sequence[Named]) -> Charge | None:
