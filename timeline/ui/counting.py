@@ -9,7 +9,7 @@ BARS = later("Bars count events; a vague date is shared out over its days; grey 
 OUTLETS = later("An article counts once for an event. Copies of one text count as one outlet.")
 EVENTS = later("An event is what one or more articles tell of: several reports of one strike count as one event.")
 SHOWN = later("Shown is what passes every filter. What has no place or no date is counted and listed all the same.")
-SIGNS = later("The number beside a sign says how many events it stands for under all the other filters.")
+SIGNS = later("The number beside a sign or a name says how many events have it and pass all the other filters.")
 TOLL = later(
     "Numbers are those that the articles state; where they differ, the lowest and the highest. "
     "Where none is stated it is not known: that does not mean nobody."

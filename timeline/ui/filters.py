@@ -11,7 +11,7 @@ import streamlit as st
 
 from timeline.events import facets, frame
 from timeline.messages import _, later, number
-from timeline.ui import session, state
+from timeline.ui import counting, session, state
 from timeline.ui.dom import plain
 
 PRESETS = {  # days of the data, counted back from its end
@@ -109,6 +109,7 @@ def _used(label: str, view: state.View) -> str:
 def _choices(table: pd.DataFrame, within: pd.Series[bool]) -> None:
     for facet, label in CHOSEN_LABELS.items():
         _choice(table, within, facet, _(label))
+    st.caption(_(counting.SIGNS))
     st.session_state["boundaries"] = session.view().boundaries
     labels = BOUNDARY_LABELS
     st.selectbox(

@@ -13,6 +13,7 @@ import pandas as pd
 from timeline.events import nearest
 from timeline.events.frame import Filters
 from timeline.messages import _, later, ngettext, number
+from timeline.ui import counting
 from timeline.ui.dom import Tree, node
 from timeline.ui.order import SORTS, Part
 from timeline.ui.state import View
@@ -69,7 +70,7 @@ def _head(total: int, sort: str) -> Tree:
     by = node("span", "", _("Sort by"))
     sorting = node("div", "sorting", by, *choices, role="group", aria_label=_("Sort the list by"))
     heading = ngettext("{count} event listed", "{count} events listed", total)
-    return node("div", "listhead", node("h2", "", heading), sorting if total > 1 else None)
+    return node("div", "listhead", node("h2", "", heading, title=_(counting.EVENTS)), sorting if total > 1 else None)
 
 
 def _empty(view: View) -> Tree:
@@ -112,6 +113,13 @@ def _away(km: float | None) -> str:
     return _("about {km} km away").format(km=number(max(1, round(km))))
 
 
+def counted(row: Mapping[Hashable, Any]) -> Tree:
+    """Toll and sources of a row, each saying how it was counted to whoever points at it."""
+    toll = node("span", "", row["toll"], title=_(counting.TOLL)) if row["toll"] else None
+    sources = node("span", "", row["sources"], title=_(counting.OUTLETS))
+    return node("span", "facts", toll, " · " if toll else None, sources)
+
+
 def _row(row: Mapping[Hashable, Any], card: Tree | None, position: str) -> Tree:
     where = row["where"] if row["kind"] == "strike" else ""
     away = _away(row.get("away"))
@@ -127,7 +135,7 @@ def _row(row: Mapping[Hashable, Any], card: Tree | None, position: str) -> Tree:
             node("span", "title", row["title"], dir="auto"),
             node("span", "claim", row["claim"], dir="auto") if row["claim"] else None,
             node("span", "facts", *facts),
-            node("span", "facts", " · ".join(part for part in said if part)),
+            counted(row),
         ),
         pick=row["id"],
         aria_expanded="true" if card else "false",

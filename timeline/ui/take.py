@@ -26,6 +26,7 @@ from timeline.out.kml import to_kml
 from timeline.out.sheet import SIZES, Sheet, proposed_title, rendered, sheet_of
 from timeline.out.sheet.inks import TLP
 from timeline.out.workbook import to_xlsx
+from timeline.ui import counting
 
 OPEN, PREVIEW = "take", "take_preview"
 PREVIEW_SHRINK = {
@@ -78,7 +79,7 @@ def take(library: Library, shown: pd.DataFrame, filters: Filters, link: str, mad
         with right:
             _buttons(_("The events with their sources"), tables(rows.only(library, ids), sheet, stem))
         counts = {"shown": number(len(ids)), "events": plural(len(library.events), "event")}
-        st.text(_("{shown} of {events}, as shown on the page.").format(**counts))
+        st.text(_("{shown} of {events}, as shown on the page.").format(**counts), help=_(counting.SHOWN))
 
 
 def _chosen(plain: Sheet, filters: Filters) -> tuple[Sheet, str]:
