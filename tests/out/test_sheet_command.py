@@ -45,6 +45,15 @@ def test_the_options_are_heard(tmp_path: Path) -> None:
     assert 'href="https://example.org/v"' in svg and "5 January 2026, 00:00 UTC" in svg
 
 
+def test_the_sheet_is_drawn_in_the_language_asked_for(tmp_path: Path) -> None:
+    """Its own words; what articles say stays as it is."""
+    svg = drawn(tmp_path / "a.svg", "--language", "uk", "--kind", "strike", "--as-of", AS_OF).decode()
+    assert all(words in svg for words in (">Удари: Україна<", ">Джерела<", "Ракетний удар: ", "Flex Ltd"))
+    assert drawn(tmp_path / "b.svg", "--as-of", AS_OF) == drawn(
+        tmp_path / "c.svg", "--as-of", AS_OF, "--language", "en"
+    )
+
+
 def test_without_a_time_the_clock_is_read(tmp_path: Path) -> None:
     """The page says when it was made."""
     assert "Made with Dateline on " in drawn(tmp_path / "a.svg").decode()
@@ -60,6 +69,7 @@ def test_without_a_time_the_clock_is_read(tmp_path: Path) -> None:
         ["--out", "a.png", "--from", "soon"],
         ["--out", "a.png", "--as-of", "soon"],
         ["--out", "a.png", "--kind", "war"],
+        ["--out", "a.png", "--language", "tlh"],
     ],
 )
 def test_misuse_is_explained(capsys: pytest.CaptureFixture[str], options: list[str]) -> None:

@@ -13,15 +13,16 @@ from hypothesis import strategies as st
 
 from tests.events.reports import ODESA_OBLAST, accusation, strike
 from tests.out.libraries import five_hundred
-from timeline.event import Event, Kind
+from timeline.event import Event, Kind, Party
 from timeline.events.reading_together import event_of
+from timeline.messages import speaking
 from timeline.out.sheet import letters
 from timeline.out.sheet.choice import key_events
 from timeline.out.sheet.days import spread
 from timeline.out.sheet.drawing import Box
 from timeline.out.sheet.forms import SIZES
 from timeline.out.sheet.geometry import cut_line, cut_ring, view_of
-from timeline.out.sheet.listing import principal
+from timeline.out.sheet.listing import line, principal
 from timeline.out.sheet.pdf import PdfError, settled
 
 ROOM = 120.0
@@ -73,6 +74,15 @@ def test_what_is_printable_stays_so(text: str) -> None:
 def test_right_to_left_words_keep_to_themselves(text: str, isolated: str) -> None:
     """A name that runs the other way does not turn the words around it."""
     assert letters.isolated(text) == isolated
+
+
+def test_what_an_article_names_keeps_its_direction_in_our_sentence() -> None:
+    """A target that runs the other way is one piece of the line, with the Latin words in it."""
+    event = event_of([replace(strike("a"), target="מפעל (Flex Ltd) בחיפה")])
+    assert letters.isolated(line(event)).endswith(" on \u2068מפעל (Flex Ltd) בחיפה\u2069")
+    blamed = event_of([replace(accusation("a"), actor=Party("حكومة (X)", "SY"), target="")])
+    with speaking("uk"):
+        assert letters.isolated(line(blamed)).startswith("Звинувачення: \u2068حكومة (X)\u2069 → ")
 
 
 def test_joined_letters_are_measured_as_they_are_joined() -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from timeline.article import Article
-from timeline.event import Agreement, Event, Kind, Report
+from timeline.event import Agreement, Event, Kind, Party, Report
 from timeline.events import words
 from timeline.messages import _, listed, ngettext, number
 from timeline.out.sheet import letters
@@ -227,8 +227,19 @@ def _draw_entry(sheet: Drawing, column: Box, y: float, number: int, entry: Entry
 
 def line(event: Event) -> str:
     """What happened, or what is alleged by whom, in one line."""
-    title, claim = words.title(event), words.claim(event)
+    named = replace(
+        event,
+        target=letters.part(event.target),
+        actor=_named(event.actor),
+        recipient=_named(event.recipient),
+    )
+    title, claim = words.title(named), words.claim(named)
     return _("{title}: {claim}").format(title=title, claim=claim) if claim else title
+
+
+def _named(party: Party | None) -> Party | None:
+    """The party with its name as a part of the line."""
+    return replace(party, name=letters.part(party.name)) if party else None
 
 
 def principal(event: Event) -> Report:
@@ -265,7 +276,7 @@ def facts(event: Event) -> str:
 
 
 def _who_says(event: Event) -> str:
-    outlet, more = principal(event).outlet or _("an unnamed outlet"), event.outlets - 1
+    outlet, more = letters.part(principal(event).outlet or _("an unnamed outlet")), event.outlets - 1
     if not more:
         return _("says {outlet}").format(outlet=outlet)
     others = ngettext("{count} other outlet", "{count} other outlets", more)
