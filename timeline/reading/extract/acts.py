@@ -63,6 +63,7 @@ _STATE_ACT = re.compile(r"strikes?|raids?", re.IGNORECASE)  # with people hurt t
 _ON_SITE = re.compile(r"\s+(?:on|at|against|targeting|in)\s+((?:an?|the)\s+[^,.;]{3,80})")
 _BY = re.compile(r"\s+(?:by|with|of)\s")
 _SCENE_OF = re.compile(r"\b(?:target|scene|site|object|victim)s?\s+of\s+(?:an?\s+|the\s+|another\s+)?$", re.IGNORECASE)
+_FIRE = re.compile(r"\s(?:cross-border\s+)?fire\b(?!\s+(?:service|brigade|department|chief|station))")
 _AND = re.compile(r"and\s+", re.IGNORECASE)
 _CAUSE = r"\b(?:by|in|after|when|during|following|from|as|under)\s+(?:[\w'’-]+\s+){0,6}?"
 _RUIN = any_of([HARMED, WRECK, SUFFER])
@@ -88,7 +89,7 @@ def find_act(line: Line, named: Sequence[Named], *, armed: bool) -> Act | None:
     """
     line = replace(line, text=_NOT_STRIKE.sub(lambda m: " " * len(m.group()), line.text))
     if not (_NOT_BY_ARMS.search(line.text) and not ARMS.search(line.text)):
-        for find in (hits, under_fire, moves, launches, _ruins, _nouns, _weapon_and_harm):
+        for find in (hits, under_fire, moves, launches, _ruins, _nouns, _fire, _weapon_and_harm):
             if act := next(iter(find(line, named, armed=armed)), None):
                 return act
     return _threat_or_denial(line, named)
@@ -107,7 +108,8 @@ def _ruins(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
     """Find a weapon that does harm, and what is ruined by one: "a missile killed", "was gutted in a drone attack"."""
     for match in _RUINING.finditer(line.text):
         passive = is_passive(line, match) or bool(SUFFER.match(line.text, match.start()))
-        weapon = WEAPON.search(line.text, clause(line.text, match.start())[0], match.start())
+        arms = ARMS if armed and WRECK.match(line.text, match.start()) else WEAPON
+        weapon = arms.search(line.text, clause(line.text, match.start())[0], match.start())
         if not passive and weapon and match.group().lower() not in _SAYS_LITTLE:
             if not ACT.search(line.text, weapon.end(), match.start()):
                 yield Act(weapon.start(), match.end(), sub_kind(weapon.group()), True, False, False, False, match.end())
@@ -165,6 +167,14 @@ def _nouns(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
         kind = sub_kind(weapon.group() if weapon and not kinetic else match.group())
         scene = bool(_SCENE_OF.search(line.text, 0, start))
         yield Act(start, match.end(), kind, scene, plural, scene, back, _object_of(line, match.end()))
+
+
+def _fire(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
+    """Find somebody's fire that hurts: "was killed by Indian fire"."""
+    for match in _FIRE.finditer(line.text) if armed else ():
+        start = match.start()
+        if any(n.end == start and not n.party.speaker for n in named) and HARMED.search(line.text):
+            yield Act(match.start() + 1, match.end(), "attack", False, False, False, False, match.end())
 
 
 def _is_of_a_state(line: Line, named: Sequence[Named], start: int, end: int) -> bool:

@@ -56,6 +56,13 @@ CARED_FOR = re.compile(  # a hospital where the hurt are brought, or whose peopl
     r"|figures|according\s+to|officials|spokes)\w*\b[^,.;]{0,60}$",
     re.IGNORECASE,
 )
+_STATIONED = re.compile(
+    r"\b(?:stationed|based|positioned|deployed|posted|parked)\s+(?:in|at|near|around|outside)\s+(?:the\s+)?$"
+)
+_MILES_OF = re.compile(
+    r"\b(?:km|kilomet(?:re|er)s?|miles?)\s+(?:\([^)]{1,30}\)\s+)?(?:(?:to\s+the\s+)?[\w-]+\s+)?(?:of|from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _INSTITUTION = re.compile(r"\s+[A-Z][a-z]")
 _AT = re.compile(r"(?<![\w-])(?:in|near|at|outside|over|around)\s+(?:the\s+)?$", re.IGNORECASE)
 _UNKNOWN = re.compile(
@@ -149,11 +156,17 @@ def _is_no_scene(line: Line, mention: PlaceMention, act: tuple[int, int]) -> boo
         return True
     if mention.cue is Cue.ATTRIBUTE and not is_region(mention) and _OTHER_VILLAGE.match(line.text, end):
         return True
-    if _is_hospital(line, start, end):
+    if _is_hospital(line, start, end) or _STATIONED.search(line.text, 0, start) or _is_far(line, start):
         return True
     if is_office(line, start, end) or _BLAMED.search(line.text, 0, start):
         return mention.cue is not Cue.FROM
     return mention.cue is not Cue.FROM and _in_attribution(line, start, act)
+
+
+def _is_far(line: Line, start: int) -> bool:
+    """Whether the name only says how far the scene is from it, and another says where: "60 miles west of Hodeidah"."""
+    others = any(p.cue is Cue.AT and p.place and line.local(p)[0] != start for p in line.places)
+    return others and bool(_MILES_OF.search(line.text, 0, start))
 
 
 def _is_hospital(line: Line, start: int, end: int) -> bool:

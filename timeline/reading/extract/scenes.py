@@ -22,7 +22,7 @@ _DAYS = 2  # a longer time is no day on which something happened
 _STANDS = frozenset({Cue.AT, Cue.TO, Cue.SUBJECT, Cue.NONE, Cue.OBJECT})
 _CAPITAL = re.compile(r"(?:['’]s?)?\s+capital\b(?!,?\s+(?:of|[A-Z]))")
 THE_TOWN = re.compile(
-    r"\bthe\s+(?:same\s+)?(?:\w+ern\s+|central\s+|port\s+|besieged\s+)?(?:city|town|village|port)\b(?!\s+of\b)"
+    r"\bthe\s+(?:same\s+)?(?:\w+ern\s+|central\s+|port\s+|besieged\s+)?(?:city|town|village|port|camp)\b(?!\s+of\b)"
     r"|\bat\s+the\s+same\s+\w",
     re.IGNORECASE,
 )

@@ -6,16 +6,22 @@ before, the governor who speaks or the country of the victim tells it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from geo.place import PlaceMention
+from geo.place import Cue, PlaceMention
 from timeline.event import Role, RolePlace
+from timeline.reading.extract.act import Act
 from timeline.reading.extract.governed import of_the_governor, of_the_victim
 from timeline.reading.extract.line import Line
+from timeline.reading.extract.parties import is_capital
 from timeline.reading.extract.roles import elsewhere
 from timeline.reading.extract.scenes import THE_TOWN, Setting, is_town
+from timeline.reading.extract.speakers import says
 
 Places = tuple[RolePlace, ...]
+_WHEN = re.compile(r"\s(?:when|after|as)\s")
+_SUBJECTS = frozenset({Cue.SUBJECT, Cue.NONE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +38,28 @@ class Story:
     meant: PlaceMention | None = None
 
 
-def staged(line: Line, places: Places, story: Story, actor: str | None) -> tuple[Places, bool]:
+def staged(line: Line, act: Act, places: Places, story: Story, actor: str | None) -> tuple[Places, bool]:
     """Place the strike if its own words do not, ``actor`` being the doer's country; also tell whether by ``scene``."""
     if story.meant and not any(p.role is Role.EVENT and is_town(p.mention) for p in places):
         return (*(RolePlace(p.mention, Role.OTHER) for p in places), RolePlace(story.meant, Role.EVENT)), False
     if _is_placed(places):
         return places, False
+    if own := _losing(line, act):
+        return (*(p for p in places if p.mention is not own), RolePlace(own, Role.EVENT)), False
     if story.town and THE_TOWN.search(line.text):
         return (*places, RolePlace(story.town, Role.EVENT)), False
     if story.scene and _names_no_place(line, places):
         return (*places, RolePlace(story.scene.town, Role.EVENT)), True
     governed = of_the_governor(line, places)
     return governed if _is_placed(governed) else of_the_victim(line, places, actor, story.lands), False
+
+
+def _losing(line: Line, act: Act) -> PlaceMention | None:
+    """Find the town that is the subject of what the act did: "Odesa lost two silos when drones set them alight"."""
+    when = _WHEN.search(line.text, 0, act.start)
+    towns = [p for p in line.places if is_town(p) and p.cue in _SUBJECTS and when and line.local(p)[1] <= when.start()]
+    alone = len(towns) == 1 and not is_capital(towns[0])
+    return towns[0] if when and alone and not says(line.text[: when.start()]) else None
 
 
 def _is_placed(places: Places) -> bool:

@@ -35,6 +35,7 @@ from timeline.reading.words import finder, phrases
 from timeline.when import Basis, TimeMention, When
 
 _OTHER_STORY = finder(phrases("workplace_and_sport"))
+_MARKET = finder(phrases("market_and_court"))
 _NOT_OF_WAR = finder(phrases("not_of_war"))
 _MANY = finder(phrases("many_strikes"))
 _UNREAL = finder(phrases("unreal"))
@@ -60,7 +61,8 @@ _APART = re.compile(r"\s+(?:after|before|earlier|later)\b", re.IGNORECASE)  # "t
 _ONE_STRIKE = re.compile(
     rf"\b(?:an?|one|a\s+single)\s+(?:[\w-]+\s+){{0,3}}?(?:{WEAPON.pattern}|{ACT.pattern})(?<!s)\b", re.I
 )
-_ENOUGH_OF_ANOTHER_STORY = 3  # different words of sport, the stage or the market
+_WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION)
+_ENOUGH_OF_ANOTHER_STORY = 2  # different words of sport, work or the stage
 _LONGEST_OF_A_COUNTRY = 6  # days: "400 drones at Ukraine this month" adds up many strikes
 
 
@@ -114,11 +116,11 @@ def _claimed(line: Line, who: Party) -> Draft:
 
 
 def _is_another_story(lines: Sequence[Line], *, armed: bool) -> bool:
-    """Whether the article is of sport, work, the stage or the market, and its weapons are figures of speech."""
+    """Whether the article is of sport, work or the stage, or of the market, and its weapons are figures of speech."""
+    if not armed:
+        return any(_OTHER_STORY.search(line.text) or _MARKET.search(line.text) for line in lines)
     words = {m.group().lower() for line in lines for m in _OTHER_STORY.finditer(line.text)}
-    if not armed or len(words) < _ENOUGH_OF_ANOTHER_STORY:
-        return bool(words) and not armed
-    return not any(is_armed(line) and _hurts(line) for line in lines)
+    return len(words) >= _ENOUGH_OF_ANOTHER_STORY and not any(is_armed(line) and _hurts(line) for line in lines)
 
 
 def _hurts(line: Line) -> bool:
@@ -198,12 +200,11 @@ def _draft(line: Line, act: Act, named: Sequence[Named], story: Story, silent: L
     when, hold = _dated(line, act)
     plain = strike_roles(line, (act.start, act.end), passive=act.passive, verb=act.verb)
     actor = doer_of(line, act, named, plain)
-    places, by_scene = staged(line, plain, story, actor.country if actor else None)
+    places, by_scene = staged(line, act, plain, story, actor.country if actor else None)
     scene = story.scene if by_scene else None
     if hold is DateHold.NONE and scene and scene.when:
         when, hold = scene.when, DateHold.SPEECH
-    tally = act.intercepted and not any(p.role is Role.EVENT for p in places)
-    if tally:
+    if act.intercepted and not any(p.role is Role.EVENT for p in places):
         places = of_the_defender(line, places, act.start)
     harm = tolls(line.text, line.date_spans)
     if scene and scene.line is silent and not (harm.killed or harm.injured):  # "Twelve miners were killed in Sumy. A"
@@ -231,7 +232,7 @@ def _draft(line: Line, act: Act, named: Sequence[Named], story: Story, silent: L
         or fine
         or any(toll is not None and toll.best is not None for toll in (harm.killed, harm.injured)),
         refers_back=act.refers_back,
-        tally=tally and any(p.role is Role.EVENT for p in places),
+        tally=act.intercepted and bool(struck) and all(place and place.kind in _WIDE for place in struck),
     )
 
 

@@ -37,7 +37,7 @@ _SMALL_WORDS = re.compile(
     r"|said|says|that|it|they))*\s*",
     re.IGNORECASE,
 )
-_NEAR_TARGET = 50  # characters after the verb in which what was struck is named
+_NEAR = 50  # characters after the verb in which what was struck is named
 _WRECK_OR_HARM = any_of([EFFECT, WRECK])
 
 
@@ -52,7 +52,8 @@ def hits(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
         weapon = weapon or _strike_before(line, match.start())
         kinetic = KINETIC_HIT.match(line.text, match.start())
         doer = not passive and armed_doer(line, named, start, match.start())
-        sure = doer and _is_subject(line, named, match.start()) and _strikes_a_target(line, match.end())
+        sure = doer and _is_subject(line, named, match.start()) and _is_target(line, match.end(), match.end() + _NEAR)
+        sure = sure or (passive and _is_by_a_state(line, named, match) and _is_target(line, 0, match.start()))
         if weapon or kinetic or sure or (armed and (passive or doer)):
             kind = sub_kind(weapon.group() if weapon else match.group())
             if kind == "attack" and (wider := ARMS.search(line.text)):
@@ -69,13 +70,18 @@ def _is_by_others(line: Line, named: Sequence[Named], end: int) -> bool:
     return not armed and not any(agent.start(1) <= n.start < agent.end(1) for n in named)
 
 
-def _strikes_a_target(line: Line, end: int) -> bool:
-    """Whether a building, a vehicle or a place on the ground comes next: "Israel struck a house"."""
-    site = ANY_SORT.search(line.text, end, end + _NEAR_TARGET)
+def _is_by_a_state(line: Line, named: Sequence[Named], match: re.Match[str]) -> bool:
+    """Whether a state, a group or a force is the agent: "was bombarded by Russia"."""
+    agent = AGENT.match(line.text, match.end())
+    doers = (n.start for n in named if not n.party.speaker)
+    return bool(agent) and any(agent.start(1) <= at <= agent.start(1) + len("the ") for at in doers)
+
+
+def _is_target(line: Line, start: int, end: int) -> bool:
+    """Whether a building, a vehicle or a place on the ground is named in that stretch: "Israel struck [a house]"."""
     placed = (PlaceKind.CITY, PlaceKind.SITE, PlaceKind.DISTRICT, PlaceKind.REGION)
-    return bool(site) or any(
-        p.place and p.place.kind in placed and end <= line.local(p)[0] <= end + _NEAR_TARGET for p in line.places
-    )
+    on_ground = (p for p in line.places if p.place and p.place.kind in placed)
+    return bool(ANY_SORT.search(line.text, start, end)) or any(start <= line.local(p)[0] <= end for p in on_ground)
 
 
 def _strike_before(line: Line, end: int) -> re.Match[str] | None:

@@ -15,10 +15,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from timeline.event import Toll
+from timeline.reading.extract.asides import without_asides
 from timeline.reading.extract.counts import (
     DIGITS,
     MANY,
-    NO_COUNT,
     PEOPLE,
     SPELT,
     are_people,
@@ -28,7 +28,7 @@ from timeline.reading.extract.counts import (
     is_person,
     spelt,
 )
-from timeline.reading.extract.totals import SPEAKS_OF_HARM, announced, is_total_of_a_war, uncounted
+from timeline.reading.extract.totals import SPEAKS_OF_HARM, announced, counted_up, is_total_of_a_war, uncounted
 from timeline.reading.words import finder, table
 
 _REACH = 120  # code points between a count and the verb that takes it
@@ -42,18 +42,6 @@ _NOBODY = {
     harm: finder(r["words"] for r in table("harm") if r["harm"] in ("none", f"nobody {word}"))
     for harm, word in (("killed", "killed"), ("injured", "hurt"))
 }
-_SAID_OF_PEOPLE = rf"(?:(?!\b(?:{_HARM.pattern}))[^,.;]){{1,60}}"
-_ASIDE = re.compile(
-    r",\s+(?:(?:both|all|each)\s+)?aged?\s+\d{1,3}(?:(?:,|,?\s+and)\s+\d{1,3})*,(?=\s+(?:was|were|have|had|died)\b)"
-    r"|\b(?:born\s+in\s+(?:19|20)\d\d|aged?\s+\d{1,3}(?:(?:,|\s+and)\s+\d{1,3})*|of\s+\d{1,3}(?=\s*[,.;]|\s+and\b|$))|,\s+\d{1,3},"
-    r"|(?:(?<=\bman\s)|(?<=\bwoman\s)|(?<=\bboy\s)|(?<=\bgirl\s))of\s+\d{1,3}\b"
-    rf"|,\s+(?:including|among\s+(?:them|whom)|(?:{DIGITS}|{SPELT}|most|many|some|several|all)\s+of\s+(?:them|whom))\s+"
-    rf"{_SAID_OF_PEOPLE}(?:,|(?=[.;]|$))",
-    re.IGNORECASE,
-)
-
-_COMMA_OF_A_PARTICIPLE = re.compile(r",(?=\s+(?:killed|wounded|injured)\s+(?:when|by|in|as)\b)")  # "two, killed when"
-
 _PREPOSITION = (
     "at in on by of from to near with for during inside outside aboard across along around behind beside between beyond"
     " into off onto over through under within without amid following despite according including"
@@ -101,6 +89,10 @@ _PART_OF = re.compile(
     rf"(?<!\ball\s)\b(?:of|among)\s+(?:the|those|these|its|his|her|their)\s+$|\b(?:{SPELT}|\d{{1,6}}|none|some|most|half|members)\s+of\s+$",
     re.IGNORECASE,
 )
+_DOES = re.compile(r"\s+(?:reached|arrived|came|lay|lie|overwhelmed|filled|flooded|poured|streamed|remain(?:ed)?)\b")
+_COUNT_BEFORE = re.compile(
+    rf"(?:[Aa]t\s+least\s+|[Mm]ore\s+than\s+)?(?:{SPELT}|{DIGITS})(?:-(?:{SPELT}))?\s+(?:[a-z]+\s+)?", re.IGNORECASE
+)
 _SPACE = re.compile(r"\s*")
 _BOTH = re.compile(r"\s+(?:and|or|and/or)\s+")
 _OBJECT_GAP = re.compile(r"\s+(?:(?:all\s+of\s+)?(?:the|all|its|their|his|her)\s+)?", re.IGNORECASE)
@@ -111,6 +103,7 @@ _DEFINITE_AND = re.compile(
     rf"\s+(?:the|his|her|its|their)(?:\s+(?!{_STOP})[a-z][\w-]*){{0,2}}?\s+(?P<one>[a-z][\w-]+)"
     r"(?:\s+of\s+(?:the|a|its|his)\s+[\w-]+)?\s+and\s+"
 )
+_AND_ONE = re.compile(r"\s+and\s+(?:his|her|their)\s+(?:[a-z\d][\w-]*\s+){0,2}?(?P<one>[a-z][\w-]+)\b(?!-)")
 _LIST_GAP = re.compile(r"(?:\s+[\w'’-]+){0,4}?\s*(?:,\s*|,?\s+and\s+)(?:her\s+|his\s+|their\s+)?", re.IGNORECASE)
 _WHOLE: tuple[list[str], ...] = (
     [],
@@ -158,7 +151,7 @@ def tolls(text: str, masked: Sequence[tuple[int, int]] = ()) -> Tolls:
     """
     if not SPEAKS_OF_HARM.search(text) or is_total_of_a_war(text):
         return Tolls(None, None)
-    plain = _without_asides(text, masked)
+    plain = without_asides(text, masked)
     found = counted(plain)
     verbs = list(_verbs(plain, {q.start() for q in found}))
     active = [r for v in verbs if v.active and (r := _object(plain, v, found))]
@@ -171,22 +164,13 @@ def tolls(text: str, masked: Sequence[tuple[int, int]] = ()) -> Tolls:
 
 def _toll(text: str, plain: str, readings: Sequence[_Reading], harm: str) -> Toll | None:
     """Take the total where one is announced, else the first count, else a death or a wound told without one."""
+    if harm == "killed" and (sum_ := counted_up(text)):
+        return sum_
     of_harm = [r for r in readings if r.verb.harm == harm]
     for reading in sorted(of_harm, key=lambda r: (r.verb.word != "toll", r.verb.word == "bodies of")):
         return _sum(reading, text[reading.start : reading.end])
     none = _NOBODY[harm].search(text)
     return Toll(0, 0, 0, " ".join(none.group().split())) if none else uncounted(text, plain, harm)
-
-
-def _without_asides(text: str, masked: Sequence[tuple[int, int]]) -> str:
-    letters = list(text)
-    for start, end in masked:
-        if counted(text[start:end]):
-            letters[start:end] = " " * len(letters[start:end])
-    text = "".join(letters)
-    for pattern in (NO_COUNT, _ASIDE, _COMMA_OF_A_PARTICIPLE):
-        text = pattern.sub(lambda m: " " * len(m.group()), text)
-    return text
 
 
 def _verbs(text: str, counts: Set[int]) -> Iterator[_Verb]:
@@ -214,11 +198,19 @@ def _verb(text: str, match: re.Match[str], counts: Set[int]) -> _Verb | None:
         active = not (ends or _PASSIVE.search(text[max(0, match.start() - 40) : match.start()]))
     else:
         active = stands == "before" and not (ends and (word, "after") in _STANDS)
-    if word == "dead" and not ends:
+    if word == "dead" and not ends and not _is_noun(text, match, counts):
         return None
+    if word in ("wounded", "injured", "dead") and _is_noun(text, match, counts):  # "forty wounded reached the hospital"
+        active = False
     harm = _STANDS[word, stands]
     unreal = active and _UNREAL.search(text[max(0, match.start() - 40) : match.start()])
     return None if unreal else _Verb(match.start(), match.end(), harm, word, active)
+
+
+def _is_noun(text: str, match: re.Match[str], counts: Set[int]) -> bool:
+    """Whether the hurt are counted as such and do something: "forty-six wounded reached the hospital"."""
+    does = _DOES.match(text, match.end())
+    return bool(does) and any(_COUNT_BEFORE.fullmatch(text, c, match.start()) for c in counts if c < match.start())
 
 
 def _object(text: str, verb: _Verb, counts: Sequence[re.Match[str]]) -> _Reading | None:
@@ -234,8 +226,16 @@ def _object(text: str, verb: _Verb, counts: Sequence[re.Match[str]]) -> _Reading
                 return None
             noun = _NOUN.match(text, listed[-1].end())
             end = noun.end() if noun else listed[-1].end()
-            return _Reading(verb, tuple(listed), verb.start, end, int(named))
+            also = _also_one(text, end)
+            return _Reading(verb, tuple(listed), verb.start, also or end, int(named) + (also is not None))
     return None
+
+
+def _also_one(text: str, start: int) -> int | None:
+    """Find the end of one more person, told without a number: "a girl and her grandfather"."""
+    also = _AND_ONE.match(text, start)
+    one = also and is_person(also["one"]) and not MANY.fullmatch(also["one"]) and not _OWN_VERB.match(text, also.end())
+    return also.end() if also and one else None
 
 
 def _one_and(text: str, start: int, end: int) -> bool:

@@ -21,10 +21,10 @@ SPEAKS_OF_HARM = re.compile(  # stems of every word of harm, so that most senten
 _PEOPLE = r"(?:people\s+|those\s+|civilians\s+)?"
 _DEAD = (
     r"(?:death\s+toll|toll|deaths\s+from|the\s+dead(?=(?:\s+now)?\s+number)"
-    rf"|number\s+of\s+(?:the\s+)?{_PEOPLE}(?:dead|deaths|killed|fatalities|victims))"
+    rf"|number\s+(?:of\s+(?:the\s+)?)?{_PEOPLE}(?:dead|deaths|killed|fatalities|victims))"
 )
 _HURT = (
-    rf"(?:number\s+of\s+(?:the\s+)?{_PEOPLE}(?:injured|injuries|wounded|hurt)"
+    rf"(?:number\s+(?:of\s+(?:the\s+)?)?{_PEOPLE}(?:injured|injuries|wounded|hurt)"
     r"|the\s+(?:wounded|injured)(?=(?:\s+now)?\s+number))"
 )
 _ROSE = (
@@ -62,7 +62,7 @@ _HARMED = {
     harm: "|".join(r["words"] for r in table("harm") if r["harm"] == harm and r["stands"] in ("either", "before"))
     for harm in ("killed", "injured")
 }
-_ONE = r"(?:the|his|her|their|its)(?:\s+[a-z][\w-]*){0,2}?\s+(?P<one>[a-z][\w-]+)"
+_ONE = r"(?:the|his|her|their|its)(?:\s+[a-z\d][\w-]*){0,2}?\s+(?P<one>[a-z][\w-]+)"
 _OBJECT = {harm: re.compile(rf"\b(?:{words})\s+{_ONE}\b(?!-)") for harm, words in _HARMED.items()}
 _SUBJECT = {
     harm: re.compile(
@@ -70,8 +70,26 @@ _SUBJECT = {
     )
     for harm, words in (("killed", "killed|dead"), ("injured", "injured|wounded|hurt"))
 }
+_ORDINALS = (
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+)
+_ONE_MORE = re.compile(  # "a sixth person has died": six have
+    rf"\ban?\s+(?P<nth>{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))\s+(?:person|victim|man|woman|child|civilian|body)\b"
+    r"(?:\s+(?!not\b|was\b)[\w'’-]+){0,3}?\s+(?:died|dies|succumbed|(?:was|been)\s+(?:found|recovered|pulled))\b",
+    re.IGNORECASE,
+)
 _COUPLE = re.compile(
-    r"\b[Aa]\s+(?:husband\s+and\s+(?:his\s+)?wife|mother\s+and\s+(?:her\s+)?(?:son|daughter)|father\s+and\s+(?:his\s+)?(?:son|daughter))\s+were\s+(?P<harm>killed|injured|wounded)"
+    r"\b[Aa]n?\s+(?:(?:[\w-]+\s+)?couple|husband\s+and\s+(?:his\s+)?wife|mother\s+and\s+(?:her\s+)?(?:son|daughter)|father\s+and\s+(?:his\s+)?(?:son|daughter))\s+(?:(?:was|were|has\s+been|have\s+been)\s+)?(?P<harm>killed|died|injured|wounded)\b"
 )
 
 _SINCE = re.compile(r"(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)\bsince\b(?!\s+[\w ]{3,30},\s+when\b)", re.IGNORECASE)
@@ -104,6 +122,16 @@ def is_partial(toll: Toll) -> bool:
     return "bodies" in toll.said.lower()
 
 
+def counted_up(text: str) -> Toll | None:
+    """Read the sum that the last of the dead tells: "a sixth person has died"."""
+    last = _ONE_MORE.search(text)
+    if last is None:
+        return None
+    nth = last["nth"].lower()
+    count = _ORDINALS.index(nth) + 2 if nth in _ORDINALS else int(nth[:-2])
+    return Toll(count, count, count, " ".join(last.group().split()))
+
+
 def uncounted(text: str, plain: str, harm: str) -> Toll | None:
     """Read lives, bodies and one person told without a verb's count; ``plain`` is the text without asides."""
     return (_lives(text, plain) if harm == "killed" else None) or _one_person(text, harm)
@@ -127,7 +155,7 @@ def _lives(text: str, plain: str) -> Toll | None:
 def _one_person(text: str, harm: str) -> Toll | None:
     """Read "killed the driver", "his son was wounded", "a husband and wife were killed"."""
     couple = _COUPLE.search(text)
-    if couple and (couple["harm"] == "killed") is (harm == "killed"):
+    if couple and (couple["harm"] in ("killed", "died")) is (harm == "killed"):
         return Toll(2, 2, 2, " ".join(couple.group().split()))
     for pattern in (_OBJECT[harm], _SUBJECT[harm]):
         one = pattern.search(text)

@@ -1,0 +1,38 @@
+"""Numbers of a sentence that count nobody, or count some twice: days, ages, "including two children"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.reading.extract.counts import DIGITS, NO_COUNT, SPELT, counted
+from timeline.reading.words import finder, table
+
+_HARM = finder(r["words"] for r in table("harm") if r["harm"] in ("killed", "injured"))
+_SAID_OF_PEOPLE = rf"(?:(?!\b(?:{_HARM.pattern}))[^,.;]){{1,60}}"
+_ASIDE = re.compile(
+    r",\s+(?:(?:both|all|each)\s+)?aged?\s+\d{1,3}(?:(?:,|,?\s+and)\s+\d{1,3})*,(?=\s+(?:was|were|have|had|died)\b)"
+    r"|\b(?:born\s+in\s+(?:19|20)\d\d|aged?\s+\d{1,3}(?:(?:,|\s+and)\s+\d{1,3})*|of\s+\d{1,3}(?=\s*[,.;]|\s+and\b|$))|,\s+\d{1,3},"
+    rf"|(?:(?<=\bman\s)|(?<=\bwoman\s)|(?<=\bboy\s)|(?<=\bgirl\s))of\s+(?:\d{{1,3}}|{SPELT})\b"
+    rf"|,\s+(?:including|among\s+(?:them|whom)|(?:{DIGITS}|{SPELT}|most|many|some|several|all)\s+of\s+(?:them|whom))\s+"
+    rf"{_SAID_OF_PEOPLE}(?:,|(?=[.;]|$))",
+    re.IGNORECASE,
+)
+
+_FAMILY_OF = re.compile(
+    rf"\b(?:an?|one|another)\s+(?:whole\s+|entire\s+)?(?:family|household|group|party|crew)\s+of\s+(?=(?:{SPELT}|\d{{1,3}})\b)",
+    re.IGNORECASE,
+)
+_COMMA_OF_A_PARTICIPLE = re.compile(r",(?=\s+(?:killed|wounded|injured)\s+(?:when|by|in|as)\b)")  # "two, killed when"
+
+
+def without_asides(text: str, masked: Sequence[tuple[int, int]]) -> str:
+    """Blank out what counts nobody, at equal length; ``masked`` are half-open spans of days, times and addresses."""
+    letters = list(text)
+    for start, end in masked:
+        if counted(text[start:end]):
+            letters[start:end] = " " * len(letters[start:end])
+    text = "".join(letters)
+    for pattern in (NO_COUNT, _FAMILY_OF, _ASIDE, _COMMA_OF_A_PARTICIPLE):
+        text = pattern.sub(lambda m: " " * len(m.group()), text)
+    return text
