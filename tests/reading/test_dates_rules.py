@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from timeline.reading.dates import explain, read_dates
+from timeline.messages import speaking
+from timeline.reading.dates import by_rule, explain, read_dates
 from timeline.reading.dates.context import Rule
 from timeline.reading.dates.rules import RULES
 from timeline.when import Basis, Modifier, When
@@ -42,6 +43,19 @@ def test_the_card_names_the_date_that_another_counts_from() -> None:
     assert explain(later) == (
         "'Two days later', read against 3 March 2026 (the date before it): two days after that day"
     )
+
+
+def test_the_card_says_it_in_the_language_that_is_spoken() -> None:
+    """The words stay the article's; a rule that is not among the common ones stays English, whole."""
+    sunday = When(date(2025, 10, 5), date(2025, 10, 5), Basis.STATED)
+    [mention] = read_dates("He said so on Saturday.", sunday)
+    with speaking("uk"):
+        assert explain(mention).startswith("«Saturday», відлік від: 5 жовтня 2025")
+        assert explain(mention).endswith("останній такий день тижня (субота), день публікації включно")
+        assert by_rule("day and month: the most recent one; from then on") == (
+            "день і місяць: останній із минулих; відтоді й далі"
+        )
+        assert by_rule("the year is stated; two moons later") == "the year is stated; two moons later"
 
 
 def test_the_card_says_why_nothing_could_be_read() -> None:

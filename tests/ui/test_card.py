@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.ui import sample
 from timeline.event import Span, Specificity
+from timeline.messages import speaking
 from timeline.ui.card import UNVERIFIED, card, citation, segments, set_aside
 
 
@@ -59,6 +60,18 @@ def test_date_words_and_place_words_are_marked() -> None:
     marks = marks_of(card(LIBRARY.events[0], LIBRARY))
     assert ("when", "On 21 August") in marks
     assert ("where", "Mukachevo") in marks
+
+
+def test_the_card_speaks_the_readers_language_and_quotes_in_the_articles_own() -> None:
+    """What was read and why is told in Ukrainian; the article's words stay, marked with their language and direction."""
+    event = LIBRARY.events[0]
+    placed = replace(event.where, why="the text says which one: in Mukachevo")
+    with speaking("uk"):
+        tree = card(replace(event, where=placed), LIBRARY)
+    said = "".join(words_of(tree))
+    assert "текст уточнює, яке саме: Mukachevo" in said and "«On 21 August»" in said
+    quotes = [(q[1]["lang"], q[1]["dir"], "".join(words_of(q))) for q in parts_of(tree, "blockquote")]
+    assert quotes == [("en", "auto", sample.TOLD[0].sentence)] * 3
 
 
 def test_the_whole_article_is_one_click_away() -> None:

@@ -10,7 +10,7 @@ from timeline.event import Agreement, Event, Kind, LinkKind, Report, Role, Span,
 from timeline.events import words
 from timeline.events.library import Library
 from timeline.messages import _, later, ngettext, number, pgettext
-from timeline.reading.dates import explain
+from timeline.reading.dates import by_rule, explain
 from timeline.reading.read import Reading
 from timeline.ui import counting
 from timeline.ui.dom import Tree, link, node
@@ -37,6 +37,14 @@ ASIDE = {  # why a passage is no event of its own
 KIND_NAMES = {Kind.STRIKE: later("Strike"), Kind.ACCUSATION: later("Accusation")}
 PLACE_ROLES = {Role.EVENT, Role.CONTAINER}  # a government named by its country is no place of the event
 MOST_ASIDE = 50  # passages; more would bury the list
+WHYS = (  # as geo.resolve tells it, which serves no reader
+    later("the only place of this name in the gazetteer"),
+    later("the best known place of this name that fits the other places of the text"),
+    later("the text says which one: in {place}"),
+    later("adjective or people of {place}"),
+    later("spelled nearly like {place}, in a land that the text is about"),
+    later("the only place of this name that Nominatim knows"),
+)
 UNVERIFIED = later("Read by a machine, not verified. Check the sources before you publish.")
 
 
@@ -86,7 +94,17 @@ def _facts(event: Event) -> Iterable[Tree]:
 
 
 def _how_placed(event: Event) -> str:
-    return event.where.why if event.where else _("no source names a place that could be found")
+    return _why(event.where.why) if event.where else _("no source names a place that could be found")
+
+
+def _why(why: str) -> str:
+    """Why a place was chosen, in the language that is spoken; as it stands where it is told otherwise."""
+    for template in WHYS:
+        before, name, after = template.partition("{place}")
+        held = why.removeprefix(before).removesuffix(after) if name else ""
+        if why == before + held + after:
+            return _(template).format(place=held)
+    return why
 
 
 def _toll(toll: Toll | None) -> str:
@@ -104,7 +122,8 @@ def _disagreements(event: Event, outlets: dict[str, str]) -> Iterable[Tree]:
     yield node("h4", "", _("Where sources differ"))
     for found in event.disagreements:
         said = [
-            node("li", "", node("small", "", outlets[article]), value, dir="auto") for article, value in found.values
+            node("li", "", node("small", "", outlets[article]), messages.said(value), dir="auto")
+            for article, value in found.values
         ]
         yield node("p", "differs", node("strong", "", _field(found.field)), " · ", _(RELATIONS[found.relation]))
         yield node("ul", "", *said)
@@ -172,7 +191,7 @@ def _whole(report: Report, reading: Reading) -> Tree:
         "details",
         "",
         node("summary", "", _("The whole article")),
-        node("div", "article", *parts, dir="auto", tabindex="0"),
+        node("div", "article", *parts, **_tongue(reading.article), tabindex="0"),
     )
 
 
@@ -180,8 +199,9 @@ def _how_dated(report: Report) -> str:
     """How this source's date was read, so that a reader can check it."""
     if report.when is None:
         return _("No date was read here.")
-    how = explain(report.when_mention) if report.when_mention else report.when.rule or report.when.basis.value
-    return _("Dated {days}: {how}").format(days=words.days(report.when), how=how)
+    how = explain(report.when_mention) if report.when_mention else by_rule(report.when.rule)
+    said = _("Dated {days}: {how}") if how else _("Dated {days}")
+    return said.format(days=words.days(report.when), how=how)
 
 
 def quote(article: Article, span: Span, report: Report) -> Tree:
@@ -191,7 +211,13 @@ def quote(article: Article, span: Span, report: Report) -> Tree:
         marks.append((report.when_mention.start, report.when_mention.end, "when"))
     marks += [(p.mention.start, p.mention.end, "where") for p in report.places if p.role in PLACE_ROLES]
     pieces = segments(article.text, span, marks)
-    return node("blockquote", "", *(node("mark", css, said) if css else said for said, css in pieces), dir="auto")
+    said = [node("mark", css, piece) if css else piece for piece, css in pieces]
+    return node("blockquote", "", *said, **_tongue(article))
+
+
+def _tongue(article: Article) -> dict[str, str]:
+    """The direction and the language of an article's words, for whoever sets or speaks them."""
+    return {"dir": "auto", **({"lang": article.language} if article.language else {})}
 
 
 def segments(text: str, span: Span, marks: Sequence[tuple[int, int, str]]) -> list[tuple[str, str]]:

@@ -15,10 +15,10 @@ from collections.abc import Sequence
 
 from timeline.article import Sentence
 from timeline.reading.dates.join import read
-from timeline.reading.dates.wording import explain
+from timeline.reading.dates.wording import by_rule, explain
 from timeline.when import TimeMention, When
 
-__all__ = ["explain", "read_dates"]
+__all__ = ["by_rule", "explain", "read_dates"]
 
 
 def read_dates(
