@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
@@ -536,6 +537,23 @@ def test_another_filter_keeps_the_view_and_changes_the_counts(linked: Open) -> N
     wanted = found.expected(days, found.table["kind"] == "strike")
     found.until(wanted["total"], lambda: found.counts()["total"])
     assert {**found.counts(), **wanted} == found.counts() and found.range() == days
+    found.clean()
+
+
+def test_it_speaks_the_language_of_the_page(linked: Open) -> None:
+    """Controls, tips and counts are Ukrainian and plural forms are its own; days are as CLDR writes them."""
+    found = linked(7)
+    found.open("?lang=uk")
+    assert found.page.locator(".shown").inner_text() == "7 з 7 подій"
+    said = [found.page.locator(".linked").inner_text()]
+    said += found.page.locator(".linked [aria-label]").evaluate_all("all => all.map((one) => one.ariaLabel)")
+    said += found.page.locator(".linked [title]").evaluate_all("all => all.map((one) => one.title)")
+    foreign = re.sub(
+        r"visionscarto|Natural Earth|GeoNames|geonames.org|CC BY|Home|End|Enter|Esc\w*|Shift", "", " ".join(said)
+    )
+    assert re.findall("[A-Za-z]{2,}", foreign) == []
+    found.drag(0.1, 0.9)
+    assert re.search(r"\d+ [а-яі]+ . \d+ [а-яі]+ 2025", found.page.locator(".shown").inner_text())
     found.clean()
 
 

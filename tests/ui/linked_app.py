@@ -10,6 +10,7 @@ import streamlit as st
 
 from tests.ui import linked_table
 from timeline.events import frame
+from timeline.messages import speak
 from timeline.ui import routes
 from timeline.ui.linked.box import Box, inside
 from timeline.ui.linked.draw import Asked, Told, draw, held
@@ -54,6 +55,7 @@ def within(events: pd.DataFrame, wanted: Asked) -> pd.Series:
 
 
 if __name__ == "__main__":
+    speak(st.query_params.get("lang", "en"))
     st.set_page_config(page_title="Linked view", layout="wide")
     st.html("<style>.stMainBlockContainer { padding: 1rem 1.6rem; } h1 { display: none }</style>")
     events = table(int(os.environ.get("DATELINE_EVENTS", "300")))

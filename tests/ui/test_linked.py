@@ -6,6 +6,7 @@ import asyncio
 import gc
 import gzip
 import json
+import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,8 +24,9 @@ from streamlit.testing.v1 import AppTest
 
 from tests.ui import linked_table, sample
 from timeline.events import frame
+from timeline.messages import LANGUAGES, speaking
 from timeline.ui import routes
-from timeline.ui.linked import binary, columns, draw, ground, scripts, shelf
+from timeline.ui.linked import binary, columns, draw, ground, scripts, shelf, wording
 from timeline.ui.linked.box import Box, inside
 
 APP = Path(__file__).with_name("linked_app.py")
@@ -119,6 +121,57 @@ def test_no_word_of_an_article_is_in_the_columns() -> None:
     table = frame.build(sample.titled(*sample.HOSTILE).events)
     packed = columns.build(table).packed
     assert not [title for title in sample.HOSTILE if title.encode() in packed]
+
+
+def test_titles_and_names_are_in_the_language_of_the_page() -> None:
+    """One table in two languages is held twice; what a reader points at is named in theirs."""
+    said: dict[str, tuple[str, set[str], str]] = {}
+    for tag in ("en", "uk"):
+        with speaking(tag):
+            table = frame.build(sample.library().events)
+            held = shelf.hold(table, own=False)
+            header, _ = binary.unpack(held.columns.packed)
+            titles = Browser().get(routes.linked_urls(held, "")["titles"], params={"n": "0"}).json()
+            said[tag] = (titles["0"][0], {name for pair in header["pairs"] for name in pair["names"]}, wording.tag())
+    assert said["en"][0] != said["uk"][0] and re.search("[а-яіїє]", said["uk"][0])
+    assert "China" in said["en"][1] and "Китай" in said["uk"][1]
+    assert (said["en"][2], said["uk"][2]) == ("en-GB", "uk-UA")
+    one = {tag: _held_in(tag) for tag in ("en", "uk")}
+    assert one["en"].columns is not one["uk"].columns and one["en"].name != one["uk"].name
+
+
+def _held_in(tag: str) -> shelf.Held:
+    with speaking(tag):
+        return shelf.hold(SAMPLE, own=False)
+
+
+@pytest.mark.parametrize("tag", sorted(LANGUAGES))
+def test_the_scripts_ask_for_words_that_there_are(tag: str) -> None:
+    """And for all of them; a plural has every form of its language, and names what the English one names."""
+    with speaking(tag):
+        found = wording.words()
+    source = b"".join(scripts.modules().values()).decode()
+    assert set(re.findall(r'(?:say|many)\("(\w+)"', source)) <= set(found)
+    assert [name for name in found if f'"{name}"' not in source] == []
+    for word in found.values():
+        assert word if isinstance(word, str) else set(word) == set(wording.LIKE) and all(word.values())
+
+
+def test_no_script_holds_words_for_a_reader() -> None:
+    """A literal with two words or a capital letter is somebody's language; it belongs into ``wording.py``."""
+    for name, source in {**scripts.modules(), "loader.js": scripts.loader().encode()}.items():
+        found = [text for text in _literals(source.decode()) if re.search(r"[A-Za-z]{2,} [A-Za-z]|^[A-Z][a-z]+$", text)]
+        assert [text for text in found if text not in NOT_SAID] == [], name
+
+
+NOT_SAID = frozenset({"Escape", "Canvas", "Highlight"})  # a key, and colours of the system
+
+
+def _literals(source: str) -> list[str]:
+    """The strings and templates of a script, without its comments; what a template fills in is left out."""
+    tokens = re.compile(r"""//[^\n]*|/\*.*?\*/|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`""", re.DOTALL)
+    found = [match.group(1) or match.group(2) or "" for match in tokens.finditer(source)]
+    return [re.sub(r"\$\{[^}]*\}", "", text) for text in found if text]
 
 
 def test_a_long_history_needs_wider_days() -> None:

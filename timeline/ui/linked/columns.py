@@ -2,7 +2,7 @@
 
 Events at one place share an entry of the spots. Days are counted from the day before the first that any event names: 0
 is an open beginning, ``open_end`` an open end, and an event without a date is open at both. No word of an article is
-here; names of countries and places are the gazetteer's.
+here; names of countries are those of the language that is spoken, of places the gazetteer's.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import pandas as pd
 
 from geo import basemap, curves
 from timeline.event import Kind
-from timeline.events import frame
+from timeline.events import frame, words
 from timeline.ui.linked.binary import Array, pack
 from timeline.ui.linked.ground import STEPS, Line, hundredths, rings
 
@@ -126,7 +126,7 @@ def _numbers(days: pd.Series[Any], base: int, missing: int, kind: np.dtype[Any])
 def _area(row: dict[Any, Any], shape: list[Line]) -> dict[str, Any]:
     """An area's name, the place of its count, and the lengths of its rings (none: a disc stands in)."""
     code = str(row["area"])
-    name = basemap.country_name(code) if code in basemap.countries() else str(row["place"])
+    name = words.country(code) if code in basemap.countries() else str(row["place"])
     point = basemap.country_point(code) or (float(row["lon"]), float(row["lat"]))
     lengths = [len(ring) for ring in shape]
     return {"code": code, "name": name, "point": point, "radius_km": float(row["radius_km"]), "rings": lengths}
@@ -136,7 +136,7 @@ def _pair(accuser: str, accused: str) -> dict[str, Any]:
     """Two countries' names and where the arc begins and ends; no ends where the map does not know one of them."""
     ends = basemap.country_point(accuser), basemap.country_point(accused)
     start, end = ends if all(ends) else (None, None)
-    names = basemap.country_name(accuser), basemap.country_name(accused)
+    names = words.country(accuser), words.country(accused)
     return {"codes": [accuser, accused], "names": names, "start": start, "end": end}
 
 

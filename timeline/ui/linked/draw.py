@@ -15,6 +15,7 @@ import pandas as pd
 import streamlit as st
 
 from geo import basemap, deck
+from timeline.messages import language
 from timeline.ui import routes
 from timeline.ui.credit import credit
 from timeline.ui.linked import scripts, wording
@@ -59,9 +60,9 @@ class Told:
 
 
 def held(table: pd.DataFrame, key: str, *, own: bool) -> Held:
-    """The table on the shelf, for as long as this session shows it under ``key``."""
+    """The table on the shelf, for as long as this session shows it under ``key`` in that language."""
     kept: Held | None = st.session_state.get(f"{key}-held")
-    if kept is None or kept.table is not table or kept.own is not own:
+    if kept is None or kept.table is not table or kept.own is not own or kept.language != language():
         kept = st.session_state[f"{key}-held"] = hold(table, own=own)
     return kept
 

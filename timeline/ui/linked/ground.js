@@ -135,14 +135,15 @@ export class Ground {
       const seen = (/** @type {Shape} */ s) => s.right >= at.left && s.left <= at.right && s.bottom >= at.top && s.top <= at.bottom;
       const scale = camera.scale * ratio;
       c.setTransform(scale, 0, 0, scale, -at.left * scale, -at.top * scale);
-      c.fillStyle = inks.land;
-      for (const country of this.countries.values()) if (seen(country)) c.fill(country.path, "evenodd");
       c.lineJoin = "round";
-      if (inks.coast) {
+      if (inks.coast) { // stroked under the land, so that nothing is left of it but the coasts
         c.strokeStyle = inks.coast;
-        c.lineWidth = BORDER / camera.scale;
+        c.lineWidth = (2 * BORDER) / camera.scale;
+        c.setLineDash([]);
         for (const country of this.countries.values()) if (seen(country)) c.stroke(country.path);
       }
+      c.fillStyle = inks.land;
+      for (const country of this.countries.values()) if (seen(country)) c.fill(country.path, "evenodd");
       c.strokeStyle = inks.border;
       c.lineWidth = BORDER / camera.scale;
       c.setLineDash([]);

@@ -16,6 +16,7 @@ from weakref import WeakValueDictionary
 import numpy as np
 import pandas as pd
 
+from timeline.messages import language
 from timeline.ui.dom import plain
 from timeline.ui.linked.columns import Columns, build
 
@@ -32,6 +33,7 @@ class Held:
     def __init__(self, table: pd.DataFrame, columns: Columns, name: str, *, own: bool) -> None:
         """``own``: a visitor's, never to be kept by a browser or anything between; ``key`` proves who asks for it."""
         self.table, self.columns, self.name, self.own = table, columns, name, own
+        self.language = language()  # of the titles and of the names of countries
         self.key = secrets.token_urlsafe(TOKEN) if own else ""
         self._masks: dict[str, bytes] = {}
 
@@ -60,16 +62,15 @@ class Held:
 
 
 _shelf: WeakValueDictionary[str, Held] = WeakValueDictionary()
-_built: WeakValueDictionary[int, Columns] = (
-    WeakValueDictionary()
-)  # by the table's identity, while a ``Held`` keeps both
+# By the table's identity and the language, while a ``Held`` keeps both.
+_built: WeakValueDictionary[tuple[int, str], Columns] = WeakValueDictionary()
 
 
 def hold(table: pd.DataFrame, *, own: bool) -> Held:
     """The table ready to be fetched, for as long as the caller keeps what this returns."""
-    columns = _built.get(id(table))
+    columns = _built.get((id(table), language()))
     if columns is None:
-        columns = _built[id(table)] = build(table)
+        columns = _built[id(table), language()] = build(table)
     name = secrets.token_urlsafe(TOKEN) if own else _hash(table, columns)
     known = None if own else _shelf.get(name)
     if known is None:

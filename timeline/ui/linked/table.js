@@ -76,12 +76,6 @@ export class Table {
     }
   }
 
-  /** Name the countries as a language does. @param {import("./speech.js").Speech} speech */
-  speak(speech) {
-    for (const area of this.areas) area.name = speech.country(area.code, area.name);
-    for (const pair of this.pairs) pair.names = pair.names.map((name, n) => speech.country(pair.codes[n], name));
-  }
-
   /** @param {number} i */
   kept(i) {
     return this.class[i] !== 0;

@@ -69,7 +69,6 @@ export class View {
     this.settling = this.timing = 0;
     this.dom = frame(host, data.credit, this.speech);
     ground.speak(this.speech);
-    table.speak(this.speech);
     this.groundUrl = data.urls.ground;
     this.stage = new Stage(this, ground, table);
     this.titles = new Titles();

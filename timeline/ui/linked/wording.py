@@ -21,13 +21,13 @@ def tag() -> str:
 
 def words() -> dict[str, str | Forms]:
     """Words by the names under which the scripts ask for them."""
-    plural = catalogue(language()).ngettext
+    ngettext = catalogue(language()).ngettext  # whose forms are filled in by the browser
     return (
         _controls()
         | _keyboard()
         | {
-            "shown": _forms(lambda n: plural("{shown} of {count} event", "{shown} of {count} events", n)),
-            "events": _forms(lambda n: plural("{count} event", "{count} events", n)),
+            "shown": _forms(lambda n: ngettext("{shown} of {count} event", "{shown} of {count} events", n)),
+            "events": _forms(lambda n: ngettext("{count} event", "{count} events", n)),
             "first_of": _("{what}, the first {count}"),
             "at": _("{place}: {events}"),
             "around": _("{place} and around: {events}"),
