@@ -19,6 +19,7 @@ from timeline.when import TimeMention
 
 _WHERE = later("article {id}, characters {first} to {last}")
 _TOO_LONG = later("a sentence of more than {limit} characters is not read for events")
+_PLACING_ZONES = frozenset({Zone.DATELINE, Zone.CAPTION})  # who it is about, and where
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,10 @@ class Reading:
 
 
 def read(article: Article, gazetteer: Gazetteer) -> Reading:
-    """Read one article. Places are looked for where events may be told and in datelines; a teaser lends no context."""
+    """Read one article. Places are looked for where events are told and in ``_PLACING_ZONES``; a teaser lends none."""
     sentences = sentences_of(article.text, article.title)
     times = read_dates(article.text, article.published, sentences)
-    telling = [(s.start, s.end) for s in sentences if s.zone in REPORTING_ZONES or s.zone is Zone.DATELINE]
+    telling = [(s.start, s.end) for s in sentences if s.zone in REPORTING_ZONES | _PLACING_ZONES]
     places = read_places(article.text, gazetteer, within=telling)
     readable = [s for s in sentences if s.end - s.start <= MAX_SENTENCE]
     reports = extract(article, readable, times, places)
