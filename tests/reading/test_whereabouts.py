@@ -68,3 +68,11 @@ def test_another_scene_is_another_strike() -> None:
     text = "Two killed in Kherson shelling\n\nRussian forces shelled a bus stop on Monday, killing two people.\n\n"
     text += "In Nikopol, a drone wounded a man on Monday."
     assert places(text) == ["Kherson (city)", "Nikopol (city)"]
+
+
+def test_a_week_that_ended_on_a_day_is_the_week() -> None:
+    """The day that ends a stretch is not the day of what happened within it."""
+    text = "The heaviest loss of the week that ended on Sunday was in Kursk region. 13 people died there in a drone strike."
+    article = Article("a", "", text, "", "", "", "en", When(DAY, DAY, Basis.STATED))
+    (told,) = read(article, GAZETTEER).reports
+    assert told.when and (told.when.first, told.when.last) == (date(2025, 2, 24), date(2025, 3, 2))

@@ -188,15 +188,23 @@ def bare_unit(tokens: Tokens, first: int, stop: int) -> bool:
         return False  # "The Week", a magazine
     if tokens.lower(first - 1) == "of" and tokens.lower(first - 2) == "turn":
         return False  # "the turn of the year"
-    return not is_name(tokens, stop) and tokens.lower(stop) not in _NOT_OF_NOW
+    return not is_name(tokens, stop) and tokens.lower(stop) not in _NOT_OF_NOW and not _that_ended(tokens, stop)
+
+
+def _that_ended(tokens: Tokens, stop: int) -> bool:
+    return tokens.lower(stop) in ("that", "which") and tokens.lower(stop + 1) in ("ended", "ends")
 
 
 def ended(tokens: Tokens, first: int, stop: int) -> bool:
-    """Admit "the year" right before "ended", "the week to 9 March": a length of time."""
+    """Admit "the year" right before "ended" or "that ended", "the week to 9 March": a length of time."""
     until = tokens.lower(stop + 1)
     if tokens.lower(stop) == "to" and (until.isdigit() or until in _named_days_and_months()):
         return True
-    return tokens.lower(stop) in ("ended", "ending") or tokens.lower(stop - 2) in ("fiscal", "financial")
+    return (
+        tokens.lower(stop) in ("ended", "ending")
+        or _that_ended(tokens, stop)
+        or tokens.lower(stop - 2) in ("fiscal", "financial")
+    )
 
 
 @cache

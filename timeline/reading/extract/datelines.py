@@ -14,7 +14,9 @@ from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import is_capital
 from timeline.reading.words import phrases
 
-LABEL_END = re.compile(r"(?:,\s[A-Z][\w' ]{2,30})?(?:\s\([A-Z][\w' ]{2,30}\))?(?:\s?:|\s[|–—-])\s")
+_SORT = r"\s(?:region|oblast|province|state|governorate|district|county)"
+_AROUND = r"(?:,\s[A-Z][\w' ]{2,30})?(?:\s\([A-Z][\w' ]{2,30}\))?"
+LABEL_END = re.compile(rf"(?:{_SORT})?{_AROUND}(?:\s?:|\s[|–—-])\s")
 _END = re.compile(r"[^:—–\n]{0,80}?(?:[—–]|--|\s-\s|:\s)")
 _BUREAUS = frozenset(city.casefold() for city in phrases("bureaus"))
 

@@ -17,6 +17,7 @@ _OF_SPEECH = re.compile(
     r"(?:interview|statement|post|briefing|conference|speech|address)\b[^.;“”\"]{0,60}$", re.IGNORECASE
 )
 _CLAUSE_MARK = re.compile(r"[;:“”\"]|,\s+(?:and|but|while)\b|\b(?:after|before)\s")
+_BOUNDS = re.compile(r"\s+(?:(?:that|which)\s+)?(?:end(?:ed|ing|s)|to|through)\s+(?:on\s+)?", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\b(?:into|over|about|regarding|concerning|for)\s+(?:the\s+|an?\s+|this\s+|that\s+)?$", re.IGNORECASE
 )
@@ -37,7 +38,7 @@ def is_long(when: When | None, days: int = LONGEST_OF_NEWS) -> bool:
 def date_of(line: Line, start: int, end: int) -> tuple[TimeMention | None, DateHold]:
     """Choose the phrase that dates the act at ``start``..``end`` (local offsets): its own, else that of the speech."""
     from_here = start if only_spoken_of(line, start) else 0
-    own = [t for t in line.times if usable(t) and not of_speech(line, t) and line.local(t)[1] >= from_here]
+    own = [t for t in line.times if may_date(line, t) and line.local(t)[1] >= from_here]
     if own:
         return min(own, key=lambda t: _gap(line, t, start, end)), DateHold.OWN
     spoken = [t for t in line.times if usable(t) and line.local(t)[1] >= from_here]
@@ -45,6 +46,18 @@ def date_of(line: Line, start: int, end: int) -> tuple[TimeMention | None, DateH
         return min(spoken, key=lambda t: _gap(line, t, start, end)), DateHold.SPEECH
     vague = next((t for t in line.times if _is_unread(t) and not of_speech(line, t)), None)
     return vague, DateHold.VAGUE if vague else DateHold.NONE
+
+
+def may_date(line: Line, mention: TimeMention) -> bool:
+    """Whether a phrase can date what its sentence tells: it is no speech's, and no end of a stretch named before it."""
+    return usable(mention) and not of_speech(line, mention) and not _is_bound(line, mention)
+
+
+def _is_bound(line: Line, mention: TimeMention) -> bool:
+    """Whether the day only ends a stretch that is named before it: "in the week that ended on Sunday"."""
+    start, _ = line.local(mention)
+    stretches = (line.local(t)[1] for t in line.times if t.type is TimexType.DURATION and t.when)
+    return any(end <= start and _BOUNDS.fullmatch(line.text, end, start) for end in stretches)
 
 
 def only_spoken_of(line: Line, start: int) -> bool:

@@ -70,7 +70,11 @@ _UNKNOWN = re.compile(
     r"|(?<!\w)(?:in|near|outside)\s+((?!January|February|March|April|May|June|July|August|September|October|November|December)"
     r"[A-Z][\w'’-]{3,})(?=\s+(?:on|late|early|overnight|late|and\s+killed|killing|wounding|injuring|with|,)|,|\.|$)"
 )
-_BLAMED = re.compile(r"\b(?:blam|accus)(?:e|es|ed|ing)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE)
+_BLAMED = re.compile(
+    r"\b(?:(?:blam|accus)(?:e|es|ed|ing)(?:\s+on)?|(?:attribut|ascrib)(?:ed|ing)\s+(?:\w+\s+)?to|pinn(?:ed|ing)\s+on|put\s+\w+\s+down\s+to)"
+    r"\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _OF_A_CLOCK = re.compile(r"\s+(?:local\s+|standard\s+|summer\s+|daylight\s+)?time\b", re.IGNORECASE)
 _PEOPLE_OF = re.compile(
     r"\b(?:residents?|inhabitants?|villagers)\s+of\s+(?:the\s+)?$", re.IGNORECASE

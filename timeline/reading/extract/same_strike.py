@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.article import Zone
 from timeline.event import Specificity, Toll
-from timeline.reading.extract.dating import of_speech, usable
+from timeline.reading.extract.dating import is_long, may_date
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.group import Group, dates_differ, place_of, places_differ
 from timeline.reading.extract.known import Known
@@ -214,7 +214,7 @@ def _add_toll(group: Group, line: Line) -> bool:
 
 def _add_date(group: Group, line: Line) -> None:
     """Date a strike by the line that speaks of it again: "The attack, in April, killed seven"."""
-    days = [t for t in line.times if usable(t) and not of_speech(line, t)]
+    days = [t for t in line.times if may_date(line, t)]
     if group.lent is None and len(days) == 1 and THE_ACT.match(line.text):
         group.lent = days[0]
 
@@ -246,7 +246,7 @@ def _day_before(lines: Sequence[Line], at: int) -> TimeMention | None:
     if at == 0 or lines[at - 1].zone is not lines[at].zone:
         return None
     before = lines[at - 1]
-    days = [t for t in before.times if usable(t) and _is_exact(t.when)]
+    days = [t for t in before.times if may_date(before, t) and not is_long(t.when)]
     alone = len(days) == 1 and not any(c.isalpha() for c in _without(before, days[0]))
     goes_on = before.paragraph == lines[at].paragraph and not says(before.text)
     return days[0] if len(days) == 1 and (alone or goes_on) else None

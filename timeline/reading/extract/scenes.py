@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.place import Cue, PlaceKind, PlaceMention
+from timeline.reading.extract.dating import may_date
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import is_capital
 from timeline.reading.extract.speakers import says
@@ -54,7 +55,7 @@ def setting(before: Line | None, line: Line) -> Setting | None:
         towns += [p for p in before.places if p.place and p.place.kind is PlaceKind.REGION and p.cue in _STANDS]
     alone = towns and not any(p.place != towns[0].place for p in towns) and not is_capital(towns[0])
     opens = alone and before.local(towns[0])[0] == 0
-    days = [t for t in before.times if t.when and t.when.days and t.when.days <= _DAYS]
+    days = [t for t in before.times if may_date(before, t) and t.when and t.when.days and t.when.days <= _DAYS]
     stands = alone and (towns[0].cue in _STANDS or opens)
     return Setting(towns[0], days[0] if len(days) == 1 else None, before) if stands else None
 

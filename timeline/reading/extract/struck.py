@@ -78,7 +78,7 @@ def _is_a_place(line: Line, words: str) -> bool:
 
 def _by_grammar(line: Line, act: Act) -> str:
     """Give the subject of a passive verb, else what follows the words that lead to the object."""
-    if act.passive and act.verb:
+    if act.passive and act.verb and act.object_at <= act.end:
         ahead = _AUXILIARY.sub("", line.text[clause(line.text, act.start)[0] : act.start])
         if _RELATIVE.search(ahead):  # "died in the hotel that was levelled": the noun stands further ahead
             return ""
