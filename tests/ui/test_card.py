@@ -63,7 +63,7 @@ def test_date_words_and_place_words_are_marked() -> None:
 
 
 def test_the_card_speaks_the_readers_language_and_quotes_in_the_articles_own() -> None:
-    """What was read and why is told in Ukrainian; the article's words stay, marked with their language and direction."""
+    """What was read and why is told in Ukrainian; the article's words stay, marked with their own language."""
     event = LIBRARY.events[0]
     placed = replace(event.where, why="the text says which one: in Mukachevo")
     with speaking("uk"):
