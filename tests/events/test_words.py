@@ -9,7 +9,10 @@ from geo.place import PlaceMention
 from tests.ui import sample
 from timeline.event import Event, Party, Stance, Toll
 from timeline.events import facets, frame, words
-from timeline.messages import LANGUAGES, speaking
+from timeline.events.denials import FIELD
+from timeline.events.library import build
+from timeline.messages import LANGUAGES, said, speaking
+from timeline.reading.articles import article_of
 from timeline.when import Basis, When
 
 D = date
@@ -206,6 +209,18 @@ def test_a_stance_is_named_unless_it_is_an_assertion() -> None:
     assert (words.stance(Stance.ASSERTED), words.stance(Stance.HEDGED)) == ("", "reported as uncertain")
     with speaking("uk"):
         assert (words.stance(Stance.ASSERTED), words.stance(Stance.HEDGED)) == ("", "за непевними даними")
+
+
+def test_a_denial_is_told_in_the_language() -> None:
+    """Who denies is the article's word, that it is denied is ours; a program still reads English."""
+    text = "Israel accused Hezbollah of firing a rocket at Haifa on Monday. Hezbollah denied any involvement."
+    events = build([article_of({"id": "a", "text": text, "published": "2026-03-11"})]).events
+    (differs,) = [one for event in events for one in event.disagreements if one.field == FIELD]
+    told = [value for _article, value in differs.values]
+    assert told == ["asserted", "denied by Hezbollah"]
+    with speaking("uk"):
+        assert [said(value) for value in told] == ["стверджується", "заперечує Hezbollah"]
+        assert words.field(differs.field) == "чи це було"
 
 
 def test_a_filter_has_one_value_in_every_language_and_says_it_in_each() -> None:

@@ -14,9 +14,16 @@ from datetime import date, timedelta
 
 from timeline.event import Agreement, Disagreement, Event, Kind, Link, LinkKind, Report, Stance
 from timeline.events.targets import target_words
+from timeline.messages import Message, later
 from timeline.reading.extract.parties import side
 from timeline.reading.words import phrases
 
+STANCES = {  # as the disagreement tells them
+    Stance.ASSERTED: later("asserted"),
+    Stance.HEDGED: later("hedged"),
+    Stance.DENIED: later("denied"),
+    Stance.THREATENED: later("threatened"),
+}
 FIELD = "stance"  # of the disagreement that a denial makes
 ANSWERED_WITHIN = timedelta(days=7)  # an accusation is news for a week
 _SAYS_NO_MORE = frozenset(phrases("denial_words"))
@@ -75,7 +82,8 @@ def _is_recent(event: Event, day: date) -> bool:
 
 def _tied(event: Event, denials: Sequence[Report]) -> Event:
     links = (*event.links, *(Link(LinkKind.DENIES, d.key) for d in denials))
-    said = tuple((r.article_id, str(r.stance)) for r in event.reports)
-    denied = tuple((d.article_id, f"denied by {d.actor.name}") for d in denials if d.actor)
+    said = tuple((r.article_id, Message(STANCES[r.stance])) for r in event.reports)
+    by = later("denied by {name}")
+    denied = tuple((d.article_id, Message(by, name=d.actor.name)) for d in denials if d.actor)
     differs = Disagreement(FIELD, Agreement.CONFLICT, (*said, *denied))
     return replace(event, links=links, disagreements=(*event.disagreements, differs))
