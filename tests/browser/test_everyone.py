@@ -13,6 +13,7 @@ from tests.browser.conftest import DESK, DRAW_MS, PHONE, Visit
 pytestmark = pytest.mark.browser
 
 Go = Callable[..., Visit]
+SLOW_MS = 120_000
 SCREENS = [(DESK, "light"), (DESK, "dark"), (PHONE, "light"), (PHONE, "dark")]
 
 
@@ -160,3 +161,16 @@ def test_the_parts_of_the_page_are_landmarks(visit: Go) -> None:
     for name in ("Filters", "Map and timeline", "List of events"):
         assert page.get_by_role("region", name=name, exact=True).count() == 1
     assert page.get_by_role("heading", name="events listed").count() == 1
+
+
+def test_over_a_slow_network_the_list_comes_first(browser: Any, serve: Callable[[str], str]) -> None:
+    """With 3G's speed the events can be read before the map has its scripts and its land."""
+    context = browser.new_context(viewport={"width": PHONE[0], "height": PHONE[1]})
+    page = context.new_page()
+    slow = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}  # ms, bytes/s
+    context.new_cdp_session(page).send("Network.emulateNetworkConditions", slow)
+    page.goto(serve(""), timeout=SLOW_MS)
+    page.locator(".row > button").first.wait_for(timeout=SLOW_MS)
+    assert page.locator(".linked[data-counts]").count() == 0
+    page.locator(".linked[data-counts]").wait_for(timeout=SLOW_MS)
+    context.close()
