@@ -203,3 +203,26 @@ def test_the_map_is_one_step_away(guest: Callable[..., Guest]) -> None:
     visitor.page.get_by_role("link", name="Bring your own articles").click()
     visitor.page.get_by_role("heading", name="Bring your own articles").wait_for(timeout=DRAW_MS)
     assert visitor.page.url.endswith("/bring")
+
+
+def test_a_switch_to_ukrainian_keeps_what_was_brought(guest: Callable[..., Guest]) -> None:
+    """What waits and what is half typed stays, no English word of the page is seen, and it is read as before."""
+    visitor = guest()
+    page = visitor.page
+    visitor.give(("mill.txt", b"A rocket hit a mill in Kharkiv on Saturday, they said."), ("bad.pdf", b"none"))
+    page.get_by_role("tab", name="Paste a text").click()
+    page.get_by_label("Title").last.fill("Half typed")
+    page.get_by_role("button", name="Українська").click()
+    page.get_by_role("heading", name="Додати").wait_for(timeout=DRAW_MS)
+    visitor.settle()
+    assert page.locator("html").get_attribute("lang") == "uk"
+    page.get_by_role("tab", name="Вставити текст").click()
+    assert page.get_by_label("Заголовок").last.input_value() == "Half typed"
+    page.get_by_role("tab", name="Файли").click()
+    assert page.get_by_role("button", name="Вибрати файли").is_visible()
+    left = re.sub("(?i)mill.txt|bad.pdf|A rocket hit.*said\\.|on Tuesday|articles\\.csv|English", "", visitor.words())
+    streamlit = {"Skip", "main", "content", "upload", "expand", "more"}  # a link before the page, and names of icons
+    assert set(re.findall("[A-Za-z]{4,}", left)) <= {"html", "docx", "json", "jsonl"} | streamlit
+    page.get_by_role("button", name="Прочитати 1 статтю").click()
+    page.get_by_text("Прочитано: 1 стаття. Знайдено: 1 подія.").wait_for(timeout=DRAW_MS)
+    assert visitor.errors == []
