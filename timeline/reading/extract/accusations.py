@@ -8,24 +8,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.article import REPORTING_ZONES
 from timeline.event import Kind, Party, Role, RolePlace, Specificity, Stance
 from timeline.reading.extract.accusers import accuser_of
 from timeline.reading.extract.answers import denial_of
+from timeline.reading.extract.charge_dates import date_of_charge
 from timeline.reading.extract.charge_nouns import Charge, was_made
 from timeline.reading.extract.charges import charge_parts, find_charges
-from timeline.reading.extract.dating import of_speech
 from timeline.reading.extract.deeds import is_wrong, names_a_blow, names_a_foe
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, People, is_force, is_group, is_world_body, side, sides_in
-from timeline.reading.extract.speakers import speaker_of
+from timeline.reading.extract.plain import undated
+from timeline.reading.extract.speakers import quotations, speaker_of
+from timeline.reading.extract.unsigned import unsigned_charge
 from timeline.reading.extract.voices import Voices, is_of_the_state
 from timeline.reading.words import finder, phrases
-from timeline.when import TimeMention, TimexType
+from timeline.when import TimeMention
 
 _NO_ACCUSATION = finder(phrases("no_accusation"))
 _OTHER_STORY = finder(phrases("workplace_and_sport"))
@@ -44,48 +45,74 @@ _UNKNOWN = re.compile(r"(?:an?\s+|the\s+)?(?:unnamed|unknown|unidentified|unspec
 _COURT = re.compile(r"\b(?:police|prosecutors?|detectives|court|judge|jury|officials|authorities)\b", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:[\W_]+|that\s+|having\s+)+", re.IGNORECASE)
 _HOSTILE = finder(phrases("hostile_words"))
-_AND_THEN = re.compile(r"\b(?:and|but)\b|,\s+(?:said|says|told|accused|accuses|blamed|blames)\b", re.IGNORECASE)
-_MADE_ON = re.compile(r"\b(?:made|voiced|levell?ed|repeated|raised)\s+(?:(?:on|late|early|in)\s+)?$", re.IGNORECASE)
-_DOUBT_REACH = 60  # characters around the charge in which "may" or "could" hedges it
-_BROKEN = re.compile(r"[,;:“”\"]|\bthat\b", re.IGNORECASE)
-_IN_PASSING = re.compile(  # "of blackmail on Tuesday": too short to tell of a deed with a day of its own
-    r"(?:(?!\w+ing\b|\w*(?:attack|strike|raid|blast|killing|war)s?\b)[\w'’-]+\s+){1,4}?(?:on|late|early)\s+",
+_AND_THEN = re.compile(
+    r"\b(?:and|but)\b|,\s+(?:said|says|told|accused|accuses|blamed|blames)\b|,\s+(?:who|which)\s+[^,;]{0,40}$",
     re.IGNORECASE,
 )
-_LONGEST, _TOO_LONG = 366, 367  # days: "earlier this year" still dates an accusation
+_DOUBT_REACH = 60  # characters around the charge in which "may" or "could" hedges it
 
 
 def find_accusations(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
     """Yield a draft for each sentence that accuses; "made the charge" goes on with the one before."""
-    voices = Voices(lines)
-    last: Charge | None = None
     told = [line for line in lines if line.zone in REPORTING_ZONES]
     hostile = any(_HOSTILE.search(line.text) for line in told)  # help to a friend, plainly told, accuses nobody
+    story = _Story(lines, persons, hostile)
     for line in told:
-        heard: list[tuple[Sequence[Named], Party | None]] = []
-        for part in charge_parts(line):
-            named = sides_in(part, persons)
-            own = speaker_of(part, named, voices.speaker)
-            for found in () if _OTHER_STORY.search(line.text) else find_charges(part, named, last):
-                if _is_taken_back(part, found) or not (hostile or found.verb != "said" or found.grave):
-                    continue
-                charge = _with_the_accused(found, voices)
-                last = charge
-                accuser = accuser_of(part, charge, named, own, voices)
-                if _is_against_another(part, accuser, charge) and not _is_of_one_person(part, charge, accuser):
-                    own = own or accuser
-                    yield replace(_draft(part, charge, accuser), line=line)
-            heard.append((named, own))
-        for sides, voice in heard:
-            voices.hear(sides, voice)
-        if denial := denial_of(line, sides_in(line, persons), voices):
+        yield from story.accusations(line)
+        if denial := denial_of(line, sides_in(line, persons), story.voices):
             yield denial
 
 
-def _with_the_accused(charge: Charge, voices: Voices) -> Charge:
-    """Put whoever was named before in the place of "him" or "the militia"."""
+class _Story:
+    """An article on its way through its sentences: who was heard, and which charge was told last."""
+
+    def __init__(self, lines: Sequence[Line], persons: People, hostile: bool) -> None:
+        self.voices = Voices(lines)
+        self._persons, self._hostile = persons, hostile
+        self._quoting = quotations(lines, persons)
+        self._last: Charge | None = None
+        self._dated: TimeMention | None = None  # when a charge was made whose accuser is named only later
+
+    def accusations(self, line: Line) -> Iterator[Draft]:
+        """Yield what one sentence tells, and take note of whom it names."""
+        heard: list[tuple[Sequence[Named], Party | None]] = []
+        for part in charge_parts(line):
+            named, plain = sides_in(part, self._persons), undated(part)
+            own = speaker_of(plain, named, self.voices.speaker) or self._quoting.get(line.number)
+            drafts = [*self._drafts(line, part, plain, named, own)]
+            yield from drafts
+            own = own or next((d.actor for d in drafts), None)
+            heard.append((named, own))
+        for sides, voice in heard:
+            self.voices.hear(sides, voice)
+
+    def _drafts(
+        self, line: Line, part: Line, plain: Line, named: Sequence[Named], own: Party | None
+    ) -> Iterator[Draft]:
+        found = find_charges(plain, named, self._last, inside=line.number in self._quoting)
+        for charge in found:
+            if _is_taken_back(plain, charge) or not (self._hostile or charge.verb != "said" or charge.grave):
+                continue
+            accuser = accuser_of(plain, charge, named, own, self.voices)
+            charge = _with_the_accused(charge, accuser, self.voices)
+            told = _is_against_another(plain, accuser, charge) and not _is_of_one_person(plain, charge, accuser)
+            if told and not (_OTHER_STORY.search(line.text) and _is_of_another_story(plain, charge, accuser)):
+                yield replace(_draft(part, charge, accuser, self._dated), line=line)
+                self._last, self._dated = replace(charge, unsigned=False), None
+        if not found and (unsigned := unsigned_charge(plain, named)):
+            self._last, self._dated = unsigned, date_of_charge(part, unsigned)[0]
+
+
+def _is_of_another_story(line: Line, charge: Charge, accuser: Party | None) -> bool:
+    """Whether words of sport, the stage and the market make the charge theirs, not one of arms."""
+    states = accuser is not None and accuser.country and charge.recipients[0].country
+    return not (states and (is_wrong(line.text, charge.content_at) or names_a_foe(line.text, charge.content_at)))
+
+
+def _with_the_accused(charge: Charge, accuser: Party | None, voices: Voices) -> Charge:
+    """Put whoever was named before in the place of "him", "the militia" or "their country"."""
     whom = charge.recipients[0]
-    meant = None if whom.country or is_group(whom) else voices.accused(whom.name)
+    meant = None if whom.country or is_group(whom) else voices.accused(whom.name, accuser)
     return replace(charge, recipients=(meant, *charge.recipients[1:])) if meant else charge
 
 
@@ -137,8 +164,10 @@ def _is_of_one_person(line: Line, charge: Charge, accuser: Party | None) -> bool
     )
 
 
-def _draft(line: Line, charge: Charge, accuser: Party | None) -> Draft:
-    when, hold = _date(line, charge)
+def _draft(line: Line, charge: Charge, accuser: Party | None, dated: TimeMention | None) -> Draft:
+    when, hold = date_of_charge(line, charge)
+    if charge.unsigned and when is None and dated:
+        when, hold = dated, DateHold.OWN
     recipients = tuple(r for r in charge.recipients if accuser is None or side(r) != side(accuser))
     hedged = _DOUBT.search(line.text, max(0, charge.start - _DOUBT_REACH), charge.start + _DOUBT_REACH)
     return Draft(
@@ -158,28 +187,6 @@ def _draft(line: Line, charge: Charge, accuser: Party | None) -> Draft:
         stance=Stance.HEDGED if hedged else Stance.ASSERTED,
         specificity=Specificity.EVENT,
     )
-
-
-def _date(line: Line, charge: Charge) -> tuple[TimeMention | None, DateHold]:
-    """Choose the phrase that dates the accusing, never that of the deed it speaks of."""
-    dated = [m for m in line.times if m.when and m.type is not TimexType.SET and (m.when.days or _TOO_LONG) <= _LONGEST]
-    told_before = charge.verb != "said" and charge.content_at < charge.end  # "laid the blame for Z on Y on Tuesday"
-    beside_verb = (
-        m for m in dated if charge.start <= line.local(m)[0] and (told_before or line.local(m)[0] < charge.content_at)
-    )
-    spoken = (m for m in dated if of_speech(line, m) or _is_of_making(line, charge, m))
-    opening = (
-        m for m in dated if line.local(m)[0] < charge.start and not _BROKEN.search(line.text[: line.local(m)[0]])
-    )
-    closing = (m for m in dated if _IN_PASSING.fullmatch(line.text, charge.content_at, line.local(m)[0]))
-    chosen = next(chain(beside_verb, spoken, opening, closing), None)
-    return chosen, DateHold.OWN if chosen else DateHold.NONE
-
-
-def _is_of_making(line: Line, charge: Charge, mention: TimeMention) -> bool:
-    """Whether the phrase says when a charge was made: "the claim was made on Sunday", "was accused by Y on Monday"."""
-    at, _ = line.local(mention)
-    return charge.start < charge.accuser_at <= at or bool(_MADE_ON.search(line.text, 0, at))
 
 
 def _places(line: Line, charge: Charge, recipients: Sequence[Party]) -> tuple[RolePlace, ...]:

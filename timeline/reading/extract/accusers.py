@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from timeline.article import Zone
 from timeline.event import Party
 from timeline.reading.extract.charge_nouns import Charge
 from timeline.reading.extract.line import Line
@@ -23,6 +24,7 @@ _ASIDE = re.compile(r",\s+(?:\w+ly\s+|in\s+turn\s+)?$")
 _AND = re.compile(r"\band\s+$", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|we|i)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|they)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_IS_NOUN = re.compile(r"\b(?:allegation|accusation|charge|claim)s?\b", re.IGNORECASE)
 _OPENING_QUOTES = ("“", '"', "‘", "«")
 
 
@@ -56,7 +58,9 @@ def accuser_of(line: Line, charge: Charge, named: Sequence[Named], own: Party | 
         party_in(line, named, 0, charge.start),
         meant,
         own,
-        named_subject(line, charge.start),
+        None
+        if line.zone is Zone.HEADLINE and _IS_NOUN.search(line.text, charge.start, charge.end)
+        else named_subject(line, charge.start),
     )
     return next((party for party in subjects if party and side(party) not in accused), None)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.event import Party
 from timeline.reading.extract.deeds import names_a_blow
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, is_group
-from timeline.reading.extract.speakers import government_in, party_in, phrase_end
+from timeline.reading.extract.speakers import government_in, party_in, source_end
 
 _NOUN = r"(?:allegation|accusation|charge|claim)s?"
 _NAMED_CHARGE = re.compile(rf"\b{_NOUN}\b", re.IGNORECASE)
@@ -19,6 +19,12 @@ _WAS = r"(?:(?:was|were|(?:has|have|had)\s+been)\s+)?(?:\w+ly\s+|first\s+|also\s
 _WAS_DEALT = re.compile(rf"\b{_DEALT}\b", re.IGNORECASE)
 _MADE_BY = re.compile(rf"\b{_NOUN}\b(?P<content>[^.;“”\"]{{0,160}}?)\s{_WAS}{_DEALT}\s+by\s+(?:the\s+)?", re.IGNORECASE)
 _MADE_THE = re.compile(rf"\b{_DEALT}\s+(?:the|this|that)\s+(?:same\s+)?{_NOUN}(?!\s+(?:that|of)\b)\b", re.IGNORECASE)
+_MADE_IT = re.compile(rf"\b{_DEALT}\s+(?:it|them)\b", re.IGNORECASE)
+_CAME_FROM = re.compile(
+    rf"\b(?:the|this|that)\s+(?:\w+\s+)?{_NOUN}\s+(?:was|is|came|comes|has\s+come|had\s+come)\s+(?:from|by)\s+(?:the\s+)?"
+    r"|\bthe\s+accusers?\s+(?:was|is|were|are|being)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
 _THE = re.compile(r"\b(?:the|this|that)\s+(?:same\s+)?$", re.IGNORECASE)  # "previous accusations" repeat none
 _BY_WHOM = re.compile(rf"\b{_NOUN}\s+(?:by|from)\s+([^,;:“”\"]{{3,100}}?)\s+that\s+", re.IGNORECASE)
 _OWNED = re.compile(rf"(?:['’]s?)?\s+(?:latest\s+|own\s+|new\s+)?(?P<noun>{_NOUN})\s+(?:that|of)\s+", re.IGNORECASE)
@@ -30,7 +36,17 @@ _THAT_THEY_MADE = re.compile(  # "an accusation of Z that X levelled at Y"
     rf"(?:has\s+|had\s+)?(?:\w+ly\s+|first\s+|also\s+)?{_DEALT}\b(?:\s+(?:at|against)\s+)?",
     re.IGNORECASE,
 )
+_DEALT_AT = re.compile(
+    rf"\b(?:{_DEALT}|levels?|levell?ing|makes?|making|directed)\s+(?:[\w-]+\s+){{0,3}}?{_NOUN}(?:\s+of\s+[^.;,“”\"]{{3,80}}?)?\s+(?:at|against)\s+",
+    re.IGNORECASE,
+)
+_PUT_FORWARD = re.compile(
+    rf"\b(?:with|{_DEALT}|makes?|voices?|raises?|repeats?|airs?|aired|advanced?|reiterat\w+|st(?:ands?|ood|anding)\s+by|back(?:s|ed|ing)\s+up"
+    rf"|in\s+support\s+of|to\s+support|to\s+back\s+up|confirm(?:s|ed))\s+(?:the|an?|its|his|her|their)\s+(?:[\w-]+\s+)?{_NOUN}\s+(?:that|of)\s+",
+    re.IGNORECASE,
+)
 _CONTENT = re.compile(r"\b(?:that|of)\s", re.IGNORECASE)
+_THAT = re.compile(r"[^.;“”\"]{0,80}?,?\s+that\s+")
 _AGAINST = re.compile(r"\bagainst\s+(?:the\s+)?", re.IGNORECASE)
 _ACCUSER_ENDS = re.compile(r"\s(?:against|that|of|since|on|in|late|early)\s", re.IGNORECASE)
 _WHOM_REACH = 60  # characters in which the accused is named
@@ -48,6 +64,7 @@ class Charge:
     accuser: Party | None = None  # where the words of the charge name it: "was accused by Y"
     accuser_at: int = 0  # where that name begins
     grave: bool = True  # wrong whoever does it, not help that a friend might give
+    unsigned: bool = False  # nobody was named yet who brings it
 
 
 def by_noun(line: Line, named: Sequence[Named], last: Charge | None) -> Charge | None:
@@ -57,16 +74,30 @@ def by_noun(line: Line, named: Sequence[Named], last: Charge | None) -> Charge |
     return (
         _made_by(line, named, last)
         or _that_they_made(line, named)
+        or _dealt_at(line, named)
+        or _put_forward(line, named)
         or _owned(line, named)
         or _faced(line, named)
         or _by_whom(line, named)
     )
 
 
-def repeated(line: Line, last: Charge | None) -> Charge | None:
-    """Read "X made the accusation" of the charge told before."""
-    made = _MADE_THE.search(line.text) if last else None
-    return Charge(made.start(), made.end(), "made", last.recipients, len(line.text)) if made and last else None
+def repeated(line: Line, named: Sequence[Named], last: Charge | None) -> Charge | None:
+    """Read "X made the accusation" of the charge told before, and "the accusation came from X"."""
+    if last is None:
+        return None
+    if came := _CAME_FROM.search(line.text):
+        accuser = party_in(line, named, came.end(), source_end(line.text, came.end()))
+        at = len(line.text)
+        return (
+            replace(last, start=came.start(), end=came.end(), verb="made", content_at=at, accuser=accuser)
+            if accuser
+            else None
+        )
+    made = _MADE_THE.search(line.text) or (_MADE_IT.search(line.text) if last.unsigned else None)
+    if made is None:
+        return None
+    return replace(last, start=made.start(), end=made.end(), verb="made", content_at=len(line.text), accuser=None)
 
 
 def named_within(named: Sequence[Named], start: int, end: int) -> tuple[Party, ...]:
@@ -91,7 +122,7 @@ def accused_in(line: Line, named: Sequence[Named], start: int, end: int) -> tupl
 def accuser_end(text: str, start: int) -> int:
     """Give where the name of an accuser after "by" ends."""
     closing = _ACCUSER_ENDS.search(text, start)
-    return min(phrase_end(text, start), closing.start() if closing else len(text))
+    return min(source_end(text, start), closing.start() if closing else len(text))
 
 
 def _made_by(line: Line, named: Sequence[Named], last: Charge | None) -> Charge | None:
@@ -105,6 +136,10 @@ def _made_by(line: Line, named: Sequence[Named], last: Charge | None) -> Charge 
     whom = named_within(named, against.end(), against.end() + _WHOM_REACH) if against else ()
     if content and not whom:  # "the charge that Rwanda arms the M23": the first does it
         whom = tuple(n.party for n in named if content.end() <= n.start < made.end("content"))
+    after = _THAT.match(line.text, accuser_end(line.text, made.end())) if not whom else None
+    if after:  # "the claim, made by X, that Y ..."
+        content = after
+        whom = tuple(n.party for n in named if after.end() <= n.start < after.end() + _WHOM_REACH)
     if not whom and last and not content and _THE.search(line.text, 0, made.start()):
         whom = last.recipients
     at = content.end() if content and whom else len(line.text)
@@ -124,6 +159,20 @@ def _that_they_made(line: Line, named: Sequence[Named]) -> Charge | None:
         return None
     at = match.start("content")
     return Charge(match.start(), match.start(), "alleged", whom[:1], at, accuser, match.start("who"))
+
+
+def _dealt_at(line: Line, named: Sequence[Named]) -> Charge | None:
+    """Read "X levelled a charge at Y, that of Z", "repeated accusations of Z against Y"."""
+    match = _DEALT_AT.search(line.text)
+    whom = accused_in(line, named, match.end(), match.end() + _WHOM_REACH) if match else ()
+    return Charge(match.start(), match.end(), "accused", whom, match.end()) if match and whom else None
+
+
+def _put_forward(line: Line, named: Sequence[Named]) -> Charge | None:
+    """Read "X goes public with the accusation that Y ...", "stands by its claim that Y ..."."""
+    match = _PUT_FORWARD.search(line.text)
+    whom = next((n.party for n in named if match and match.end() <= n.start < match.end() + _WHOM_REACH), None)
+    return Charge(match.start(), match.end(), "alleged", (whom,), match.end()) if match and whom else None
 
 
 def was_made(line: Line, charge: Charge) -> bool:

@@ -19,6 +19,7 @@ from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, is_group, side
 from timeline.reading.extract.protests import by_protesting
 from timeline.reading.extract.speakers import HEADLINE_SPEAKER, TELLING, party_in, seat_in, speaker_of
+from timeline.reading.extract.unsigned import unsigned_charge
 from timeline.reading.words import finder, of_class, phrases
 
 _REBUKE = finder(of_class("accusation_cues", "rebuke"))
@@ -28,9 +29,12 @@ _EVIDENCE = finder(of_class("accusation_cues", "evidence"))
 _ALLEGE = finder(of_class("accusation_cues", "allege"))
 _ALLEGEDLY = finder(of_class("accusation_cues", "allegedly"))
 _CHARGES = finder(of_class("accusation_cues", "charge"))
-_NEVER = frozenset(
-    {"not", "never", "without", "didn't", "to", "could", "would", "will", "may", "might", "should", "cannot"}
+_NOT_TO = re.compile(
+    r"\b(?:plan(?:s|ned|ning)?|expect(?:s|ed)|ready|set|prepar\w+|want(?:s|ed)|likely|going|about|yet|refus\w+|declin\w+|unable|hesitat\w+"
+    r"|threaten\w*|fail\w*|reluctant|afraid|not|never|enough|careful|tr(?:y|ies|ied|ying)|able|easy|absurd|wrong)\s+(?:not\s+)?to\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
 )
+_NEVER = frozenset({"not", "never", "without", "didn't", "could", "would", "will", "may", "might", "should", "cannot"})
 _HABIT = re.compile(
     r"\b(?:often|repeatedly|long|frequently|regularly|routinely|always|consistently|constantly)\s+$", re.IGNORECASE
 )
@@ -55,8 +59,8 @@ _HARMLESS = re.compile(
     r"|interested|open|struggl|suffer|isolated)",
     re.IGNORECASE,
 )
+_IT_DID = re.compile(r"\s+(?:that\s+)?(?:it|they|the\s+country)\b")
 _SUSPECTED = re.compile(r"([^,;:“”\"]{3,80}?)\s+(?:is|are|was|were)\s+(?:suspected|accused)\s+of\b", re.IGNORECASE)
-_LAST_WORD = re.compile(r"(?:\s+(?:on|in|late|early))*\s*$", re.IGNORECASE)  # of a date that is left out
 _CONTENT = re.compile(r"[,:;]\s+|\b(?:that|of|over)\s+", re.IGNORECASE)
 _PASSIVE_NEXT = re.compile(r"\s+(?:on\s+\w+\s+)?(?:by|of|for)\b|(?<=blamed)\s+on\s", re.IGNORECASE)
 _BY_WHOM = re.compile(r"\bby\s+(?:the\s+)?", re.IGNORECASE)
@@ -92,16 +96,19 @@ def charge_parts(line: Line) -> list[Line]:
     return parts_by(line, verbs) if len(verbs) > 1 else [line]
 
 
-def find_charges(line: Line, named: Sequence[Named], last: Charge | None) -> tuple[Charge, ...]:
+def find_charges(
+    line: Line, named: Sequence[Named], last: Charge | None, *, inside: bool = False
+) -> tuple[Charge, ...]:
     """Find the charges that the sentence brings: two where two sides accuse each other, else one or none.
 
-    "made the charge" repeats the ``last`` one.
+    "made the charge" repeats the ``last`` one; ``inside`` a quotation of several sentences each is somebody's words.
     """
     if mutual := _each_other(line, named):
         return mutual
-    told = repeated(line, last) or by_noun(line, named, last)
-    finders = (_by_accusing, by_protesting, by_blaming, _by_charge_against, _by_evidence, _by_alleging, _by_saying)
+    told = repeated(line, named, last or unsigned_charge(line, named)) or by_noun(line, named, last)
+    finders = (_by_accusing, by_protesting, by_blaming, _by_charge_against, _by_evidence, _by_alleging)
     found = told or next((charge for find in finders if (charge := find(line, named))), None)
+    found = found or _by_saying(line, named, inside=inside)
     return (found,) if found else ()
 
 
@@ -127,6 +134,8 @@ def _by_accusing(line: Line, named: Sequence[Named]) -> Charge | None:
     for match in _ACCUSE.finditer(line.text):
         if _NEVER & set(line.words_before(match.start(), 2)) or _HABIT.search(line.text, 0, match.start()):
             continue
+        if _NOT_TO.search(line.text, 0, match.start()):
+            continue
         if _PASSIVE_NEXT.match(line.text, match.end()) or _BEEN.search(line.text[: match.start()]):
             if charge := _by_being_accused(line, named, match):
                 return charge
@@ -146,8 +155,7 @@ def _of_whom(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge 
     if not closing:
         return None
     whom = named_within(named, verb.end(), closing.start()) or seat_in(line, verb.end(), closing.start())
-    times = [line.local(t)[0] for t in line.times if verb.end() < line.local(t)[0] < closing.start()]
-    said = _LAST_WORD.sub("", line.text[verb.end() : min([*times, closing.start()])]).strip()
+    said = " ".join(line.text[verb.end() : closing.start()].split())
     recipients = whom or _named_before(named, verb.start(), said) or (Party(said, None),)
     known = recipients[0].country or is_group(recipients[0])
     if (charging and not recipients[0].country) or (rebuke and not (known and _is_for_wrong(line.text, closing.end()))):
@@ -218,8 +226,8 @@ def _named_before(named: Sequence[Named], end: int, said: str) -> tuple[Party, .
         "the kingdom",
         "the state",
     ):  # "cut ties with Y, accusing it of ..."
-        states = [n.party for n in named if n.end <= end and not n.party.speaker]
-        return tuple(p for p in states[-1:] if side(p) != side(states[0]))
+        it = _it_before(named, end)
+        return (it,) if it else ()
     if not _BACK.fullmatch(said):
         return ()
     before = [n.party for n in named if n.end <= end and (n.party.speaker or is_group(n.party))]
@@ -279,12 +287,24 @@ def _by_alleging(line: Line, named: Sequence[Named]) -> Charge | None:
         ):
             continue
         after = named_within(named, match.end(), match.end() + 80)
+        if _IT_DID.match(line.text, match.end()) and (it := _it_before(named, match.start())):
+            return Charge(match.start(), match.end(), "alleged", (it,), match.end())
         before = _accused_before(line, named, match.start())
         if after and re.match(r"\s+(?:on\s+\w+\s+)?(?:that\s+)?", line.text[match.end() :]):
             return Charge(match.start(), match.end(), "alleged", after[:1], match.end())
         if before and is_wrong(line.text, 0, match.start()):
             return Charge(match.start(), match.end(), "alleged", before[:1], 0)
     return None
+
+
+def _it_before(named: Sequence[Named], end: int) -> Party | None:
+    """Find whom "it" means after a verb: the state or group named last before that is not the subject's own."""
+    before = [n.party for n in named if n.end <= end]
+    if not before:
+        return None
+    subject = next((p for p in reversed(before) if p.speaker), before[0])
+    others = [p for p in before if not p.speaker and p != subject and (p.country != subject.country or is_group(p))]
+    return others[-1] if others else None
 
 
 def _accused_before(line: Line, named: Sequence[Named], end: int) -> tuple[Party, ...]:
@@ -294,12 +314,12 @@ def _accused_before(line: Line, named: Sequence[Named], end: int) -> tuple[Party
     return (Party(subject[1], None),) if subject else whom
 
 
-def _by_saying(line: Line, named: Sequence[Named]) -> Charge | None:
+def _by_saying(line: Line, named: Sequence[Named], *, inside: bool) -> Charge | None:
     """Read a speaker's words that another side does wrong: "X said that Y is supplying Z with weapons"."""
     heading = line.zone is Zone.HEADLINE
     told = heading and HEADLINE_SPEAKER.search(line.text)
     speaks = told or ":" in line.text[:160] or TELLING.search(line.text) or _ALLEGEDLY.search(line.text)
-    if not (speaks or line.quoted(len(line.text) // 2)):
+    if not (speaks or inside or line.quoted(len(line.text) // 2)):
         return None
     source = speaker_of(line, named, None)
     for one in named:

@@ -35,6 +35,10 @@ _CRIMES = [*of_class("wrongdoing", "crime")]
 _CRIME = finder(_CRIMES)
 _COMMITS = _wrong("commit")
 _DO = _wrong("do")
+_SMUGGLES = re.compile(r"\b(?:smuggl|traffick)(?:es|e|ed|ing)\b", re.IGNORECASE)
+_PLANS = re.compile(
+    r"\b(?:plan(?:s|ned|ning)?|prepar(?:es|ed|ing)|plott?(?:s|ed|ing)|attempted|tried)\b", re.IGNORECASE
+)
 _BREAKS = _wrong("break")
 _RULES = _wrong("rules")
 _USES = _wrong("use")
@@ -156,6 +160,8 @@ _GRAVE = (  # verbs, what must follow each within so many characters to make it 
     (_WRONG_VERB, None, 0),
     (_COMMITS, _CRIME, _NEAR),
     (_DO, _CRIME, _NEAR),
+    (_PLANS, _BLOW, _NEAR),
+    (_SMUGGLES, _ARMS, _REACH),
     (_BREAKS, _RULES, _NEAR),
     (_USES, _SHIELDS, _REACH),
     (_ON_PROTECTED, None, 0),
@@ -281,7 +287,8 @@ def _blame(text: str, clause: _Clause) -> Deed | None:
     stretch = (clause.start, clause.end)
     for match in (*_TO_BLAME.finditer(text, *stretch), *_BEHIND.finditer(text, *stretch)):
         gap = text[clause.start : match.start()]
-        wrong = match.re is _TO_BLAME or _BLOW.search(text, match.end(), match.end() + _NEAR)
+        near = (match.end(), match.end() + _NEAR)
+        wrong = match.re is _TO_BLAME or _BLOW.search(text, *near) or is_wrong(text, *near) or _FOES.search(text, *near)
         if wrong and _SUBJECT.fullmatch(gap) and (clause.bare or _IS.search(gap)):
             return Deed(grave=True)
     if any(_SUBJECT.fullmatch(text[clause.start : m.start()]) for m in _BEARS.finditer(text, *stretch)):

@@ -64,6 +64,7 @@ _BEFORE_A_PLACE = re.compile(r"\b(?:in|at|on|near|over|to|from|outside|into|acro
 _DOES_WHAT = re.compile(r"\s+(?:behind|[a-z]+ing)\b")
 _FORCES = finder(phrases("forces"))
 _NOT_A_PERSON = finder(phrases("organisation_words"), exact_case=True, plural=True)
+_NAMING_ZONES = frozenset({Zone.STANDFIRST, Zone.BODY, Zone.CAPTION})  # a caption says who is pictured
 _BESIDE = frozenset({Cue.DEMONYM, Cue.OWNER, Cue.ATTRIBUTE})
 _ONE_PHRASE = re.compile(r"(?:['’]s?)?(?:\s+[^\s,.;:“”\"]+){0,7},?\s*")  # at most seven words between country and name
 _BODY = re.compile(rf"(?:['’]s?)?(?:\s+(?:[A-Z][\w-]+|{finder(phrases('bodies')).pattern})){{1,5}}")
@@ -117,7 +118,7 @@ def people(lines: Iterable[Line]) -> People:
     names: dict[str, str] = {}
     countries: dict[str, str] = {}
     lines = list(lines)
-    for line in (ln for ln in lines if ln.zone in REPORTING_ZONES - {Zone.HEADLINE}):
+    for line in (ln for ln in lines if ln.zone in _NAMING_ZONES):
         for match in (*_person_names(line), *_office_holders(line)):
             start, end = match.span(match.lastindex or 0)
             name = line.text[start:end]
@@ -142,7 +143,12 @@ def _person_names(line: Line) -> Iterator[re.Match[str]]:
     text = _hidden(line)
     for match in _NAME.finditer(text):
         name = match.group()
-        if not (_NOT_A_PERSON.search(name) or _GROUPS.search(name) or name.split()[-1].isupper()):  # "The SDF"
+        if not (
+            name.startswith(("The ", "This "))
+            or _NOT_A_PERSON.search(name)
+            or _GROUPS.search(name)
+            or name.split()[-1].isupper()
+        ):  # "The SDF"
             yield match
 
 
@@ -168,7 +174,8 @@ def _country_beside(line: Line, name_start: int, name_end: int) -> str | None:
     for mention in reversed(line.places):
         _, end = line.local(mention)
         between = line.text[end:name_start]
-        if end <= name_start and mention.place and mention.cue in _BESIDE and _ONE_PHRASE.fullmatch(between):
+        owns = mention.cue in _BESIDE or between[:2] in ("'s", "’s")
+        if end <= name_start and mention.place and owns and _ONE_PHRASE.fullmatch(between):
             return mention.place.country
     apposition = _APPOSITION.match(line.text, name_end)
     for mention in line.places:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from timeline.reading.extract.charge_nouns import Charge, accused_in
 from timeline.reading.extract.deeds import is_wrong, names_a_blow
 from timeline.reading.extract.line import Line
-from timeline.reading.extract.parties import Named
+from timeline.reading.extract.parties import Named, is_world_body
 
 _OVER = (
     r"\b(?:over|after|for|about|following|because\s+of|in\s+response\s+to|in\s+protest\s+(?:at|over|against)|against|on\s+charges\s+of"
@@ -64,6 +64,7 @@ def by_protesting(line: Line, named: Sequence[Named]) -> Charge | None:
         if ground is None or _TRADE.search(line.text, ground.end()):
             continue
         whom = accused_in(line, named, match.start("whom"), ground.start())
+        whom = () if whom and is_world_body(whom[0]) else whom
         wrong = is_wrong(line.text, ground.start()) or names_a_blow(line.text, ground.end(), ground.end() + _REACH)
         if whom and wrong:
             return Charge(match.start(), match.start("whom"), "accused", whom, ground.end())

@@ -35,7 +35,10 @@ _SPEAKER_NAMED = (
         r"(?:\s+(?:on\s+\w+|has|have|had|also|later|again|\w+ly))*\s+$"
     )
 )
+_NAME_NEXT = re.compile(r",\s+[A-Z][\w'’-]+(?:\s+[\w'’-]+){0,2}?(?=,|\s+(?:on|in|who|said)\b|\.|$)")
+_QUOTE_MARK = re.compile(r"[“”\"]")
 _LABEL = 160  # characters in which the colon after a speaker's name and office stands
+_BESIDE = 2  # characters between an office and the name of its holder: a comma and a space
 _SHORT_LABEL = 30  # characters of the speaker before a headline's colon
 _OFFICE = re.compile(
     r"\b(?:the|an?)\s+(?:(?:foreign|defen[cs]e|interior|information|prime|deputy|government|ministry)\s+)*"
@@ -72,7 +75,7 @@ def _of_verbs(line: Line, named: Sequence[Named], before: Party | None, verbs: r
         if line.quoted(match.start()):
             continue
         if _ACCORDING.match(line.text, match.start()):
-            return party_in(line, named, match.end(), phrase_end(line.text, match.end()))
+            return party_in(line, named, match.end(), source_end(line.text, match.end()))
         start = phrase_start(line.text, match.start())
         going_on = match.group().lower().endswith("ing") and _GOING_ON.search(line.text, 0, match.start())
         if going_on and (subject := _opening_subject(line, named)):
@@ -86,6 +89,33 @@ def _of_verbs(line: Line, named: Sequence[Named], before: Party | None, verbs: r
         if found and found.speaker:
             return found
     return None
+
+
+def source_end(text: str, start: int) -> int:
+    """Step on over a name set off by a comma: "according to Mali's army spokesman, Issa Barry, ..."."""
+    end = phrase_end(text, start)
+    name = _NAME_NEXT.match(text, end)
+    return name.end() if name else end
+
+
+def quotations(lines: Sequence[Line], persons: People) -> dict[int, Party | None]:
+    """Give each sentence that stands inside a quotation of several sentences the speaker named at its end or start."""
+    found: dict[int, Party | None] = {}
+    open_at: list[Line] = []
+    for line in lines:
+        if open_at and line.paragraph != open_at[0].paragraph:
+            open_at = []
+        marks = [m.group() for m in _QUOTE_MARK.finditer(line.text)]
+        was_open = bool(open_at)
+        now_open = was_open ^ (len(marks) % 2 == 1)
+        if was_open or now_open:
+            open_at.append(line)
+        if was_open and not now_open:
+            speakers = [speaker_of(one, sides_in(one, persons), None) for one in (line, *open_at)]
+            who = next((s for s in speakers if s), None)
+            found |= dict.fromkeys((one.number for one in open_at), who)
+            open_at = []
+    return found
 
 
 def _before_a_colon(line: Line, named: Sequence[Named]) -> Party | None:
@@ -155,8 +185,12 @@ def _opening_subject(line: Line, named: Sequence[Named]) -> Party | None:
     name = _OPENING_NAME.match(line.text)
     if name is None:
         return None
-    known = next((n.party for n in named if n.start < name.end() and n.end > name.start(1)), None)
-    return known or Party(name[1].strip(), None)
+    known = next((n for n in named if n.start < name.end() and n.end > name.start(1)), None)
+    if known is None:
+        return Party(name[1].strip(), None)
+    return party_in(
+        line, named, known.start, max([known.end, *(n.end for n in named if n.start <= known.end + _BESIDE)])
+    )
 
 
 def _told_by(line: Line, named: Sequence[Named]) -> Party | None:

@@ -36,7 +36,10 @@ _HE = re.compile(r"\b(?:he|she)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|they)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _WE = re.compile(r"(?:^|[.;,:]\s+)(?:we|i)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _ALIKE = ({"army", "military", "forces", "troops", "soldiers"}, {"government", "authorities", "administration"})
+_OPENING_QUOTES = ("“", '"', "‘", "«")
 _WRITERS = Party("The writers", None)
+_THAT_STATE = frozenset({"it", "them", "their country", "the country", "its neighbour", "its neighbor", "that country"})
+_KEPT = 6  # states of one sentence
 _BODY_REACH = 80  # characters before a verb in which its subject is described
 
 
@@ -48,11 +51,13 @@ class Voices:
         self._person: Party | None = None
         self._group: Party | None = None
         self._body: Party | None = None
+        self._states: list[Party] = []
         self._of_states: dict[str, Party] = {}
         self._home = _home(lines)
 
     def hear(self, named: Iterable[Named], speaker: Party | None) -> None:
         """Take note of whom a sentence names and who speaks in it."""
+        self._states += [n.party for n in named if n.party.country and not n.party.speaker][-_KEPT:]
         for party in (*(n.party for n in named), *([speaker] if speaker else [])):
             if party.speaker:
                 self._person = party
@@ -70,9 +75,10 @@ class Voices:
         if _HE.search(text):
             return self._person or self.speaker
         if _IT.search(text):
-            return self.speaker
+            return self.speaker or self._person
         if _WE.search(text):
-            return self.speaker if line.quoted(end) else _WRITERS
+            quoted = line.quoted(end) or line.text.startswith(_OPENING_QUOTES)
+            return (self.speaker or self._person) if quoted else _WRITERS
         accused = {side(p) for p in against}
         found = self._described(line, text, end, accused)
         return found or self._described(line, _opening(line.text[start:end]), end, accused)  # "X rose and charged"
@@ -102,8 +108,11 @@ class Voices:
         country = seat or (self._home[0] if self._home and here else None)
         return Party(_capital(match["said"]), None if country in accused else country)
 
-    def accused(self, said: str) -> Party | None:
-        """Say who is accused as "him", "the group", "the militia"."""
+    def accused(self, said: str, accuser: Party | None) -> Party | None:
+        """Say who is accused as "him", "the group", "the militia", "it", "their country"."""
+        if said.lower() in _THAT_STATE:
+            others = [p for p in self._states if accuser is None or p.country != accuser.country]
+            return others[-1] if others else None
         if said.lower() in ("him", "her", "the man", "the leader", "the president", "the minister"):
             return self._person
         return self._group if _GROUP.search(f"{said} ") else None
