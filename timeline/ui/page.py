@@ -6,7 +6,7 @@ its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -59,8 +59,16 @@ def show(
     if session.view().presented:
         picture.draw(library, table, shown)
     else:
-        _head(table, within, lambda: take(library, shown, session.view().filters, session.link(), now), ways)
+        small = session.screen() == "phone"
+        actions = [ways, _picture_button, lambda: take(library, shown, session.view().filters, session.link(), now)]
+        _head(table, within, [] if small else actions)
+        if small:
+            _phone_filters(table, within)
+        else:
+            filters.bar(table, within)
         _body(library, table, shown)
+        if small:
+            _foot(actions)
         tour.draw(session.arrived())
     session.write_address()
 
@@ -79,25 +87,32 @@ def _picture_button() -> None:
     )
 
 
-def _head(table: pd.DataFrame, within: pd.Series[bool], taking: Callable[[], None], ways: Callable[[], None]) -> None:
-    """Title, search, filters and actions; on a phone the filters wait behind a button, so that the map comes first."""
-    small = session.screen() == "phone"
+def _head(table: pd.DataFrame, within: pd.Series[bool], actions: Sequence[Callable[[], None]]) -> None:
+    """Title and language, and on larger screens the search and what can be done with the page."""
     with _row("head"):
         st.title("Dateline", anchor=False, width="content")
         language.draw()
-        ways()
-        with _row("actions", "right"):
-            if not small:
+        if actions:
+            actions[0]()
+            with _row("actions", "right"):
                 filters.search()
                 filters.more(table, within)
-            _picture_button()
-            taking()
-    if small:
-        with _row("search"):
-            filters.search()
-            filters.sheet(table, within)
-    else:
-        filters.bar(table, within)
+                for draw in actions[1:]:
+                    draw()
+
+
+def _phone_filters(table: pd.DataFrame, within: pd.Series[bool]) -> None:
+    """The search, and the filters behind a button, so that the map comes first."""
+    with _row("search"):
+        filters.search()
+        filters.sheet(table, within)
+
+
+def _foot(actions: Iterable[Callable[[], None]]) -> None:
+    """On a phone, what can be done with the page stands below it."""
+    with _row("actions"):
+        for draw in actions:
+            draw()
 
 
 def _body(library: Library, table: pd.DataFrame, shown: pd.DataFrame) -> None:
