@@ -26,6 +26,7 @@ from timeline.reading.files.bounded import Bounded
 from timeline.reading.intake import Fate, Incoming, Intake, Outcome
 from timeline.reading.problems import RowError
 from timeline.reading.read import Reading, read
+from timeline.ui import online
 from timeline.when import When
 
 TURN = 0.8  # seconds of work between two drawings of the page
@@ -152,7 +153,7 @@ class Brought:
         with self.lock:
             while self.todo:
                 number = self.todo.popleft()
-                self.done[number] = read(self.items[number].article, gazetteer)
+                self.done[number] = online.complete(read(self.items[number].article, gazetteer))
                 if time.monotonic() > until:
                     break
             if not self.todo:

@@ -11,7 +11,7 @@ from timeline.events.words import plural
 from timeline.messages import _, later, ngettext, number, pgettext
 from timeline.reading.limits import MAX_FIELD, MAX_FILE_BYTES, MAX_TEXT
 from timeline.reading.publication import OLDEST
-from timeline.ui import language, session
+from timeline.ui import language, online, session
 from timeline.ui.bring import article, trees
 from timeline.ui.bring.held import YOURS, Brought, File, brought, forget
 from timeline.when import Basis, When
@@ -19,6 +19,10 @@ from timeline.when import Basis, When
 PAGE = 10  # articles shown at once
 PROMISE = later(
     "What you bring stays in this session: no other visitor sees it, it is not stored, and nothing is sent anywhere."
+)
+PROMISE_ONLINE = later(
+    "What you bring stays in this session: no other visitor sees it, it is not stored, and nothing is sent anywhere "
+    "but names of places."
 )
 FORMS = later("txt, md, html, pdf, docx, csv, json, jsonl, {size} MB each; with an articles.csv or not")
 UNDATED = later(
@@ -60,7 +64,8 @@ def show(taken: Iterable[str], today: date) -> None:
         st.title(_("Bring your own articles"), anchor=False, width="content")
         st.page_link(st.session_state["pages"]["map"], label=_("Back to the map"), icon=":material/map:")
         language.draw()
-    st.caption(_(PROMISE))
+    st.caption(_(PROMISE_ONLINE if online.wanted() else PROMISE))
+    online.switch()
     with held.lock:  # an older run of this page may still be in its turn
         opening, reading = bool(held.files), bool(held.todo)
     if opening:
