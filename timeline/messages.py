@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -28,6 +28,7 @@ from babel.numbers import format_decimal
 CATALOGUES = Path(__file__).resolve().parents[1] / "data" / "locale"
 SOURCE = "en"
 LANGUAGES = {SOURCE: "English", "uk": "Українська"}  # each as its own readers call it
+REMEMBERED = 10_000  # dates and numbers as they are written: a table says the same ones again and again
 LOCALES = {SOURCE: "en_GB", "uk": "uk_UA"}  # British: a day before its month, as agencies of many countries write
 
 _spoken: ContextVar[str] = ContextVar("language", default=SOURCE)
@@ -122,13 +123,14 @@ def number(value: float) -> str:
     return _number(value, language())
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _number(value: float, spoken: str) -> str:
-    return str(format_decimal(value, locale=LOCALES[spoken]))
+    return str(format_decimal(value, locale=_parsed(spoken)))
 
 
 def tongue(code: str) -> str:
     """What a language is called by its BCP 47 tag: ``Arabic``; "" for an unknown one."""
-    return str(Locale.parse(_locale()).languages.get(code, ""))
+    return str(_locale().languages.get(code, ""))
 
 
 def listed(parts: Iterable[str], how: Literal["and", "or"] = "and") -> str:
@@ -138,7 +140,12 @@ def listed(parts: Iterable[str], how: Literal["and", "or"] = "and") -> str:
 
 def day(when: date) -> str:
     """``21 August 2025``."""
-    return str(format_date(when, "long", locale=_locale()))
+    return _day(when, language())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _day(when: date, spoken: str) -> str:
+    return str(format_date(when, "long", locale=_parsed(spoken)))
 
 
 def month(when: date) -> str:
@@ -148,7 +155,7 @@ def month(when: date) -> str:
 
 def month_names() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The months from January on: as each stands alone, and shortened, as it follows a day."""
-    names, year = Locale.parse(_locale()).months, range(1, 13)
+    names, year = _locale().months, range(1, 13)
     alone, short = names["stand-alone"]["wide"], names["format"]["abbreviated"]
     return tuple(str(alone[n]) for n in year), tuple(str(short[n]) for n in year)
 
@@ -160,17 +167,22 @@ def short(when: date, parts: Literal["yMMMd", "MMMd", "yMMM", "MMM"]) -> str:
 
 def days(first: date, last: date) -> str:
     """``1–31 August 2025``, ``21 August – 3 September 2025``; one day where both are the same."""
-    if first == last:
-        return day(first)
+    return day(first) if first == last else _between(first, last, language())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _between(first: date, last: date, spoken: str) -> str:
+    """Both ends with their months in full: CLDR has patterns of short months alone."""
     apart = "y" if first.year != last.year else "M" if first.month != last.month else "d"
-    start, end = Locale.parse(_locale()).interval_formats["yMMMd"][apart]
-    return _full(start, first) + _full(end, last)
+    locale = _parsed(spoken)
+    ends = zip(locale.interval_formats["yMMMd"][apart], (first, last), strict=True)
+    return "".join(str(parse_pattern(end.replace("MMM", "MMMM")).apply(when, locale)) for end, when in ends)
 
 
-def _full(pattern: str, when: date) -> str:
-    """One end of an interval, with the month in full: CLDR has patterns of short months alone."""
-    return str(parse_pattern(pattern.replace("MMM", "MMMM")).apply(when, _locale()))
+def _locale() -> Locale:
+    return _parsed(language())
 
 
-def _locale() -> str:
-    return LOCALES[language()]
+@cache
+def _parsed(spoken: str) -> Locale:
+    return Locale.parse(LOCALES[spoken])
