@@ -19,6 +19,7 @@ PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|got|getting)\s+(?:\w+ly\s
 _ON_GOING = frozenset({"is", "are", "was", "were", "been", "keep", "keeps", "kept", "began", "started"})
 AGENT = re.compile(r"\s+by\s+([^,;:]{1,60})", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|they)\s+(?:ha[sd]\s+|have\s+)?$", re.IGNORECASE)
+_ENTRY = re.compile(r"(?:,?\s+(?:[01]?\d|2[0-3]):[0-5]\d)?\s*[:|–—-]\s")
 _CLAUSE = re.compile(r"[;:]|\s[-–—]\s|,\s+(?:and|but|while|which|who|where|after|as)\s", re.IGNORECASE)
 
 
@@ -59,9 +60,16 @@ def is_finite(line: Line, match: re.Match[str]) -> bool:
     return not (before and before[0] in NOT_FINITE)
 
 
+def in_present(line: Line) -> bool:
+    """Whether the line is an entry of a chronicle, which tells the past in the present: "June 15 — A drone hits"."""
+    first = next((line.local(t) for t in line.times), None)
+    opens = first is not None and not any(c.isalnum() for c in line.text[: first[0]])
+    return opens and first is not None and bool(_ENTRY.match(line.text, first[1]))
+
+
 def _is_headline_verb(line: Line, match: re.Match[str], before: Sequence[str]) -> bool:
     """Tell the verb of a headline, "Israel strikes Tyre", from the nouns of "Israeli strikes", "drone strikes"."""
-    if line.zone is not Zone.HEADLINE or not before:
+    if not (line.zone is Zone.HEADLINE or in_present(line)) or not before:
         return False
     if match.group().split()[0].lower() not in NOUNS_TOO:
         return True

@@ -18,6 +18,7 @@ _OF_SPEECH = re.compile(
 )
 _CLAUSE_MARK = re.compile(r"[;:“”\"]|,\s+(?:and|but|while)\b|\b(?:after|before)\s")
 _BOUNDS = re.compile(r"\s+(?:(?:that|which)\s+)?(?:end(?:ed|ing|s)|to|through)\s+(?:on\s+)?", re.IGNORECASE)
+_AS_OF = re.compile(r"\b(?:as\s+of|until|till|by)\s+$", re.IGNORECASE)  # when it was counted, not when it happened
 _ABOUT = re.compile(
     r"\b(?:into|over|about|regarding|concerning|for)\s+(?:the\s+|an?\s+|this\s+|that\s+)?$", re.IGNORECASE
 )
@@ -83,6 +84,8 @@ def _gap(line: Line, mention: TimeMention, start: int, end: int) -> tuple[int, i
 def of_speech(line: Line, mention: TimeMention) -> bool:
     """Whether the phrase says when somebody spoke: "said on Saturday", "Zelensky said Wednesday in a post"."""
     start, _ = line.local(mention)
+    if _AS_OF.search(line.text, 0, start):
+        return True
     before = line.text[:start]
     beside = any(_BESIDE_SPEECH.fullmatch(before[m.end() :]) for m in _last_speech(before))
     return beside or bool(_OF_SPEECH.search(before) or _TOLD_WHOM.search(before))

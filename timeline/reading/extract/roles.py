@@ -13,6 +13,7 @@ from geo.place import Cue, PlaceKind, PlaceMention, distance_km
 from timeline.event import Role, RolePlace
 from timeline.reading.extract.datelines import LABEL_END, filed_at, heading_end
 from timeline.reading.extract.dating import only_spoken_of
+from timeline.reading.extract.force import HIT
 from timeline.reading.extract.line import Line
 from timeline.reading.words import finder, of_class, phrases
 
@@ -177,7 +178,8 @@ def _is_hospital(line: Line, start: int, end: int) -> bool:
     """Whether the name is that of a hospital which took the hurt in or speaks of them, or of the town that it is in."""
     at = _HOSPITAL_IN.search(line.text, 0, start)
     named = at or _HOSPITAL.match(line.text, end) or _HOSPITAL.search(line.text, start, end)
-    return bool(named and CARED_FOR.search(line.text, 0, at.start() if at else start))
+    cared = CARED_FOR.search(line.text, 0, at.start() if at else start) if named else None
+    return cared is not None and not HIT.search(line.text, cared.start(), start)
 
 
 def _is_label(line: Line, start: int, end: int) -> bool:

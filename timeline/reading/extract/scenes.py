@@ -18,6 +18,7 @@ _OF_THEM = re.compile(
     r"\W*(?:(?:all|both|most|some|none|many|each|one|two|three|several)\s+of\s+them|they|it|he|she|the\s+(?:victims|dead|wounded)|their)\b",
     re.IGNORECASE,
 )
+_FRAGMENT = 4  # words
 _NEAR_PARAGRAPHS = 2  # how far back "the city" reaches
 _DAYS = 2  # a longer time is no day on which something happened
 _STANDS = frozenset({Cue.AT, Cue.TO, Cue.SUBJECT, Cue.NONE, Cue.OBJECT})
@@ -43,21 +44,34 @@ def is_town(mention: PlaceMention) -> bool:
     return mention.place is not None and mention.place.kind is PlaceKind.CITY
 
 
-def setting(before: Line | None, line: Line) -> Setting | None:
+def setting(ahead: Sequence[Line], line: Line) -> Setting | None:
     """Find the town or region, and the day, of which the sentence before speaks, where nobody governs or speaks.
 
-    "Three desks are empty in Sumy. Their owners were killed by a missile."
+    "Three desks are empty in Sumy. Their owners were killed by a missile." "Sumy. Saturday evening. A drone hit it."
     """
+    before = ahead[-1] if ahead else None
     if before is None or before.zone is not line.zone or says(before.text) or not _goes_on(before, line):
         return None
-    towns = [p for p in before.places if is_town(p)]
+    lines = _with_fragments(ahead)
+    places = [p for ln in lines for p in ln.places]
+    towns = [p for p in places if is_town(p)]
     if THERE.search(line.text) or not towns:
-        towns += [p for p in before.places if p.place and p.place.kind is PlaceKind.REGION and p.cue in _STANDS]
+        towns += [p for p in places if p.place and p.place.kind is PlaceKind.REGION and p.cue in _STANDS]
     alone = towns and not any(p.place != towns[0].place for p in towns) and not is_capital(towns[0])
-    opens = alone and before.local(towns[0])[0] == 0
-    days = [t for t in before.times if may_date(before, t) and t.when and t.when.days and t.when.days <= _DAYS]
+    opens = alone and any(ln.local(towns[0])[0] == 0 for ln in lines)
+    days = [t for ln in lines for t in ln.times if may_date(ln, t) and t.when and t.when.days and t.when.days <= _DAYS]
     stands = alone and (towns[0].cue in _STANDS or opens)
     return Setting(towns[0], days[0] if len(days) == 1 else None, before) if stands else None
+
+
+def _with_fragments(ahead: Sequence[Line]) -> list[Line]:
+    """Take the sentence before, and those before it while they are no sentences: "Sumy. Saturday evening."."""
+    found = [ahead[-1]]
+    for line in reversed(ahead[:-1]):
+        if len(found[-1].text.split()) > _FRAGMENT or line.paragraph != found[-1].paragraph:
+            break
+        found.append(line)
+    return found
 
 
 def _goes_on(before: Line, line: Line) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from timeline.article import Zone
-from timeline.reading.extract.act import NOT_FINITE, NOUNS_TOO, PASSIVE, Act, clause, is_finite
+from timeline.reading.extract.act import NOT_FINITE, NOUNS_TOO, PASSIVE, Act, clause, in_present, is_finite
 from timeline.reading.extract.force import (
     ACT,
     AIMED,
@@ -59,7 +59,7 @@ def _is_finite_motion(line: Line, match: re.Match[str]) -> bool:
     word = match.group().split()[0].lower()
     before = line.words_before(match.start(), 1)
     if word in PRESENT:
-        return line.zone is Zone.HEADLINE and word not in NOUNS_TOO
+        return (line.zone is Zone.HEADLINE or in_present(line)) and word not in NOUNS_TOO
     return not (before and before[0] in NOT_FINITE)
 
 

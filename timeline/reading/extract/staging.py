@@ -15,13 +15,13 @@ from timeline.reading.extract.act import Act
 from timeline.reading.extract.governed import of_the_governor, of_the_victim
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import is_capital
-from timeline.reading.extract.roles import elsewhere
+from timeline.reading.extract.roles import contains, elsewhere
 from timeline.reading.extract.scenes import THE_TOWN, Setting, is_town
 from timeline.reading.extract.speakers import says
 
 Places = tuple[RolePlace, ...]
 _WHEN = re.compile(r"\s(?:when|after|as)\s")
-_SUBJECTS = frozenset({Cue.SUBJECT, Cue.NONE})
+_SUBJECTS = frozenset({Cue.SUBJECT, Cue.NONE, Cue.OBJECT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,12 @@ def staged(line: Line, act: Act, places: Places, story: Story, actor: str | None
     """Place the strike if its own words do not, ``actor`` being the doer's country; also tell whether by ``scene``."""
     if story.meant and not any(p.role is Role.EVENT and is_town(p.mention) for p in places):
         return (*(RolePlace(p.mention, Role.OTHER) for p in places), RolePlace(story.meant, Role.EVENT)), False
+    own = _losing(line, act)
+    if own and all(contains(p.mention, own) for p in places if p.role is Role.EVENT):
+        around = (_container(p) for p in places if p.mention is not own)
+        return (*around, RolePlace(own, Role.EVENT)), False
     if _is_placed(places):
         return places, False
-    if own := _losing(line, act):
-        return (*(p for p in places if p.mention is not own), RolePlace(own, Role.EVENT)), False
     if story.town and THE_TOWN.search(line.text):
         return (*places, RolePlace(story.town, Role.EVENT)), False
     if story.scene and _names_no_place(line, places):
@@ -55,11 +57,15 @@ def staged(line: Line, act: Act, places: Places, story: Story, actor: str | None
 
 
 def _losing(line: Line, act: Act) -> PlaceMention | None:
-    """Find the town that is the subject of what the act did: "Odesa lost two silos when drones set them alight"."""
+    """Find the town that the main clause is about: "Odesa lost two silos when drones set them alight"."""
     when = _WHEN.search(line.text, 0, act.start)
     towns = [p for p in line.places if is_town(p) and p.cue in _SUBJECTS and when and line.local(p)[1] <= when.start()]
     alone = len(towns) == 1 and not is_capital(towns[0])
     return towns[0] if when and alone and not says(line.text[: when.start()]) else None
+
+
+def _container(place: RolePlace) -> RolePlace:
+    return RolePlace(place.mention, Role.CONTAINER) if place.role is Role.EVENT else place
 
 
 def _is_placed(places: Places) -> bool:

@@ -59,7 +59,7 @@ _COUNTED_BACK = "counted back from the day of what came after"
 _VAGUE = re.compile(r"\b(?:days|weeks|months|years|decades)\b", re.IGNORECASE)
 _APART = re.compile(r"\s+(?:after|before|earlier|later)\b", re.IGNORECASE)  # "two days after" is one day
 _ONE_STRIKE = re.compile(
-    rf"\b(?:an?|one|a\s+single)\s+(?:[\w-]+\s+){{0,3}}?(?:{WEAPON.pattern}|{ACT.pattern})(?<!s)\b", re.I
+    rf"\b(?:an?|the|this|that|one|a\s+single)\s+(?:[\w-]+\s+){{0,3}}?(?:{WEAPON.pattern}|{ACT.pattern})(?<!s)\b", re.I
 )
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION)
 _ENOUGH_OF_ANOTHER_STORY = 2  # different words of sport, work or the stage
@@ -77,9 +77,8 @@ def find_strikes(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
     silent: Line | None = None  # the line before, if it tells no act
     for number, line in enumerate(told):
         drafts: list[Draft] = []
-        before = told[number - 1] if number else None
         town = story.town or town_before(told[:number], line)
-        here = replace(story, town=town, scene=setting(before, line))
+        here = replace(story, town=town, scene=setting(told[:number], line))
         for part, act, earlier in _acts(line, persons, armed=armed):
             meant = capital_meant(part, seats) or (there(line, part) if earlier else None)
             draft = replace(_draft(part, act, parties(part, persons), replace(here, meant=meant), silent), line=line)

@@ -73,8 +73,10 @@ def _is_by_others(line: Line, named: Sequence[Named], end: int) -> bool:
 def _is_by_a_state(line: Line, named: Sequence[Named], match: re.Match[str]) -> bool:
     """Whether a state, a group or a force is the agent: "was bombarded by Russia"."""
     agent = AGENT.match(line.text, match.end())
-    doers = (n.start for n in named if not n.party.speaker)
-    return bool(agent) and any(agent.start(1) <= at <= agent.start(1) + len("the ") for at in doers)
+    if agent is None:
+        return False
+    at = agent.start(1)
+    return any(at <= n.start <= at + len("the ") for n in named if not n.party.speaker)
 
 
 def _is_target(line: Line, start: int, end: int) -> bool:

@@ -52,7 +52,7 @@ _STOPS = (
     " and or but as when while where after before since because though although that which who whose whom the this"
     " these those its his her their our said says say saying told tells reported reports confirmed claimed claims"
     " denied added wrote announced monday tuesday wednesday thursday friday saturday sunday today yesterday"
-    " overnight there so later early late else would could might may will can should not"
+    " overnight there so last earlier later early late else would could might may will can should not"
 )
 _STOP = rf"(?:{'|'.join(_STOPS.split())})\b"
 _WORD = rf"\s+(?!{_STOP})[\w'’-]+"
@@ -93,6 +93,7 @@ _DOES = re.compile(r"\s+(?:reached|arrived|came|lay|lie|overwhelmed|filled|flood
 _COUNT_BEFORE = re.compile(
     rf"(?:[Aa]t\s+least\s+|[Mm]ore\s+than\s+)?(?:{SPELT}|{DIGITS})(?:-(?:{SPELT}))?\s+(?:[a-z]+\s+)?", re.IGNORECASE
 )
+_RELATIVE = re.compile(r"\s+who\b")
 _SPACE = re.compile(r"\s*")
 _BOTH = re.compile(r"\s+(?:and|or|and/or)\s+")
 _OBJECT_GAP = re.compile(r"\s+(?:(?:all\s+of\s+)?(?:the|all|its|their|his|her)\s+)?", re.IGNORECASE)
@@ -295,7 +296,8 @@ def _subject(text: str, verb: _Verb, counts: Sequence[re.Match[str]]) -> _Readin
 
 def _is_subject(text: str, count: re.Match[str], gap: re.Match[str], verb: _Verb) -> bool:
     before = text[max(0, count.start() - 40) : count.start()]
-    finite = _FINITE_AUX.search(gap.group()) or verb.word in ("died", "perished")
+    relative = _RELATIVE.match(gap["post"] or "")  # "one of the 28 people who died": 28 did
+    finite = not relative and (_FINITE_AUX.search(gap.group()) or verb.word in ("died", "perished"))
     if finite and (_NOT_SUBJECT.search(before) or _PART_OF.search(before)):
         return False
     noun = gap["noun"].split()
