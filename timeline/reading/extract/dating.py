@@ -13,6 +13,10 @@ from timeline.when import TimeMention, TimexType, When
 _SPEECH = finder(of_class("accusation_cues", "speech", "allege"))
 _BESIDE_SPEECH = re.compile(r"\s*(?:[,]?\s*(?:on|late|early|in|at)?\s*)$", re.IGNORECASE)
 _TOLD_WHOM = re.compile(r"\btold\s+(?:[\w'’-]+\s+){1,5}?(?:on|late|early)\s+$", re.IGNORECASE)  # "told reporters on"
+_WROTE_WHERE = re.compile(  # "wrote on X on Monday", "said on state television late on Monday"
+    r"\b(?:wrote|posted|said|says|tweeted|announced)\s+(?:on|in|via)\s+(?:[\w’'-]+\s+){1,4}?(?:on|late|early)\s+$",
+    re.IGNORECASE,
+)
 _OF_SPEECH = re.compile(
     r"(?:interview|statement|post|briefing|conference|speech|address)\b[^.;“”\"]{0,60}$", re.IGNORECASE
 )
@@ -88,7 +92,7 @@ def of_speech(line: Line, mention: TimeMention) -> bool:
         return True
     before = line.text[:start]
     beside = any(_BESIDE_SPEECH.fullmatch(before[m.end() :]) for m in _last_speech(before))
-    return beside or bool(_OF_SPEECH.search(before) or _TOLD_WHOM.search(before))
+    return beside or bool(_OF_SPEECH.search(before) or _TOLD_WHOM.search(before) or _WROTE_WHERE.search(before))
 
 
 def _last_speech(text: str) -> Iterator[re.Match[str]]:
