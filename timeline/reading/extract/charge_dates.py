@@ -19,6 +19,7 @@ _MADE_ON = re.compile(
     re.IGNORECASE,
 )
 _BROKEN = re.compile(r"[,;:“”\"]|\bthat\b", re.IGNORECASE)
+_LABEL = re.compile(r"^[^:,;“”\"]{0,25}:\s")  # "Also noted: on 3 May, X accused"
 _RIGHT_BEFORE = re.compile(r"\s*,?\s*(?:\w+ly\s+|also\s+|had\s+|has\s+)*", re.IGNORECASE)  # "who on Monday accused"
 _IN_PASSING = re.compile(  # "of blackmail on Tuesday": too short to tell of a deed with a day of its own
     r"(?:(?!\w+ing\b|\w*(?:attack|strike|raid|blast|killing|war)s?\b)[\w'’-]+\s+){1,4}?(?:on|late|early)\s+",
@@ -44,7 +45,9 @@ def date_of_charge(line: Line, charge: Charge) -> tuple[TimeMention | None, Date
     )
     spoken = (m for m in dated if of_speech(line, m) or _is_of_making(line, charge, m))
     opening = (
-        m for m in dated if line.local(m)[0] < charge.start and not _BROKEN.search(line.text[: line.local(m)[0]])
+        m
+        for m in dated
+        if line.local(m)[0] < charge.start and not _BROKEN.search(_LABEL.sub("", line.text[: line.local(m)[0]]))
     )
     right_before = (m for m in dated if _RIGHT_BEFORE.fullmatch(line.text, line.local(m)[1], charge.start))
     closing = (m for m in dated if _IN_PASSING.fullmatch(line.text, charge.content_at, line.local(m)[0]))

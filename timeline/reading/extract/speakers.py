@@ -38,7 +38,6 @@ _SPEAKER_NAMED = (
 _NAME_NEXT = re.compile(r",\s+[A-Z][\w'’-]+(?:\s+[\w'’-]+){0,2}?(?=,|\s+(?:on|in|who|said)\b|\.|$)")
 _QUOTE_MARK = re.compile(r"[“”\"]")
 _LABEL = 160  # characters in which the colon after a speaker's name and office stands
-_BESIDE = 2  # characters between an office and the name of its holder: a comma and a space
 _SHORT_LABEL = 30  # characters of the speaker before a headline's colon
 _OFFICE = re.compile(
     r"\b(?:the|an?)\s+(?:(?:foreign|defen[cs]e|interior|information|prime|deputy|government|ministry)\s+)*"
@@ -188,9 +187,8 @@ def _opening_subject(line: Line, named: Sequence[Named]) -> Party | None:
     known = next((n for n in named if n.start < name.end() and n.end > name.start(1)), None)
     if known is None:
         return Party(name[1].strip(), None)
-    return party_in(
-        line, named, known.start, max([known.end, *(n.end for n in named if n.start <= known.end + _BESIDE)])
-    )
+    holder = next((n.party for n in named if n.start > known.start), known.party)
+    return holder if holder.speaker and holder.country == known.party.country else known.party
 
 
 def _told_by(line: Line, named: Sequence[Named]) -> Party | None:
