@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -216,8 +217,9 @@ def test_what_the_map_shows_filters_the_rest(linked: Open) -> None:
 
 
 def test_a_drawn_box_filters_until_it_is_let_go(linked: Open) -> None:
-    """The page counts what numpy finds in the box; Escape on the map clears it."""
+    """The page counts what numpy finds in the box, so do the bars; Escape on the map clears it."""
     found = linked()
+    bars = found.picture(".timeline").tobytes()
     found.page.get_by_role("button", name="Draw a box").click()
     box = found.box(".marks")
     found.page.mouse.move(box["x"] + 40, box["y"] + 120)
@@ -227,9 +229,12 @@ def test_a_drawn_box_filters_until_it_is_let_go(linked: Open) -> None:
     counts = found.counts()
     assert 0 < counts["boxed"] < counts["total"] == 300
     found.told(f"{counts['boxed']} of 300 events")
+    assert found.picture(".timeline").tobytes() != bars
     found.page.locator(".marks").focus()
     found.page.keyboard.press("Escape")
     found.told("300 of 300 events")
+    found.page.mouse.move(2, 2)
+    assert found.picture(".timeline").tobytes() == bars
 
 
 def test_a_click_selects_everywhere_and_the_map_stays(linked: Open) -> None:
@@ -402,6 +407,36 @@ def test_time_plays_and_stops_at_a_touch(linked: Open) -> None:
     found.told(f"{found.counts()['total']} of 300 events")
 
 
+def test_events_gather_at_the_speed_and_by_the_step_that_was_chosen(linked: Open) -> None:
+    """The first day stays and the last moves on by days, weeks or months; faster is further in the same time."""
+    found = linked()
+    page = found.page
+    page.get_by_label("How time plays").select_option("accumulates")
+    page.get_by_role("button", name="A step on").click()
+    began = found.range()
+    assert began
+    lasts = [began[1]]
+    for step in ("day", "week", "month"):
+        page.get_by_label("How far a step goes").select_option(step)
+        page.get_by_role("button", name="A step on").click()
+        days = found.range()
+        assert days and days[0] == began[0]
+        lasts.append(days[1])
+    assert [(later - last).days for last, later in pairwise(lasts)] == [1, 7, 30]
+    page.get_by_label("How far a step goes").select_option("day")
+    gone = []
+    for speed in ("slow", "fast"):
+        page.get_by_label("How fast").select_option(speed)
+        before = found.range()
+        page.get_by_role("button", name="Play", exact=True).click()
+        page.wait_for_timeout(1200)
+        page.get_by_role("button", name="Pause").click()
+        after = found.range()
+        assert before and after and after[0] == began[0]
+        gone.append((after[1] - before[1]).days)
+    assert 0 < gone[0] < gone[1]
+
+
 def test_nothing_plays_for_those_who_want_less_motion(linked: Open) -> None:
     """The button is off and says why; single steps still work."""
     found = linked(reduced_motion="reduce")
@@ -540,6 +575,24 @@ def test_another_filter_keeps_the_view_and_changes_the_counts(linked: Open) -> N
     found.clean()
 
 
+LATIN = {
+    "visionscarto",
+    "Natural",
+    "Earth",
+    "GeoNames",
+    "geonames",
+    "org",
+    "CC",
+    "BY",
+    "Home",
+    "End",
+    "Enter",
+    "Esc",
+    "Escape",
+    "Shift",
+}
+
+
 def test_it_speaks_the_language_of_the_page(linked: Open) -> None:
     """Controls, tips and counts are Ukrainian and plural forms are its own; days are as CLDR writes them."""
     found = linked(7)
@@ -548,10 +601,7 @@ def test_it_speaks_the_language_of_the_page(linked: Open) -> None:
     said = [found.page.locator(".linked").inner_text()]
     said += found.page.locator(".linked [aria-label]").evaluate_all("all => all.map((one) => one.ariaLabel)")
     said += found.page.locator(".linked [title]").evaluate_all("all => all.map((one) => one.title)")
-    foreign = re.sub(
-        r"visionscarto|Natural Earth|GeoNames|geonames.org|CC BY|Home|End|Enter|Esc\w*|Shift", "", " ".join(said)
-    )
-    assert re.findall("[A-Za-z]{2,}", foreign) == []
+    assert set(re.findall("[A-Za-z]{2,}", " ".join(said))) <= LATIN
     found.drag(0.1, 0.9)
     assert re.search(r"\d+ [а-яі]+ . \d+ [а-яі]+ 2025", found.page.locator(".shown").inner_text())
     found.clean()
@@ -567,14 +617,17 @@ def test_it_draws_without_webgl(linked: Open) -> None:
     assert len(found.inked(".marks")) > 60
 
 
+@pytest.mark.parametrize(
+    ("lost", "why"), [("mount.js", ""), ("speech.js", ""), ("columns.bin", "the server did not give columns.bin")]
+)
 def test_a_script_that_fails_is_told_to_the_page(
-    linked: Open, serve_linked: Callable[[int], str], browser: Any
+    serve_linked: Callable[[int], str], browser: Any, lost: str, why: str
 ) -> None:
     """The plain views can take over, and the reader is told."""
     page = browser.new_context().new_page()
-    page.route("**/mount.js", lambda route: route.abort())
+    page.route(f"**/{lost}", lambda route: route.fulfill(status=500))
     page.goto(serve_linked(7))
-    page.get_by_text("The plain page").wait_for(timeout=DRAW_MS)
+    page.get_by_text(f"The plain page: {why}").wait_for(timeout=DRAW_MS)
     page.context.close()
 
 

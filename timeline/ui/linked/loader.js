@@ -5,7 +5,7 @@ export default async function mount(component) {
   const tell = (/** @type {any} */ error) => component.setStateValue("failed", String(error?.message ?? error).slice(0, 300));
   try {
     const { render } = await import(new URL(component.data.urls.script, location.origin).href);
-    return render(component, tell);
+    return await render(component, tell); // what fails later is caught here too
   } catch (error) {
     tell(error);
     return undefined;
