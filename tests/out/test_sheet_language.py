@@ -145,6 +145,14 @@ def test_a_sheet_speaks_ukrainian() -> None:
         assert said in text
 
 
+def test_a_sheet_says_which_language_it_is_in() -> None:
+    """For whoever reads it aloud."""
+    with speaking("uk"):
+        made = sheet(five())
+    assert b' lang="uk" ' in rendered(made, "a4-landscape", "svg")[:400]
+    assert b"/Lang (uk)" in rendered(made, "a4-landscape", "pdf")[:400]
+
+
 def test_a_sheet_is_drawn_in_its_own_language_whoever_draws_it() -> None:
     """A file that is made later, in another thread, is that of the page."""
     with speaking("uk"):

@@ -175,7 +175,7 @@ def test_the_most_exact_report_is_the_one_that_is_quoted() -> None:
 def test_a_pdf_of_another_form_is_refused(data: bytes) -> None:
     """What the renderer has never written is an error with a name, and no broken file."""
     with pytest.raises(PdfError):
-        settled(data, "title")
+        settled(data, "title", "en")
 
 
 def test_a_pdf_is_the_same_whatever_the_order_of_its_objects() -> None:
@@ -187,4 +187,4 @@ def test_a_pdf_is_the_same_whatever_the_order_of_its_objects() -> None:
         objects = "".join(f"{n} 0 obj\n{body}\nendobj\n\n" for n, body in bodies.items())
         return f"%PDF-1.7\n{objects}trailer\n<< /Root 1 0 R >>\n".encode()
 
-    assert settled(written(1, 2), "t") == settled(written(2, 1), "t")
+    assert settled(written(1, 2), "t", "en") == settled(written(2, 1), "t", "en")

@@ -127,12 +127,13 @@ class Drawing:
         self._parts.append(f"<a href={quoteattr(href)}>{element}</a>" if href else element)
         return box
 
-    def svg(self, wide: float, high: float, unit: str, *, title: str, embed: bool) -> str:
+    def svg(self, wide: float, high: float, unit: str, *, title: str, language: str, embed: bool) -> str:
         """The whole drawing, ``wide`` x ``high`` of the unit ("px", "mm"); ``embed`` puts the font inside."""
         style = f"<style>{letters.embedded(self._used)}</style>" if embed else ""
         size = f'width="{number(wide)}{unit}" height="{number(high)}{unit}"'
         view = f'viewBox="0 0 {number(self.page.width)} {number(self.page.height)}"'
-        head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} {view} font-family="{letters.FAMILY}, {FALLBACK}">'
+        told = f'lang="{language}" font-family="{letters.FAMILY}, {FALLBACK}"'
+        head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} {view} {told}>'
         name = escape(letters.printable(title))
         return "".join([head, f"<title>{name}</title>", style, *self._parts, "</svg>\n"])
 

@@ -1,4 +1,4 @@
-"""A PDF whose objects always stand in the same order, with its title.
+"""A PDF whose objects always stand in the same order, with its title and its language.
 
 The renderer numbers fonts and graphics states in no fixed order; here the objects are numbered anew in the order in
 which the document refers to them, so that the same sheet gives the same bytes. It writes no time of creation, and
@@ -19,8 +19,11 @@ class PdfError(ValueError):
     """The renderer's PDF has not the form that is known."""
 
 
-def settled(data: bytes, title: str) -> bytes:
-    """The document with its objects in the order of their use and a title. Raises ``PdfError`` for another form."""
+def settled(data: bytes, title: str, language: str) -> bytes:
+    """The document with its objects in the order of their use, a title and its language (BCP 47).
+
+    Raises ``PdfError`` for another form.
+    """
     objects = _objects(data)
     root = _ROOT.search(data[data.rfind(b"trailer") :])
     if root is None or int(root[1]) not in objects:
@@ -33,6 +36,7 @@ def settled(data: bytes, title: str) -> bytes:
             order[number] = len(order) + 1
             waiting += [int(n) for n in _REFERENCE.findall(_head(objects[number]))]
     bodies = [_renumbered(objects[number], order) for number in order]
+    bodies[0] = bodies[0].replace(b"<<", b"<<\n  /Lang (" + language.encode() + b")", 1)
     return _written([*bodies, b"<<\n  /Title " + _text(title) + b"\n  /Producer (Dateline)\n>>"])
 
 

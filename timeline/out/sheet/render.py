@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
 import vl_convert
 
@@ -29,13 +29,14 @@ def rendered(sheet: Sheet, size: str, form: str, shrink: float = 1.0) -> bytes:
         raise ValueError(f"a sheet comes as svg, png or pdf, not as {form!r}")
     with speaking(sheet.language):
         drawn = page.draw(sheet, paper)
+    svg = partial(drawn.svg, unit="px", title=sheet.title, language=sheet.language)
     if form == "svg":
         wide, high = paper.width * paper.pixels, paper.height * paper.pixels
-        return drawn.svg(wide, high, "px", title=sheet.title, embed=True).encode()
+        return svg(wide, high, embed=True).encode()
     _know_fonts()
     if form == "pdf":  # the converter takes a pixel for a point
-        plain = drawn.svg(paper.width * paper.points, paper.height * paper.points, "px", title=sheet.title, embed=False)
-        return settled(vl_convert.svg_to_pdf(plain), sheet.title)
-    plain = drawn.svg(paper.width, paper.height, "px", title=sheet.title, embed=False)
+        plain = svg(paper.width * paper.points, paper.height * paper.points, embed=False)
+        return settled(vl_convert.svg_to_pdf(plain), sheet.title, sheet.language)
+    plain = svg(paper.width, paper.height, embed=False)
     found: bytes = vl_convert.svg_to_png(plain, scale=paper.pixels * shrink, ppi=72)
     return found
