@@ -91,17 +91,12 @@ QUALIFIED = {  # by the word that loosens a name
 }
 COUNTED: dict[str, Callable[[int], str]] = {
     "event": lambda n: ngettext("{count} event", "{count} events", n),
-    "more event": lambda n: ngettext("{count} more event", "{count} more events", n),
     "strike": lambda n: ngettext("{count} strike", "{count} strikes", n),
     "accusation": lambda n: ngettext("{count} accusation", "{count} accusations", n),
     "article": lambda n: ngettext("{count} article", "{count} articles", n),
-    "more article": lambda n: ngettext("{count} more article", "{count} more articles", n),
     "outlet": lambda n: ngettext("{count} outlet", "{count} outlets", n),
     "original": lambda n: ngettext("{count} original", "{count} originals", n),
     "copy": lambda n: ngettext("{count} copy", "{count} copies", n),
-    "passage": lambda n: ngettext("{count} passage", "{count} passages", n),
-    "more passage": lambda n: ngettext("{count} more passage", "{count} more passages", n),
-    "input": lambda n: ngettext("{count} input", "{count} inputs", n),
     "file": lambda n: ngettext("{count} file", "{count} files", n),
     "word": lambda n: ngettext("{count} word", "{count} words", n),
 }
