@@ -15,6 +15,7 @@ from timeline.ui import bundled, language, page, routes
 from timeline.ui.bring import page as bring
 from timeline.ui.bring import switch
 
+ICON = "🗺️"
 ARTICLES = Path(__file__).resolve().parent / "data" / "articles"
 
 app = st.App(__file__, routes=routes.routes(st.get_option("server.baseUrlPath")))
@@ -38,9 +39,9 @@ def bring_articles() -> None:
 
 if __name__ == "__main__":  # a visit; the server itself imports this file for its routes alone
     language.begin()
-    st.set_page_config(page_title="Dateline", page_icon="🗺️", layout="wide", initial_sidebar_state="collapsed")
+    st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
     st.session_state["pages"] = pages = {
-        "map": st.Page(show_map, title="Dateline", default=True),
-        "bring": st.Page(bring_articles, title=_("Bring your own articles"), url_path="bring"),
+        "map": st.Page(show_map, title="Dateline", icon=ICON, default=True),
+        "bring": st.Page(bring_articles, title=_("Bring your own articles"), icon=ICON, url_path="bring"),
     }
     st.navigation(list(pages.values()), position="hidden").run()

@@ -18,6 +18,7 @@ import pytest
 from pyarrow import ipc
 from streamlit.testing.v1 import AppTest
 
+from data.build.messages import template
 from geo import basemap
 from tests.ui import sample
 from timeline import messages
@@ -39,23 +40,28 @@ SAME = {*LANGUAGES.values(), *TLP, "Dateline", "PNG", "PDF", "SVG", "CSV", "XLSX
 SAME |= {"Enter", "Esc", "Home", "End", "Space", "j k"}  # what stands on a key
 PLACES = (sample.MUKACHEVO, sample.KHARKIV, sample.UKRAINE, sample.SUMY_OBLAST)
 NAMES = {name for place in PLACES for name in (place.name, place.region) if name}
+CATALOGUE = {(message.id, message.context) for message in template()}
 LATIN = re.compile(r"[A-Za-z]{2,}")
 
 
 class Marked(NullTranslations):
-    """Every message between marks."""
+    """Every message that the catalogue has between marks; what is asked for and is not in it stays bare."""
 
     def gettext(self, message: str) -> str:
         """The message itself, marked."""
-        return f"⟦{message}⟧"
+        return self._marked(message, message)
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         """The English form, marked."""
-        return f"⟦{msgid1 if n == 1 else msgid2}⟧"
+        return self._marked((msgid1, msgid2), msgid1 if n == 1 else msgid2)
 
     def pgettext(self, context: str, message: str) -> str:
         """The message without its context, marked."""
-        return f"⟦{message}⟧"
+        return self._marked(message, message, context)
+
+    @staticmethod
+    def _marked(known: str | tuple[str, str], said: str, context: str | None = None) -> str:
+        return f"⟦{said}⟧" if (known, context) in CATALOGUE else said
 
 
 def outside(text: str) -> str:

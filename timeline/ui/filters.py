@@ -118,6 +118,7 @@ def _choices(table: pd.DataFrame, within: pd.Series[bool]) -> None:
         key="boundaries",
         on_change=_boundaries,
         format_func=lambda name: _(labels[name]),
+        placeholder=_("Choose one"),
     )
 
 

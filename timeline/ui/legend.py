@@ -95,6 +95,7 @@ def _row(
 
 def _key(facet: str, entry: Entry, count: int, lit: bool) -> Tree:
     value, css, said = entry
+    click = _("Click to hide these.") if lit else _("Click to show these.")
     return node(
         "button",
         "switch" if lit else "switch off",
@@ -103,7 +104,7 @@ def _key(facet: str, entry: Entry, count: int, lit: bool) -> Tree:
         node("b", "", number(count)),
         pick=f"{facet}:{value}",
         aria_pressed="true" if lit else "false",
-        title=f"{_('Click to hide these') if lit else _('Click to show these')}. {_(counting.SIGNS)}",
+        title=f"{click} {_(counting.SIGNS)}",
     )
 
 

@@ -60,5 +60,6 @@ def _area(rows: pd.DataFrame) -> Area:
 def _arc(n: int, row: dict[Hashable, Any]) -> Arc:
     accuser, accused = str(row["accuser"]), str(row["accused"])
     pair = {"accuser": words.country(accuser), "accused": words.country(accused)}
-    label = f"{_('Accusation: {accuser} → {accused}').format(**pair)}\n{row['when']}"
+    said = _("Accusation: {accuser} → {accused}").format(**pair)
+    label = f"{said}\n{row['when']}"
     return Arc(int(n), accuser, accused, label)

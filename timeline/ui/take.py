@@ -87,8 +87,11 @@ def _chosen(plain: Sheet, filters: Filters) -> tuple[Sheet, str]:
     row = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
     proposed = proposed_title(plain.events, filters)
     title = row.text_input(_("Title"), proposed, max_chars=LONGEST, key=f"take_title_{proposed}")
-    size = row.selectbox(_("Size"), list(SIZE_LABELS), format_func=lambda name: _(SIZE_LABELS[name]), key="take_size")
-    marking = row.selectbox(_("Marking"), [NO_MARKING, *TLP, OWN_MARKING], format_func=_marking, key="take_marking")
+    choose, sizes, markings = _("Choose one"), list(SIZE_LABELS), [NO_MARKING, *TLP, OWN_MARKING]
+    size = row.selectbox(
+        _("Size"), sizes, format_func=lambda name: _(SIZE_LABELS[name]), key="take_size", placeholder=choose
+    )
+    marking = row.selectbox(_("Marking"), markings, format_func=_marking, key="take_marking", placeholder=choose)
     if marking == OWN_MARKING:
         marking = row.text_input(_("Words of the marking"), max_chars=LONGEST, key="take_words")
     said = "" if marking == NO_MARKING else " ".join(marking.split())
