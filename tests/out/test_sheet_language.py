@@ -140,7 +140,7 @@ def test_a_sheet_speaks_ukrainian() -> None:
         "Джерела",
         "Прочитано машиною, не перевірено",
         "Зроблено в Dateline 5 січня 2026 р., 12:00 UTC.",
-        "це не є їх визнанням",
+        "це не означає їх схвалення",
     ):
         assert said in text
 
@@ -181,7 +181,7 @@ def test_filters_are_told_in_the_language() -> None:
     filters = Filters(countries=frozenset({"Ukraine"}), marks=frozenset({"dot", "arc"}), text="depot")
     assert sheet_of(five(), filters, MADE).clauses == "countries: Ukraine; drawn as: arcs, dots; words: depot"
     with speaking("uk"):
-        assert sheet_of(five(), filters, MADE).clauses == "країни: Україна; на карті: дуги, точки; слова: depot"
+        assert sheet_of(five(), filters, MADE).clauses == "країни: Україна; на мапі: дуги, точки; слова: depot"
 
 
 def test_the_credits_are_those_of_the_map() -> None:
