@@ -13,7 +13,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from geo.cues import AT, ATTRIBUTE, CONTAINER, DATELINE, DEMONYM, FROM, OBJECT, OWNER, SUBJECT, TO
-from geo.gazetteer import CITY, COUNTRY, OTHER, OTHER_NAME, REGION, ROW_MASK, SITE, Gazetteer
+from geo.gazetteer import CITY, COUNTRY, DISTRICT, OTHER, OTHER_NAME, REGION, ROW_MASK, SITE, Gazetteer
+from geo.lookup import division_after, divisions
 from geo.people import first_names, names_of_people
 from geo.place import Cue, PlaceKind
 from geo.words import word_lists, word_set
@@ -38,6 +39,9 @@ _CALLED = re.compile(r"\b(?:city|town|township|village|hamlet|port|suburb|settle
 _TAG = re.compile(r"\b\d{1,3}, (?:of|from) $|\b[DRI]-$")
 _LAST_SMALL = re.compile(r"(?<![^ ])([a-z]+) $")
 _PASSIVE = re.compile(r" (?:(?:has|had|have) been|was|were|is being|was being|are being) (?:[a-z]+ly )?([a-z]+)")
+_BEATS = "(?:beat|thrashed|trounced|drew with|lost to|draw with)"
+_WINS = re.compile(rf" {_BEATS} (?=[A-Z])| (?:won|lost|drew) \d{{1,2}}[-–]\d")
+_LOSES = re.compile(rf"\b{_BEATS} $")
 _SITED = re.compile(r", (?:a [a-z]+(?: [a-z]+)? )?(?:in|of) (?:the )?")
 _JOINED = re.compile(r"(?:, and |, or |, | and | or | & |/|; )")
 
@@ -200,7 +204,7 @@ class Judge:
             return NO
         if name.key in self.persons:
             return self._of_person(name, sort.rank)
-        if sort.kind in (COUNTRY, SITE, OTHER):
+        if sort.kind in (COUNTRY, SITE, OTHER) or self._called_division(name):
             return YES
         other_word = sort.plain and name.postings[0] & OTHER_NAME
         if sort.kind is REGION and sort.rank >= KNOWN_REGION and not sort.first_name and not other_word:
@@ -209,11 +213,25 @@ class Judge:
             return self._plain_word(name, sort.rank)
         return self._by_evidence(name, sort)
 
+    def _called_division(self, name: Found) -> bool:
+        """Whether the word for a division follows the name of one: "Abs district"."""
+        division = division_after(self.text, name.end)
+        return bool(division and divisions(name.key, division, self.gazetteer))
+
     def _never(self, name: Found, sort: Sort) -> bool:
         """Whether the name is surely something else, whatever the rest of the text says."""
         if sort.veto or (sort.after_comma and not _FOLLOWING_SMALL.match(self.text, name.end)):
             return True
-        return self._acronym(name) or self._part_of_word(name, sort.rank) or self._is_person(name, sort)
+        if self._acronym(name) or self._part_of_word(name, sort.rank) or self._is_person(name, sort):
+            return True
+        return sort.kind in (CITY, DISTRICT) and self._plays(name)
+
+    def _plays(self, name: Found) -> bool:
+        """Whether the name is a team's: "Leeds beat Derby"."""
+        if name.cue in STRONG or name.cue is ATTRIBUTE:
+            return False
+        won = _WINS.match(self.text, name.end) or _LOSES.search(self.text, max(0, name.start - 14), name.start)
+        return won is not None
 
     def _of_person(self, name: Found, rank: float) -> Belief:
         """A name that the text gives a person: a place only after a preposition of place or before its office."""

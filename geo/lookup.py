@@ -31,6 +31,9 @@ _OWN_WORDS = re.compile(  # "Khirbet Ghazaleh", "Abasan al-Kabira"
 _POSTAL = re.compile(r"[A-Z]{2}(?![\w.])")
 _PLAIN = re.compile(r"[A-Z][a-z]{2,}(?: [A-Z][a-z]+)*")
 _ENDS = frozenset(("", " ", ",", "\n", ";", ":", ")", '"', "”", "?", "!"))
+_DIVISION = re.compile(r" (district|county|raion|province|governorate|prefecture)(?![\w-])")
+SAME_DIVISION = {"district": "raion", "raion": "district", "province": "governorate", "governorate": "province"}
+_DIVISION_STARTS = frozenset({" d", " c", " r", " p", " g"})
 _ONE_OR_TWO = re.compile(r"(\w*)(?: \w+)?")
 _LONGER_BODY = re.compile(r" (?:Council|Public|Police|Schools|School|Hall|Fire|Commission)\b")
 
@@ -45,13 +48,44 @@ class Name(NamedTuple):
 
 
 def longest(text: str, start: int, gazetteer: Gazetteer) -> Name | None:
-    """The longest name that begins at ``start``."""
+    """The longest name that begins at ``start``; with what the word for its kind makes of it: "Kurram district"."""
     words = _PLAIN.match(text, start, start + MAX_NAME)
+    name = _known(text, start, words, gazetteer)
+    end = start + name.length if name else words.end() if words else start
+    division = division_after(text, end)
+    return _division(text[start:end], division, name, gazetteer) if division else name
+
+
+def division_after(text: str, end: int) -> str:
+    """The word for a second-order division that follows a name: "district", "raion"; "" where none does."""
+    match = _DIVISION.match(text, end) if text[end : end + 2] in _DIVISION_STARTS else None
+    return match[1] if match else ""
+
+
+def _known(text: str, start: int, words: re.Match[str] | None, gazetteer: Gazetteer) -> Name | None:
+    """The longest name that begins at ``start``, of which ``words`` are the plain ones with a capital."""
     if words and text[words.end() : words.end() + 1] in _ENDS and not _goes_on(words[0], gazetteer):
         return _name_of(words[0], False, gazetteer)
     run = _run().match(text, start, start + MAX_NAME)
     after_comma = text[start - 2 : start] == ", " and _POSTAL.match(text, start) is not None
     return _name_of(run[0], after_comma, gazetteer) if run else None
+
+
+@lru_cache(maxsize=MAX_KEPT)
+def _division(said: str, kind: str, name: Name | None, gazetteer: Gazetteer) -> Name | None:
+    """The name that ``said`` is when the word for a division follows it; ``name`` where it gives no more."""
+    key = fold_name(said)
+    known = name.postings if name and name.exact else ()
+    rows = {posting & ROW_MASK for posting in known}
+    more = [posting for posting in divisions(key, kind, gazetteer) if posting & ROW_MASK not in rows]
+    return Name(len(said), key, (*known, *more), True) if more else name
+
+
+@lru_cache(maxsize=MAX_KEPT)
+def divisions(key: str, kind: str, gazetteer: Gazetteer) -> tuple[int, ...]:
+    """The postings of a folded name with the word for its kind, or with the word that other countries have for it."""
+    spellings = (f"{key} {kind}", f"{key} {SAME_DIVISION.get(kind, kind)}")
+    return tuple(dict.fromkeys(posting for spelling in spellings for posting in gazetteer.postings(spelling)))
 
 
 @cache
@@ -98,13 +132,15 @@ def _name_of(run: str, after_comma: bool, gazetteer: Gazetteer) -> Name | None:
 
 
 def _alike(run: str, end: int, gazetteer: Gazetteer) -> Name | None:
-    """The longest name, longer than ``end``, of which another spelling is a place's."""
+    """The longest name, longer than ``end``, of which another spelling is a place's, or the one without apostrophes."""
     match = _OWN_WORDS.match(run)
     words = list(_OWN_WORD.finditer(match[0])) if match and match.end() > end else []
     for word in reversed(words):
         if word.end() <= end:
             break
         key = fold_name(run[: word.end()])
+        if "'" in key and (postings := tuple(gazetteer.postings(key.replace("'", "")))):
+            return Name(word.end(), key.replace("'", ""), postings, True)  # "Ta'iz": Taiz
         first, _, more = key.partition(" ")
         if not (_alike_goes_on(first, gazetteer) if more else _strange(key)):
             continue
@@ -141,7 +177,7 @@ def demonyms() -> dict[str, str]:
     found: dict[str, str] = {}
     for word, code in word_table("demonyms").items():
         found[fold_name(word)] = code
-        if not word.endswith(("sh", "ch", "ese", "ss", "men", "s")):
+        if not word.endswith(("sh", "ch", "ese", "ss", "men", "s", "Philippine")):  # the Philippines are a country
             found[fold_name(word) + "s"] = code
     return found
 

@@ -11,18 +11,21 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from geo.belief import Found, is_acronym
-from geo.cues import DEMONYM, OWNER, SUBJECT, read_cue
+from geo.cues import CONTAINER, DEMONYM, OWNER, SUBJECT, read_cue
 from geo.gazetteer import CITY, COUNTRY, DISTRICT, OTHER, OTHER_NAME, REGION, ROW_MASK, SITE, Gazetteer
-from geo.lookup import demonyms
+from geo.lookup import demonyms, division_after
 from geo.names import fold_name
 from geo.place import Candidate, Place, PlaceKind, PlaceMention, distance_km
 from geo.recognise import recognise
 from geo.support import WIDE, Question, Support
 from geo.words import word_table
 
+SEAT, SEATED = 1_000, frozenset({"district", "county", "raion"})  # people of a town that a division is named after
+SEAT_RADIUS_KM = 30.0  # of such a division, whose own outline is not known: most are 40 to 60 km across
 MAX_CANDIDATES = 40  # of one name, the most important ones
 SHOWN_CANDIDATES = 5  # kept in the mention
 # A country is not its small namesake, whatever its neighbours in the text; sites and waters are few and chosen.
@@ -53,6 +56,8 @@ _PLURAL = re.compile(
 _SITED = re.compile(
     r" (?:[a-z-]+ ){0,2}(?:airfield|airbase|base|refinery|depot|village|plant|area|district|port|terminal) in (?:the )?"
 )
+_WITHIN_CITY = re.compile(r"['’]s (?:[a-z]+ern )?| district (?:of|in) (?:the city of )?| district, ")
+_LISTED = re.compile(r", |,? and |,? or ")
 _LIST_GOES_ON = re.compile(r"(?:, [A-Z]|,? (?:and|or) )")
 _CITY_BODY = re.compile(
     r" (?:City (?:Council|Hall|Manager|Schools)|Town Council|(?:Police|Fire) Department|Volunteer Fire"
@@ -119,6 +124,7 @@ class Resolver:
         """``home`` is the outlet's place or country by name."""
         self.text, self.found, self.gazetteer = text, found, gazetteer
         self.containers = self._containers()
+        self.towns = self._towns()
         self.preferred = {fold_name(name): int(i) for name, i in word_table("preferred").items()}
         self.support = Support(gazetteer, gazetteer.rows(fold_name(home))[:1] if home else ())
 
@@ -141,12 +147,32 @@ class Resolver:
                     found[i] = frozenset(rows & inside)
         return found
 
+    def _towns(self) -> dict[int, frozenset[int]]:
+        """Index of a name → the regions whose towns it is listed with, so that it is one of them: "Gaza and Rafah"."""
+        found: dict[int, frozenset[int]] = {}
+        for i, (first, second) in enumerate(zip(self.found, self.found[1:], strict=False)):
+            if CONTAINER in (first.cue, second.cue) or i in self.containers:
+                continue
+            if _LISTED.fullmatch(self.text, first.end, second.start):
+                for j, name, town in ((i, first, second), (i + 1, second, first)):
+                    found[j] = found.get(j, frozenset()) | self._regions_around(name, town)
+        return {i: regions for i, regions in found.items() if regions}
+
+    def _regions_around(self, name: Found, town: Found) -> frozenset[int]:
+        """The regions that ``name`` may mean and ``town``, if it is a town, lies in."""
+        row = town.postings[0] & ROW_MASK if town.postings else -1
+        if row < 0 or self.gazetteer.kind(row) is not CITY:
+            return frozenset()
+        regions = {posting & ROW_MASK for posting in name.postings} & set(self.gazetteer.parents(row))
+        return frozenset(region for region in regions if self.gazetteer.kind(region) is REGION)
+
     def _questions(self) -> tuple[list[Question], list[int]]:
         """The questions, and for each name of the text the number of its question."""
         hints = self._hints()
-        by_key: dict[tuple[str, bool], list[int]] = defaultdict(list)
+        by_key: dict[tuple[str, bool, bool], list[int]] = defaultdict(list)
         for i, name in enumerate(self.found):  # "Kursk region" is no evidence that a bare "Kursk" is the region
-            by_key[name.key, REGION in self._grammar(name)].append(i)
+            division = not self._grammar(name).keys().isdisjoint((REGION, DISTRICT))
+            by_key[name.key, division, i in self.towns].append(i)
         questions: list[Question] = []
         asked = [0] * len(self.found)
         for indices in by_key.values():
@@ -175,6 +201,7 @@ class Resolver:
             score = self.gazetteer.rank(row) - malus
             score += PRIORS.get(kind, 0.0)
             score += max((bonus.get(kind, 0.0) for bonus in grammar), default=0.0)
+            score += CITY_BONUS if kind is CITY and self._among_towns(indices[0], row) else 0.0
             if hint & {~row, *self.gazetteer.parents(row)}:
                 score += CONTAINED_BONUS
             elif kind is CITY and self.gazetteer.rank(row) < largest.get(self._country(row), 0.0) - MINOR:
@@ -185,6 +212,10 @@ class Resolver:
             base.append(score)
         ties = [self.support.tie(row) for row in rows]
         return Question(rows, ties, base, list(base), 1.0 + 0.5 * math.log2(len(indices)))
+
+    def _among_towns(self, i: int, row: int) -> bool:
+        """Whether a row lies in the region with whose towns the name is listed."""
+        return i in self.towns and not self.towns[i].isdisjoint(self.gazetteer.parents(row))
 
     def _bearers(self, name: Found) -> dict[int, float]:
         """Country → rank of its largest town that bears the name as its own."""
@@ -245,6 +276,8 @@ class Resolver:
             for j in order[:SHOWN_CANDIDATES]
         )
         place, why = self._decide(i, name, question, candidates)
+        if place is not None and self._stands_for_district(i, name, place):
+            place, why = district_around(place), f"the district around {_around(place)}, which the gazetteer lacks"
         said = self.text[name.start : name.end]
         return PlaceMention(name.start, name.end, said, place, candidates, name.cue, name.qualifier, why)
 
@@ -271,6 +304,18 @@ class Resolver:
         if self._torn(question, candidates):
             return None, f"could be {_around(best)} or {_around(candidates[1].place)}; the text does not say"
         return best, "the best known place of this name that fits the other places of the text"
+
+    def _stands_for_district(self, i: int, name: Found, place: Place) -> bool:
+        """Whether "district" says more than the town's name; not of a quarter: "Baghdad's Dora district"."""
+        seat = place.kind is CITY and SEAT <= place.population < WELL_KNOWN  # a great city's district is a quarter
+        if not seat or division_after(self.text, name.end) not in SEATED:
+            return False
+        cities = (
+            other
+            for other in self.found[max(0, i - 1) : i + 2]
+            if other.postings and self.gazetteer.kind(other.postings[0] & ROW_MASK) is CITY and not self._grammar(other)
+        )
+        return not any(_WITHIN_CITY.fullmatch(self.text, *_between(name, city)) for city in cities)
 
     def _stray(self, name: Found, question: Question) -> bool:
         """Whether all that speaks for a small place is that it too bears the name, far from all else in the text."""
@@ -317,6 +362,17 @@ class Resolver:
             return False
         close = first.score - second.score < (TORN_MARGIN if helped else ALONE_MARGIN)
         return close and distance_km(first.place, second.place) > SAME_PLACE_KM
+
+
+def _between(name: Found, other: Found) -> tuple[int, int]:
+    """The span between two names."""
+    return (name.end, other.start) if other.start > name.start else (other.end, name.start)
+
+
+def district_around(seat: Place) -> Place:
+    """The division that is named after a town, where nothing more is known of it than its seat."""
+    name = f"{seat.name} district"
+    return replace(seat, geonameid=0, name=name, kind=DISTRICT, radius_km=SEAT_RADIUS_KM, population=0)
 
 
 def _around(place: Place) -> str:
