@@ -16,6 +16,7 @@ import pandas as pd
 import pytest
 from PIL import Image
 
+from geo import deck
 from tests.browser.conftest import DESK, DRAW_MS, PHONE, ROOT, Visit, serving
 from tests.ui import linked_table
 from timeline.events import frame
@@ -25,7 +26,7 @@ from timeline.ui.linked.box import Box, inside
 
 pytestmark = pytest.mark.browser
 
-STRIKE = {"light": (210, 76, 0), "dark": (240, 118, 42)}
+STRIKE = {theme: palette.strike for theme, palette in deck.PALETTES.items()}
 SCRIPT = ROOT / "tests" / "ui" / "linked_app.py"
 KEY = routes.KEY.lower()
 BARS = 110  # pixels from the timeline's top to the middle of its bars
@@ -96,10 +97,10 @@ class Linked(Visit):
         """What is on the screen there."""
         return Image.open(io.BytesIO(self.page.locator(css).first.screenshot())).convert("RGB")
 
-    def inked(self, css: str, theme: str = "light") -> np.ndarray[Any, Any]:
-        """Where it has the colour of strikes: rows and columns."""
+    def inked(self, css: str, theme: str = "light", ink: tuple[int, int, int] | None = None) -> np.ndarray[Any, Any]:
+        """Where it has the colour of strikes, or another: rows and columns."""
         pixels = np.asarray(self.picture(css)).astype(int)
-        return np.argwhere(np.abs(pixels - STRIKE[theme]).max(axis=2) <= 12)
+        return np.argwhere(np.abs(pixels - (ink or STRIKE[theme])).max(axis=2) <= 12)
 
 
 @pytest.fixture(scope="session")
@@ -258,16 +259,16 @@ def test_a_click_selects_everywhere_and_the_map_stays(linked: Open) -> None:
     found.clean()
 
 
-def saying(found: Linked, advice: str) -> tuple[tuple[float, float], int]:
+def saying(found: Linked, advice: str, ink: tuple[int, int, int] | None = None) -> tuple[tuple[float, float], int]:
     """A place of the map where the tip gives that advice, and how many events it counts there; closer where need be."""
     box = found.box(".marks")
     for _ in range(5):
-        pixels = found.inked(".marks")
+        pixels = found.inked(".marks", ink=ink)
         for y, x in pixels[:: max(1, len(pixels) // 60)].tolist():
             found.page.mouse.move(box["x"] + x, box["y"] + y)
             found.counts()
             said = found.page.locator(".tip").inner_text()
-            if advice in said and ": " in said:
+            if advice in said and ": " in said and ("→" in said or ink is None):
                 return (box["x"] + x, box["y"] + y), int(said.split(": ")[1].split(" event")[0].replace(",", ""))
         found.page.get_by_role("button", name="Zoom in").click()
         found.page.wait_for_timeout(400)
@@ -317,6 +318,20 @@ def test_what_lies_under_one_another_fans_out(linked: Open) -> None:
     found.page.keyboard.press("Escape")
     assert leaves.count() == 0
     assert "selected None" not in found.sentence()
+    found.clean()
+
+
+def test_arcs_that_run_over_one_another_fan_out(linked: Open) -> None:
+    """Where they meet, each of them can be had."""
+    found = linked()
+    at, size = saying(found, "fan them out", deck.PALETTES["light"].accusation)
+    found.page.mouse.click(*at)
+    arcs = found.page.locator(".leaf.arc")
+    assert arcs.count() == size > 1
+    arcs.first.click()
+    found.page.wait_for_function("!document.querySelector('[data-testid=stText]').textContent.includes('None')")
+    row = int(found.sentence().split("selected ")[1])
+    assert found.table["kind"][row] == "accusation"
     found.clean()
 
 
@@ -628,6 +643,17 @@ def test_a_script_that_fails_is_told_to_the_page(
     page.route(f"**/{lost}", lambda route: route.fulfill(status=500))
     page.goto(serve_linked(7))
     page.get_by_text(f"The plain page: {why}").wait_for(timeout=DRAW_MS)
+    page.context.close()
+
+
+def test_the_plain_page_takes_over_and_says_so(serve: Callable[[str], str], browser: Any) -> None:
+    """Where a script does not come, the page still has its map, its timeline and its list."""
+    page = browser.new_context().new_page()
+    page.route("**/marks.js", lambda route: route.fulfill(status=500))
+    page.goto(serve(""))
+    page.get_by_text("The live map cannot run in this browser").wait_for(timeout=DRAW_MS)
+    for part in ("[data-testid=stDeckGlJsonChart] canvas", "[data-testid=stVegaLiteChart] :is(canvas, svg)", ".row"):
+        page.locator(part).first.wait_for(timeout=DRAW_MS)
     page.context.close()
 
 

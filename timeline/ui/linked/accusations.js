@@ -168,13 +168,11 @@ export class Accusations {
     return lane.events ? null : { text: speech.number(count), at: along(0, last), down: [0] };
   }
 
-  /** The nearest shown arc at a pixel. @param {number} x @param {number} y @param {Shown} shown */
+  /** The nearest shown arc at a pixel, and those that lie over it there. @param {number} x @param {number} y @param {Shown} shown */
   hit(x, y, shown) {
-    let [least, best] = [ARC_PICK, /** @type {import("./arcs.js").Lane | null} */ (null)];
-    for (const found of this.live(shown)) {
-      const far = distance(found, x, y);
-      if (far <= least) [least, best] = [far, found.lane];
-    }
-    return best;
+    const near = this.live(shown).map((found) => ({ lane: found.lane, far: distance(found, x, y) })).filter(({ far }) => far <= ARC_PICK);
+    near.sort((a, b) => a.far - b.far);
+    const over = near.filter(({ lane, far }) => lane.events && far <= near[0].far + ARC_PIXELS);
+    return near.length && near[0].lane.events ? over.map(({ lane }) => lane) : near.slice(0, 1).map(({ lane }) => lane);
   }
 }

@@ -96,8 +96,11 @@ export class Marks {
   hit(x, y, camera, shown) {
     const spots = this.places.hit(x, y, camera, shown.tally.spots);
     if (spots.length) return { how: DOT, at: spots, events: null };
-    const lane = this.accusations.hit(x, y, shown);
-    if (lane) return { how: ARC, at: [lane.pair], events: lane.events };
+    const lanes = this.accusations.hit(x, y, shown);
+    if (lanes.length) {
+      const events = lanes.flatMap((lane) => lane.events ?? []).sort((a, b) => a - b);
+      return { how: ARC, at: [...new Set(lanes.map(({ pair }) => pair))], events: events.length ? events : null };
+    }
     const area = this.areas.hit(x, y, shown.tally.areas);
     return area < 0 ? null : { how: AREA, at: [area], events: null };
   }

@@ -34,11 +34,8 @@ export class Pointing {
     const { table, speech } = this.view;
     const events = speech.many("events", size);
     if (hit.how === AREA) return speech.say("unplaced", { place: table.areas[hit.at[0]].name, events });
-    if (hit.how === ARC) {
-      const [accuser, accused] = table.pairs[hit.at[0]].names;
-      return speech.say("at", { place: speech.say("arc", { accuser, accused }), events });
-    }
-    const place = [...new Set(hit.at.slice(0, 3).map((s) => table.names[s]))].join(", ");
+    const arc = (/** @type {string[]} */ [accuser, accused]) => speech.say("arc", { accuser, accused });
+    const place = [...new Set(hit.at.slice(0, 3).map((n) => (hit.how === ARC ? arc(table.pairs[n].names) : table.names[n])))].join(", ");
     return speech.say(hit.at.length > 3 ? "around" : "at", { place, events });
   }
 
