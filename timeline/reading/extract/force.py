@@ -41,7 +41,7 @@ def _forms(form: str) -> frozenset[str]:
     return frozenset(row[form] for row in _VERBS if row[form])
 
 
-_OTHER_THING = rf"(?!['’]s?\s|-|\s+(?:{'|'.join(phrases('weapon_compounds'))})\b)"
+_OTHER_THING = rf"(?!['’]s?\s|-(?!\d)|\s+(?:{'|'.join(phrases('weapon_compounds'))})\b)"
 
 
 _MINE = (  # any other mine is one of coal or gold
@@ -57,7 +57,7 @@ def _weapons(*classes: str, but: Collection[str] = ()) -> re.Pattern[str]:
 
 
 WEAPON = _weapons("weapon")
-ARMING = _weapons("weapon", but=("debris", "shrapnel"))  # these fall from other things too
+ARMING = _weapons("weapon", but=("debris",))  # it falls from other things too
 ARMS = _weapons("weapon", "platform")  # with aircraft, ships and guns: whatever can be said to strike
 ACT = _nouns("act", "kinetic act")
 KINETIC_ACT = _nouns("kinetic act")

@@ -75,9 +75,10 @@ def _mover(line: Line, match: re.Match[str], start: int, *, armed: bool) -> re.M
 def _act_before(line: Line, start: int, end: int, *, armed: bool) -> re.Match[str] | None:
     """Find the noun of a strike as the subject: "shelling tore through", "the blast rocked"."""
     act = next(iter(list(ACT.finditer(line.text, start, end))[-1:]), None)
-    if act is None or armed or KINETIC_ACT.match(line.text, act.start()):
+    if act is None or KINETIC_ACT.match(line.text, act.start()):
         return act
-    return act if _BLAST.fullmatch(act.group()) and not line.text[act.end() : end].strip() else None
+    beside = armed or not line.text[act.end() : end].strip()
+    return act if beside and _BLAST.fullmatch(act.group()) else None
 
 
 def launches(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:

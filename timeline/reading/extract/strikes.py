@@ -55,9 +55,14 @@ _BY_ACCUSER = re.compile(r"\sby\s")
 _NEW_CLAUSE = re.compile(r",\s+(?:as|while|but|and|after|before)\s")
 _HOURS = re.compile(r"\b(?:minutes|hours?)\s+after\s", re.IGNORECASE)
 _DAYS_AFTER = re.compile(r"\b(an?|one|two|three|four|five|six)\s+days?\s+after\s", re.IGNORECASE)
+_LONG_AFTER = re.compile(r"\b(?:weeks?|months?|years?|decades?)\s+after\s+(?:[\w'’-]+\s+){0,6}$", re.IGNORECASE)
+_PROTEST = re.compile(
+    r"\b(?:march|protest|rall(?:y|ied|ies)|demonstrat|petition|chant|call)\w*\b.*\b(?:against|over|at|end(?:ing)?(?:\s+to)?)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _COUNTED_BACK = "counted back from the day of what came after"
 _VAGUE = re.compile(r"\b(?:days|weeks|months|years|decades)\b", re.IGNORECASE)
-_APART = re.compile(r"\s+(?:after|before|earlier|later)\b", re.IGNORECASE)  # "two days after" is one day
+_APART = re.compile(r"\s+(?:after|before|earlier|later|on)\b", re.IGNORECASE)  # "two days after" is one day
 _ONE_STRIKE = re.compile(
     rf"\b(?:an?|the|this|that|one|a\s+single)\s+(?:[\w-]+\s+){{0,3}}?(?:{WEAPON.pattern}|{ACT.pattern})(?<!s)\b", re.I
 )
@@ -208,7 +213,7 @@ def _draft(line: Line, act: Act, named: Sequence[Named], story: Story, silent: L
     harm = tolls(line.text, line.date_spans)
     if scene and scene.line is silent and not (harm.killed or harm.injured):  # "Twelve miners were killed in Sumy. A"
         harm = tolls(silent.text, silent.date_spans)
-    dated, hurt = hold is DateHold.OWN, bool(harm.killed or harm.injured)
+    dated, hurt = hold is DateHold.OWN, any(toll and toll.best != 0 for toll in (harm.killed, harm.injured))
     struck = [p.mention.place for p in places if p.role is Role.EVENT]
     fine = any(place and place.kind is not PlaceKind.COUNTRY for place in struck)
     return Draft(
@@ -238,6 +243,8 @@ def _draft(line: Line, act: Act, named: Sequence[Named], story: Story, silent: L
 def _dated(line: Line, act: Act) -> tuple[TimeMention | None, DateHold]:
     """Date the act; a deed that somebody is accused of, by what is said of the deed: the rest dates the words."""
     when, hold = date_of(line, act.start, act.end)
+    if hold is not DateHold.OWN and _is_long_past(line, act):
+        return None, DateHold.VAGUE
     accused = ACCUSED_OF.search(line.text, 0, act.start)
     if when is None or accused is None:
         return when, hold
@@ -245,6 +252,11 @@ def _dated(line: Line, act: Act) -> tuple[TimeMention | None, DateHold]:
     agent = act.end <= at and _BY_ACCUSER.search(line.text, act.end, at)  # "was accused of it by Y on Monday"
     of_the_deed = at >= accused.end() and not agent and not _NEW_CLAUSE.search(line.text, act.end, max(at, act.end))
     return when, hold if of_the_deed else DateHold.SPEECH
+
+
+def _is_long_past(line: Line, act: Act) -> bool:
+    """Whether something came weeks or years after the act, and nobody says when that was."""
+    return bool(_LONG_AFTER.search(line.text, 0, act.start))
 
 
 def _stance(line: Line, act: Act) -> Stance:
@@ -262,7 +274,8 @@ def _specificity(line: Line, act: Act, *, dated: bool, hurt: bool, fine: bool) -
         t.when is None and _VAGUE.search(t.said) and not _APART.match(line.text, line.local(t)[1]) for t in line.times
     ):
         return Specificity.AGGREGATE
-    if _is_unreal(line, act) or (not hurt and _NOT_OF_WAR.search(line.text)):
+    protested = not act.verb and not hurt and _PROTEST.search(line.text, 0, act.start)
+    if protested or _is_unreal(line, act) or (not hurt and _NOT_OF_WAR.search(line.text)):
         return Specificity.GENERIC
     ahead = set(line.words_before(act.start, 1 if act.verb else 2))
     if act.refers_back or hurt or "the" in ahead or _has_own_day(line, act):

@@ -54,7 +54,10 @@ def hits(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
         doer = not passive and armed_doer(line, named, start, match.start())
         sure = doer and _is_subject(line, named, match.start()) and _is_target(line, match.end(), match.end() + _NEAR)
         sure = sure or (passive and _is_by_a_state(line, named, match) and _is_target(line, 0, match.start()))
-        if weapon or kinetic or sure or (armed and (passive or doer)):
+        loose = passive or (
+            doer and (_is_subject(line, named, match.start()) or _is_target(line, match.end(), len(line.text)))
+        )
+        if weapon or kinetic or sure or (armed and loose):
             kind = sub_kind(weapon.group() if weapon else match.group())
             if kind == "attack" and (wider := ARMS.search(line.text)):
                 kind = sub_kind(wider.group())
@@ -91,7 +94,8 @@ def _strike_before(line: Line, end: int) -> re.Match[str] | None:
     acts = ACT.finditer(line.text, 0, end)
     noun = next((m for m in acts if _SMALL_WORDS.fullmatch(without_times(line, m.end(), end))), None)
     placed = any(p.cue in (Cue.AT, Cue.OBJECT) for p in line.places)
-    return noun if noun and (placed or _WRECK_OR_HARM.search(line.text, end)) else None
+    sure = placed or _WRECK_OR_HARM.search(line.text, end) or _is_target(line, end, end + _NEAR)
+    return noun if noun and sure else None
 
 
 def _weapon_after(line: Line, match: re.Match[str], *, passive: bool) -> re.Match[str] | None:
