@@ -148,9 +148,11 @@ def test_zoomed_in_or_on_a_phone_nothing_is_lost(
     found.page.locator(".row > button").first.click()
     found.until(True, lambda: bool(found.open_row()))
     assert found.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= size[0]
-    for pressed in found.page.locator(".root :is(button, summary)").all():
-        box = pressed.bounding_box()
-        assert box is None or min(box["width"], box["height"]) >= 23.9
+    pressed = [one for one in found.page.locator(".root :is(button, summary)").all() if one.is_visible()]
+    assert len(pressed) > 10
+    for one in pressed:
+        box = one.bounding_box()
+        assert min(box["width"], box["height"]) >= 23.9
     context.close()
 
 
@@ -174,3 +176,19 @@ def test_over_a_slow_network_the_list_comes_first(browser: Any, serve: Callable[
     assert page.locator(".linked[data-counts]").count() == 0
     page.locator(".linked[data-counts]").wait_for(timeout=SLOW_MS)
     context.close()
+
+
+def test_on_a_phone_the_card_is_a_drawer(visit: Go) -> None:
+    """Wherever the page stands, it lies over the foot of the screen, below the map; its button closes it."""
+    found = visit("", size=PHONE)
+    found.page.locator(".row > button").first.click()
+    found.until(True, lambda: bool(found.open_row()))
+    drawer = found.page.locator(".drawer")
+    for scrolled in (0, 400):
+        found.page.evaluate(f"document.querySelector('[data-testid=stMain]').scrollTo(0, {scrolled})")
+        box = drawer.bounding_box()
+        assert round(box["y"] + box["height"]) == PHONE[1] and box["width"] == PHONE[0]
+        assert box["y"] > PHONE[1] / 3
+    drawer.get_by_role("button", name="Close").click()
+    found.until("", found.open_row)
+    assert drawer.count() == 0

@@ -141,4 +141,12 @@ def _row(row: Mapping[Hashable, Any], card: Tree | None, position: str) -> Tree:
         aria_expanded="true" if card else "false",
         aria_label=", ".join(filter(None, [_(kind), row["title"], row["when"], where, away, *said, position])),
     )
-    return node("li", "row open" if card else "row", button, card)
+    return node("li", "row open" if card else "row", button, _drawer(row, card) if card else None)
+
+
+def _drawer(row: Mapping[Hashable, Any], card: Tree) -> Tree:
+    """The card under its row; on a phone it slides up over the page's foot, with a title and a way to close it."""
+    close = node("button", "go", _("Close"), pick=row["id"])
+    return node(
+        "div", "drawer", node("div", "handle", glyph(row), node("span", "", row["title"], dir="auto"), close), card
+    )
