@@ -157,7 +157,7 @@ PLACES = [  # place, English, Ukrainian
     (
         by_id(0).where,
         "Mukachevo, Zakarpattia, Ukraine · in the town, to about 5 km",
-        "Mukachevo, Закарпатська область, Україна · місто чи село, до 5 км",
+        "Mukachevo, Закарпатська область, Україна · у межах 5 км",
     ),
     (by_id(2).where, "Ukraine · country, no point known", "Україна · країна, точне місце невідоме"),
     (by_id(8).where, "place not known", "місце невідоме"),

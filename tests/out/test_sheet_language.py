@@ -20,10 +20,11 @@ from timeline.event import Event, Party, Report
 from timeline.events import facets
 from timeline.events.frame import Filters
 from timeline.events.library import Library
-from timeline.messages import speaking
+from timeline.messages import _, speaking
 from timeline.out import table
 from timeline.out.kml import to_kml
 from timeline.out.sheet import proposed_title, rendered, sheet_of
+from timeline.out.sheet.choice import RULE
 from timeline.out.sheet.page import CREDITS
 from timeline.out.workbook import to_xlsx
 
@@ -32,7 +33,7 @@ NAME = re.compile(r"\{\w*\}")
 LETTERS = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "αβγδεζηθικλμνξοπρστυφχψωςϊΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩΪΫ"
 )
-FORMS = ["1920x1080", "a4-portrait"]
+FORMS = ["1920x1080", "a4-portrait"]  # the list beside the map, and under it
 
 
 class Pseudo(NullTranslations):
@@ -123,6 +124,9 @@ def test_the_page_keeps_its_order(name: str, size: str) -> None:
     assert meeting([words.box for words in found.words]) == [] == meeting(found.labels)
     listed = found.numbers("list")
     assert listed == list(range(1, len(listed) + 1)) and {int(w.line) for w in found.words if w.line} == set(listed)
+    with speaking("uk"):
+        rule = f"у переліку {len(listed)} з {len(LIBRARIES[name]().events)}, {_(RULE)}"
+    assert (rule in found.text) == (len(listed) < len(LIBRARIES[name]().events))
 
 
 def test_a_sheet_speaks_ukrainian() -> None:
