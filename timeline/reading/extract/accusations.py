@@ -127,6 +127,9 @@ def _is_taken_back(line: Line, charge: Charge) -> bool:
 def _is_against_another(line: Line, accuser: Party | None, charge: Charge) -> bool:
     if accuser is None:
         return False
+    stands = accuser.country or accuser.speaker or is_group(accuser) or is_world_body(accuser)
+    if charge.verb.startswith("charg") and not stands:  # a court's affair
+        return False
     known = any(r.country or is_group(r) or is_force(r.name) for r in charge.recipients)
     against_a_state = known or is_force(accuser.name) or (bool(accuser.country) and _is_of_war(line, charge))
     return against_a_state and any(side(r) != side(accuser) for r in charge.recipients)

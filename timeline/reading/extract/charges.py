@@ -59,6 +59,7 @@ _HARMLESS = re.compile(
     r"|interested|open|struggl|suffer|isolated)",
     re.IGNORECASE,
 )
+_THAT = re.compile(r"\s+(?:[\w,]+\s+){0,6}?that\s")
 _IT_DID = re.compile(r"\s+(?:that\s+)?(?:it|they|the\s+country)\b")
 _SUSPECTED = re.compile(r"([^,;:“”\"]{3,80}?)\s+(?:is|are|was|were)\s+(?:suspected|accused)\s+of\b", re.IGNORECASE)
 _CONTENT = re.compile(r"[,:;]\s+|\b(?:that|of|over)\s+", re.IGNORECASE)
@@ -290,7 +291,9 @@ def _by_alleging(line: Line, named: Sequence[Named]) -> Charge | None:
         if _IT_DID.match(line.text, match.end()) and (it := _it_before(named, match.start())):
             return Charge(match.start(), match.end(), "alleged", (it,), match.end())
         before = _accused_before(line, named, match.start())
-        if after and re.match(r"\s+(?:on\s+\w+\s+)?(?:that\s+)?", line.text[match.end() :]):
+        if after and (
+            match.group().lower() != "alleged" or _THAT.match(line.text, match.end())
+        ):  # "alleged spies" alleges not
             return Charge(match.start(), match.end(), "alleged", after[:1], match.end())
         if before and is_wrong(line.text, 0, match.start()):
             return Charge(match.start(), match.end(), "alleged", before[:1], 0)

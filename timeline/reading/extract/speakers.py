@@ -28,7 +28,27 @@ _GOING_ON = re.compile(
 _OPENING_NAME = re.compile(r"(?:The\s+)?((?:[A-Z][\w'’&-]+\s+(?:for\s+|of\s+|and\s+|the\s+)?){1,6})")
 _TOLD_BY = re.compile(r"\b(?:was|were|been)\s+(?:told|informed|warned)\s+by\s+(?:the\s+)?", re.IGNORECASE)
 _MEDIA = finder(phrases("news_media"), exact_case=True)
-SMALL_WORDS = frozenset(phrases("small_words"))
+_NO_NAME = frozenset(
+    {
+        *phrases("small_words"),
+        "at",
+        "in",
+        "on",
+        "by",
+        "as",
+        "if",
+        "the",
+        "a",
+        "an",
+        "for",
+        "and",
+        "but",
+        "this",
+        "that",
+        "its",
+        "new",
+    }
+)
 _SPEAKER_NAMED = (
     re.compile(  # whoever else is named right before the verb: "Amnesty International said", "Airwars has found"
         r"(?:^|[\s“\"(])((?:[A-Z][\w'’&-]*)(?:\s+(?:of\s+|for\s+|the\s+|and\s+)?[A-Z][\w'’&-]*){0,5})"
@@ -38,6 +58,7 @@ _SPEAKER_NAMED = (
 _NAME_NEXT = re.compile(r",\s+[A-Z][\w'’-]+(?:\s+[\w'’-]+){0,2}?(?=,|\s+(?:on|in|who|said)\b|\.|$)")
 _QUOTE_MARK = re.compile(r"[“”\"]")
 _LABEL = 160  # characters in which the colon after a speaker's name and office stands
+_LONGEST_QUOTATION = 6  # sentences
 _SHORT_LABEL = 30  # characters of the speaker before a headline's colon
 _OFFICE = re.compile(
     r"\b(?:the|an?)\s+(?:(?:foreign|defen[cs]e|interior|information|prime|deputy|government|ministry)\s+)*"
@@ -97,12 +118,12 @@ def source_end(text: str, start: int) -> int:
     return name.end() if name else end
 
 
-def quotations(lines: Sequence[Line], persons: People) -> dict[int, Party | None]:
+def quotations(lines: Sequence[Line], persons: People) -> dict[int, Party]:
     """Give each sentence that stands inside a quotation of several sentences the speaker named at its end or start."""
-    found: dict[int, Party | None] = {}
+    found: dict[int, Party] = {}
     open_at: list[Line] = []
     for line in lines:
-        if open_at and line.paragraph != open_at[0].paragraph:
+        if open_at and (line.paragraph != open_at[0].paragraph or len(open_at) > _LONGEST_QUOTATION):
             open_at = []
         marks = [m.group() for m in _QUOTE_MARK.finditer(line.text)]
         was_open = bool(open_at)
@@ -111,8 +132,8 @@ def quotations(lines: Sequence[Line], persons: People) -> dict[int, Party | None
             open_at.append(line)
         if was_open and not now_open:
             speakers = [speaker_of(one, sides_in(one, persons), None) for one in (line, *open_at)]
-            who = next((s for s in speakers if s), None)
-            found |= dict.fromkeys((one.number for one in open_at), who)
+            if who := next((s for s in speakers if s), None):
+                found |= dict.fromkeys((one.number for one in open_at), who)
             open_at = []
     return found
 
@@ -182,7 +203,7 @@ def government_in(line: Line, start: int, end: int) -> Party | None:
 def _opening_subject(line: Line, named: Sequence[Named]) -> Party | None:
     """Find the subject of a sentence that goes on ", saying that ...": the name with which it begins."""
     name = _OPENING_NAME.match(line.text)
-    if name is None:
+    if name is None or name[1].split()[0].lower() in _NO_NAME:
         return None
     known = next((n for n in named if n.start < name.end() and n.end > name.start(1)), None)
     if known is None:
@@ -200,7 +221,8 @@ def _told_by(line: Line, named: Sequence[Named]) -> Party | None:
 def named_subject(line: Line, verb: int) -> Party | None:
     """Take whoever else is named right before the verb, no news outlet: "Airwars accused", "Airwars has"."""
     subject = _SPEAKER_NAMED.search(line.text, 0, verb)
-    known = subject and subject[1].lower() not in SMALL_WORDS and not _MEDIA.search(subject[1])
+    words = subject[1].lower().removeprefix("the ").split() if subject else []
+    known = subject and words[0] not in _NO_NAME and not _MEDIA.search(subject[1])
     if subject is None or not known:
         return None
     return government_in(line, *subject.span(1)) or Party(subject[1], None)
@@ -220,7 +242,7 @@ def seat_in(line: Line, start: int, end: int) -> tuple[Party, ...]:
     """Take a government named through its seat: "the administration in Washington"."""
     for mention in line.places:
         at, to = line.local(mention)
-        if start <= at and to <= end and mention.place:
+        if start <= at and to <= end and mention.place and is_capital(mention):
             return (Party(line.text[start:end].strip(" :"), mention.place.country),)
     return ()
 
