@@ -19,7 +19,7 @@ from tests.events.reports import (
     some_reports,
     strike,
 )
-from timeline.event import Agreement, Kind, LinkKind
+from timeline.event import Agreement, Kind, Link, LinkKind
 from timeline.events.merge import merge
 
 
@@ -287,3 +287,32 @@ def test_thousands_of_copies_are_one_event():
     copies = [strike(f"a{n}", killed=3) for n in range(3_000)]
     (event,) = merge(copies)
     assert len(event.reports) == 3_000
+
+
+def test_a_toll_that_may_have_grown_is_linked_where_nothing_else_tells_the_strike():
+    """Four dead in Odesa that day and six in a later paper, no target named: two events, one tied to the other."""
+    four, six = strike("a", killed=4, target="", published=DAY), strike("b", killed=6, target="", published=LATE)
+    first, second = merge([four, six])
+    assert {link for event in (first, second) for link in event.links} == {Link(LinkKind.SAME, first.id)}
+    assert not any(event.links for event in merge([four, strike("c", killed=40, target="", published=LATE)]))
+    hour = {"target": "", "clock": "TEV"}
+    told = [strike("a", killed=4, published=DAY, **hour), strike("b", killed=6, published=LATE, **hour)]
+    assert len(merge(told)) == 1
+
+
+def test_a_toll_that_grew_at_one_power_station_needs_no_weapon_named():
+    """Houses are hit every day; a power station of a town was hit once that week."""
+    station = {"target": "a power station", "actor": None}
+    first = strike("a", killed=4, published=DAY, **station)
+    later = strike("b", killed=6, published=LATE, sub_kind="attack", last=SOON, **station)
+    assert len(merge([first, later])) == 1
+    assert len(merge([replace(first, target="a house"), replace(later, target="a house")])) == 2
+
+
+def test_an_exact_report_that_agrees_with_two_shows_that_they_are_one():
+    """One names the school, one counts nine dead, the third says both; a vague third is linked to both instead."""
+    school, nine = strike("a", target="a school", killed=2), strike("b", target="", killed=9, injured=30)
+    both = strike("c", target="the school", killed=9, sub_kind="attack", clock="TEV")
+    (event,) = merge([school, nine, both])
+    assert len(event.reports) == 3
+    assert merge([both, nine, school]) == (event,)

@@ -13,8 +13,8 @@ from enum import IntEnum
 
 from geo.place import PlaceKind, PlaceMention, distance_km
 from timeline.event import Kind, Party, Report
-from timeline.events.targets import Target, target_words, targets
-from timeline.events.tolls import agree, conflict, dead_agree, is_telling, may_have_grown
+from timeline.events.targets import Target, sort_apart, target_words, targets
+from timeline.events.tolls import agree, conflict, counted, dead_agree, is_telling, may_have_grown
 from timeline.reading.extract.parties import side
 from timeline.reading.words import finder, phrases
 from timeline.when import Basis, When
@@ -27,6 +27,7 @@ _CALLED_EITHER = (  # what reporters call one weapon by either name
     frozenset({"missile", "rocket", "air strike"}),
     frozenset({"shelling", "rocket"}),
 )
+LONGEST_DOUBT = 31  # days; of a report that says less of its day nobody can say which strike it may mean
 _SHORT_STAY = 7  # days; a stretch no longer holds few strikes on one sort of target in one place
 _BODIES = finder(phrases("bodies"))
 _PARTS = {"TMO": (5, 12), "TDT": (6, 18), "TAF": (12, 18), "TEV": (17, 24)}  # hours; a night has no clear end
@@ -38,8 +39,9 @@ class Bond(IntEnum):
 
     FORBIDDEN = 0  # they cannot be
     SILENT = 1  # nothing forbids it, too little speaks for it
-    FITS = 2  # one day and one town, and nothing against it
-    AGREES = 3  # a target, a toll or a speaker speaks for it too
+    MAYBE = 2  # a toll may be the same one, grown since, and nothing else speaks for it
+    FITS = 3  # one day and one town, and nothing against it
+    AGREES = 4  # a target, a toll, an hour or a speaker speaks for it too
 
 
 def bond(a: Report, b: Report) -> Bond:
@@ -61,7 +63,15 @@ def _strike_bond(a: Report, b: Report) -> Bond:
         return _same_day_and_town(a, b, target)
     if target is Target.OTHER or _weapons_differ(a, b):
         return Bond.FORBIDDEN
-    return Bond.AGREES if _enough(a, b, when, place, target) else Bond.SILENT
+    if _enough(a, b, when, place, target):
+        return Bond.AGREES
+    near = "same" in (when, place) and place in ("same", "nested") and _span(a.when, b.when) <= LONGEST_DOUBT
+    return _doubt(a, b) if near else Bond.SILENT
+
+
+def _doubt(a: Report, b: Report) -> Bond:
+    """Tell a toll that may have grown from one report to the other from one that says nothing."""
+    return Bond.MAYBE if may_have_grown(a, b, freely=True) and counted(a, b) else Bond.SILENT
 
 
 def _same_day_and_town(a: Report, b: Report, target: Target) -> Bond:
@@ -73,10 +83,11 @@ def _same_day_and_town(a: Report, b: Report, target: Target) -> Bond:
     if target is Target.SAME or is_telling(a, b):
         return Bond.AGREES
     if conflict(a, b):
-        return Bond.SILENT
+        grown = may_have_grown(a, b, freely=True) and _one_weapon(a, b) and _hours_agree(a.when, b.when)
+        return Bond.AGREES if grown else _doubt(a, b)
     if agree(a, b):
         return Bond.AGREES
-    return Bond.FITS if a.sub_kind == b.sub_kind or not _one_weapon(a, b) else Bond.SILENT
+    return Bond.FITS if a.sub_kind == b.sub_kind or not _one_weapon(a, b) else Bond.MAYBE
 
 
 def _enough(a: Report, b: Report, when: str, place: str, target: Target) -> bool:
@@ -88,7 +99,7 @@ def _enough(a: Report, b: Report, when: str, place: str, target: Target) -> bool
     if same_target and same_toll:
         return True
     if conflict(a, b):
-        tied = _one_weapon(a, b) or (short and _one_doer(a, b))
+        tied = _one_weapon(a, b) or (short and (_one_doer(a, b) or (place == "same" and sort_apart(a, b))))
         return same_target and tied and may_have_grown(a, b, freely=short)
     if same_target:
         return short or place == "same" or _one_weapon(a, b)
@@ -148,6 +159,12 @@ def _hours_differ(a: When | None, b: When | None) -> bool:
         return False
     one, two = _hours(a.clock), _hours(b.clock)
     return bool(one and two and (one[0] >= two[1] + _CLOCK_SLACK or two[0] >= one[1] + _CLOCK_SLACK))
+
+
+def _hours_agree(a: When | None, b: When | None) -> bool:
+    """Whether two reports of one day both time the strike, and to the same part of it."""
+    timed = a is not None and b is not None and _hours(a.clock) and _hours(b.clock)
+    return bool(timed) and not _hours_differ(a, b)
 
 
 def _hours(clock: str | None) -> tuple[int, int] | None:

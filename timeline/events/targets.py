@@ -40,6 +40,11 @@ def targets(a: Report, b: Report) -> Target:
     return Target.SAME if target_words(a) & target_words(b) else Target.UNSAID
 
 
+def sort_apart(a: Report, b: Report) -> bool:
+    """Whether both name one sort of thing that is not struck by the way: a power station, no house."""
+    return bool(_sorts(a.target).telling & _sorts(b.target).telling)
+
+
 def target_words(report: Report) -> frozenset[str]:
     """The words that name what was hit, or what is alleged, without small words and places, singular, lower case."""
     return _words_of(report.target, tuple(p.mention.said for p in report.places))

@@ -31,6 +31,11 @@ def is_telling(a: Report, b: Report) -> bool:
     return any(x >= _NO_CHANCE for x in same) or (len(same) == _BOTH and all(same))
 
 
+def counted(a: Report, b: Report) -> bool:
+    """Whether both give a number of the dead, or both of the injured."""
+    return bool(_bests(a, b))
+
+
 def conflict(a: Report, b: Report) -> bool:
     """Whether a toll that both give as a number is not the same in both."""
     return any(x != y for x, y in _bests(a, b))

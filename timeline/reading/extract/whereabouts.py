@@ -19,7 +19,7 @@ from timeline.reading.extract.governed import has_mayor
 from timeline.reading.extract.group import Group, place_of
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import is_capital
-from timeline.reading.extract.roles import contains, elsewhere, is_office, is_speakers
+from timeline.reading.extract.roles import contains, elsewhere, is_office, is_region, is_speakers
 from timeline.reading.extract.scenes import is_town
 from timeline.reading.extract.struck import only_thing
 from timeline.reading.words import finder, of_class, phrases
@@ -39,6 +39,7 @@ _OF_THEM = re.compile(
     re.IGNORECASE,
 )
 _HEADINGS = (Zone.HEADLINE, Zone.STANDFIRST)
+_AROUND = frozenset({Cue.AT, Cue.CONTAINER, Cue.NONE})
 _STANDS = frozenset({Cue.AT, Cue.TO, Cue.SUBJECT, Cue.NONE, Cue.OBJECT, Cue.ATTRIBUTE, Cue.OWNER})
 
 
@@ -47,9 +48,12 @@ def place_by_story(groups: Sequence[Group], lines: Sequence[Line]) -> None:
     told = {d.line.number: group for group in groups for d in group.drafts}
     number_of = {line.number: i for i, line in enumerate(lines)}
     for group in groups:
+        at = number_of[min((d.line.zone is not Zone.BODY, d.line.number) for d in group.drafts)[1]]
         if not _lacks_place(group):
             continue
-        at = number_of[min(d.line.number for d in group.drafts)]
+        if any(elsewhere(d.part) for d in group.drafts):
+            _place_around(group, lines, at)
+            continue
         near = next(_beside(group, lines, at, told), None)
         found = near or (_at_head(groups, group, lines, at) if group is _first(groups) else None)
         if found and _fits(group, found[1]):
@@ -64,13 +68,17 @@ def _lacks_place(group: Group) -> bool:
     """Whether no sentence of the group names a place, save the country of those who speak or were struck."""
     places = [p for d in group.drafts for p in d.places if p.role is Role.EVENT and p.mention.place]
     own = [p for p in places if not is_of_people(p.mention)]
-    return not own and not group.finer and not any(d.tally or elsewhere(d.part) for d in group.drafts)
+    return not own and not group.finer and not any(d.tally for d in group.drafts)
 
 
 def is_of_people(mention: PlaceMention) -> bool:
     """Whether the name is the country of those who speak or suffer: "authorities in Iran", "Ukrainian sites"."""
-    country = mention.place is not None and mention.place.kind is PlaceKind.COUNTRY
-    return country and mention.cue in (Cue.DEMONYM, Cue.ATTRIBUTE)
+    return is_country(mention) and mention.cue in (Cue.DEMONYM, Cue.ATTRIBUTE)
+
+
+def is_country(mention: PlaceMention) -> bool:
+    """Whether the name was read as that of a country."""
+    return mention.place is not None and mention.place.kind is PlaceKind.COUNTRY
 
 
 def _fits(group: Group, mention: PlaceMention) -> bool:
@@ -87,6 +95,27 @@ def _take(group: Group, line: Line, mention: PlaceMention, *, dated: bool) -> No
         group.lent = days[0]
     if not any(d.target for d in group.drafts):
         group.target = only_thing(line)
+
+
+def _place_around(group: Group, lines: Sequence[Line], at: int) -> None:
+    """Place a strike on a village that is not known in the one region that the lines around it and the headline name.
+
+    Where they name none, the one country will do that is not the doer's.
+    """
+    near = [line for line in lines[max(0, at - 1) : at + 3] if line.zone is lines[at].zone]
+    near += [line for line in lines if line.zone in _HEADINGS]
+    doers = {d.actor.country for d in group.drafts if d.actor}
+    named = [(line, p) for line in near for p in line.places if p.place]
+    regions = [(line, p) for line, p in named if is_region(p) and p.cue in (*_AROUND, Cue.OWNER, Cue.ATTRIBUTE)]
+    countries = [(line, p) for line, p in named if is_country(p) and p.cue in _AROUND and _country(p) not in doers]
+    found = regions or countries
+    if len({p.place for _, p in found}) == 1 and _fits(group, found[0][1]):
+        group.finer.append(found[0][1])
+        group.added.append(found[0][0])
+
+
+def _country(mention: PlaceMention) -> str | None:
+    return mention.place.country if mention.place else None
 
 
 def _beside(
