@@ -107,10 +107,17 @@ function go(tour, at) {
   tour.box.querySelector(".on").focus({ preventScroll: true });
 }
 
+/** What has the focus, in whichever shadow. */
+function focused() {
+  let found = document.activeElement;
+  while (found?.shadowRoot?.activeElement) found = found.shadowRoot.activeElement;
+  return found;
+}
+
 function begin(tour) {
   if (tour.at >= 0 || !tour.box.showPopover) return;
   remember();
-  tour.before = document.activeElement;
+  tour.before = focused();
   tour.ring.showPopover();
   tour.box.showPopover();
   tour.moving = new AbortController();
