@@ -27,7 +27,7 @@ BUILT = ROOT / "data" / "built" / "areas.json"
 AGREEMENT = 0.85  # share of towns that must agree, both ways
 GRID, FINEST = 0.01, 0.03  # degrees: the grid of the coordinates, and how far a line may be moved to simplify it
 SMALLEST = 0.002  # square degrees; an islet below that does not help a reader
-FEWEST_TOWNS = 3  # with fewer, agreement says nothing
+FEWEST_TOWNS = 2  # of a region; with fewer, agreement says nothing
 ELSEWHERE = {"UA.11": ("RUS", "Crimea"), "UA.20": ("RUS", "Sevastopol")}  # the source files them under Russia
 
 
@@ -42,8 +42,7 @@ def labelled(features: list[Feature], known: list[tuple[str, Point]], tree: STRt
     found: dict[str, list[BaseGeometry]] = defaultdict(list)
     for feature in features:
         codes = Counter(known[i][0] for i in tree.query(feature.shape, predicate="contains"))
-        total = sum(codes.values())
-        if total >= FEWEST_TOWNS and codes.most_common(1)[0][1] >= AGREEMENT * total:
+        if codes and codes.most_common(1)[0][1] >= AGREEMENT * codes.total():
             found[codes.most_common(1)[0][0]].append(feature.shape)
     return found
 
@@ -72,7 +71,7 @@ def main() -> None:
             for code, shapes in labelled(features, known, tree).items():
                 shape = unary_union(shapes)
                 inside = sum(known[i][0] == code for i in tree.query(shape, predicate="contains"))
-                if inside >= AGREEMENT * totals[code] and code not in built:
+                if inside >= max(FEWEST_TOWNS, AGREEMENT * totals[code]) and code not in built:
                     built[code] = rounded(shape)
     kept = {code: polygons for code, polygons in sorted(built.items()) if polygons}
     BUILT.write_text(json.dumps(kept, separators=(",", ":")) + "\n", encoding="utf-8")
