@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.gazetteer import Gazetteer
-from geo.place import Cue, PlaceKind, PlaceMention, distance_km
+from geo.place import Cue, Place, PlaceKind, PlaceMention, distance_km
 from geo.resolve import read_places
 
 CASES = json.loads((Path(__file__).parent.parent / "cases" / "places.json").read_text("utf-8"))
@@ -226,3 +226,44 @@ def test_distances_are_right_across_the_date_line() -> None:
     fiji, tonga = GAZETTEER.lookup("Labasa")[0], GAZETTEER.lookup("Neiafu")[0]
     assert fiji.lon > 170 and tonga.lon < -170
     assert 500 < distance_km(fiji, tonga) < 1000
+
+
+@settings(deadline=None)
+@given(st.data())
+def test_a_made_text_names_places_on_the_globe(data: st.DataObject) -> None:
+    """Names drawn from the whole gazetteer, in a sentence, never give a point off the globe or the unknown one."""
+    rows = data.draw(st.lists(st.integers(0, len(GAZETTEER) - 1), min_size=1, max_size=5))
+    names = [GAZETTEER.place(row).name for row in rows]
+    text = f"Shells fell on {', '.join(names)} district; troops left {names[0]}, {names[-1]}."
+    check(text, read_places(text, GAZETTEER))
+
+
+@given(st.floats(-90, 90).filter(bool), st.floats(-180, 179), st.floats(-180, 180))
+def test_a_turn_of_the_globe_changes_no_distance(lat: float, lon: float, turn: float) -> None:
+    """Two places on one parallel are as far apart across the date line as anywhere else."""
+
+    def isle(lon: float) -> Place:
+        return Place(1, "Isle", PlaceKind.CITY, None, None, None, lat, lon, 1.0)
+
+    turned = [isle((degrees + turn + 180) % 360 - 180) for degrees in (lon, lon + 1)]
+    assert distance_km(*turned) == pytest.approx(distance_km(isle(lon), isle(lon + 1)), abs=0.01)
+
+
+def test_namibia_is_no_missing_value() -> None:
+    """The country code "NA" comes through reading as it is."""
+    (mention,) = read_places("Two rangers were killed in Namibia.", GAZETTEER)
+    assert mention.place is not None
+    assert (mention.place.country, mention.place.name) == ("NA", "Namibia")
+    windhoek = GAZETTEER.lookup("Windhoek")[0]
+    assert windhoek.country == "NA" and (windhoek.region_code or "").startswith("NA.")
+
+
+def test_a_district_is_no_dot_in_its_town() -> None:
+    """A division that is known by its seat alone has a reach of its own and is not the town."""
+    text = (
+        "A strike in Sumy district killed two; Debris fell in Sumy, in Baghdad's Dora district and in Kharkiv district."
+    )
+    district, town = (mention.place for mention in read_places(text, GAZETTEER) if mention.said == "Sumy")
+    assert district is not None and town is not None
+    assert (district.kind, district.geonameid, town.kind) == (PlaceKind.DISTRICT, 0, PlaceKind.CITY)
+    assert district.radius_km > 2 * town.radius_km
