@@ -264,7 +264,15 @@ def _share(line: Line, found: Sequence[_Part], acts: Sequence[Range]) -> None:
         if part is not last and not last.earlier:
             part.shared.append((tail, len(line.text)))
         if part.told and part.told.hurt:
-            part.shared += acts
+            part.shared += acts or _act_of(line, first)
+
+
+def _act_of(line: Line, first: _Part) -> list[Range]:
+    """Give the doer, the verb and the day of a part: "Two strikes hit Gaza on Monday: one ..., another in Rafah"."""
+    told, (start, end) = first.told, first.ranges[0]
+    if told is None or told.hurt or not told.verb or told.passive:
+        return []
+    return [(start, told.end), *(t for t in map(line.local, line.times) if start <= t[0] and t[1] <= end)]
 
 
 def _without_connector(words: str) -> str:

@@ -44,3 +44,4 @@ class Draft:
     grounded: bool = True  # by a day, a toll or a place; what has none only goes on with an event told before
     refers_back: bool = False  # "the strike": speaks of an event told before
     tally: bool = False  # what a country's air defence shot down everywhere, not one strike of them
+    nth: str = ""  # "first" or "second", where a story tells of two strikes and only that tells them apart

@@ -64,6 +64,7 @@ class Group:
             draft.actor,
             draft.recipients,
             draft.tally,
+            draft.nth,
             draft.line.zone is Zone.BODY,
         )
         if says not in self._heard:

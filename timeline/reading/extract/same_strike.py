@@ -126,7 +126,7 @@ def _same_day(a: Draft, b: Draft) -> bool:
 def _differ(group: Group, draft: Draft) -> bool:
     """Whether dates, places, doers or tolls forbid that both are one event."""
     mine = place_of(draft)
-    if any(d.tally is not draft.tally for d in group.voices):
+    if any(d.tally is not draft.tally for d in group.voices) or len({d.nth for d in [*group.voices, draft]} - {""}) > 1:
         return True
     if any(places_differ(place_of(d), mine) or dates_differ(d, draft) for d in group.voices):
         return True

@@ -25,6 +25,7 @@ from timeline.reading.extract.force import ACT, EFFECT, WEAPON
 from timeline.reading.extract.governed import of_the_defender
 from timeline.reading.extract.group import places_differ
 from timeline.reading.extract.line import Line
+from timeline.reading.extract.ordinals import one_of_two, only_hurt, told_twice
 from timeline.reading.extract.parties import Named, People, is_capital, parties
 from timeline.reading.extract.roles import is_at, strike_roles
 from timeline.reading.extract.scenes import THERE, capital_meant, is_town, setting, theatre, there, town_before
@@ -64,7 +65,7 @@ _COUNTED_BACK = "counted back from the day of what came after"
 _VAGUE = re.compile(r"\b(?:days|weeks|months|years|decades)\b", re.IGNORECASE)
 _APART = re.compile(r"\s+(?:after|before|earlier|later|on)\b", re.IGNORECASE)  # "two days after" is one day
 _ONE_STRIKE = re.compile(
-    rf"\b(?:an?|the|this|that|one|a\s+single)\s+(?:[\w-]+\s+){{0,3}}?(?:{WEAPON.pattern}|{ACT.pattern})(?<!s)\b", re.I
+    rf"\b(?:an?|the|this|that|one|a\s+single)\s+(?:[\w.-]+\s+){{0,4}}?(?:{WEAPON.pattern}|{ACT.pattern})(?<!s)\b", re.I
 )
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION)
 _ENOUGH_OF_ANOTHER_STORY = 2  # different words of sport, work or the stage
@@ -80,6 +81,8 @@ def find_strikes(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
     story = Story(theatre(told))
     seats = {p.place.country: p for line in reversed(lines) for p in line.places if p.place and is_capital(p)}
     silent: Line | None = None  # the line before, if it tells no act
+    lead: Draft | None = None  # the placed strike told last, where the story tells of two
+    twice = told_twice(told)
     for number, line in enumerate(told):
         drafts: list[Draft] = []
         town = story.town or town_before(told[:number], line)
@@ -87,13 +90,21 @@ def find_strikes(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
         for part, act, earlier in _acts(line, persons, armed=armed):
             meant = capital_meant(part, seats) or (there(line, part) if earlier else None)
             draft = replace(_draft(part, act, parties(part, persons), replace(here, meant=meant), silent), line=line)
-            drafts.append(_of_another_day(line, draft) if earlier else draft)
+            draft = _of_another_day(line, draft) if earlier else one_of_two(draft, lead)
+            drafts.append(draft)
+            lead = draft if twice and not draft.nth and _is_placed(draft) else lead
             towns = (p.mention for p in draft.places if p.role is Role.EVENT and is_town(p.mention))
             story = replace(story, town=next(towns, story.town))
+        if not drafts and (hurt := only_hurt(line, lead)):
+            drafts.append(hurt)
         silent = None if drafts else line
         yield from _hours_apart(drafts)
         if not drafts and line.zone is Zone.BODY and (who := claimant(line, parties(line, persons))):
             yield _claimed(line, who)
+
+
+def _is_placed(draft: Draft) -> bool:
+    return any(p.role is Role.EVENT for p in draft.places)
 
 
 def _claimed(line: Line, who: Party) -> Draft:
