@@ -16,15 +16,20 @@ from timeline.reading.extract.group import Group, place_of
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import side
 from timeline.reading.extract.roles import contains
-from timeline.reading.extract.same_accusation import accusation_groups
+from timeline.reading.extract.same_accusation import accusation_groups, dated_accusations
 from timeline.reading.extract.same_strike import strike_groups
+from timeline.reading.extract.where_spoken import where_spoken
 from timeline.when import Basis, TimeMention, When
 
 _OF_THE_STRIKE = re.compile(
     r"\b(?:the|this|that|these|those)\s+(?:\w+\s+){0,2}(?:attack|strike|shelling|bombing|bombardment|raid|blast|explosion|assault"
     r"|killing|massacre|incident|place|site|scene|exchange)s?\b"
+    r"|\bthe\s+(?:rockets?|missiles?|drones?|bombs?|crime|sabotage|clash|shooting|firing)\b"
     r"|\b(?:civilians?|human\s+shields?|ceasefire|truce|residential|ethnic\s+cleansing|war\s+crimes?|operative|fighter)\b",
     re.IGNORECASE,
+)
+_DEED = re.compile(
+    r"(?:\w+ly\s+)?(?:firing|shelling|bombing|bombarding|attacking|striking|killing|murdering)\b", re.IGNORECASE
 )
 _IN_WAR = re.compile(r"\b(?:civilians|human\s+shields?|operative|fighter)\b", re.IGNORECASE)
 _SAYS_LESS = {"bomb": 1, "blast": 1, "attack": 2}  # sub-kinds beside which another says more
@@ -46,11 +51,12 @@ def reports(
         *strike_groups(lines, [d for d in telling if d.kind is Kind.STRIKE]),
         *accusation_groups(article, [d for d in telling if d.kind is Kind.ACCUSATION]),
     ]
-    _lend_places(groups)
+    _lend_places(groups, lines)
+    said = {**statements, **dated_accusations(groups)}
     grouped = {id(d) for group in groups for d in group.drafts}
     aside = [_lone(d) for d in drafts if id(d) not in grouped]
     ordinals: Counter[str] = Counter()
-    made = [_report(article, group, ordinals, statements) for group in (*groups, *aside)]
+    made = [_report(article, group, ordinals, said) for group in (*groups, *aside)]
     return tuple(sorted(made, key=lambda r: (r.evidence[0].start, r.kind, r.key)))
 
 
@@ -66,14 +72,16 @@ def _lone(draft: Draft) -> Group:
     return Group([draft], draft.killed, draft.injured, specificity=Specificity.GENERIC if told else draft.specificity)
 
 
-def _lend_places(groups: Sequence[Group]) -> None:
-    """Place an accusation that names no place at the strike that it speaks of, by the same article."""
+def _lend_places(groups: Sequence[Group], lines: Sequence[Line]) -> None:
+    """Place an accusation that names no place at the strike that it speaks of, else where it was spoken."""
     strikes = [g for g in groups if g.drafts[0].kind is Kind.STRIKE and any(place_of(d) for d in g.drafts)]
     for group in groups:
         if group.drafts[0].kind is Kind.ACCUSATION and not any(place_of(d) for d in group.drafts):
             meant = _by_the_accused(group, strikes) or _spoken_of(group, strikes)
             if meant:
                 group.finer.extend(meant.finer or [p for d in meant.drafts if (p := place_of(d))][-1:])
+            elif spoken := where_spoken(lines, group.drafts):
+                group.finer.append(spoken)
 
 
 def _by_the_accused(group: Group, strikes: Sequence[Group]) -> Group | None:
@@ -86,9 +94,8 @@ def _by_the_accused(group: Group, strikes: Sequence[Group]) -> Group | None:
 def _spoken_of(group: Group, strikes: Sequence[Group]) -> Group | None:
     """Find the strike told last before a charge that speaks of "the attack" or of what is done in war."""
     charge = group.drafts[0]
-    if not _OF_THE_STRIKE.search(charge.target) or any(
-        p.mention.start >= charge.line.start + charge.act for p in _others(charge)
-    ):
+    of_it = _OF_THE_STRIKE.search(charge.target) or (len(strikes) == 1 and _DEED.match(charge.target))
+    if not of_it or any(p.mention.start >= charge.line.start + charge.act for p in _others(charge)):
         return None
     accused = {side(r) for r in charge.recipients}
     before = [

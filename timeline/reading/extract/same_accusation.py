@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from timeline.article import Article, Zone
+from timeline.event import Kind
 from timeline.reading.extract.dating import is_long
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.group import Group
 from timeline.reading.extract.parties import side
-from timeline.when import Basis, When
+from timeline.when import Basis, TimeMention, When
 
 _NEWS_DAYS = 3  # what a paper tells without a date it tells of the last days
 
@@ -36,6 +37,23 @@ def accusation_groups(article: Article, drafts: Sequence[Draft]) -> list[Group]:
             if home not in against[one][-1:]:
                 against[one].append(home)
     return groups
+
+
+def dated_accusations(groups: Sequence[Group]) -> dict[str, list[TimeMention]]:
+    """Collect, for each named speaker, the phrases that date what he or she accuses of; a day dates the rest of it."""
+    found: dict[str, list[TimeMention]] = defaultdict(list)
+    for draft in (d for group in groups for d in group.drafts):
+        dated = draft.kind is Kind.ACCUSATION and draft.hold is DateHold.OWN
+        if (
+            dated
+            and draft.when
+            and draft.when.when
+            and draft.when.when.days == 1
+            and draft.actor
+            and draft.actor.speaker
+        ):
+            found[draft.actor.speaker].append(draft.when)
+    return found
 
 
 def _is_one(article: Article, a: Draft, b: Draft) -> bool:

@@ -1,0 +1,40 @@
+"""Where an accusation was spoken, where it names no place of what is alleged: the place of filing, or the country.
+
+A government speaks at home: in the place from which the article was sent, if that is its own, else in its country. Of
+whoever is no state, only the place of filing is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from geo.place import PlaceKind, PlaceMention
+from timeline.article import REPORTING_ZONES, Zone
+from timeline.event import Party
+from timeline.reading.extract.draft import Draft
+from timeline.reading.extract.line import Line
+from timeline.reading.extract.parties import is_group
+
+
+def where_spoken(lines: Sequence[Line], drafts: Sequence[Draft]) -> PlaceMention | None:
+    """Find the mention of the place where the accuser spoke, as far as told; ``None`` for an armed group."""
+    accuser = next((d.actor for d in drafts if d.actor and d.actor.country), drafts[0].actor)
+    if accuser is None or is_group(accuser):
+        return None
+    return next(_filed_there(lines, accuser), None) or next(_its_country(lines, drafts, accuser), None)
+
+
+def _filed_there(lines: Sequence[Line], accuser: Party) -> Iterator[PlaceMention]:
+    for line in lines:
+        if line.zone is Zone.DATELINE:
+            yield from (p for p in line.places if p.place and accuser.country in (None, p.place.country))
+
+
+def _its_country(lines: Sequence[Line], drafts: Sequence[Draft], accuser: Party) -> Iterator[PlaceMention]:
+    """Yield the names of the accuser's country, those in the accusation itself first."""
+    own = [d.line for d in drafts]
+    for line in (*own, *(ln for ln in lines if ln.zone in REPORTING_ZONES)):
+        for mention in line.places:
+            place = mention.place
+            if place and place.country and place.country == accuser.country and place.kind is PlaceKind.COUNTRY:
+                yield mention
