@@ -22,7 +22,9 @@ from hypothesis import strategies as st
 from starlette.applications import Starlette
 from streamlit.testing.v1 import AppTest
 
+from geo import basemap
 from tests.ui import linked_table, sample
+from tests.ui.test_palette import contrast
 from timeline.events import frame
 from timeline.messages import LANGUAGES, speaking
 from timeline.ui import routes
@@ -189,6 +191,13 @@ def test_the_ground_keeps_every_point_of_the_basemap() -> None:
     lengths = [n for country in header["countries"] for n in country["rings"]]
     assert parts["points"].size == 2 * sum([*lengths, *header["borders"], *header["disputed"]])
     assert len(header["towns"]) == len(parts["town_at"]) / 2 == len(parts["town_zoom"])
+
+
+@pytest.mark.parametrize("theme", sorted(basemap.INKS))
+def test_names_of_the_basemap_can_be_read(theme: str) -> None:
+    """4.5:1 on land, on water and on their own halo."""
+    ink = basemap.INKS[theme]
+    assert min(contrast(name, on) for name in (ink.name, ink.town) for on in (ink.land, ink.water, ink.halo)) >= 4.5
 
 
 LONS, LATS = st.floats(-180, 180), st.floats(-85, 85)

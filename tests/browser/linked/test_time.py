@@ -59,7 +59,7 @@ def test_the_brush_moves_resizes_and_lets_go(linked: Open) -> None:
 
 
 def test_the_wheel_zooms_time_over_a_strip_that_keeps_the_whole(linked: Open) -> None:
-    """The bars change, the range does not, and the strip still shows everything."""
+    """The bars change, the range does not, the strip still shows everything, and a drag on it moves what is in focus."""
     found = linked()
     before = found.picture(".timeline")
     box = found.box(".timeline")
@@ -68,6 +68,10 @@ def test_the_wheel_zooms_time_over_a_strip_that_keeps_the_whole(linked: Open) ->
     found.counts()
     assert found.picture(".timeline").tobytes() != before.tobytes()
     assert found.range() is None
+    zoomed = found.picture(".timeline").tobytes()
+    found.drag(0.5, 0.62, y=178)
+    found.counts()
+    assert found.picture(".timeline").tobytes() != zoomed and found.range() is None
     found.page.mouse.dblclick(box["x"] + box["width"] / 2, box["y"] + 178)
     found.counts()
     found.page.mouse.move(2, 2)
@@ -88,6 +92,11 @@ def test_a_bar_lists_what_may_lie_in_its_days(linked: Open) -> None:
     month = pd.Period(head.split(":")[0], "M")
     kept = frame.mask(found.table, frame.Filters(month.start_time.date(), month.end_time.date())) & found.table["dated"]
     assert f"{kept.sum():,} events" in head and found.page.locator(".picker .row").count() == 60
+    for key in ("ArrowDown", "ArrowDown", "ArrowUp"):
+        found.page.keyboard.press(key)
+    assert found.page.locator(".picker .row").first.evaluate("row => row.matches(':focus')")
+    found.page.keyboard.press("Escape")
+    assert not found.page.locator(".picker").is_visible()
 
 
 def test_the_keyboard_does_what_the_pointer_does(linked: Open) -> None:

@@ -81,6 +81,7 @@ export function frame(host, credit, speech) {
   tip.setAttribute("aria-hidden", "true");
   tip.hidden = true;
   const picker = make("div", "picker", host);
+  picker.setAttribute("role", "dialog");
   picker.hidden = true;
   return { map, ground, marks, fan, tools, scale, credit: line, bar, time, timeline, tip, picker };
 }

@@ -17,9 +17,10 @@ const CLOSER = 2; // levels
 /** @typedef {import("./view.js").View} View */
 
 export class Pointing {
-  /** @param {View} view */
-  constructor(view) {
+  /** @param {View} view @param {AbortSignal} signal */
+  constructor(view, signal) {
     this.view = view;
+    view.dom.picker.addEventListener("keydown", (event) => this.walk(event), { signal });
     this.key = "";
     /** @type {{x: number, y: number} | null} */
     this.at = null;
@@ -160,11 +161,29 @@ export class Pointing {
       });
     }
     this.hide();
+    picker.setAttribute("aria-label", heading);
     picker.hidden = false;
     const left = Math.max(8, Math.min(view.stage.camera.width - picker.offsetWidth - 8, x + 10));
     picker.style.left = `${left}px`;
     picker.style.top = `${Math.max(8, Math.min(y, view.host.clientHeight - picker.offsetHeight - 8))}px`;
     shut.focus({ preventScroll: true });
+  }
+
+  /** The list's own keys: up and down, and Escape, which goes back to the map. @param {KeyboardEvent} event */
+  walk(event) {
+    const { picker, marks } = this.view.dom;
+    const buttons = [...picker.querySelectorAll("button")];
+    const now = buttons.findIndex((one) => one.matches(":focus"));
+    const next = { ArrowDown: now + 1, ArrowUp: now - 1 }[event.key];
+    if (event.key !== "Escape" && next === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (next === undefined) {
+      this.close();
+      marks.element.focus({ preventScroll: true });
+    } else {
+      buttons[Math.max(0, Math.min(buttons.length - 1, next))].focus();
+    }
   }
 
   /** A mark of the timeline, or a bar, in words. @param {number} x @param {number} y */

@@ -72,7 +72,7 @@ export class View {
     this.groundUrl = data.urls.ground;
     this.stage = new Stage(this, ground, table);
     this.titles = new Titles();
-    this.pointing = new Pointing(this);
+    this.pointing = new Pointing(this, this.ending.signal);
     this.fan = new Fan(this, this.ending.signal);
     this.playback = new Playback({ range: () => this.span(), changed: () => this.bar.show(),
       choose: (span, done) => this.choose(span, done ? "now" : "later") }, table.days);
