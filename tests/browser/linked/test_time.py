@@ -59,7 +59,7 @@ def test_the_brush_moves_resizes_and_lets_go(linked: Open) -> None:
 
 
 def test_the_wheel_zooms_time_over_a_strip_that_keeps_the_whole(linked: Open) -> None:
-    """The bars change, the range does not, the strip still shows everything, and a drag on it moves what is in focus."""
+    """The bars change, the range does not; the strip still shows everything, and a drag on it moves the focus."""
     found = linked()
     before = found.picture(".timeline")
     box = found.box(".timeline")
