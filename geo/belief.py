@@ -204,14 +204,14 @@ class Judge:
             return NO
         if name.key in self.persons:
             return self._of_person(name, sort.rank)
-        if sort.kind in (COUNTRY, SITE, OTHER) or self._called_division(name):
+        if sort.kind in (COUNTRY, SITE, OTHER):
             return YES
         other_word = sort.plain and name.postings[0] & OTHER_NAME
         if sort.kind is REGION and sort.rank >= KNOWN_REGION and not sort.first_name and not other_word:
             return YES
-        if sort.plain and sort.rank < FAMOUS:
-            return self._plain_word(name, sort.rank)
-        return self._by_evidence(name, sort)
+        plain = sort.plain and sort.rank < FAMOUS
+        belief = self._plain_word(name, sort.rank) if plain else self._by_evidence(name, sort)
+        return YES if belief is not YES and self._called_division(name) else belief
 
     def _called_division(self, name: Found) -> bool:
         """Whether the word for a division follows the name of one: "Abs district"."""

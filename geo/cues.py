@@ -156,9 +156,9 @@ def _is_noun(said: str) -> bool:
 
 def _governor(left: list[str], lists: Lists) -> Cue | None:
     """What governs the name: the first telling word to its left, looking through articles, adjectives and "city of"."""
-    in_phrase, fallback = False, None
+    in_phrase, fallback, governing = False, None, _governing()
     for i, word in enumerate(left[:MAX_STEPS]):
-        cue = _governing(word, lists)
+        cue = governing.get(word)
         if cue is FROM and left[i + 1 : i + 2] and left[i + 1] in lists["distances"]:
             return AT  # "40 km from Mukachevo" is a place near it
         if cue is not None:
@@ -190,16 +190,12 @@ def _belongs(left: list[str], lists: Lists) -> bool:
     return words[:1] == ["of"] and (words[1:2] == ["capital"] or not set(words[1:2]) & lists["place nouns"])
 
 
-def _governing(word: str, lists: Lists) -> Cue | None:
-    if word == "between" or word in lists["partners"]:
-        return OBJECT
-    if word in lists["at"]:
-        return AT
-    if word in lists["to"]:
-        return TO
-    if word in lists["from"]:
-        return FROM
-    return SUBJECT if word in lists["agents"] else None
+@cache
+def _governing() -> dict[str, Cue]:
+    """Words that govern a name, each with the cue that it gives."""
+    lists = word_lists("grammar")
+    given = {"agents": SUBJECT, "from": FROM, "to": TO, "at": AT, "partners": OBJECT}  # the later, the stronger
+    return {**{word: cue for name, cue in given.items() for word in lists[name]}, "between": OBJECT}
 
 
 def _looked_through(word: str, lists: Lists) -> bool:

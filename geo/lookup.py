@@ -52,13 +52,15 @@ def longest(text: str, start: int, gazetteer: Gazetteer) -> Name | None:
     words = _PLAIN.match(text, start, start + MAX_NAME)
     name = _known(text, start, words, gazetteer)
     end = start + name.length if name else words.end() if words else start
+    if text[end : end + 2] not in _DIVISION_STARTS:
+        return name
     division = division_after(text, end)
     return _division(text[start:end], division, name, gazetteer) if division else name
 
 
 def division_after(text: str, end: int) -> str:
     """The word for a second-order division that follows a name: "district", "raion"; "" where none does."""
-    match = _DIVISION.match(text, end) if text[end : end + 2] in _DIVISION_STARTS else None
+    match = _DIVISION.match(text, end)
     return match[1] if match else ""
 
 

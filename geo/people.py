@@ -22,6 +22,12 @@ def first_names() -> frozenset[str]:
     return word_set("first_names") | word_set("given_names")
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """First names and titles as a text writes them: most words with a capital are neither."""
+    return frozenset(word.capitalize() for word in first_names() | word_set("people"))
+
+
 def people(text: str, words: Iterable[re.Match[str]]) -> set[str]:
     """The names of the people whom the text names in full or with a title, folded: first names and surnames.
 
@@ -30,6 +36,8 @@ def people(text: str, words: Iterable[re.Match[str]]) -> set[str]:
     found: set[str] = set()
     heads, titles, firsts = word_set("heads"), word_set("people"), first_names()
     for match in words:
+        if match[0] not in _beginnings():
+            continue
         word = match[0].lower()
         person = _PERSON.match(text, match.start()) if word in firsts else None
         if person and person[2].lower() not in heads:
