@@ -203,3 +203,15 @@ def test_what_other_programs_read_is_english_whatever_is_spoken() -> None:
     english = written()
     with speaking("uk"):
         assert written() == english
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "1,200"), ("uk", "1\u00a0200")])
+def test_a_dot_of_many_events_holds_their_number(language: str, said: str) -> None:
+    """In full and inside the dot, as the language writes it."""
+    library = LIBRARIES["sixty"]()
+    events = tuple(replace(event, id=f"{event.id}-{n}") for n in range(20) for event in library.events)
+    with speaking(language):
+        found = Read(rendered(sheet(replace(library, events=events)), "1920x1080", "svg"))
+    ((dot, count),) = found.dots
+    (told,) = [words for words in found.words if words.text == said]
+    assert count == 1200 and dot.holds(told.box)

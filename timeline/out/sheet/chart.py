@@ -12,7 +12,7 @@ import pandas as pd
 from geo import basemap, marks
 from geo.curves import arc, hatch
 from timeline.events import words
-from timeline.messages import _, ngettext
+from timeline.messages import _, ngettext, number
 from timeline.out.sheet import ground, labels
 from timeline.out.sheet.clusters import clustered
 from timeline.out.sheet.drawing import Box, Drawing, Look, Point, path
@@ -137,8 +137,8 @@ class Chart:
             look: Look = {"fill": STRIKE, "stroke": PAPER, "stroke_width": 1.5, "data_events": events}
             self._sheet.shape("circle", cx=x, cy=y, r=one.radius, **look)
             if events > 1:
-                count = marks.short(events)
-                self._sheet.words(x, y + COUNT_SIZE * 0.36, count, COUNT_SIZE, fill=PAPER, bold=True, middle=True)
+                said = number(events)
+                self._sheet.words(x, y + COUNT_SIZE * 0.36, said, COUNT_SIZE, fill=PAPER, bold=True, middle=True)
 
     def _dot_labels(self) -> list[Label]:
         found = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from geo import marks
+from timeline.messages import number
 from timeline.out.sheet.drawing import Point
 from timeline.out.sheet.geometry import View
 
@@ -15,7 +15,7 @@ DOT = 5.5  # radius of a single event's dot
 MOST_DOTS = 150  # on one map; more are joined from farther away
 APART = 0.75  # dots nearer than this share of their radii are one,
 WIDER = 1.4  # which grows by so much until there are few enough
-LARGEST = 20.0  # radius of any dot
+LARGEST = 28.0  # radius of any dot
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Cluster:
     @property
     def radius(self) -> float:
         """Of the dot, larger where it holds a count."""
-        return DOT if len(self.rows) == 1 else DOT + 1.5 + 3 * len(marks.short(len(self.rows)))
+        return DOT if len(self.rows) == 1 else DOT + 1.5 + 3 * len(number(len(self.rows)))
 
 
 def clustered(dots: pd.DataFrame, view: View) -> list[Cluster]:
