@@ -113,7 +113,7 @@ def _away(km: float | None) -> str:
     return _("about {km} km away").format(km=number(max(1, round(km))))
 
 
-def counted(row: Mapping[Hashable, Any]) -> Tree:
+def _counted(row: Mapping[Hashable, Any]) -> Tree:
     """Toll and sources of a row, each saying how it was counted to whoever points at it."""
     toll = node("span", "", row["toll"], title=_(counting.TOLL)) if row["toll"] else None
     sources = node("span", "", row["sources"], title=_(counting.OUTLETS))
@@ -135,7 +135,7 @@ def _row(row: Mapping[Hashable, Any], card: Tree | None, position: str) -> Tree:
             node("span", "title", row["title"], dir="auto"),
             node("span", "claim", row["claim"], dir="auto") if row["claim"] else None,
             node("span", "facts", *facts),
-            counted(row),
+            _counted(row),
         ),
         pick=row["id"],
         aria_expanded="true" if card else "false",

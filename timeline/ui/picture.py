@@ -15,7 +15,7 @@ from timeline.messages import _, later, ngettext
 from timeline.ui import session, summary, views
 from timeline.ui.card import outlet
 from timeline.ui.dom import Tree, node, show
-from timeline.ui.listing import counted, glyph
+from timeline.ui.listing import glyph
 
 MOST_LINES = 9  # events that are told in a line each
 MOST_SOURCES = 12
@@ -61,8 +61,8 @@ def _account(library: Library, shown: pd.DataFrame) -> Tree:
 
 def _line(row: Mapping[Hashable, Any]) -> Tree:
     where = row["where"] if row["kind"] == "strike" else row["claim"]
-    facts = " · ".join(str(part) for part in (row["when"], where) if part)
-    said = [node("span", "title", row["title"], dir="auto"), node("span", "facts", facts, dir="auto"), counted(row)]
+    facts = " · ".join(str(part) for part in (row["when"], where, row["toll"], row["sources"]) if part)
+    said = [node("span", "title", row["title"], dir="auto"), node("span", "facts", facts, dir="auto")]
     return node("li", "line", glyph(row), node("span", "", *said))
 
 
