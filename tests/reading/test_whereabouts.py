@@ -78,3 +78,29 @@ def test_a_week_that_ended_on_a_day_is_the_week() -> None:
     article = Article("a", "", text, "", "", "", "en", When(DAY, DAY, Basis.STATED))
     (told,) = read(article, GAZETTEER).reports
     assert told.when and (told.when.first, told.when.last) == (date(2025, 2, 24), date(2025, 3, 2))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            '"Two died," the mayor of Sumy, Ukraine, told reporters after Russia shelled a market on Monday.',
+            "Sumy (city)",
+        ),
+        (
+            "Rescuers said two died when a market in Sumy, Ukraine, was attacked by Russia with a missile on Monday.",
+            "Sumy (city)",
+        ),
+        (
+            "The minister of Syria travelled to Izra to inspect a market that was struck by a missile on Monday.",
+            "Izra‘ (city)",
+        ),
+        (
+            "Our main story: the attack on Sumy, in Ukraine.\n\nA missile hit a market there on Monday.",
+            "Sumy (city)",
+        ),
+    ],
+)
+def test_who_speaks_hides_no_scene(text: str, place: str) -> None:
+    """The land around an office's town is no scene of its own, and what was said is no longer who said it."""
+    assert places(text) == [place]

@@ -21,12 +21,13 @@ _TITLE_AFTER = finder([*phrases("titles"), *phrases("bodies")])
 _SPEECH = finder(of_class("accusation_cues", "speech", "according"))
 _MADE_IN = re.compile(r"^-(?:\w+-)?(?:owned|made|built|backed|led|supplied|held|based|designed|run)\b", re.IGNORECASE)
 _OFFICE_OF = re.compile(
-    r"\b(?:governor|mayor|head|chief|president|minister|capital|ambassador)\s+(?:of|in|to)\s+(?:the\s+)?[\w\s-]{0,20}$",
+    r"\b(?:governor|mayor|head|chief|president|minister|capital|ambassador)\s+(?:of|in|to)\s+(?:the\s+)?(?:(?-i:[a-z-]+|[A-Z][a-z]+(?:an|ish|ese))\s+){0,2}$",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(  # a town that is not known, in a region that is: "in the town of X, Y region"
     r"\b(?:in|near|at|of)\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?,\s+(?:in\s+)?(?:the\s+)?(?:\w+ern\s+|central\s+)?$"
 )
+_TOLD = re.compile(r"\b(?:when|after|as|where|was|were|had|have|has|been)\b")  # what was said, no longer who said it
 _WITNESS = re.compile(r"\b[Aa](?:nother)?\s+(?:resident|villager|inhabitant)\s+(?:of|in|from)\s+(?:the\s+)?$")
 _SPEAKING_AT = re.compile(  # "speaking in London, the president said that a missile had killed nine"
     r"\b(?:sp(?:eaking|oke|eech)|told|addressing|briefing|conference|summit|meeting|talks|interview|visit(?:ing|ed)?|trip"
@@ -45,6 +46,7 @@ _ONE_CLAUSE = re.compile(
     r"(?:\s+(?!that\b|what\b|who\b|which\b|and\b|but\b|as\b|while\b)[^\s,;:“”\"]+){0,14}\s*", re.IGNORECASE
 )
 _OTHER_VILLAGE = re.compile(r"\s+(?:[a-z]+\s+){0,2}(?:village|town|settlement|hamlet|suburb|district)s?\s+of\b")
+_INSIDE = re.compile(r",\s+(?:in\s+)?(?:the\s+)?|\s\(")
 _HOSPITAL = re.compile(
     r"\s*(?:[A-Z]\w+\s+){0,2}(?:[Hh]ospital|[Cc]linic|[Mm]edical\s+(?:[Cc]ent(?:er|re)|[Cc]omplex)|[Mm]orgue)"
 )
@@ -163,6 +165,8 @@ def _is_no_scene(line: Line, mention: PlaceMention, act: tuple[int, int]) -> boo
         return True
     if _is_hospital(line, start, end) or _STATIONED.search(line.text, 0, start) or _is_far(line, start):
         return True
+    if _is_around_no_scene(line, mention, act):
+        return True
     if is_office(line, start, end) or _BLAMED.search(line.text, 0, start):
         return mention.cue is not Cue.FROM
     return mention.cue is not Cue.FROM and _in_attribution(line, start, act)
@@ -172,6 +176,13 @@ def _is_far(line: Line, start: int) -> bool:
     """Whether the name only says how far the scene is from it, and another says where: "60 miles west of Hodeidah"."""
     others = any(p.cue is Cue.AT and p.place and line.local(p)[0] != start for p in line.places)
     return others and bool(_MILES_OF.search(line.text, 0, start))
+
+
+def _is_around_no_scene(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool:
+    """Whether the land only says where that place lies: "the mayor of Sumy, Ukraine"."""
+    start, _ = line.local(mention)
+    inner = next((p for p in line.places if _INSIDE.fullmatch(line.text, line.local(p)[1], start)), None)
+    return mention.cue is Cue.CONTAINER and inner is not None and _is_no_scene(line, inner, act)
 
 
 def _is_hospital(line: Line, start: int, end: int) -> bool:
@@ -223,7 +234,9 @@ def _in_attribution(line: Line, at: int, act: tuple[int, int]) -> bool:
     if segment[0] <= act[0] < segment[1] or line.text[opens:at].strip().lower() in ("in", "near", "in the"):
         return False
     spoken = _SPEECH.search(line.text, *segment)
-    return bool(spoken and not re.match(r"\s+that\b", line.text[spoken.end() :]))
+    if spoken is None or re.match(r"\s+that\b", line.text[spoken.end() :]):
+        return False
+    return not _TOLD.search(line.text, spoken.end(), max(at, spoken.end()))
 
 
 def _rank(line: Line, mention: PlaceMention, act: tuple[int, int]) -> tuple[bool, bool, int, bool, int]:

@@ -63,7 +63,9 @@ _PROTEST = re.compile(
 )
 _COUNTED_BACK = "counted back from the day of what came after"
 _VAGUE = re.compile(r"\b(?:days|weeks|months|years|decades)\b", re.IGNORECASE)
-_APART = re.compile(r"\s+(?:after|before|earlier|later|on)\b", re.IGNORECASE)  # "two days after" is one day
+_APART = re.compile(  # "two days after" is one day, and "three days of mourning" are no days of strikes
+    r"\s+(?:after|before|earlier|later|on|of\s+(?:\w+\s+)?mourning)\b", re.IGNORECASE
+)
 _ONE_STRIKE = re.compile(
     rf"\b(?:an?|the|this|that|one|a\s+single)\s+(?:[\w.-]+\s+){{0,4}}?(?:{WEAPON.pattern}|{ACT.pattern})(?<!s)\b", re.I
 )

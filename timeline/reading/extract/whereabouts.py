@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from geo.place import Cue, PlaceKind, PlaceMention
-from timeline.article import Zone
+from timeline.article import REPORTING_ZONES, Zone
 from timeline.event import Role
 from timeline.reading.extract.datelines import filed_at
 from timeline.reading.extract.force import HIT, any_of
@@ -20,7 +20,7 @@ from timeline.reading.extract.group import Group, place_of
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import is_capital
 from timeline.reading.extract.roles import contains, elsewhere, is_office, is_region, is_speakers
-from timeline.reading.extract.scenes import is_town
+from timeline.reading.extract.scenes import THE_TOWN, THERE, is_town
 from timeline.reading.extract.struck import only_thing
 from timeline.reading.words import finder, of_class, phrases
 
@@ -126,7 +126,7 @@ def _beside(
         line = lines[i]
         if line.zone is not lines[at].zone or told.get(line.number, group) is not group:
             break
-        town = _only_town(line) if _OF_HARM.search(line.text) else None
+        town = _only_town(line) if _OF_HARM.search(line.text) or _names_its_place_again(lines[at]) else None
         if town and _is_of_its_day(group, line, lines[at]):
             yield line, town
     for line in lines[at + 1 : at + 2]:
@@ -139,8 +139,17 @@ def _is_of_its_day(group: Group, before: Line, line: Line) -> bool:
     own = group.own_date.when if group.own_date else None
     days = [t.when for t in before.times if t.when and t.when.days]
     if own is None or not days:
-        return own is None or before.paragraph == line.paragraph or bool(_OF_THEM.match(line.text))
+        return own is None or before.paragraph == line.paragraph or _points_back(line)
     return any(own.meets(day.first, day.last) for day in days)
+
+
+def _points_back(line: Line) -> bool:
+    """Whether a sentence speaks of whom or where the one before did: "they", "there", "the town"."""
+    return bool(_OF_THEM.match(line.text)) or _names_its_place_again(line)
+
+
+def _names_its_place_again(line: Line) -> bool:
+    return bool(THERE.search(line.text) or THE_TOWN.search(line.text))
 
 
 def _at_head(groups: Sequence[Group], group: Group, lines: Sequence[Line], at: int) -> tuple[Line, PlaceMention] | None:
@@ -149,11 +158,21 @@ def _at_head(groups: Sequence[Group], group: Group, lines: Sequence[Line], at: i
     found = [(line, town) for line in heads for town in _towns(line)]
     if found:
         return found[0] if len({town.place for _, town in found}) == 1 else None
+    if (story := _town_of_story(lines, at)) and _points_back(lines[at]):
+        return story
     filed = next((line for line in lines if line.zone is Zone.DATELINE and line.places), None)
     town = filed_at(filed.places) if filed else None
     if filed is None or town is None or _is_placed_elsewhere(lines[: at + 1], town):
         return None
     return filed, town
+
+
+def _town_of_story(lines: Sequence[Line], at: int) -> tuple[Line, PlaceMention] | None:
+    """Find the town that the headline and the story so far name, and no other."""
+    told = [(line, town) for line in lines[:at] if line.zone in REPORTING_ZONES for town in _towns(line)]
+    alone = len({town.place for _, town in told}) == 1 and not is_capital(told[0][1])
+    zones = {line.zone for line, _ in told}
+    return told[0] if alone and Zone.BODY in zones and zones & {*_HEADINGS} else None
 
 
 def _is_placed_elsewhere(lines: Sequence[Line], town: PlaceMention) -> bool:
