@@ -32,6 +32,7 @@ from timeline.reading.extract.force import (
     WEAPON,
     WRECK,
     any_of,
+    speaks_of_force,
     sub_kind,
 )
 from timeline.reading.extract.line import Line
@@ -74,7 +75,7 @@ _CAUSED_BY_ACT = re.compile(rf"{_CAUSE}(?P<arms>{ACT.pattern})", re.IGNORECASE)
 
 def is_armed(line: Line) -> bool:
     """Whether the line names a weapon, an act that only weapons do."""
-    return any(cue.search(line.text) for cue in (ARMING, KINETIC_ACT, KINETIC_HIT))
+    return speaks_of_force(line.text) and any(c.search(line.text) for c in (ARMING, KINETIC_ACT, KINETIC_HIT))
 
 
 def is_of_war(line: Line) -> bool:
@@ -87,6 +88,8 @@ def find_act(line: Line, named: Sequence[Named], *, armed: bool) -> Act | None:
 
     ``armed`` says that the article tells of weapons elsewhere, so that a bare "attack" may be one of them.
     """
+    if not speaks_of_force(line.text):
+        return None
     line = replace(line, text=_NOT_STRIKE.sub(lambda m: " " * len(m.group()), line.text))
     if not (_NOT_BY_ARMS.search(line.text) and not ARMS.search(line.text)):
         for find in (hits, under_fire, moves, launches, _ruins, _nouns, _fire, _weapon_and_harm):

@@ -77,6 +77,24 @@ PRESENT = _forms("present")
 GERUND = _forms("gerund")
 
 
+def _force_words() -> frozenset[str]:
+    """Collect a word of each noun of force, and every form of the verbs that a doer strikes with."""
+    nouns = (r["words"] for r in _NOUNS if r["class"] in ("weapon", "platform", "act", "kinetic act"))
+    last = {_WORD.findall(words.lower())[-1] for words in nouns}
+    verbs = {row[form] for row in _VERBS if row["class"] in ("hit verb", "kinetic verb") for form in _FORMS}
+    return frozenset([w + end for w in last for end in ("", "s", "es")]) | verbs | _OTHER_WORDS
+
+
+_WORD = re.compile(r"[a-z]+")
+_OTHER_WORDS = frozenset({"mine", "mines", "fire", "under", "exploded", "detonated", "blew", "went"})
+_FORCE = _force_words()
+
+
+def speaks_of_force(text: str) -> bool:
+    """Whether any word of the text may be one of force, so that most sentences are never looked at closely."""
+    return not _FORCE.isdisjoint(_WORD.findall(text.lower()))
+
+
 def any_of(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
     """Join patterns that ignore case into one."""
     return re.compile("|".join(p.pattern for p in patterns), re.IGNORECASE)

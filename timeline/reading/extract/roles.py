@@ -66,6 +66,7 @@ _MILES_OF = re.compile(
     r"\b(?:km|kilomet(?:re|er)s?|miles?)\s+(?:\([^)]{1,30}\)\s+)?(?:(?:to\s+the\s+)?[\w-]+\s+)?(?:of|from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_WATER = re.compile(r"\b(?:Sea|Ocean|Gulf|Bay|Straits?|Channel)\b")
 _INSTITUTION = re.compile(r"\s+[A-Z][a-z]")
 _AT = re.compile(r"(?<![\w-])(?:in|near|at|outside|over|around)\s+(?:the\s+)?$", re.IGNORECASE)
 _UNKNOWN = re.compile(
@@ -286,4 +287,6 @@ def contains(outer: PlaceMention, inner: PlaceMention) -> bool:
         return a.country == b.country and b.kind is not PlaceKind.COUNTRY
     if a.kind is PlaceKind.REGION:
         return a.region_code is not None and a.region_code == b.region_code
+    if _WATER.search(a.name) and b.kind in (PlaceKind.REGION, PlaceKind.DISTRICT):  # a ship in a sea is in no province
+        return False
     return a.radius_km > b.radius_km and distance_km(a, b) <= a.radius_km

@@ -7,11 +7,11 @@ of a war, threats and plans are kept apart.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from geo.place import PlaceKind
+from geo.place import PlaceKind, PlaceMention
 from timeline.article import REPORTING_ZONES, Zone
 from timeline.event import Kind, Party, Role, RolePlace, Specificity, Stance
 from timeline.reading.extract.act import Act
@@ -21,7 +21,7 @@ from timeline.reading.extract.counts import bounds, counted
 from timeline.reading.extract.dating import date_of, is_long
 from timeline.reading.extract.doers import ACCUSED_OF, claimant, doer_of
 from timeline.reading.extract.draft import DateHold, Draft
-from timeline.reading.extract.force import ACT, EFFECT, WEAPON
+from timeline.reading.extract.force import ACT, EFFECT, WEAPON, speaks_of_force
 from timeline.reading.extract.governed import of_the_defender
 from timeline.reading.extract.group import places_differ
 from timeline.reading.extract.line import Line
@@ -77,36 +77,58 @@ _LONGEST_OF_A_COUNTRY = 6  # days: "400 drones at Ukraine this month" adds up ma
 def find_strikes(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
     """Yield a draft for each sentence that reports a strike; talk of many strikes and threats are drafts too."""
     told = [line for line in lines if line.zone in REPORTING_ZONES]
-    armed = any(is_armed(line) or is_of_war(line) for line in told)
-    if _is_another_story(told, armed=armed):
+    if not any(speaks_of_force(line.text) for line in told):
         return
-    story = Story(theatre(told))
-    seats = {p.place.country: p for line in reversed(lines) for p in line.places if p.place and is_capital(p)}
-    silent: Line | None = None  # the line before, if it tells no act
-    lead: Draft | None = None  # the placed strike told last, where the story tells of two
-    twice = told_twice(told)
-    for number, line in enumerate(told):
-        drafts: list[Draft] = []
-        town = story.town or town_before(told[:number], line)
-        here = replace(story, town=town, scene=setting(told[:number], line))
-        for part, act, earlier in _acts(line, persons, armed=armed):
-            meant = capital_meant(part, seats) or (there(line, part) if earlier else None)
-            draft = replace(_draft(part, act, parties(part, persons), replace(here, meant=meant), silent), line=line)
-            draft = _of_another_day(line, draft) if earlier else one_of_two(draft, lead)
-            drafts.append(draft)
-            lead = draft if twice and not draft.nth and _is_placed(draft) else lead
-            towns = (p.mention for p in draft.places if p.role is Role.EVENT and is_town(p.mention))
-            story = replace(story, town=next(towns, story.town))
-        if not drafts and (hurt := only_hurt(line, lead)):
-            drafts.append(hurt)
-        silent = None if drafts else line
-        yield from _hours_apart(drafts)
-        if not drafts and line.zone is Zone.BODY and (who := claimant(line, parties(line, persons))):
-            yield _claimed(line, who)
+    armed = any(is_armed(line) or is_of_war(line) for line in told)
+    if not _is_another_story(told, armed=armed):
+        seats = {p.place.country: p for line in reversed(lines) for p in line.places if p.place and is_capital(p)}
+        yield from _Telling(told, persons, seats, armed=armed).drafts()
 
 
-def _is_placed(draft: Draft) -> bool:
-    return any(p.role is Role.EVENT for p in draft.places)
+class _Telling:
+    """The sentences of one article as they are read in turn, and what those before lend to those after."""
+
+    def __init__(
+        self, told: Sequence[Line], persons: People, seats: Mapping[str | None, PlaceMention], *, armed: bool
+    ) -> None:
+        self._told, self._persons, self._seats, self._armed = told, persons, seats, armed
+        self._story = Story(theatre(told))
+        self._twice = told_twice(told)
+        self._silent: Line | None = None  # the line before, if it tells no act
+        self._lead: Draft | None = None  # the placed strike told last, where the story tells of two
+
+    def drafts(self) -> Iterator[Draft]:
+        """Yield the drafts of every sentence, in order."""
+        for number, line in enumerate(self._told):
+            drafts = self._acts(number, line)
+            if not drafts and (hurt := only_hurt(line, self._lead)):
+                drafts = [hurt]
+            self._silent = None if drafts else line
+            yield from _hours_apart(drafts)
+            if not drafts and line.zone is Zone.BODY and (who := claimant(line, parties(line, self._persons))):
+                yield _claimed(line, who)
+
+    def _acts(self, number: int, line: Line) -> list[Draft]:
+        acts = list(_acts(line, self._persons, armed=self._armed))
+        if not acts:
+            return []
+        ahead = self._told[:number]
+        town = self._story.town or town_before(ahead, line)
+        here = replace(self._story, town=town, scene=setting(ahead, line))
+        drafts = []
+        for part, act, earlier in acts:
+            meant = capital_meant(part, self._seats) or (there(line, part) if earlier else None)
+            draft = _draft(part, act, parties(part, self._persons), replace(here, meant=meant), self._silent)
+            draft = replace(draft, line=line)
+            drafts.append(_of_another_day(line, draft) if earlier else one_of_two(draft, self._lead))
+            self._remember(drafts[-1])
+        return drafts
+
+    def _remember(self, draft: Draft) -> None:
+        struck = [p.mention for p in draft.places if p.role is Role.EVENT]
+        if self._twice and not draft.nth and struck:
+            self._lead = draft
+        self._story = replace(self._story, town=next(filter(is_town, struck), self._story.town))
 
 
 def _claimed(line: Line, who: Party) -> Draft:
