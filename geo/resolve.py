@@ -11,21 +11,19 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 
 from geo.belief import Found, is_acronym
 from geo.cues import CONTAINER, DEMONYM, OWNER, SUBJECT, read_cue
 from geo.gazetteer import CITY, COUNTRY, DISTRICT, OTHER, OTHER_NAME, REGION, ROW_MASK, SITE, Gazetteer
+from geo.kinds import CITY_BONUS, SEAT, SEATED, district_around, said_kind
 from geo.lookup import demonyms, division_after
 from geo.names import fold_name
-from geo.place import Candidate, Place, PlaceKind, PlaceMention, distance_km
+from geo.place import Candidate, Place, PlaceMention, distance_km
 from geo.recognise import recognise
 from geo.support import WIDE, Question, Support
 from geo.words import word_table
 
-SEAT, SEATED = 1_000, frozenset({"district", "county", "raion"})  # people of a town that a division is named after
-SEAT_RADIUS_KM = 30.0  # of such a division, whose own outline is not known: most are 40 to 60 km across
 MAX_CANDIDATES = 40  # of one name, the most important ones
 SHOWN_CANDIDATES = 5  # kept in the mention
 # A country is not its small namesake, whatever its neighbours in the text; sites and waters are few and chosen.
@@ -35,36 +33,22 @@ BEARER, BORNE_NAME_MALUS, COMPATRIOT_MALUS = 5.3, 2.0, 4.0
 OUTSHONE, OUTSHONE_MALUS = 1.5, 6.0  # of rank, below the city that bears it; Islamabad is not Anantnag
 MINOR, MINOR_MALUS = 1.0, 1.5  # of rank, below a city of the name in the same country; what that costs
 ANOTHER_SPELLING = 0.6  # likeness of two spellings of one name
-CONTAINED_BONUS, DESIGNATED_BONUS, CITY_BONUS, CITY_BODY_BONUS, PREFERRED_BONUS = 8.0, 5.0, 6.0, 3.5, 3.0
+CONTAINED_BONUS, PREFERRED_BONUS = 8.0, 3.0
 
-REGION_BONUS = 9.0  # of "Kursk region", whatever else of Kursk the text names
 TORN_MARGIN = 0.15  # of score, less than which two candidates are equally likely
 ALONE_MARGIN, HELP = 0.5, 0.3  # the margin where no candidate borrows as much as this from the other names
 CROWD = 4  # names of a text, one of which at least should lend to a place that is in its land
 WELL_KNOWN = 500_000  # people of a place that its bare name means
+SAME_CITY_KM = 30.0  # from a city's point within which what stands in it lies
 SAME_PLACE_KM = 60.0  # candidates this near are one place for a reader: a city and its district
 
-_DESIGNATOR = re.compile(
-    r"(?:[ -]|['’]s (?=governor))(?:(?P<region>oblast|region|province|governorate|prefecture|krai)"
-    r"|(?P<state>state|republic|gov\.|governor|legislature|lawmakers|legislators|senate|attorney general|national guard"
-    r"|highway patrol|sen\.|secretary of state)|(?P<district>county|district|raion|counties|co\.))(?!\w)",
-    re.IGNORECASE,
-)
-_PLURAL = re.compile(
-    r"(?:(?:, |,? and |/)[A-Z][\w. -]{2,20}){0,6} (?:(regions|oblasts|provinces|states)|counties|districts)\b"
-)
 _SITED = re.compile(
     r" (?:[a-z-]+ ){0,2}(?:airfield|airbase|base|refinery|depot|village|plant|area|district|port|terminal) in (?:the )?"
 )
 _WITHIN_CITY = re.compile(r"['’]s (?:[a-z]+ern )?| district (?:of|in) (?:the city of )?| district, ")
 _LISTED = re.compile(r", |,? and |,? or ")
 _LIST_GOES_ON = re.compile(r"(?:, [A-Z]|,? (?:and|or) )")
-_CITY_BODY = re.compile(
-    r" (?:City (?:Council|Hall|Manager|Schools)|Town Council|(?:Police|Fire) Department|Volunteer Fire"
-    r"|(?:Senior |Junior )?High School|(?:Elementary|Middle|Primary) School|Public (?:Schools|Library)|Mayor|police)\b"
-)
 _POSSESSIVE = re.compile(r"['’]s (?:[a-z]+ern )?")
-_CITY_BEFORE = re.compile(r"\b(?:city|town|village|port|suburb|settlement|capital) of (?:the )?$", re.IGNORECASE)
 _BETWEEN = re.compile(
     r",? \(|, ?|/| - |,? in (?:the )?(?:[a-z-]+ern |central |upper |lower )?|, (?:the|an?) (?:[a-z-]+ ){0,2}"
     r"(?:capital|city|town|village|settlement|port|district|suburb|quarter) (?:of|in) (?:the )?"
@@ -171,7 +155,7 @@ class Resolver:
         hints = self._hints()
         by_key: dict[tuple[str, bool, bool], list[int]] = defaultdict(list)
         for i, name in enumerate(self.found):  # "Kursk region" is no evidence that a bare "Kursk" is the region
-            division = not self._grammar(name).keys().isdisjoint((REGION, DISTRICT))
+            division = not said_kind(self.text, name).keys().isdisjoint((REGION, DISTRICT))
             by_key[name.key, division, i in self.towns].append(i)
         questions: list[Question] = []
         asked = [0] * len(self.found)
@@ -186,12 +170,25 @@ class Resolver:
 
     def _hints(self) -> dict[int, frozenset[int]]:
         """Index of a name → the rows that it lies in, or is, as the name beside it says: both of "Paris, Texas"."""
-        outer = {i + 1: frozenset(~row for row in rows) for i, rows in self.containers.items()}
+        outer = {
+            i + 1: frozenset(~row for row in rows)
+            for i, rows in self.containers.items()
+            if not self._stands_in_city(self.found[i], self.found[i + 1])
+        }
         return {**outer, **self.containers}  # a row it lies in as it is, a row that it is inverted
+
+    def _stands_in_city(self, site: Found, outer: Found) -> bool:
+        """Whether a facility is told by the city that it stands in, not the region: "Evin prison in Tehran"."""
+        row = site.postings[0] & ROW_MASK
+        if self.gazetteer.kind(row) is not SITE:
+            return False
+        place = self.gazetteer.place(row)
+        cities = (posting & ROW_MASK for posting in outer.postings if self.gazetteer.kind(posting & ROW_MASK) is CITY)
+        return any(distance_km(place, self.gazetteer.place(city)) <= SAME_CITY_KM for city in cities)
 
     def _question(self, indices: list[int], hint: frozenset[int]) -> Question:
         first = self.found[indices[0]]
-        grammar = [self._grammar(self.found[i]) for i in indices]
+        grammar = [said_kind(self.text, self.found[i]) for i in indices]
         base, rows = [], []
         bearers, largest = self._bearers(first), self._largest(first)
         for posting in first.postings[:MAX_CANDIDATES]:
@@ -254,21 +251,6 @@ class Resolver:
         city = self.gazetteer.kind(row) is CITY
         return OUTSHONE_MALUS if city and self.gazetteer.rank(row) < best - OUTSHONE else BORNE_NAME_MALUS
 
-    def _grammar(self, name: Found) -> dict[PlaceKind, float]:
-        """What the words beside a name say of its kind."""
-        designator = _DESIGNATOR.match(self.text, name.end)
-        if designator:
-            kind = DISTRICT if designator["district"] else REGION
-            return {kind: REGION_BONUS if designator["region"] else DESIGNATED_BONUS}
-        plural = _PLURAL.match(self.text, name.end)
-        if plural:
-            return {REGION if plural[1] else DISTRICT: DESIGNATED_BONUS}
-        if _CITY_BODY.match(self.text, name.end):
-            return {CITY: CITY_BODY_BONUS}
-        if _CITY_BEFORE.search(self.text, max(0, name.start - 30), name.start):
-            return {CITY: CITY_BONUS}
-        return {}
-
     def _mention(self, i: int, name: Found, question: Question) -> PlaceMention:
         order = sorted(range(len(question.rows)), key=lambda j: (-question.scores[j], question.rows[j]))
         candidates = tuple(
@@ -310,11 +292,9 @@ class Resolver:
         seat = place.kind is CITY and SEAT <= place.population < WELL_KNOWN  # a great city's district is a quarter
         if not seat or division_after(self.text, name.end) not in SEATED:
             return False
-        cities = (
-            other
-            for other in self.found[max(0, i - 1) : i + 2]
-            if other.postings and self.gazetteer.kind(other.postings[0] & ROW_MASK) is CITY and not self._grammar(other)
-        )
+        beside = (other for other in self.found[max(0, i - 1) : i + 2] if other.postings)
+        cities = [other for other in beside if self.gazetteer.kind(other.postings[0] & ROW_MASK) is CITY]
+        cities = [city for city in cities if not said_kind(self.text, city)]
         return not any(_WITHIN_CITY.fullmatch(self.text, *_between(name, city)) for city in cities)
 
     def _stray(self, name: Found, question: Question) -> bool:
@@ -347,7 +327,7 @@ class Resolver:
         if owner is None or owner.cue is not OWNER or not owner.postings:
             return ""
         best, lord = candidates[0].place, self.gazetteer.place(owner.postings[0] & ROW_MASK)
-        if best.kind is not CITY or best.population >= WELL_KNOWN or lord.country is None:
+        if best.kind not in (CITY, DISTRICT) or best.population >= WELL_KNOWN or lord.country is None:
             return ""
         if not _POSSESSIVE.fullmatch(self.text, owner.end, self.found[i].start):
             return ""
@@ -367,12 +347,6 @@ class Resolver:
 def _between(name: Found, other: Found) -> tuple[int, int]:
     """The span between two names."""
     return (name.end, other.start) if other.start > name.start else (other.end, name.start)
-
-
-def district_around(seat: Place) -> Place:
-    """The division that is named after a town, where nothing more is known of it than its seat."""
-    name = f"{seat.name} district"
-    return replace(seat, geonameid=0, name=name, kind=DISTRICT, radius_km=SEAT_RADIUS_KM, population=0)
 
 
 def _around(place: Place) -> str:

@@ -1,0 +1,53 @@
+"""What the words beside a name say of its kind: "Kursk region", "the city of Oryol", "Derby County Council"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from geo.belief import Found
+from geo.gazetteer import CITY, DISTRICT, REGION
+from geo.place import Place, PlaceKind
+
+# What a kind gains in score where the words beside the name say it.
+DESIGNATED_BONUS, CITY_BONUS, CITY_BODY_BONUS = 5.0, 6.0, 3.5
+REGION_BONUS = 9.0  # of "Kursk region", whatever else of Kursk the text names
+SEAT, SEATED = 1_000, frozenset({"district", "county", "raion"})  # people of a town that a division is named after
+SEAT_RADIUS_KM = 30.0  # of such a division, whose own outline is not known: most are 40 to 60 km across
+
+_DESIGNATOR = re.compile(
+    r"(?:[ -]|['’]s (?=governor))(?:(?P<region>oblast|region|province|governorate|prefecture|krai)"
+    r"|(?P<state>state|republic|gov\.|governor|legislature|lawmakers|legislators|senate|attorney general|national guard"
+    r"|highway patrol|sen\.|secretary of state)|(?P<district>county|district|raion|counties|co\.))(?!\w)",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(
+    r"(?:(?:, |,? and |/)[A-Z][\w. -]{2,20}){0,6} (?:(regions|oblasts|provinces|states)|counties|districts)\b"
+)
+_CITY_BODY = re.compile(
+    r" (?:City (?:Council|Hall|Manager|Schools)|Town Council|(?:Police|Fire) Department|Volunteer Fire"
+    r"|(?:Senior |Junior )?High School|(?:Elementary|Middle|Primary) School|Public (?:Schools|Library)|Mayor|police)\b"
+)
+_CITY_BEFORE = re.compile(r"\b(?:city|town|village|port|suburb|settlement|capital) of (?:the )?$", re.IGNORECASE)
+
+
+def said_kind(text: str, name: Found) -> dict[PlaceKind, float]:
+    """What the words beside a name say of its kind."""
+    designator = _DESIGNATOR.match(text, name.end)
+    if designator:
+        kind = DISTRICT if designator["district"] else REGION
+        return {kind: REGION_BONUS if designator["region"] else DESIGNATED_BONUS}
+    plural = _PLURAL.match(text, name.end)
+    if plural:
+        return {REGION if plural[1] else DISTRICT: DESIGNATED_BONUS}
+    if _CITY_BODY.match(text, name.end):
+        return {CITY: CITY_BODY_BONUS}
+    if _CITY_BEFORE.search(text, max(0, name.start - 30), name.start):
+        return {CITY: CITY_BONUS}
+    return {}
+
+
+def district_around(seat: Place) -> Place:
+    """The division that is named after a town, where nothing more is known of it than its seat."""
+    name = f"{seat.name} district"
+    return replace(seat, geonameid=0, name=name, kind=DISTRICT, radius_km=SEAT_RADIUS_KM, population=0)
