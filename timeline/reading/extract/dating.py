@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from timeline.reading.extract.draft import DateHold
 from timeline.reading.extract.line import Line
+from timeline.reading.extract.other_scenes import tells_another_deed
 from timeline.reading.words import finder, of_class
 from timeline.when import TimeMention, TimexType, When
 
@@ -20,7 +21,7 @@ _WROTE_WHERE = re.compile(  # "wrote on X on Monday", "said on state television 
 _OF_SPEECH = re.compile(
     r"(?:interview|statement|post|briefing|conference|speech|address)\b[^.;“”\"]{0,60}$", re.IGNORECASE
 )
-_CLAUSE_MARK = re.compile(r"[;:“”\"]|,\s+(?:and|but|while)\b|\b(?:after|before)\s")
+_CLAUSE_MARK = re.compile(r"[;:“”\"]|,\s+(?:and|but|while|where)\b|\b(?:after|before)\s")
 _BOUNDS = re.compile(r"\s+(?:(?:that|which)\s+)?(?:end(?:ed|ing|s)|to|through)\s+(?:on\s+)?", re.IGNORECASE)
 _AS_OF = re.compile(r"\b(?:as\s+of|until|till|by)\s+$", re.IGNORECASE)  # when it was counted, not when it happened
 _ABOUT = re.compile(
@@ -43,13 +44,14 @@ def is_long(when: When | None, days: int = LONGEST_OF_NEWS) -> bool:
 def date_of(line: Line, start: int, end: int) -> tuple[TimeMention | None, DateHold]:
     """Choose the phrase that dates the act at ``start``..``end`` (local offsets): its own, else that of the speech."""
     from_here = start if only_spoken_of(line, start) else 0
-    own = [t for t in line.times if may_date(line, t) and line.local(t)[1] >= from_here]
+    told = [t for t in line.times if not tells_another_deed(line, line.local(t), (start, end))]
+    own = [t for t in told if may_date(line, t) and line.local(t)[1] >= from_here]
     if own:
         return min(own, key=lambda t: _gap(line, t, start, end)), DateHold.OWN
-    spoken = [t for t in line.times if usable(t) and line.local(t)[1] >= from_here]
+    spoken = [t for t in told if usable(t) and line.local(t)[1] >= from_here]
     if spoken:
         return min(spoken, key=lambda t: _gap(line, t, start, end)), DateHold.SPEECH
-    vague = next((t for t in line.times if _is_unread(t) and not of_speech(line, t)), None)
+    vague = next((t for t in told if _is_unread(t) and not of_speech(line, t)), None)
     return vague, DateHold.VAGUE if vague else DateHold.NONE
 
 

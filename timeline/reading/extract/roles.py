@@ -15,6 +15,7 @@ from timeline.reading.extract.datelines import LABEL_END, filed_at, heading_end
 from timeline.reading.extract.dating import only_spoken_of
 from timeline.reading.extract.force import HIT
 from timeline.reading.extract.line import Line
+from timeline.reading.extract.other_scenes import names_another_scene
 from timeline.reading.words import finder, of_class, phrases
 
 _TITLE_AFTER = finder([*phrases("titles"), *phrases("bodies")])
@@ -98,10 +99,20 @@ def strike_roles(line: Line, act: tuple[int, int], *, passive: bool, verb: bool)
     """Give every place of the line its role in the strike whose words stand at ``act`` (local offsets)."""
     plain = {m: _plain_role(line, m, act, passive=passive, verb=verb) for m in line.places}
     plain |= _of_heading(line, plain)
+    plain |= _called_by(plain)
     chosen = min(
         (m for m, role in plain.items() if role is Role.EVENT), key=lambda m: _rank(line, m, act), default=None
     )
     return tuple(RolePlace(m, _final(m, role, chosen)) for m, role in plain.items())
+
+
+def _called_by(roles: Mapping[PlaceMention, Role]) -> dict[PlaceMention, Role]:
+    """Take what a thing or person is only called by for no scene where the words place the strike in another country:
+    "the son of a Leeds butcher was killed in Ukraine".
+    """
+    told = {m.place.country for m, role in roles.items() if role is Role.EVENT and m.cue is Cue.AT and m.place}
+    called = (m for m, role in roles.items() if role is Role.EVENT and m.cue is Cue.ATTRIBUTE and m.place)
+    return {m: Role.OTHER for m in called if told and m.place and m.place.country not in told}
 
 
 def _of_heading(line: Line, roles: Mapping[PlaceMention, Role]) -> dict[PlaceMention, Role]:
@@ -158,7 +169,7 @@ def _is_no_scene(line: Line, mention: PlaceMention, act: tuple[int, int]) -> boo
         return True
     if _OF_A_CLOCK.match(line.text, end) or (mention.said.isupper() and LABEL_END.match(line.text, end)):
         return True  # "4:30 p.m. (Sanaa time)"; "RAIPUR: ..."
-    if is_speakers(line, start, act[0]):
+    if is_speakers(line, start, act[0]) or names_another_scene(line, mention, act):
         return True
     if _WITNESS.search(line.text, 0, start) and _SPEECH.match(line.text[end:].lstrip()):
         return True

@@ -1,0 +1,52 @@
+"""A place or a day of another deed in the sentence never places or dates the strike that it speaks of."""
+
+import pytest
+
+from geo.gazetteer import Gazetteer
+from timeline.reading.articles import article_of
+from timeline.reading.read import read
+
+PUBLISHED = "2025-03-12"  # a Wednesday
+MONDAY, PRINTED = "2025-03-10", PUBLISHED
+CASES = [
+    # text, the town or "" for none, the first day
+    ("Protesters in Paris condemned the air strike that killed 12 people in Gaza on Monday.", "Gaza Strip", MONDAY),
+    ("Relatives in Kathmandu mourned on Tuesday a student killed by a rocket in Israel.", "Israel", None),
+    ("The mayor of Sumy told journalists in Lviv that a drone had killed two people on Monday.", "Sumy", MONDAY),
+    ("In Geneva, Syria's envoy said that an Israeli missile had killed four people.", "", None),
+    ("The US embassy in Baghdad said a rocket had killed a contractor on Monday.", "", MONDAY),
+    ("The Aleppo Media Centre said barrel bombs killed 12 people on Monday.", "", MONDAY),
+    ("A convoy travelling from Aleppo to Latakia was hit by a drone on Monday, killing two.", "", MONDAY),
+    ("Shelling between Kramatorsk and Sloviansk killed two people on Monday.", "", MONDAY),
+    ("A ship owned by a company in Athens was hit by a missile on Monday.", "", MONDAY),
+    ("A drone made in Isfahan hit a block of flats on Monday, killing one.", "", MONDAY),
+    ("The son of a Leeds butcher was killed on Monday by a mortar in Ukraine.", "Ukraine", MONDAY),
+    ("The father of a boy killed by a missile in Kyiv spoke in Vienna on Tuesday.", "Kyiv", PRINTED),
+    (
+        "The UN Security Council met in New York on Monday after drones hit a hospital in El Fasher.",
+        "El Fasher",
+        PRINTED,
+    ),
+    ("An inquest in Coventry heard on Monday that a bomb in Kabul killed the captain.", "Kabul", PRINTED),
+    ("A man who bombed a mosque in Christchurch was jailed on Monday.", "Christchurch", PRINTED),
+    ("EU leaders meeting in Brussels on Thursday condemned the missile attack on Kryvyi Rih.", "Kryvyy Rih", PRINTED),
+    # what stands in the strike's own clause, or is told by those who live there, does
+    ("Three people were killed in Kharkiv on Monday after a drone attack.", "Kharkiv", MONDAY),
+    ("In Kherson, the governor said that a shell had killed two people on Monday.", "Kherson", MONDAY),
+    ("Power failed in Odesa on Monday after a drone attack on a substation.", "Odesa", MONDAY),
+    ("Police in Lviv said a drone had hit a warehouse on Monday.", "Lviv", MONDAY),
+    ("The market in Kharkiv, which was hit by a missile on Monday, was closed.", "Kharkiv", MONDAY),
+    ("A rally in Peshawar was hit by a bomb on Monday, killing 12 people.", "Peshawar", MONDAY),
+    ("A drone hit a conference in Kyiv on Monday.", "Kyiv", MONDAY),
+    ("The club plays on Saturday for the first time since Monday, when a missile hit a hall in Sumy.", "Sumy", MONDAY),
+]
+
+
+@pytest.mark.parametrize(("text", "town", "day"), CASES)
+def test_a_strike_is_where_and_when_its_own_clause_says(text: str, town: str, day: str | None) -> None:
+    """A rally, a meeting, a court, a speaker, a journey and an owner have places and days of their own."""
+    reports = read(article_of({"id": "a", "text": text, "published": PUBLISHED}), Gazetteer.open()).reports
+    strike = next(report for report in reports if report.kind == "strike")
+    assert (strike.where.place.name if strike.where and strike.where.place else "") == town
+    if day:
+        assert strike.when is not None and str(strike.when.first) == day

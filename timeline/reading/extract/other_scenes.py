@@ -1,0 +1,141 @@
+"""Places and days that a sentence names for something else than the strike: where people met or spoke because of it.
+
+"Thousands rallied in London on Saturday against the bombing of Gaza" tells of London and Saturday only that people
+rallied. A place locates the strike where it stands in the strike's own clause; across a clause boundary it does so only
+where the other clause tells of harm or of people on the spot ("power failed in Odesa after a drone attack").
+"""
+
+from __future__ import annotations
+
+import re
+
+from geo.place import Cue, PlaceMention
+from timeline.reading.extract.force import ACT, HARMED, HIT, KINETIC_ACT, any_of
+from timeline.reading.extract.line import Line
+from timeline.reading.extract.parties import is_capital
+from timeline.reading.words import finder, of_class, phrases, table
+
+_REACTION = finder(of_class("reactions", "deed", "market", "court", "show"))
+_TALK = finder(of_class("reactions", "talk"))
+_HARM = any_of([HARMED, HIT, finder(row["words"] for row in table("harm"))])
+_ANY_ACT = any_of([ACT, KINETIC_ACT])
+_LOCALS = finder(phrases("locals"), plural=True)
+_ENVOYS = finder(phrases("envoys"), plural=True)
+_OBJECT_OF_TALK = re.compile(  # between a place and the noun of a strike: what was done there was done because of it
+    r"\b(?P<link>against|over|about|at|of|after|following|since|amid|despite|to\s+protest|in\s+protest\s+(?:at|over|against)"
+    r"|because\s+of|in\s+response\s+to|condemn(?:ed|ing|s)?|denounc(?:ed|ing|es)|mourn(?:ed|ing)?|mark(?:ed|ing)|remember(?:ed|ing)"
+    r"|discuss(?:ed|ing)?|investigat(?:ed|ing|es?)|commemorat(?:ed|ing|es?)|protest(?:ed|ing))\s+"
+    r"(?:(?!(?:in|on|at|by|that|who|which|and|but)\b)[\w'’.-]+\s+){0,6}$",
+    re.IGNORECASE,
+)
+_REACTS_TO = re.compile(r"\b(?:condemn|denounc|mourn|deplor|protest|commemorat)(?:e|ed|es|s|ing)\b", re.IGNORECASE)
+_SUBORDINATE = re.compile(
+    r"\b(?:that|who|whom|which|after|before|when|as|where|while|because|whether|how)\b", re.IGNORECASE
+)
+_RELATIVE = re.compile(
+    r",\s+(?:who|whom|whose|which)\b(?!\s+(?:lies|is|sits|stands|borders|was\s+hit))[^,;]*$", re.IGNORECASE
+)
+_GOING = re.compile(
+    r"\b(?:bound\s+for|head(?:ed|ing)\s+(?:for|to|towards?)|en\s+route\s+(?:to|from)|on\s+(?:its|their|his|her|the)\s+way\s+(?:to|from)"
+    r"|sailing\s+(?:to|for|from)|travell?ing\s+(?:to|from)|flying\s+(?:to|from))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_WHENCE_WHITHER = re.compile(r"\bfrom\s+(?:the\s+)?[A-Z][^,.;]{1,30}?\s+(?:to|and)\s+(?:the\s+)?$")
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:[A-Z][^,.;]{1,30}?\s+and\s+(?:the\s+)?)?$")
+_BELONGING = re.compile(
+    r"(?<![\w-])(?:owned|registered|made|built|trained|flagged|managed|operated|chartered|assembled|headquartered|produced|born|educated|exiled)"
+    r"\s+(?:by\s+)?(?:[\w'’-]+\s+){0,5}?(?:in|near)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_WARNED_AFAR = re.compile(
+    r"\b(?:prompt|trigger|spark|draw|rais|forc|lead)ing\s+(?:[\w-]+\s+){0,4}?(?:warnings?|alerts?|protests?|condemnation|fears?|calls)"
+    r"\s+(?:[\w-]+\s+){0,3}?(?:in|across|from)\s+(?:[^.;]{0,30}\band\s+)?$",
+    re.IGNORECASE,
+)
+_REACTING = re.compile(  # "killed by a missile in Kyiv spoke in [Vienna]", but not "killed people who met in"
+    r"(?<!\bwho\s)(?<!\bthat\s)(?<!\bhad\s)\b(?:spoke|met|rallied|protested|marched|voted|heard|condemned|denounced|mourned"
+    r"|(?:was|were)\s+(?:jailed|sentenced|convicted|extradited|arrested))\b",
+    re.IGNORECASE,
+)
+_ACT_OF = re.compile(
+    rf"(?:,?\s+(?:when|where|on\s+which)\b|['’]s\s+(?:\w+\s+){{0,3}}?(?:{_ANY_ACT.pattern}))", re.IGNORECASE
+)
+_ACT_AT = re.compile(
+    rf"(?:{_ANY_ACT.pattern})\s+(?:on|against|at|in|near|of)\s+(?:(?!(?:in|on|at|by|that|and)\b)[\w'’-]+\s+){{0,3}}$",
+    re.IGNORECASE,
+)
+_NAME_GOES_ON = re.compile(
+    r"\s+(?:[A-Z][\w'’-]+\s+)+(?:ha[sd]\s+)?(?:said|says|reported|announced)\b"
+)  # "Aleppo Media Centre said"
+_STARTS = re.compile(r"[;:“”\"]|\.\s|,\s+(?:and|but)\s", re.IGNORECASE)
+
+
+def names_another_scene(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool:
+    """Whether the place is that of another deed of the sentence, of a journey, or of where a thing belongs."""
+    before = line.text[: line.local(mention)[0]]
+    if any(p.search(before) for p in (_GOING, _WHENCE_WHITHER, _BETWEEN, _BELONGING, _WARNED_AFAR)):
+        return True
+    return tells_another_deed(line, line.local(mention), act) or _is_of_speaking(line, mention, act)
+
+
+def tells_another_deed(line: Line, stretch: tuple[int, int], act: tuple[int, int]) -> bool:
+    """Whether a place or day belongs to what people did because of the act, or to an aside about somebody."""
+    start, end = stretch
+    if start >= act[1]:
+        reacting = _REACTING.search(line.text, act[1], start)
+        return reacting is not None and not _SUBORDINATE.search(line.text, act[1], reacting.start())
+    if _RELATIVE.search(line.text, 0, start) and "," in line.text[end : act[0]]:
+        return True
+    link = _link(line.text, end, act[0])
+    if link is None or _is_of_the_act(line.text, start, end):
+        return False
+    upper = _upper(line.text, start, end, link)
+    return bool(_REACTION.search(upper) or _REACTS_TO.match(line.text, link)) and not _HARM.search(upper)
+
+
+def _is_of_the_act(text: str, start: int, end: int) -> bool:
+    """Whether a strike stands right beside: "last week's attack", "attack on [Sumy]", "Monday, when", "Sumy, where"."""
+    return bool(_ACT_OF.match(text, end) or _ACT_AT.search(text, 0, start))
+
+
+def _is_of_speaking(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool:
+    """Whether the place is where a strike elsewhere is spoken of, and not by those who live there."""
+    start, end = line.local(mention)
+    link = _link(line.text, end, act[0]) if end <= act[0] else None
+    if link is None:
+        return False
+    upper = _upper(line.text, start, end, link)
+    talk = _TALK.search(upper)
+    if talk is None:
+        return False
+    if talk.end() <= start - (link - len(upper)):
+        return True
+    named_after = _NAME_GOES_ON.match(line.text, end) and mention.cue is Cue.ATTRIBUTE
+    of_state = is_capital(mention) or _ENVOYS.search(upper) or _is_foreign(line, mention, link - len(upper), link)
+    return bool(named_after or of_state) and not _LOCALS.search(upper)
+
+
+def _upper(text: str, start: int, end: int, link: int) -> str:
+    """The clause of the place or day up to where the act's own begins, with the place or day blanked out."""
+    opens = max((m.end() for m in _STARTS.finditer(text, 0, start)), default=0)
+    return text[opens:start] + " " * (end - start) + text[end:link]
+
+
+def _link(text: str, after: int, act: int) -> int | None:
+    """Where the words begin that hang the act on what stands before it; ``None`` where it stands in one clause."""
+    noun = _OBJECT_OF_TALK.search(text, after, act)
+    clause = _SUBORDINATE.search(text, after, act)
+    talk = _TALK.search(text, after, act)
+    found = [m.start() for m in (noun, clause, _REACTS_TO.search(text, after, act)) if m] + (
+        [talk.end()] if talk else []
+    )
+    return min(found) if found else None
+
+
+def _is_foreign(line: Line, place: PlaceMention, start: int, end: int) -> bool:
+    """Whether somebody of another country speaks at the place: "In Davos, Iran's foreign minister said that"."""
+    country = place.place.country if place.place else None
+    owners = [
+        p for p in line.places if p.cue in (Cue.OWNER, Cue.DEMONYM) and p.place and start <= line.local(p)[0] < end
+    ]
+    return any(p.place and p.place.country != country for p in owners)
