@@ -41,6 +41,24 @@ CASES = [
     ("The club plays on Saturday for the first time since Monday, when a missile hit a hall in Sumy.", "Sumy", MONDAY),
 ]
 
+MEASURED = [
+    ("The drone fell in a field 120 km north of Kyiv on Tuesday, killing a man.", "", None),
+    ("A missile hit a depot some 30 km short of Mosul on Monday.", "", None),
+    ("A rocket hit a farm about 20 miles east of Ashkelon on Monday.", "", None),
+    ("A rocket hit a farm about 10 miles east of Ashkelon on Monday.", "Ashkelon", 2),
+    ("A drone hit a car 5 km from Bukavu on Monday.", "Bukavu", 2),
+    ("A drone hit a car south of Bukavu on Monday.", "Bukavu", 2),
+    ("A drone hit a car 40 km inside Russia on Monday.", "Russia", 6),
+    ("A drone hit a car in Bukavu on Monday.", "Bukavu", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "town", "precision"), MEASURED)
+def test_a_town_that_is_measured_from_is_near_at_best(text: str, town: str, precision: int | None) -> None:
+    """Beyond 25 km its name places nothing."""
+    report = read(article_of({"id": "a", "text": text, "published": PUBLISHED}), Gazetteer.open()).reports[0]
+    assert (report.place.name if report.place else "", report.where_prec) == (town, precision)
+
 
 @pytest.mark.parametrize(("text", "town", "day"), CASES)
 def test_a_strike_is_where_and_when_its_own_clause_says(text: str, town: str, day: str | None) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from geo.place import Cue, PlaceKind, PlaceMention, distance_km
 from timeline.event import Role, RolePlace
@@ -68,6 +69,14 @@ _MILES_OF = re.compile(
     re.IGNORECASE,
 )
 _WATER = re.compile(r"\b(?:Sea|Ocean|Gulf|Bay|Straits?|Channel)\b")
+_MEASURED = re.compile(
+    r"(?:(?P<number>\d{1,3}(?:,?\d{3})*(?:\.\d{1,3})?)[\s-]?(?P<unit>km|kilomet(?:re|er)s?|miles?|mi)\b(?:\s+\([^)]{1,30}\))?\s+(?:away\s+)?)?"
+    r"(?:(?:to\s+the\s+)?(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern\s+edge)?\s+of"
+    r"|(?(number)(?:short\s+of|from|outside|off|beyond|inside|of)|(?!)))\s+(?:the\s+)?(?:(?:capital|city|town|village|port)\s+(?:of\s+)?)?(?:city\s+of\s+)?$",
+    re.IGNORECASE,
+)
+NEAR, NEAR_KM, KM_OF_A_MILE = "near", 25.0, 1.609344  # farther off, a town's name places nothing
+_POINTS = frozenset({PlaceKind.CITY, PlaceKind.SITE})
 _INSTITUTION = re.compile(r"\s+[A-Z][a-z]")
 _AT = re.compile(r"(?<![\w-])(?:in|near|at|outside|over|around)\s+(?:the\s+)?$", re.IGNORECASE)
 _UNKNOWN = re.compile(
@@ -103,7 +112,7 @@ def strike_roles(line: Line, act: tuple[int, int], *, passive: bool, verb: bool)
     chosen = min(
         (m for m, role in plain.items() if role is Role.EVENT), key=lambda m: _rank(line, m, act), default=None
     )
-    return tuple(RolePlace(m, _final(m, role, chosen)) for m, role in plain.items())
+    return tuple(RolePlace(as_measured(line, m), _final(m, role, chosen)) for m, role in plain.items())
 
 
 def _called_by(roles: Mapping[PlaceMention, Role]) -> dict[PlaceMention, Role]:
@@ -177,11 +186,34 @@ def _is_no_scene(line: Line, mention: PlaceMention, act: tuple[int, int]) -> boo
         return True
     if _is_hospital(line, start, end) or _STATIONED.search(line.text, 0, start) or _is_far(line, start):
         return True
+    if _is_out_of_reach(line, mention):
+        return True
     if _is_around_no_scene(line, mention, act):
         return True
     if is_office(line, start, end) or _BLAMED.search(line.text, 0, start):
         return mention.cue is not Cue.FROM
     return mention.cue is not Cue.FROM and _in_attribution(line, start, act)
+
+
+def as_measured(line: Line, mention: PlaceMention) -> PlaceMention:
+    """Take "10 km from Kyiv" and "north of Kyiv" for near Kyiv, which lends its name and not its point."""
+    beside = _measure(line, mention)
+    return replace(mention, qualifier=NEAR) if beside and mention.qualifier != NEAR else mention
+
+
+def _measure(line: Line, mention: PlaceMention) -> re.Match[str] | None:
+    """Find the words that measure from a town or a site: "120 km north of"."""
+    point = mention.place is not None and mention.place.kind in _POINTS
+    return _MEASURED.search(line.text, 0, line.local(mention)[0]) if point else None
+
+
+def _is_out_of_reach(line: Line, mention: PlaceMention) -> bool:
+    """Whether a town's name only helps to find what lies far off: "a field 120 km north of Kyiv"."""
+    found = _measure(line, mention)
+    if found is None or not found["number"]:
+        return False
+    unit = KM_OF_A_MILE if found["unit"].lower().startswith("mi") else 1.0
+    return float(found["number"].replace(",", "")) * unit > NEAR_KM
 
 
 def _is_far(line: Line, start: int) -> bool:
