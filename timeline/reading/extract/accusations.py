@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geo.place import Cue, PlaceKind, PlaceMention
-from timeline.article import REPORTING_ZONES
+from timeline.article import REPORTING_ZONES, Zone
 from timeline.event import Kind, Party, Role, RolePlace, Specificity, Stance
 from timeline.reading.extract.accusers import accuser_of
 from timeline.reading.extract.answers import denial_of
@@ -20,9 +20,18 @@ from timeline.reading.extract.charges import charge_parts, find_charges
 from timeline.reading.extract.deeds import is_wrong, names_a_blow, names_a_foe
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.line import Line
-from timeline.reading.extract.parties import Named, People, is_force, is_group, is_world_body, side, sides_in
+from timeline.reading.extract.parties import (
+    Named,
+    People,
+    is_capital,
+    is_force,
+    is_group,
+    is_world_body,
+    side,
+    sides_in,
+)
 from timeline.reading.extract.plain import undated
-from timeline.reading.extract.speakers import quotations, speaker_of
+from timeline.reading.extract.speakers import quotations, speaker_of, writer_of
 from timeline.reading.extract.unsigned import unsigned_charge
 from timeline.reading.extract.voices import Voices, is_of_the_state
 from timeline.reading.words import finder, phrases
@@ -68,6 +77,7 @@ class _Story:
 
     def __init__(self, lines: Sequence[Line], persons: People, hostile: bool) -> None:
         self.voices = Voices(lines)
+        self.voices.writer = writer_of(lines, persons)
         self._persons, self._hostile = persons, hostile
         self._quoting = quotations(lines, persons)
         self._last: Charge | None = None
@@ -89,7 +99,8 @@ class _Story:
     def _drafts(
         self, line: Line, part: Line, plain: Line, named: Sequence[Named], own: Party | None
     ) -> Iterator[Draft]:
-        found = find_charges(plain, named, self._last, inside=line.number in self._quoting)
+        stated = self.voices.writer is not None and line.zone is not Zone.HEADLINE
+        found = find_charges(plain, named, self._last, inside=stated or line.number in self._quoting)
         for charge in found:
             if _is_taken_back(plain, charge) or not (self._hostile or charge.verb != "said" or charge.grave):
                 continue
@@ -207,7 +218,9 @@ def _may_be_claimed(line: Line, mention: PlaceMention, charge: Charge, accused: 
         return False
     if mention.cue is Cue.DEMONYM:
         return bool(_SOIL.match(line.text, end))
-    if mention.place.kind is PlaceKind.COUNTRY and mention.place.country in accused:
+    if mention.place.country in accused and (
+        mention.place.kind is PlaceKind.COUNTRY or (is_capital(mention) and mention.cue is not Cue.AT)
+    ):  # a name of the accused
         return False
     if mention.cue is Cue.OWNER:
         return bool(_SOIL.match(line.text, end))

@@ -38,7 +38,8 @@ def accuser_of(line: Line, charge: Charge, named: Sequence[Named], own: Party | 
     own = own if own and side(own) not in accused else None
     start = phrase_start(line.text, charge.start)
     if _PRONOUN.search(line.text, start, charge.start):  # "over what it called": the subject of the sentence
-        here = own or party_in(line, named, 0, start) or next((n.party for n in named if n.end <= charge.start), None)
+        others = [n.party for n in named if n.end <= charge.start and side(n.party) not in accused]
+        here = own or next(iter(others), None)
         return here or voices.meant(line, start, charge.start, charge.recipients)
     opens = _COMMA.search(line.text, charge.end) if not line.text[: charge.start].strip("“\"' ") else None
     if opens:  # "Accusing Moscow of sabotage, Warsaw closed ..."
@@ -83,4 +84,4 @@ def _of_words(line: Line, charge: Charge, named: Sequence[Named], own: Party | N
             return others[0]
         if found := voices.meant(line, start, verb, charge.recipients) or named_subject(line, verb):
             return found
-    return voices.speaker if line.text.startswith(_OPENING_QUOTES) else None
+    return voices.speaker if line.text.startswith(_OPENING_QUOTES) else voices.writer

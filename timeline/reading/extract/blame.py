@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from timeline.event import Party
 from timeline.reading.extract.charge_nouns import Charge, accused_in
-from timeline.reading.extract.deeds import crime_in, names_a_blow
+from timeline.reading.extract.deeds import crime_in, is_wrong, names_a_blow
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, side
 from timeline.reading.extract.speakers import party_in, phrase_start, speaker_of
+from timeline.reading.words import finder, of_class
 
 _PUT = (
     r"\b(?:put|puts|putting|lay|lays|laid|laying|pin|pins|pinned|pinning|place[sd]?|placing|cast|casts|casting|shift(?:s|ed)?|heap(?:s|ed)?"
@@ -44,6 +45,10 @@ _CALLS = re.compile(
     r"|characteri[sz](?:e|es|ed|ing)|deem(?:s|ed)?|denounc(?:e|es|ed|ing)|condemn(?:s|ed|ing)?|decr(?:y|ies|ied|ying)|slam(?:s|med|ming)?)\b",
     re.IGNORECASE,
 )
+_REBUKES = finder(of_class("accusation_cues", "rebuke")).pattern
+_DENOUNCES = re.compile(
+    rf"(?:{_REBUKES}|\bdocument(?:s|ed|ing)?)\s+(?P<content>[^.,;:“”\"]{{5,100}}?)\s+by\s+(?:the\s+)?", re.IGNORECASE
+)
 _NEEDS_AS = re.compile(r"(?:describ|characteri|denounc|condemn|decr|slam)", re.IGNORECASE)
 _AS = re.compile(r"\bas\s+", re.IGNORECASE)
 _NOT = frozenset({"not", "never", "didn't", "refused", "declined", "could", "would", "will", "may", "might"})
@@ -56,7 +61,7 @@ _WHOM_REACH = 60
 
 def by_blaming(line: Line, named: Sequence[Named]) -> Charge | None:
     """Find blame laid without a verb of accusing."""
-    finders = (_put_on, _attributed, _named_as, _suspected, _called)
+    finders = (_put_on, _attributed, _named_as, _suspected, _called, _denounced)
     return next((charge for find in finders for charge in find(line, named)), None)
 
 
@@ -117,6 +122,18 @@ def _called(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
         )
         if whom := _judged(line, named, caller, match.start(), stop):
             yield Charge(match.start(), match.end(), "accused", whom, match.end())
+
+
+def _denounced(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
+    """Read "denounced the use of rape by Y's fighters": a wrong, not an attack that anybody deplores."""
+    for match in _DENOUNCES.finditer(line.text):
+        whom = accused_in(line, named, match.end(), match.end() + _WHOM_REACH)
+        if (
+            whom
+            and is_wrong(line.text, match.start("content"), match.end())
+            and not _NOT & set(line.words_before(match.start(), 2))
+        ):
+            yield Charge(match.start(), match.start("content"), "accused", whom, match.start("content"))
 
 
 def _judged(line: Line, named: Sequence[Named], caller: Party | None, at: int, stop: int) -> tuple[Party, ...]:

@@ -60,6 +60,10 @@ _HARMLESS = re.compile(
     re.IGNORECASE,
 )
 _THAT = re.compile(r"\s+(?:[\w,]+\s+){0,6}?that\s")
+_WHICH_IT = re.compile(
+    r",?\s+(?:which|whom|who|that)\s+(?:(?:it|he|she|they)|(?:the\s+)?[A-Z]\w+)\s+(?:has\s+|had\s+|also\s+|\w+ly\s+)*$"
+)
+_RIGHT_AFTER = re.compile(r"\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$")
 _IT_DID = re.compile(r"\s+(?:that\s+)?(?:it|they|the\s+country)\b")
 _SUSPECTED = re.compile(r"([^,;:“”\"]{3,80}?)\s+(?:is|are|was|were)\s+(?:suspected|accused)\s+of\b", re.IGNORECASE)
 _CONTENT = re.compile(r"[,:;]\s+|\b(?:that|of|over)\s+", re.IGNORECASE)
@@ -77,7 +81,8 @@ _CONDITION = re.compile(
 )
 _OF_FORCE = re.compile(
     rf"\b(?:(?:government|rebel|federal|army|regime|loyalist|pro-government|enemy)\s+(?:{finder(phrases('forces')).pattern})"
-    r"|the\s+(?:army|military|junta|militia|rebels|regime))\b",
+    r"|the\s+(?:army|military|junta|militia|rebels|regime)"
+    r"|(?-i:[A-Z])\w+\s+(?:rebels|militants|separatists|insurgents|guerrillas|militias?|gunmen))\b",
     re.IGNORECASE,
 )
 _SAID_OF = re.compile(r"\b(?:said|says|wrote|added|told\s+\w+)\s+(?:of|about)\s+(?:the\s+)?", re.IGNORECASE)
@@ -137,6 +142,8 @@ def _by_accusing(line: Line, named: Sequence[Named]) -> Charge | None:
             continue
         if _NOT_TO.search(line.text, 0, match.start()):
             continue
+        if charge := _whom_it_accuses(line, named, match):
+            return charge
         if _PASSIVE_NEXT.match(line.text, match.end()) or _BEEN.search(line.text[: match.start()]):
             if charge := _by_being_accused(line, named, match):
                 return charge
@@ -145,6 +152,16 @@ def _by_accusing(line: Line, named: Sequence[Named]) -> Charge | None:
         if charge := None if noun else _of_whom(line, named, match) or _on_whom(line, named, match):
             return charge
     return _by_holding(line, named)
+
+
+def _whom_it_accuses(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge | None:
+    """Read "to sanction Y, which it accuses of Z"."""
+    relative = _WHICH_IT.search(line.text, 0, verb.start())
+    closing = _OF.match(line.text, verb.end()) or _FOR.match(line.text, verb.end())
+    whom = [n.party for n in named if relative and n.end <= relative.start()][-1:]
+    if not (relative and closing and whom):
+        return None
+    return Charge(verb.start(), verb.end(), verb.group().lower(), tuple(whom), closing.end())
 
 
 def _of_whom(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge | None:
@@ -190,8 +207,10 @@ def _on_whom(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge 
     on = _ON.search(line.text, verb.end(), verb.end() + 160)
     if on and (whom := named_within(named, on.end(), on.end() + 60)):
         return Charge(verb.start(), verb.end(), verb.group().lower(), whom[:1], verb.end())
-    whom = named_within(named, verb.end(), verb.end() + 40)
-    return Charge(verb.start(), verb.end(), verb.group().lower(), whom[:1], len(line.text)) if whom else None
+    near = next((n for n in named if n.start >= verb.end()), None)
+    if near is None or not _RIGHT_AFTER.fullmatch(line.text, verb.end(), near.start):
+        return None
+    return Charge(verb.start(), verb.end(), verb.group().lower(), (near.party,), len(line.text))
 
 
 def _by_holding(line: Line, named: Sequence[Named]) -> Charge | None:

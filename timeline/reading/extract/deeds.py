@@ -36,6 +36,15 @@ _CRIME = finder(_CRIMES)
 _COMMITS = _wrong("commit")
 _DO = _wrong("do")
 _SMUGGLES = re.compile(r"\b(?:smuggl|traffick)(?:es|e|ed|ing)\b", re.IGNORECASE)
+_RECRUITS = re.compile(r"\b(?:recruit(?:s|ed|ing)?|hir(?:es|ed|ing)|pa(?:ys|id|ying))\b", re.IGNORECASE)
+_RECRUITED = re.compile(
+    rf"(?:{_FOES.pattern})|\b(?:soldiers|teenagers|youths|young\s+people|citizens|children|minors|agents|mercenaries|refugees|migrants)\b",
+    re.IGNORECASE,
+)
+_SHOT_DOWN = re.compile(
+    r"\b(?:(?:shot|shooting|brought)\s+down|downed|downing)\s+(?:[\w-]+\s+){0,2}?(?:airliner|passenger|civilian|jetliner)\b",
+    re.IGNORECASE,
+)
 _PLANS = re.compile(
     r"\b(?:plan(?:s|ned|ning)?|prepar(?:es|ed|ing)|plott?(?:s|ed|ing)|attempted|tried)\b", re.IGNORECASE
 )
@@ -69,11 +78,12 @@ _HELPING = (
 )
 _SUBJECT = re.compile(rf"{_REST_OF_NAME}{_OF_ITS}\s+{_HELPING}[‘'“\"]?", re.IGNORECASE)
 _AND_ALSO = re.compile(  # "is buying votes and", "had crossed the border and were"
-    rf"{_REST_OF_NAME}\s+(?:{_NOT_IN_A_NAME}|[a-z]+ed\b)(?:(?!\bthat\b)[^,;:]){{2,80}}?\s+and\s+{_HELPING}",
+    rf"{_REST_OF_NAME}\s+(?:(?:is|are|was|were|has|have|had)\b|(?-i:[a-z])\w*(?:ed|s)\b|(?:shot|struck|hit|sent|took|gave|built|broke|met)\b)(?:(?!\bthat\b)[^,;:]){{2,80}}?\s+(?:and|by)\s+(?:then\s+)?{_HELPING}",
     re.IGNORECASE,
 )
 _IT_WAS = re.compile(r"\bit\s+(?:was|is)\s+(?:the\s+)?$", re.IGNORECASE)
 _WHO_DID = re.compile(r"\s+(?:that|who|which)(?=\s)")
+_BY_DOING = re.compile(r"\bby\s+(?:\w+ly\s+)?$")  # "was playing with fire by shelling"
 _NOTHING = re.compile(r"\s+(?:by|no|nothing|none|neither)\b", re.IGNORECASE)
 _OBLIQUE = re.compile(  # no subject: "the remains of a British expert kidnapped by ..."
     r"\b(?:of|by|for|to|from|in|on|against|about|between|into|at|over)\s+(?:an?\s+|the\s+|its\s+|one\s+|two\s+|three\s+|\w+ed\s+)*$",
@@ -135,6 +145,14 @@ _AMOUNTS = re.compile(  # "'s attack on the port was a war crime"
     re.IGNORECASE,
 )
 _WORK_OF = re.compile(r"\b(?:work|handiwork|doing)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_FOR_THEM = re.compile(  # "men working for Y blew up", "a bombing that was ordered by Y", "took orders from Y"
+    r"\b(?:(?:work|act|spy)ing\s+(?:for|on\s+behalf\s+of)|on\s+(?:the\s+)?(?:orders|instructions)\s+(?:of|from)|at\s+the\s+behest\s+of"
+    r"|(?:orders|instructions)\s+from"
+    r"|(?:was|were|been|being|is)\s+(?:\w+ly\s+)?(?:ordered|commissioned|organi[sz]ed|directed|orchestrated|masterminded|instigated|sponsored"
+    r"|financed|coordinated|plotted)\s+(?:[\w-]+\s+){0,3}?by)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_AGENT = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _ITS_WORK = re.compile(r"['’]s?\s+(?:own\s+)?(?:work|handiwork|doing)\b")
 _USED_BY = re.compile(
     r"\b(?:been|was|were|being)\s+(?:used|turned|exploited)\b[^,.;]{0,30}?\bby\s+(?:the\s+)?$", re.IGNORECASE
@@ -162,6 +180,8 @@ _GRAVE = (  # verbs, what must follow each within so many characters to make it 
     (_DO, _CRIME, _NEAR),
     (_PLANS, _BLOW, _NEAR),
     (_SMUGGLES, _ARMS, _REACH),
+    (_RECRUITS, _RECRUITED, _NEAR),
+    (_SHOT_DOWN, None, 0),
     (_BREAKS, _RULES, _NEAR),
     (_USES, _SHIELDS, _REACH),
     (_ON_PROTECTED, None, 0),
@@ -198,12 +218,15 @@ def deed_of(text: str, start: int, end: int, *, bare: bool = False) -> Deed | No
     if _GIVEN_BY.search(before):
         return _given(bool(_ARMS.search(text, max(0, start - _REACH), start)))
     used = _USED_BY.search(before) and (_ARMS.search(text, end, stop) or _SHIELDS.search(text, end, stop))
-    if used or _WORK_OF.search(before) or _ITS_WORK.match(text, end):
+    bidden = _FOR_THEM.search(before) and (_BLOW.search(text) or _FOES.search(text))
+    if used or bidden or _WORK_OF.search(before) or _ITS_WORK.match(text, end):
         return Deed(grave=True)
     if _WRONGED_BY.search(before) or _THEIR_DEED.search(before) or _BAD_ACTORS.match(text, end, stop):
         return Deed(grave=True)
     if _GOODS_FROM.search(before):
         return _given(bool(_DOES.search(text, end, stop)))
+    if _AGENT.search(before):  # "clerics backed by Y had plotted": it is others who did
+        return None
     cleft = _WHO_DID.match(text, end) if _IT_WAS.search(before) else None
     clause = _Clause(cleft.end() if cleft else end, stop, bare, bool(_OBLIQUE.search(before)))
     return _grave(text, clause) or _help(text, clause)
@@ -265,7 +288,7 @@ def _stands(text: str, clause: _Clause, verb: re.Match[str]) -> bool:
     if not (_SUBJECT.fullmatch(gap) or _AND_ALSO.fullmatch(gap)) or (clause.oblique and not _HELPER.search(gap)):
         return False
     if verb.group().split()[0].lower().endswith("ing"):
-        return bool(clause.bare or _IS.search(gap))
+        return bool(clause.bare or _IS.search(gap) or _BY_DOING.search(gap))
     return not _SUFFERED.search(gap)
 
 

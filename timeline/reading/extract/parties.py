@@ -61,7 +61,8 @@ _AT_THE_BODY = re.compile(  # where one speaks, no one who speaks: "the UN ambas
 )
 _HALF = re.compile(r"\b[Tt]he\s+(North|South)(?!\s+[A-Z]|\s+of\s+(?!\w+ing\b)|\w)(?=['’]s\b|\W)")
 _BEFORE_A_PLACE = re.compile(r"\b(?:in|at|on|near|over|to|from|outside|into|across)\s+(?:the\s+)?$", re.IGNORECASE)
-_DOES_WHAT = re.compile(r"\s+(?:behind|[a-z]+ing)\b")
+_DOES_WHAT = re.compile(r"\s+(?:behind|[a-z]+ing|[a-z]+s|[a-z]+ed|had|sent|gave|sold|has|was|is)\b")
+_BEFORE_A_DOER = re.compile(r"(?:^|\b(?:that|if|whether|while|as|but|because)\s+|[,:“\"]\s*)$", re.IGNORECASE)
 _FORCES = finder(phrases("forces"))
 _NOT_A_PERSON = finder(phrases("organisation_words"), exact_case=True, plural=True)
 _NAMING_ZONES = frozenset({Zone.STANDFIRST, Zone.BODY, Zone.CAPTION})  # a caption says who is pictured
@@ -205,20 +206,23 @@ def sides_in(line: Line, persons: People) -> tuple[Named, ...]:
         for m in (_HALF.finditer(line.text) if persons.halves else ())
     ]
     found = parties(line, persons)
-    more = [*bodies, *halves, *_named_in_a_heading(line)]
+    more = [*bodies, *halves, *_named_by_capital(line)]
     return tuple(sorted((*found, *more), key=lambda n: (n.start, -n.end))) if more else found
 
 
-def _named_in_a_heading(line: Line) -> Iterator[Named]:
-    """Take a capital in a headline for its government where no preposition makes it a place: "Kyiv: Moscow using"."""
-    for mention in line.places if line.zone is Zone.HEADLINE else ():
+def _named_by_capital(line: Line) -> Iterator[Named]:
+    """Take a capital for its government where no preposition makes it a place but a doer: "that Kyiv shelters"."""
+    for mention in line.places:
         start, end = line.local(mention)
-        if (
-            (mention.cue is Cue.NONE or (mention.cue is Cue.ATTRIBUTE and _DOES_WHAT.match(line.text, end)))
-            and is_capital(mention)
-            and mention.place
-            and not _BEFORE_A_PLACE.search(line.text, 0, start)
-        ):
+        if mention.place is None or mention.cue not in (Cue.NONE, Cue.ATTRIBUTE) or not is_capital(mention):
+            continue
+        heading = (
+            line.zone is Zone.HEADLINE and mention.cue is Cue.NONE and not _BEFORE_A_PLACE.search(line.text, 0, start)
+        )
+        does = _DOES_WHAT.match(line.text, end) and (
+            line.zone is Zone.HEADLINE or _BEFORE_A_DOER.search(line.text, 0, start)
+        )
+        if heading or does:
             yield Named(start, end, Party(mention.said, mention.place.country))
 
 

@@ -27,6 +27,8 @@ _ACTS = tuple(
         r"|attach[ée]s?|consul|spies|spy|officers?|agents?)\b[^.;:“”\"]{0,40}?)",
         r"\b(?:lodg|fil|deliver|issu|mad|mak|submit|submitt|sent|send|hand|rais)\w*\s+(?:\w+\s+){0,4}?(?:protests?|complaints?|d[ée]marche|notes?)\s+"
         r"(?:\w+\s+)?(?:with|to|against)\s+(?P<whom>[^,.;:“”\"]{2,60}?)",
+        r"\b(?:hand|deliver|gave|give|present|issu)\w*\s+(?P<whom>[^,.;:“”\"]{2,60}?)\s+(?:with\s+)?an?\s+(?:[\w-]+\s+){0,2}?(?:protest|note|d[ée]marche)\b"
+        r"(?:\s+note)?",
         r"\bprotest(?:s|ed|ing)?\s+to\s+(?P<whom>[^,.;:“”\"]{2,60}?)",
         # the court
         r"\b(?:fil|launch|lodg|br(?:ing|ough)|open|institut|start)\w*\s+(?:\w+\s+){0,4}?(?:case|suit|lawsuit|complaint|application|proceedings|action"

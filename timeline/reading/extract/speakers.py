@@ -59,6 +59,12 @@ _NAME_NEXT = re.compile(r",\s+[A-Z][\w'’-]+(?:\s+[\w'’-]+){0,2}?(?=,|\s+(?:o
 _QUOTE_MARK = re.compile(r"[“”\"]")
 _LABEL = 160  # characters in which the colon after a speaker's name and office stands
 _LONGEST_QUOTATION = 6  # sentences
+_ISSUED = re.compile(
+    r"(?:(?:joint\s+|official\s+)?(?:statement|communiqu[eé]|press\s+release|declaration|appeal|remarks|briefing|summary)\s+(?:by|of|from)\s+"
+    r"|(?=(?:the\s+)?(?:ministry|embassy|government|permanent\s+mission|general\s+staff|armed\s+forces|press\s+service|foreign\s+ministry"
+    r"|defen[cs]e\s+ministry)\b))(?P<who>(?:(?!\b(?:says?|said|accuses|is|has|to|warns|denies|calls|blames|will)\b)[^:,]){3,120})$",
+    re.IGNORECASE,
+)
 _SHORT_LABEL = 30  # characters of the speaker before a headline's colon
 _OFFICE = re.compile(
     r"\b(?:the|an?)\s+(?:(?:foreign|defen[cs]e|interior|information|prime|deputy|government|ministry)\s+)*"
@@ -136,6 +142,16 @@ def quotations(lines: Sequence[Line], persons: People) -> dict[int, Party]:
                 found |= dict.fromkeys((one.number for one in open_at), who)
             open_at = []
     return found
+
+
+def writer_of(lines: Sequence[Line], persons: People) -> Party | None:
+    """Find who issues the statement that an article is: "Statement by the ministry of ...", or its name as heading."""
+    heading = next((line for line in lines if line.zone is Zone.HEADLINE), None)
+    issued = _ISSUED.match(heading.text) if heading else None
+    if heading is None or issued is None:
+        return None
+    found = party_in(heading, sides_in(heading, persons), issued.start("who"), len(heading.text))
+    return Party(issued["who"].strip(" ."), found.country, found.speaker) if found and found.country else None
 
 
 def _before_a_colon(line: Line, named: Sequence[Named]) -> Party | None:

@@ -54,6 +54,7 @@ class Voices:
         self._states: list[Party] = []
         self._of_states: dict[str, Party] = {}
         self._home = _home(lines)
+        self.writer: Party | None = None  # who issues the statement that the article is
 
     def hear(self, named: Iterable[Named], speaker: Party | None) -> None:
         """Take note of whom a sentence names and who speaks in it."""
@@ -78,7 +79,7 @@ class Voices:
             return self.speaker or self._person
         if _WE.search(text):
             quoted = line.quoted(end) or line.text.startswith(_OPENING_QUOTES)
-            return (self.speaker or self._person) if quoted else _WRITERS
+            return (self.speaker or self._person) if quoted else self.writer or _WRITERS
         accused = {side(p) for p in against}
         found = self._described(line, text, end, accused)
         return found or self._described(line, _opening(line.text[start:end]), end, accused)  # "X rose and charged"
