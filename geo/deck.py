@@ -15,7 +15,7 @@ import pydeck as pdk
 
 from geo.basemap import area_polygons
 from geo.curves import Box, Point, hatch, view, visible
-from geo.labels import placed, scale_bar
+from geo.labels import UNITS, placed, scale_bar
 from geo.marks import (
     DOT_PIXELS,
     Marks,
@@ -68,11 +68,19 @@ def first_view(marks: Marks, frame: Frame) -> pdk.ViewState:
     return pdk.ViewState(longitude=round(lon, 3), latitude=round(lat, 3), zoom=round(zoom, 2), pitch=0, bearing=0)
 
 
-def draw(marks: Marks, theme: str, style_url: str, start: pdk.ViewState, turn: int, frame: Frame) -> pdk.Deck:
+def draw(
+    marks: Marks,
+    theme: str,
+    style_url: str,
+    start: pdk.ViewState,
+    turn: int,
+    frame: Frame,
+    units: tuple[str, str] = UNITS,
+) -> pdk.Deck:
     """The deck for ``theme`` ("light" or "dark") over the style at ``style_url``.
 
     The layers that can be clicked are named ``dots-TURN`` and so on; another ``turn`` forgets the browser's own
-    selection. A clicked object carries ``ns``, row numbers.
+    selection. A clicked object carries ``ns``, row numbers. ``units``: kilometre and metre, on the scale.
     """
     ink = PALETTES[theme]
     window = visible((start.longitude, start.latitude), start.zoom, frame.width - 2 * EDGE, frame.height - 2 * EDGE)
@@ -81,7 +89,7 @@ def draw(marks: Marks, theme: str, style_url: str, start: pdk.ViewState, turn: i
     points = [(dot.lon, dot.lat) for dot in marks.dots]
     named = placed(names(marks.dots), [*counts, *leaving], points, start.zoom)
     layers = [
-        *_scale(scale_bar((start.longitude, start.latitude), start.zoom, frame.width, frame.height), ink),
+        *_scale(scale_bar((start.longitude, start.latitude), start.zoom, frame.width, frame.height, units), ink),
         *_areas(marks, ink, turn),
         *_arcs(marks, ink, turn, window),
         *_dots(marks, ink, turn, named),

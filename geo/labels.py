@@ -59,10 +59,15 @@ def _around(mark: Point, zoom: float, half: float = 4) -> Box:
     return x - half, y - half, x + half, y + half
 
 
-def scale_bar(centre: Point, zoom: float, width: int, height: int) -> tuple[list[Point], str]:
+UNITS = ("km", "m")
+
+
+def scale_bar(
+    centre: Point, zoom: float, width: int, height: int, units: tuple[str, str] = UNITS
+) -> tuple[list[Point], str]:
     """A bar in the lower left corner of a view of ``width`` x ``height`` pixels, and how long it is there: ``200 km``.
 
-    Its points lie on the ground, so it stays true when the map is zoomed.
+    Its points lie on the ground, so it stays true when the map is zoomed. ``units``: kilometre and metre, for short.
     """
     x, y = (part * TILE * 2**zoom for part in project(centre))
     left, foot = x - width / 2 + SCALE_MARGIN, y + height / 2 - SCALE_MARGIN
@@ -72,7 +77,7 @@ def scale_bar(centre: Point, zoom: float, width: int, height: int) -> tuple[list
     right = left + km * 1000 / metres_a_pixel
     corners = [(left, foot - 5), (left, foot), (right, foot), (right, foot - 5)]
     points = [unproject((u / (TILE * 2**zoom), v / (TILE * 2**zoom))) for u, v in corners]
-    return points, f"{km:,.0f} km" if km >= 1 else f"{km * 1000:.0f} m"
+    return points, f"{km:,.0f} {units[0]}" if km >= 1 else f"{km * 1000:.0f} {units[1]}"
 
 
 def _nice(most: float) -> float:

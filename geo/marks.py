@@ -35,7 +35,10 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """Events somewhere in a country ("UA") or region ("UA.25"); the disc stands in where no source draws the area."""
+    """Events somewhere in a country ("UA") or region ("UA.25"); the disc stands in where no source draws the area.
+
+    ``sign`` is written in its middle; "" for the count and the name in English.
+    """
 
     ns: tuple[int, ...]
     code: str
@@ -43,16 +46,21 @@ class Area:
     lat: float
     radius_km: float
     label: str
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Arc:
-    """One accusation, from the accuser's country to the accused's (ISO alpha-2)."""
+    """One accusation, from the accuser's country to the accused's (ISO alpha-2).
+
+    ``towards`` is written where it leaves the view; "" for the accused country's name in English.
+    """
 
     n: int
     accuser: str
     accused: str
     label: str
+    towards: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +117,7 @@ def disc_row(area: Area) -> dict[str, Any]:
 def count_row(area: Area) -> dict[str, Any]:
     """How many events an area holds, written in its middle."""
     point = basemap.country_point(area.code) or (area.lon, area.lat)
-    count = f"{len(area.ns)} in {area.label.split(':')[0]}"
+    count = area.sign or f"{len(area.ns)} in {area.label.split(':')[0]}"
     return {"at": list(point), "count": count, "offset": [0, COUNT_BELOW]}
 
 
@@ -137,7 +145,8 @@ def exits(arcs: Sequence[Arc], window: Box) -> list[dict[str, Any]]:
         n = last_inside(path, window) if lane == 0 and path else 0
         if 0 < n < len(path) - 1:
             many = counts[found.accuser, found.accused]
-            said = f"to {basemap.country_name(found.accused)}" + f" ({many})" * (many > 1)
+            towards = found.towards or f"to {basemap.country_name(found.accused)}"
+            said = towards + f" ({many})" * (many > 1)
             rows.append({"at": path[n], "count": said, "offset": list(EXIT_OFFSET), "anchor": "end"})
     return rows
 

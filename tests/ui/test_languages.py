@@ -164,7 +164,7 @@ def of_deck(chart: dict[str, Any]) -> Iterator[str]:
     """The labels of the map's marks."""
     for layer in chart["layers"]:
         for row in layer.get("data", []):
-            yield from (str(row[name]) for name in ("label", "text", "name") if name in row)
+            yield from (str(row[name]) for name in ("label", "name", "count") if name in row)
 
 
 def of_chart(spec: Any) -> Iterator[str]:

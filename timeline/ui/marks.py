@@ -54,7 +54,9 @@ def _area(rows: pd.DataFrame) -> Area:
     name = words.country(row["area"]) if len(row["area"]) == 2 else str(row["place"])
     said = _("{place}: {events}, no exact place known").format(place=name, events=plural(len(rows), "strike"))
     label = f"{said}\n{_here(rows)}"
-    return Area(_numbers(rows), str(row["area"]), float(row["lon"]), float(row["lat"]), float(row["radius_km"]), label)
+    sign = _("{count} in {place}").format(count=number(len(rows)), place=name)
+    at = float(row["lon"]), float(row["lat"]), float(row["radius_km"])
+    return Area(_numbers(rows), str(row["area"]), *at, label, sign)
 
 
 def _arc(n: int, row: dict[Hashable, Any]) -> Arc:
@@ -62,4 +64,4 @@ def _arc(n: int, row: dict[Hashable, Any]) -> Arc:
     pair = {"accuser": words.country(accuser), "accused": words.country(accused)}
     said = _("Accusation: {accuser} → {accused}").format(**pair)
     label = f"{said}\n{row['when']}"
-    return Arc(int(n), accuser, accused, label)
+    return Arc(int(n), accuser, accused, label, _("to {place}").format(place=pair["accused"]))

@@ -41,6 +41,7 @@ def draw_map(table: pd.DataFrame, shown: pd.DataFrame) -> None:
         start,
         session.turn("map_turn"),
         size,
+        (_("km"), _("m")),
     )
     st.pydeck_chart(
         drawn,
