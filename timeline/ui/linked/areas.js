@@ -2,6 +2,7 @@
 
 import { shape } from "./ground.js";
 import { toX, toY, worldKm } from "./mercator.js";
+import { Room } from "./names.js";
 import { plate } from "./plate.js";
 
 const HATCH = 14; // pixels between two lines
@@ -154,9 +155,21 @@ export class Areas {
     return { left: x - half, right: x + half, top: y - HALF, bottom: y + HALF };
   }
 
-  /** Take room for the numbers. @param {import("./camera.js").Camera} camera @param {Uint32Array} counts @param {import("./names.js").Room} room */
+  /** Take room for the numbers, over whatever lies there. @param {import("./camera.js").Camera} camera @param {Uint32Array} counts @param {Room} room */
   claim(camera, counts, room) {
-    counts.forEach((count, n) => count && room.claim(this.box(n, count, camera)));
+    for (const { box } of this.numbers(camera, counts, new Room())) room.take(box);
+  }
+
+  /**
+   * The numbers that are drawn, the highest first, none over another.
+   * @param {import("./camera.js").Camera} camera
+   * @param {Uint32Array} counts
+   * @param {Room} room
+   */
+  numbers(camera, counts, room) {
+    return [...counts.keys()].filter((n) => counts[n]).sort((a, b) => counts[b] - counts[a])
+      .map((n) => ({ n, box: this.box(n, counts[n], camera) }))
+      .filter(({ box }) => box.right >= 0 && box.left <= camera.width && room.claim(box));
   }
 
   /**
@@ -164,15 +177,13 @@ export class Areas {
    * @param {import("./camera.js").Camera} camera
    * @param {Uint32Array} counts
    * @param {import("./ground.js").Inks} inks
-   * @param {import("./names.js").Room} room
+   * @param {Room} room
    */
   paintCounts(c, camera, counts, inks, room) {
     c.font = this.letters.font("count");
     c.textAlign = "center";
     c.textBaseline = "middle";
-    for (const n of [...counts.keys()].sort((a, b) => counts[b] - counts[a])) {
-      const box = this.box(n, counts[n], camera);
-      if (!counts[n] || box.right < 0 || box.left > camera.width || !room.claim(box)) continue;
+    for (const { n, box } of this.numbers(camera, counts, room)) {
       const [x, y, wide] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2, box.right - box.left];
       plate(c, x, y, wide / 2, HALF, inks, 0.9);
       c.strokeStyle = inks.strike;

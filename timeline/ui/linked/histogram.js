@@ -99,13 +99,7 @@ export function barName(low, unit, speech) {
  * @param {import("./speech.js").Speech} speech
  */
 export function ticks(low, high, pixels, apart, speech) {
-  const found = plainTicks(low, high, apart / pixels, speech);
-  if (found.length && !found.some(({ text }) => /\d{4}/.test(text))) found[0].text += ` ${yearOf(found[0].day)}`;
-  return found;
-}
-
-/** @param {number} low @param {number} high @param {number} days between two labels, at least @param {import("./speech.js").Speech} speech */
-function plainTicks(low, high, days, speech) {
+  const days = apart / pixels;
   /** @type {{day: number, text: string}[]} */
   const found = [];
   if (days <= 15) {
@@ -126,4 +120,10 @@ function plainTicks(low, high, days, speech) {
     if (day < low) continue;
     found.push({ day, text: n % 12 ? speech.day(day, step < 2 ? "monthAlone" : "monthShort") : String(yearOf(day)) });
   }
+}
+
+/** Those labels that are drawn, with the year at the first where none says one. @param {{day: number, text: string}[]} labels */
+export function dated(labels) {
+  if (labels.some(({ text }) => /\d{4}/.test(text))) return labels;
+  return labels.map(({ day, text }, n) => ({ day, text: n ? text : `${text} ${yearOf(day)}` }));
 }

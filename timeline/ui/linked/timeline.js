@@ -1,6 +1,6 @@
 // The timeline: single events in lanes over bars, an axis, and a strip that keeps the whole range under what is in focus.
 
-import { barName, edges, ticks, unitFor, Weights } from "./histogram.js";
+import { barName, dated, edges, ticks, unitFor, Weights } from "./histogram.js";
 import { marks, reach } from "./lanes.js";
 import { paintStrip } from "./strip.js";
 import { paintMark } from "./timemarks.js";
@@ -18,6 +18,7 @@ const AROUND = 0.02; // of the whole, that is free before and after it
 const LEAST_FOCUS = 4; // days
 const LABELS_APART = 62; // pixels
 const FAINT = 0.3; // what does not lie in the range
+const FINE = 100; // events, of which a tenth is told no more
 const WHOLE = 0.005; // of an event: what is nearer to a whole number is one
 const GRIP = 9; // pixels to either side of an end of the range by which it can be taken
 const FINGER_GRIP = 22; // and by a finger
@@ -259,7 +260,7 @@ export class Timeline {
    */
   paintMeasure(c, x, y, count, inks) {
     const { speech } = this;
-    const text = Math.abs(count - Math.round(count)) < WHOLE ? speech.number(Math.round(count)) : speech.tenths.format(count);
+    const text = count > FINE || Math.abs(count - Math.round(count)) < WHOLE ? speech.number(Math.round(count)) : speech.tenths.format(count);
     c.font = `11px ${this.letters.family}`;
     c.textBaseline = "bottom";
     c.textAlign = "center";
@@ -277,10 +278,13 @@ export class Timeline {
     c.textBaseline = "top";
     c.textAlign = "left";
     const { base } = this.table;
-    for (const { day, text } of ticks(this.focus.low + base, this.focus.high + base, this.perDay, LABELS_APART, this.speech)) {
+    const labels = ticks(this.focus.low + base, this.focus.high + base, this.perDay, LABELS_APART, this.speech).filter(({ day, text }) => {
+      const x = this.toX(day - base);
+      return x >= SIDE && x + c.measureText(text).width / 2 <= this.width;
+    });
+    for (const { day, text } of dated(labels)) {
       const x = this.toX(day - base);
       const wide = c.measureText(text).width;
-      if (x < SIDE || x + wide / 2 > this.width) continue;
       c.fillStyle = inks.grey;
       c.fillRect(x, y, 1, 5);
       c.fillStyle = inks.ink;
