@@ -30,6 +30,16 @@ CASES = [
     ("An inquest in Coventry heard on Monday that a bomb in Kabul killed the captain.", "Kabul", PRINTED),
     ("A man who bombed a mosque in Christchurch was jailed on Monday.", "Christchurch", PRINTED),
     ("EU leaders meeting in Brussels on Thursday condemned the missile attack on Kryvyi Rih.", "Kryvyy Rih", PRINTED),
+    ("A drone strike on a convoy bound for El Fasher killed three drivers near Mellit on Monday.", "Mellit", MONDAY),
+    ("A lorry taking sesame from Gedaref to Kassala was bombed on Monday.", "", MONDAY),
+    ("A missile aimed at Kyiv fell in Poland on Monday, killing two farmers.", "Poland", MONDAY),
+    ("A vessel 80 nautical miles northwest of Hodeidah was hit by a missile on Monday.", "", MONDAY),
+    (
+        "Pope Leo, in Castel Gandolfo, said he was saddened by Monday's strike on the church in Gaza.",
+        "Gaza Strip",
+        None,
+    ),
+    ("Kyiv: Russian strike kills three in Kharkiv, wounds nine", "Kharkiv", None),
     # what stands in the strike's own clause, or is told by those who live there, does
     ("Three people were killed in Kharkiv on Monday after a drone attack.", "Kharkiv", MONDAY),
     ("In Kherson, the governor said that a shell had killed two people on Monday.", "Kherson", MONDAY),
@@ -38,6 +48,7 @@ CASES = [
     ("The market in Kharkiv, which was hit by a missile on Monday, was closed.", "Kharkiv", MONDAY),
     ("A rally in Peshawar was hit by a bomb on Monday, killing 12 people.", "Peshawar", MONDAY),
     ("A drone hit a conference in Kyiv on Monday.", "Kyiv", MONDAY),
+    ("Rockets were fired at Kiryat Shmona on Monday.", "Qiryat Shmona", MONDAY),
     ("The club plays on Saturday for the first time since Monday, when a missile hit a hall in Sumy.", "Sumy", MONDAY),
 ]
 

@@ -37,7 +37,8 @@ _RELATIVE = re.compile(
 )
 _GOING = re.compile(
     r"\b(?:bound\s+for|head(?:ed|ing)\s+(?:for|to|towards?)|en\s+route\s+(?:to|from)|on\s+(?:its|their|his|her|the)\s+way\s+(?:to|from)"
-    r"|sailing\s+(?:to|for|from)|travell?ing\s+(?:to|from)|flying\s+(?:to|from))\s+(?:the\s+)?$",
+    r"|sailing\s+(?:to|for|from)|travell?ing\s+(?:to|from)|flying\s+(?:to|from)"
+    r"|(?:carry|tak|bring|deliver|transport|ferry|advanc|retreat|withdraw|head|march)(?:ing|ed|ew)?\s+(?:[^,.;]{1,40}?\s+)?(?:to|towards?|back\s+to))\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _WHENCE_WHITHER = re.compile(r"\bfrom\s+(?:the\s+)?[A-Z][^,.;]{1,30}?\s+(?:to|and)\s+(?:the\s+)?$")
@@ -47,6 +48,15 @@ _BELONGING = re.compile(
     r"\s+(?:by\s+)?(?:[\w'’-]+\s+){0,5}?(?:in|near)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_AIMED_AT = re.compile(
+    r"\b(?:towards?|aimed\s+at|fired\s+at|launched\s+at|meant\s+for|intended\s+for)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_CAME_DOWN = re.compile(
+    r"\b(?:shot\s+down|intercepted|downed|fell|crashed|came\s+down|landed)\s+(?:over|in|into|near|off|above|on)\b",
+    re.IGNORECASE,
+)
+_ABROAD = re.compile(r"[A-Z][\w'’-]+,\s+(?:speaking\s+|visiting\s+|on\s+a\s+visit\s+to\s+)?(?:in\s+)?$")
+_THEN_SAID = re.compile(r"[^,.;]{0,60},\s+(?:also\s+)?(?:said|says|told|warned|announced|claimed)\b")
 _WARNED_AFAR = re.compile(
     r"\b(?:prompt|trigger|spark|draw|rais|forc|lead)ing\s+(?:[\w-]+\s+){0,4}?(?:warnings?|alerts?|protests?|condemnation|fears?|calls)"
     r"\s+(?:[\w-]+\s+){0,3}?(?:in|across|from)\s+(?:[^.;]{0,30}\band\s+)?$",
@@ -74,6 +84,10 @@ def names_another_scene(line: Line, mention: PlaceMention, act: tuple[int, int])
     """Whether the place is that of another deed of the sentence, of a journey, or of where a thing belongs."""
     before = line.text[: line.local(mention)[0]]
     if any(p.search(before) for p in (_GOING, _WHENCE_WHITHER, _BETWEEN, _BELONGING, _WARNED_AFAR)):
+        return True
+    if _AIMED_AT.search(before) and _CAME_DOWN.search(line.text, line.local(mention)[1]):
+        return True
+    if _ABROAD.search(before) and _THEN_SAID.match(line.text, line.local(mention)[1]):
         return True
     return tells_another_deed(line, line.local(mention), act) or _is_of_speaking(line, mention, act)
 

@@ -70,7 +70,7 @@ _MILES_OF = re.compile(
 )
 _WATER = re.compile(r"\b(?:Sea|Ocean|Gulf|Bay|Straits?|Channel)\b")
 _MEASURED = re.compile(
-    r"(?:(?P<number>\d{1,3}(?:,?\d{3})*(?:\.\d{1,3})?)[\s-]?(?P<unit>km|kilomet(?:re|er)s?|miles?|mi)\b(?:\s+\([^)]{1,30}\))?\s+(?:away\s+)?)?"
+    r"(?:(?P<number>\d{1,3}(?:,?\d{3})*(?:\.\d{1,3})?)[\s-]?(?P<unit>km|kilomet(?:re|er)s?|(?:nautical\s+)?miles?|mi)\b(?:\s+\([^)]{1,30}\))?\s+(?:away\s+)?)?"
     r"(?:(?:to\s+the\s+)?(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern\s+edge)?\s+of"
     r"|(?(number)(?:short\s+of|from|outside|off|beyond|inside|of)|(?!)))\s+(?:the\s+)?(?:(?:capital|city|town|village|port)\s+(?:of\s+)?)?(?:city\s+of\s+)?$",
     re.IGNORECASE,
@@ -212,7 +212,7 @@ def _is_out_of_reach(line: Line, mention: PlaceMention) -> bool:
     found = _measure(line, mention)
     if found is None or not found["number"]:
         return False
-    unit = KM_OF_A_MILE if found["unit"].lower().startswith("mi") else 1.0
+    unit = KM_OF_A_MILE if found["unit"].lower().startswith(("mi", "nautical")) else 1.0
     return float(found["number"].replace(",", "")) * unit > NEAR_KM
 
 
@@ -287,13 +287,15 @@ def _rank(line: Line, mention: PlaceMention, act: tuple[int, int]) -> tuple[bool
     """Rank places for the event's own, lowest first.
 
     No mere owner, no part of an institution's name ("Kyiv Polytechnic Institute"), the finest, where something is
-    rather than what it is called by ("the Caspian terminal at Novorossiysk"), the nearest.
+    rather than what it is called by ("the Caspian terminal at Novorossiysk") or who speaks ("Kyiv: three killed in Sumy"),
+    the nearest.
     """
     start, end = line.local(mention)
     named_for = mention.cue is Cue.ATTRIBUTE and bool(_INSTITUTION.match(line.text, end))
     fineness = _FINENESS[mention.place.kind] if mention.place else 0
     distance = start - act[1] if start >= act[0] else (act[0] - start) * 2
-    return mention.cue is Cue.OWNER, named_for, -fineness, mention.cue is Cue.ATTRIBUTE, distance
+    aside = mention.cue is Cue.ATTRIBUTE or _is_label(line, start, end)
+    return mention.cue is Cue.OWNER, named_for, -fineness, aside, distance
 
 
 def _final(mention: PlaceMention, role: Role, chosen: PlaceMention | None) -> Role:
