@@ -39,9 +39,9 @@ _CALLED = re.compile(r"\b(?:city|town|township|village|hamlet|port|suburb|settle
 _TAG = re.compile(r"\b\d{1,3}, (?:of|from) $|\b[DRI]-$")
 _LAST_SMALL = re.compile(r"(?<![^ ])([a-z]+) $")
 _PASSIVE = re.compile(r" (?:(?:has|had|have) been|was|were|is being|was being|are being) (?:[a-z]+ly )?([a-z]+)")
-_BEATS = "(?:beat|thrashed|trounced|drew with|lost to|draw with)"
-_WINS = re.compile(rf" {_BEATS} (?=[A-Z])| (?:won|lost|drew) \d{{1,2}}[-–]\d")
-_LOSES = re.compile(rf"\b{_BEATS} $")
+_PLAYS = ("beat ", "thrashed ", "trounced ", "drew with ", "lost to ", "draw with ")
+_WINS = re.compile(rf" (?:{'|'.join(_PLAYS)})(?=[A-Z])| (?:won|lost|drew) \d{{1,2}}[-–]\d")
+_MAY_WIN = (*_PLAYS, "won ", "lost ", "drew ")
 _SITED = re.compile(r", (?:a [a-z]+(?: [a-z]+)? )?(?:in|of) (?:the )?")
 _JOINED = re.compile(r"(?:, and |, or |, | and | or | & |/|; )")
 
@@ -230,8 +230,9 @@ class Judge:
         """Whether the name is a team's: "Leeds beat Derby"."""
         if name.cue in STRONG or name.cue is ATTRIBUTE:
             return False
-        won = _WINS.match(self.text, name.end) or _LOSES.search(self.text, max(0, name.start - 14), name.start)
-        return won is not None
+        if self.text.startswith(_MAY_WIN, name.end + 1) and _WINS.match(self.text, name.end):
+            return True
+        return self.text.endswith(_PLAYS, 0, name.start)
 
     def _of_person(self, name: Found, rank: float) -> Belief:
         """A name that the text gives a person: a place only after a preposition of place or before its office."""

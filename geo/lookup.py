@@ -29,7 +29,7 @@ _OWN_WORDS = re.compile(  # "Khirbet Ghazaleh", "Abasan al-Kabira"
     rf"(?:{_ARTICLES}-)?{_OWN}(?:[ -](?:{_ARTICLES}[ -])?{_OWN}){{0,3}}"
 )
 _POSTAL = re.compile(r"[A-Z]{2}(?![\w.])")
-_PLAIN = re.compile(r"[A-Z][a-z]{2,}(?: [A-Z][a-z]+)*")
+_PLAIN_WORDS = re.compile(r"[A-Z][a-z]{2,}(?: [A-Z][a-z]+)*")
 _ENDS = frozenset(("", " ", ",", "\n", ";", ":", ")", '"', "”", "?", "!"))
 _DIVISION = re.compile(r" (district|county|raion|province|governorate|prefecture)(?![\w-])")
 SAME_DIVISION = {"district": "raion", "raion": "district", "province": "governorate", "governorate": "province"}
@@ -49,7 +49,7 @@ class Name(NamedTuple):
 
 def longest(text: str, start: int, gazetteer: Gazetteer) -> Name | None:
     """The longest name that begins at ``start``; with what the word for its kind makes of it: "Kurram district"."""
-    words = _PLAIN.match(text, start, start + MAX_NAME)
+    words = _PLAIN_WORDS.match(text, start, start + MAX_NAME)
     name = _known(text, start, words, gazetteer)
     end = start + name.length if name else words.end() if words else start
     if text[end : end + 2] not in _DIVISION_STARTS:
@@ -66,11 +66,20 @@ def division_after(text: str, end: int) -> str:
 
 def _known(text: str, start: int, words: re.Match[str] | None, gazetteer: Gazetteer) -> Name | None:
     """The longest name that begins at ``start``, of which ``words`` are the plain ones with a capital."""
-    if words and text[words.end() : words.end() + 1] in _ENDS and not _goes_on(words[0], gazetteer):
-        return _name_of(words[0], False, gazetteer)
+    if words and text[words.end() : words.end() + 1] in _ENDS:
+        goes_on, name = _plain(words[0], gazetteer)
+        if not goes_on:
+            return name
     run = _run().match(text, start, start + MAX_NAME)
     after_comma = text[start - 2 : start] == ", " and _POSTAL.match(text, start) is not None
     return _name_of(run[0], after_comma, gazetteer) if run else None
+
+
+@lru_cache(maxsize=MAX_KEPT)
+def _plain(words: str, gazetteer: Gazetteer) -> tuple[bool, Name | None]:
+    """Whether some name has more after ``words``, as "Isle of Man" has; where none has, the name they begin with."""
+    goes_on = gazetteer.has_prefix(f"{fold_name(words)} ")
+    return goes_on, None if goes_on else _name_of(words, False, gazetteer)
 
 
 @lru_cache(maxsize=MAX_KEPT)
@@ -96,12 +105,6 @@ def _run() -> re.Pattern[str]:
     small = "|".join(re.escape(word) for word in sorted(word_lists("grammar")["small inside names"]))
     more = rf"[^\sa-z]\S*|\S*['’]\S*|(?:{small})(?!\w)\S*"
     return re.compile(rf"\S+(?:(?<!\w{{4}}\.)(?<![,;:)?!”\"])[^\S\n](?:{more}))*")
-
-
-@lru_cache(maxsize=MAX_KEPT)
-def _goes_on(words: str, gazetteer: Gazetteer) -> bool:
-    """Whether some name has more after ``words``: "Isle", of "Isle of Man"."""
-    return gazetteer.has_prefix(f"{fold_name(words)} ")
 
 
 @lru_cache(maxsize=MAX_KEPT)
