@@ -22,11 +22,7 @@ CASES = [
     ("A drone made in Isfahan hit a block of flats on Monday, killing one.", "", MONDAY),
     ("The son of a Leeds butcher was killed on Monday by a mortar in Ukraine.", "Ukraine", MONDAY),
     ("The father of a boy killed by a missile in Kyiv spoke in Vienna on Tuesday.", "Kyiv", PRINTED),
-    (
-        "The UN Security Council met in New York on Monday after drones hit a hospital in El Fasher.",
-        "El Fasher",
-        PRINTED,
-    ),
+    ("The Security Council met in New York on Monday after drones hit a clinic in El Fasher.", "El Fasher", PRINTED),
     ("An inquest in Coventry heard on Monday that a bomb in Kabul killed the captain.", "Kabul", PRINTED),
     ("A man who bombed a mosque in Christchurch was jailed on Monday.", "Christchurch", PRINTED),
     ("EU leaders meeting in Brussels on Thursday condemned the missile attack on Kryvyi Rih.", "Kryvyy Rih", PRINTED),
@@ -34,11 +30,7 @@ CASES = [
     ("A lorry taking sesame from Gedaref to Kassala was bombed on Monday.", "", MONDAY),
     ("A missile aimed at Kyiv fell in Poland on Monday, killing two farmers.", "Poland", MONDAY),
     ("A vessel 80 nautical miles northwest of Hodeidah was hit by a missile on Monday.", "", MONDAY),
-    (
-        "Pope Leo, in Castel Gandolfo, said he was saddened by Monday's strike on the church in Gaza.",
-        "Gaza Strip",
-        None,
-    ),
+    ("Pope Leo, in Rome, said he mourned three people whom a missile killed in Gaza on Monday.", "Gaza Strip", MONDAY),
     ("Kyiv: Russian strike kills three in Kharkiv, wounds nine", "Kharkiv", None),
     # what stands in the strike's own clause, or is told by those who live there, does
     ("Three people were killed in Kharkiv on Monday after a drone attack.", "Kharkiv", MONDAY),

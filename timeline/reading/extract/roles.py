@@ -287,8 +287,8 @@ def _rank(line: Line, mention: PlaceMention, act: tuple[int, int]) -> tuple[bool
     """Rank places for the event's own, lowest first.
 
     No mere owner, no part of an institution's name ("Kyiv Polytechnic Institute"), the finest, where something is
-    rather than what it is called by ("the Caspian terminal at Novorossiysk") or who speaks ("Kyiv: three killed in Sumy"),
-    the nearest.
+    rather than what it is called by ("the Caspian terminal at Novorossiysk") or who speaks
+    ("Kyiv: three dead in Sumy"), the nearest.
     """
     start, end = line.local(mention)
     named_for = mention.cue is Cue.ATTRIBUTE and bool(_INSTITUTION.match(line.text, end))
