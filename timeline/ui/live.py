@@ -10,6 +10,7 @@ import streamlit as st
 from timeline.events import frame
 from timeline.ui import legend, session, views
 from timeline.ui.dom import show
+from timeline.ui.linked import wording
 from timeline.ui.linked.box import Box, inside
 from timeline.ui.linked.draw import Asked, Told, draw, held
 
@@ -26,8 +27,8 @@ def within(table: pd.DataFrame) -> pd.Series[bool]:
 
 
 def failed() -> str:
-    """Why the live view could not run in this browser, "" where it does."""
-    return str(st.session_state.get(FAILED, ""))
+    """Why the live view could not run in this browser, in the language that is spoken now; "" where it does."""
+    return wording.failure(st.session_state[FAILED]) if FAILED in st.session_state else ""
 
 
 def belongs(own: bool) -> None:
@@ -59,4 +60,4 @@ def _on_box(box: Box | None, follow: bool) -> None:
 
 
 def _on_failure(why: str) -> None:
-    st.session_state[FAILED] = why or "it gave no reason"
+    st.session_state[FAILED] = why

@@ -106,7 +106,7 @@ def draw(
         on_range_change=lambda: _on_range(key, told.range),
         on_selected_change=lambda: _on_selected(key, len(table), told.select),
         on_box_change=lambda: _on_box(key, told.box),
-        on_failed_change=lambda: told.failed(wording.failure(str(_report(key, "failed")))),
+        on_failed_change=lambda: told.failed(str(_report(key, "failed"))),
     )
 
 

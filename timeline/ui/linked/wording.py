@@ -100,4 +100,4 @@ def failure(code: str) -> str:
         return _("this browser gives no canvas to draw on")
     if what == "fetch":
         return _("the server did not give {file}").format(file=rest)
-    return code
+    return code or _("it gave no reason")
