@@ -180,11 +180,13 @@ class Resolver:
     def _stands_in_city(self, site: Found, outer: Found) -> bool:
         """Whether a facility is told by the city that it stands in, not the region: "Evin prison in Tehran"."""
         row = site.postings[0] & ROW_MASK
-        if self.gazetteer.kind(row) is not SITE:
-            return False
-        place = self.gazetteer.place(row)
-        cities = (posting & ROW_MASK for posting in outer.postings if self.gazetteer.kind(posting & ROW_MASK) is CITY)
-        return any(distance_km(place, self.gazetteer.place(city)) <= SAME_CITY_KM for city in cities)
+        return self.gazetteer.kind(row) is SITE and self._is_near(outer, self.gazetteer.place(row))
+
+    def _is_near(self, city: Found, place: Place) -> bool:
+        """Whether a city of the name is so near that the place may lie in it."""
+        rows = (posting & ROW_MASK for posting in city.postings)
+        cities = (self.gazetteer.place(row) for row in rows if self.gazetteer.kind(row) is CITY)
+        return any(distance_km(place, town) <= SAME_CITY_KM for town in cities)
 
     def _question(self, indices: list[int], hint: frozenset[int]) -> Question:
         first = self.found[indices[0]]
@@ -294,7 +296,7 @@ class Resolver:
             return False
         beside = (other for other in self.found[max(0, i - 1) : i + 2] if other.postings)
         cities = [other for other in beside if self.gazetteer.kind(other.postings[0] & ROW_MASK) is CITY]
-        cities = [city for city in cities if not said_kind(self.text, city)]
+        cities = [city for city in cities if not said_kind(self.text, city) and self._is_near(city, place)]
         return not any(_WITHIN_CITY.fullmatch(self.text, *_between(name, city)) for city in cities)
 
     def _stray(self, name: Found, question: Question) -> bool:
