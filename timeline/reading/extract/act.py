@@ -36,6 +36,7 @@ class Act:
     refers_back: bool
     object_at: int  # where the words for what was hit begin
     intercepted: bool = False  # shot down: the doer of the verb is not who attacked
+    salvo: bool = False  # several weapons sent: against a whole country they are counted, not one strike of them
     stance: Stance = Stance.ASSERTED
 
 

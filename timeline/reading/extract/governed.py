@@ -21,7 +21,10 @@ _LOCALS = re.compile(
     r"\s+(?:in|of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:(?:city|town|village|port)\s+of\s+)?$",
     re.IGNORECASE,
 )
-_AIR_DEFENCE = re.compile(r"(?:['’]s?)?\s+(?:\w+\s+)?(?:air\s+defen[cs]es?|air\s+force|anti-aircraft)\b", re.IGNORECASE)
+_AIR_DEFENCE = re.compile(
+    r"(?:['’]s?)?\s+(?:(?:\w+\s+)?(?:air\s+defen[cs]es?|air\s+force|anti-aircraft)\b|sa(?:ys|id)\s+(?:on\s+\w+\s+)?(?:that\s+)?it\b)",
+    re.IGNORECASE,
+)
 
 
 def of_the_victim(

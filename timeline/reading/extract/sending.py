@@ -90,7 +90,8 @@ def launches(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act
             passive = bool(PASSIVE.search(line.text, max(0, match.start() - 20), match.start()))
             aim = _AIM.search(line.text, max(match.end(), weapon.end()))
             kind, at = sub_kind(weapon.group()), aim.end() if aim and not intercepted else len(line.text)
-            yield Act(match.start(), match.end(), kind, True, False, passive, False, at, intercepted)
+            salvo = not intercepted and weapon.group().endswith("s")
+            yield Act(match.start(), match.end(), kind, True, False, passive, False, at, intercepted, salvo)
 
 
 def _sent(line: Line, match: re.Match[str], *, intercepted: bool) -> re.Match[str] | None:

@@ -18,9 +18,11 @@ from timeline.reading.extract.parties import is_capital
 from timeline.reading.extract.roles import contains, elsewhere
 from timeline.reading.extract.scenes import THE_TOWN, Setting, is_town
 from timeline.reading.extract.speakers import says
+from timeline.reading.extract.struck import ANY_SORT
 
 Places = tuple[RolePlace, ...]
 _WHEN = re.compile(r"\s(?:when|after|as)\s")
+_SITE_OF_IT = re.compile(rf"['’]s?\s+(?:[\w-]+\s+){{0,3}}?(?:{ANY_SORT.pattern})")
 _SUBJECTS = frozenset({Cue.SUBJECT, Cue.NONE, Cue.OBJECT})
 
 
@@ -48,12 +50,21 @@ def staged(line: Line, act: Act, places: Places, story: Story, actor: str | None
         return (*around, RolePlace(own, Role.EVENT)), False
     if _is_placed(places):
         return places, False
+    if own := _owner_of_site(line, act):
+        return (*(p for p in places if p.mention is not own), RolePlace(own, Role.EVENT)), False
     if story.town and THE_TOWN.search(line.text):
         return (*places, RolePlace(story.town, Role.EVENT)), False
     if story.scene and _names_no_place(line, places):
         return (*places, RolePlace(story.scene.town, Role.EVENT)), True
     governed = of_the_governor(line, places)
     return governed if _is_placed(governed) else of_the_victim(line, places, actor, story.lands), False
+
+
+def _owner_of_site(line: Line, act: Act) -> PlaceMention | None:
+    """Find the town whose building was struck: "Sanaa's airport was bombed"."""
+    owners = (p for p in line.places if act.passive and is_town(p) and p.cue is Cue.OWNER)
+    sites = ((p, _SITE_OF_IT.match(line.text, line.local(p)[1])) for p in owners)
+    return next((p for p, site in sites if site and site.end() <= act.start), None)
 
 
 def _losing(line: Line, act: Act) -> PlaceMention | None:

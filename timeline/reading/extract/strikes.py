@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from geo.place import PlaceKind, PlaceMention
+from geo.place import Place, PlaceKind, PlaceMention
 from timeline.article import REPORTING_ZONES, Zone
 from timeline.event import Kind, Party, Role, RolePlace, Specificity, Stance
 from timeline.reading.extract.act import Act
@@ -21,7 +21,7 @@ from timeline.reading.extract.counts import bounds, counted
 from timeline.reading.extract.dating import date_of, is_long
 from timeline.reading.extract.doers import ACCUSED_OF, claimant, doer_of
 from timeline.reading.extract.draft import DateHold, Draft
-from timeline.reading.extract.force import ACT, EFFECT, WEAPON, speaks_of_force
+from timeline.reading.extract.force import speaks_of_force
 from timeline.reading.extract.governed import of_the_defender
 from timeline.reading.extract.group import places_differ
 from timeline.reading.extract.line import Line
@@ -29,49 +29,25 @@ from timeline.reading.extract.ordinals import one_of_two, only_hurt, told_twice
 from timeline.reading.extract.parties import Named, People, is_capital, parties
 from timeline.reading.extract.roles import is_at, strike_roles
 from timeline.reading.extract.scenes import THERE, capital_meant, is_town, setting, theatre, there, town_before
+from timeline.reading.extract.spread import harmed_places, is_wide
 from timeline.reading.extract.staging import Story, staged
 from timeline.reading.extract.struck import target_of
+from timeline.reading.extract.sureness import specificity_of, stance_of
 from timeline.reading.extract.tolls import tolls
+from timeline.reading.extract.totals import is_partial
 from timeline.reading.words import finder, phrases
 from timeline.when import Basis, TimeMention, When
 
 _OTHER_STORY = finder(phrases("workplace_and_sport"))
 _MARKET = finder(phrases("market_and_court"))
-_NOT_OF_WAR = finder(phrases("not_of_war"))
-_MANY = finder(phrases("many_strikes"))
-_UNREAL = finder(phrases("unreal"))
-_SUPPOSED = re.compile(r"\bif\b|^had\s", re.IGNORECASE)
-_NOT_YET = frozenset(phrases("not_yet"))
-_NOT_YET_PHRASE = finder(w for w in phrases("not_yet") if " " in w)
-_DENIES = re.compile(
-    r"\b(?:den(?:y|ies|ied)|no\s+(?:[\w-]+\s+)?(?:strike|attack|missile|drone|rocket|shell|bomb)s?\s+"
-    r"(?:took|happened|was|were|had|ha[sv]e?|hit|fell|landed|followed|came))\b",
-    re.IGNORECASE,
-)
-_DOUBT = re.compile(
-    r"\b(?:(?:claim|accusation|allegation|charge)s?\s+that|alleged(?:ly)?|reported(?:ly)?|may|might|possibl[ey]|suspected|apparent(?:ly)?|believed)\b",
-    re.IGNORECASE,
-)
 _BY_ACCUSER = re.compile(r"\sby\s")
 _NEW_CLAUSE = re.compile(r",\s+(?:as|while|but|and|after|before)\s")
 _HOURS = re.compile(r"\b(?:minutes|hours?)\s+after\s", re.IGNORECASE)
 _DAYS_AFTER = re.compile(r"\b(an?|one|two|three|four|five|six)\s+days?\s+after\s", re.IGNORECASE)
 _LONG_AFTER = re.compile(r"\b(?:weeks?|months?|years?|decades?)\s+after\s+(?:[\w'’-]+\s+){0,6}$", re.IGNORECASE)
-_PROTEST = re.compile(
-    r"\b(?:march|protest|rall(?:y|ied|ies)|demonstrat|petition|chant|call)\w*\b.*\b(?:against|over|at|end(?:ing)?(?:\s+to)?)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
 _COUNTED_BACK = "counted back from the day of what came after"
-_VAGUE = re.compile(r"\b(?:days|weeks|months|years|decades)\b", re.IGNORECASE)
-_APART = re.compile(  # "two days after" is one day, and "three days of mourning" are no days of strikes
-    r"\s+(?:after|before|earlier|later|on|of\s+(?:\w+\s+)?mourning)\b", re.IGNORECASE
-)
-_ONE_STRIKE = re.compile(
-    rf"\b(?:an?|the|this|that|one|a\s+single)\s+(?:[\w.-]+\s+){{0,4}}?(?:{WEAPON.pattern}|{ACT.pattern})(?<!s)\b", re.I
-)
-_WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION)
 _ENOUGH_OF_ANOTHER_STORY = 2  # different words of sport, work or the stage
-_LONGEST_OF_A_COUNTRY = 6  # days: "400 drones at Ukraine this month" adds up many strikes
+_DAYS_OF_ONE = 2  # several strikes within so many days on one place are told as one
 
 
 def find_strikes(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
@@ -96,6 +72,7 @@ class _Telling:
         self._twice = told_twice(told)
         self._silent: Line | None = None  # the line before, if it tells no act
         self._lead: Draft | None = None  # the placed strike told last, where the story tells of two
+        self._wide: Draft | None = None  # the strike told last, if it is one of a whole country
 
     def drafts(self) -> Iterator[Draft]:
         """Yield the drafts of every sentence, in order."""
@@ -103,6 +80,7 @@ class _Telling:
             drafts = self._acts(number, line)
             if not drafts and (hurt := only_hurt(line, self._lead)):
                 drafts = [hurt]
+            drafts = drafts or list(harmed_places(line, self._wide))
             self._silent = None if drafts else line
             yield from _hours_apart(drafts)
             if not drafts and line.zone is Zone.BODY and (who := claimant(line, parties(line, self._persons))):
@@ -128,6 +106,7 @@ class _Telling:
         struck = [p.mention for p in draft.places if p.role is Role.EVENT]
         if self._twice and not draft.nth and struck:
             self._lead = draft
+        self._wide = draft if is_wide(draft) else None
         self._story = replace(self._story, town=next(filter(is_town, struck), self._story.town))
 
 
@@ -243,14 +222,21 @@ def _draft(line: Line, act: Act, named: Sequence[Named], story: Story, silent: L
     scene = story.scene if by_scene else None
     if hold is DateHold.NONE and scene and scene.when:
         when, hold = scene.when, DateHold.SPEECH
-    if act.intercepted and not any(p.role is Role.EVENT for p in places):
-        places = of_the_defender(line, places, act.start)
+    unplaced = not any(p.role is Role.EVENT for p in places)
+    if unplaced and (act.intercepted or act.salvo):
+        own = tuple(p for p in places if not (actor and p.mention.place and p.mention.place.country == actor.country))
+        places = (*of_the_defender(line, own, len(line.text)), *(p for p in places if p not in own))
     harm = tolls(line.text, line.date_spans)
-    if scene and scene.line is silent and not (harm.killed or harm.injured):  # "Twelve miners were killed in Sumy. A"
-        harm = tolls(silent.text, silent.date_spans)
+    counted_less = is_partial(harm.killed) if harm.killed else not harm.injured
+    if (
+        scene and scene.line is silent and counted_less
+    ):  # "Twelve miners were killed in Sumy. A drone had hit their bus"
+        ahead = tolls(silent.text, silent.date_spans)
+        harm = ahead if ahead.killed or ahead.injured else harm
     dated, hurt = hold is DateHold.OWN, any(toll and toll.best != 0 for toll in (harm.killed, harm.injured))
     struck = [p.mention.place for p in places if p.role is Role.EVENT]
     fine = any(place and place.kind is not PlaceKind.COUNTRY for place in struck)
+    exact = dated and bool(struck) and when is not None and not is_long(when.when, _DAYS_OF_ONE)
     return Draft(
         kind=Kind.STRIKE,
         line=line,
@@ -265,14 +251,21 @@ def _draft(line: Line, act: Act, named: Sequence[Named], story: Story, silent: L
         target=target_of(line, act),
         killed=harm.killed,
         injured=harm.injured,
-        stance=_stance(line, act),
-        specificity=_specificity(line, act, dated=dated, hurt=hurt, fine=fine),
+        stance=stance_of(line, act),
+        specificity=specificity_of(line, act, exact=exact, dated=dated, hurt=hurt, fine=fine),
         grounded=dated
         or fine
         or any(toll is not None and toll.best is not None for toll in (harm.killed, harm.injured)),
         refers_back=act.refers_back,
-        tally=act.intercepted and bool(struck) and all(place and place.kind in _WIDE for place in struck),
+        tally=_is_tally(act, struck),
     )
+
+
+def _is_tally(act: Act, struck: Sequence[Place | None]) -> bool:
+    """Whether weapons are counted that were shot down over whole regions, or sent against a whole country."""
+    kinds = {place.kind for place in struck if place}
+    wide = (act.intercepted and kinds <= {PlaceKind.COUNTRY, PlaceKind.REGION}) or kinds == {PlaceKind.COUNTRY}
+    return bool(kinds) and wide and (act.intercepted or act.salvo)
 
 
 def _dated(line: Line, act: Act) -> tuple[TimeMention | None, DateHold]:
@@ -292,54 +285,3 @@ def _dated(line: Line, act: Act) -> tuple[TimeMention | None, DateHold]:
 def _is_long_past(line: Line, act: Act) -> bool:
     """Whether something came weeks or years after the act, and nobody says when that was."""
     return bool(_LONG_AFTER.search(line.text, 0, act.start))
-
-
-def _stance(line: Line, act: Act) -> Stance:
-    if _DENIES.search(line.text):
-        return Stance.DENIED
-    if act.stance is not Stance.ASSERTED:
-        return act.stance
-    if ACCUSED_OF.search(line.text, 0, act.start):
-        return Stance.HEDGED
-    return Stance.HEDGED if _DOUBT.search(line.text, max(0, act.start - 40), act.start) else Stance.ASSERTED
-
-
-def _specificity(line: Line, act: Act, *, dated: bool, hurt: bool, fine: bool) -> Specificity:
-    if _MANY.search(line.text) or any(
-        t.when is None and _VAGUE.search(t.said) and not _APART.match(line.text, line.local(t)[1]) for t in line.times
-    ):
-        return Specificity.AGGREGATE
-    protested = not act.verb and not hurt and _PROTEST.search(line.text, 0, act.start)
-    if protested or _is_unreal(line, act) or (not hurt and _NOT_OF_WAR.search(line.text)):
-        return Specificity.GENERIC
-    ahead = set(line.words_before(act.start, 1 if act.verb else 2))
-    if act.refers_back or hurt or "the" in ahead or _has_own_day(line, act):
-        ahead -= {"for"}  # "retaliation for Monday's attack", not "plans for attacks"
-    if hurt and not act.verb and line.words_before(act.start, 1) == ["to"]:
-        ahead -= {"to"}  # "resorted to shelling"
-    if _NOT_YET & ahead or _NOT_YET_PHRASE.search(line.text, max(0, act.start - 40), act.start):
-        return Specificity.GENERIC
-    if act.plural and not (hurt or _has_own_day(line, act) or (dated and EFFECT.search(line.text))):
-        return Specificity.AGGREGATE
-    if (
-        not fine
-        and dated
-        and not _ONE_STRIKE.search(line.text)
-        and all(is_long(t.when, _LONGEST_OF_A_COUNTRY) for t in line.times)
-    ):
-        return Specificity.AGGREGATE
-    return Specificity.EVENT
-
-
-def _is_unreal(line: Line, act: Act) -> bool:
-    """Whether the sentence imagines, rehearses, refutes or asks instead of telling what happened."""
-    return bool(
-        _UNREAL.search(line.text)
-        or line.text.rstrip("”\"' ").endswith("?")
-        or _SUPPOSED.search(line.text, 0, act.start)
-    )
-
-
-def _has_own_day(line: Line, act: Act) -> bool:
-    """Whether the noun is some day's own: "Tuesday's attacks"."""
-    return any(act.start <= line.local(t)[0] < act.end for t in line.times)

@@ -1,0 +1,102 @@
+"""How surely a sentence tells of a strike, and of how many: denied or doubted; a habit, a sum, a plan or a film."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.event import Specificity, Stance
+from timeline.reading.extract.act import Act
+from timeline.reading.extract.dating import is_long
+from timeline.reading.extract.doers import ACCUSED_OF
+from timeline.reading.extract.force import ACT, EFFECT, WEAPON
+from timeline.reading.extract.line import Line
+from timeline.reading.words import finder, phrases
+
+_NOT_OF_WAR = finder(phrases("not_of_war"))
+_MANY = finder(phrases("many_strikes"))
+_UNREAL = finder(phrases("unreal"))
+_SUPPOSED = re.compile(r"\bif\b|^had\s", re.IGNORECASE)
+_NOT_YET = frozenset(phrases("not_yet"))
+_NOT_YET_PHRASE = finder(w for w in phrases("not_yet") if " " in w)
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied)|no\s+(?:[\w-]+\s+)?(?:strike|attack|missile|drone|rocket|shell|bomb)s?\s+"
+    r"(?:took|happened|was|were|had|ha[sv]e?|hit|fell|landed|followed|came))\b",
+    re.IGNORECASE,
+)
+_DOUBT = re.compile(
+    r"\b(?:(?:claim|accusation|allegation|charge)s?\s+that|alleged(?:ly)?|reported(?:ly)?|may|might|possibl[ey]|suspected|apparent(?:ly)?|believed)\b",
+    re.IGNORECASE,
+)
+_PROTEST = re.compile(
+    r"\b(?:march|protest|rall(?:y|ied|ies)|demonstrat|petition|chant|call)\w*\b.*\b(?:against|over|at|end(?:ing)?(?:\s+to)?)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(r"\b(?:days|weeks|months|years|decades)\b", re.IGNORECASE)
+_APART = re.compile(  # "two days after" is one day, and "three days of mourning" are no days of strikes
+    r"\s+(?:after|before|earlier|later|on|of\s+(?:\w+\s+)?mourning)\b", re.IGNORECASE
+)
+_ONE_STRIKE = re.compile(
+    rf"\b(?:an?|the|this|that|one|a\s+single)\s+(?:[\w.-]+\s+){{0,4}}?(?:{WEAPON.pattern}|{ACT.pattern})(?<!s)\b", re.I
+)
+_MIGHT = re.compile(r"(?:\s+[\w'’.-]+){0,6}?\s+(?:could|would|will|may|might|should)\b")  # "strikes on Iraq could harm"
+_SERIES = re.compile(r"\b(?:series|string|wave|spate)\s+of\b", re.IGNORECASE)  # of one day they are one event
+_LONGEST_OF_A_COUNTRY = 6  # days: "400 drones at Ukraine this month" adds up many strikes
+
+
+def stance_of(line: Line, act: Act) -> Stance:
+    """Say whether the act is told as a fact, with doubt, as a threat or as what is denied."""
+    if _DENIES.search(line.text):
+        return Stance.DENIED
+    if act.stance is not Stance.ASSERTED:
+        return act.stance
+    if ACCUSED_OF.search(line.text, 0, act.start):
+        return Stance.HEDGED
+    return Stance.HEDGED if _DOUBT.search(line.text, max(0, act.start - 40), act.start) else Stance.ASSERTED
+
+
+def specificity_of(line: Line, act: Act, *, exact: bool, dated: bool, hurt: bool, fine: bool) -> Specificity:
+    """Say whether the sentence tells one event, adds up several, or tells none.
+
+    ``dated`` is a day or more of its own, ``exact`` so few days that strikes on one place are one event, ``hurt`` that
+    people were, ``fine`` that it is placed within a country.
+    """
+    text = _SERIES.sub(" ", line.text) if exact and fine else line.text
+    if _MANY.search(text) or any(
+        t.when is None and _VAGUE.search(t.said) and not _APART.match(line.text, line.local(t)[1]) for t in line.times
+    ):
+        return Specificity.AGGREGATE
+    protested = not act.verb and not hurt and _PROTEST.search(line.text, 0, act.start)
+    feared = not act.verb and not hurt and _MIGHT.match(line.text, act.end)
+    if protested or feared or _is_unreal(line, act) or (not hurt and _NOT_OF_WAR.search(line.text)):
+        return Specificity.GENERIC
+    ahead = set(line.words_before(act.start, 1 if act.verb else 2))
+    if act.refers_back or hurt or "the" in ahead or _has_own_day(line, act):
+        ahead -= {"for"}  # "retaliation for Monday's attack", not "plans for attacks"
+    if hurt and not act.verb and line.words_before(act.start, 1) == ["to"]:
+        ahead -= {"to"}  # "resorted to shelling"
+    if _NOT_YET & ahead or _NOT_YET_PHRASE.search(line.text, max(0, act.start - 40), act.start):
+        return Specificity.GENERIC
+    if act.plural and not (hurt or _has_own_day(line, act) or exact or (dated and EFFECT.search(line.text))):
+        return Specificity.AGGREGATE
+    if (
+        not fine
+        and dated
+        and not _ONE_STRIKE.search(line.text)
+        and all(is_long(t.when, _LONGEST_OF_A_COUNTRY) for t in line.times)
+    ):
+        return Specificity.AGGREGATE
+    return Specificity.EVENT
+
+
+def _is_unreal(line: Line, act: Act) -> bool:
+    """Whether the sentence imagines, rehearses, refutes or asks instead of telling what happened."""
+    return bool(
+        _UNREAL.search(line.text)
+        or line.text.rstrip("”\"' ").endswith("?")
+        or _SUPPOSED.search(line.text, 0, act.start)
+    )
+
+
+def _has_own_day(line: Line, act: Act) -> bool:
+    """Whether the noun is some day's own: "Tuesday's attacks"."""
+    return any(act.start <= line.local(t)[0] < act.end for t in line.times)
