@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 WORDS = Path(__file__).resolve().parents[2] / "data" / "words"
+_WORD = re.compile(r"[^\W_]+")
 _GAP = r"(?:\s+\S+){0,3}?"  # what "*" stands for in a phrase
 
 
@@ -37,6 +38,17 @@ def finder(words: Iterable[str], *, plural: bool = False, exact_case: bool = Fal
     tail = r"(?:e?s)?" if plural else ""
     body = "|".join(phrase(word) + tail for word in ordered)
     return re.compile(rf"(?<![\w-])(?:{body})(?![\w])", 0 if exact_case else re.IGNORECASE)
+
+
+@lru_cache(maxsize=4_096)
+def words_in(text: str) -> frozenset[str]:
+    """Give the words of a sentence in lower case, so that a pattern is looked for only where it can be."""
+    return frozenset(_WORD.findall(text.lower()))
+
+
+def openers(words: Iterable[str]) -> frozenset[str]:
+    """Give the first word of each phrase, as ``words_in`` has it: a text with none of them has no phrase."""
+    return frozenset(_WORD.findall(word.lower())[0] for word in words)
 
 
 def phrase(words: str) -> str:

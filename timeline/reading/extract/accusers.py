@@ -24,6 +24,7 @@ _ASIDE = re.compile(r",\s+(?:\w+ly\s+|in\s+turn\s+)?$")
 _AND = re.compile(r"\band\s+$", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|we|i)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|they)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_OWN = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}")
 _IS_NOUN = re.compile(r"\b(?:allegation|accusation|charge|claim)s?\b", re.IGNORECASE)
 _OPENING_QUOTES = ("“", '"', "‘", "«")
 
@@ -46,7 +47,7 @@ def accuser_of(line: Line, charge: Charge, named: Sequence[Named], own: Party | 
         return next((n.party for n in named if n.start >= opens.end()), None)
     if own is not None and _AND.search(line.text, 0, charge.start):  # "the army said it was ready and accused ..."
         return own
-    if _AT_HOME.search(line.text, start, charge.start) and not any(is_world_body(n.party) for n in named):
+    if _are_private(line, named, start, charge.start):
         return None
     if _ASIDE.search(line.text, 0, charge.start) and line.text[: charge.end].lower().endswith("ing"):
         return own or next((n.party for n in named if n.end <= charge.start), None)  # "X ..., calling it terrorism"
@@ -64,6 +65,15 @@ def accuser_of(line: Line, charge: Charge, named: Sequence[Named], own: Party | 
         else named_subject(line, charge.start),
     )
     return next((party for party in subjects if party and side(party) not in accused), None)
+
+
+def _are_private(line: Line, named: Sequence[Named], start: int, end: int) -> bool:
+    """Whether farmers or critics accuse, though a state is named beside them: "farmers in X", "X's critics"."""
+    private = _AT_HOME.search(line.text, start, end)
+    before = [n for n in named if private and start <= n.start and n.end <= private.start()]
+    if private is None or any(is_world_body(n.party) for n in named):
+        return False
+    return not before or bool(_OWN.fullmatch(line.text, before[-1].end, private.start()))
 
 
 def _of_words(line: Line, charge: Charge, named: Sequence[Named], own: Party | None, voices: Voices) -> Party | None:

@@ -11,6 +11,7 @@ from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, is_force, is_group, side
 from timeline.reading.extract.speakers import government_in, party_in, phrase_start
 from timeline.reading.extract.voices import Voices
+from timeline.reading.words import phrases, words_in
 
 _NOUN = r"(?:accusation|allegation|charge|claim|report)s?"
 _UNTRUE = (
@@ -35,6 +36,7 @@ _WHICH_IT_DENIES = re.compile(  # "a charge that Iran denies", "which Paris has 
     r"(?:has\s+|have\s+|had\s+)?(?:\w+ly\s+|always\s+)?(?:denies|deny|denied|rejects?|rejected|disputes?|disputed|dismisses|dismissed)\b",
     re.IGNORECASE,
 )
+_DENIAL_WORDS = frozenset(phrases("denials"))
 _NO_DENIAL = re.compile(
     r"\b(?:not|never|neither|confirmed\s+nor|nor|could|would|did\s+not|refused\s+to|cannot|confirm\s+or)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
@@ -47,6 +49,8 @@ def denial_of(line: Line, named: Sequence[Named], voices: Voices) -> Draft | Non
 
 
 def _denials(line: Line, named: Sequence[Named], voices: Voices) -> Iterator[Draft]:
+    if _DENIAL_WORDS.isdisjoint(words_in(line.text)):
+        return
     for match in _DENIES.finditer(line.text):
         start = phrase_start(line.text, match.start())
         if line.quoted(match.start()) or _NO_DENIAL.search(line.text, 0, match.start()):

@@ -11,12 +11,10 @@ from timeline.reading.extract.deeds import crime_in, is_wrong, names_a_blow
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, side
 from timeline.reading.extract.speakers import party_in, phrase_start, speaker_of
-from timeline.reading.words import finder, of_class
+from timeline.reading.words import finder, of_class, openers, words_in
 
-_PUT = (
-    r"\b(?:put|puts|putting|lay|lays|laid|laying|pin|pins|pinned|pinning|place[sd]?|placing|cast|casts|casting|shift(?:s|ed)?|heap(?:s|ed)?"
-    r"|assign(?:s|ed)?|apportion(?:s|ed)?)\s+"
-)
+_VERBS = {sort: of_class("accusation_cues", sort) for sort in ("put", "attribute", "name", "suspect", "call", "rebuke")}
+_PUT = finder(_VERBS["put"]).pattern + r"\s+"
 _PUT_ON = re.compile(  # "laid the blame for the blast squarely at the door of Y", "laid the crime at Y's door"
     rf"{_PUT}(?:\w+\s+){{0,3}}?(?:blame|responsibility)\b(?P<content>[^.;“”\"]{{0,80}}?)\s(?:on|upon|at|with|to)\s+"
     rf"(?:the\s+(?:door|doorstep|feet)\s+of\s+)?"
@@ -24,30 +22,27 @@ _PUT_ON = re.compile(  # "laid the blame for the blast squarely at the door of Y
     re.IGNORECASE,
 )
 _ATTRIBUTED = re.compile(
-    r"\b(?:attribut(?:e|es|ed|ing)|ascrib(?:e|es|ed|ing)|trac(?:e|es|ed|ing)|link(?:s|ed|ing)|tie[sd]?|pin(?:s|ned|ning)?)\s+"
-    r"(?P<content>[^.;“”\"]{3,120}?)\s(?:back\s+)?(?:to|on)\s+",
+    finder(_VERBS["attribute"]).pattern + r"\s+(?P<content>[^.;“”\"]{3,120}?)\s(?:back\s+)?(?:to|on)\s+",
     re.IGNORECASE,
 )
 _NAMED_AS = re.compile(
-    r"\b(?:nam(?:e|es|ed|ing)|identif(?:y|ies|ied|ying)|finger(?:s|ed)|s(?:ee|ees|aw))\s+(?P<whom>[^,.;:“”\"]{2,60}?)\s+"
+    finder(_VERBS["name"]).pattern + r"\s+(?P<whom>[^,.;:“”\"]{2,60}?)\s+"
     r"(?:as\s+)?(?:(?:the|its|a|most|\w+ly|likely)\s+){0,3}(?:culprits?|perpetrators?|masterminds?|authors?|organi[sz]ers?|source|behind|responsible)\b",
     re.IGNORECASE,
 )
 _HAND_IN = re.compile(  # "sees Moscow's hand in the fires"
-    r"\b(?:sees?|saw|detects?|detected|suspects?)\s+(?P<whom>[^,.;:“”\"]{2,40}?)['’]?s?\s+hand\s+(?:in|behind)\b",
+    finder([*_VERBS["name"], *_VERBS["suspect"]]).pattern
+    + r"\s+(?P<whom>[^,.;:“”\"]{2,40}?)['’]?s?\s+hand\s+(?:in|behind)\b",
     re.IGNORECASE,
 )
 _SUSPECTS = re.compile(
     r"\b(?:suspects?|(?:has|have|had)\s+(?:long\s+)?suspected)\s+(?P<whom>[^,.;:“”\"]{2,60}?)\s+of\s+", re.IGNORECASE
 )
-_CALLS = re.compile(
-    r"\b(?:call(?:s|ed|ing)?(?!\s+(?:for|on|off|up|upon|in|out)\b)|describ(?:e|es|ed|ing)|brand(?:s|ed|ing)?|label(?:s|led|ed|ling|ing)?"
-    r"|characteri[sz](?:e|es|ed|ing)|deem(?:s|ed)?|denounc(?:e|es|ed|ing)|condemn(?:s|ed|ing)?|decr(?:y|ies|ied|ying)|slam(?:s|med|ming)?)\b",
-    re.IGNORECASE,
-)
-_REBUKES = finder(of_class("accusation_cues", "rebuke")).pattern
+_CALLS = re.compile(finder(_VERBS["call"]).pattern + r"(?!\s+(?:for|on|off|up|upon|in|out)\b)", re.IGNORECASE)
+_DOCUMENT = ("document", "documents", "documented", "documenting")
 _DENOUNCES = re.compile(
-    rf"(?:{_REBUKES}|\bdocument(?:s|ed|ing)?)\s+(?P<content>[^.,;:“”\"]{{5,100}}?)\s+by\s+(?:the\s+)?", re.IGNORECASE
+    rf"{finder([*_VERBS['rebuke'], *_DOCUMENT]).pattern}\s+(?P<content>[^.,;:“”\"]{{5,100}}?)\s+by\s+(?:the\s+)?",
+    re.IGNORECASE,
 )
 _NEEDS_AS = re.compile(r"(?:describ|characteri|denounc|condemn|decr|slam)", re.IGNORECASE)
 _AS = re.compile(r"\bas\s+", re.IGNORECASE)
@@ -61,8 +56,10 @@ _WHOM_REACH = 60
 
 def by_blaming(line: Line, named: Sequence[Named]) -> Charge | None:
     """Find blame laid without a verb of accusing."""
-    finders = (_put_on, _attributed, _named_as, _suspected, _called, _denounced)
-    return next((charge for find in finders for charge in find(line, named)), None)
+    said = words_in(line.text)
+    return next(
+        (charge for verbs, find in _FINDERS if not verbs.isdisjoint(said) for charge in find(line, named)), None
+    )
 
 
 def _put_on(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
@@ -149,3 +146,13 @@ def _judged(line: Line, named: Sequence[Named], caller: Party | None, at: int, s
 def _clause_end(text: str, start: int) -> int:
     closing = re.compile(r"[;:“”\"]|\.(?:\s|$)").search(text, start)
     return closing.start() if closing else len(text)
+
+
+_FINDERS = (  # the verbs of which one must be in the sentence, and who reads it
+    (openers(_VERBS["put"]), _put_on),
+    (openers(_VERBS["attribute"]), _attributed),
+    (openers([*_VERBS["name"], *_VERBS["suspect"]]), _named_as),
+    (openers(_VERBS["suspect"]), _suspected),
+    (openers(_VERBS["call"]), _called),
+    (openers([*_VERBS["rebuke"], *_DOCUMENT]), _denounced),
+)

@@ -20,10 +20,12 @@ from timeline.reading.extract.parties import Named, is_group, side
 from timeline.reading.extract.protests import by_protesting
 from timeline.reading.extract.speakers import HEADLINE_SPEAKER, TELLING, party_in, seat_in, speaker_of
 from timeline.reading.extract.unsigned import unsigned_charge
-from timeline.reading.words import finder, of_class, phrases
+from timeline.reading.words import finder, of_class, openers, phrases, words_in
 
 _REBUKE = finder(of_class("accusation_cues", "rebuke"))
-_ACCUSE = finder(of_class("accusation_cues", "accuse", "blame", "charge", "rebuke"))
+_ACCUSING = of_class("accusation_cues", "accuse", "blame", "charge", "rebuke")
+_ACCUSE = finder(_ACCUSING)
+_ACCUSE_OPENS = openers(_ACCUSING)
 _AGAINST = finder(of_class("accusation_cues", "against"))
 _EVIDENCE = finder(of_class("accusation_cues", "evidence"))
 _ALLEGE = finder(of_class("accusation_cues", "allege"))
@@ -86,6 +88,7 @@ _OF_FORCE = re.compile(
     re.IGNORECASE,
 )
 _SAID_OF = re.compile(r"\b(?:said|says|wrote|added|told\s+\w+)\s+(?:of|about)\s+(?:the\s+)?", re.IGNORECASE)
+_MUTUAL_WORDS = openers(of_class("accusation_cues", "mutual"))
 _MUTUAL = re.compile(
     r"\b(?:accus|blam)(?:e|es|ed|ing)\s+(?:each\s+other|one\s+another)\b"
     r"|\b(?:trad|exchang|swapp?|hurl)(?:e|es|ed|ing)\s+(?:\w+\s+){0,2}?(?:blame|accusations|allegations|recriminations|charges)\b",
@@ -98,6 +101,8 @@ _AGENT_REACH = 80  # characters after "by" in which the accuser is named
 
 def charge_parts(line: Line) -> list[Line]:
     """Part a sentence that brings several charges, each with a verb of accusing."""
+    if _ACCUSE_OPENS.isdisjoint(words_in(line.text)):
+        return [line]
     verbs = [m.span() for m in _ACCUSE.finditer(line.text) if not line.quoted(m.start())]
     return parts_by(line, verbs) if len(verbs) > 1 else [line]
 
@@ -120,7 +125,7 @@ def find_charges(
 
 def _each_other(line: Line, named: Sequence[Named]) -> tuple[Charge, ...]:
     """Read "X and Y accused each other of Z": two charges, each by the other of both."""
-    match = _MUTUAL.search(line.text)
+    match = None if _MUTUAL_WORDS.isdisjoint(words_in(line.text)) else _MUTUAL.search(line.text)
     if match is None or line.words_before(match.start(), 1)[:1] == ["often"]:
         return ()
     sides = list({side(n.party): n.party for n in named if n.end <= match.start() and not n.party.speaker}.values())
@@ -137,7 +142,7 @@ def _each_other(line: Line, named: Sequence[Named]) -> tuple[Charge, ...]:
 
 def _by_accusing(line: Line, named: Sequence[Named]) -> Charge | None:
     """Read "X accused Y of Z", "X blamed Y for Z", "X blamed Z on Y"; "a man accused of" names no accuser."""
-    for match in _ACCUSE.finditer(line.text):
+    for match in () if _ACCUSE_OPENS.isdisjoint(words_in(line.text)) else _ACCUSE.finditer(line.text):
         if _NEVER & set(line.words_before(match.start(), 2)) or _HABIT.search(line.text, 0, match.start()):
             continue
         if _NOT_TO.search(line.text, 0, match.start()):

@@ -130,7 +130,7 @@ _TO_BLAME = re.compile(
     re.IGNORECASE,
 )
 _BEARS = re.compile(
-    r"\b(?:bears?|bore|carr(?:y|ies)|shares?)\s+(?:\w+\s+){0,3}(?:responsibility|blame)\b"
+    r"\b(?:bears?|bore|carr(?:y|ies)|shares?|shoulders?)\s+(?:\w+\s+){0,3}(?:responsibility|blame)\b"
     r"|\b(?:had|has|have|played)\s+an?\s+(?:\w+\s+)?(?:hand|role|part)\s+in\b"
     r"|\b(?:stood|stands?|lay|lies)\s+(?:\w+ly\s+)?behind\b"
     r"|\b(?:had|has|have|exercised?s?)\s+(?:\w+\s+){0,3}?(?:command|control)\s+(?:and\s+control\s+)?over\b",

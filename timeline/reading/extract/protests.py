@@ -12,6 +12,7 @@ from timeline.reading.extract.charge_nouns import Charge, accused_in
 from timeline.reading.extract.deeds import is_wrong, names_a_blow
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, is_world_body
+from timeline.reading.words import phrases, words_in
 
 _OVER = (
     r"\b(?:over|after|for|about|following|because\s+of|in\s+response\s+to|in\s+protest\s+(?:at|over|against)|against|on\s+charges\s+of"
@@ -47,6 +48,7 @@ _ACTS = tuple(
 _COMPLAINS = re.compile(  # "complained to the Security Council about Y's use of ..."
     r"\bcomplain(?:s|ed|ing)?\s+(?:to\s+[^,.;:“”\"]{2,50}?\s+)?(?:on\s+\w+\s+)?(?:about|of|over)\s+", re.IGNORECASE
 )
+_ACT_WORDS = frozenset(phrases("acts_of_state"))
 _ENDS = re.compile(rf",?\s*(?:on\s+\w+\s*|late\s+\w+\s*)?,?\s*({_OVER})", re.IGNORECASE)
 _NOT = frozenset({"not", "never", "without", "may", "might", "could", "would", "will", "to"})
 _TRADE = re.compile(
@@ -58,6 +60,8 @@ _WHOM_REACH = 40  # characters in which the accused is named
 
 def by_protesting(line: Line, named: Sequence[Named]) -> Charge | None:
     """Read an act of state against another side for a wrong: "summoned Y's envoy over Z", "sued Y for Z"."""
+    if _ACT_WORDS.isdisjoint(words_in(line.text)):
+        return None
     for act in _ACTS:
         match = act.search(line.text)
         if match is None or _NOT & set(line.words_before(match.start(), 1)):

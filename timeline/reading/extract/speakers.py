@@ -11,12 +11,14 @@ from timeline.event import Party
 from timeline.reading.extract.dating import of_speech
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, People, force_in, is_capital, is_group, sides_in
-from timeline.reading.words import finder, of_class, phrases
+from timeline.reading.words import finder, of_class, openers, phrases, words_in
 from timeline.when import TimeMention
 
-SAYING = finder(of_class("accusation_cues", "speech", "allege", "according"))
+_SPEECH = of_class("accusation_cues", "speech", "allege", "according")
+SAYING = finder(_SPEECH)
 TELLING = finder(of_class("accusation_cues", "speech", "allege", "according", "finding"))
 _FINDING = finder(of_class("accusation_cues", "finding"))
+_OPENERS = {SAYING: openers(_SPEECH), _FINDING: openers(of_class("accusation_cues", "finding"))}
 _ACCORDING = finder(of_class("accusation_cues", "according"))
 HEADLINE_SPEAKER = re.compile(r":\s+\S+(?:\s+\S+){0,2}$")  # "... helps Russia: Kyiv"
 _LAST_WORDS = re.compile(  # "..., says Tirana", "... on Monday, said the foreign ministry in Kyiv."
@@ -97,6 +99,8 @@ def _last_words(line: Line, named: Sequence[Named]) -> Party | None:
 
 def _of_verbs(line: Line, named: Sequence[Named], before: Party | None, verbs: re.Pattern[str]) -> Party | None:
     """Find who stands beside a verb of saying, the last one first."""
+    if _OPENERS[verbs].isdisjoint(words_in(line.text)):
+        return None
     for match in reversed(list(verbs.finditer(line.text))):
         if line.quoted(match.start()):
             continue
@@ -269,8 +273,8 @@ def dated_statements(lines: Sequence[Line], persons: People) -> dict[str, list[T
     for line in lines:
         if line.zone not in REPORTING_ZONES:
             continue
-        speaker = speaker_of(line, sides_in(line, persons), None)
-        for mention in line.times:
-            if speaker and speaker.speaker and mention.when and mention.when.days == 1 and of_speech(line, mention):
-                found.setdefault(speaker.speaker, []).append(mention)
+        dated = [m for m in line.times if m.when and m.when.days == 1 and of_speech(line, m)]
+        speaker = speaker_of(line, sides_in(line, persons), None) if dated else None
+        if speaker and speaker.speaker:
+            found.setdefault(speaker.speaker, []).extend(dated)
     return found

@@ -30,6 +30,9 @@ def _descriptions(kind: str) -> re.Pattern[str]:
 
 _PERSON, _GROUP, _TEXT, _STATE = map(_descriptions, ("person", "group", "text", "state"))
 _ANY_NOUN = finder(of_class("voices", "person", "group", "text", "state"))
+_OF_FOES = re.compile(
+    r"\b(?:regime|junta|army|military|forces|troops)$", re.IGNORECASE
+)  # an enemy's, where others accuse
 _OFFICES = finder(of_class("voices", "person", "state"), plural=True)
 _STATE_NOUN = finder(of_class("voices", "state"))
 _HE = re.compile(r"\b(?:he|she)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -150,5 +153,5 @@ def _home(lines: Sequence[Line]) -> tuple[str, bool] | None:
 
 def is_of_the_state(said: str) -> bool:
     """Whether somebody is called by an office or a body of the state he belongs to: "the authorities", "a minister"."""
-    last = [m.end() for m in _OFFICES.finditer(said)]
-    return bool(last) and last[-1] == len(said)
+    last = list(_OFFICES.finditer(said))
+    return bool(last) and last[-1].end() == len(said) and not _OF_FOES.search(said)
