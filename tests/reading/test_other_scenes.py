@@ -32,6 +32,12 @@ CASES = [
     ("A vessel 80 nautical miles northwest of Hodeidah was hit by a missile on Monday.", "", MONDAY),
     ("Pope Leo, in Rome, said he mourned three people whom a missile killed in Gaza on Monday.", "Gaza Strip", MONDAY),
     ("Kyiv: Russian strike kills three in Kharkiv, wounds nine", "Kharkiv", None),
+    ("Speaking on Sunday, a minister said Monday's drone strike on Port Sudan had hurt nobody.", "Port Sudan", MONDAY),
+    ("The report, published on Monday, said the bombing of the Mariupol theatre killed 600.", "Mariupol", PRINTED),
+    ("The bridge in Kherson, opened in 2018, was hit by a truck bomb on 10 March 2025.", "Kherson", MONDAY),
+    ("A strike in Nyala, admitted on Tuesday, killed six on Monday.", "Nyala", MONDAY),
+    ("A bomb planted on Sunday went off in Quetta on Monday.", "Quetta", MONDAY),
+    ("The army said on Tuesday that a drone had hit a depot in Kursk on Monday.", "Kursk", MONDAY),
     # what stands in the strike's own clause, or is told by those who live there, does
     ("Three people were killed in Kharkiv on Monday after a drone attack.", "Kharkiv", MONDAY),
     ("In Kherson, the governor said that a shell had killed two people on Monday.", "Kherson", MONDAY),
@@ -40,6 +46,7 @@ CASES = [
     ("The market in Kharkiv, which was hit by a missile on Monday, was closed.", "Kharkiv", MONDAY),
     ("A rally in Peshawar was hit by a bomb on Monday, killing 12 people.", "Peshawar", MONDAY),
     ("A drone hit a conference in Kyiv on Monday.", "Kyiv", MONDAY),
+    ("On Monday the army said that it had bombed a depot in Kursk.", "Kursk", MONDAY),
     ("Rockets were fired at Kiryat Shmona on Monday.", "Qiryat Shmona", MONDAY),
     ("The club plays on Saturday for the first time since Monday, when a missile hit a hall in Sumy.", "Sumy", MONDAY),
 ]

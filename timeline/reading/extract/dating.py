@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from timeline.reading.extract.draft import DateHold
 from timeline.reading.extract.line import Line
-from timeline.reading.extract.other_scenes import tells_another_deed
+from timeline.reading.extract.other_scenes import only_reported_then, tells_another_deed
 from timeline.reading.words import finder, of_class
 from timeline.when import TimeMention, TimexType, When
 
@@ -23,6 +23,7 @@ _OF_SPEECH = re.compile(
 )
 _CLAUSE_MARK = re.compile(r"[;:“”\"]|,\s+(?:and|but|while|where)\b|\b(?:after|before)\s")
 _BOUNDS = re.compile(r"\s+(?:(?:that|which)\s+)?(?:end(?:ed|ing|s)|to|through)\s+(?:on\s+)?", re.IGNORECASE)
+_OF_THE_ACT = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}")
 _AS_OF = re.compile(r"\b(?:as\s+of|until|till|by)\s+$", re.IGNORECASE)  # when it was counted, not when it happened
 _ABOUT = re.compile(
     r"\b(?:into|over|about|regarding|concerning|for)\s+(?:the\s+|an?\s+|this\s+|that\s+)?$", re.IGNORECASE
@@ -46,6 +47,10 @@ def date_of(line: Line, start: int, end: int) -> tuple[TimeMention | None, DateH
     from_here = start if only_spoken_of(line, start) else 0
     told = [t for t in line.times if not tells_another_deed(line, line.local(t), (start, end))]
     own = [t for t in told if may_date(line, t) and line.local(t)[1] >= from_here]
+    own = [
+        t for t in own if _OF_THE_ACT.fullmatch(line.text, line.local(t)[1], start)
+    ] or own  # "Monday's drone strike"
+    own = [t for t in own if not only_reported_then(line, line.local(t), (start, end))] or own
     if own:
         return min(own, key=lambda t: _gap(line, t, start, end)), DateHold.OWN
     spoken = [t for t in told if usable(t) and line.local(t)[1] >= from_here]
@@ -89,7 +94,9 @@ def _gap(line: Line, mention: TimeMention, start: int, end: int) -> tuple[int, i
 
 def of_speech(line: Line, mention: TimeMention) -> bool:
     """Whether the phrase says when somebody spoke: "said on Saturday", "Zelensky said Wednesday in a post"."""
-    start, _ = line.local(mention)
+    start, end = line.local(mention)
+    if line.text.startswith(("'s", "’s"), end):  # "said Monday's strike"
+        return False
     if _AS_OF.search(line.text, 0, start):
         return True
     before = line.text[:start]

@@ -17,6 +17,10 @@ from timeline.reading.words import finder, of_class, phrases, table
 
 _REACTION = finder(of_class("reactions", "deed", "market", "court", "show"))
 _TALK = finder(of_class("reactions", "talk"))
+_OF_ANOTHER_DEED = finder(of_class("reactions", "aside")).pattern
+_ASIDE = re.compile(  # "the bridge, opened in 2018, was hit": right before a day or a place, and no "was opened"
+    rf"(?<!\bwas\s)(?<!\bwere\s)(?:{_OF_ANOTHER_DEED})\s+(?:back\s+)?(?:(?:on|in|late|early|for)\s+)*$", re.IGNORECASE
+)
 _HARM = any_of([HARMED, HIT, finder(row["words"] for row in table("harm"))])
 _ANY_ACT = any_of([ACT, KINETIC_ACT])
 _LOCALS = finder(phrases("locals"), plural=True)
@@ -77,6 +81,21 @@ _ACT_AT = re.compile(
 _NAME_GOES_ON = re.compile(
     r"\s+(?:[A-Z][\w'’-]+\s+)+(?:ha[sd]\s+)?(?:said|says|reported|announced)\b"
 )  # "Aleppo Media Centre said"
+_BOUNDARY = re.compile(r";\s+|,?\s+(?:as|while|before|after|when)\s+", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[;.]|,\s+(?:kill|injur|wound|leav|damag|destroy|set|caus)\w*ing\b|$")
+_OF_STATE = re.compile(
+    r"\b(?:talks|summit|deal|truce|ceasefire|negotiat\w+|meeting|conference|parliament|leaders?|ministers?|envoys?|mediators?"
+    r"|diplomats?|president|premier|delegat\w+|ambassadors?|lawmakers|king|pope)\b"
+    r"|^(?:the\s+)?(?-i:[A-Z])",
+    re.IGNORECASE,
+)
+_LEFT_FOR = re.compile(r"\bleft\s+(?=for\b)", re.IGNORECASE)  # no harm
+_MEETS = re.compile(
+    r"\b(?:me(?:e?ts?|eting)|gather(?:s|ed)?|open(?:s|ed)?|sp(?:eaks?|oke)|sign(?:s|ed)?|visit(?:s|ed)?|land(?:s|ed)?"
+    r"|le(?:aves?|ft)|arriv(?:es?|ed)|talk(?:s|ed)?|h(?:olds?|eld)|beg[iau]ns?|address(?:es|ed)|attend(?:s|ed)?|host(?:s|ed)?"
+    r"|conven(?:es?|ed)|vot(?:es?|ed)|fl(?:y|ies|ew)|travel(?:s|led)?|return(?:s|ed)?|went|goes|summit)\b",
+    re.IGNORECASE,
+)
 _STARTS = re.compile(r"[;:“”\"]|\.\s|,\s+(?:and|but)\s", re.IGNORECASE)
 
 
@@ -95,9 +114,13 @@ def names_another_scene(line: Line, mention: PlaceMention, act: tuple[int, int])
 def tells_another_deed(line: Line, stretch: tuple[int, int], act: tuple[int, int]) -> bool:
     """Whether a place or day belongs to what people did because of the act, or to an aside about somebody."""
     start, end = stretch
+    if _ASIDE.search(line.text, 0, start):
+        return True
     if start >= act[1]:
         reacting = _REACTING.search(line.text, act[1], start)
-        return reacting is not None and not _SUBORDINATE.search(line.text, act[1], reacting.start())
+        if reacting is not None and not _SUBORDINATE.search(line.text, act[1], reacting.start()):
+            return True
+        return _is_of_state(line.text, start, act[1])
     if _RELATIVE.search(line.text, 0, start) and "," in line.text[end : act[0]]:
         return True
     link = _link(line.text, end, act[0])
@@ -105,6 +128,29 @@ def tells_another_deed(line: Line, stretch: tuple[int, int], act: tuple[int, int
         return False
     upper = _upper(line.text, start, end, link)
     return bool(_REACTION.search(upper) or _REACTS_TO.match(line.text, link)) and not _HARM.search(upper)
+
+
+def _is_of_state(text: str, start: int, after: int) -> bool:
+    """Whether the place stands in a clause after the act's that only tells where statesmen meet or go:
+    "as talks opened in Istanbul".
+    """
+    opened = next(reversed([*_BOUNDARY.finditer(text, after, start)]), None)
+    closes = _CLAUSE_END.search(text, start)
+    if opened is None or closes is None:
+        return False
+    clause = _LEFT_FOR.sub("went ", text[opened.end() : closes.start()])
+    return bool(_OF_STATE.search(clause) and _MEETS.search(clause)) and not (
+        _HARM.search(clause) or _ANY_ACT.search(clause)
+    )
+
+
+def only_reported_then(line: Line, stretch: tuple[int, int], act: tuple[int, int]) -> bool:
+    """Whether a day before the act is that of a clause which only reports it: "said on Tuesday that it had bombed"."""
+    start, end = stretch
+    link = _link(line.text, end, act[0]) if end <= act[0] else None
+    if link is None or _is_of_the_act(line.text, start, end):
+        return False
+    return bool(_TALK.search(_upper(line.text, start, end, link)))
 
 
 def _is_of_the_act(text: str, start: int, end: int) -> bool:
