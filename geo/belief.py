@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from geo.cues import AT, ATTRIBUTE, CONTAINER, DATELINE, DEMONYM, FROM, OBJECT, OWNER, SUBJECT, TO
 from geo.gazetteer import CITY, COUNTRY, DISTRICT, OTHER, OTHER_NAME, REGION, ROW_MASK, SITE, Gazetteer
 from geo.lookup import division_after, divisions
-from geo.people import first_names, names_of_people
-from geo.place import Cue, PlaceKind
+from geo.people import first_names
+from geo.place import Cue
+from geo.sorts import Sort, plain, sort_of
 from geo.words import word_lists, word_set
 
 FAMOUS = 6.0  # rank (a million people, or a country) that needs no preposition
@@ -26,7 +27,6 @@ KNOWN_REGION = 3.5  # the same of a region, which ranks below a seat of its name
 LARGE = 5.0  # rank (100,000 people) at which a name that is not the place's own is believed like one that is
 PLAIN = 3.5  # rank (3,000 people) that a place named by a plain word needs besides a preposition
 LINE = 80  # characters on either side that tell whether a line is all in capitals
-MAX_SORTS = 20_000  # names kept in memory with what they are by themselves, about 6 MB
 MAX_ACRONYM = 4  # letters: "UF", "KBR" are towns somewhere, and hardly ever so in news
 STRONG = frozenset({AT, TO, FROM, CONTAINER, DATELINE})
 
@@ -70,42 +70,6 @@ class Found(NamedTuple):
     cue: Cue
     qualifier: str
     exact: bool = True
-
-
-class Sort(NamedTuple):
-    """What a name is by itself, wherever it stands: the kind and rank of its first place, and what else its word is."""
-
-    kind: PlaceKind
-    rank: float
-    plain: bool  # every word of it is a plain word or a point of the compass
-    first_name: bool
-    of_people: bool  # a first name or a surname
-    veto: bool  # never a place
-    after_comma: bool  # a place after a comma only
-
-
-@lru_cache(maxsize=MAX_SORTS)
-def sort_of(key: str, posting: int, gazetteer: Gazetteer) -> Sort:
-    """The sort of a name by its key and its first posting."""
-    row, after_comma = posting & ROW_MASK, word_lists("grammar")["after comma only"]
-    return Sort(
-        gazetteer.kind(row),
-        gazetteer.rank(row),
-        _plain(key),
-        key in first_names(),
-        key in names_of_people(),
-        key in word_set("vetoes"),
-        key in after_comma,
-    )
-
-
-def _plain(key: str) -> bool:
-    """Whether every word of the name is a plain word or a point of the compass."""
-    common, compass = word_set("common_words"), word_lists("grammar")["compass"]
-    if " " not in key:
-        return key in common or key in compass or key in word_set("vetoes")
-    plain = all(word in common or word in compass or word in word_set("vetoes") for word in key.split())
-    return plain and any(word in compass for word in key.split())
 
 
 @cache
@@ -166,7 +130,7 @@ class Judge:
             told = " " in name.key or name.cue is OBJECT or self._placed(name)
             return told and name.key not in self.persons
         unlikely = name.key in self.persons or name.key in word_set("surnames") or name.key in first_names()
-        return not unlikely and not _plain(name.key) and " " not in name.key
+        return not unlikely and not plain(name.key) and " " not in name.key
 
     def _placed(self, name: Found) -> bool:
         """Whether the words around the name say that it is a place, whichever."""
@@ -209,8 +173,8 @@ class Judge:
         other_word = sort.plain and name.postings[0] & OTHER_NAME
         if sort.kind is REGION and sort.rank >= KNOWN_REGION and not sort.first_name and not other_word:
             return YES
-        plain = sort.plain and sort.rank < FAMOUS
-        belief = self._plain_word(name, sort.rank) if plain else self._by_evidence(name, sort)
+        as_word = sort.plain and sort.rank < FAMOUS
+        belief = self._plain_word(name, sort.rank) if as_word else self._by_evidence(name, sort)
         return YES if belief is not YES and self._called_division(name) else belief
 
     def _called_division(self, name: Found) -> bool:
