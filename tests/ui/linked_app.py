@@ -12,6 +12,7 @@ from tests.ui import linked_table
 from timeline.events import frame
 from timeline.messages import speak
 from timeline.ui import routes
+from timeline.ui.linked import wording
 from timeline.ui.linked.box import Box, inside
 from timeline.ui.linked.draw import Asked, Told, draw, held
 
@@ -67,7 +68,7 @@ if __name__ == "__main__":
     left, right = st.columns([62, 38], gap="medium")
     with left:
         if "failed" in st.session_state:
-            st.text(f"The plain page: {st.session_state['failed']}")
+            st.text(f"The plain page: {wording.failure(st.session_state['failed'])}")
         else:
             told = Told(
                 lambda first, last: change(first=first, last=last),
