@@ -104,3 +104,21 @@ def test_a_week_that_ended_on_a_day_is_the_week() -> None:
 def test_who_speaks_hides_no_scene(text: str, place: str) -> None:
     """The land around an office's town is no scene of its own, and what was said is no longer who said it."""
     assert places(text) == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Drone hits Kharkiv apartment block as talks open in Istanbul", "Kharkiv (city)"),
+        ("A Kabul mosque was bombed on Monday as the Taliban met Russians in Moscow.", "Kabul (city)"),
+        ("A Sumy school was hit by a drone on Monday after the president left for Warsaw.", "Sumy (city)"),
+        ("Shelling killed four in Donetsk region on Monday as envoys met in Riyadh.", "Donetsk (region)"),
+        ("The Odesa port was hit by missiles on Monday; in Ankara, ministers met.", "Odesa (city)"),
+        ("Drones hit an apartment block on Monday as talks opened in Istanbul.", None),
+        ("A drone struck as families gathered at a market in Odesa on Monday, killing six.", "Odesa (city)"),
+        ("A missile hit a bus on Monday as it drove through Sumy, killing four.", "Sumy (city)"),
+    ],
+)
+def test_where_statesmen_meet_nothing_was_struck(text: str, place: str | None) -> None:
+    """A later clause with a meeting or a journey of its own is another scene; one about those who were hit is not."""
+    assert places(text) == [place]

@@ -35,7 +35,7 @@ ANY_SORT = finder(SORTS, plural=True, exact_case=True)  # so that "Port Sudan" i
 _AUXILIARY = re.compile(r"(?:(?:^|\s+)(?:has|have|had|been|was|were|is|are|being|got|also|too|[a-z]+ly))+\s*$")
 _TARGET_END = re.compile(
     r"[,;:“”\"](?:\s|$)"
-    r"|\s(?:and|that|which|who|has|had|have|was|were|with|causing|kill(?:ed|ing|s)|injur(?:ed|ing)|wound(?:ed|ing)|while|after)(?:\s|$)",
+    r"|\s(?:and|that|which|who|has|had|have|was|were|with|causing|kill(?:ed|ing|s)|injur(?:ed|ing)|wound(?:ed|ing)|while|after|as|when|before)(?:\s|$)",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(
