@@ -50,7 +50,8 @@ class Told:
     """Whom the view tells what a reader did, each called before the page runs again.
 
     ``range`` gets the first and last day, ``None`` twice when it was cleared; ``select`` a row number or ``None``;
-    ``box`` a box or ``None`` and whether it follows the map; ``failed`` why the view cannot draw, for ``wording.failure`` to say.
+    ``box`` a box or ``None`` and whether it follows the map; ``failed`` why the view cannot draw,
+    for ``wording.failure`` to say.
     """
 
     range: Callable[[date | None, date | None], None]
