@@ -65,6 +65,9 @@ _ON_SITE = re.compile(r"\s+(?:on|at|against|targeting|in)\s+((?:an?|the)\s+[^,.;
 _BY = re.compile(r"\s+(?:by|with|of)\s")
 _SCENE_OF = re.compile(r"\b(?:target|scene|site|object|victim)s?\s+of\s+(?:an?\s+|the\s+|another\s+)?$", re.IGNORECASE)
 _FIRE = re.compile(r"\s(?:cross-border\s+)?fire\b(?!\s+(?:service|brigade|department|chief|station))")
+_IN_A_STRIKE = re.compile(
+    r"\b(?:killed|eliminated|neutrali[sz]ed|targeted|destroyed)\b[^,;]{0,60}\bin\s+(?:an?\s+)?$", re.I
+)
 _AND = re.compile(r"and\s+", re.IGNORECASE)
 _CAUSE = r"\b(?:by|in|after|when|during|following|from|as|under|to)\s+(?:[\w'’-]+\s+){0,6}?"
 _RUIN = any_of([HARMED, WRECK, SUFFER])
@@ -162,6 +165,9 @@ def _nouns(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
         hurt = _RUIN.search(line.text) or _DEALT.search(line.text, max(0, start - 40), start)
         state_act = hurt and _STATE_ACT.fullmatch(match.group()) and (owner or _is_placed(line))
         state_act = state_act or (hurt and _is_of_a_state(line, named, start, match.start()))
+        state_act = state_act or (
+            _IN_A_STRIKE.search(line.text, 0, start) and _is_placed(line) and armed_doer(line, named, 0, start)
+        )
         if not (weapon or kinetic or state_act or (armed and (owner or hurt))):
             continue
         determiner = (line.words_before(start, 1) or [""])[0]

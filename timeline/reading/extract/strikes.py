@@ -184,11 +184,15 @@ def _acts(line: Line, persons: People, *, armed: bool) -> Iterator[tuple[Line, A
     def tell(part: Line) -> Told | None:
         return _told(part, find_act(part, parties(part, persons), armed=armed))
 
+    found = False
     for part, earlier in parts(line, tell, _apart):
         own = act if part is line else find_act(part, parties(part, persons), armed=armed)
         told = _told(part, own) if earlier else None
         if own and not (told and told.place is None and not THERE.search(part.text)):
+            found = True
             yield part, own, earlier
+    if not found and _HOURS.search(line.text):  # "eleven were killed in El Obeid, hours after a drone hit a tent"
+        yield line, act, False
 
 
 def _told(part: Line, act: Act | None) -> Told | None:

@@ -115,6 +115,9 @@ def under_fire(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[A
     """Find what came under fire, but not under that of critics: "came under fire for his remarks"."""
     for match in _UNDER.finditer(line.text):
         weapon = ARMS.search(line.text, match.start()) or KINETIC_ACT.search(line.text, *match.span())
-        if weapon or (armed and not _CRITICISED.search(line.text, match.end())):
+        critics = _CRITICISED.search(line.text, match.end())
+        if critics and not (weapon and weapon.start() < critics.start()):
+            continue
+        if weapon or armed:
             kind = sub_kind(weapon.group() if weapon else "attack")
             yield Act(match.start(), match.end(), kind, True, False, True, False, match.end())
