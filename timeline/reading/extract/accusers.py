@@ -26,6 +26,7 @@ _PRONOUN = re.compile(r"\b(?:he|she|it|they|we|i)\s+(?:\w+\s+){0,2}$", re.IGNORE
 _IT = re.compile(r"\b(?:it|they)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _OWN = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}")
 _IS_NOUN = re.compile(r"\b(?:allegation|accusation|charge|claim)s?\b", re.IGNORECASE)
+_MOST_VERBS = 8  # of one sentence that are looked at
 _OPENING_QUOTES = ("“", '"', "‘", "«")
 
 
@@ -84,8 +85,8 @@ def _of_words(line: Line, charge: Charge, named: Sequence[Named], own: Party | N
     if (charge.verb == "evidence" or relative) and (ahead := party_in(line, named, 0, charge.start)):
         return ahead
     accused = {side(r) for r in charge.recipients}
-    verbs = [m.start() for m in TELLING.finditer(line.text) if not line.quoted(m.start())]
-    for verb in reversed(verbs):
+    verbs = [m.start() for m in TELLING.finditer(line.text)][-_MOST_VERBS:]
+    for verb in (at for at in reversed(verbs) if not line.quoted(at)):
         start = phrase_start(line.text, verb)
         before = [n.party for n in named if n.end <= verb]
         if before and _IT.search(line.text, start, verb):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from timeline.event import Kind, Party, Role, RolePlace, Specificity, Stance
 from timeline.reading.extract.draft import DateHold, Draft
@@ -37,6 +38,7 @@ _WHICH_IT_DENIES = re.compile(  # "a charge that Iran denies", "which Paris has 
     re.IGNORECASE,
 )
 _DENIAL_WORDS = frozenset(phrases("denials"))
+_MOST_VERBS = 8  # of one sentence that are looked at
 _NO_DENIAL = re.compile(
     r"\b(?:not|never|neither|confirmed\s+nor|nor|could|would|did\s+not|refused\s+to|cannot|confirm\s+or)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
@@ -51,7 +53,7 @@ def denial_of(line: Line, named: Sequence[Named], voices: Voices) -> Draft | Non
 def _denials(line: Line, named: Sequence[Named], voices: Voices) -> Iterator[Draft]:
     if _DENIAL_WORDS.isdisjoint(words_in(line.text)):
         return
-    for match in _DENIES.finditer(line.text):
+    for match in islice(_DENIES.finditer(line.text), _MOST_VERBS):
         start = phrase_start(line.text, match.start())
         if line.quoted(match.start()) or _NO_DENIAL.search(line.text, 0, match.start()):
             continue
@@ -59,7 +61,7 @@ def _denials(line: Line, named: Sequence[Named], voices: Voices) -> Iterator[Dra
         who = who or voices.meant(line, start, match.start())
         if who and _is_a_side(who):
             yield _draft(line, named, who, match.start(), match.end())
-    for match in _WHICH_IT_DENIES.finditer(line.text):
+    for match in islice(_WHICH_IT_DENIES.finditer(line.text), _MOST_VERBS):
         who = party_in(line, named, match.start("who"), match.end("who"))
         who = who or _accused_before(line, named, match) or voices.meant(line, match.start("who"), match.end("who") + 1)
         if who and _is_a_side(who):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from timeline.event import Party
 from timeline.reading.extract.charge_nouns import Charge, accused_in
@@ -52,6 +53,7 @@ _NO_DOER = re.compile(
 )
 _JUDGED_REACH = 140  # characters after "called" in which the crime is named
 _WHOM_REACH = 60
+_MOST_VERBS = 8  # of one sentence that are looked at
 
 
 def by_blaming(line: Line, named: Sequence[Named]) -> Charge | None:
@@ -64,7 +66,7 @@ def by_blaming(line: Line, named: Sequence[Named]) -> Charge | None:
 
 def _put_on(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
     """Read "laid the blame for Z at Y's door", "pinned responsibility on Y"."""
-    for match in _PUT_ON.finditer(line.text):
+    for match in islice(_PUT_ON.finditer(line.text), _MOST_VERBS):
         if whom := accused_in(line, named, match.end(), match.end() + _WHOM_REACH):
             content = match.start("content" if match["deed"] is None else "deed")
             yield Charge(match.start(), match.end(), "blamed", whom, content)
@@ -72,7 +74,7 @@ def _put_on(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
 
 def _attributed(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
     """Read "attributed the cyberattack to Y"."""
-    for match in _ATTRIBUTED.finditer(line.text):
+    for match in islice(_ATTRIBUTED.finditer(line.text), _MOST_VERBS):
         wrong = names_a_blow(line.text, match.start("content"), match.end("content")) or crime_in(
             line.text, match.start("content"), match.end("content")
         )
@@ -85,21 +87,21 @@ def _attributed(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
 def _named_as(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
     """Read "named Y as the culprit behind Z", "sees Y's hand in Z"."""
     for pattern in (_NAMED_AS, _HAND_IN):
-        for match in pattern.finditer(line.text):
+        for match in islice(pattern.finditer(line.text), _MOST_VERBS):
             if whom := accused_in(line, named, match.start("whom"), match.end("whom") + 2):
                 yield Charge(match.start(), match.end(), "blamed", whom, match.end())
 
 
 def _suspected(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
     """Read "suspects Y of Z"."""
-    for match in _SUSPECTS.finditer(line.text):
+    for match in islice(_SUSPECTS.finditer(line.text), _MOST_VERBS):
         if whom := accused_in(line, named, match.start("whom"), match.end("whom")):
             yield Charge(match.start(), match.end(), "accused", whom, match.end())
 
 
 def _called(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
     """Read "called Y's raid an act of terror", "in what X called an act of terror by Y", "calling it a war crime"."""
-    for match in _CALLS.finditer(line.text):
+    for match in islice(_CALLS.finditer(line.text), _MOST_VERBS):
         stop = min(_clause_end(line.text, match.end()), match.end() + _JUDGED_REACH)
         begin = match.end()
         if _NEEDS_AS.match(match.group()):
@@ -123,7 +125,7 @@ def _called(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
 
 def _denounced(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
     """Read "denounced the use of rape by Y's fighters": a wrong, not an attack that anybody deplores."""
-    for match in _DENOUNCES.finditer(line.text):
+    for match in islice(_DENOUNCES.finditer(line.text), _MOST_VERBS):
         whom = accused_in(line, named, match.end(), match.end() + _WHOM_REACH)
         if (
             whom

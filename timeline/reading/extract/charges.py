@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from timeline.article import Zone
 from timeline.event import Party
@@ -96,6 +97,7 @@ _MUTUAL = re.compile(
 )
 _LONGEST_NAME = 5  # words of "Congo's former government" between two prepositions
 _CHARGE_REACH = 120  # characters in which the object of evidence stands
+_MOST_VERBS = 8  # of one sentence that are looked at
 _AGENT_REACH = 80  # characters after "by" in which the accuser is named
 
 
@@ -103,7 +105,7 @@ def charge_parts(line: Line) -> list[Line]:
     """Part a sentence that brings several charges, each with a verb of accusing."""
     if _ACCUSE_OPENS.isdisjoint(words_in(line.text)):
         return [line]
-    verbs = [m.span() for m in _ACCUSE.finditer(line.text) if not line.quoted(m.start())]
+    verbs = [m.span() for m in islice(_ACCUSE.finditer(line.text), _MOST_VERBS) if not line.quoted(m.start())]
     return parts_by(line, verbs) if len(verbs) > 1 else [line]
 
 
@@ -142,7 +144,9 @@ def _each_other(line: Line, named: Sequence[Named]) -> tuple[Charge, ...]:
 
 def _by_accusing(line: Line, named: Sequence[Named]) -> Charge | None:
     """Read "X accused Y of Z", "X blamed Y for Z", "X blamed Z on Y"; "a man accused of" names no accuser."""
-    for match in () if _ACCUSE_OPENS.isdisjoint(words_in(line.text)) else _ACCUSE.finditer(line.text):
+    for match in (
+        () if _ACCUSE_OPENS.isdisjoint(words_in(line.text)) else islice(_ACCUSE.finditer(line.text), _MOST_VERBS)
+    ):
         if _NEVER & set(line.words_before(match.start(), 2)) or _HABIT.search(line.text, 0, match.start()):
             continue
         if _NOT_TO.search(line.text, 0, match.start()):
@@ -302,7 +306,7 @@ def _that_they_did(line: Line, named: Sequence[Named], evidence: re.Match[str]) 
 
 
 def _by_alleging(line: Line, named: Sequence[Named]) -> Charge | None:
-    for match in _ALLEGE.finditer(line.text):
+    for match in islice(_ALLEGE.finditer(line.text), _MOST_VERBS):
         if line.words_before(match.start(), 1)[:1] and line.words_before(match.start(), 1)[0] in (
             "the",
             "an",
@@ -360,7 +364,7 @@ def _by_saying(line: Line, named: Sequence[Named], *, inside: bool) -> Charge | 
 
 def _force_said_of(line: Line) -> Charge | None:
     """Read a grave deed of whoever is in no table: "said that government troops had shelled their own people"."""
-    for match in _OF_FORCE.finditer(line.text):
+    for match in islice(_OF_FORCE.finditer(line.text), _MOST_VERBS):
         deed = deed_of(line.text, match.start(), match.end())
         if deed and deed.grave and not line.quoted(match.start()):
             whom = Party(" ".join(match.group().split()), None)

@@ -60,6 +60,7 @@ _SPEAKER_NAMED = (
 _NAME_NEXT = re.compile(r",\s+[A-Z][\w'’-]+(?:\s+[\w'’-]+){0,2}?(?=,|\s+(?:on|in|who|said)\b|\.|$)")
 _QUOTE_MARK = re.compile(r"[“”\"]")
 _LABEL = 160  # characters in which the colon after a speaker's name and office stands
+_MOST_VERBS = 8  # of one sentence that are looked at; a longer row of them says nothing
 _LONGEST_QUOTATION = 6  # sentences
 _ISSUED = re.compile(
     r"(?:(?:joint\s+|official\s+)?(?:statement|communiqu[eé]|press\s+release|declaration|appeal|remarks|briefing|summary)\s+(?:by|of|from)\s+"
@@ -101,7 +102,7 @@ def _of_verbs(line: Line, named: Sequence[Named], before: Party | None, verbs: r
     """Find who stands beside a verb of saying, the last one first."""
     if _OPENERS[verbs].isdisjoint(words_in(line.text)):
         return None
-    for match in reversed(list(verbs.finditer(line.text))):
+    for match in reversed(list(verbs.finditer(line.text))[-_MOST_VERBS:]):
         if line.quoted(match.start()):
             continue
         if _ACCORDING.match(line.text, match.start()):
