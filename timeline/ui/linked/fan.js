@@ -51,7 +51,10 @@ export class Fan {
     this.events = events;
     this.radius = Math.max(LEAST_RADIUS, (events.length * apart) / (2 * Math.PI));
     const held = (/** @type {number} */ at, /** @type {number} */ size) => Math.max(this.radius + ROOM, Math.min(size - this.radius - ROOM, at));
-    [this.x, this.y] = [held(this.from.x, width), held(this.from.y, height)];
+    this.y = held(this.from.y, height);
+    const { offsetLeft, offsetTop, offsetHeight } = dom.tools; // no leaf lies under a button
+    const beside = this.y - this.radius - ROOM < offsetTop + offsetHeight;
+    this.x = held(this.from.x, beside ? offsetLeft : width);
     dom.fan.replaceChildren();
     this.leaves = events.map((n, place) => {
       const kind = table.kinds[table.kind[n]];
