@@ -13,7 +13,7 @@ from itertools import islice
 from timeline.article import Zone
 from timeline.event import Party
 from timeline.reading.extract.blame import by_blaming
-from timeline.reading.extract.charge_nouns import Charge, accuser_end, by_noun, named_within, repeated
+from timeline.reading.extract.charge_nouns import Charge, accused_in, accuser_end, by_noun, named_within, repeated
 from timeline.reading.extract.clauses import parts_by
 from timeline.reading.extract.deeds import crime_in, deed_of, is_wrong, names_a_blow, names_a_foe
 from timeline.reading.extract.line import Line
@@ -97,6 +97,7 @@ _MUTUAL = re.compile(
 )
 _LONGEST_NAME = 5  # words of "Congo's former government" between two prepositions
 _CHARGE_REACH = 120  # characters in which the object of evidence stands
+_POINTED_REACH = 30  # characters after "pointed the finger at" in which the accused is named
 _MOST_VERBS = 8  # of one sentence that are looked at
 _AGENT_REACH = 80  # characters after "by" in which the accuser is named
 
@@ -210,7 +211,11 @@ def _is_for_wrong(text: str, start: int) -> bool:
 
 
 def _on_whom(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge | None:
-    """Read "blamed the attack on Y" and "blamed Y"."""
+    """Read "blamed the attack on Y", "blamed Y" and "pointed the finger at Y"."""
+    if "finger" in verb.group().lower() and (
+        pointed := accused_in(line, named, verb.end(), verb.end() + _POINTED_REACH)
+    ):
+        return Charge(verb.start(), verb.end(), "accused", pointed, len(line.text))
     if not verb.group().lower().startswith("blam"):
         return None
     on = _ON.search(line.text, verb.end(), verb.end() + 160)

@@ -83,6 +83,7 @@ _AND_ALSO = re.compile(  # "is buying votes and", "had crossed the border and we
 )
 _IT_WAS = re.compile(r"\bit\s+(?:was|is)\s+(?:the\s+)?$", re.IGNORECASE)
 _WHO_DID = re.compile(r"\s+(?:that|who|which)(?=\s)")
+_THIS = re.compile(r"\s+(?:this|it|that)\b")
 _BY_DOING = re.compile(r"\bby\s+(?:\w+ly\s+)?$")  # "was playing with fire by shelling"
 _NOTHING = re.compile(r"\s+(?:by|no|nothing|none|neither)\b", re.IGNORECASE)
 _OBLIQUE = re.compile(  # no subject: "the remains of a British expert kidnapped by ..."
@@ -312,6 +313,7 @@ def _blame(text: str, clause: _Clause) -> Deed | None:
         gap = text[clause.start : match.start()]
         near = (match.end(), match.end() + _NEAR)
         wrong = match.re is _TO_BLAME or _BLOW.search(text, *near) or is_wrong(text, *near) or _FOES.search(text, *near)
+        wrong = wrong or _THIS.match(text, match.end())
         if wrong and _SUBJECT.fullmatch(gap) and (clause.bare or _IS.search(gap)):
             return Deed(grave=True)
     if any(_SUBJECT.fullmatch(text[clause.start : m.start()]) for m in _BEARS.finditer(text, *stretch)):

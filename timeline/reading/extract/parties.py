@@ -63,6 +63,7 @@ _HALF = re.compile(r"\b[Tt]he\s+(North|South)(?!\s+[A-Z]|\s+of\s+(?!\w+ing\b)|\w
 _BEFORE_A_PLACE = re.compile(r"\b(?:in|at|on|near|over|to|from|outside|into|across)\s+(?:the\s+)?$", re.IGNORECASE)
 _DOES_WHAT = re.compile(r"\s+(?:behind|[a-z]+ing|[a-z]+s|[a-z]+ed|had|sent|gave|sold|has|was|is)\b")
 _BEFORE_A_DOER = re.compile(r"(?:^|\b(?:that|if|whether|while|as|but|because)\s+|[,:“\"]\s*)$", re.IGNORECASE)
+_SPEAKS_AT = re.compile(r"\b(?:at|before|inside)\s+(?:the\s+)?$", re.IGNORECASE)  # "blamed Hamas at the UN"
 _FORCES = finder(phrases("forces"))
 _NOT_A_PERSON = finder(phrases("organisation_words"), exact_case=True, plural=True)
 _NAMING_ZONES = frozenset({Zone.STANDFIRST, Zone.BODY, Zone.CAPTION})  # a caption says who is pictured
@@ -199,7 +200,7 @@ def sides_in(line: Line, persons: People) -> tuple[Named, ...]:
     bodies = [
         Named(m.start(), m.end(), Party(m.group(), None))
         for m in _WORLD_BODIES.finditer(line.text)
-        if not _AT_THE_BODY.match(line.text, m.end())
+        if not (_AT_THE_BODY.match(line.text, m.end()) or _SPEAKS_AT.search(line.text, 0, m.start()))
     ]
     halves = [
         Named(m.start(), m.end(), Party(m.group(), persons.halves[m[1].lower()]))

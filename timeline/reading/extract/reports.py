@@ -31,6 +31,7 @@ _OF_THE_STRIKE = re.compile(
 _DEED = re.compile(
     r"(?:\w+ly\s+)?(?:firing|shelling|bombing|bombarding|attacking|striking|killing|murdering)\b", re.IGNORECASE
 )
+_THE_WEAPON = re.compile(r"\bthe\s+(rocket|missile|drone|bomb)s?\b", re.IGNORECASE)
 _IN_WAR = re.compile(r"\b(?:civilians|human\s+shields?|operative|fighter)\b", re.IGNORECASE)
 _SAYS_LESS = {"bomb": 1, "blast": 1, "attack": 2}  # sub-kinds beside which another says more
 _NEAR_PARAGRAPHS = 2  # how far back "the attack" reaches
@@ -110,6 +111,8 @@ def _spoken_of(group: Group, strikes: Sequence[Group]) -> Group | None:
         if charge.actor is None or not any(d.actor and side(d.actor) == side(charge.actor) for d in g.drafts)
     ]
     fitting = fitting or [g for g in before if _IN_WAR.search(charge.target)]
+    if weapon := _THE_WEAPON.search(charge.target):  # "blamed Hezbollah for the rockets": no strike by another weapon
+        fitting = [g for g in fitting if any(d.sub_kind == weapon[1] for d in g.drafts)]
     near = max(fitting, key=lambda g: g.drafts[0].line.number, default=None)
     return near if near and accused else None
 

@@ -1,7 +1,7 @@
-"""Where an accusation was spoken, where it names no place of what is alleged: the place of filing, or the country.
+"""Where an accusation was spoken, where it names no place of what is alleged: the country, or the place of filing.
 
-A government speaks at home: in the place from which the article was sent, if that is its own, else in its country. Of
-whoever is no state, only the place of filing is told.
+A government speaks at home: in its country, and where the article does not name that, in the place from which it was
+sent, if that is its own. Of whoever is no state, only the place of filing is told.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ def where_spoken(lines: Sequence[Line], drafts: Sequence[Draft]) -> PlaceMention
     accuser = next((d.actor for d in drafts if d.actor and d.actor.country), drafts[0].actor)
     if accuser is None or is_group(accuser):
         return None
-    return next(_filed_there(lines, accuser), None) or next(_its_country(lines, drafts, accuser), None)
+    return next(_its_country(lines, drafts, accuser), None) or next(_filed_there(lines, accuser), None)
 
 
 def _filed_there(lines: Sequence[Line], accuser: Party) -> Iterator[PlaceMention]:
