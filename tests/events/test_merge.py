@@ -316,3 +316,12 @@ def test_an_exact_report_that_agrees_with_two_shows_that_they_are_one():
     (event,) = merge([school, nine, both])
     assert len(event.reports) == 3
     assert merge([both, nine, school]) == (event,)
+
+
+def test_an_equal_toll_makes_no_drone_on_a_depot_the_mortar_on_a_market():
+    """Five dead may be five dead twice: what was hit, with what and at what hour tells two strikes of a day apart."""
+    market = strike("a", killed=5, target="a market", sub_kind="shelling", clock="TMO")
+    assert len(merge([market, strike("b", killed=5, target="a fuel depot", sub_kind="shelling")])) == 2
+    assert len(merge([market, strike("b", killed=12, target="a fuel depot", sub_kind="drone")])) == 2
+    assert len(merge([market, strike("b", killed=5, target="a market", sub_kind="shelling", clock="TNI")])) == 2
+    assert len(merge([market, strike("b", killed=5, target="the market", sub_kind="drone")])) == 1

@@ -12,9 +12,9 @@ from datetime import timedelta
 from enum import IntEnum
 
 from geo.place import PlaceKind, PlaceMention, distance_km
-from timeline.event import Kind, Party, Report
+from timeline.event import Kind, Party, Report, where_prec
 from timeline.events.targets import Target, sort_apart, target_words, targets
-from timeline.events.tolls import agree, conflict, counted, dead_agree, is_telling, may_have_grown
+from timeline.events.tolls import agree, conflict, counted, dead_agree, is_sure, is_telling, may_have_grown
 from timeline.reading.extract.parties import side
 from timeline.reading.words import finder, phrases
 from timeline.when import Basis, When
@@ -30,7 +30,8 @@ _CALLED_EITHER = (  # what reporters call one weapon by either name
 LONGEST_DOUBT = 31  # days; of a report that says less of its day nobody can say which strike it may mean
 _SHORT_STAY = 7  # days; a stretch no longer holds few strikes on one sort of target in one place
 _BODIES = finder(phrases("bodies"))
-_PARTS = {"TMO": (5, 12), "TDT": (6, 18), "TAF": (12, 18), "TEV": (17, 24)}  # hours; a night has no clear end
+_PARTS = {"TMO": (5, 12), "TDT": (6, 18), "TAF": (12, 18), "TEV": (17, 24)}  # hours
+_BY_NIGHT, _BY_DAY = "TNI", (5, 18)  # a night has no clear end, but it is no day
 _CLOCK_SLACK = 2  # hours by which two reports may time one strike apart
 
 
@@ -76,10 +77,13 @@ def _doubt(a: Report, b: Report) -> Bond:
 
 def _same_day_and_town(a: Report, b: Report, target: Target) -> Bond:
     """Two strikes on one town in one day stay two where the target, the weapon or the toll differs."""
+    armed = _weapons_differ(a, b)
     if target is Target.OTHER:
-        return Bond.AGREES if dead_agree(a, b) and agree(a, b) and is_telling(a, b) else Bond.FORBIDDEN
-    if _weapons_differ(a, b):
-        return Bond.AGREES if is_telling(a, b) else Bond.FORBIDDEN
+        sure = not armed and dead_agree(a, b) and agree(a, b) and is_sure(a, b)
+        return Bond.AGREES if sure else Bond.FORBIDDEN
+    if armed:
+        sure = is_telling(a, b) if target is Target.SAME else agree(a, b) and is_sure(a, b)
+        return Bond.AGREES if sure else Bond.FORBIDDEN
     if target is Target.SAME or is_telling(a, b):
         return Bond.AGREES
     if conflict(a, b):
@@ -114,12 +118,20 @@ def _accusation_bond(a: Report, b: Report) -> Bond:
     when = _days(a.when, b.when)
     if when not in ("same", "nested"):
         return Bond.FORBIDDEN
+    if _said_of_other_places(a, b):
+        return Bond.FORBIDDEN
     shared, stated = target_words(a) & target_words(b), bool(target_words(a) and target_words(b))
     if a.actor.speaker and a.actor.speaker == b.actor.speaker:
         return Bond.AGREES if shared else Bond.FITS if when == "same" or not stated else Bond.SILENT
     if _states_differ(a.actor, b.actor, said=bool(shared)) or (stated and not shared):
         return Bond.FORBIDDEN
     return Bond.AGREES if shared else Bond.FITS
+
+
+def _said_of_other_places(a: Report, b: Report) -> bool:
+    """Whether the charges themselves name two towns far apart: a bus bombed in one is not the bus in the other."""
+    named = [r.where for r in (a, b) if r.where is not None and r.where.said in r.target]
+    return len(named) > 1 and all(where_prec(m) == 1 for m in named) and _places(named[0], named[1]) == "differ"
 
 
 def accused_of(report: Report) -> str:
@@ -158,6 +170,8 @@ def _hours_differ(a: When | None, b: When | None) -> bool:
     if a is None or b is None or a.days != 1 or (a.first, a.last) != (b.first, b.last):
         return False
     one, two = _hours(a.clock), _hours(b.clock)
+    if _BY_NIGHT in (a.clock, b.clock):
+        return any(h is not None and _BY_DAY[0] <= h[0] and h[1] <= _BY_DAY[1] for h in (one, two))
     return bool(one and two and (one[0] >= two[1] + _CLOCK_SLACK or two[0] >= one[1] + _CLOCK_SLACK))
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from timeline.event import Report, Toll
 
 _NO_CHANCE = 4  # dead or injured; fewer are the same in two strikes of a day too easily
+_MANY = 10  # dead; so many are hardly the same in two strikes of a day
 _FEW = 3  # more dead; a small toll may rise by so many, whatever its share
 _BOTH = 2  # tolls: dead and injured
 _FREE_GROWTH = 3.0  # how far the dead may rise within days, while bodies are found: thrice
@@ -29,6 +30,13 @@ def is_telling(a: Report, b: Report) -> bool:
     """Whether what agrees is more than chance would make it: a toll that is no small one, or both tolls."""
     same = [x for x, y in _bests(a, b) if x == y]
     return any(x >= _NO_CHANCE for x in same) or (len(same) == _BOTH and all(same))
+
+
+def is_sure(a: Report, b: Report) -> bool:
+    """Whether what agrees outweighs other words for what was hit or with what: many dead, or both tolls."""
+    same = [x for x, y in _bests(a, b) if x == y]
+    many = dead_agree(a, b) and any(x >= _MANY for x in same[:1])
+    return many or (len(same) == _BOTH and all(same))
 
 
 def counted(a: Report, b: Report) -> bool:
