@@ -89,6 +89,8 @@ def launches(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act
         if weapon and is_finite(line, match):
             passive = bool(PASSIVE.search(line.text, max(0, match.start() - 20), match.start()))
             aim = _AIM.search(line.text, max(match.end(), weapon.end()))
+            if not (aim or intercepted) and match.group().split()[0].lower() in PRESENT:
+                continue  # "Agency launches rocket" is no strike
             kind, at = sub_kind(weapon.group()), aim.end() if aim and not intercepted else len(line.text)
             salvo = not intercepted and weapon.group().endswith("s")
             yield Act(match.start(), match.end(), kind, True, False, passive, False, at, intercepted, salvo)

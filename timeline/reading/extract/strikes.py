@@ -55,8 +55,9 @@ def find_strikes(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
     told = [line for line in lines if line.zone in REPORTING_ZONES]
     if not any(speaks_of_force(line.text) for line in told):
         return
-    armed = any(is_armed(line) or is_of_war(line) for line in told)
+    armed = any(is_armed(line) for line in told)
     if not _is_another_story(told, armed=armed):
+        armed = armed or any(is_of_war(line) for line in told)
         seats = {p.place.country: p for line in reversed(lines) for p in line.places if p.place and is_capital(p)}
         yield from _Telling(told, persons, seats, armed=armed).drafts()
 
