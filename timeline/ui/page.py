@@ -24,7 +24,7 @@ BARE = """header[data-testid="stHeader"], [data-testid="stElementToolbar"] { dis
 .maplibregl-ctrl, .mapboxgl-ctrl { display: none; }
 """
 STYLE = """<style>
-.stMainBlockContainer { padding: 1rem 1.6rem 1rem; max-width: 1800px; }
+.stMainBlockContainer { padding: .7rem 1.6rem 1rem; max-width: 1800px; }
 header[data-testid="stHeader"] { background: transparent; height: 2rem; min-height: 2rem; }
 [data-testid="stVerticalBlock"] { gap: .5rem; }
 .st-key-access, .st-key-tour { position: absolute; left: 0; width: 1px !important; height: 1px; overflow: hidden; }
@@ -32,7 +32,27 @@ header[data-testid="stHeader"] { background: transparent; height: 2rem; min-heig
 .stMainBlockContainer > [data-testid="stVerticalBlock"] { gap: .35rem; }
 [data-testid="stWidgetLabel"] p { font-size: 12.5px; }
 h1 { padding: 0 0 .3rem !important; font-size: 1.5rem !important; letter-spacing: -.01em; }
+.st-key-filters button[data-variant] { min-height: 2.5rem; }
+.st-key-filters .st-key-sure { display: flex; flex-direction: row; align-items: center; min-height: 2.5rem;
+  padding-top: .5rem; }
+@media (max-width: 1150px) {
+  .st-key-head, .st-key-actions, .st-key-filters { gap: .5rem; }
+  .st-key-actions > .st-key-text { flex: 1 1 120px; width: auto; max-width: 232px; }
+  .st-key-filters :is(.st-key-from, .st-key-to) { flex: 0 0 132px; width: 132px !important; min-width: 0; }
+  .st-key-filters .stDateInput { width: 100%%; }
+  .st-key-filters button[data-variant] { padding-inline: .4rem; }
+}
+@media (max-width: 900px) {
+  .st-key-head > :has(> .st-key-actions) { flex: 1 1 100%%; }
+  .st-key-actions > .st-key-text { max-width: none; }
+}
 @media (max-width: 700px) { .stMainBlockContainer { padding: 1rem .8rem; } }
+@media (forced-colors: active) {
+  button[data-variant][data-selected] { forced-color-adjust: none; background: Highlight !important; }
+  button[data-variant][data-selected] * { color: HighlightText !important; }
+  label:has(input[role="switch"]) > div:not([data-testid]) { border: 1px solid ButtonText; }
+  label:has(input[role="switch"]) > div:not([data-testid]) > div { forced-color-adjust: none; background: ButtonText; }
+}
 @media print {
   .stMainBlockContainer { padding: 0; }
   .st-key-filters, .st-key-actions, .st-key-search, .st-key-back { display: none; }
