@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from geo.belief import Found, is_acronym
-from geo.cues import CONTAINER, DEMONYM, OWNER, SUBJECT, read_cue
+from geo.cues import ATTRIBUTE, CONTAINER, DEMONYM, OWNER, SUBJECT, read_cue
 from geo.gazetteer import CITY, COUNTRY, DISTRICT, OTHER, OTHER_NAME, REGION, ROW_MASK, SITE, Gazetteer
 from geo.kinds import CITY_BONUS, SEAT, SEATED, district_around, said_kind
 from geo.lookup import demonyms, division_after
@@ -43,8 +43,11 @@ SAME_CITY_KM = 30.0  # from a city's point within which what stands in it lies
 SAME_PLACE_KM = 60.0  # candidates this near are one place for a reader: a city and its district
 
 _SITED = re.compile(
-    r" (?:[a-z-]+ ){0,2}(?:airfield|airbase|base|refinery|depot|village|plant|area|district|port|terminal) in (?:the )?"
+    r" (?:[a-z-]+ ){0,2}(?:airfield|airbase|base|refinery|depot|village|plant|area|district|port|terminal|airport"
+    r"|air base) in (?:the )?"
 )
+_WITHIN = re.compile(r",? in (?:the )?(?:[a-z-]+ern |central |upper |lower )?")
+_STATED = re.compile(r"$|[.,;:)”\"\n]| (?:on|in|at|after|when|where|who|by|as|before|during|since|from|over)\b")
 _WITHIN_CITY = re.compile(r"['’]s (?:[a-z]+ern )?| district (?:of|in) (?:the city of )?| district, ")
 _LISTED = re.compile(r", |,? and |,? or ")
 _LIST_GOES_ON = re.compile(r"(?:, [A-Z]|,? (?:and|or) )")
@@ -313,15 +316,29 @@ class Resolver:
         if i in self.containers or i + 1 >= len(self.found):
             return ""
         name, outer = self.found[i], self.found[i + 1]
-        between = self.text[name.end : outer.start]
-        if not outer.postings or outer.cue in (DEMONYM, SUBJECT) or not (between == ", " or _SITED.fullmatch(between)):
+        if not outer.postings or outer.cue in (DEMONYM, SUBJECT) or not self._says_where(name, outer):
             return ""
-        row = outer.postings[0] & ROW_MASK
-        if self.gazetteer.kind(row) is not REGION or self.gazetteer.kind(question.rows[0]) in WIDE:
-            return ""
-        if between == ", " and _LIST_GOES_ON.match(self.text, outer.end):
+        row = self._land(outer)
+        if self.gazetteer.kind(row) not in (COUNTRY, REGION) or self.gazetteer.kind(question.rows[0]) in WIDE:
             return ""
         return self.gazetteer.place(row).name
+
+    def _land(self, outer: Found) -> int:
+        """The row that a container most likely means: the region of "Sumy region", not its town."""
+        rows = [posting & ROW_MASK for posting in outer.postings]
+        divisions = (row for row in rows if self.gazetteer.kind(row) is REGION)
+        return next(divisions, rows[0]) if REGION in said_kind(self.text, outer) else rows[0]
+
+    def _says_where(self, name: Found, outer: Found) -> bool:
+        """Whether the words between two names, and what follows, say that the first lies in the second."""
+        between = self.text[name.end : outer.start]
+        if between == ", ":  # "in Geneva, Iran's minister said" says nothing of Geneva
+            stated = self.gazetteer.kind(self._land(outer)) is REGION or (
+                outer.cue is not OWNER and _STATED.match(self.text, outer.end)
+            )
+            return bool(stated) and not _LIST_GOES_ON.match(self.text, outer.end)
+        within = _WITHIN.fullmatch(between) and outer.cue is not ATTRIBUTE
+        return bool(within or _SITED.fullmatch(between))
 
     def _owned_elsewhere(self, i: int, candidates: tuple[Candidate, ...]) -> str:
         """The name of the owner in whose land no candidate lies, else "": "Rostov's Zapadny district"."""

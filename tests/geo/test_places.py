@@ -120,6 +120,14 @@ def test_every_choice_says_why() -> None:
         ("Shells hit the village of Nova Tochka near Kyiv.", "Nova", None),
         ("Guests came from Upper Rafahville in Ohio.", "Rafah", None),
         ("Police in Haddam, Connecticut, and in Hartford closed the road.", "Haddam", None),
+        ("A drone hit a house in Palma, Mozambique, killing two.", "Palma", None),
+        ("A drone hit Palma, in northern Mozambique's Cabo Delgado province.", "Palma", None),
+        ("A bomb exploded in Florence in Colombia's Caqueta.", "Florence", None),
+        ("A drone hit a house in Ber in Mali.", "Ber", None),
+        ("Shells killed two in Stepne in Sumy region.", "Stepne", None),
+        ("The group said a drone hit Ramon airport in Israel.", "Ramon", None),
+        ("In Geneva, Iran agreed to talks.", "Geneva", 2660646),
+        ("In Geneva, Iran's minister agreed to talks.", "Geneva", 2660646),
     ],
 )
 def test_a_name_is_its_own_place_or_none(text: str, name: str, geonameid: int | None) -> None:
