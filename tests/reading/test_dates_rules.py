@@ -50,7 +50,7 @@ def test_the_card_says_it_in_the_language_that_is_spoken() -> None:
     sunday = When(date(2025, 10, 5), date(2025, 10, 5), Basis.STATED)
     [mention] = read_dates("He said so on Saturday.", sunday)
     with speaking("uk"):
-        assert explain(mention).startswith("«Saturday», відлік від: 5 жовтня 2025")
+        assert explain(mention).startswith("«Saturday», відносно дати: 5 жовтня 2025")
         assert explain(mention).endswith("останній такий день тижня (субота), день публікації включно")
         assert by_rule("day and month: the most recent one; from then on") == (
             "день і місяць: останній із минулих; відтоді й далі"
