@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 _LETTERS = {
@@ -25,6 +26,7 @@ _LETTERS = {
     "ħ": "h",
     "ŋ": "n",
 }
+ANOTHER_SPELLING = 0.6  # likeness of two spellings of one name
 MIN_ALIKE = 4  # letters: shorter names are too often alike
 _APOSTROPHES = "'’‘ʼʹ′`´ʻʾʿ”ˈ\u02b9"
 _HYPHENS = "-‐‑‒־"
@@ -77,6 +79,11 @@ class Folded(NamedTuple):
 def fold_name(name: str) -> str:
     """The key of a name: folded, with single spaces."""
     return " ".join(name.translate(_TABLE).split())
+
+
+def is_spelling(key: str, other: str) -> bool:
+    """Whether two folded names look like spellings of one."""
+    return SequenceMatcher(None, key, other).ratio() >= ANOTHER_SPELLING
 
 
 def fold_text(text: str) -> Folded:

@@ -11,14 +11,13 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
 from geo.belief import Found, is_acronym
 from geo.cues import ATTRIBUTE, CONTAINER, DEMONYM, OWNER, SUBJECT, read_cue
 from geo.gazetteer import CITY, COUNTRY, DISTRICT, OTHER, OTHER_NAME, REGION, ROW_MASK, SITE, Gazetteer
 from geo.kinds import CITY_BONUS, SEAT, SEATED, district_around, said_kind
 from geo.lookup import demonyms, division_after
-from geo.names import fold_name
+from geo.names import fold_name, is_spelling
 from geo.place import Candidate, Place, PlaceMention, distance_km
 from geo.recognise import recognise
 from geo.support import WIDE, Question, Support
@@ -32,7 +31,8 @@ OTHER_NAME_MALUS = 0.8  # for a name that is not the place's own; more where a c
 BEARER, BORNE_NAME_MALUS, COMPATRIOT_MALUS = 5.3, 2.0, 4.0
 OUTSHONE, OUTSHONE_MALUS = 1.5, 6.0  # of rank, below the city that bears it; Islamabad is not Anantnag
 MINOR, MINOR_MALUS = 1.0, 1.5  # of rank, below a city of the name in the same country; what that costs
-ANOTHER_SPELLING = 0.6  # likeness of two spellings of one name
+FORMER_MALUS, TODAY = 4.0, 4.5  # a name of another word, and the rank of a town that bears it today: Salisbury
+SHORT_NAME = 5  # letters: so short a name of another word is hardly ever meant where nothing else speaks for it
 CONTAINED_BONUS, PREFERRED_BONUS = 8.0, 3.0
 
 TORN_MARGIN = 0.15  # of score, less than which two candidates are equally likely
@@ -248,11 +248,12 @@ class Resolver:
         country = self.gazetteer.parents(row)[-1:]
         if self.gazetteer.kind(row) is CITY and country and country[0] in bearers:
             own = fold_name(self.gazetteer.place(row).name)
-            if SequenceMatcher(None, own, key).ratio() < ANOTHER_SPELLING:
+            if not is_spelling(own, key):
                 return COMPATRIOT_MALUS  # "Oleksandrivka", once the name of Donetsk; not "Zaporizhzhia"
         best = max(bearers.values(), default=0.0)
         if best < BEARER:
-            return OTHER_NAME_MALUS
+            former = best >= TODAY and not is_spelling(fold_name(self.gazetteer.place(row).name), key)
+            return FORMER_MALUS if former else OTHER_NAME_MALUS
         city = self.gazetteer.kind(row) is CITY
         return OUTSHONE_MALUS if city and self.gazetteer.rank(row) < best - OUTSHONE else BORNE_NAME_MALUS
 
@@ -280,6 +281,8 @@ class Resolver:
         outside = self._elsewhere(i, question) or self._owned_elsewhere(i, candidates)
         if outside:
             return None, f"the gazetteer has no place of this name in {outside}"
+        if self._renamed(i, name, question):
+            return None, f"an old or other name of {_around(best)}, which nothing else in the text speaks for"
         if i in self.containers:
             return best, f"the text says which one: in {_around(best)}"
         if not name.exact:
@@ -310,6 +313,22 @@ class Resolver:
         if borne or self.gazetteer.kind(row) is not CITY or self.gazetteer.rank(row) >= BEARER:
             return False
         return len(self.found) >= CROWD and self.support.bonus(question, question.ties[best]) <= HELP
+
+    def _renamed(self, i: int, name: Found, question: Question) -> bool:
+        """Whether a small place has the name as another word beside its own, and little speaks for it.
+
+        Where a town of the country bears the name today, that is another place; a short name wants support.
+        """
+        best = max(range(len(question.rows)), key=question.scores.__getitem__)
+        row = question.rows[best]
+        if row in name.postings or self.gazetteer.kind(row) is not CITY or self.gazetteer.rank(row) >= BEARER:
+            return False
+        if is_spelling(fold_name(self.gazetteer.place(row).name), name.key):
+            return False
+        if self._country(row) in self._bearers(name) or not name.exact:
+            return True
+        alone = i not in self.containers and self.support.bonus(question, question.ties[best]) <= HELP
+        return alone and len(name.key) <= SHORT_NAME
 
     def _elsewhere(self, i: int, question: Question) -> str:
         """The name of the container that the text gives where no candidate lies in it, else "" ("Paris, Idaho")."""

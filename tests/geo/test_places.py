@@ -126,6 +126,11 @@ def test_every_choice_says_why() -> None:
         ("A drone hit a house in Ber in Mali.", "Ber", None),
         ("Shells killed two in Stepne in Sumy region.", "Stepne", None),
         ("The group said a drone hit Ramon airport in Israel.", "Ramon", None),
+        ("Malian jets bombed Ber on Monday.", "Ber", None),  # an old name of a Greek town
+        ("Jets bombed the village of Matre Dara in Tirah.", "Tirah", None),
+        ("Britain was angry over the poisoning in Salisbury.", "Salisbury", 2638664),  # no longer Harare
+        ("A drone killed two men near the village of Beit Jinn in Israel.", "Beit Jinn", None),
+        ("A shell killed a man in the village of Sofiivka in Kherson region.", "Sofiivka", None),
         ("In Geneva, Iran agreed to talks.", "Geneva", 2660646),
         ("In Geneva, Iran's minister agreed to talks.", "Geneva", 2660646),
     ],
