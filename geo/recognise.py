@@ -9,7 +9,7 @@ from functools import cache
 from geo.belief import Found, Judge
 from geo.cues import AT, CONTAINER, DEMONYM, FROM, NONE, OBJECT, OWNER, SUBJECT, TO, read_cue
 from geo.features import features
-from geo.gazetteer import ROW_MASK, Gazetteer
+from geo.gazetteer import CITY, DISTRICT, ROW_MASK, Gazetteer
 from geo.lookup import Name, demonyms, longest
 from geo.names import fold_name
 from geo.people import people
@@ -25,6 +25,9 @@ _OWNS = re.compile(r"['’]s (?:[a-z-]+ ){0,2}")
 _SPEAKS = re.compile(r" (?:said|says|has said|told|claimed|claims|added|announced|reported|warned|denied|admitted)\b")
 _BESIDE = frozenset({", ", " , ", ",", " ("})
 _PASSED_ON = frozenset({AT, TO, FROM, OBJECT})
+_LAST_WORD = re.compile(r"(?<!\w)([A-Z][^\W\d_]+\.?)[ -]$")
+_CAPITAL_FOLLOWS = re.compile(r"[ -][A-Z]")
+MAX_FIRST_PART = 12  # letters
 _PAPER = re.compile(r" (?:[A-Z][a-z]+ )?([A-Z][a-z]+)(?!\w)")
 _LONGER_BODY = re.compile(r" (?:Council|Public|Police|Schools|School|Hall|Fire|Commission)\b")
 
@@ -95,12 +98,25 @@ def _candidates(
             name = Name(shapes[start] - start, fold_name(stretch[start : shapes[start]]), (), True)
         if name is None or (name.key.startswith("the ") and _later_is_longer(stretch, start, name, gazetteer)):
             continue
+        if _part_of_longer(stretch, start, done, name, gazetteer):
+            continue
         done = start + name.length
         if _outlet(stretch, done):
             continue
         at, end = first + start, first + done
         cue, qualifier = (DEMONYM, "") if name.key in demonyms() else read_cue(text, at, end, first)
         yield Found(at, end, name.key, name.postings, cue, qualifier, name.exact)
+
+
+def _part_of_longer(stretch: str, start: int, done: int, name: Name, gazetteer: Gazetteer) -> bool:
+    """Whether a name is the head or the tail of a town's that the gazetteer lacks: "Ain Qana", "Ras Baalbek"."""
+    end = start + name.length
+    if stretch[start:end] in word_set("first_parts") and _CAPITAL_FOLLOWS.match(stretch, end):
+        return True
+    before = _LAST_WORD.search(stretch, max(done, start - MAX_FIRST_PART), start)
+    if before is None or before[1] not in word_set("first_parts") or not name.postings:
+        return False
+    return gazetteer.kind(name.postings[0] & ROW_MASK) in (CITY, DISTRICT) and name.key not in demonyms()
 
 
 def _later_is_longer(stretch: str, start: int, name: Name, gazetteer: Gazetteer) -> bool:

@@ -131,6 +131,10 @@ def test_every_choice_says_why() -> None:
         ("Britain was angry over the poisoning in Salisbury.", "Salisbury", 2638664),  # no longer Harare
         ("A drone killed two men near the village of Beit Jinn in Israel.", "Beit Jinn", None),
         ("A shell killed a man in the village of Sofiivka in Kherson region.", "Sofiivka", None),
+        ("A drone killed two in Ain Qana in Lebanon.", "Qana", None),
+        ("A car bomb killed a man in the village of Ain Qana.", "Ain", None),
+        ("Shells fell on Ras Baalbek.", "Baalbek", None),
+        ("A drone killed two in Deir Kifa in Lebanon.", "Kifa", None),
         ("In Geneva, Iran agreed to talks.", "Geneva", 2660646),
         ("In Geneva, Iran's minister agreed to talks.", "Geneva", 2660646),
     ],
