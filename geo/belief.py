@@ -18,6 +18,7 @@ from geo.lookup import division_after, divisions
 from geo.people import first_names
 from geo.place import Cue
 from geo.sorts import Sort, plain, sort_of
+from geo.things import names_thing
 from geo.words import word_lists, word_set
 
 FAMOUS = 6.0  # rank (a million people, or a country) that needs no preposition
@@ -188,7 +189,9 @@ class Judge:
             return True
         if self._acronym(name) or self._part_of_word(name, sort.rank) or self._is_person(name, sort):
             return True
-        return sort.kind in (CITY, DISTRICT) and self._plays(name)
+        if sort.kind not in (CITY, DISTRICT) or name.cue is DATELINE:
+            return False
+        return self._plays(name) or names_thing(self.text, name.start, name.end)
 
     def _plays(self, name: Found) -> bool:
         """Whether the name is a team's: "Leeds beat Derby"."""

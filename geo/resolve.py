@@ -13,13 +13,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from geo.belief import Found, is_acronym
-from geo.cues import ATTRIBUTE, CONTAINER, DEMONYM, OWNER, SUBJECT, read_cue
+from geo.cues import CONTAINER, DEMONYM, OWNER, SUBJECT, read_cue
 from geo.gazetteer import CITY, COUNTRY, DISTRICT, OTHER, OTHER_NAME, REGION, ROW_MASK, SITE, Gazetteer
 from geo.kinds import CITY_BONUS, SEAT, SEATED, district_around, said_kind
 from geo.lookup import demonyms, division_after
 from geo.names import fold_name, is_spelling
 from geo.place import Candidate, Place, PlaceMention, distance_km
 from geo.recognise import recognise
+from geo.stated import says_where
 from geo.support import WIDE, Question, Support
 from geo.words import word_table
 
@@ -42,15 +43,8 @@ WELL_KNOWN = 500_000  # people of a place that its bare name means
 SAME_CITY_KM = 30.0  # from a city's point within which what stands in it lies
 SAME_PLACE_KM = 60.0  # candidates this near are one place for a reader: a city and its district
 
-_SITED = re.compile(
-    r" (?:[a-z-]+ ){0,2}(?:airfield|airbase|base|refinery|depot|village|plant|area|district|port|terminal|airport"
-    r"|air base) in (?:the )?"
-)
-_WITHIN = re.compile(r",? in (?:the )?(?:[a-z-]+ern |central |upper |lower )?")
-_STATED = re.compile(r"$|[.,;:)”\"\n]| (?:on|in|at|after|when|where|who|by|as|before|during|since|from|over)\b")
 _WITHIN_CITY = re.compile(r"['’]s (?:[a-z]+ern )?| district (?:of|in) (?:the city of )?| district, ")
 _LISTED = re.compile(r", |,? and |,? or ")
-_LIST_GOES_ON = re.compile(r"(?:, [A-Z]|,? (?:and|or) )")
 _POSSESSIVE = re.compile(r"['’]s (?:[a-z]+ern )?")
 _BETWEEN = re.compile(
     r",? \(|, ?|/| - |,? in (?:the )?(?:[a-z-]+ern |central |upper |lower )?|, (?:the|an?) (?:[a-z-]+ ){0,2}"
@@ -286,7 +280,7 @@ class Resolver:
         if i in self.containers:
             return best, f"the text says which one: in {_around(best)}"
         if not name.exact:
-            return best, f"spelled nearly like {_around(best)}, in a land that the text is about"
+            return self._alike(question, candidates)
         if self._stray(name, question):
             return None, f"the gazetteer knows the name for {_around(best)} alone, which the text is not about"
         if len(candidates) == 1:
@@ -304,6 +298,14 @@ class Resolver:
         cities = [other for other in beside if self.gazetteer.kind(other.postings[0] & ROW_MASK) is CITY]
         cities = [city for city in cities if not said_kind(self.text, city) and self._is_near(city, place)]
         return not any(_WITHIN_CITY.fullmatch(self.text, *_between(name, city)) for city in cities)
+
+    def _alike(self, question: Question, candidates: tuple[Candidate, ...]) -> tuple[Place | None, str]:
+        """The place of a name that the gazetteer has in another spelling alone; none where several and none helped."""
+        best, around = candidates[0].place, _around(candidates[0].place)
+        first = max(range(len(question.rows)), key=question.scores.__getitem__)
+        if candidates[1:] and self.support.bonus(question, question.ties[first]) <= HELP:
+            return None, f"spelled nearly like {around} and others; the text does not say which"
+        return best, f"spelled nearly like {around}, in a land that the text is about"
 
     def _stray(self, name: Found, question: Question) -> bool:
         """Whether all that speaks for a small place is that it too bears the name, far from all else in the text."""
@@ -335,29 +337,18 @@ class Resolver:
         if i in self.containers or i + 1 >= len(self.found):
             return ""
         name, outer = self.found[i], self.found[i + 1]
-        if not outer.postings or outer.cue in (DEMONYM, SUBJECT) or not self._says_where(name, outer):
+        if not outer.postings or outer.cue in (DEMONYM, SUBJECT) or self.gazetteer.kind(question.rows[0]) in WIDE:
             return ""
         row = self._land(outer)
-        if self.gazetteer.kind(row) not in (COUNTRY, REGION) or self.gazetteer.kind(question.rows[0]) in WIDE:
-            return ""
-        return self.gazetteer.place(row).name
+        kind = self.gazetteer.kind(row)
+        told = kind in (COUNTRY, REGION) and says_where(self.text, name, outer, kind)
+        return self.gazetteer.place(row).name if told else ""
 
     def _land(self, outer: Found) -> int:
         """The row that a container most likely means: the region of "Sumy region", not its town."""
         rows = [posting & ROW_MASK for posting in outer.postings]
         divisions = (row for row in rows if self.gazetteer.kind(row) is REGION)
         return next(divisions, rows[0]) if REGION in said_kind(self.text, outer) else rows[0]
-
-    def _says_where(self, name: Found, outer: Found) -> bool:
-        """Whether the words between two names, and what follows, say that the first lies in the second."""
-        between = self.text[name.end : outer.start]
-        if between == ", ":  # "in Geneva, Iran's minister said" says nothing of Geneva
-            stated = self.gazetteer.kind(self._land(outer)) is REGION or (
-                outer.cue is not OWNER and _STATED.match(self.text, outer.end)
-            )
-            return bool(stated) and not _LIST_GOES_ON.match(self.text, outer.end)
-        within = _WITHIN.fullmatch(between) and outer.cue is not ATTRIBUTE
-        return bool(within or _SITED.fullmatch(between))
 
     def _owned_elsewhere(self, i: int, candidates: tuple[Candidate, ...]) -> str:
         """The name of the owner in whose land no candidate lies, else "": "Rostov's Zapadny district"."""

@@ -1,0 +1,54 @@
+"""Ships, hotels, squares and churches that bear the name of a town, and are not in it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from geo.words import word_lists
+
+LOOK_LEFT, LOOK_RIGHT = 40, 60  # characters
+MIN_SHIP = 5  # letters of a ship's name that is known by its article alone
+
+_SHIP_ARTICLE = re.compile(r"(?<!\w)(?<!in )(?<!to )(?<!of )(?<!at )(?<!from )[Tt]he $")
+_SHIP_ALONE = re.compile(r"[.;]? *$|[.;] |,? (?:was|had|has|sank|fired|launched|sailed|steamed)\b")
+_SINGULAR = re.compile(r",? (?:was|has)\b")  # "the Vincennes was"; not "the Hamptons."
+
+
+def names_thing(text: str, start: int, end: int) -> bool:
+    """Whether the words beside a town's name make it a thing's: "the cruiser Moskva", "Hotel Paris", "the Bismarck"."""
+    if _before().search(text, max(0, start - LOOK_LEFT), start) or _after().match(text, end, end + LOOK_RIGHT):
+        return True
+    if text.startswith(("Saint ", "St ", "St. "), start) and _church().match(text, end, end + LOOK_RIGHT):
+        return True
+    return _is_ship(text, start, end)
+
+
+def _is_ship(text: str, start: int, end: int) -> bool:
+    """Whether an article stands before one word, and no noun after it, as before a ship's name alone."""
+    one_word = end - start >= MIN_SHIP and text[start:end].isalpha()
+    ship = one_word and _SHIP_ARTICLE.search(text, max(0, start - 10), start)
+    alone = _SINGULAR if text.endswith("s", start, end) else _SHIP_ALONE
+    return bool(ship and alone.match(text, end, end + LOOK_RIGHT))
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """What ends with a word for a thing, and at most one more name: "the container ship Maersk "."""
+    return re.compile(rf"(?<!\w)(?:{_any('before')}) (?:the )?(?:[A-Z][a-z]+ )?$")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(
+        rf" (?:{_any('after')})(?!\w)| (?:{_any('after, where a town follows')}) in (?:(?:central|[a-z]+ern) )?[A-Z]"
+    )
+
+
+@cache
+def _church() -> re.Pattern[str]:
+    return re.compile(rf"(?:['’]s)?(?: (?:and|[A-Z][\w.'’]*))* (?:{_any('of saints')})(?!\w)")
+
+
+def _any(heading: str) -> str:
+    return "|".join(re.escape(word) for word in sorted(word_lists("things")[heading], key=len, reverse=True))
