@@ -18,11 +18,13 @@ from timeline.events import frame
 from timeline.events.library import Library
 from timeline.messages import _
 from timeline.ui import access, counting, filters, language, live, picture, session, summary, tour, views
+from timeline.ui.state import View
 from timeline.ui.take import take
 
 BARE = """header[data-testid="stHeader"], [data-testid="stElementToolbar"] { display: none; }
 .maplibregl-ctrl, .mapboxgl-ctrl { display: none; }
 """
+UNDER_THE_DRAWER = "@media screen and (max-width: 700px) { .stMainBlockContainer { padding-bottom: 58vh; } }"
 STYLE = """<style>
 .stMainBlockContainer { padding: .7rem 1.6rem 1rem; max-width: 1800px; }
 header[data-testid="stHeader"] { background: transparent; height: 2rem; min-height: 2rem; }
@@ -69,7 +71,7 @@ def show(
     taken away. ``own``: a visitor's articles, which no browser may keep.
     """
     session.open_address()
-    st.html(STYLE % (BARE, BARE if session.view().presented else ""))
+    st.html(STYLE % (BARE, _of_this(session.view())))
     table = session.table(library)
     session.drop_unknown(table)
     live.belongs(own)
@@ -91,6 +93,13 @@ def show(
             _foot(actions)
         tour.draw(session.arrived())
     session.write_address()
+
+
+def _of_this(view: View) -> str:
+    """The style of one view: a picture is bare, and a phone's open card must leave the page's foot in reach."""
+    if view.presented:
+        return BARE
+    return UNDER_THE_DRAWER if view.selected else ""
 
 
 def _let_go() -> None:
