@@ -18,6 +18,7 @@ from dataclasses import replace
 
 from geo.place import Cue
 from timeline.event import Stance
+from timeline.reading.extract.accidents import without_accidents
 from timeline.reading.extract.act import NOT_FINITE, Act, armed_doer, clause, is_passive
 from timeline.reading.extract.force import (
     ACT,
@@ -49,7 +50,6 @@ _DENIAL = re.compile(
     rf"\bden(?:y|ies|ied)\s+(?:(?:having\s+)?{_GERUNDS}|(?:that\s+)?(?:it|they|its\s+\w+)\s+had\s+{_STRUCK})\b",
     re.IGNORECASE,
 )
-_NOT_STRIKE = finder(phrases("not_a_strike"), plural=True)
 _NOT_BY_ARMS = finder(phrases("not_by_arms"))
 _OF_WAR = finder(phrases("war_words"))
 _MODIFIERS = frozenset(phrases("strike_modifiers"))
@@ -93,7 +93,7 @@ def find_act(line: Line, named: Sequence[Named], *, armed: bool) -> Act | None:
     """
     if not speaks_of_force(line.text):
         return None
-    line = replace(line, text=_NOT_STRIKE.sub(lambda m: " " * len(m.group()), line.text))
+    line = replace(line, text=without_accidents(line.text))
     if not (_NOT_BY_ARMS.search(line.text) and not ARMS.search(line.text)):
         for find in (hits, under_fire, moves, launches, _ruins, _nouns, _fire, _weapon_and_harm):
             if act := next(iter(find(line, named, armed=armed)), None):

@@ -13,6 +13,7 @@ _SAID_OF_PEOPLE = rf"(?:(?!\b(?:{_HARM.pattern}))[^,.;]){{1,60}}"
 _ASIDE = re.compile(
     r",\s+(?:(?:both|all|each)\s+)?aged?\s+\d{1,3}(?:(?:,|,?\s+and)\s+\d{1,3})*,(?=\s+(?:was|were|have|had|died)\b)"
     r"|\b(?:born\s+in\s+(?:19|20)\d\d|aged?\s+\d{1,3}(?:(?:,|\s+and)\s+\d{1,3})*|of\s+\d{1,3}(?=\s*[,.;]|\s+and\b|$))|,\s+\d{1,3},"
+    r"|(?<=[a-z]),\s+\d{1,2}(?=\s*[.;]|\s+and\s+(?:an?|his|her|their|the)\b|\s*$)"
     rf"|(?:(?<=\bman\s)|(?<=\bwoman\s)|(?<=\bboy\s)|(?<=\bgirl\s))of\s+(?:\d{{1,3}}|{SPELT})\b"
     rf"|,\s+(?:including|among\s+(?:them|whom)|(?:{DIGITS}|{SPELT}|most|many|some|several|all)\s+of\s+(?:them|whom))\s+"
     rf"{_SAID_OF_PEOPLE}(?:,|(?=[.;]|$))",
@@ -21,6 +22,11 @@ _ASIDE = re.compile(
 
 _FAMILY_OF = re.compile(
     rf"\b(?:an?|one|another)\s+(?:whole\s+|entire\s+)?(?:family|household|group|party|crew)\s+of\s+(?=(?:{SPELT}|\d{{1,3}})\b)",
+    re.IGNORECASE,
+)
+_RATE = re.compile(  # "33 deaths per day", but not "killed 33 people a day after"
+    rf"\b(?:{DIGITS}|{SPELT})(?:\s+[\w-]+){{0,3}}?\s+(?:per|an?|each|every)\s+(?:day|week|month|year)\b"
+    r"(?!\s+(?:after|before|earlier|later|ago|into|when|since)\b)",
     re.IGNORECASE,
 )
 _COMMA_OF_A_PARTICIPLE = re.compile(r",(?=\s+(?:killed|wounded|injured)\s+(?:when|by|in|as)\b)")  # "two, killed when"
@@ -33,6 +39,6 @@ def without_asides(text: str, masked: Sequence[tuple[int, int]]) -> str:
         if counted(text[start:end]):
             letters[start:end] = " " * len(letters[start:end])
     text = "".join(letters)
-    for pattern in (NO_COUNT, _FAMILY_OF, _ASIDE, _COMMA_OF_A_PARTICIPLE):
+    for pattern in (NO_COUNT, _RATE, _FAMILY_OF, _ASIDE, _COMMA_OF_A_PARTICIPLE):
         text = pattern.sub(lambda m: " " * len(m.group()), text)
     return text

@@ -17,16 +17,19 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from geo.place import Cue, PlaceMention
+from timeline.reading.extract.accidents import names_another_cause
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.roles import contains
 from timeline.reading.extract.speakers import SAYING
+from timeline.reading.extract.totals import announced
 from timeline.reading.words import finder, of_class
 from timeline.when import TimeMention
 
 Range = tuple[int, int]
 
 _EARLIER = re.compile(  # what follows tells of another event, on another day than this one
-    r",?\s+\b(?:in\s+(?:response|retaliation|revenge|reprisal)\s+(?:to|for)"
+    r",?\s+\b(?:(?:in|as)\s+(?:response|retaliation|revenge|reprisal|reply|answer|payback|punishment)\s+(?:to|for)"
+    r"|in\s+(?:return|exchange)\s+for|(?:to\s+)?aveng(?:e|ed|ing)"
     r"|(?:(?:an?|one|two|three|four|five|six|several|\d+)\s+|some\s+|just\s+|barely\s+|only\s+)*"
     r"(?:minutes|hours?|days?|weeks?|months?|years?)\s+after)\b",
     re.IGNORECASE,
@@ -40,6 +43,7 @@ _OPENING = re.compile(
     r"((?:\w+\s+){0,3}?(?:minutes|hours?|days?|weeks?|months?|years?)\s+after\s)|(?:after|before|while|as)\s",
     re.IGNORECASE,
 )
+_CLOSES = re.compile(r",\s+(?!(?:kill|wound|injur|leav|caus|destroy|damag|which|who|where)\w*\b)")
 _HARM = finder(of_class("strike_cues", "effect verb"))
 _HARM_AFTER = re.compile(
     r",?\s+(?:(?:and|which|both|together)\s+)*(?:kill|wound|injur|leav|hurt)\w*\b[^,;]*", re.IGNORECASE
@@ -66,7 +70,10 @@ _STANDS_FOR_A_PLACE = frozenset({Cue.AT, Cue.TO, Cue.OBJECT, Cue.CONTAINER, Cue.
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a stretch of a sentence tells: where its act stands, and how it is said; ``hurt`` tells only of the hurt."""
+    """What a stretch of a sentence tells: where its act stands, and how it is said; ``hurt`` tells only of the hurt.
+
+    ``other`` tells of harm by something else than an act of force: by gunmen, by floods.
+    """
 
     start: int
     end: int
@@ -75,6 +82,7 @@ class Told:
     hurt: bool
     place: PlaceMention | None
     when: TimeMention | None
+    other: bool = False
 
 
 Teller = Callable[[Line], Told | None]
@@ -91,6 +99,11 @@ class _Part:
     conjunct: bool = False  # goes on with the verb of the part before
     shared: list[Range] = field(default_factory=list)
 
+    @property
+    def is_other(self) -> bool:
+        """Whether it tells of harm by something else than an act of force."""
+        return self.told is not None and self.told.other
+
     def add(self, piece: Range, told: Told | None) -> None:
         """Let one more stretch tell the event; ``told`` is what all stretches tell together, if that changed."""
         self.ranges.append(piece)
@@ -104,8 +117,7 @@ def only(line: Line, ranges: Sequence[Range]) -> Line:
         letters[start:end] = line.text[start:end]
 
     def kept(mention: PlaceMention | TimeMention) -> bool:
-        at, to = line.local(mention)
-        return any(start <= at and to <= end for start, end in ranges)
+        return _within(line.local(mention), ranges)
 
     return replace(
         line,
@@ -124,10 +136,10 @@ def parts(line: Line, tell: Teller, apart: Apart) -> list[tuple[Line, bool]]:
     if len(pieces) < 2:
         return [(line, False)]
     found, acts = _gather(line, pieces, tell, apart)
-    if len(found) < 2:
+    if len(found) < 2 or all(part.is_other for part in found):
         return [(line, False)]
     _share(line, found, acts)
-    return [(only(line, [*part.ranges, *part.shared]), part.earlier) for part in found]
+    return [(only(line, [*part.ranges, *part.shared]), part.earlier) for part in found if not part.is_other]
 
 
 def parts_by(line: Line, cues: Sequence[Range]) -> list[Line]:
@@ -150,13 +162,16 @@ def parts_by(line: Line, cues: Sequence[Range]) -> list[Line]:
 def _pieces(line: Line) -> list[tuple[Range, bool]]:
     """Cut the sentence wherever another event might begin; only where it names two places, or two days, or "after"."""
     named = {p.place.geonameid or p.place.name for p in line.places if p.place and p.cue in _STANDS_FOR_A_PLACE}
-    if len(named) < 2 and len(line.times) < 2 and not _EARLIER.search(line.text):
+    opening = _OPENING.match(line.text)
+    later = _EARLIER.search(line.text) or (opening and opening[1])
+    apart = len(named) > 1 or len(line.times) > 1 or later
+    if not apart and not names_another_cause(line.text):
         return []
     taken = [*map(line.local, line.places), *(line.local(t) for t in line.times if t.when)]
     cuts = [m for m in _CUT.finditer(line.text) if not any(s < m.end() and m.start() < e for s, e in taken)]
     at = [(m.start(), bool(_EARLIER.fullmatch(m.group()))) for m in cuts]
-    opening = _OPENING.match(line.text)
-    if opening and (comma := line.text.find(", ")) > 0:
+    if opening and (closing := _CLOSES.search(line.text)):
+        comma = closing.start()
         at = sorted({(comma, False), *(cut for cut in at if opening.end() < cut[0] != comma)})
     bounds = [(0, bool(opening and opening[1])), *(cut for cut in at if cut[0] > 0)]
     ends = [start for start, _ in bounds[1:]] + [len(line.text)]
@@ -177,6 +192,8 @@ def _gather(
             found.append(_Part([piece], told, earlier and told is not None))
         elif (earlier and told) or (found[-1].told and (earlier or (found[-1].earlier and told))):
             found.append(_Part([piece], told, earlier=earlier))
+        elif _stands_apart(line, found[-1], piece, told):
+            found.append(_Part([piece], told))
         elif _goes_on(line, piece, told):
             found[-1].add(piece, tell(only(line, [*found[-1].ranges, piece])))
         elif told and (before := found[-1].told) and apart(before, told):
@@ -189,6 +206,23 @@ def _gather(
         else:
             found[-1].add(piece, tell(only(line, [*found[-1].ranges, piece])) if told else None)
     return [p for p in found if p.told or not p.earlier], placeless
+
+
+def _stands_apart(line: Line, before: _Part, piece: Range, told: Told | None) -> bool:
+    """Whether only one of both is an act of force, or the first announces a toll: "it rose to 21 and on Monday ...".
+
+    What follows an opening tells none: "Years after the bombing of X, people met in Y".
+    """
+    if told is None:
+        placed = before.told is not None and before.told.place is not None
+        return placed and before.earlier and before.ranges[0][0] == 0
+    return told.other is not before.is_other or _announces_another_day(line, before, piece)
+
+
+def _announces_another_day(line: Line, before: _Part, piece: Range) -> bool:
+    days = [at for at in map(line.local, line.times) if _within(at, before.ranges)]
+    told = before.told is None and days and any(_within(line.local(t), [piece]) for t in line.times)
+    return bool(told) and any(any(announced(line.text[start:end])) for start, end in before.ranges)
 
 
 def _goes_on(line: Line, piece: Range, told: Told | None) -> bool:
@@ -260,11 +294,17 @@ def _share(line: Line, found: Sequence[_Part], acts: Sequence[Range]) -> None:
             and _VERB_FIRST.fullmatch(_without_connector(line.text[part.ranges[0][0] : part.told.start]))
         ):
             part.shared.append((before.ranges[0][0], before.told.start))
+        if before.is_other and not any(_within(line.local(t), part.ranges) for t in line.times):
+            part.shared += [at for at in map(line.local, line.times) if _within(at, before.ranges)]
     for part in found:
         if part is not last and not last.earlier:
             part.shared.append((tail, len(line.text)))
         if part.told and part.told.hurt:
             part.shared += acts or _act_of(line, first)
+
+
+def _within(stretch: Range, ranges: Iterable[Range]) -> bool:
+    return any(start <= stretch[0] and stretch[1] <= end for start, end in ranges)
 
 
 def _act_of(line: Line, first: _Part) -> list[Range]:

@@ -46,8 +46,10 @@ _SHOT_DOWN = re.compile(
     re.IGNORECASE,
 )
 _PLANS = re.compile(
-    r"\b(?:plan(?:s|ned|ning)?|prepar(?:es|ed|ing)|plott?(?:s|ed|ing)|attempted|tried)\b", re.IGNORECASE
+    r"\b(?:plan(?:s|ned|ning)?|prepar(?:es|ed|ing))\b(?!\s+to\b)|\b(?:plott?(?:s|ed|ing)|attempted|tried)\b",
+    re.IGNORECASE,
 )
+_IS_ABOUT_TO = re.compile(r"\b(?:plan(?:s|ned|ning)?|prepar(?:es|ed|ing))\s+to\b", re.IGNORECASE)
 _BREAKS = _wrong("break")
 _RULES = _wrong("rules")
 _USES = _wrong("use")
@@ -180,6 +182,7 @@ _GRAVE = (  # verbs, what must follow each within so many characters to make it 
     (_COMMITS, _CRIME, _NEAR),
     (_DO, _CRIME, _NEAR),
     (_PLANS, _BLOW, _NEAR),
+    (_IS_ABOUT_TO, _WRONG, _NEAR),  # to strike is no secret wrong, and told as news
     (_SMUGGLES, _ARMS, _REACH),
     (_RECRUITS, _RECRUITED, _NEAR),
     (_SHOT_DOWN, None, 0),

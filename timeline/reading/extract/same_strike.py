@@ -18,12 +18,14 @@ from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.group import Group, dates_differ, place_of, places_differ
 from timeline.reading.extract.known import Known
 from timeline.reading.extract.line import Line
-from timeline.reading.extract.parties import side
+from timeline.reading.extract.parties import is_capital, side
 from timeline.reading.extract.roles import contains, elsewhere
+from timeline.reading.extract.scenes import is_town
 from timeline.reading.extract.speakers import says
 from timeline.reading.extract.tolls import tolls
 from timeline.reading.extract.totals import SPEAKS_OF_HARM, is_partial
 from timeline.reading.extract.whereabouts import THE_ACT, is_of_people, place_by_story
+from timeline.reading.extract.whose_toll import recalls
 from timeline.reading.words import finder, phrases
 from timeline.when import TimeMention, When
 
@@ -182,6 +184,8 @@ def _add_details(groups: Sequence[Group], lines: Sequence[Line]) -> None:
         elif last and line.paragraph - last.last_paragraph <= 1:
             if not (SPEAKS_OF_HARM.search(line.text) or _THE_SITE.search(line.text)) or elsewhere(line):
                 continue
+            if recalls(line, last.own_date.when if last.own_date else None) or _is_of_another_town(last, line):
+                continue
             finer = _finer_place(last, line)
             if finer is not None:
                 last.finer.append(finer)
@@ -190,6 +194,13 @@ def _add_details(groups: Sequence[Group], lines: Sequence[Line]) -> None:
             if _add_toll(last, line) or finer is not None:
                 last.detail(line)
                 _add_date(last, line)
+
+
+def _is_of_another_town(group: Group, line: Line) -> bool:
+    """Whether the hurt are counted in another town: "16 died in Hodeidah's Al-Hawk district" after a raid on Sanaa."""
+    places = [place_of(d) for d in group.voices]
+    owners = [p for p in line.places if p.cue is Cue.OWNER and is_town(p) and not is_capital(p)]
+    return any(all(places_differ(p, own) for p in places) for own in owners) and any(places)
 
 
 def _finer_place(group: Group, line: Line) -> PlaceMention | None:

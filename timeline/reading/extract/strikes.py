@@ -14,6 +14,7 @@ from datetime import timedelta
 from geo.place import Place, PlaceKind, PlaceMention
 from timeline.article import REPORTING_ZONES, Zone
 from timeline.event import Kind, Party, Role, RolePlace, Specificity, Stance
+from timeline.reading.extract.accidents import is_of_another_cause, names_another_cause
 from timeline.reading.extract.act import Act
 from timeline.reading.extract.acts import find_act, is_armed, is_of_war
 from timeline.reading.extract.clauses import Told, parts
@@ -26,6 +27,7 @@ from timeline.reading.extract.governed import of_the_defender
 from timeline.reading.extract.group import places_differ
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.ordinals import one_of_two, only_hurt, told_twice
+from timeline.reading.extract.other_stories import is_another_story
 from timeline.reading.extract.parties import Named, People, is_capital, parties
 from timeline.reading.extract.roles import is_at, strike_roles
 from timeline.reading.extract.scenes import THERE, capital_meant, is_town, setting, theatre, there, town_before
@@ -35,18 +37,15 @@ from timeline.reading.extract.struck import target_of
 from timeline.reading.extract.sureness import specificity_of, stance_of
 from timeline.reading.extract.tolls import tolls
 from timeline.reading.extract.totals import is_partial
-from timeline.reading.words import finder, phrases
+from timeline.reading.extract.whose_toll import counting
 from timeline.when import Basis, TimeMention, When
 
-_OTHER_STORY = finder(phrases("workplace_and_sport"))
-_MARKET = finder(phrases("market_and_court"))
 _BY_ACCUSER = re.compile(r"\sby\s")
 _NEW_CLAUSE = re.compile(r",\s+(?:as|while|but|and|after|before)\s")
 _HOURS = re.compile(r"\b(?:minutes|hours?)\s+after\s", re.IGNORECASE)
 _DAYS_AFTER = re.compile(r"\b(an?|one|two|three|four|five|six)\s+days?\s+after\s", re.IGNORECASE)
 _LONG_AFTER = re.compile(r"\b(?:weeks?|months?|years?|decades?)\s+after\s+(?:[\w'’-]+\s+){0,6}$", re.IGNORECASE)
 _COUNTED_BACK = "counted back from the day of what came after"
-_ENOUGH_OF_ANOTHER_STORY = 2  # different words of sport, work or the stage
 _DAYS_OF_ONE = 2  # several strikes within so many days on one place are told as one
 
 
@@ -56,7 +55,7 @@ def find_strikes(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
     if not any(speaks_of_force(line.text) for line in told):
         return
     armed = any(is_armed(line) for line in told)
-    if not _is_another_story(told, armed=armed):
+    if not is_another_story(told, armed=armed):
         armed = armed or any(is_of_war(line) for line in told)
         seats = {p.place.country: p for line in reversed(lines) for p in line.places if p.place and is_capital(p)}
         yield from _Telling(told, persons, seats, armed=armed).drafts()
@@ -134,19 +133,6 @@ def _claimed(line: Line, who: Party) -> Draft:
     )
 
 
-def _is_another_story(lines: Sequence[Line], *, armed: bool) -> bool:
-    """Whether the article is of sport, work or the stage, or of the market, and its weapons are figures of speech."""
-    if not armed:
-        return any(_OTHER_STORY.search(line.text) or _MARKET.search(line.text) for line in lines)
-    words = {m.group().lower() for line in lines for m in _OTHER_STORY.finditer(line.text)}
-    return len(words) >= _ENOUGH_OF_ANOTHER_STORY and not any(is_armed(line) and _hurts(line) for line in lines)
-
-
-def _hurts(line: Line) -> bool:
-    harm = tolls(line.text, line.date_spans)
-    return bool(harm.killed or harm.injured)
-
-
 def _of_another_day(line: Line, draft: Draft) -> Draft:
     """Count back from the sentence's only day ("two days after"), or leave undated what has no day of its own."""
     if draft.hold is DateHold.OWN or _HOURS.search(draft.part.text):
@@ -179,7 +165,7 @@ def _hours_apart(drafts: Sequence[Draft]) -> Iterator[Draft]:
 def _acts(line: Line, persons: People, *, armed: bool) -> Iterator[tuple[Line, Act, bool]]:
     """Find each act that a sentence tells, with its part of the sentence, and whether it came before the others."""
     act = find_act(line, parties(line, persons), armed=armed)
-    if act is None:
+    if act is None and not names_another_cause(line.text):
         return
 
     def tell(part: Line) -> Told | None:
@@ -192,7 +178,7 @@ def _acts(line: Line, persons: People, *, armed: bool) -> Iterator[tuple[Line, A
         if own and not (told and told.place is None and not THERE.search(part.text)):
             found = True
             yield part, own, earlier
-    if not found and _HOURS.search(line.text):  # "eleven were killed in El Obeid, hours after a drone hit a tent"
+    if act and not found and _HOURS.search(line.text):  # "eleven were killed, hours after a drone hit a tent"
         yield line, act, False
 
 
@@ -204,11 +190,12 @@ def _told(part: Line, act: Act | None) -> Told | None:
         when, hold = date_of(part, act.start, act.end)
         return Told(act.start, act.end, act.verb, act.passive, False, place, when if hold is DateHold.OWN else None)
     place = next((p for p in part.places if p.place and is_at(part, p)), None)
-    harm = tolls(part.text, part.date_spans) if place else None
-    if place is None or harm is None or not (harm.killed or harm.injured):
+    other = is_of_another_cause(part.text)
+    harm = tolls(part.text, part.date_spans) if place or other else None
+    if harm is None or not (harm.killed or harm.injured):
         return None
-    at, to = part.local(place)
-    return Told(at, to, False, False, True, place, None)
+    at, to = part.local(place) if place else (0, 0)
+    return Told(at, to, False, False, True, place, None, other)
 
 
 def _apart(one: Told, two: Told) -> bool:
@@ -231,7 +218,7 @@ def _draft(line: Line, act: Act, named: Sequence[Named], story: Story, silent: L
     if unplaced and (act.intercepted or act.salvo):
         own = tuple(p for p in places if not (actor and p.mention.place and p.mention.place.country == actor.country))
         places = (*of_the_defender(line, own, len(line.text)), *(p for p in places if p not in own))
-    harm = tolls(line.text, line.date_spans)
+    harm = tolls(counting(line, when.when if when else None), line.date_spans)
     counted_less = is_partial(harm.killed) if harm.killed else not harm.injured
     if (
         scene and scene.line is silent and counted_less

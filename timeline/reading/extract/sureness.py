@@ -10,12 +10,14 @@ from timeline.reading.extract.dating import is_long
 from timeline.reading.extract.doers import ACCUSED_OF
 from timeline.reading.extract.force import ACT, EFFECT, WEAPON
 from timeline.reading.extract.line import Line
+from timeline.reading.extract.totals import adds_up
 from timeline.reading.words import finder, phrases
 
 _NOT_OF_WAR = finder(phrases("not_of_war"))
 _MANY = finder(phrases("many_strikes"))
 _UNREAL = finder(phrases("unreal"))
 _SUPPOSED = re.compile(r"\bif\b|^had\s", re.IGNORECASE)
+_ARTICLES = frozenset({"a", "an"})
 _NOT_YET = frozenset(phrases("not_yet"))
 _NOT_YET_PHRASE = finder(w for w in phrases("not_yet") if " " in w)
 _DENIES = re.compile(
@@ -61,9 +63,10 @@ def specificity_of(line: Line, act: Act, *, exact: bool, dated: bool, hurt: bool
     people were, ``fine`` that it is placed within a country.
     """
     text = _SERIES.sub(" ", line.text) if exact and fine else line.text
-    if _MANY.search(text) or any(
+    vague = any(
         t.when is None and _VAGUE.search(t.said) and not _APART.match(line.text, line.local(t)[1]) for t in line.times
-    ):
+    )
+    if vague or _MANY.search(text) or adds_up(line.text):
         return Specificity.AGGREGATE
     protested = not act.verb and not hurt and _PROTEST.search(line.text, 0, act.start)
     feared = not act.verb and not hurt and _MIGHT.match(line.text, act.end)
@@ -72,8 +75,8 @@ def specificity_of(line: Line, act: Act, *, exact: bool, dated: bool, hurt: bool
     ahead = set(line.words_before(act.start, 1 if act.verb else 2))
     if act.refers_back or hurt or "the" in ahead or _has_own_day(line, act):
         ahead -= {"for"}  # "retaliation for Monday's attack", not "plans for attacks"
-    if hurt and not act.verb and line.words_before(act.start, 1) == ["to"]:
-        ahead -= {"to"}  # "resorted to shelling"
+    if not act.verb and (ahead & _ARTICLES or (hurt and line.words_before(act.start, 1) == ["to"])):
+        ahead -= {"to"}  # "in reply to a strike", "resorted to shelling"
     if _NOT_YET & ahead or _NOT_YET_PHRASE.search(line.text, max(0, act.start - 40), act.start):
         return Specificity.GENERIC
     if act.plural and not (hurt or _has_own_day(line, act) or exact or (dated and EFFECT.search(line.text))):

@@ -98,12 +98,25 @@ _WORST_SINCE = re.compile(
     r"[^,.;:]{0,80}?\bsince\b",
     re.IGNORECASE,
 )
+_NOT_OF_DAYS = r"(?!\s+(?:early|late|dawn|midnight|noon|overnight|yesterday|this|last\s+night|\w+day)\b)"
+_HAS_HARMED = (
+    r"\b(?:has|have)\s+(?:(?:also|now|already|\w+ly)\s+)*(?:killed|wounded|injured|claimed|cost|left|died"
+    r"|been\s+(?:killed|wounded|injured|hit|struck|shelled|bombed|attacked))\b"
+)
+_ADDS_UP = re.compile(
+    rf"{_HAS_HARMED}[^,;:]*\bsince\b{_NOT_OF_DAYS}|^\W*since\b{_NOT_OF_DAYS}[^,;:]*,[^,;:]*{_HAS_HARMED}", re.IGNORECASE
+)
 _WAR_TOTAL = finder(p for p in phrases("war_totals") if p != "since")
 
 
 def is_total_of_a_war(text: str) -> bool:
     """Whether the numbers add up a time: "since the war began", but not "the deadliest strike since June"."""
     return bool(_WAR_TOTAL.search(text) or _SINCE.search(_WORST_SINCE.sub("", text)))
+
+
+def adds_up(text: str) -> bool:
+    """Whether the sentence sums up weeks or more of strikes: "the shelling has killed 40 people since January"."""
+    return bool(_ADDS_UP.search(_WORST_SINCE.sub("", text)))
 
 
 def announced(text: str) -> Iterator[tuple[int, int, str]]:

@@ -1,0 +1,92 @@
+"""What is no act of force makes no strike, and the dead of one deed are never counted to another."""
+
+import pytest
+
+from geo.gazetteer import Gazetteer
+from timeline.event import Kind
+from timeline.events.library import is_told
+from timeline.reading.articles import article_of
+from timeline.reading.read import read
+
+PUBLISHED = "2025-03-12"  # a Wednesday
+NO_STRIKE = [
+    "Workers in Felixstowe began a week-long strike on Monday. The union accused the firm of bombing the talks.",
+    "Wall Street was rocked on Monday as chip shares were bombed out.",
+    "A Russian fighter jet crashed in Voronezh on Monday during a training flight, killing the pilot.",
+    "A military helicopter crashed near Aleppo on Monday, killing three.",
+    "A wartime bomb exploded on a building site in Frankfurt on Monday, killing three.",
+    "Police shot dead two protesters in Nairobi on Tuesday as tear gas shells hit a hospital.",
+    "Federal agents died 15 years ago during a raid on a cult in Waco.",
+    "A rocket engine exploded on the test stand in McGregor on Monday.",
+    "Israel is preparing to strike Natanz, officials said on Monday.",
+    "Russia plans to bomb Odesa again, Zelensky said on Monday.",
+    "The shelling of Kherson has killed 40 people since January.",
+    "An earthquake struck Mandalay on Monday, killing 20 people.",
+]
+STRIKES = [
+    # text, each strike's place, toll of dead and injured
+    ("Nurses in Kherson began a 24-hour strike on Monday. On Tuesday a drone hit Sumy.", [("Sumy", None, None)]),
+    ("A drone crashed into a block of flats in Kazan on Monday, wounding two.", [("Kazan", None, 2)]),
+    ("A helicopter was shot down by a missile near Bukavu on Monday, killing three.", [("Bukavu", 3, None)]),
+    ("A suicide bomber crashed a lorry into a checkpoint in Kabul on Monday, killing nine.", [("Kabul", 9, None)]),
+    ("Weeks after an earthquake struck Mandalay, jets bombed Sagaing on Monday, killing 20.", [("Sagaing", 20, None)]),
+    ("A bomb killed nine in Kabul on Monday, while floods in Herat killed 40.", [("Kabul", 9, None)]),
+    ("A drone killed two in Pokrovsk on Monday; an officer was shot dead in Dnipro.", [("Pokrovsk", 2, None)]),
+    ("On Monday gunmen killed three near Quetta, and a bomb killed two more in Turbat.", [("Turbat", 2, None)]),
+    (
+        "Israeli strikes killed four in Khan Younis on Monday, and a woman was shot dead in Rafah.",
+        [("Khan Younis", 4, None)],
+    ),
+    ("Years after the bombing of Mariupol, survivors met in Vienna on Monday.", [("Mariupol", None, None)]),
+    ("A missile has killed 12 people in Dnipro in the deadliest attack since June.", [("Dnipro", 12, None)]),
+    ("Shooters killed seven people in Jaffa as Iran fired some 180 missiles at Israel.", []),
+    (
+        "Israel struck Nabatieh on Tuesday, killing four, in answer to rockets that hit Metula on Monday and hurt two.",
+        [("Nabatieh", 4, None), ("Metula", None, 2)],
+    ),
+    (
+        "Hezbollah fired rockets at Kiryat Shmona in reply to an Israeli strike on Nabatieh on Monday that killed two.",
+        [("Kiryat Shmona", None, None), ("Nabatieh", 2, None)],
+    ),
+    ("A missile hit a school in Sumy on Monday where 40 were killed in a raid last year.", [("Sumy", None, None)]),
+    ("A drone hit a market in Kherson on Monday where 12 people died in October.", [("Kherson", None, None)]),
+    ("A drone hit Kherson on Monday. Last year 22 patients were killed there.", [("Kherson", None, None)]),
+    ("A shell hit Nikopol on Monday, killing a man of 72 and his wife, 70.", [("Nikopol", 2, None)]),
+    ("A bomb hit Sumy on Monday. The murder rate had tripled from 11 to 33 deaths per day.", [("Sumy", None, None)]),
+    (
+        "Jets struck a port in Sanaa on Monday. Sixteen people were killed in Hodeidah's Al-Hawk district.",
+        [("Sanaa", None, None)],
+    ),
+    (
+        "A missile killed 20 in Sloviansk on Friday. On Sunday the toll rose to 21 and on Monday a drone hit the city.",
+        [("Sloviansk", 20, None), ("Sloviansk", None, None)],
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def gazetteer():
+    """One gazetteer for all cases."""
+    return Gazetteer.open()
+
+
+def _told(text: str, gazetteer: Gazetteer):
+    row = {"id": "a", "text": text, "published": PUBLISHED}
+    return [r for r in read(article_of(row), gazetteer).reports if is_told(r)]
+
+
+@pytest.mark.parametrize("text", NO_STRIKE)
+def test_what_is_no_act_of_force_is_no_strike(text: str, gazetteer: Gazetteer) -> None:
+    """Labour, accidents, nature and the police strike nobody, whatever words tell of them."""
+    assert _told(text, gazetteer) == []
+
+
+@pytest.mark.parametrize(("text", "strikes"), STRIKES)
+def test_each_strike_keeps_its_own_dead(
+    text: str, strikes: list[tuple[str, int | None, int | None]], gazetteer: Gazetteer
+) -> None:
+    """A clause with another cause, day or town keeps its toll to itself."""
+    found = [r for r in _told(text, gazetteer) if r.kind is Kind.STRIKE]
+    assert [
+        (r.where and r.where.said, r.killed and r.killed.best, r.injured and r.injured.best) for r in found
+    ] == strikes
