@@ -90,3 +90,50 @@ def test_each_strike_keeps_its_own_dead(
     assert [
         (r.where and r.where.said, r.killed and r.killed.best, r.injured and r.injured.best) for r in found
     ] == strikes
+
+
+SIDES = [
+    # text, the strikes' place, doer and first day
+    ("An S-300 missile meant for a Russian drone hit a flat in Kyiv on Monday.", [("Kyiv", None, "2025-03-10")]),
+    (
+        "Turkey is used to it — Kurdish militants claimed credit for a bombing in Istanbul on Monday.",
+        [("Istanbul", None, "2025-03-10")],
+    ),
+    (
+        "A court in Karlsruhe on Monday charged a Syrian with the shelling of Yarmouk camp.",
+        [("Yarmouk camp", None, None)],
+    ),
+    (
+        "A rocket hit Majdal Shams on Saturday, killing 12. Hezbollah denied it. Israel hit a farm in reply.",
+        [("Majdal Shams", None, "2025-03-08")],
+    ),
+]
+CHARGES = [
+    # text, accuser, accused and the place of what is alleged
+    ("A French judge charged a Tunisian man on Monday with the Nice attack.", []),
+    ("Accusing Rwanda of backing the rebels, Congo's president called for talks in Luanda.", [("CD", "RW", "Congo")]),
+    ("Sudan accused the UAE of arming the RSF through Chad's airport.", [("SD", "AE", "Chad")]),
+]
+
+
+@pytest.mark.parametrize(("text", "strikes"), SIDES)
+def test_who_answers_claims_or_was_aimed_at_did_not_strike(
+    text: str, strikes: list[tuple[str, str | None, str | None]], gazetteer: Gazetteer
+) -> None:
+    """The target of the weapon, a country of the clause before and who strikes back are no doers of the strike."""
+    found = [r for r in _told(text, gazetteer) if r.kind is Kind.STRIKE]
+    assert [
+        (r.where and r.where.said, r.actor and r.actor.country, r.when and r.when.first and r.when.first.isoformat())
+        for r in found
+    ] == strikes
+
+
+@pytest.mark.parametrize(("text", "charges"), CHARGES)
+def test_a_charge_is_of_its_own_clause_and_no_court_charges_a_state(
+    text: str, charges: list[tuple[str, str, str]], gazetteer: Gazetteer
+) -> None:
+    """One person before a court is not his country, and where talks are called for is no place of the charge."""
+    found = [r for r in _told(text, gazetteer) if r.kind is Kind.ACCUSATION]
+    assert [
+        (r.actor and r.actor.country, r.recipient and r.recipient.country, r.where and r.where.said) for r in found
+    ] == charges

@@ -39,7 +39,10 @@ from timeline.when import TimeMention
 
 _NO_ACCUSATION = finder(phrases("no_accusation"))
 _OTHER_STORY = finder(phrases("workplace_and_sport"))
-_SOIL = re.compile(r"(?:['’]s?)?\s+(?:territory|soil|cities|towns|airspace|air\s+space|waters|border)\b", re.IGNORECASE)
+_SOIL = re.compile(
+    r"(?:['’]s?)?\s+(?:territory|soil|cities|towns|airports?|ports?|deserts?|airspace|air\s+space|waters|border)\b",
+    re.IGNORECASE,
+)
 _SPOKEN = re.compile(
     r"\b(?:speaking|told\s+[\w\s]{2,40}|speech|conference|summit|meeting|address|visit)\s[^,;:“”\"]{0,40}?\b(?:in|at|to)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -51,6 +54,10 @@ _ONE_OF_THEM = re.compile(
 _NOBODY = frozenset({*phrases("back_references"), "others", "people", "everyone", "anyone", "someone", "each other"})
 _SOMEBODY = re.compile(r"(?:an?|the|two|three|four|five|six|several)\s|(?:The\s)?[A-Z]")
 _UNKNOWN = re.compile(r"(?:an?\s+|the\s+)?(?:unnamed|unknown|unidentified|unspecified|other)\b", re.IGNORECASE)
+_AN = re.compile(r"\b(?:an?|another)\s+$", re.IGNORECASE)
+_NO_NOUN = re.compile(r"\s+(?:with|of|over|for|on|in)\b")
+_LAW = re.compile(r"\b(?:prosecutors?|court|tribunal|judges?|jury|magistrates?)\b", re.IGNORECASE)
+_LAW_REACH = 60  # characters before the charge in which a court stands
 _COURT = re.compile(r"\b(?:police|prosecutors?|detectives|court|judge|jury|officials|authorities)\b", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:[\W_]+|that\s+|having\s+)+", re.IGNORECASE)
 _HOSTILE = finder(phrases("hostile_words"))
@@ -169,13 +176,20 @@ def _is_of_one_person(line: Line, charge: Charge, accuser: Party | None) -> bool
         return not names_a_foe(line.text, charge.content_at)
     if whom.country is None and whom.name.lower() in _NOBODY:
         return True
-    if accuser.country or not _COURT.search(accuser.name):
+    by_law = _LAW.search(line.text, max(0, charge.start - _LAW_REACH), charge.start)
+    if not by_law and (accuser.country or not _COURT.search(accuser.name)):
         return False
     return any(
-        p.cue is Cue.DEMONYM and _ONE_OF_THEM.match(line.text, line.local(p)[1])
+        p.cue is Cue.DEMONYM and _is_one_of_them(line, *line.local(p))
         for p in line.places
         if charge.end <= line.local(p)[0] < charge.content_at
     )
+
+
+def _is_one_of_them(line: Line, start: int, end: int) -> bool:
+    """Whether a demonym is of one person: "a Tunisian man", "charged a Syrian with"."""
+    alone = _AN.search(line.text, 0, start) and _NO_NOUN.match(line.text, end)
+    return bool(alone or _ONE_OF_THEM.match(line.text, end))
 
 
 def _draft(line: Line, charge: Charge, accuser: Party | None, dated: TimeMention | None) -> Draft:
@@ -212,9 +226,16 @@ def _places(line: Line, charge: Charge, recipients: Sequence[Party]) -> tuple[Ro
     return tuple(RolePlace(m, Role.CLAIMED if m is fine else Role.OTHER) for m in line.places)
 
 
+def _content_end(line: Line, charge: Charge) -> int:
+    """Find where the charge of an opening participle ends: "Accusing Y of Z, the president called for talks in X"."""
+    opens = not line.text[: charge.start].strip("“\"' ") and charge.end > charge.start
+    comma = line.text.find(", ", charge.content_at) if opens and charge.verb.endswith("ing") else -1
+    return comma if comma > 0 else len(line.text)
+
+
 def _may_be_claimed(line: Line, mention: PlaceMention, charge: Charge, accused: set[str | None]) -> bool:
     start, end = line.local(mention)
-    if mention.place is None or start < charge.content_at:
+    if mention.place is None or start < charge.content_at or start > _content_end(line, charge):
         return False
     if mention.cue is Cue.DEMONYM:
         return bool(_SOIL.match(line.text, end))

@@ -34,6 +34,7 @@ _SAID = r"(?:said|says)(?:\s+on)?\s+(?:that\s+)?(?:it|they|(?:its|their)\s+\w+)"
 _SUBJECT = re.compile(rf"(?:['’]s?)?(?:\s+(?:{_PART}|{_SAID})(?:['’]s?)?)*\s*", re.IGNORECASE)
 _ADJECTIVE = re.compile(rf"(?:['’]s?|-\w+)?(?:\s+(?:{_PART}))*\s+", re.IGNORECASE)
 _SENT_BY = re.compile(r"\b(?:fired|launched|operated|sent|flown|used|dropped)\s+by\s+(?:the\s+)?(?:\w+\s+)?$")
+_MEANT_FOR = re.compile(r"\b(?:meant|intended|aimed|destined)\s+(?:for|at|against)\s+(?:an?\s+|the\s+)?$")
 _BY = re.compile(r"\bby\s+(?:the\s+)?")
 
 
@@ -62,12 +63,15 @@ def claimant(line: Line, named: Sequence[Named]) -> Party | None:
     claims = _CLAIMS.search(line.text)
     if claims is None or line.quoted(claims.start()):
         return None
-    ahead = [n for n in named if claims.start() - _NEAR_DOER <= n.start and n.end <= claims.start()]
+    start = max(clause(line.text, claims.start())[0], claims.start() - _NEAR_DOER)
+    ahead = [n for n in named if start <= n.start and n.end <= claims.start()]
     return ahead[-1].party if ahead and not _NOBODY.search(line.text, 0, claims.start()) else None
 
 
 def _does(line: Line, one: Named, act: Act) -> bool:
     """Whether the name is subject of the act, adjective of its weapon, or whoever sent that."""
+    if _MEANT_FOR.search(line.text, 0, one.start):  # "a missile meant for a Russian drone hit a flat"
+        return False
     sent = _SENT_BY.search(line.text, 0, one.start)
     if act.start <= one.start or (sent and WEAPON.search(line.text, max(0, sent.start() - _NEAR_WEAPON), sent.start())):
         return True

@@ -20,7 +20,7 @@ from timeline.reading.extract.known import Known
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import is_capital, side
 from timeline.reading.extract.roles import contains, elsewhere
-from timeline.reading.extract.scenes import is_town
+from timeline.reading.extract.scenes import IN_RETURN, is_town
 from timeline.reading.extract.speakers import says
 from timeline.reading.extract.tolls import tolls
 from timeline.reading.extract.totals import SPEAKS_OF_HARM, is_partial
@@ -133,6 +133,8 @@ def _differ(group: Group, draft: Draft) -> bool:
     if any(places_differ(place_of(d), mine) or dates_differ(d, draft) for d in group.voices):
         return True
     doers = {side(d.actor) for d in [*group.voices, draft] if d.actor}
+    if mine is None and draft.actor and IN_RETURN.search(draft.part.text):
+        return all(d.actor is None or side(d.actor) != side(draft.actor) for d in group.voices)
     return len(doers) > 1 or (not draft.refers_back and _tolls_differ(group.killed, draft.killed))
 
 

@@ -23,6 +23,10 @@ _NEAR_PARAGRAPHS = 2  # how far back "the city" reaches
 _DAYS = 2  # a longer time is no day on which something happened
 _STANDS = frozenset({Cue.AT, Cue.TO, Cue.SUBJECT, Cue.NONE, Cue.OBJECT})
 _CAPITAL = re.compile(r"(?:['’]s?)?\s+capital\b(?!,?\s+(?:of|[A-Z]))")
+IN_RETURN = re.compile(  # a strike that answers another stands elsewhere
+    r"\bin\s+(?:reply|response|retaliation|return|revenge|reprisal)\b|\b(?:retaliated|(?:hit|struck|fired)\s+back)\b",
+    re.IGNORECASE,
+)
 THE_TOWN = re.compile(
     r"\bthe\s+(?:same\s+)?(?:\w+ern\s+|central\s+|port\s+|besieged\s+)?(?:city|town|village|port|camp)\b(?!\s+of\b)"
     r"|\bat\s+the\s+same\s+\w",

@@ -16,7 +16,7 @@ from timeline.reading.extract.governed import of_the_governor, of_the_victim
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import is_capital
 from timeline.reading.extract.roles import contains, elsewhere
-from timeline.reading.extract.scenes import THE_TOWN, Setting, is_town
+from timeline.reading.extract.scenes import IN_RETURN, THE_TOWN, Setting, is_town
 from timeline.reading.extract.speakers import says
 from timeline.reading.extract.struck import ANY_SORT
 
@@ -84,4 +84,5 @@ def _is_placed(places: Places) -> bool:
 
 
 def _names_no_place(line: Line, places: Places) -> bool:
-    return not any(p.role in (Role.EVENT, Role.ORIGIN) for p in places) and not elsewhere(line)
+    named = any(p.role in (Role.EVENT, Role.ORIGIN) for p in places)
+    return not (named or elsewhere(line) or IN_RETURN.search(line.text))

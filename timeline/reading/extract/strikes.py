@@ -41,6 +41,7 @@ from timeline.reading.extract.whose_toll import counting
 from timeline.when import Basis, TimeMention, When
 
 _BY_ACCUSER = re.compile(r"\sby\s")
+_CHARGED_WITH = re.compile(r"\b(?:charg|indict)(?:e|es|ed|ing)?\s+[^,;:]{1,60}?\b(?:with|over|for)\s", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r",\s+(?:as|while|but|and|after|before)\s")
 _HOURS = re.compile(r"\b(?:minutes|hours?)\s+after\s", re.IGNORECASE)
 _DAYS_AFTER = re.compile(r"\b(an?|one|two|three|four|five|six)\s+days?\s+after\s", re.IGNORECASE)
@@ -263,7 +264,9 @@ def _is_tally(act: Act, struck: Sequence[Place | None]) -> bool:
 def _dated(line: Line, act: Act) -> tuple[TimeMention | None, DateHold]:
     """Date the act; a deed that somebody is accused of, by what is said of the deed: the rest dates the words."""
     when, hold = date_of(line, act.start, act.end)
-    if hold is not DateHold.OWN and _is_long_past(line, act):
+    charged = _CHARGED_WITH.search(line.text, 0, act.start)
+    of_the_court = charged and when is not None and line.local(when)[0] < act.end
+    if of_the_court or (hold is not DateHold.OWN and _is_long_past(line, act)):
         return None, DateHold.VAGUE
     accused = ACCUSED_OF.search(line.text, 0, act.start)
     if when is None or accused is None:
