@@ -17,6 +17,9 @@ _NOT_OF_WAR = finder(phrases("not_of_war"))
 _MANY = finder(phrases("many_strikes"))
 _UNREAL = finder(phrases("unreal"))
 _SUPPOSED = re.compile(r"\bif\b|^had\s", re.IGNORECASE)
+_CLAIMED_FOR = re.compile(
+    r"\b(?:claimed|took|taken)\s+(?:responsibility|credit)\s+for\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE
+)
 _ARTICLES = frozenset({"a", "an"})
 _NOT_YET = frozenset(phrases("not_yet"))
 _NOT_YET_PHRASE = finder(w for w in phrases("not_yet") if " " in w)
@@ -73,7 +76,8 @@ def specificity_of(line: Line, act: Act, *, exact: bool, dated: bool, hurt: bool
     if protested or feared or _is_unreal(line, act) or (not hurt and _NOT_OF_WAR.search(line.text)):
         return Specificity.GENERIC
     ahead = set(line.words_before(act.start, 1 if act.verb else 2))
-    if act.refers_back or hurt or "the" in ahead or _has_own_day(line, act):
+    claimed = _CLAIMED_FOR.search(line.text, 0, act.start)
+    if act.refers_back or hurt or claimed or "the" in ahead or _has_own_day(line, act):
         ahead -= {"for"}  # "retaliation for Monday's attack", not "plans for attacks"
     if not act.verb and (ahead & _ARTICLES or (hurt and line.words_before(act.start, 1) == ["to"])):
         ahead -= {"to"}  # "in reply to a strike", "resorted to shelling"
