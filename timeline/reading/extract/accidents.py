@@ -19,6 +19,7 @@ _CRASHED = re.compile(  # with nobody said to have hit it; a drone that crashes 
     r"\s+(?:crash(?:ed|es|ing)?|crash-landed|collided)\b)",
     re.IGNORECASE,
 )
+_CRASH = re.compile(r"crash|collid", re.IGNORECASE)
 _STRUCK_BY_NATURE = re.compile(
     rf"{_NATURE.pattern}(?:\s+(?:that|which|ha[sd]|have|also|first|\w+ly))*"
     r"\s+(?:struck|strikes?|striking|hits?|hitting|batter(?:ed|s|ing)|pound(?:ed|s|ing)|pummel+(?:ed|s|ing))\b",
@@ -28,7 +29,8 @@ _STRUCK_BY_NATURE = re.compile(
 
 def without_accidents(text: str) -> str:
     """Blank out, at equal length, the words that mean no act of force though they look like one."""
-    for pattern in (_NOT_STRIKE, _CRASHED, _STRUCK_BY_NATURE):
+    crashed = (_CRASHED,) if _CRASH.search(text) else ()
+    for pattern in (_NOT_STRIKE, *crashed, _STRUCK_BY_NATURE):
         text = pattern.sub(lambda m: " " * len(m.group()), text)
     return text
 

@@ -166,7 +166,7 @@ def _hours_apart(drafts: Sequence[Draft]) -> Iterator[Draft]:
 def _acts(line: Line, persons: People, *, armed: bool) -> Iterator[tuple[Line, Act, bool]]:
     """Find each act that a sentence tells, with its part of the sentence, and whether it came before the others."""
     act = find_act(line, parties(line, persons), armed=armed)
-    if act is None and not names_another_cause(line.text):
+    if act is None and not (speaks_of_force(line.text) and names_another_cause(line.text)):
         return
 
     def tell(part: Line) -> Told | None:
