@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 _LETTERS = {
@@ -27,6 +28,7 @@ _LETTERS = {
     "ŋ": "n",
 }
 ANOTHER_SPELLING = 0.6  # likeness of two spellings of one name
+MAX_KEPT = 20_000  # pairs of names kept in memory with whether they are spellings of one, about 4 MB
 MIN_ALIKE = 4  # letters: shorter names are too often alike
 _APOSTROPHES = "'’‘ʼʹ′`´ʻʾʿ”ˈ\u02b9"
 _HYPHENS = "-‐‑‒־"
@@ -81,6 +83,7 @@ def fold_name(name: str) -> str:
     return " ".join(name.translate(_TABLE).split())
 
 
+@lru_cache(maxsize=MAX_KEPT)
 def is_spelling(key: str, other: str) -> bool:
     """Whether two folded names look like spellings of one."""
     return SequenceMatcher(None, key, other).ratio() >= ANOTHER_SPELLING

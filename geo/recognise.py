@@ -25,8 +25,8 @@ _OWNS = re.compile(r"['’]s (?:[a-z-]+ ){0,2}")
 _SPEAKS = re.compile(r" (?:said|says|has said|told|claimed|claims|added|announced|reported|warned|denied|admitted)\b")
 _BESIDE = frozenset({", ", " , ", ",", " ("})
 _PASSED_ON = frozenset({AT, TO, FROM, OBJECT})
-_LAST_WORD = re.compile(r"(?<!\w)([A-Z][^\W\d_]+\.?)[ -]$")
 _CAPITAL_FOLLOWS = re.compile(r"[ -][A-Z]")
+_GAPS = frozenset(" -")
 MAX_FIRST_PART = 12  # letters
 _PAPER = re.compile(r" (?:[A-Z][a-z]+ )?([A-Z][a-z]+)(?!\w)")
 _LONGER_BODY = re.compile(r" (?:Council|Public|Police|Schools|School|Hall|Fire|Commission)\b")
@@ -113,10 +113,12 @@ def _part_of_longer(stretch: str, start: int, done: int, name: Name, gazetteer: 
     end = start + name.length
     if stretch[start:end] in word_set("first_parts") and _CAPITAL_FOLLOWS.match(stretch, end):
         return True
-    before = _LAST_WORD.search(stretch, max(done, start - MAX_FIRST_PART), start)
-    if before is None or before[1] not in word_set("first_parts") or not name.postings:
+    if stretch[start - 1 : start] not in _GAPS or not name.postings:
         return False
-    return gazetteer.kind(name.postings[0] & ROW_MASK) in (CITY, DISTRICT) and name.key not in demonyms()
+    before = stretch[max(done, start - MAX_FIRST_PART) : start - 1].rpartition(" ")[2]
+    if before not in word_set("first_parts") or name.key in demonyms():
+        return False
+    return gazetteer.kind(name.postings[0] & ROW_MASK) in (CITY, DISTRICT)
 
 
 def _later_is_longer(stretch: str, start: int, name: Name, gazetteer: Gazetteer) -> bool:

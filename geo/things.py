@@ -11,17 +11,21 @@ LOOK_LEFT, LOOK_RIGHT = 40, 60  # characters
 MIN_SHIP = 5  # letters of a ship's name that is known by its article alone
 
 _SHIP_ARTICLE = re.compile(r"(?<!\w)(?<!in )(?<!to )(?<!of )(?<!at )(?<!from )[Tt]he $")
+_THE = (["the"], ["The"])
 _SHIP_ALONE = re.compile(r"[.;]? *$|[.;] |,? (?:was|had|has|sank|fired|launched|sailed|steamed)\b")
 _SINGULAR = re.compile(r",? (?:was|has)\b")  # "the Vincennes was"; not "the Hamptons."
 
 
 def names_thing(text: str, start: int, end: int) -> bool:
     """Whether the words beside a town's name make it a thing's: "the cruiser Moskva", "Hotel Paris", "the Bismarck"."""
-    if _before().search(text, max(0, start - LOOK_LEFT), start) or _after().match(text, end, end + LOOK_RIGHT):
+    before = text[max(0, start - LOOK_LEFT) : start].split(" ")
+    if not _last_words().isdisjoint(before[-4:-1]) and _before().search(text, max(0, start - LOOK_LEFT), start):
+        return True
+    if text[end : end + 1] == " " and _after().match(text, end, end + LOOK_RIGHT):
         return True
     if text.startswith(("Saint ", "St ", "St. "), start) and _church().match(text, end, end + LOOK_RIGHT):
         return True
-    return _is_ship(text, start, end)
+    return before[-2:-1] in _THE and _is_ship(text, start, end)
 
 
 def _is_ship(text: str, start: int, end: int) -> bool:
@@ -30,6 +34,12 @@ def _is_ship(text: str, start: int, end: int) -> bool:
     ship = one_word and _SHIP_ARTICLE.search(text, max(0, start - 10), start)
     alone = _SINGULAR if text.endswith("s", start, end) else _SHIP_ALONE
     return bool(ship and alone.match(text, end, end + LOOK_RIGHT))
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The last words of what stands before a name: looked for first, for speed."""
+    return frozenset(thing.rpartition(" ")[2] for thing in word_lists("things")["before"])
 
 
 @cache
