@@ -36,6 +36,7 @@ FORMER_MALUS, TODAY = 4.0, 4.5  # a name of another word, and the rank of a town
 SHORT_NAME = 5  # letters: so short a name of another word is hardly ever meant where nothing else speaks for it
 CONTAINED_BONUS, PREFERRED_BONUS = 8.0, 3.0
 
+LOCAL_WEIGHT = 4.0  # of a country whose police or rescuers speak: they speak of their own
 TORN_MARGIN = 0.15  # of score, less than which two candidates are equally likely
 ALONE_MARGIN, HELP = 0.5, 0.3  # the margin where no candidate borrows as much as this from the other names
 CROWD = 4  # names of a text, one of which at least should lend to a place that is in its land
@@ -45,6 +46,7 @@ SAME_PLACE_KM = 60.0  # candidates this near are one place for a reader: a city 
 
 _WITHIN_CITY = re.compile(r"['’]s (?:[a-z]+ern )?| district (?:of|in) (?:the city of )?| district, ")
 _LISTED = re.compile(r", |,? and |,? or ")
+_LOCAL = re.compile(r" (?:police|firefighters|rescuers|civil defen[cs]e|paramedics|ambulance)\b")
 _POSSESSIVE = re.compile(r"['’]s (?:[a-z]+ern )?")
 _BETWEEN = re.compile(
     r",? \(|, ?|/| - |,? in (?:the )?(?:[a-z-]+ern |central |upper |lower )?|, (?:the|an?) (?:[a-z-]+ ){0,2}"
@@ -207,7 +209,9 @@ class Resolver:
             rows.append(row)
             base.append(score)
         ties = [self.support.tie(row) for row in rows]
-        return Question(rows, ties, base, list(base), 1.0 + 0.5 * math.log2(len(indices)))
+        local = any(_LOCAL.match(self.text, self.found[i].end) for i in indices) if first.cue is DEMONYM else False
+        weight = (LOCAL_WEIGHT if local else 1.0) + 0.5 * math.log2(len(indices))
+        return Question(rows, ties, base, list(base), weight)
 
     def _among_towns(self, i: int, row: int) -> bool:
         """Whether a row lies in the region with whose towns the name is listed."""

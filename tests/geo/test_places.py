@@ -147,6 +147,7 @@ def test_every_choice_says_why() -> None:
         ("A bomb exploded in Washington Square in Lima.", "Washington", None),
         ("Bombs went off at the Saint Peter and Saint Paul Coptic Church in Cairo.", "Saint", None),
         ("Shops burned in the Bronx.", "Bronx", 5110266),
+        ("A bomb exploded in Tripoli on Monday, Lebanese police said.", "Tripoli", 266826),
         ("In Geneva, Iran agreed to talks.", "Geneva", 2660646),
         ("In Geneva, Iran's minister agreed to talks.", "Geneva", 2660646),
     ],
