@@ -15,10 +15,10 @@ GAZETTEER = Gazetteer.open()
 HIT = "A Russian missile hit a crowded market on Monday, killing 12 people"
 
 
-def places(text: str) -> list[str | None]:
-    """Where the strikes of a text happened, in the order of the text: the place and its kind."""
+def places(text: str, kind: Kind = Kind.STRIKE) -> list[str | None]:
+    """Where the strikes, or the charges, of a text are placed, in the order of the text: the place and its kind."""
     article = Article("a", "", text, "", "", "", "en", When(DAY, DAY, Basis.STATED))
-    told = [r for r in read(article, GAZETTEER).reports if r.kind is Kind.STRIKE]
+    told = [r for r in read(article, GAZETTEER).reports if r.kind is kind]
     single = [r for r in told if r.specificity is Specificity.EVENT]
     return [f"{r.place.name} ({r.place.kind})" if r.place else None for r in single]
 
@@ -58,6 +58,12 @@ def test_the_story_places_its_strike(text: str, place: str) -> None:
         f"Strikes on Odesa and Sumy kill 12\n\n{HIT}.",
         "A drone hit a bus in Xyzzyville on Monday, killing two people. The U.S. State Department condemned it.",
         "KHARKIV, Ukraine (AP) - A missile hit a bus in Xyzzyville on Monday, killing 12 people.",
+        "By our correspondent in Goma. M23 fighters shelled the army at Xyzzyville, some 70km from Bukavu, on Tuesday.",
+        "Three families fled to Goma. A drone hit a bus some 70 km from Bukavu on Tuesday, killing two.",
+        "Crowds queued in Lviv. A drone hit a car at Xyzzyville Hai on Monday, killing two.",
+        "We met her in Lviv. A drone hit her car on Monday, killing her son.",
+        "He was buried in Najaf. A drone killed him on Monday near the border.",
+        "The group was founded in Peshawar. A drone killed its leader on Monday.",
     ],
 )
 def test_no_pin_is_guessed(text: str) -> None:
@@ -122,3 +128,45 @@ def test_who_speaks_hides_no_scene(text: str, place: str) -> None:
 def test_where_statesmen_meet_nothing_was_struck(text: str, place: str | None) -> None:
     """A later clause with a meeting or a journey of its own is another scene; one about those who were hit is not."""
     assert places(text) == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Six missiles fired at Bryansk\n\nUkraine fired six missiles at the Bryansk region on Monday.", "region"),
+        ("Six missiles fired at Bryansk\n\nUkraine fired six missiles at the city of Bryansk on Monday.", "city"),
+        ("Crowds queued in Sumy on Monday. A missile killed nine at Freedom Square.", "city"),
+    ],
+)
+def test_a_short_name_and_a_square_are_read_with_the_story(text: str, place: str) -> None:
+    """A headline's town is the region that the body names, where it names no such town; a square is in the town."""
+    (told,) = places(text)
+    assert told and told.endswith(f"({place})")
+
+
+_SCHOOL = "Israel struck a school in Khan Younis, in the Gaza Strip, on Monday, killing nine."
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (f"{_SCHOOL} Israel accuses Hamas of using civilians as human shields.", "Gaza Strip (region)"),
+        ("A missile hit a school in Sumy, killing nine. Ukraine accused Russia of war crimes.", "Ukraine (country)"),
+        ("A missile hit a school in Sumy. Ukraine accused Russia of war crimes in the attack.", "Sumy (city)"),
+        ("A bomb hit Goma. Congo accused Rwanda of shelling a camp at Xyzzyville.", "Democratic Republic of the Congo"),
+        (
+            "Ukraine's minister, speaking in Brussels, accused Russia of shelling a school in Xyzzyville on Monday.",
+            "Ukraine (country)",
+        ),
+        ("Sudan's army chief accused the UAE on Monday of arming the RSF through Chad's airport.", "Chad (country)"),
+        (
+            "Missiles used against Russia\n\nKremlin spokesman Dmitry Peskov accused Washington on Monday of provoking "
+            "further escalation.\n\nRussia's defence ministry spoke of five missiles.",
+            None,
+        ),
+    ],
+)
+def test_a_charge_is_drawn_no_finer_than_what_it_is_about(text: str, place: str | None) -> None:
+    """A charge of a whole war, or of a place not known, takes no town; a country named by chance places none."""
+    (told,) = places(text, Kind.ACCUSATION)
+    assert told == place or (told and place and told.startswith(place))

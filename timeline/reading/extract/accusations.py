@@ -31,6 +31,7 @@ from timeline.reading.extract.parties import (
     sides_in,
 )
 from timeline.reading.extract.plain import undated
+from timeline.reading.extract.roles import elsewhere
 from timeline.reading.extract.speakers import quotations, speaker_of, writer_of
 from timeline.reading.extract.unsigned import unsigned_charge
 from timeline.reading.extract.voices import Voices, is_of_the_state
@@ -40,7 +41,7 @@ from timeline.when import TimeMention
 _NO_ACCUSATION = finder(phrases("no_accusation"))
 _OTHER_STORY = finder(phrases("workplace_and_sport"))
 _SOIL = re.compile(
-    r"(?:['’]s?)?\s+(?:territory|soil|cities|towns|airports?|ports?|deserts?|airspace|air\s+space|waters|border)\b",
+    r"(?:['’]s?)?\s+(?:territory|soil|cities|towns|airports?|ports?|bases|deserts?|airspace|air\s+space|waters|border)\b",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(
@@ -221,7 +222,8 @@ def _places(line: Line, charge: Charge, recipients: Sequence[Party]) -> tuple[Ro
     """Mark the finest place of what is alleged, else where the words were spoken; other names are no place of it."""
     accused = {r.country for r in recipients}
     claimed = [m for m in line.places if _may_be_claimed(line, m, charge, accused)]
-    claimed = claimed or [m for m in line.places if m.place and _SPOKEN.search(line.text, 0, line.local(m)[0])]
+    if not claimed and not elsewhere(line, charge.content_at):  # no town stands in for one that is not known
+        claimed = [m for m in line.places if m.place and _SPOKEN.search(line.text, 0, line.local(m)[0])]
     fine = min(claimed, key=lambda m: (m.place is None or m.place.kind is PlaceKind.COUNTRY, m.start), default=None)
     return tuple(RolePlace(m, Role.CLAIMED if m is fine else Role.OTHER) for m in line.places)
 

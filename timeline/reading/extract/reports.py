@@ -9,30 +9,42 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.article import Article, Zone
 from timeline.event import Kind, Party, Report, Role, RolePlace, Specificity, Stance
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.group import Group, place_of
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import side
-from timeline.reading.extract.roles import contains
+from timeline.reading.extract.roles import contains, elsewhere
 from timeline.reading.extract.same_accusation import accusation_groups, dated_accusations
 from timeline.reading.extract.same_strike import strike_groups
+from timeline.reading.extract.scenes import THE_TOWN
 from timeline.reading.extract.where_spoken import where_spoken
 from timeline.when import Basis, TimeMention, When
 
 _OF_THE_STRIKE = re.compile(
     r"\b(?:the|this|that|these|those)\s+(?:\w+\s+){0,2}(?:attack|strike|shelling|bombing|bombardment|raid|blast|explosion|assault"
     r"|killing|massacre|incident|place|site|scene|exchange)s?\b"
-    r"|\bthe\s+(?:rockets?|missiles?|drones?|bombs?|crime|sabotage|clash|shooting|firing)\b"
-    r"|\b(?:civilians?|human\s+shields?|ceasefire|truce|residential|ethnic\s+cleansing|war\s+crimes?|operative|fighter)\b",
+    r"|\bthe\s+(?:rockets?|missiles?|drones?|bombs?|crime|sabotage|clash|shooting|firing)\b",
+    re.IGNORECASE,
+)
+_OF_WAR = re.compile(
+    r"\b(?:civilians?|human\s+shields?|ceasefire|truce|residential|ethnic\s+cleansing|war\s+crimes?|operative|fighter)\b",
     re.IGNORECASE,
 )
 _DEED = re.compile(
     r"(?:\w+ly\s+)?(?:firing|shelling|bombing|bombarding|attacking|striking|killing|murdering)\b", re.IGNORECASE
 )
+_IN_GENERAL = re.compile(  # what is alleged of a war, not of one strike in it
+    r"\b(?:human\s+shields?|using\s+civilians|ceasefire|truce|ethnic\s+cleansing|war\s+crimes?|genocide)\b"
+    r"|^(?:\w+ly\s+)?(?:killing|targeting|attacking|harming|starving)\s+(?:\w+\s+)?civilians\W*$",
+    re.IGNORECASE,
+)
 _THE_WEAPON = re.compile(r"\bthe\s+(rocket|missile|drone|bomb)s?\b", re.IGNORECASE)
 _IN_WAR = re.compile(r"\b(?:civilians|human\s+shields?|operative|fighter)\b", re.IGNORECASE)
+_POINTS = frozenset({PlaceKind.CITY, PlaceKind.SITE, PlaceKind.DISTRICT})
+_AROUND = frozenset({Cue.AT, Cue.CONTAINER, Cue.NONE, Cue.OBJECT, Cue.OWNER, Cue.SUBJECT})
 _SAYS_LESS = {"bomb": 1, "blast": 1, "attack": 2}  # sub-kinds beside which another says more
 _NEAR_PARAGRAPHS = 2  # how far back "the attack" reaches
 _NO_DATE = "no date was said: the day of publication"
@@ -79,10 +91,25 @@ def _lend_places(groups: Sequence[Group], lines: Sequence[Line]) -> None:
     for group in groups:
         if group.drafts[0].kind is Kind.ACCUSATION and not any(place_of(d) for d in group.drafts):
             meant = _by_the_accused(group, strikes) or _spoken_of(group, strikes)
-            if meant:
-                group.finer.extend(meant.finer or [p for d in meant.drafts if (p := place_of(d))][-1:])
+            if lent := _place_to_lend(group, meant, lines) if meant else None:
+                group.finer.append(lent)
             elif spoken := where_spoken(lines, group.drafts):
                 group.finer.append(spoken)
+
+
+def _place_to_lend(group: Group, strike: Group, lines: Sequence[Line]) -> PlaceMention | None:
+    """Choose the place of the strike that a charge speaks of; what lies around it, for a charge that is wide."""
+    place = (strike.finer or [p for d in strike.drafts if (p := place_of(d))])[-1]
+    if place.place is None or place.place.kind not in _POINTS or not any(_is_wide(d) for d in group.drafts):
+        return place
+    around = (p for line in reversed(lines) for p in line.places if contains(p, place) and p.cue in _AROUND)
+    return min(around, key=lambda p: p.place is not None and p.place.kind is PlaceKind.COUNTRY, default=None)
+
+
+def _is_wide(charge: Draft) -> bool:
+    """Whether a charge is of a place not known, or of a whole war where its sentence points at no scene of it."""
+    points = _OF_THE_STRIKE.search(charge.line.text) or THE_TOWN.search(charge.line.text)
+    return elsewhere(charge.part, charge.act) or bool(_IN_GENERAL.search(charge.target) and not points)
 
 
 def _by_the_accused(group: Group, strikes: Sequence[Group]) -> Group | None:
@@ -95,7 +122,9 @@ def _by_the_accused(group: Group, strikes: Sequence[Group]) -> Group | None:
 def _spoken_of(group: Group, strikes: Sequence[Group]) -> Group | None:
     """Find the strike told last before a charge that speaks of "the attack" or of what is done in war."""
     charge = group.drafts[0]
-    of_it = _OF_THE_STRIKE.search(charge.target) or (len(strikes) == 1 and _DEED.match(charge.target))
+    of_it = any(words.search(charge.target) for words in (_OF_THE_STRIKE, _OF_WAR)) or (
+        len(strikes) == 1 and _DEED.match(charge.target)
+    )
     if not of_it or any(p.mention.start >= charge.line.start + charge.act for p in _others(charge)):
         return None
     accused = {side(r) for r in charge.recipients}
@@ -179,10 +208,19 @@ def _places(group: Group, drafts: Sequence[Draft]) -> tuple[RolePlace, ...]:
     """Keep one event's place, the finest that the sentences give; the others contain it or are something else."""
     own = Role.EVENT if drafts[0].kind is Kind.STRIKE else Role.CLAIMED
     named = [p for d in drafts for p in d.places] + [RolePlace(m, own) for m in group.finer]
-    placed = [p for p in named if p.role in (Role.EVENT, Role.CLAIMED) and p.mention.place]
+    told = [p for p in named if p.role in (Role.EVENT, Role.CLAIMED) and p.mention.place]
+    placed = _without_short_names(told, drafts)
     different = list({p.mention.place: p for p in reversed(placed)}.values())[::-1]
     finest = next((p for p in different if not any(contains(p.mention, q.mention) for q in different)), None)
-    return tuple(p if p is finest or p not in placed else _lesser(p, finest) for p in named)
+    return tuple(p if p is finest or p not in told else _lesser(p, finest) for p in named)
+
+
+def _without_short_names(placed: Sequence[RolePlace], drafts: Sequence[Draft]) -> list[RolePlace]:
+    """Leave out the headline's town where the body places the event in the region of that name, and in no such town."""
+    heads = {p.mention for d in drafts if d.line.zone is not Zone.BODY for p in d.places}
+    body = {(p.mention.said, p.mention.place.kind) for p in placed if p.mention.place and p.mention not in heads}
+    short = {said for said, kind in body if kind is PlaceKind.REGION and (said, PlaceKind.CITY) not in body}
+    return [p for p in placed if p.mention not in heads or p.mention.said not in short]
 
 
 def _lesser(place: RolePlace, finest: RolePlace | None) -> RolePlace:

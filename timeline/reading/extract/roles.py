@@ -81,8 +81,11 @@ _INSTITUTION = re.compile(r"\s+[A-Z][a-z]")
 _AT = re.compile(r"(?<![\w-])(?:in|near|at|outside|over|around)\s+(?:the\s+)?$", re.IGNORECASE)
 _UNKNOWN = re.compile(
     r"\b(?:village|town|city|settlement|suburb|hamlet)s?\s+of\s+([A-Z][\w'’-]+)"
-    r"|(?<!\w)(?:in|near|outside)\s+((?!January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"[A-Z][\w'’-]{3,})(?=\s+(?:on|late|early|overnight|late|and\s+killed|killing|wounding|injuring|with|,)|,|\.|$)"
+    r"|(?<!\w)(?:in|near|outside|at)\s+((?!January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"[A-Z][\w'’-]{3,}(?:\s+[A-Z][\w'’-]+){0,2})(?=\s+(?:on|late|early|overnight|late|and\s+killed|killing|wounding|injuring|with|,)|,|\.|$)"
+)
+_BUILDING = finder(
+    [*phrases("struck_sites"), "street", "square", "university", "college", "academy", "stadium", "forces"], plural=True
 )
 _BLAMED = re.compile(
     r"\b(?:(?:blam|accus)(?:e|es|ed|ing)(?:\s+on)?|(?:attribut|ascrib)(?:ed|ing)\s+(?:\w+\s+)?to|pinn(?:ed|ing)\s+on|put\s+\w+\s+down\s+to)"
@@ -304,13 +307,18 @@ def _final(mention: PlaceMention, role: Role, chosen: PlaceMention | None) -> Ro
     return Role.CONTAINER if contains(mention, chosen) else Role.OTHER
 
 
-def elsewhere(line: Line) -> bool:
-    """Whether the sentence names a place that the gazetteer lacks: "the village of X", "hit a bus in X"."""
-    return any(
-        not any(line.local(p)[0] <= m.start(m.lastindex or 0) < line.local(p)[1] for p in line.places if p.place)
-        and not any(line.local(t)[0] <= m.start(m.lastindex or 0) < line.local(t)[1] for t in line.times)
-        for m in _UNKNOWN.finditer(line.text)
-    )
+def elsewhere(line: Line, after: int = 0) -> bool:
+    """Whether the words past ``after`` place something where the gazetteer has no name or no point.
+
+    "The village of X", "hit a bus at X" (no building's name), "70 km from Y".
+    """
+    known = [line.local(p) for p in line.places if p.place] + [line.local(t) for t in line.times]
+    unknown = (m.span(m.lastindex or 0) for m in _UNKNOWN.finditer(line.text, after))
+    if any(
+        not _BUILDING.search(line.text, *at) and not any(s < at[1] and at[0] < e for s, e in known) for at in unknown
+    ):
+        return True
+    return any(_is_out_of_reach(line, p) for p in line.places if line.local(p)[0] >= after)
 
 
 def is_at(line: Line, mention: PlaceMention) -> bool:

@@ -10,6 +10,7 @@ from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.reading.extract.dating import may_date
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import is_capital
+from timeline.reading.extract.roles import is_speakers
 from timeline.reading.extract.speakers import says
 from timeline.when import TimeMention
 
@@ -25,6 +26,11 @@ _STANDS = frozenset({Cue.AT, Cue.TO, Cue.SUBJECT, Cue.NONE, Cue.OBJECT})
 _CAPITAL = re.compile(r"(?:['’]s?)?\s+capital\b(?!,?\s+(?:of|[A-Z]))")
 IN_RETURN = re.compile(  # a strike that answers another stands elsewhere
     r"\bin\s+(?:reply|response|retaliation|return|revenge|reprisal)\b|\b(?:retaliated|(?:hit|struck|fired)\s+back)\b",
+    re.IGNORECASE,
+)
+_OF_A_LIFE = re.compile(  # "he was buried in Najaf", "the group was founded in Peshawar"
+    r"\b(?:(?:met|buried|founded|born|married|raised|educated|laid\s+to\s+rest|set\s+up)\b[^,.;]{0,40}?\s"
+    r"|(?:lives?|lived|works?|worked|stud(?:y|ied|ies)|grew\s+up)\s)(?:in|at|near|outside)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 THE_TOWN = re.compile(
@@ -48,6 +54,11 @@ def is_town(mention: PlaceMention) -> bool:
     return mention.place is not None and mention.place.kind is PlaceKind.CITY
 
 
+def is_of_a_life(line: Line, start: int) -> bool:
+    """Whether the place that stands at ``start`` (local) belongs to a life or a byline, not to what happened."""
+    return bool(_OF_A_LIFE.search(line.text, 0, start)) or is_speakers(line, start)
+
+
 def setting(ahead: Sequence[Line], line: Line) -> Setting | None:
     """Find the town or region, and the day, of which the sentence before speaks, where nobody governs or speaks.
 
@@ -57,7 +68,7 @@ def setting(ahead: Sequence[Line], line: Line) -> Setting | None:
     if before is None or before.zone is not line.zone or says(before.text) or not _goes_on(before, line):
         return None
     lines = _with_fragments(ahead)
-    places = [p for ln in lines for p in ln.places]
+    places = [p for ln in lines for p in ln.places if not is_of_a_life(ln, ln.local(p)[0])]
     towns = [p for p in places if is_town(p)]
     if THERE.search(line.text) or not towns:
         towns += [p for p in places if p.place and p.place.kind is PlaceKind.REGION and p.cue in _STANDS]

@@ -1,7 +1,8 @@
 """Where an accusation was spoken, where it names no place of what is alleged: the country, or the place of filing.
 
-A government speaks at home: in its country, and where the article does not name that, in the place from which it was
-sent, if that is its own. Of whoever is no state, only the place of filing is told.
+A government speaks at home: in its country, and where the accusation does not name that, in the place from which it
+was sent, if that is its own. Of whoever is no state, only the place of filing is told. Where the charge names a place
+that is not known, no town stands in for it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from timeline.event import Party
 from timeline.reading.extract.draft import Draft
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import is_group
+from timeline.reading.extract.roles import elsewhere
 
 
 def where_spoken(lines: Sequence[Line], drafts: Sequence[Draft]) -> PlaceMention | None:
@@ -21,7 +23,8 @@ def where_spoken(lines: Sequence[Line], drafts: Sequence[Draft]) -> PlaceMention
     accuser = next((d.actor for d in drafts if d.actor and d.actor.country), drafts[0].actor)
     if accuser is None or is_group(accuser):
         return None
-    return next(_its_country(lines, drafts, accuser), None) or next(_filed_there(lines, accuser), None)
+    filed = () if any(elsewhere(d.part, d.act) for d in drafts) else _filed_there(lines, accuser)
+    return next(_its_country(lines, drafts, accuser), None) or next(iter(filed), None)
 
 
 def _filed_there(lines: Sequence[Line], accuser: Party) -> Iterator[PlaceMention]:
@@ -31,9 +34,10 @@ def _filed_there(lines: Sequence[Line], accuser: Party) -> Iterator[PlaceMention
 
 
 def _its_country(lines: Sequence[Line], drafts: Sequence[Draft], accuser: Party) -> Iterator[PlaceMention]:
-    """Yield the names of the accuser's country, those in the accusation itself first."""
+    """Yield the names of the accuser's country, in the accusation, then where he is named: "Lee, Taiwan's premier"."""
     own = [d.line for d in drafts]
-    for line in (*own, *(ln for ln in lines if ln.zone in REPORTING_ZONES)):
+    naming = (ln for ln in lines if ln.zone in REPORTING_ZONES and accuser.name in ln.text)
+    for line in (*own, *naming):
         for mention in line.places:
             place = mention.place
             if place and place.country and place.country == accuser.country and place.kind is PlaceKind.COUNTRY:

@@ -19,8 +19,8 @@ from timeline.reading.extract.governed import has_mayor
 from timeline.reading.extract.group import Group, place_of
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import is_capital
-from timeline.reading.extract.roles import contains, elsewhere, is_office, is_region, is_speakers
-from timeline.reading.extract.scenes import THE_TOWN, THERE, is_town
+from timeline.reading.extract.roles import contains, elsewhere, is_office, is_region
+from timeline.reading.extract.scenes import THE_TOWN, THERE, is_of_a_life, is_town
 from timeline.reading.extract.struck import only_thing
 from timeline.reading.words import finder, of_class, phrases
 
@@ -196,4 +196,4 @@ def _is_somebodys(line: Line, mention: PlaceMention) -> bool:
     if has_mayor(line, mention):
         return False
     seat = is_capital(mention) and mention.cue not in (Cue.AT, Cue.OBJECT, Cue.TO)
-    return seat or is_office(line, start, end) or is_speakers(line, start)
+    return seat or is_office(line, start, end) or is_of_a_life(line, start)
