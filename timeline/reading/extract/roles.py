@@ -331,6 +331,12 @@ def is_region(mention: PlaceMention) -> bool:
     return mention.place is not None and mention.place.kind is PlaceKind.REGION
 
 
+def is_water(mention: PlaceMention) -> bool:
+    """Whether the name was read as that of a sea, a gulf or a strait."""
+    place = mention.place
+    return place is not None and place.kind is PlaceKind.OTHER and bool(_WATER.search(place.name))
+
+
 def contains(outer: PlaceMention, inner: PlaceMention) -> bool:
     """Whether the first place lies around the second: its region, its country, or within its radius."""
     a, b = outer.place, inner.place
@@ -340,6 +346,6 @@ def contains(outer: PlaceMention, inner: PlaceMention) -> bool:
         return a.country == b.country and b.kind is not PlaceKind.COUNTRY
     if a.kind is PlaceKind.REGION:
         return a.region_code is not None and a.region_code == b.region_code
-    if _WATER.search(a.name) and b.kind in (PlaceKind.REGION, PlaceKind.DISTRICT):  # a ship in a sea is in no province
+    if is_water(outer) and b.kind in (PlaceKind.REGION, PlaceKind.DISTRICT):  # a ship in a sea is in no province
         return False
     return a.radius_km > b.radius_km and distance_km(a, b) <= a.radius_km

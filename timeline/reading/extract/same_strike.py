@@ -19,12 +19,13 @@ from timeline.reading.extract.group import Group, dates_differ, place_of, places
 from timeline.reading.extract.known import Known
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import is_capital, side
-from timeline.reading.extract.roles import contains, elsewhere
+from timeline.reading.extract.roles import contains, elsewhere, is_water
 from timeline.reading.extract.scenes import IN_RETURN, is_town
 from timeline.reading.extract.speakers import says
+from timeline.reading.extract.spread import sends_many
 from timeline.reading.extract.tolls import tolls
 from timeline.reading.extract.totals import SPEAKS_OF_HARM, is_partial
-from timeline.reading.extract.whereabouts import THE_ACT, is_of_people, place_by_story
+from timeline.reading.extract.whereabouts import THE_ACT, is_country, is_of_people, place_by_story
 from timeline.reading.extract.whose_toll import recalls
 from timeline.reading.words import finder, phrases
 from timeline.when import TimeMention, When
@@ -39,6 +40,22 @@ _THE_WEAPON = re.compile(
 )
 _THE_SITE = finder(f"the {noun}" for noun in phrases("struck_sites"))
 _IN_ALL = re.compile(r"\b(?:in\s+(?:all|total)|altogether)\b", re.IGNORECASE)  # the sum of what was told in parts
+_NEXT = re.compile(
+    r"\b(?:minutes|hours|days?|weeks?)\s+later\b|\b(?:on\s+)?the\s+same\s+(?:day|night|morning|evening)\b|\bmeanwhile\b",
+    re.IGNORECASE,
+)
+_TOO = re.compile(r"\b(?:also|too|then|afterwards|in\s+turn)\b", re.IGNORECASE)
+_HIT_TOO = re.compile(r"\w+\s+too\b", re.IGNORECASE)
+_BESIDE_THE_ACT = 15  # characters before the act in which "also" or "then" is said of it
+_OF_THE_DAY = re.compile(
+    r"\W*(?:\w+day|(?:this|the)\s+(?:morning|evening|night))['’]s\s+(?:\w+\s+)?"
+    r"(?:shelling|bombardment|bombing|strike|attack|raid|blast|explosion|barrage)\b",
+    re.IGNORECASE,
+)
+_THE_SHIP = re.compile(
+    r"\bthe\s+(?:\w+\s+)?(?:ship|vessel|tanker|freighter|carrier|boat|ferry|trawler|frigate|cruiser)s?\b", re.IGNORECASE
+)
+_FEW = 12  # events back to which "Tuesday's shelling" may speak
 _NEAR_PARAGRAPHS = 2  # how far back "the strike" reaches
 _OPENS = 20  # characters within which a sentence that opens a scene names it
 _ANY_WEAPON = frozenset({"attack", "blast"})
@@ -51,6 +68,7 @@ def strike_groups(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Group]
     known = Known()
     for draft in (d for d in drafts if d.line.zone is Zone.BODY):
         home = None if _ANOTHER.search(draft.part.text) else _home(known.near(draft), draft)
+        home = home or _of_the_day(groups[-_FEW:], draft)
         if home is not None:
             home.add(draft)
             known.file(home, draft)
@@ -81,9 +99,42 @@ def _home(groups: Iterable[Group], draft: Draft) -> Group | None:
             return group
         if near and draft.refers_back and _is_baseless(draft):
             return group
+        if _tells_next(group, draft):
+            continue
         if not _differ(group, draft) and (_shares_place(group, draft) or _goes_on(group, draft, near=near)):
             return group
     return None
+
+
+def _of_the_day(groups: Sequence[Group], draft: Draft) -> Group | None:
+    """Find the event of the same day and kind that "Tuesday's shelling" speaks of again, however far back."""
+    if place_of(draft) is not None or not _OF_THE_DAY.match(draft.part.text):
+        return None
+    alike = (g for g in reversed(groups) if any(_is_alike(d, draft) for d in g.voices))
+    return next((g for g in alike if not _differ(g, draft)), None)
+
+
+def _is_alike(told: Draft, draft: Draft) -> bool:
+    one, two = told.when and told.when.when, draft.when and draft.when.when
+    return bool(one and two and (one.first, one.last) == (two.first, two.last)) and told.sub_kind == draft.sub_kind
+
+
+def _tells_next(group: Group, draft: Draft) -> bool:
+    """Whether a sentence tells what came next, or too, somewhere else: "Hours later missiles hit Odesa".
+
+    What is on land is no finer place of what was struck at sea, and no town that of weapons sent over a whole country.
+    """
+    mine = place_of(draft)
+    places = [p for d in group.voices if (p := place_of(d)) is not None]
+    if mine is None or draft.refers_back or any(p.place == mine.place for p in places):
+        return False
+    if places and all(map(is_water, places)) and not is_water(mine) and not _THE_SHIP.search(draft.part.text):
+        return True
+    if places and all(map(is_country, places)) and any(sends_many(d.part) for d in group.voices):
+        return True
+    text, act = draft.part.text, draft.act
+    too = _TOO.search(text, max(0, act - _BESIDE_THE_ACT), act) or _HIT_TOO.match(text, act)
+    return bool(too or _NEXT.search(text))
 
 
 def _names_its_weapon_again(group: Group, draft: Draft) -> bool:
@@ -113,7 +164,7 @@ def _is_loose(draft: Draft) -> bool:
 def _weapons_differ(group: Group, draft: Draft) -> bool:
     """Whether a sentence opens another scene with another weapon: "In Nikopol, a drone wounded a man"."""
     place = place_of(draft)
-    opens = place is not None and draft.line.local(place)[0] <= _OPENS and place.cue is Cue.AT
+    opens = place is not None and draft.line.local(place)[0] <= _OPENS and place.cue in (Cue.AT, Cue.SUBJECT)
     told = {d.sub_kind for d in group.voices} - _ANY_WEAPON
     return opens and draft.sub_kind not in _ANY_WEAPON and bool(told) and draft.sub_kind not in told
 

@@ -10,17 +10,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from geo.place import Cue, PlaceKind, PlaceMention
+from geo.place import PlaceKind, PlaceMention
 from timeline.article import Zone
 from timeline.event import Role, RolePlace, Specificity, Stance
 from timeline.reading.extract.clauses import only
 from timeline.reading.extract.draft import Draft
-from timeline.reading.extract.force import WRECK
+from timeline.reading.extract.force import WEAPON, WRECK
 from timeline.reading.extract.line import Line
+from timeline.reading.extract.roles import is_at
 from timeline.reading.extract.tolls import Tolls, tolls
 from timeline.reading.words import finder, phrases
 
 _NEXT_PLACE = re.compile(r"(?:,?\s+(?:and|while|but)|;)\s+(?=in\s+(?:the\s+)?[A-Z])")
+_WITH_MANY = re.compile(r"\bwith\s+(?:[\w,.-]+\s+){0,5}$", re.IGNORECASE)
+_BURNT = re.compile(
+    r"\b(?:burned|burnt|caught\s+fire|(?:was|were)\s+(?:ablaze|on\s+fire|set\s+ablaze))\b", re.IGNORECASE
+)
 _OPENS = 25  # characters within which a stretch that tells only of ruin names its place
 _NEAR_PARAGRAPHS = 2
 _ON_LAND = (PlaceKind.CITY, PlaceKind.DISTRICT, PlaceKind.REGION, PlaceKind.SITE)
@@ -35,6 +40,12 @@ def is_wide(draft: Draft) -> bool:
     told = draft.specificity is not Specificity.GENERIC and draft.stance is Stance.ASSERTED and draft.when is not None
     wide = all((place.kind if place else None) in _WIDE for place in struck)
     return told and wide and draft.sub_kind not in _NO_WEAPON
+
+
+def sends_many(part: Line) -> bool:
+    """Whether the sentence counts, or speaks of several, weapons of one attack: "attacked Ukraine with 80 drones"."""
+    arms = (m for m in WEAPON.finditer(part.text) if m.group().endswith("s"))
+    return any(_WITH_MANY.search(part.text, 0, m.start()) for m in arms)
 
 
 def harmed_places(line: Line, wide: Draft | None) -> Iterator[Draft]:
@@ -56,12 +67,13 @@ def harmed_places(line: Line, wide: Draft | None) -> Iterator[Draft]:
 
 def _place(part: Line) -> PlaceMention | None:
     """Find the only place on land where the stretch says that something is."""
-    there = [p for p in part.places if p.cue is Cue.AT and p.place and p.place.kind in _ON_LAND]
+    there = [p for p in part.places if is_at(part, p) and p.place and p.place.kind in _ON_LAND]
     return there[0] if len({p.place for p in there}) == 1 else None
 
 
 def _is_ruined(part: Line, place: PlaceMention, start: int) -> bool:
-    return part.local(place)[0] - start <= _OPENS and bool(WRECK.search(part.text, part.local(place)[1]))
+    at, after = part.local(place)
+    return at - start <= _OPENS and bool(WRECK.search(part.text, after) or _BURNT.search(part.text, after))
 
 
 def _told(line: Line, part: Line, wide: Draft, place: PlaceMention, harm: Tolls) -> Draft:
