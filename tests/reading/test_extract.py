@@ -60,3 +60,16 @@ def test_whoever_holds_an_office_is_named_though_a_town_bears_part_of_the_name(t
     """Anan and Hsu Wen are towns too; what is all a place's name is nobody's."""
     library = build([Article("a", "", text, "", "", "", "", PUBLISHED)])
     assert [e.actor and e.actor.name for e in library.events] == [speaker]
+
+
+def test_what_was_attacked_too_owns_none_of_the_words_about_the_first_attack() -> None:
+    """What speaks of the shelling again tells of the region, not of the city that drones flew to that day."""
+    text = (
+        "Shelling of Russia's Belgorod region killed one person, its governor said Tuesday.\n\nCrews were at work.\n\n"
+        "The power was cut.\n\nNobody could reach him.\n\nTuesday's shelling came one day after he spoke of war.\n\n"
+        "Moscow too was attacked by drones on Tuesday."
+    )
+    library = build([Article("a", "", text, "", "", "", "", PUBLISHED)])
+    moscow = next(e for e in library.events if e.where and e.where.said == "Moscow")
+    told = [text[s.start : s.end] for report in moscow.reports for s in report.evidence]
+    assert told == ["Moscow too was attacked by drones on Tuesday."]
