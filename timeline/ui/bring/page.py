@@ -51,7 +51,9 @@ h3 { padding: .2rem 0 !important; font-size: 1.02rem !important; }
 }
 [class*="st-key-article-"] { padding: .6rem .9rem .8rem; gap: .45rem; }
 @media (max-width: 700px) { .stMainBlockContainer { padding: 1rem .8rem 2rem; } }
-[data-testid="stFileUploaderDropzone"] button p, [data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
+[data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
+[data-testid="stFileUploaderDropzone"] button p {
+  position: absolute; width: 1px; overflow: hidden; clip-path: inset(50%%); }
 [data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"]::after { content: "%s"; }
 </style>"""  # Streamlit's uploader speaks English alone, so its words give way to ours
 
