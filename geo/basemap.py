@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from geo import names_in
+from geo.names_in import ENGLISH
 from geo.place import GeoError
 
 BUILT = Path(__file__).resolve().parents[1] / "data" / "built"
@@ -118,14 +120,20 @@ def area_polygons(code: str) -> list[Polygon]:
 
 def data(source: str) -> dict[str, Any]:
     """GeoJSON of one of the style's ``SOURCES``."""
-    if source == "names":
-        return {"type": "FeatureCollection", "features": [*_country_names(), *_town_names()]}
-    found: dict[str, Any] = basemap()[source]
+    found: dict[str, Any] = names() if source == "names" else basemap()[source]
     return found
 
 
-def _country_names() -> list[dict[str, Any]]:
-    return [_named(p["name"], p["point"], p["z"], "country") for p in (f["properties"] for f in countries().values())]
+def names(language: str = ENGLISH) -> dict[str, Any]:
+    """GeoJSON of the names on the map, those of countries in a language by its BCP 47 tag."""
+    return {"type": "FeatureCollection", "features": [*_country_names(language), *_town_names()]}
+
+
+def _country_names(language: str) -> list[dict[str, Any]]:
+    return [
+        _named(p["name"] if language == ENGLISH else names_in.country(code, language), p["point"], p["z"], "country")
+        for code, p in ((code, feature["properties"]) for code, feature in countries().items())
+    ]
 
 
 def _town_names() -> list[dict[str, Any]]:
@@ -145,9 +153,9 @@ def letters(block: str) -> bytes:
     return path.read_bytes() if path.name in known else b""
 
 
-def style(theme: str, root: str, boundaries: str = "un") -> dict[str, Any]:
-    """A MapLibre style for ``theme`` ("light" or "dark") with one of the ``BOUNDARIES``, its data and letters under the
-    path ``root``.
+def style(theme: str, root: str, boundaries: str = "un", language: str = ENGLISH) -> dict[str, Any]:
+    """A MapLibre style for ``theme`` ("light" or "dark") with one of the ``BOUNDARIES`` and names in ``language``, its
+    data and letters under the path ``root``.
     """
     ink = INKS[theme]
     borders = {
@@ -156,7 +164,10 @@ def style(theme: str, root: str, boundaries: str = "un") -> dict[str, Any]:
         "none": [],
     }[boundaries]
     used = {"countries", "names", *(layer["source"] for layer in borders)}
-    sources = {name: {"type": "geojson", "data": f"{root}/{name}.geojson", "tolerance": 0.2} for name in sorted(used)}
+    files = {name: f"{name}-{language}" if name == "names" else name for name in sorted(used)}
+    sources = {
+        name: {"type": "geojson", "data": f"{root}/{file}.geojson", "tolerance": 0.2} for name, file in files.items()
+    }
     return {
         "version": 8,
         "glyphs": f"{root}/glyphs/{{fontstack}}/{{range}}.pbf",

@@ -13,6 +13,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
+from babel import Locale
 from basemap_packages import FONT, fetch
 from PIL import Image, ImageDraw, ImageFont
 
@@ -21,7 +22,8 @@ STACK = "Noto Sans Regular"
 EM, ROOM, RADIUS, CUTOFF = 24, 3, 8, 0.25  # what MapLibre expects of a glyph
 FINE = 8  # how much finer the outline is sampled
 ASCENDER = 26  # pixels of Noto Sans at this size, from which MapLibre counts downwards
-SUBSETS = ("latin", "latin-ext", "vietnamese")
+SUBSETS = ("latin", "latin-ext", "vietnamese", "cyrillic", "cyrillic-ext")
+LANGUAGES = ("uk",)  # in which countries are named besides English
 BULLET = "•"  # the dot of a town is a letter of its label, so that both come and go together
 
 
@@ -29,7 +31,9 @@ def letters() -> set[str]:
     """Every character of every name, in both cases: country names are set in capitals."""
     built = json.loads((BUILT / "basemap.json").read_text(encoding="utf-8"))
     names = [town["name"] for town in built["towns"]]
-    names += [feature["properties"]["name"] for feature in built["countries"]["features"]]
+    countries = [feature["properties"] for feature in built["countries"]["features"]]
+    names += [country["name"] for country in countries]
+    names += [Locale(language).territories.get(country["code"], "") for language in LANGUAGES for country in countries]
     said = "".join(names)
     return {c for c in said + said.upper() + BULLET if not c.isspace()} | {" "}
 

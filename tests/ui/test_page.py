@@ -157,7 +157,7 @@ def test_boundaries_can_be_changed(monkeypatch: pytest.MonkeyPatch) -> None:
     app = opened(monkeypatch)
     app.selectbox(key="boundaries").set_value("held").run()
     settled(app)
-    assert deck(app)["mapStyle"].endswith("style-light-held.json")
+    assert deck(app)["mapStyle"].endswith("style-light-held-en.json")
     assert "as Natural Earth sees who holds the ground" in json.dumps(trees(app)["credit"])
     assert app.query_params["borders"] == "held"
 

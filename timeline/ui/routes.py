@@ -17,7 +17,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from streamlit.url_util import make_url_path
 
-from geo import basemap
+from geo import basemap, names_in
+from timeline import messages
 from timeline.ui.linked import ground, scripts, shelf
 
 ROOT = "/dateline"
@@ -35,6 +36,12 @@ def _packed(source: str) -> bytes:
 
 
 @cache
+def _names(language: str) -> bytes:
+    text = json.dumps(basemap.names(language), ensure_ascii=False, separators=(",", ":"))
+    return gzip.compress(text.encode(), mtime=0)
+
+
+@cache
 def _ground(boundaries: str) -> bytes:
     return gzip.compress(ground.ground(boundaries), mtime=0)
 
@@ -47,13 +54,15 @@ def _module(name: str) -> bytes:
 @cache
 def version() -> str:
     """Changes with the built basemap and its style, so that a browser may keep what it has."""
-    sources = (basemap.BASEMAP, Path(basemap.__file__), Path(ground.__file__))
+    sources = (basemap.BASEMAP, Path(basemap.__file__), Path(names_in.__file__), Path(ground.__file__))
     return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:12]
 
 
 def style_url(theme: str, boundaries: str, prefix: str = "") -> str:
-    """The path of the map style for ``theme`` and ``boundaries``; ``prefix`` is the server's base path."""
-    return make_url_path(prefix, f"{ROOT}/{version()}/style-{theme}-{boundaries}.json")
+    """The path of the map style for ``theme`` and ``boundaries`` in the language that is spoken; ``prefix`` is the
+    server's base path.
+    """
+    return make_url_path(prefix, f"{ROOT}/{version()}/style-{theme}-{boundaries}-{messages.language()}.json")
 
 
 def linked_urls(held: shelf.Held, mask: str, prefix: str = "", boundaries: str = "un") -> dict[str, str]:
@@ -75,12 +84,14 @@ def routes(prefix: str = "") -> list[Route]:
 
     def style(request: Request) -> Response:
         theme, boundaries = request.path_params["theme"], request.path_params["boundaries"]
-        if theme not in basemap.INKS or boundaries not in basemap.BOUNDARIES:
+        language = request.path_params["language"]
+        if theme not in basemap.INKS or boundaries not in basemap.BOUNDARIES or language not in messages.LANGUAGES:
             return Response(status_code=404)
-        return JSONResponse(basemap.style(theme, f"{base}/{version()}", boundaries), headers=FOREVER)
+        return JSONResponse(basemap.style(theme, f"{base}/{version()}", boundaries, language), headers=FOREVER)
 
     return [
-        Route(f"{base}/{{version}}/style-{{theme}}-{{boundaries}}.json", style),
+        Route(f"{base}/{{version}}/style-{{theme}}-{{boundaries}}-{{language}}.json", style),
+        Route(f"{base}/{{version}}/names-{{language}}.geojson", _named),
         Route(f"{base}/{{version}}/{{name}}.geojson", _source),
         Route(f"{base}/{{version}}/glyphs/{{stack}}/{{block}}.pbf", _glyphs),
         Route(f"{base}/{{version}}/ground-{{boundaries}}.bin", _land),
@@ -111,6 +122,13 @@ def _source(request: Request) -> Response:
     if name not in basemap.SOURCES:
         return Response(status_code=404)
     return _zipped(request, _packed(name), "application/geo+json")
+
+
+def _named(request: Request) -> Response:
+    language = request.path_params["language"]
+    if language not in messages.LANGUAGES:
+        return Response(status_code=404)
+    return _zipped(request, _names(language), "application/geo+json")
 
 
 def _glyphs(request: Request) -> Response:
