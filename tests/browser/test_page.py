@@ -200,6 +200,7 @@ def test_names_of_outlets_are_literal_in_the_filters(visit: Go) -> None:
     found = visit("outlets")
     found.page.get_by_role("button", name="More filters").click()
     found.page.get_by_role("combobox", name="Outlet").click()
+    found.page.get_by_role("option").first.wait_for(timeout=DRAW_MS)
     shown = "\n".join(found.page.get_by_role("option").all_inner_texts())
     for typed in ("<img src=x onerror=alert(1)>", "![x](http://evil.example/p.png)", ":red[x] **b** $x$"):
         assert typed in shown
