@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from tests.browser.conftest import DESK, PHONE, TABLET, Visit
+from tests.browser.conftest import DESK, DRAW_MS, PHONE, TABLET, Visit
 
 pytestmark = pytest.mark.browser
 
