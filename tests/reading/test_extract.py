@@ -73,3 +73,11 @@ def test_what_was_attacked_too_owns_none_of_the_words_about_the_first_attack() -
     moscow = next(e for e in library.events if e.where and e.where.said == "Moscow")
     told = [text[s.start : s.end] for report in moscow.reports for s in report.evidence]
     assert told == ["Moscow too was attacked by drones on Tuesday."]
+
+
+def test_what_is_alleged_is_told_without_whom() -> None:
+    """The accused is named beside it."""
+    text = "Ukraine has accused Beijing, saying that China gives Russia satellite data."
+    article = Article("a", "", text, "", "", "", "en", When(date(2025, 10, 5), date(2025, 10, 5), Basis.STATED))
+    [event] = build([article]).events
+    assert event.target == "China gives Russia satellite data."

@@ -60,6 +60,7 @@ _NO_NOUN = re.compile(r"\s+(?:with|of|over|for|on|in)\b")
 _LAW = re.compile(r"\b(?:prosecutors?|court|tribunal|judges?|jury|magistrates?)\b", re.IGNORECASE)
 _LAW_REACH = 60  # characters before the charge in which a court stands
 _COURT = re.compile(r"\b(?:police|prosecutors?|detectives|court|judge|jury|officials|authorities)\b", re.IGNORECASE)
+_SAYING_WHOM = re.compile(r"^[A-Z][\w'’ -]{1,40},\s+(?:saying|alleging|claiming|arguing|charging)\s+")  # "Iran, saying"
 _LEADING = re.compile(r"^(?:[\W_]+|that\s+|having\s+)+", re.IGNORECASE)
 _HOSTILE = finder(phrases("hostile_words"))
 _AND_THEN = re.compile(
@@ -210,7 +211,7 @@ def _draft(line: Line, charge: Charge, accuser: Party | None, dated: TimeMention
         places=_places(line, charge, recipients),
         actor=accuser,
         recipients=recipients,
-        target=_LEADING.sub("", " ".join(line.text[charge.content_at :].split())),
+        target=_LEADING.sub("", _SAYING_WHOM.sub("", " ".join(line.text[charge.content_at :].split()))),
         killed=None,
         injured=None,
         stance=Stance.HEDGED if hedged else Stance.ASSERTED,
