@@ -60,7 +60,7 @@ def press(app: AppTest, label: str) -> AppTest:
 def test_it_opens_calm_and_says_where_things_stay() -> None:
     """Nothing brought, a promise, and the two ways in."""
     app = opened()
-    assert "stays in this session" in said(app) and "Nothing yet" in said(app)
+    assert "stays in this visit" in said(app) and "Nothing yet" in said(app)
     assert [tab.label for tab in app.tabs] == ["Files", "Paste a text"]
 
 

@@ -1,4 +1,4 @@
-"""What one visitor's session keeps of what was brought: files to open, articles to read, those read, and every fate.
+"""What a visit keeps of what was brought: files to open, articles to read, those read, and every fate.
 
 It lives in ``st.session_state`` and nowhere else: no cache that sessions share ever sees it, and with the session it is
 gone. Work is done in short turns, so that the page can show how far it is and the visitor can stop it. A click starts
@@ -182,7 +182,7 @@ class Brought:
 
 
 def brought(taken: Iterable[str] = (), today: date | None = None) -> Brought:
-    """What this session holds; begun with the ids that other articles have and the visitor's day."""
+    """What this visit holds; begun with the ids that other articles have and the visitor's day."""
     held: Brought | None = st.session_state.get(KEY)
     if held is None:
         held = st.session_state[KEY] = Brought(Intake(today, taken))

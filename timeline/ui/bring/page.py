@@ -18,10 +18,10 @@ from timeline.when import Basis, When
 
 PAGE = 10  # articles shown at once
 PROMISE = later(
-    "What you bring stays in this session: no other visitor sees it, it is not stored, and nothing is sent anywhere."
+    "What you bring stays in this visit: no other visitor sees it, it is not stored, and nothing is sent anywhere."
 )
 PROMISE_ONLINE = later(
-    "What you bring stays in this session: no other visitor sees it, it is not stored, and nothing is sent anywhere "
+    "What you bring stays in this visit: no other visitor sees it, it is not stored, and nothing is sent anywhere "
     "but names of places."
 )
 FORMS = later("txt, md, html, pdf, docx, csv, json, jsonl, {size} MB each; with an articles.csv or not")

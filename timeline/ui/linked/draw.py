@@ -61,7 +61,7 @@ class Told:
 
 
 def held(table: pd.DataFrame, key: str, *, own: bool) -> Held:
-    """The table on the shelf, for as long as this session shows it under ``key`` in that language."""
+    """The table on the shelf, for as long as this visit shows it under ``key`` in that language."""
     kept: Held | None = st.session_state.get(f"{key}-held")
     if kept is None or kept.table is not table or kept.own is not own or kept.language != language():
         kept = st.session_state[f"{key}-held"] = hold(table, own=own)

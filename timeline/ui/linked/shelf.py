@@ -1,8 +1,8 @@
-"""What the browser may fetch: each table's columns, titles and masks, kept as long as a session that uses them.
+"""What the browser may fetch: each table's columns, titles and masks, kept as long as a visit that uses them.
 
 A visitor's own table is found only by a token that nobody can guess, and given only with a second one that never stands
 in an address; a bundled table is found by the hash of its content, so that a browser may keep it. The shelf holds no
-table alive: when the last session that drew it ends, its address is gone.
+table alive: when the last visit that drew it ends, its address is gone.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from timeline.ui.linked.columns import Columns, build
 MOST_TITLES = 64  # that one request may ask for
 MOST_DIGITS = 10  # of a row number
 TOKEN = 32  # bytes
-MOST_MASKS = 64  # kept of one table: what its sessions ask for now, and what a browser may still be fetching
+MOST_MASKS = 64  # kept of one table: what its visits ask for now, and what a browser may still be fetching
 TOLD = ["title", "when", "where"]
 
 
