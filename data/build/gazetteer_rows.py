@@ -43,7 +43,7 @@ OUTSIDE_DEGREES = 4.0  # a point this far outside the box of its region's towns 
 # How much more a name means the one than the other, in powers of ten of population: the city before the region of the
 # same name ("Kharkiv"), the region before the district, a country before all.
 COUNTRY_BONUS, CAPITAL_BONUS, SEAT_BONUS, REGION_MALUS, DISTRICT_MALUS = 3.0, 0.7, 0.2, 0.5, 2.0
-SEAT_MARGIN = 1.2  # more than what a name that is not the seat's own costs it in geo/resolve.py
+SEAT_MARGIN = 1.2  # more than what a name that is not the seat's own costs it in geo/bearers.py
 CONTINENT_RANK, CONTINENT_RADIUS_KM = 10.0, 3500.0
 SUBURB_MALUS = 0.5  # PPLX: a section of a populated place
 CURATED_RANK = {"other": 6.5, "site": 5.0, "region": 6.0, "district": 4.0, "city": 3.5}

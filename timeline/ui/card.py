@@ -37,7 +37,7 @@ ASIDE = {  # why a passage is no event of its own
 KIND_NAMES = {Kind.STRIKE: later("Strike"), Kind.ACCUSATION: later("Accusation")}
 PLACE_ROLES = {Role.EVENT, Role.CONTAINER}  # a government named by its country is no place of the event
 MOST_ASIDE = 50  # passages; more would bury the list
-WHYS = (  # as geo.resolve tells it, which serves no reader
+WHYS = (  # as geo.verdict tells it, which serves no reader
     later("the only place of this name in the gazetteer"),
     later("the best known place of this name that fits the other places of the text"),
     later("the text says which one: in {place}"),

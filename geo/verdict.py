@@ -1,0 +1,173 @@
+"""Whether the likeliest candidate is certain enough, and why; a name that may mean several places stays open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from geo.bearers import BEARER, bearers, country_of
+from geo.belief import Found
+from geo.cues import DEMONYM, OWNER, SUBJECT
+from geo.gazetteer import CITY, COUNTRY, DISTRICT, REGION, ROW_MASK, Gazetteer
+from geo.kinds import SEAT, SEATED, district_around, said_kind
+from geo.lookup import division_after
+from geo.names import fold_name, is_spelling
+from geo.place import Candidate, Place, distance_km
+from geo.stated import says_where
+from geo.support import WIDE, Question, Support
+
+SHORT_NAME = 5  # letters: so short a name of another word is hardly ever meant where nothing else speaks for it
+TORN_MARGIN = 0.15  # of score, less than which two candidates are equally likely
+ALONE_MARGIN, HELP = 0.5, 0.3  # the margin where no candidate borrows as much as this from the other names
+CROWD = 4  # names of a text, one of which at least should lend to a place that is in its land
+WELL_KNOWN = 500_000  # people of a place that its bare name means
+SAME_CITY_KM = 30.0  # from a city's point within which what stands in it lies
+SAME_PLACE_KM = 60.0  # candidates this near are one place for a reader: a city and its district
+
+_WITHIN_CITY = re.compile(r"['’]s (?:[a-z]+ern )?| district (?:of|in) (?:the city of )?| district, ")
+_POSSESSIVE = re.compile(r"['’]s (?:[a-z]+ern )?")
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """What decides about the names of one text; ``containers``: index of a name → the rows that the text puts it in."""
+
+    text: str
+    found: Sequence[Found]
+    gazetteer: Gazetteer
+    containers: Mapping[int, frozenset[int]]
+    support: Support
+
+    def verdict(self, i: int, question: Question, candidates: tuple[Candidate, ...]) -> tuple[Place | None, str]:
+        """The place that the name ``i`` means, or none, and why; ``candidates`` come with the likeliest first."""
+        place, why = self._decide(i, question, candidates)
+        if place is not None and self._stands_for_district(i, self.found[i], place):
+            return district_around(place), f"the district around {_around(place)}, which the gazetteer lacks"
+        return place, why
+
+    def _decide(self, i: int, question: Question, candidates: tuple[Candidate, ...]) -> tuple[Place | None, str]:
+        """The place, or none where the text does not make it certain enough, and why."""
+        name = self.found[i]
+        if not candidates:
+            return None, "the gazetteer has no place of this name"
+        best = candidates[0].place
+        if name.cue is DEMONYM:
+            return best, f"adjective or people of {best.name}"
+        outside = self._elsewhere(i, question) or self._owned_elsewhere(i, candidates)
+        if outside:
+            return None, f"the gazetteer has no place of this name in {outside}"
+        if self._renamed(i, name, question):
+            return None, f"an old or other name of {_around(best)}, which nothing else in the text speaks for"
+        if i in self.containers:
+            return best, f"the text says which one: in {_around(best)}"
+        if not name.exact:
+            return self._alike(question, candidates)
+        if self._stray(name, question):
+            return None, f"the gazetteer knows the name for {_around(best)} alone, which the text is not about"
+        if len(candidates) == 1:
+            return best, "the only place of this name in the gazetteer"
+        if self._torn(question, candidates):
+            return None, f"could be {_around(best)} or {_around(candidates[1].place)}; the text does not say"
+        return best, "the best known place of this name that fits the other places of the text"
+
+    def _stands_for_district(self, i: int, name: Found, place: Place) -> bool:
+        """Whether "district" says more than the town's name; not of a quarter: "Baghdad's Dora district"."""
+        seat = place.kind is CITY and SEAT <= place.population < WELL_KNOWN  # a great city's district is a quarter
+        if not seat or division_after(self.text, name.end) not in SEATED:
+            return False
+        beside = (other for other in self.found[max(0, i - 1) : i + 2] if other.postings)
+        cities = [other for other in beside if self.gazetteer.kind(other.postings[0] & ROW_MASK) is CITY]
+        cities = [city for city in cities if not said_kind(self.text, city) and is_near(city, place, self.gazetteer)]
+        return not any(_WITHIN_CITY.fullmatch(self.text, *_between(name, city)) for city in cities)
+
+    def _alike(self, question: Question, candidates: tuple[Candidate, ...]) -> tuple[Place | None, str]:
+        """The place of a name that the gazetteer has in another spelling alone; none where several and none helped."""
+        best, around = candidates[0].place, _around(candidates[0].place)
+        first = max(range(len(question.rows)), key=question.scores.__getitem__)
+        if candidates[1:] and self.support.bonus(question, question.ties[first]) <= HELP:
+            return None, f"spelled nearly like {around} and others; the text does not say which"
+        return best, f"spelled nearly like {around}, in a land that the text is about"
+
+    def _stray(self, name: Found, question: Question) -> bool:
+        """Whether all that speaks for a small place is that it too bears the name, far from all else in the text."""
+        best = max(range(len(question.rows)), key=question.scores.__getitem__)
+        row = question.rows[best]
+        borne = any(posting == row for posting in name.postings)  # without the bit: its own name
+        if borne or self.gazetteer.kind(row) is not CITY or self.gazetteer.rank(row) >= BEARER:
+            return False
+        return len(self.found) >= CROWD and self.support.bonus(question, question.ties[best]) <= HELP
+
+    def _renamed(self, i: int, name: Found, question: Question) -> bool:
+        """Whether a small place has the name as another word beside its own, and little speaks for it.
+
+        Where a town of the country bears the name today, that is another place; a short name wants support.
+        """
+        best = max(range(len(question.rows)), key=question.scores.__getitem__)
+        row = question.rows[best]
+        if row in name.postings or self.gazetteer.kind(row) is not CITY or self.gazetteer.rank(row) >= BEARER:
+            return False
+        if is_spelling(fold_name(self.gazetteer.place(row).name), name.key):
+            return False
+        if country_of(row, self.gazetteer) in bearers(name, self.gazetteer) or not name.exact:
+            return True
+        alone = i not in self.containers and self.support.bonus(question, question.ties[best]) <= HELP
+        return alone and len(name.key) <= SHORT_NAME
+
+    def _elsewhere(self, i: int, question: Question) -> str:
+        """The name of the container that the text gives where no candidate lies in it, else "" ("Paris, Idaho")."""
+        if i in self.containers or i + 1 >= len(self.found):
+            return ""
+        name, outer = self.found[i], self.found[i + 1]
+        if not outer.postings or outer.cue in (DEMONYM, SUBJECT) or self.gazetteer.kind(question.rows[0]) in WIDE:
+            return ""
+        row = self._land(outer)
+        kind = self.gazetteer.kind(row)
+        told = kind in (COUNTRY, REGION) and says_where(self.text, name, outer, kind)
+        return self.gazetteer.place(row).name if told else ""
+
+    def _land(self, outer: Found) -> int:
+        """The row that a container most likely means: the region of "Sumy region", not its town."""
+        rows = [posting & ROW_MASK for posting in outer.postings]
+        divisions = (row for row in rows if self.gazetteer.kind(row) is REGION)
+        return next(divisions, rows[0]) if REGION in said_kind(self.text, outer) else rows[0]
+
+    def _owned_elsewhere(self, i: int, candidates: tuple[Candidate, ...]) -> str:
+        """The name of the owner in whose land no candidate lies, else "": "Rostov's Zapadny district"."""
+        owner = self.found[i - 1] if i else None
+        if owner is None or owner.cue is not OWNER or not owner.postings:
+            return ""
+        best, lord = candidates[0].place, self.gazetteer.place(owner.postings[0] & ROW_MASK)
+        if best.kind not in (CITY, DISTRICT) or best.population >= WELL_KNOWN or lord.country is None:
+            return ""
+        if not _POSSESSIVE.fullmatch(self.text, owner.end, self.found[i].start):
+            return ""
+        at_home = best.country == lord.country and lord.region_code in (None, best.region_code)
+        return "" if at_home else lord.name
+
+    def _torn(self, question: Question, candidates: tuple[Candidate, ...]) -> bool:
+        """Whether two far places of one name are about equally likely; more is asked where no other name helps."""
+        first, second = candidates[0], candidates[1]
+        helped = any(score - base > HELP for score, base in zip(question.scores, question.base, strict=True))
+        if not helped and first.place.population >= WELL_KNOWN:
+            return False
+        close = first.score - second.score < (TORN_MARGIN if helped else ALONE_MARGIN)
+        return close and distance_km(first.place, second.place) > SAME_PLACE_KM
+
+
+def is_near(city: Found, place: Place, gazetteer: Gazetteer) -> bool:
+    """Whether a city of the name is so near that the place may lie in it."""
+    rows = (posting & ROW_MASK for posting in city.postings)
+    cities = (gazetteer.place(row) for row in rows if gazetteer.kind(row) is CITY)
+    return any(distance_km(place, town) <= SAME_CITY_KM for town in cities)
+
+
+def _between(name: Found, other: Found) -> tuple[int, int]:
+    """The span between two names."""
+    return (name.end, other.start) if other.start > name.start else (other.end, name.start)
+
+
+def _around(place: Place) -> str:
+    """A place with what contains it: "Paris (Texas, US)"."""
+    outer = ", ".join(part for part in (place.region, place.country) if part and part != place.name)
+    return f"{place.name} ({outer})" if outer else place.name
