@@ -20,6 +20,7 @@ from timeline.reading.extract.charges import charge_parts, find_charges
 from timeline.reading.extract.deeds import is_wrong, names_a_blow, names_a_foe
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.line import Line
+from timeline.reading.extract.measured import elsewhere
 from timeline.reading.extract.parties import (
     Named,
     People,
@@ -31,7 +32,6 @@ from timeline.reading.extract.parties import (
     sides_in,
 )
 from timeline.reading.extract.plain import undated
-from timeline.reading.extract.roles import elsewhere
 from timeline.reading.extract.speakers import quotations, speaker_of, writer_of
 from timeline.reading.extract.unsigned import unsigned_charge
 from timeline.reading.extract.voices import Voices, is_of_the_state

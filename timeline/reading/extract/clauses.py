@@ -19,9 +19,9 @@ from itertools import pairwise
 from geo.place import Cue, PlaceMention
 from timeline.reading.extract.accidents import names_another_cause
 from timeline.reading.extract.line import Line
-from timeline.reading.extract.roles import contains
 from timeline.reading.extract.speakers import SAYING
 from timeline.reading.extract.totals import announced
+from timeline.reading.extract.within import contains
 from timeline.reading.words import finder, of_class
 from timeline.when import TimeMention
 

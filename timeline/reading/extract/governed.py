@@ -8,7 +8,8 @@ from dataclasses import replace
 from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.event import Role, RolePlace
 from timeline.reading.extract.line import Line
-from timeline.reading.extract.roles import DOING_NOUN, elsewhere
+from timeline.reading.extract.measured import elsewhere
+from timeline.reading.extract.roles import DOING_NOUN
 
 _GOVERNOR = re.compile(
     r"(?:['’]s?)?\s+(?:(?:[Rr]egion(?:al)?|[Oo]blast|[Ss]tate|[Pp]rovinc(?:e|ial))(?:['’]s)?\s+)?(?:[Aa]cting\s+|[Dd]eputy\s+)?[Gg]overnor\b"

@@ -9,7 +9,7 @@ from timeline.article import Zone
 from timeline.event import Role, Specificity, Toll
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.line import Line
-from timeline.reading.extract.roles import contains
+from timeline.reading.extract.within import contains
 from timeline.when import TimeMention
 
 

@@ -15,12 +15,13 @@ from timeline.event import Kind, Party, Report, Role, RolePlace, Specificity, St
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.group import Group, place_of
 from timeline.reading.extract.line import Line
+from timeline.reading.extract.measured import elsewhere
 from timeline.reading.extract.parties import side
-from timeline.reading.extract.roles import contains, elsewhere
 from timeline.reading.extract.same_accusation import accusation_groups, dated_accusations
 from timeline.reading.extract.same_strike import strike_groups
 from timeline.reading.extract.scenes import THE_TOWN
 from timeline.reading.extract.where_spoken import where_spoken
+from timeline.reading.extract.within import contains
 from timeline.when import Basis, TimeMention, When
 
 _OF_THE_STRIKE = re.compile(

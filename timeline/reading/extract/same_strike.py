@@ -18,8 +18,8 @@ from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.group import Group, dates_differ, place_of, places_differ
 from timeline.reading.extract.known import Known
 from timeline.reading.extract.line import Line
+from timeline.reading.extract.measured import elsewhere
 from timeline.reading.extract.parties import is_capital, side
-from timeline.reading.extract.roles import contains, elsewhere, is_water
 from timeline.reading.extract.scenes import IN_RETURN, is_town
 from timeline.reading.extract.speakers import says
 from timeline.reading.extract.spread import sends_many
@@ -27,6 +27,7 @@ from timeline.reading.extract.tolls import tolls
 from timeline.reading.extract.totals import SPEAKS_OF_HARM, is_partial
 from timeline.reading.extract.whereabouts import THE_ACT, is_country, is_of_people, place_by_story
 from timeline.reading.extract.whose_toll import recalls
+from timeline.reading.extract.within import contains, is_water
 from timeline.reading.words import finder, phrases
 from timeline.when import TimeMention, When
 

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.place import Cue, PlaceKind, PlaceMention
+from timeline.reading.extract.bystanders import is_speakers
 from timeline.reading.extract.dating import may_date
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import is_capital
-from timeline.reading.extract.roles import is_speakers
 from timeline.reading.extract.speakers import says
 from timeline.when import TimeMention
 

@@ -17,8 +17,8 @@ from timeline.reading.extract.clauses import only
 from timeline.reading.extract.draft import Draft
 from timeline.reading.extract.force import WEAPON, WRECK
 from timeline.reading.extract.line import Line
-from timeline.reading.extract.roles import is_at
 from timeline.reading.extract.tolls import Tolls, tolls
+from timeline.reading.extract.within import is_at
 from timeline.reading.words import finder, phrases
 
 _NEXT_PLACE = re.compile(r"(?:,?\s+(?:and|while|but)|;)\s+(?=in\s+(?:the\s+)?[A-Z])")

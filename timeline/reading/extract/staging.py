@@ -14,11 +14,12 @@ from timeline.event import Role, RolePlace
 from timeline.reading.extract.act import Act
 from timeline.reading.extract.governed import of_the_governor, of_the_victim
 from timeline.reading.extract.line import Line
+from timeline.reading.extract.measured import elsewhere
 from timeline.reading.extract.parties import is_capital
-from timeline.reading.extract.roles import contains, elsewhere
 from timeline.reading.extract.scenes import IN_RETURN, THE_TOWN, Setting, is_town
 from timeline.reading.extract.speakers import says
 from timeline.reading.extract.struck import ANY_SORT
+from timeline.reading.extract.within import contains
 
 Places = tuple[RolePlace, ...]
 _WHEN = re.compile(r"\s(?:when|after|as)\s")

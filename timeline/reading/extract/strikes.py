@@ -29,7 +29,7 @@ from timeline.reading.extract.line import Line
 from timeline.reading.extract.ordinals import one_of_two, only_hurt, told_twice
 from timeline.reading.extract.other_stories import is_another_story
 from timeline.reading.extract.parties import Named, People, is_capital, parties
-from timeline.reading.extract.roles import is_at, strike_roles
+from timeline.reading.extract.roles import strike_roles
 from timeline.reading.extract.scenes import THERE, capital_meant, is_town, setting, theatre, there, town_before
 from timeline.reading.extract.spread import harmed_places, is_wide
 from timeline.reading.extract.staging import Story, staged
@@ -38,6 +38,7 @@ from timeline.reading.extract.sureness import specificity_of, stance_of
 from timeline.reading.extract.tolls import tolls
 from timeline.reading.extract.totals import is_partial
 from timeline.reading.extract.whose_toll import counting
+from timeline.reading.extract.within import is_at
 from timeline.when import Basis, TimeMention, When
 
 _BY_ACCUSER = re.compile(r"\sby\s")

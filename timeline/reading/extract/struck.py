@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from timeline.reading.extract.act import Act, clause
+from timeline.reading.extract.bystanders import CARED_FOR
 from timeline.reading.extract.counts import is_person
 from timeline.reading.extract.line import Line
-from timeline.reading.extract.roles import CARED_FOR
 from timeline.reading.extract.scenes import THE_TOWN
 from timeline.reading.words import finder, of_class, table
 

@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
 from timeline.event import Toll
 from timeline.reading.extract.asides import without_asides
 from timeline.reading.extract.counts import (
-    DIGITS,
     MANY,
     PEOPLE,
     SPELT,
@@ -28,56 +26,32 @@ from timeline.reading.extract.counts import (
     is_person,
     spelt,
 )
-from timeline.reading.extract.totals import SPEAKS_OF_HARM, announced, counted_up, is_total_of_a_war, uncounted
+from timeline.reading.extract.harm_verbs import AUXILIARIES, HARM, HARMS, PREPOSITIONS, STOP, Verb, verbs
+from timeline.reading.extract.totals import SPEAKS_OF_HARM, counted_up, is_total_of_a_war, uncounted
 from timeline.reading.words import finder, table
 
 _REACH = 120  # code points between a count and the verb that takes it
 _NEAREST = 6  # counts that are tried before a passive verb
 _LISTED = 12  # counts that one list may add up
-_HARMS = ("killed", "injured")
 
-_STANDS = {(r["words"], stands): r["harm"] for r in table("harm") for stands in (r["stands"],) if r["harm"] in _HARMS}
-_HARM = finder(words for words, _ in _STANDS)
 _NOBODY = {
     harm: finder(r["words"] for r in table("harm") if r["harm"] in ("none", f"nobody {word}"))
     for harm, word in (("killed", "killed"), ("injured", "hurt"))
 }
-_PREPOSITION = (
-    "at in on by of from to near with for during inside outside aboard across along around behind beside between beyond"
-    " into off onto over through under within without amid following despite according including"
-)
-_AUXILIARY = "was were is are be been being has have had"
-_STOPS = (
-    f"{_PREPOSITION} {_AUXILIARY}"
-    " and or but as when while where after before since because though although that which who whose whom the this"
-    " these those its his her their our said says say saying told tells reported reports confirmed claimed claims"
-    " denied added wrote announced monday tuesday wednesday thursday friday saturday sunday today yesterday"
-    " overnight there so last earlier later early late else would could might may will can should not"
-)
-_STOP = rf"(?:{'|'.join(_STOPS.split())})\b"
-_WORD = rf"\s+(?!{_STOP})[\w'’-]+"
+_WORD = rf"\s+(?!{STOP})[\w'’-]+"
 _NOUN = re.compile(rf"(?:{_WORD}){{0,4}}", re.IGNORECASE)
-_ENDS = re.compile(rf"(?!\s+(?:the|its|his|her|their)\b)\s*(?:$|[^\w\s]|{_STOP}|\w+ly\b)", re.IGNORECASE)
 _BLOCK = (
     r"(?:and|but|while|when|after|that|which|where|by|said|says|say|saying|told|reported|confirmed|claimed|denied|wrote"
-    rf"|added|not|would|could|might|may|will|can|should|if|whether|{_HARM.pattern})\b"
+    rf"|added|not|would|could|might|may|will|can|should|if|whether|{HARM.pattern})\b"
 )
 _BETWEEN = re.compile(
     rf"(?P<number>\s+the\s+(?:toll|number)\s+of)?(?P<noun>(?:{_WORD}){{0,5}}?)"
-    rf"(?P<post>\s+(?:{'|'.join(_PREPOSITION.split())}|whom?|[a-z]+ing)\b(?:\s+(?!{_BLOCK})[\w'’-]+){{0,7}}?)?"
-    rf"(?P<aux>(?:\s+(?:{'|'.join(_AUXILIARY.split())}|got|lay))*)"
+    rf"(?P<post>\s+(?:{'|'.join(PREPOSITIONS.split())}|whom?|[a-z]+ing)\b(?:\s+(?!{_BLOCK})[\w'’-]+){{0,7}}?)?"
+    rf"(?P<aux>(?:\s+(?:{'|'.join(AUXILIARIES.split())}|got|lay))*)"
     r"(?:\s+(?:also|all|both|later|then|since|now|already|still|reported|known\s+to\s+have|confirmed|found|shot|pronounced|declared|lying"
     r"|[a-z]+ly|been|being|was|were|taken|brought|rushed|sent|went|admitted"
     r"|(?:suffered|sustained|received|with)(?:\s+[\w-]+){0,2}?))*\s+",
     re.IGNORECASE,
-)
-_PASSIVE = re.compile(
-    r"\b(?:was|were|is|are|be|been|being|got|gets|left|reported|confirmed)(?:\s+(?:also|all|both|later|then|reported|[a-z]+ly))*\s+$",
-    re.IGNORECASE,
-)
-_UNREAL = re.compile(
-    r"(?:\b(?:would|could|might|may|can|cannot|should|must|will|to|not|never|nearly|almost|without|avoid(?:ing|ed)?)|n['’]t)"
-    r"(?:\s+(?:have|be|been|also|[a-z]+ly))*\s+$"
 )
 _DOUBT = re.compile(
     r"\b(?:whether|if|unless|den(?:y|ies|ied|ying)|unclear|not\s+(?:clear|known|true|confirm(?:ed)?|verif(?:y|ied))"
@@ -89,19 +63,13 @@ _PART_OF = re.compile(
     rf"(?<!\ball\s)\b(?:of|among)\s+(?:the|those|these|its|his|her|their)\s+$|\b(?:{SPELT}|\d{{1,6}}|none|some|most|half|members)\s+of\s+$",
     re.IGNORECASE,
 )
-_DOES = re.compile(r"\s+(?:reached|arrived|came|lay|lie|overwhelmed|filled|flooded|poured|streamed|remain(?:ed)?)\b")
-_COUNT_BEFORE = re.compile(
-    rf"(?:[Aa]t\s+least\s+|[Mm]ore\s+than\s+)?(?:{SPELT}|{DIGITS})(?:-(?:{SPELT}))?\s+(?:[a-z]+\s+)?", re.IGNORECASE
-)
 _RELATIVE = re.compile(r"\s+who\b")
-_SPACE = re.compile(r"\s*")
-_BOTH = re.compile(r"\s+(?:and|or|and/or)\s+")
 _OBJECT_GAP = re.compile(r"\s+(?:(?:all\s+of\s+)?(?:the|all|its|their|his|her)\s+)?", re.IGNORECASE)
 _NAMED_AND = re.compile(
-    rf"(?:\s+(?!(?i:{_STOP}))[a-z][\w-]*){{0,3}}\s+[A-Z][\w'’-]+(?:\s+(?:[A-Z]|al-|el-|bin\s|van\s|de\s)[\w'’-]*){{0,4}}\s+and\s+"
+    rf"(?:\s+(?!(?i:{STOP}))[a-z][\w-]*){{0,3}}\s+[A-Z][\w'’-]+(?:\s+(?:[A-Z]|al-|el-|bin\s|van\s|de\s)[\w'’-]*){{0,4}}\s+and\s+"
 )
 _DEFINITE_AND = re.compile(
-    rf"\s+(?:the|his|her|its|their)(?:\s+(?!{_STOP})[a-z][\w-]*){{0,2}}?\s+(?P<one>[a-z][\w-]+)"
+    rf"\s+(?:the|his|her|its|their)(?:\s+(?!{STOP})[a-z][\w-]*){{0,2}}?\s+(?P<one>[a-z][\w-]+)"
     r"(?:\s+of\s+(?:the|a|its|his)\s+[\w-]+)?\s+and\s+"
 )
 _AND_ONE = re.compile(r"\s+and\s+(?:his|her|their)\s+(?:[a-z\d][\w-]*\s+){0,2}?(?P<one>[a-z][\w-]+)\b(?!-)")
@@ -113,11 +81,11 @@ _WHOLE: tuple[list[str], ...] = (
     ["civilians"],
 )  # "three people, two women and a child" are three
 _OWN_VERB = re.compile(
-    rf"(?:{_WORD}){{0,4}}\s+(?:{'|'.join(_AUXILIARY.split())})\b|\s+of\b(?!\s+(?:his|her|their|its)\s)", re.IGNORECASE
+    rf"(?:{_WORD}){{0,4}}\s+(?:{'|'.join(AUXILIARIES.split())})\b|\s+of\b(?!\s+(?:his|her|their|its)\s)", re.IGNORECASE
 )
-_FINITE_AUX = re.compile(rf"\b(?:{'|'.join(_AUXILIARY.split())})\b", re.IGNORECASE)
-_FINITE = re.compile(rf"\b(?:{'|'.join(_AUXILIARY.split())})\b|{_HARM.pattern}", re.IGNORECASE)
-_PLACED = re.compile(rf"\b(?:{'|'.join(_PREPOSITION.split())})\b", re.IGNORECASE)
+_FINITE_AUX = re.compile(rf"\b(?:{'|'.join(AUXILIARIES.split())})\b", re.IGNORECASE)
+_FINITE = re.compile(rf"\b(?:{'|'.join(AUXILIARIES.split())})\b|{HARM.pattern}", re.IGNORECASE)
+_PLACED = re.compile(rf"\b(?:{'|'.join(PREPOSITIONS.split())})\b", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[^\w\s]|\b(?:and|that|said|when|after|as|where|while|but|overnight|[A-Z][\w'’-]+))\s*$")
 
 
@@ -129,16 +97,8 @@ class Tolls:
     injured: Toll | None
 
 
-class _Verb(NamedTuple):
-    start: int
-    end: int
-    harm: str
-    word: str
-    active: bool
-
-
 class _Reading(NamedTuple):
-    verb: _Verb
+    verb: Verb
     counts: tuple[re.Match[str], ...]
     start: int
     end: int
@@ -154,13 +114,13 @@ def tolls(text: str, masked: Sequence[tuple[int, int]] = ()) -> Tolls:
         return Tolls(None, None)
     plain = without_asides(text, masked)
     found = counted(plain)
-    verbs = list(_verbs(plain, {q.start() for q in found}))
-    active = [r for v in verbs if v.active and (r := _object(plain, v, found))]
+    of_harm = list(verbs(plain, {q.start() for q in found}))
+    active = [r for v in of_harm if v.active and (r := _object(plain, v, found))]
     taken = {q.start() for r in active for q in r.counts}
     free = [q for q in found if q.start() not in taken]
-    passive = [r for v in verbs if not v.active and (r := _subject(plain, v, free))]
+    passive = [r for v in of_harm if not v.active and (r := _subject(plain, v, free))]
     readings = sorted([*active, *passive], key=lambda r: r.verb.start)
-    return Tolls(*(_toll(text, plain, readings, harm) for harm in _HARMS))
+    return Tolls(*(_toll(text, plain, readings, harm) for harm in HARMS))
 
 
 def _toll(text: str, plain: str, readings: Sequence[_Reading], harm: str) -> Toll | None:
@@ -174,47 +134,7 @@ def _toll(text: str, plain: str, readings: Sequence[_Reading], harm: str) -> Tol
     return Toll(0, 0, 0, " ".join(none.group().split())) if none else uncounted(text, plain, harm)
 
 
-def _verbs(text: str, counts: Set[int]) -> Iterator[_Verb]:
-    """Find the words of harm and their voice; "killed and wounded" divides its number between the two, unsaid."""
-    found = list(_HARM.finditer(text))
-    shared = {
-        m.start()
-        for a, b in pairwise(found)
-        if b.start() - a.end() < len(" and/or  ") and _BOTH.fullmatch(text, a.end(), b.start())
-        for m in (a, b)
-    }
-    for match in found:
-        if match.start() not in shared and (verb := _verb(text, match, counts)):
-            yield verb
-    for start, end, harm in announced(text):
-        yield _Verb(start, end, harm, "toll", active=True)
-
-
-def _verb(text: str, match: re.Match[str], counts: Set[int]) -> _Verb | None:
-    word = " ".join(match.group().lower().split())
-    stands = next(s for s in ("either", "before", "after") if (word, s) in _STANDS)
-    following = _SPACE.match(text, match.end())
-    ends = bool(_ENDS.match(text, match.end())) and not (following and following.end() in counts)
-    if stands == "either":
-        active = not (ends or _PASSIVE.search(text[max(0, match.start() - 40) : match.start()]))
-    else:
-        active = stands == "before" and not (ends and (word, "after") in _STANDS)
-    if word == "dead" and not ends and not _is_noun(text, match, counts):
-        return None
-    if word in ("wounded", "injured", "dead") and _is_noun(text, match, counts):  # "forty wounded reached the hospital"
-        active = False
-    harm = _STANDS[word, stands]
-    unreal = active and _UNREAL.search(text[max(0, match.start() - 40) : match.start()])
-    return None if unreal else _Verb(match.start(), match.end(), harm, word, active)
-
-
-def _is_noun(text: str, match: re.Match[str], counts: Set[int]) -> bool:
-    """Whether the hurt are counted as such and do something: "forty-six wounded reached the hospital"."""
-    does = _DOES.match(text, match.end())
-    return bool(does) and any(_COUNT_BEFORE.fullmatch(text, c, match.start()) for c in counts if c < match.start())
-
-
-def _object(text: str, verb: _Verb, counts: Sequence[re.Match[str]]) -> _Reading | None:
+def _object(text: str, verb: Verb, counts: Sequence[re.Match[str]]) -> _Reading | None:
     """Read what an active verb governs, added up: "killed a mother and two children"."""
     at = bisect_left(counts, verb.end, key=lambda q: q.start())
     for number, first in enumerate(counts[at : at + 2], start=at):
@@ -278,7 +198,7 @@ def _noun_after(text: str, count: re.Match[str]) -> list[str]:
     return noun.group().lower().split() if noun else []
 
 
-def _subject(text: str, verb: _Verb, counts: Sequence[re.Match[str]]) -> _Reading | None:
+def _subject(text: str, verb: Verb, counts: Sequence[re.Match[str]]) -> _Reading | None:
     """Read the people before a passive or intransitive verb, nearest first: "70 people at prayer were killed"."""
     at = bisect_right(counts, verb.start, key=lambda q: q.end())
     for count in reversed(counts[max(0, at - _NEAREST) : at]):
@@ -294,7 +214,7 @@ def _subject(text: str, verb: _Verb, counts: Sequence[re.Match[str]]) -> _Readin
     return None
 
 
-def _is_subject(text: str, count: re.Match[str], gap: re.Match[str], verb: _Verb) -> bool:
+def _is_subject(text: str, count: re.Match[str], gap: re.Match[str], verb: Verb) -> bool:
     before = text[max(0, count.start() - 40) : count.start()]
     relative = _RELATIVE.match(gap["post"] or "")  # "one of the 28 people who died": 28 did
     finite = not relative and (_FINITE_AUX.search(gap.group()) or verb.word in ("died", "perished"))

@@ -14,8 +14,8 @@ from timeline.article import REPORTING_ZONES, Zone
 from timeline.event import Party
 from timeline.reading.extract.draft import Draft
 from timeline.reading.extract.line import Line
+from timeline.reading.extract.measured import elsewhere
 from timeline.reading.extract.parties import is_group
-from timeline.reading.extract.roles import elsewhere
 
 
 def where_spoken(lines: Sequence[Line], drafts: Sequence[Draft]) -> PlaceMention | None:

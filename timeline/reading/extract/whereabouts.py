@@ -13,15 +13,17 @@ from collections.abc import Iterator, Sequence
 from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.article import REPORTING_ZONES, Zone
 from timeline.event import Role
+from timeline.reading.extract.bystanders import is_office
 from timeline.reading.extract.datelines import filed_at
 from timeline.reading.extract.force import HIT, any_of
 from timeline.reading.extract.governed import has_mayor
 from timeline.reading.extract.group import Group, place_of
 from timeline.reading.extract.line import Line
+from timeline.reading.extract.measured import elsewhere
 from timeline.reading.extract.parties import is_capital
-from timeline.reading.extract.roles import contains, elsewhere, is_office, is_region
 from timeline.reading.extract.scenes import THE_TOWN, THERE, is_of_a_life, is_town
 from timeline.reading.extract.struck import only_thing
+from timeline.reading.extract.within import contains, is_region
 from timeline.reading.words import finder, of_class, phrases
 
 _NEIGHBOURS = 2  # sentences before the one that tells the strike
