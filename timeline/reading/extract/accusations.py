@@ -13,10 +13,11 @@ from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.article import REPORTING_ZONES, Zone
 from timeline.event import Kind, Party, Role, RolePlace, Specificity, Stance
 from timeline.reading.extract.accusers import accuser_of
+from timeline.reading.extract.accusing import charge_parts
 from timeline.reading.extract.answers import denial_of
 from timeline.reading.extract.charge_dates import date_of_charge
 from timeline.reading.extract.charge_nouns import Charge, was_made
-from timeline.reading.extract.charges import charge_parts, find_charges
+from timeline.reading.extract.charges import find_charges
 from timeline.reading.extract.deeds import is_wrong, names_a_blow, names_a_foe
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.line import Line
