@@ -11,7 +11,7 @@ from timeline.event import Event, Kind
 from timeline.events.library import build
 from timeline.when import Basis, When
 
-FILES = [Path(__file__).parents[1] / "cases" / f"{name}.json" for name in ("reports", "strikes")]
+FILES = [Path(__file__).parents[1] / "cases" / f"{name}.json" for name in ("reports", "strikes", "retold")]
 CASES = [case for file in FILES for case in json.loads(file.read_text(encoding="utf-8"))]
 PUBLISHED = When(date(2026, 3, 11), date(2026, 3, 11), Basis.STATED)  # a Wednesday
 

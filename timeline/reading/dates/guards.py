@@ -31,7 +31,7 @@ def is_name(tokens: Tokens, index: int) -> bool:
 def bare_month(tokens: Tokens, first: int, stop: int) -> bool:
     """A month alone: not a person, a march or a revolution; a name-like month needs a word such as "in" before it."""
     before, after = tokens.lower(first - 1), tokens.word(stop)
-    led = before in listed(_TRAPS, "LEADS") and not _joins_a_name(tokens, first)
+    led = (before in listed(_TRAPS, "LEADS") and not _joins_a_name(tokens, first)) or _is_label(tokens, first, stop)
     if tokens.glued(first) or (tokens.glued(stop) and after in ("-", "/")):
         return led and before != "-"
     if is_name(tokens, stop) and not (led and _before_a_name(tokens, first, before, after)):
@@ -43,6 +43,15 @@ def bare_month(tokens: Tokens, first: int, stop: int) -> bool:
     if tokens.lower(first) not in lexicon()["NAMELIKE"].values:
         return tokens.lower(first - 1) not in listed(_TRAPS, "COLOURS")
     return before in listed(_TRAPS, "WEAKLEADS") and after[:1].islower() and after not in listed(_TRAPS, "FUNCTION")
+
+
+def _is_label(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether the month heads its line as a label, "March: two dead", and is nobody who speaks, "April: I know"."""
+    return (
+        _starts_sentence(tokens, first)
+        and tokens.word(stop) == ":"
+        and tokens.lower(stop + 1) not in listed(_TRAPS, "SPOKEN")
+    )
 
 
 def _joins_a_name(tokens: Tokens, first: int) -> bool:

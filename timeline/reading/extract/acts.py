@@ -69,7 +69,9 @@ _IN_A_STRIKE = re.compile(
     r"\b(?:killed|eliminated|neutrali[sz]ed|targeted|destroyed)\b[^,;]{0,60}\bin\s+(?:an?\s+)?$", re.I
 )
 _AND = re.compile(r"and\s+", re.IGNORECASE)
-_CAUSE = r"\b(?:by|in|after|when|during|following|from|as|under|to)\s+(?:[\w'’-]+\s+){0,6}?"
+_CAUSE = (
+    r"\b(?:by|in|after|when|during|following|from|as|under|to|(?<=force\s)of|(?<=brunt\s)of)\s+(?:[\w'’-]+\s+){0,6}?"
+)
 _RUIN = any_of([HARMED, WRECK, SUFFER])
 _RUINING = any_of([EFFECT, WRECK, SUFFER])
 _CAUSED = re.compile(rf"{_CAUSE}(?P<arms>{ARMS.pattern}|{KINETIC_ACT.pattern})", re.IGNORECASE)
@@ -130,7 +132,7 @@ def _cause(line: Line, match: re.Match[str], *, passive: bool, armed: bool) -> r
     """Find the weapon or the strike by which something was ruined."""
     if not passive or NOT_FINITE & set(line.words_before(match.start(), 1)):
         return None
-    start = match.end() - len(" by")  # "caused by" is all of its verb
+    start = match.end() - len(" by")  # "caused by", "the brunt of" are all of the verb
     return _CAUSED.search(line.text, start) or (_CAUSED_BY_ACT.search(line.text, start) if armed else None)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from geo.place import Cue, PlaceMention
-from timeline.reading.extract.force import ACT, HARMED, HIT, KINETIC_ACT, any_of
+from timeline.reading.extract.force import ACT, ARMS, HARMED, HIT, KINETIC_ACT, any_of
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import is_capital
 from timeline.reading.words import finder, of_class, phrases, table
@@ -43,6 +43,10 @@ _GOING = re.compile(
     r"\b(?:bound\s+for|head(?:ed|ing)\s+(?:for|to|towards?)|en\s+route\s+(?:to|from)|on\s+(?:its|their|his|her|the)\s+way\s+(?:to|from)"
     r"|sailing\s+(?:to|for|from)|travell?ing\s+(?:to|from)|flying\s+(?:to|from)"
     r"|(?:carry|tak|bring|deliver|transport|ferry|advanc|retreat|withdraw|head|march)(?:ing|ed|ew)?\s+(?:[^,.;]{1,40}?\s+)?(?:to|towards?|back\s+to))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_TRAVELLED = re.compile(  # "the minister flew to Vienna to discuss a drone strike"
+    r"\b(?:fl(?:y|ies|ew|own)|travel(?:s|led|ed)?|goes|went|gone|comes?|came|returns?|returned|drove|sailed)\s+(?:back\s+|home\s+)?to\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _WHENCE_WHITHER = re.compile(r"\bfrom\s+(?:the\s+)?[A-Z][^,.;]{1,30}?\s+(?:to|and)\s+(?:the\s+)?$")
@@ -103,6 +107,8 @@ def names_another_scene(line: Line, mention: PlaceMention, act: tuple[int, int])
     """Whether the place is that of another deed of the sentence, of a journey, or of where a thing belongs."""
     before = line.text[: line.local(mention)[0]]
     if any(p.search(before) for p in (_GOING, _WHENCE_WHITHER, _BETWEEN, _BELONGING, _WARNED_AFAR)):
+        return True
+    if _TRAVELLED.search(before) and not ARMS.search(before):
         return True
     if _AIMED_AT.search(before) and _CAME_DOWN.search(line.text, line.local(mention)[1]):
         return True

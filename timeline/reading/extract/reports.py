@@ -20,6 +20,7 @@ from timeline.reading.extract.parties import side
 from timeline.reading.extract.same_accusation import accusation_groups, dated_accusations
 from timeline.reading.extract.same_strike import strike_groups
 from timeline.reading.extract.scenes import THE_TOWN
+from timeline.reading.extract.struck import ANY_SORT
 from timeline.reading.extract.where_spoken import where_spoken
 from timeline.reading.extract.within import contains
 from timeline.when import Basis, TimeMention, When
@@ -170,7 +171,7 @@ def _report(article: Article, group: Group, ordinals: Counter[str], statements: 
         places=_places(group, ordered),
         actor=actor,
         recipient=next((r for d in ordered for r in d.recipients), None),
-        target=next((d.target for d in ordered if d.target), group.target),
+        target=_target(group, ordered),
         killed=group.killed,
         injured=group.injured,
         stance=lead.stance,
@@ -178,6 +179,15 @@ def _report(article: Article, group: Group, ordinals: Counter[str], statements: 
         evidence=(lead.line.span, *(others[n].span for n in sorted(others) if n != lead.line.number)),
         published=article.published,
     )
+
+
+def _target(group: Group, ordered: Sequence[Draft]) -> str:
+    """Choose the first words for what was struck, but a sort of thing before a mere place: "a market", not "Uman"."""
+    said = [d.target for d in ordered if d.target] + [group.target]
+    places = {p.mention.said for d in ordered for p in d.places}
+    if ANY_SORT.search(said[0].casefold()) or not any(name in said[0] for name in places):
+        return said[0]
+    return next((words for words in said if ANY_SORT.search(words.casefold())), said[0])
 
 
 def _key(article: Article, lead: Draft, ordinals: Counter[str]) -> str:

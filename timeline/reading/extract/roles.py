@@ -15,6 +15,7 @@ from timeline.reading.extract.bystanders import is_no_scene
 from timeline.reading.extract.datelines import LABEL_END, filed_at, heading_end
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.measured import as_measured, elsewhere
+from timeline.reading.extract.speakers import says
 from timeline.reading.extract.within import contains
 
 _WITHIN = re.compile(  # a town that is not known, in a region that is: "in the town of X, Y region"
@@ -35,6 +36,14 @@ _INSTITUTION = re.compile(r"\s+[A-Z][a-z]")
 _PEOPLE_OF = re.compile(
     r"\b(?:residents?|inhabitants?|villagers)\s+of\s+(?:the\s+)?$", re.IGNORECASE
 )  # hurt where they live
+_WHERE = re.compile(  # "in Uman, Cherkasy region, where": up to the act nobody speaks and no other clause begins
+    r"(?:\s+region|\s+province)?(?:,\s+(?:[A-Z][\w'’-]*|region|province|state|oblast|in|the|of|on|late|early|\s)+){0,2},\s+where\s"
+)
+_TO_SEE = re.compile(  # "travelled to Uman, Ukraine, to look into a missile strike"
+    r"(?:,\s+[A-Z][^,;:]{2,40})?,?\s+to\s+(?:look\s+into|inspect|investigate|examine|document|assess|survey|probe|study|see|view|film|photograph)\s"
+)
+_OTHER_CLAUSE = re.compile(r"[;:“”\"]|,\s+(?:and|but|while|as|after|before)\s|\bthat\s", re.IGNORECASE)
+_AGENT = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _LISTED = re.compile(r"(?:['’]s?)?,?\s+(?:and\s+)?(?:in\s+)?(?:the\s+)?(?:\w+ern\s+|central\s+)?")
 _FINENESS = {
     PlaceKind.SITE: 6,
@@ -48,7 +57,10 @@ _FINENESS = {
 
 def strike_roles(line: Line, act: tuple[int, int], *, passive: bool, verb: bool) -> tuple[RolePlace, ...]:
     """Give every place of the line its role in the strike whose words stand at ``act`` (local offsets)."""
-    plain = {m: _plain_role(line, m, act, passive=passive, verb=verb) for m in line.places}
+    plain = {
+        m: Role.EVENT if _is_pointed_at(line, m, act) else _plain_role(line, m, act, passive=passive, verb=verb)
+        for m in line.places
+    }
     plain |= _of_heading(line, plain)
     plain |= _called_by(plain)
     chosen = min(
@@ -104,10 +116,25 @@ def _plain_role(line: Line, mention: PlaceMention, act: tuple[int, int], *, pass
     return Role.EVENT
 
 
+def _is_pointed_at(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool:
+    """Whether a clause that tells the act begins with the place: "I write from Uman, where a drone hit a market"."""
+    end = line.local(mention)[1]
+    if mention.place is None or mention.cue is Cue.DEMONYM:
+        return False
+    where, see = _WHERE.match(line.text, end), _TO_SEE.match(line.text, end)
+    points = where or see
+    if points is None or points.end() > act[0]:
+        return False
+    between = line.text[points.end() : act[0]]
+    return not ((where and _OTHER_CLAUSE.search(between)) or says(between))
+
+
 def _is_doing_body(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool:
     """Whether a country heads the name of what acts: "U.S. Africa Command conducted ...", "U.S. airstrikes hit ..."."""
     start, end = line.local(mention)
     country = mention.place is not None and mention.place.kind is PlaceKind.COUNTRY
+    if country and _AGENT.search(line.text, 0, start):  # "a missile fired by Russia"
+        return True
     named = end <= act[0] and _INSTITUTION.match(line.text, end)
     doing = DOING_NOUN.match(line.text, end) and start <= act[1]
     return bool(country and (named or doing) and not _STRUCK_OWNER.search(line.text, 0, start))

@@ -10,25 +10,23 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from geo.place import Cue, PlaceKind, PlaceMention
+from geo.place import Cue, PlaceKind
 from timeline.article import Zone
 from timeline.event import Specificity, Toll
-from timeline.reading.extract.dating import is_long, may_date
+from timeline.reading.extract.dating import is_long, may_date, of_speech
+from timeline.reading.extract.details import add_details
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.group import Group, dates_differ, place_of, places_differ
 from timeline.reading.extract.known import Known
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.measured import elsewhere
-from timeline.reading.extract.parties import is_capital, side
-from timeline.reading.extract.scenes import IN_RETURN, is_town
+from timeline.reading.extract.parties import side
+from timeline.reading.extract.scenes import IN_RETURN
 from timeline.reading.extract.speakers import says
 from timeline.reading.extract.spread import sends_many
-from timeline.reading.extract.tolls import tolls
-from timeline.reading.extract.totals import SPEAKS_OF_HARM, is_partial
-from timeline.reading.extract.whereabouts import THE_ACT, is_country, is_of_people, place_by_story
-from timeline.reading.extract.whose_toll import recalls
-from timeline.reading.extract.within import contains, is_water
-from timeline.reading.words import finder, phrases
+from timeline.reading.extract.totals import is_partial
+from timeline.reading.extract.whereabouts import is_country, is_of_people, place_by_story
+from timeline.reading.extract.within import is_water
 from timeline.when import TimeMention, When
 
 _ANOTHER = re.compile(
@@ -39,8 +37,6 @@ _ANOTHER = re.compile(
 _THE_WEAPON = re.compile(
     r"\W*(?:the|both|all)\s+(?:\w+\s+)?(?:missiles?|drones?|rockets?|shells?|bombs?)\b", re.IGNORECASE
 )
-_THE_SITE = finder(f"the {noun}" for noun in phrases("struck_sites"))
-_IN_ALL = re.compile(r"\b(?:in\s+(?:all|total)|altogether)\b", re.IGNORECASE)  # the sum of what was told in parts
 _NEXT = re.compile(
     r"\b(?:minutes|hours|days?|weeks?)\s+later\b|\b(?:on\s+)?the\s+same\s+(?:day|night|morning|evening)\b|\bmeanwhile\b",
     re.IGNORECASE,
@@ -60,6 +56,9 @@ _FEW = 12  # events back to which "Tuesday's shelling" may speak
 _NEAR_PARAGRAPHS = 2  # how far back "the strike" reaches
 _OPENS = 20  # characters within which a sentence that opens a scene names it
 _ANY_WEAPON = frozenset({"attack", "blast"})
+_OPENS_QUOTATION = re.compile(r"^[^“”\"]*[“\"][^“”\"]*$")
+_CLOSES_QUOTATION = re.compile(r"^[^“”\"]*[”\"]")
+_LONGEST_QUOTATION = 5  # sentences
 _LENT_DAYS = 2  # a lead's date of at most so many days dates what follows it without one
 
 
@@ -78,7 +77,7 @@ def strike_groups(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Group]
             known.file(groups[-1], draft)
     for draft in (d for d in drafts if d.line.zone is not Zone.BODY):
         _add_heading(groups, known, draft)
-    _add_details(groups, lines)
+    add_details(groups, lines)
     _set_sums_aside(groups)
     _lend_dates(groups, lines)
     place_by_story(groups, lines)
@@ -226,64 +225,6 @@ def _is_open(group: Group, heading: Draft) -> bool:
     return place_of(heading) is not None and all(place_of(d) is None for d in group.voices)
 
 
-def _add_details(groups: Sequence[Group], lines: Sequence[Line]) -> None:
-    """Give lines that only count the hurt, or say where the struck building stands, to the event told before them."""
-    told = {d.line.number: g for g in groups for d in g.drafts}
-    last: Group | None = None
-    for line in lines:
-        if line.zone is not Zone.BODY:
-            continue
-        if line.number in told:
-            last = told[line.number]
-        elif last and line.paragraph - last.last_paragraph <= 1:
-            if not (SPEAKS_OF_HARM.search(line.text) or _THE_SITE.search(line.text)) or elsewhere(line):
-                continue
-            if recalls(line, last.own_date.when if last.own_date else None) or _is_of_another_town(last, line):
-                continue
-            finer = _finer_place(last, line)
-            if finer is not None:
-                last.finer.append(finer)
-            elif any(p.cue is Cue.AT and p.place for p in line.places):
-                continue
-            if _add_toll(last, line) or finer is not None:
-                last.detail(line)
-                _add_date(last, line)
-
-
-def _is_of_another_town(group: Group, line: Line) -> bool:
-    """Whether the hurt are counted in another town: "16 died in Hodeidah's Al-Hawk district" after a raid on Sanaa."""
-    places = [place_of(d) for d in group.voices]
-    owners = [p for p in line.places if p.cue is Cue.OWNER and is_town(p) and not is_capital(p)]
-    return any(all(places_differ(p, own) for p in places) for own in owners) and any(places)
-
-
-def _finer_place(group: Group, line: Line) -> PlaceMention | None:
-    places = [p for d in group.voices if (p := place_of(d)) is not None]
-    if not _THE_SITE.search(line.text):
-        return None
-    inside = (m for m in line.places if m.cue is Cue.AT and any(contains(p, m) for p in places))
-    return next(inside, None)
-
-
-def _add_toll(group: Group, line: Line) -> bool:
-    harm = tolls(line.text, line.date_spans)
-    if harm.killed and harm.killed.best and group.killed and _IN_ALL.search(line.text):
-        more = harm.killed.best > (group.killed.best or 0)
-        group.killed = harm.killed if more else group.killed
-        return more
-    news = (harm.killed and not group.killed) or (harm.injured and not group.injured)
-    if news:
-        group.killed, group.injured = group.killed or harm.killed, group.injured or harm.injured
-    return bool(news)
-
-
-def _add_date(group: Group, line: Line) -> None:
-    """Date a strike by the line that speaks of it again: "The attack, in April, killed seven"."""
-    days = [t for t in line.times if may_date(line, t)]
-    if group.lent is None and len(days) == 1 and THE_ACT.match(line.text):
-        group.lent = days[0]
-
-
 def _set_sums_aside(groups: Sequence[Group]) -> None:
     """Tell a lead that only adds up the strikes told after it from a strike of its own."""
     told_after: Counter[str | None] = Counter()
@@ -301,9 +242,26 @@ def _lend_dates(groups: Sequence[Group], lines: Sequence[Line]) -> None:
     for group in groups:
         if group.lent is None and all(d.hold is DateHold.NONE for d in group.voices):
             first = min(group.drafts, key=lambda d: d.line.number)
-            group.lent = (not first.refers_back and _day_before(lines, number_of[first.line.number])) or last
+            at = number_of[first.line.number]
+            group.lent = _day_of_quotation(lines, at) or (not first.refers_back and _day_before(lines, at)) or last
         own = group.own_date
         last = own if own and _is_exact(own.when) else last
+
+
+def _day_of_quotation(lines: Sequence[Line], at: int) -> TimeMention | None:
+    """Find the day on which the words were spoken that a quotation of several sentences opens with.
+
+    "“Russia has just struck a market. Nine are dead,” the mayor wrote on Tuesday evening."
+    """
+    if not _OPENS_QUOTATION.search(lines[at].text):
+        return None
+    for line in lines[at + 1 : at + _LONGEST_QUOTATION]:
+        if line.paragraph != lines[at].paragraph:
+            return None
+        if _CLOSES_QUOTATION.search(line.text):
+            days = [t for t in line.times if of_speech(line, t) and _is_exact(t.when)]
+            return days[0] if len(days) == 1 else None
+    return None
 
 
 def _day_before(lines: Sequence[Line], at: int) -> TimeMention | None:

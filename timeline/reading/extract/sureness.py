@@ -10,7 +10,7 @@ from timeline.reading.extract.dating import is_long
 from timeline.reading.extract.doers import ACCUSED_OF
 from timeline.reading.extract.force import ACT, EFFECT, WEAPON
 from timeline.reading.extract.line import Line
-from timeline.reading.extract.totals import adds_up
+from timeline.reading.extract.totals import adds_up, without_comparisons
 from timeline.reading.words import finder, phrases
 
 _NOT_OF_WAR = finder(phrases("not_of_war"))
@@ -69,7 +69,7 @@ def specificity_of(line: Line, act: Act, *, exact: bool, dated: bool, hurt: bool
     vague = any(
         t.when is None and _VAGUE.search(t.said) and not _APART.match(line.text, line.local(t)[1]) for t in line.times
     )
-    if vague or _MANY.search(text) or adds_up(line.text):
+    if vague or _MANY.search(without_comparisons(text)) or adds_up(line.text):
         return Specificity.AGGREGATE
     protested = not act.verb and not hurt and _PROTEST.search(line.text, 0, act.start)
     feared = not act.verb and not hurt and _MIGHT.match(line.text, act.end)

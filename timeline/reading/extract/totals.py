@@ -94,8 +94,10 @@ _COUPLE = re.compile(
 
 _SINCE = re.compile(r"(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)\bsince\b(?!\s+[\w ]{3,30},\s+when\b)", re.IGNORECASE)
 _WORST_SINCE = re.compile(
-    r"\b(?:first|second|third|only|most|worst|latest|(?:dead|blood|larg|bigg|heavi|fierc|high|great|strong|sever)(?:li|i)?est)\b"
-    r"[^,.;:]{0,80}?\bsince\b",
+    r"\b(?:first|second|third|only|most|worst|latest|(?:the|its|their|his|her|our|a|['’]s)\s+(?:\w+\s+)?(?!(?:north|south)?(?:w?east|west)\b)"
+    r"(?!(?:rest|test|guest|protest|request|forest|interest|arrest|harvest|unrest|priest|conquest)\b)[a-z]{3,}est"
+    r"|(?:dead|blood|larg|bigg|heavi|fierc|high|great|strong|sever)(?:li|i)?est)\b"
+    r"[^,.;:]{0,80}?\bsince\b(?:\s+(?:the\s+)?(?:start\s+of\s+the\s+)?(?:war|invasion)(?:\s+(?:began|started|broke\s+out))?)?",
     re.IGNORECASE,
 )
 _NOT_OF_DAYS = r"(?!\s+(?:early|late|dawn|midnight|noon|overnight|yesterday|this|last\s+night|\w+day)\b)"
@@ -111,12 +113,17 @@ _WAR_TOTAL = finder(p for p in phrases("war_totals") if p != "since")
 
 def is_total_of_a_war(text: str) -> bool:
     """Whether the numbers add up a time: "since the war began", but not "the deadliest strike since June"."""
-    return bool(_WAR_TOTAL.search(text) or _SINCE.search(_WORST_SINCE.sub("", text)))
+    return bool(_WAR_TOTAL.search(text) or _SINCE.search(without_comparisons(text)))
+
+
+def without_comparisons(text: str) -> str:
+    """Leave out what is only compared with before: "the loudest explosion since the war began" is one explosion."""
+    return _WORST_SINCE.sub("", text)
 
 
 def adds_up(text: str) -> bool:
     """Whether the sentence sums up weeks or more of strikes: "the shelling has killed 40 people since January"."""
-    return bool(_ADDS_UP.search(_WORST_SINCE.sub("", text)))
+    return bool(_ADDS_UP.search(without_comparisons(text)))
 
 
 def announced(text: str) -> Iterator[tuple[int, int, str]]:

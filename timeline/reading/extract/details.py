@@ -1,0 +1,113 @@
+"""Sentences beside a strike that tell more of it and no strike: how many were hurt, where it stands, when that was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geo.place import Cue, PlaceMention
+from timeline.article import Zone
+from timeline.reading.extract.dating import may_date
+from timeline.reading.extract.force import HIT, MOTION, any_of
+from timeline.reading.extract.group import Group, place_of, places_differ
+from timeline.reading.extract.line import Line
+from timeline.reading.extract.measured import elsewhere
+from timeline.reading.extract.parties import is_capital
+from timeline.reading.extract.scenes import is_town
+from timeline.reading.extract.struck import only_thing
+from timeline.reading.extract.tolls import tolls
+from timeline.reading.extract.totals import SPEAKS_OF_HARM
+from timeline.reading.extract.whereabouts import THE_ACT
+from timeline.reading.extract.whose_toll import recalls
+from timeline.reading.extract.within import contains
+from timeline.reading.words import finder, phrases
+
+_THE_SITE = finder(f"the {noun}" for noun in phrases("struck_sites"))
+_IN_ALL = re.compile(r"\b(?:in\s+(?:all|total)|altogether)\b", re.IGNORECASE)  # the sum of what was told in parts
+_THAT_WAS = re.compile(
+    r"\W*(?:(?:all\s+)?(?:that|this)|it)\s+(?:was|happened|came)\s+(?:only\s+|just\s+|back\s+)?(?:on\s+|in\s+|at\s+)?",
+    re.IGNORECASE,
+)
+_IT = re.compile(r"\W*(?:it|they|one|both|the\s+(?:weapon|projectile)s?)\b", re.IGNORECASE)
+_GETS_THERE = any_of([HIT, MOTION])
+_STRUCK = re.compile(
+    r"\W*(?:under\s+attack|targets?|hit|struck|damaged|destroyed|affected|object|site)\s*[:–—-]\s", re.IGNORECASE
+)
+
+
+def add_details(groups: Sequence[Group], lines: Sequence[Line]) -> None:
+    """Give lines that only count the hurt, or say where the struck building stands, to the event told before them."""
+    told = {d.line.number: g for g in groups for d in g.drafts}
+    last: Group | None = None
+    for line in lines:
+        if line.zone is not Zone.BODY:
+            continue
+        if line.number in told:
+            last = told[line.number]
+        elif last and line.paragraph - last.last_paragraph <= 1:
+            _add_label(last, line)
+            _add_detail(last, line)
+
+
+def _add_detail(group: Group, line: Line) -> None:
+    if not (SPEAKS_OF_HARM.search(line.text) or _THE_SITE.search(line.text)) or elsewhere(line):
+        return
+    if recalls(line, group.own_date.when if group.own_date else None) or _is_of_another_town(group, line):
+        return
+    finer = _finer_place(group, line)
+    if finer is not None:
+        group.finer.append(finer)
+    elif any(p.cue is Cue.AT and p.place for p in line.places):
+        return
+    if _add_toll(group, line) or finer is not None:
+        group.detail(line)
+        _add_date(group, line)
+
+
+def _add_label(group: Group, line: Line) -> None:
+    """Take what was struck, and when, from words that say little else: "Under attack: a market", "That was in May",
+    "It got through and crashed into a market".
+    """
+    said = [t for t in line.times if may_date(line, t) and _THAT_WAS.fullmatch(line.text, 0, line.local(t)[0])]
+    strikes = _STRUCK.match(line.text) or (_IT.match(line.text) and _GETS_THERE.search(line.text))
+    thing = only_thing(line) if strikes and not line.places else ""
+    if said and group.own_date is None and group.lent is None:
+        group.lent = said[0]
+    if thing and not group.target:
+        group.target = thing
+    if thing or said:
+        group.detail(line)
+
+
+def _is_of_another_town(group: Group, line: Line) -> bool:
+    """Whether the hurt are counted in another town: "16 died in Hodeidah's Al-Hawk district" after a raid on Sanaa."""
+    places = [place_of(d) for d in group.voices]
+    owners = [p for p in line.places if p.cue is Cue.OWNER and is_town(p) and not is_capital(p)]
+    return any(all(places_differ(p, own) for p in places) for own in owners) and any(places)
+
+
+def _finer_place(group: Group, line: Line) -> PlaceMention | None:
+    places = [p for d in group.voices if (p := place_of(d)) is not None]
+    if not _THE_SITE.search(line.text):
+        return None
+    inside = (m for m in line.places if m.cue is Cue.AT and any(contains(p, m) for p in places))
+    return next(inside, None)
+
+
+def _add_toll(group: Group, line: Line) -> bool:
+    harm = tolls(line.text, line.date_spans)
+    if harm.killed and harm.killed.best and group.killed and _IN_ALL.search(line.text):
+        more = harm.killed.best > (group.killed.best or 0)
+        group.killed = harm.killed if more else group.killed
+        return more
+    news = (harm.killed and not group.killed) or (harm.injured and not group.injured)
+    if news:
+        group.killed, group.injured = group.killed or harm.killed, group.injured or harm.injured
+    return bool(news)
+
+
+def _add_date(group: Group, line: Line) -> None:
+    """Date a strike by the line that speaks of it again: "The attack, in April, killed seven"."""
+    days = [t for t in line.times if may_date(line, t)]
+    if group.lent is None and len(days) == 1 and THE_ACT.match(line.text):
+        group.lent = days[0]
