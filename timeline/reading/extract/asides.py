@@ -8,20 +8,32 @@ from collections.abc import Sequence
 from timeline.reading.extract.counts import DIGITS, NO_COUNT, SPELT, counted
 from timeline.reading.words import finder, table
 
-_HARM = finder(r["words"] for r in table("harm") if r["harm"] in ("killed", "injured"))
+_HARM = finder(r["words"] for r in table("harm") if r["harm"].startswith(("killed", "injured")))
 _SAID_OF_PEOPLE = rf"(?:(?!\b(?:{_HARM.pattern}))[^,.;]){{1,60}}"
+_THEIR_VERB = r"(?=\s+(?:was|were|is|are|have|had|has|died|lost)\b)"
 _ASIDE = re.compile(
     r",\s+(?:(?:both|all|each)\s+)?aged?\s+\d{1,3}(?:(?:,|,?\s+and)\s+\d{1,3})*,(?=\s+(?:was|were|have|had|died)\b)"
     r"|\b(?:born\s+in\s+(?:19|20)\d\d|aged?\s+\d{1,3}(?:(?:,|\s+and)\s+\d{1,3})*|of\s+\d{1,3}(?=\s*[,.;]|\s+and\b|$))|,\s+\d{1,3},"
     r"|(?<=[a-z]),\s+\d{1,2}(?=\s*[.;]|\s+and\s+(?:an?|his|her|their|the)\b|\s*$)"
     rf"|(?:(?<=\bman\s)|(?<=\bwoman\s)|(?<=\bboy\s)|(?<=\bgirl\s))of\s+(?:\d{{1,3}}|{SPELT})\b"
     rf"|,\s+(?:including|among\s+(?:them|whom)|(?:{DIGITS}|{SPELT}|most|many|some|several|all)\s+of\s+(?:them|whom))\s+"
-    rf"{_SAID_OF_PEOPLE}(?:,|(?=[.;]|$))",
+    rf"{_SAID_OF_PEOPLE}(?:,|(?=[.;]|$))"
+    rf"|,\s+(?:all|both|most|mostly|mainly|largely)\s+{_SAID_OF_PEOPLE},{_THEIR_VERB}"
+    rf"|,\s+(?:aged?\s+between|aged?\s+from|ranging\s+in\s+age)\s+{_SAID_OF_PEOPLE},"
+    rf"|,\s+(?-i:[A-Z][\w'’-]+(?:\s+(?:al-|el-|bin\s|de\s)?[A-Z][\w'’-]+){{0,3}})(?=,\s+(?:who|was|is|has)\b)"
+    rf"|,\s+(?:who|whom|whose)\s+{_SAID_OF_PEOPLE},(?=\s+(?:was|were|is|has|died|and|together|along|as\s+well)\b)"
+    rf"|\s\((?:\d{{1,3}}|(?:an?|{SPELT}|all|both|most|including|among)\s{_SAID_OF_PEOPLE})\)"
+    rf"|\s[—–-]{{1,2}}\s(?:an?|{SPELT}|all|both|most|including|among)\s{_SAID_OF_PEOPLE}\s?[—–-]{{1,2}}{_THEIR_VERB}",
     re.IGNORECASE,
 )
 
 _FAMILY_OF = re.compile(
     rf"\b(?:an?|one|another)\s+(?:whole\s+|entire\s+)?(?:family|household|group|party|crew)\s+of\s+(?=(?:{SPELT}|\d{{1,3}})\b)",
+    re.IGNORECASE,
+)
+_AGE_OR_CHILDREN = re.compile(  # "a child of three", "a mother of four"
+    rf"\b(?:man|woman|boy|girl|child|baby|infant|toddler|teenager|youth|mother|father|grandmother|grandfather|widow|widower|parent)"
+    rf"(?P<of>\s+of\s+(?:\d{{1,3}}|{SPELT})\b)",
     re.IGNORECASE,
 )
 _RATE = re.compile(  # "33 deaths per day", but not "killed 33 people a day after"
@@ -39,6 +51,8 @@ def without_asides(text: str, masked: Sequence[tuple[int, int]]) -> str:
         if counted(text[start:end]):
             letters[start:end] = " " * len(letters[start:end])
     text = "".join(letters)
+    for found in _AGE_OR_CHILDREN.finditer(text):
+        text = text[: found.start("of")] + " " * len(found["of"]) + text[found.end("of") :]
     for pattern in (NO_COUNT, _RATE, _FAMILY_OF, _ASIDE, _COMMA_OF_A_PARTICIPLE):
         text = pattern.sub(lambda m: " " * len(m.group()), text)
     return text

@@ -20,6 +20,8 @@ _TABLE: dict[str, Bounds] = {
     )
     for r in table("tolls")
 }
+_MANY_WORDS = r"people|[a-z-]*men|children|police|troops|crew|staff|personnel|elderly|more|[\w'’-]+s"
+_IMPLIED: dict[str, Bounds] = {**dict.fromkeys(("his", "her", "its", "their"), (1, 1, 1)), "both": (2, 2, 2)}
 _TIMES = {"dozen": 12, "hundred": 100, "thousand": 1000}
 _WORDS = sorted((w for w, b in _TABLE.items() if b[1] and " " not in w and w not in ("a", "an")), key=len, reverse=True)
 SPELT = "|".join(_WORDS)
@@ -30,13 +32,21 @@ _MANIFOLD = rf"(?:a|{DIGITS}|{SPELT})(?:\s+(?:hundred|thousand)(?:{_REST})?\b){{
 _NUMBER = rf"{_MANIFOLD}|(?:a|{DIGITS}|{SPELT})\s+dozen|{_TENS}|{DIGITS}"
 _COUNT = "|".join([r"half\s+a\s+dozen", _NUMBER, *(finder([w]).pattern for w in sorted(_TABLE, key=len, reverse=True))])
 _LEAST = r"at\s+least|no\s+(?:fewer|less)\s+than|more\s+than|over|past|above|upwards\s+of"
-_MOST = r"up\s+to|as\s+many\s+as|at\s+most|(?:no\s+more|fewer|less)\s+than|under"
+_MOST = r"(?<!gone\s)(?<!went\s)(?<!goes\s)up\s+to|as\s+many\s+as|at\s+most|(?:no\s+more|fewer|less)\s+than|under"
 _ABOUT = r"nearly|almost|about|around|roughly|approximately|some|close\s+to|an\s+estimated"
 _BOUND = rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST})|(?P<about>{_ABOUT}))\s+(?!of\b)"
+_SINGULAR = "|".join(w for w in phrases("people") if not re.fullmatch(_MANY_WORDS, w))
+_ONE_OF_SOMEBODYS = (  # "his wife", "their elderly neighbour": one person, though no number says so
+    rf"(?:his|her|its|their)(?=\s+(?:(?!(?:{SPELT}|\d+)(?![\w-]))[a-z\d][\w-]*\s+){{0,2}}?(?:{_SINGULAR}|[a-z-]*(?:man|woman|year-old))(?![\w-]|['’]s))"
+)
+_BOTH = (
+    r"both(?=\s+(?:of\s+(?:them|the\s+[a-z]+)\s+)?(?:were|was|are|died|have|had)\b"
+    rf"|\s+(?:[a-z]+\s+)?(?:{_SINGULAR})e?s\b(?!\s+and)|\s+(?:wo)?men\b(?!\s+and)|\s+children\b(?!\s+and))"
+)
 _QUANTITY = re.compile(
     rf"(?<![\w$€£#№.,:/-])(?:between\s+(?P<from>{_COUNT})\s+and\s+(?P<till>{_COUNT})"
     rf"|(?P<low>{_NUMBER}|{SPELT})(?:\s+(?:to|or)\s+|(?<=\d)\s?[–-]\s?(?=\d))(?P<high>{_NUMBER}|{SPELT})"
-    rf"|(?:{_BOUND})?(?P<count>{_COUNT})(?:\s+others?\b)?)"
+    rf"|(?:{_BOUND})?(?P<count>{_COUNT}|{_ONE_OF_SOMEBODYS}|{_BOTH})(?:\s+others?\b)?)"
     r"(?![\w%-]|[.,:/]\d|\s*%|\s+(?:million|billion|trillion)\b)(?P<more>(?:\s+\w+)?\s+or\s+more\b)?",
     re.IGNORECASE,
 )
@@ -47,14 +57,17 @@ NO_COUNT = re.compile(
     r"|\b\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.|o'clock)|\b(?:in|of|the|since|from|during|until)\s+(?:19|20)\d\d\b"
     r"|\b(?:Route|Highway|Road|Flight|Unit|Building|Block|Sector|Camp|Gate|Terminal|Brigade|Flat|House|No\.?|Number|Day"
     r"|Article|Resolution|MiG|Su|Type)[\s-]+\d{1,6}\b|\b[Oo]ne\s+(?:for|to)\s+(?:each|every)\b|\bfrom\s+[\w,]{1,12}(?=\s+to\s+\d)"
+    rf"|\bfrom\s+(?:{_TENS}|{SPELT}|{DIGITS})(?=\s+to\s+(?:{_TENS}|{SPELT}|{DIGITS})\b)|(?<=\d\s)from\s+\d{{1,4}}\b"
 )
 
 PEOPLE = finder([*phrases("people"), "other", "others"], plural=True)
 _THING = finder(phrases("not_people"), plural=True)
-_BY_ENDING = re.compile(r"[a-z-]*(?:man|men|woman|women|person|ist|ists|year-olds?|[a-z]{3}ians?)", re.IGNORECASE)
-MANY = re.compile(
-    r"people|[a-z-]*men|children|police|troops|crew|staff|personnel|elderly|more|[\w'’-]+s", re.IGNORECASE
+_BY_ENDING = re.compile(
+    r"[a-z-]*(?:man|men|woman|women|person|ist|ists|year-olds?|[a-z]{3}ians?"
+    r"|[a-z]{2}(?:worker|driver|teacher|seller|keeper|maker|owner|holder|fighter|officer|goer|leaver|mate|child|children)s?)",
+    re.IGNORECASE,
 )
+MANY = re.compile(_MANY_WORDS, re.IGNORECASE)
 
 
 def counted(text: str) -> list[re.Match[str]]:
@@ -89,8 +102,8 @@ def bounds(quantity: re.Match[str]) -> Bounds:
 def _read(words: str) -> Bounds:
     """Read "1,200", "a dozen", "twenty-three" or "two hundred and six"."""
     plain = " ".join(words.lower().replace(",", "").split())
-    if plain in _TABLE:
-        return _TABLE[plain]
+    if plain in _TABLE or plain in _IMPLIED:
+        return _TABLE.get(plain) or _IMPLIED[plain]
     total = part = 0
     for word in plain.replace("-", " ").split():
         if word in _TIMES:

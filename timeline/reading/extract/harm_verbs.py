@@ -13,8 +13,11 @@ from timeline.reading.words import finder, table
 
 HARMS = ("killed", "injured")
 
-_STANDS = {(r["words"], stands): r["harm"] for r in table("harm") for stands in (r["stands"],) if r["harm"] in HARMS}
+_ROWS = [(r["words"], r["stands"], *r["harm"].partition(" of ")[::2]) for r in table("harm")]
+_STANDS = {(words, stands): harm for words, stands, harm, _ in _ROWS if harm in HARMS}
+_OF_PEOPLE = frozenset(words for words, _, _, people in _ROWS if people)  # "eliminated" takes depots too
 HARM = finder(words for words, _ in _STANDS)
+_ADJECTIVES = frozenset({"wounded", "injured"})
 PREPOSITIONS = (
     "at in on by of from to near with for during inside outside aboard across along around behind beside between beyond"
     " into off onto over through under within without amid following despite according including"
@@ -41,6 +44,12 @@ _DOES = re.compile(r"\s+(?:reached|arrived|came|lay|lie|overwhelmed|filled|flood
 _COUNT_BEFORE = re.compile(
     rf"(?:[Aa]t\s+least\s+|[Mm]ore\s+than\s+)?(?:{SPELT}|{DIGITS})(?:-(?:{SPELT}))?\s+(?:[a-z]+\s+)?", re.IGNORECASE
 )
+_AMONG = re.compile(r"\bamong\s+$", re.IGNORECASE)
+_NEAR_COUNT = 50  # code points before an adjective of harm in which its count stands
+_BARE_COUNT = re.compile(
+    rf"(?:[Aa]t\s+least\s+|[Mm]ore\s+than\s+)?(?:{SPELT}|{DIGITS})(?:-(?:{SPELT}))?\s+", re.IGNORECASE
+)
+_TAKES_OBJECT = re.compile(rf"\s+(?:(?:at\s+least|another|some|about|a|an|his|her|its)\s|{SPELT}\b|\d)", re.IGNORECASE)
 _SPACE = re.compile(r"\s*")
 _BOTH = re.compile(r"\s+(?:and|or|and/or)\s+")
 
@@ -53,6 +62,7 @@ class Verb(NamedTuple):
     harm: str
     word: str
     active: bool
+    of_people: bool = False  # counts nobody unless its noun is plainly of people
 
 
 def verbs(text: str, counts: Set[int]) -> Iterator[Verb]:
@@ -80,16 +90,20 @@ def _verb(text: str, match: re.Match[str], counts: Set[int]) -> Verb | None:
         active = not (ends or _PASSIVE.search(text[max(0, match.start() - 40) : match.start()]))
     else:
         active = stands == "before" and not (ends and (word, "after") in _STANDS)
+    if word.endswith(" were") and _AMONG.search(text, 0, match.start()):  # "among the dead were two nurses"
+        return None
     if word == "dead" and not ends and not _is_noun(text, match, counts):
         return None
     if word in ("wounded", "injured", "dead") and _is_noun(text, match, counts):  # "forty wounded reached the hospital"
         active = False
     harm = _STANDS[word, stands]
     unreal = active and _UNREAL.search(text[max(0, match.start() - 40) : match.start()])
-    return None if unreal else Verb(match.start(), match.end(), harm, word, active)
+    return None if unreal else Verb(match.start(), match.end(), harm, word, active, word in _OF_PEOPLE)
 
 
 def _is_noun(text: str, match: re.Match[str], counts: Set[int]) -> bool:
-    """Whether the hurt are counted as such and do something: "forty-six wounded reached the hospital"."""
-    does = _DOES.match(text, match.end())
-    return bool(does) and any(_COUNT_BEFORE.fullmatch(text, c, match.start()) for c in counts if c < match.start())
+    """Whether the hurt are counted as such and do something: "forty-six wounded reached", "took in 17 wounded"."""
+    near = [text[c : match.start()] for c in counts if match.start() - _NEAR_COUNT <= c < match.start()]
+    if match.group().lower() in _ADJECTIVES and any(_BARE_COUNT.fullmatch(words) for words in near):
+        return not _TAKES_OBJECT.match(text, match.end())
+    return bool(_DOES.match(text, match.end())) and any(_COUNT_BEFORE.fullmatch(words) for words in near)

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from timeline.event import Toll
 from timeline.reading.extract.asides import without_asides
 from timeline.reading.extract.counts import (
+    DIGITS,
     MANY,
     PEOPLE,
     SPELT,
@@ -68,12 +69,27 @@ _OBJECT_GAP = re.compile(r"\s+(?:(?:all\s+of\s+)?(?:the|all|its|their|his|her)\s
 _NAMED_AND = re.compile(
     rf"(?:\s+(?!(?i:{STOP}))[a-z][\w-]*){{0,3}}\s+[A-Z][\w'’-]+(?:\s+(?:[A-Z]|al-|el-|bin\s|van\s|de\s)[\w'’-]*){{0,4}}\s+and\s+"
 )
+_NAME_AND_KIN = re.compile(  # "Ahmed Saleh, his wife and four children"
+    r"\s+[A-Z][\w'’-]+(?:\s+(?:[A-Z]|al-|el-|bin\s|van\s|de\s)[\w'’-]*){1,4},\s+"
+)
 _DEFINITE_AND = re.compile(
     rf"\s+(?:the|his|her|its|their)(?:\s+(?!{STOP})[a-z][\w-]*){{0,2}}?\s+(?P<one>[a-z][\w-]+)"
     r"(?:\s+of\s+(?:the|a|its|his)\s+[\w-]+)?\s+and\s+"
 )
-_AND_ONE = re.compile(r"\s+and\s+(?:his|her|their)\s+(?:[a-z\d][\w-]*\s+){0,2}?(?P<one>[a-z][\w-]+)\b(?!-)")
-_LIST_GAP = re.compile(r"(?:\s+[\w'’-]+){0,4}?\s*(?:,\s*|,?\s+and\s+)(?:her\s+|his\s+|their\s+)?", re.IGNORECASE)
+_JOINED = r"(?:,\s*|,?\s+(?:and|plus|(?:along|together)\s+with|as\s+well\s+as)\s+)"
+_LIST_GAP = re.compile(rf"(?:\s+[\w'’-]+){{0,4}}?\s*{_JOINED}(?:her\s+|his\s+|its\s+|their\s+)?", re.IGNORECASE)
+_DEFINITE_AHEAD = re.compile(
+    r"(?:^|(?<=[.;:]\s))(?:The|His|Her|Its)(?:\s+[a-z][\w-]*){0,2}?\s+(?P<one>[a-z][\w-]+)\s*,?\s+and\s+$"
+)
+_JOINS = re.compile(rf"\s*{_JOINED}(?:(?:her|his|its|their)\s+)?$")
+_NAME = re.compile(r"(?:\s+[A-Z][\w'’-]+)+$")
+_TOO = re.compile(  # "three soldiers were killed along with two civilians", "as were two civilians"
+    r"(?:\s+(?:on\s+(?:the\s+spot|\w+day)|instantly|there))?,?\s+(?:(?:along|together)\s+with|as\s+well\s+as|as\s+(?:did|were|was))\s+"
+)
+_LATER = re.compile(  # "five died at the scene and one in hospital"
+    rf"(?:\s+[\w'’-]+){{0,4}}?,?\s+and\s+(?=(?:{SPELT}|{DIGITS})\s+(?:(?:more|others?|people)\s+)*(?:later|in\s+(?:a\s+)?hospital|on\s+the\s+way|en\s+route))",
+    re.IGNORECASE,
+)
 _WHOLE: tuple[list[str], ...] = (
     [],
     ["people"],
@@ -81,12 +97,16 @@ _WHOLE: tuple[list[str], ...] = (
     ["civilians"],
 )  # "three people, two women and a child" are three
 _OWN_VERB = re.compile(
-    rf"(?:{_WORD}){{0,4}}\s+(?:{'|'.join(AUXILIARIES.split())})\b|\s+of\b(?!\s+(?:his|her|their|its)\s)", re.IGNORECASE
+    rf"(?:{_WORD}){{0,4}}\s+(?:{'|'.join(AUXILIARIES.split())}|said|says|told|tells|wrote|reported|added|confirmed)\b"
+    r"|\s+of\b(?!\s+(?:his|her|their|its)\s)",
+    re.IGNORECASE,
 )
 _FINITE_AUX = re.compile(rf"\b(?:{'|'.join(AUXILIARIES.split())})\b", re.IGNORECASE)
 _FINITE = re.compile(rf"\b(?:{'|'.join(AUXILIARIES.split())})\b|{HARM.pattern}", re.IGNORECASE)
 _PLACED = re.compile(rf"\b(?:{'|'.join(PREPOSITIONS.split())})\b", re.IGNORECASE)
-_OPENS = re.compile(r"(?:^|[^\w\s]|\b(?:and|that|said|when|after|as|where|while|but|overnight|[A-Z][\w'’-]+))\s*$")
+_OPENS = re.compile(
+    r"(?:^|[^\w\s]|\b(?:and|that|said|says?|when|after|as|where|while|but|overnight|[A-Z][\w'’-]+))\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +140,10 @@ def tolls(text: str, masked: Sequence[tuple[int, int]] = ()) -> Tolls:
     free = [q for q in found if q.start() not in taken]
     passive = [r for v in of_harm if not v.active and (r := _subject(plain, v, free))]
     readings = sorted([*active, *passive], key=lambda r: r.verb.start)
-    return Tolls(*(_toll(text, plain, readings, harm) for harm in HARMS))
+    killed, injured = (_toll(text, plain, readings, harm) for harm in HARMS)
+    if killed is None and injured and injured.high == 0:  # where nobody was hurt, nobody died
+        killed = injured
+    return Tolls(killed, injured)
 
 
 def _toll(text: str, plain: str, readings: Sequence[_Reading], harm: str) -> Toll | None:
@@ -142,35 +165,28 @@ def _object(text: str, verb: Verb, counts: Sequence[re.Match[str]]) -> _Reading 
             return None
         named = _one_and(text, verb.end, first.start())
         if named or _OBJECT_GAP.fullmatch(text, verb.end, first.start()):
-            listed = _listed(text, counts[number : number + _LISTED]) if verb.word != "toll" else [first]
+            listed = _listed(text, counts[number : number + _LISTED], verb) if verb.word != "toll" else [first]
             if not listed:
                 return None
             noun = _NOUN.match(text, listed[-1].end())
-            end = noun.end() if noun else listed[-1].end()
-            also = _also_one(text, end)
-            return _Reading(verb, tuple(listed), verb.start, also or end, int(named) + (also is not None))
+            return _Reading(verb, tuple(listed), verb.start, noun.end() if noun else listed[-1].end(), int(named))
     return None
-
-
-def _also_one(text: str, start: int) -> int | None:
-    """Find the end of one more person, told without a number: "a girl and her grandfather"."""
-    also = _AND_ONE.match(text, start)
-    one = also and is_person(also["one"]) and not MANY.fullmatch(also["one"]) and not _OWN_VERB.match(text, also.end())
-    return also.end() if also and one else None
 
 
 def _one_and(text: str, start: int, end: int) -> bool:
     """Whether one person is counted before the number, by name or by "the": "mayor X and nine others"."""
     definite = _DEFINITE_AND.fullmatch(text, start, end)
     single = definite and is_person(definite["one"]) and not MANY.fullmatch(definite["one"])
-    return bool(single or _NAMED_AND.fullmatch(text, start, end))
+    kin = text.startswith(("his ", "her ", "their "), end) and _NAME_AND_KIN.fullmatch(text, start, end)
+    return bool(single or kin or _NAMED_AND.fullmatch(text, start, end))
 
 
-def _listed(text: str, counts: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+def _listed(text: str, counts: Sequence[re.Match[str]], verb: Verb) -> list[re.Match[str]]:
     """Take the first count if it counts people, and those joined to it by commas and "and"."""
     first, listed = counts[0], [counts[0]]
     noun = _noun_after(text, first)
-    if not are_people(first, noun):
+    plainly = first.group().endswith(("other", "others")) or any(map(is_person, noun))
+    if not are_people(first, noun) or (verb.of_people and not plainly):
         return []
     for count in counts[1:]:
         gap = text[listed[-1].end() : count.start()] if count.start() - listed[-1].end() < _REACH else ""
@@ -189,7 +205,8 @@ def _adds_up(first: re.Match[str], parts: Sequence[re.Match[str]]) -> bool:
 
 def _is_listed(text: str, count: re.Match[str]) -> bool:
     """Whether a count goes on with the list and has no verb of its own: not "and two children fled"."""
-    words = _noun_after(text, count)
+    noun = _NOUN.match(text, count.end())
+    words = _NAME.sub("", noun.group()).split() if noun else []
     return (not words or is_person(words[-1])) and not _OWN_VERB.match(text, count.end())
 
 
@@ -210,8 +227,26 @@ def _subject(text: str, verb: Verb, counts: Sequence[re.Match[str]]) -> _Reading
         if _is_doubted(text, count.start()):
             return None
         joined = _joined_before(text, count, counts, told=not gap["aux"])
-        return None if joined is None else _Reading(verb, (*joined, count), (*joined, count)[0].start(), verb.end)
+        if joined is None:
+            return None
+        all_ = (*joined, count, *_told_too(text, verb, counts[at:]))
+        also = _one_ahead(text, all_[0].start())
+        start = all_[0].start() if also is None else also
+        return _Reading(verb, all_, start, max(verb.end, all_[-1].end()), int(also is not None))
     return None
+
+
+def _one_ahead(text: str, end: int) -> int | None:
+    """Find where one person is told of just before the count: "the driver and two passengers were hurt"."""
+    one = _DEFINITE_AHEAD.search(text, max(0, end - _REACH), end)
+    return one.start() if one and is_person(one["one"]) and not MANY.fullmatch(one["one"]) else None
+
+
+def _told_too(text: str, verb: Verb, after: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """Find who died too, told without a verb of their own: "as did two civilians", "and one in hospital"."""
+    too = _TOO.match(text, verb.end) or (_LATER.match(text, verb.end) if verb.harm == "killed" else None)
+    first = next((i for i, count in enumerate(after) if too and count.start() == too.end()), None)
+    return [] if first is None else _listed(text, after[first : first + _LISTED], verb)
 
 
 def _is_subject(text: str, count: re.Match[str], gap: re.Match[str], verb: Verb) -> bool:
@@ -223,6 +258,8 @@ def _is_subject(text: str, count: re.Match[str], gap: re.Match[str], verb: Verb)
     noun = gap["noun"].split()
     if not noun:
         return spelt(count) not in ("a", "an")
+    if verb.of_people and not is_person(noun[-1]):
+        return False
     return is_head(noun[-1], count) and not any(
         is_person(w) and MANY.fullmatch(w) and not w.lower().endswith(("men", "police")) for w in noun[:-1]
     )
@@ -242,8 +279,9 @@ def _joined_before(
         gap = text[count.end() : first.start()] if first.start() - count.end() < _REACH else ""
         if not _LIST_GAP.fullmatch(gap) or _FINITE.search(gap):
             break
-        words = re.findall(r"[\w'’-]+", re.sub(r"[\s,]+(?:and\s+)?(?:(?:her|his|their)\s+)?$", "", gap))
-        if not (words and is_person(words[-1])) and (words or spelt(count) != "a couple"):
+        words = re.findall(r"[\w'’-]+", _JOINS.sub("", gap))
+        words = words[: words.index("of")] if "of" in words[1:] else words  # "three members of the militia and"
+        if not (words and is_person(words[-1])) and (words or not spelt(count).endswith("couple")):
             return None if PEOPLE.search(gap) and _PLACED.search(gap) else tuple(joined)
         joined.insert(0, count)
         first = count

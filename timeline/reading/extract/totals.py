@@ -15,20 +15,23 @@ from timeline.reading.words import finder, phrases, table
 
 SPEAKS_OF_HARM = re.compile(  # stems of every word of harm, so that most sentences are never counted
     r"kill|murder|dead|dea?th|die|slain|li(?:fe|ves)|fatal|perish|surviv|martyr|bod(?:y|ies)|toll|casualt|victim|hospital|treat"
-    r"|injur|wound|hurt|suffer|maim|bodily|medical|recover|nobody|no\s+one",
+    r"|injur|wound|hurt|suffer|maim|bodily|medical|recover|nobody|no\s+one|unh(?:urt|armed)|crew|on\s+board|escap|none\s+of"
+    r"|eliminat|neutrali[sz]|wiped\s+out|operated|intensive|condition|\blost\b|pieces|corpse|hit\s+in\s+the|cut\s+by",
     re.IGNORECASE,
 )
 _PEOPLE = r"(?:people\s+|those\s+|civilians\s+)?"
+_WHO_DIED = r"who\s+(?:(?:have|had)\s+)?(?:died|perished|(?:been\s+|were\s+)?killed)"
 _DEAD = (
     r"(?:death\s+toll|toll|deaths\s+from|the\s+dead(?=(?:\s+now)?\s+number)"
-    rf"|number\s+(?:of\s+(?:the\s+)?)?{_PEOPLE}(?:dead|deaths|killed|fatalities|victims))"
+    rf"|number\s+(?:of\s+(?:the\s+)?)?{_PEOPLE}(?:dead|deaths|killed|fatalities|victims|{_WHO_DIED}))"
 )
 _HURT = (
     rf"(?:number\s+(?:of\s+(?:the\s+)?)?{_PEOPLE}(?:injured|injuries|wounded|hurt)"
     r"|the\s+(?:wounded|injured)(?=(?:\s+now)?\s+number))"
 )
 _ROSE = (
-    r"(?:rose|risen|rises|rising|climbed|climbs|climbing|increased|grown|grew|jumped|soared)(?:\s+(?:further|again))?"
+    r"(?:rose|risen|rises|rising|climbed|climbs|climbing|increased|grown|grew|jumped|soared|gone\s+up|went\s+up|goes\s+up|doubled|revised|lowered|raised)"
+    r"(?:\s+(?:further|again|up|down))?"
 )
 _WORDS = r"(?:\s+[\w'’-]+)"
 _ANNOUNCED = re.compile(
@@ -41,6 +44,10 @@ _BROUGHT = re.compile(
     r"\b(?:bring|brought|rais|tak|push|lift|driv|put)(?:e|es|s|ed|ing|ting)?\s+"
     rf"(?:(?:the|its|his|their)\s+)?(?:(?:overall|total|official|known|confirmed)\s+)*(?:(?P<killed>{_DEAD})|{_HURT})"
     rf"{_WORDS}{{0,9}}?(?:\s+(?:to|at)(?=\s)|(?=\s+(?:past|above)\s))",
+    re.IGNORECASE,
+)
+_BROUGHT_TO = re.compile(  # "bringing to six the number of people killed"
+    rf"\b(?:bring|brought|rais|tak|push|lift|driv)(?:e|es|s|ed|ing)?\s+to\s+(?=(?:[\w'’-]+\s+){{1,4}}?the\s+(?:(?P<killed>{_DEAD})|{_HURT}))",
     re.IGNORECASE,
 )
 _LABEL = re.compile(  # "Killed: six", "dead: 7, wounded: 17"
@@ -58,15 +65,39 @@ _COST = re.compile(r"\bcost(?:s|ing)?\s+$", re.IGNORECASE)
 _THEIR_LIVES = re.compile(r"(?:\s+[\w-]+){0,4}\s+(?:their|his|her)\s+(?:life|lives)\b", re.IGNORECASE)
 _WERE_LOST = re.compile(r"\s+lives\s+(?:were|had\s+been|have\s+been)\s+lost\b", re.IGNORECASE)
 
+_NONE_LIVED = re.compile(  # "none of its seven passengers lived"
+    r"\bnone\s+of\s+(?:the|its|their|his|her|those)\s+(?:(?:crew|family|party|group)\s+of\s+)?(?=\w)(?P<rest>(?:[\w'’-]+\s+){1,7}?)"
+    r"(?:survived|lived|made\s+it\s+out|got\s+out\s+alive|came\s+out\s+alive|was\s+(?:found\s+|left\s+)?alive)\b",
+    re.IGNORECASE,
+)
+_NOUNS = (
+    "dead",
+    "death",
+    "deaths",
+    "fatality",
+    "fatalities",
+    "corpses",
+    "injuries",
+    "wounds",
+    "to hospital",
+    "to hospitals",
+)
 _HARMED = {
     harm: "|".join(r["words"] for r in table("harm") if r["harm"] == harm and r["stands"] in ("either", "before"))
+    for harm in ("killed", "injured")
+}
+_AFTER = {  # verbs of harm that come after whom they befall: "died", "escaped with burns"
+    harm: "|".join(
+        r["words"] for r in table("harm") if r["harm"] == harm and r["stands"] == "after" and r["words"] not in _NOUNS
+    )
     for harm in ("killed", "injured")
 }
 _ONE = r"(?:the|his|her|their|its)(?:\s+[a-z\d][\w-]*){0,2}?\s+(?P<one>[a-z][\w-]+)"
 _OBJECT = {harm: re.compile(rf"\b(?:{words})\s+{_ONE}\b(?!-)") for harm, words in _HARMED.items()}
 _SUBJECT = {
     harm: re.compile(
-        rf"\b[Tt]he(?:\s+[a-z][\w-]*){{0,2}}?\s+(?P<one>[a-z][\w-]+)(?:\s+of\s+(?:the|an?)\s+\w+)?\s+(?:was|is|has\s+been)\s+(?:also\s+)?(?:{words})\b"
+        rf"\b[Tt]he(?:\s+[a-z][\w-]*){{0,2}}?\s+(?P<one>[a-z][\w-]+)(?:\s+of\s+(?:the|an?)\s+\w+)?\s+"
+        rf"(?:(?:was|is|has\s+been)\s+(?:also\s+)?(?:{words})|(?:has\s+|had\s+)?(?:{_AFTER[harm]}))\b"
     )
     for harm, words in (("killed", "killed|dead"), ("injured", "injured|wounded|hurt"))
 }
@@ -83,11 +114,30 @@ _ORDINALS = (
     "eleventh",
     "twelfth",
 )
-_ONE_MORE = re.compile(  # "a sixth person has died": six have
-    rf"\ban?\s+(?P<nth>{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))\s+(?:person|victim|man|woman|child|civilian|body)\b"
-    r"(?:\s+(?!not\b|was\b)[\w'’-]+){0,3}?\s+(?:died|dies|succumbed|(?:was|been)\s+(?:found|recovered|pulled))\b",
+_NTH = rf"\ban?\s+(?P<nth>{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))\b"
+_NTH_PERSON = r"(?:\s+(?:person|victim|man|woman|child|civilian|soldier|body)\b)"
+_IN_HOSPITAL = r"(?:later|in\s+(?:a\s+|the\s+)?(?:\w+\s+)?hospital|on\s+the\s+way|en\s+route)"
+_ONE_MORE = re.compile(  # "a sixth person has died": six have; "and a fourth on the way to hospital"
+    rf"{_NTH}(?:{_NTH_PERSON}(?:\s+of\s+(?:[\w'’-]+\s+){{1,5}}?(?:strike|attack|raid|bombing|blast|shelling|explosion)s?)?"
+    r"(?:\s+(?!not\b|was\b)[\w'’-]+){0,3}?\s+(?:died|dies|dead|succumbed|(?:was|been)\s+(?:found|recovered|pulled))\b"
+    rf"|\s+(?:(?:later\s+)?(?:died|succumbed)\b|{_IN_HOSPITAL}\b))",
     re.IGNORECASE,
 )
+_NTH_DEATH = re.compile(rf"\bdeath\s+of\s+{_NTH[2:]}{_NTH_PERSON}", re.IGNORECASE)
+_NAMED = r"[A-Z][\w'’-]+(?:\s+(?:al-|el-|bin\s|van\s|de\s)?[A-Z][\w'’-]+){1,3}"
+_BY_NAME = {  # "killed Hezbollah commander Ahmed Saleh", "killed Ahmed Saleh.", "Ahmed Saleh was killed"
+    harm: (
+        re.compile(
+            rf"\b(?:{words})\s+(?:(?:the|its|his|a|an)\s+)?(?:[\w'’-]+\s+){{0,4}}?(?P<one>[a-z][\w-]+)\s+(?-i:[A-Z])[\w'’-]+"
+        ),
+        re.compile(rf"\b(?:{words})\s+(?P<name>{_NAMED})(?=\s*[,.;]|\s*$|\s+(?:in|on|at|near|as|when|outside)\b)"),
+        re.compile(
+            rf"(?:^|[,;:]\s|\b[a-z]+\s)(?P<name>{_NAMED})\s+(?:was|is|has\s+been)\s+(?:also\s+)?(?:{passive})\b"
+        ),
+    )
+    for (harm, words), passive in zip(_HARMED.items(), ("killed|dead", "injured|wounded|hurt"), strict=True)
+}
+_NO_PERSON = finder([*phrases("organisation_words"), *phrases("war_words")], plural=True)
 _COUPLE = re.compile(
     r"\b[Aa]n?\s+(?:(?:[\w-]+\s+)?couple|husband\s+and\s+(?:his\s+)?wife|mother\s+and\s+(?:her\s+)?(?:son|daughter)|father\s+and\s+(?:his\s+)?(?:son|daughter))\s+(?:(?:was|were|has\s+been|have\s+been)\s+)?(?P<harm>killed|died|injured|wounded)\b"
 )
@@ -130,7 +180,7 @@ def announced(text: str) -> Iterator[tuple[int, int, str]]:
     """Find the words before a total: "the death toll rose to", "bringing the number of injured to"."""
     found = {
         m.start("killed") if m["killed"] else m.end(): m
-        for p in (_ANNOUNCED, _BROUGHT, _LABEL)
+        for p in (_ANNOUNCED, _BROUGHT, _BROUGHT_TO, _LABEL)
         for m in p.finditer(text)
     }
     for match in found.values():
@@ -144,7 +194,7 @@ def is_partial(toll: Toll) -> bool:
 
 def counted_up(text: str) -> Toll | None:
     """Read the sum that the last of the dead tells: "a sixth person has died"."""
-    last = _ONE_MORE.search(text)
+    last = _ONE_MORE.search(text) or _NTH_DEATH.search(text)
     if last is None:
         return None
     nth = last["nth"].lower()
@@ -154,7 +204,20 @@ def counted_up(text: str) -> Toll | None:
 
 def uncounted(text: str, plain: str, harm: str) -> Toll | None:
     """Read lives, bodies and one person told without a verb's count; ``plain`` is the text without asides."""
-    return (_lives(text, plain) if harm == "killed" else None) or _one_person(text, harm)
+    lost = (_lives(text, plain) or _none_lived(text)) if harm == "killed" else None
+    return lost or _one_person(plain, harm) or _one_person(text, harm)
+
+
+def _none_lived(text: str) -> Toll | None:
+    """Read "none of the seven passengers survived": seven are dead."""
+    none = _NONE_LIVED.search(text)
+    count = next(iter(counted(none["rest"])), None) if none else None
+    if none is None or count is None or count.start() > 0:
+        return None
+    noun = none["rest"][count.end() :].split()
+    if noun and not is_person(noun[0]) and noun[0] not in ("aboard", "inside", "on", "in"):
+        return None
+    return Toll(*bounds(count), " ".join(none.group().split()))
 
 
 def _lives(text: str, plain: str) -> Toll | None:
@@ -181,4 +244,14 @@ def _one_person(text: str, harm: str) -> Toll | None:
         one = pattern.search(text)
         if one and is_person(one["one"]) and not MANY.fullmatch(one["one"]):
             return Toll(1, 1, 1, " ".join(one.group().split()))
-    return None
+    return _by_name(text, harm)
+
+
+def _by_name(text: str, harm: str) -> Toll | None:
+    """Read one person told by name: "killed Hezbollah commander Ahmed Saleh"."""
+    titled, *named = _BY_NAME[harm]
+    one = titled.search(text)
+    if one and is_person(one["one"]) and not MANY.fullmatch(one["one"]) and not counted(one.group()):
+        return Toll(1, 1, 1, " ".join(one.group().split()))
+    found = next((m for pattern in named if (m := pattern.search(text)) and not _NO_PERSON.search(m["name"])), None)
+    return Toll(1, 1, 1, " ".join(found.group().split())) if found else None
