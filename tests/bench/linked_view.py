@@ -4,8 +4,8 @@
 
 ``drag``: from a pointer event that moves the brush to the first frame that begins with other pixels in the map's
 canvas, read back from it, over 60 moves; ``counts equal``: at how many of them the view has drawn exactly as many
-events, dots, areas and arcs as a numpy filter of the table finds. ``release``: from the pointer's release to the new
-list and counts beside the map.
+events, dots, areas and arcs as a numpy filter of the table finds. ``release``: from the pointer's release to the last
+change of the page's words: the list and every count beside and below the map. The page is Dateline's own.
 ``first picture``: from navigation to the map's first frame, the server warm and the browser's cache empty, median of
 three. ``browser``: all that came over the network until then. ``server``: what the server holds in memory in the end.
 
@@ -31,12 +31,12 @@ import pandas as pd
 import pydeck
 from playwright.sync_api import Page, Request, sync_playwright
 
-from tests.browser.conftest import GL, serving
+from tests.browser.conftest import GL, returning, serving
 from tests.ui import linked_table
 from timeline.ui.linked import columns
 
 HERE = Path(__file__).resolve().parent
-APP = HERE.parents[0] / "ui" / "linked_app.py"
+APP = HERE / "page_app.py"
 SIZE = {"width": 1440, "height": 900}
 MOVES, RELEASES, OPENINGS, FRAMES = 60, 20, 3, 3
 MOST_STOCK = 100_000
@@ -237,6 +237,7 @@ def measure(events: int, *, contenders: bool = True) -> dict[str, float]:
     with sync_playwright() as playwright:
         chromium = shutil.which("chromium") or shutil.which("google-chrome")
         browser = playwright.chromium.launch(executable_path=chromium, args=GL)
+        returning(browser)
         found = ours(browser, events)
         if contenders:
             found["stock_streamlit_ms"] = stock(browser, min(events, MOST_STOCK))

@@ -23,7 +23,9 @@ function watchMoves() {
     for (let n = 0; n < pixels.length; n += 1) sum = (Math.imul(sum, 31) + pixels[n]) | 0;
     return sum;
   };
-  const said = () => [...document.querySelectorAll("[data-testid=stText]")].map((element) => element.textContent).join("\n");
+  const roots = [...document.querySelectorAll("*")].flatMap((element) => element.shadowRoot?.querySelector(".root") ?? []);
+  const lines = () => [...document.querySelectorAll("[data-testid=stText]"), ...roots]; // the list is in a root of its own
+  const said = () => lines().map((element) => element.textContent).join("\n");
   /** @type {number[]} */
   const moves = [];
   /** @type {number[]} */
@@ -48,11 +50,12 @@ function watchMoves() {
   window.addEventListener("pointerup", (event) => {
     [released, answered] = [event.timeStamp, false];
   }, true);
-  new MutationObserver(() => {
+  const observer = new MutationObserver(() => {
     const now = said();
     if (!released || now === heard) return;
     if (answered) releases.pop();
     releases.push(performance.now() - released); // until the last line that changes
     [heard, answered] = [now, true];
-  }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  for (const root of [document.body, ...roots]) observer.observe(root, { subtree: true, childList: true, characterData: true });
 }

@@ -108,10 +108,10 @@ def test_what_is_kept_of_a_table_goes_with_it() -> None:
     """Another visitor's articles are not remembered, nor a former search of a table that is gone."""
     table = frame.build(EVENTS)
     before = len(coded._memories)
-    for word in range(2 * coded.MOST_TEXTS):
+    for word in range(2 * coded.MOST_ASKED):
         frame.mask(table, Filters(kinds=frozenset({"strike"}), text=f"word{word}"))
     assert len(coded._memories) == before + 1
-    assert len(coded._memories[id(table)].texts) == coded.MOST_TEXTS
+    assert len(coded._memories[id(table)].asked) == coded.MOST_ASKED
     del table
     gc.collect()
     assert len(coded._memories) == before

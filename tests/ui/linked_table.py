@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from geo import basemap
+from timeline.events import frame
 from timeline.ui.linked.columns import Array
 
 DAYS = {7: 360, 300: 360}  # by number of events, how long a time they span; else ten years
@@ -21,6 +22,13 @@ SHARES = {"exact": 0.62, "week": 0.8, "month": 0.93, "open": 0.97}  # and the re
 EVERY_DAY = 0.3  # of the dates of several days, that mean each of them
 WORLDWIDE = 0.2  # of the events, all over the world, when there are many
 MANY = 1000
+VALUES = {  # of the facets that only the whole table has
+    "actors": ("Russia", "Ukraine", "China", ""),
+    "outlets": ("The Morning Ledger", "Kyiv Wire", ""),
+    "countries": COUNTRIES,
+    "regions": ("UA.07", "UA.21", ""),
+    "casualties": ("Killed", "Injured", "Not stated"),
+}
 SPREAD = 60  # villages, for each of the map's towns, when there are many events
 
 
@@ -37,6 +45,20 @@ def table(events: int, seed: int = 1) -> pd.DataFrame:
     _facets(found)
     order = found["first"].fillna(found["last"]).sort_values(kind="stable", na_position="last").index
     return found.loc[order].reset_index(drop=True)
+
+
+def whole(events: int, seed: int = 1) -> pd.DataFrame:
+    """The same table with every column of the page's own, what it lacks made up."""
+    found = table(events, seed)
+    dice = np.random.default_rng(seed + 1)
+    for facet, values in VALUES.items():
+        tuples = np.empty(len(values), dtype=object)
+        tuples[:] = [(value,) if value else () for value in values]
+        found[facet] = pd.Series(tuples[dice.integers(0, len(values), events)], dtype=object)
+    for name, kind in frame.COLUMNS.items():
+        if name not in found:
+            found[name] = {"str": "in other words", "bool": False}.get(kind, 0)
+    return found.astype({name: kind for name, kind in frame.COLUMNS.items() if kind != "object"})
 
 
 def _date(found: pd.DataFrame, dice: np.random.Generator) -> None:

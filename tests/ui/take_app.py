@@ -8,8 +8,10 @@ from timeline.events import frame
 from timeline.events.frame import Filters
 from timeline.ui.take import take
 
+MADE = datetime(2026, 1, 5, 12, tzinfo=UTC)
+
 library = sample.named(os.environ.get("DATELINE_SAMPLE", "nine"))
 table = frame.build(library.events)
 filters = Filters(kinds=frozenset({"strike"}))
-shown = table[frame.mask(table, filters)]
-take(library, shown, filters, "http://localhost:8501/?kinds=strike", lambda: datetime(2026, 1, 5, 12, tzinfo=UTC))
+shown = table.index[frame.mask(table, filters)]
+take(library, table, shown, filters, "http://localhost:8501/?kinds=strike", lambda: MADE)

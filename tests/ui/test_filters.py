@@ -5,6 +5,7 @@ from dataclasses import replace
 from tests.ui import sample
 from timeline.event import Party, Toll
 from timeline.events import frame
+from timeline.events.tally import tally
 from timeline.ui import filters, order, summary
 from timeline.ui.state import View
 
@@ -16,7 +17,7 @@ def test_an_accusation_without_two_countries_is_counted() -> None:
     stranger = replace(ACCUSATION, id="a", actor=Party("A spokesman", None))
     at_home = replace(ACCUSATION, id="b", actor=Party("Beijing", "CN"))
     table = frame.build([STRIKE, ACCUSATION, stranger, at_home])
-    said = summary.sentence(table, table, View())
+    said = summary.sentence(len(table), tally(table, frame.mask(table, frame.Filters())), View())
     assert said == (
         "Showing 4 of 4 events: 1 strike, 3 accusations. "
         "2 accusations have no known pair of countries and are only listed."
@@ -41,8 +42,9 @@ TOLLS = {
 def test_the_most_killed_come_first() -> None:
     """A number stands above "some", which is more than none; what nobody states is no zero, and stands at the end."""
     events = [replace(STRIKE, id=name, killed=toll, injured=None) for name, toll in TOLLS.items()]
-    parts = order.parts(frame.build(events), events, "toll")
-    assert [(part.heading, list(part.rows["id"])) for part in parts] == [
+    table = frame.build(events)
+    parts = order.parts(table, table.index, events, "toll")
+    assert [(part.heading, list(table["id"].loc[part.rows])) for part in parts] == [
         ("Killed", ["thirty", "several", "some"]),
         ("Nobody said to be killed or injured", ["none", "nothing"]),
     ]
@@ -51,5 +53,6 @@ def test_the_most_killed_come_first() -> None:
 def test_what_is_heard_has_no_dash() -> None:
     """Counts and range, as they would be read aloud."""
     table = frame.build([STRIKE, ACCUSATION])
-    assert summary.spoken(table, View()) == "1 strike, 1 accusation, 4 October to 24 December 2025"
-    assert summary.spoken(table.head(0), View()) == "No events"
+    everything = frame.mask(table, frame.Filters())
+    assert summary.spoken(tally(table, everything), View()) == "1 strike, 1 accusation, 4 October to 24 December 2025"
+    assert summary.spoken(tally(table, ~everything), View()) == "No events"

@@ -6,7 +6,7 @@ A table is not changed once it is shown: what is kept here is kept for as long a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Any
 from weakref import finalize
@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 Array = np.ndarray[Any, np.dtype[Any]]
-MOST_TEXTS = 8  # searches whose rows are kept of one table
+MOST_ASKED = 8  # searches and ranges whose rows are kept of one table
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class _Memory:
     """What is known of one table."""
 
     facets: dict[str, Coded] = field(default_factory=dict)
-    texts: dict[str, Array] = field(default_factory=dict)
+    asked: dict[Hashable, Array] = field(default_factory=dict)
 
 
 _memories: dict[int, _Memory] = {}  # by the table's identity, until it is gone
@@ -60,14 +60,14 @@ def facet(table: pd.DataFrame, name: str) -> Coded:
     return known[name]
 
 
-def saying(table: pd.DataFrame, text: str, find: Callable[[pd.DataFrame, str], Array]) -> Array:
-    """The rows that ``find`` finds for the words, remembered for the last few of them."""
-    known = _memory(table).texts
-    found = known.pop(text, None)
+def rows(table: pd.DataFrame, asked: Hashable, find: Callable[[], Array]) -> Array:
+    """Which rows ``find`` finds for what is asked, remembered for the last few things asked of this table."""
+    known = _memory(table).asked
+    found = known.pop(asked, None)
     if found is None:
-        found = find(table, text)
-    known[text] = found
-    while len(known) > MOST_TEXTS:
+        found = find()
+    known[asked] = found
+    while len(known) > MOST_ASKED:
         known.pop(next(iter(known)), None)
     return found
 

@@ -169,9 +169,10 @@ def mask(table: pd.DataFrame, filters: Filters) -> pd.Series[bool]:
         if asked is not None:
             kept &= coded.facet(table, facet).having(asked)
     if filters.text.strip():
-        kept &= coded.saying(table, filters.text, _says)
+        kept &= coded.rows(table, filters.text, lambda: _says(table, filters.text))
     if filters.ranged:
-        kept &= _in_range(table, filters).to_numpy(dtype=bool)
+        ends = (filters.first, filters.last, filters.certain)
+        kept &= coded.rows(table, ends, lambda: _in_range(table, filters).to_numpy(dtype=bool))
     found: pd.Series[bool] = pd.Series(kept, index=table.index, dtype=bool)
     return found
 
@@ -208,8 +209,9 @@ def _before(last: pd.Series[Any], asked: date | None, high: pd.Timestamp) -> pd.
 
 def extent(table: pd.DataFrame) -> tuple[date, date] | None:
     """The first and last day that any event names; ``None`` when none has a date."""
-    days = pd.concat([table["first"], table["last"]]).dropna()
-    return (days.min().date(), days.max().date()) if len(days) else None
+    ends = [(table[end].min(), table[end].max()) for end in ("first", "last")]
+    known = [(low.date(), high.date()) for low, high in ends if not pd.isna(low)]
+    return (min(low for low, _ in known), max(high for _, high in known)) if known else None
 
 
 @dataclass(frozen=True, slots=True)

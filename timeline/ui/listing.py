@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from timeline.events import nearest
@@ -18,20 +19,21 @@ from timeline.ui.dom import Tree, node
 from timeline.ui.order import SORTS, Part
 from timeline.ui.state import View
 
-MOST_ROWS = 200  # rows of one part drawn at once; the rest is asked for
+FIRST_ROWS, MORE_ROWS = 50, 200  # rows of one part drawn at once; more are drawn when asked for
 KIND_WORDS = {"strike": later("Strike"), "accusation": later("Accusation")}
 
 
 def listing(
+    table: pd.DataFrame,
     parts: Sequence[Part],
-    hidden: pd.DataFrame,
+    hidden: pd.Index[int],
     view: View,
     card: Tree | None,
     aside: Tree | None,
     theme: str,
-    most: int = MOST_ROWS,
+    most: int = FIRST_ROWS,
 ) -> Tree:
-    """The rows of ``parts`` in their order, at most ``most`` of each; ``card`` opens under the selected row.
+    """The table's rows of ``parts`` in their order, at most ``most`` of each; ``card`` opens under the selected row.
 
     ``hidden`` holds the selected row where the filters hide it, so that a selection never vanishes unexplained;
     ``aside`` is what was read and is no event, at the foot.
@@ -39,14 +41,15 @@ def listing(
     total = sum(len(part.rows) for part in parts)
     said: list[Tree | None] = []
     if len(hidden):
-        said += [node("h3", "", _("Selected, hidden by the filters")), _rows(hidden, view.selected, card, "", most)]
+        said.append(node("h3", "", _("Selected, hidden by the filters")))
+        said.append(_rows(table, Part("", hidden), view.selected, card, "", most))
     if not total:
         said.append(_empty(view))
     begun = 0
     for part in parts:
         heading = f"{part.heading} ({number(len(part.rows))})" if part.heading else _("In order of time")
         said.append(node("h3", "" if part.heading else "unseen", heading))
-        said.append(_rows(part.rows, view.selected, card, number(total), most, begun))
+        said.append(_rows(table, part, view.selected, card, number(total), most, begun))
         begun += len(part.rows)
     head = [_head(total, "" if view.near else view.sort), _nearest(view)]
     return node("div", f"list {theme}", *head, node("div", "scroll", *said, aside))
@@ -84,20 +87,30 @@ def _empty(view: View) -> Tree:
     return node("div", "empty", node("p", "", said), days, " " if days else None, clear)
 
 
-def _rows(table: pd.DataFrame, selected: str, card: Tree | None, total: str, most: int, begun: int = 0) -> Tree:
-    """Rows of one part; ``begun`` of all ``total`` came before it."""
-    numbered = [(n, row) for n, row in enumerate(table.to_dict("records"), begun + 1)]
-    drawn = [(n, row) for n, row in numbered if n <= begun + most or row["id"] == selected]
-    at = _("{n} of {total}")
+def _rows(
+    table: pd.DataFrame, part: Part, selected: str, card: Tree | None, total: str, most: int, begun: int = 0
+) -> Tree:
+    """Rows of one part, the selected one among them; ``begun`` of all ``total`` came before it."""
+    places = list(range(min(most, len(part.rows))))
+    if selected:
+        places += [most + int(n) for n in np.flatnonzero(table["id"].loc[part.rows[most:]] == selected)]
+    drawn = table.loc[part.rows[places]]
+    if part.away is not None:
+        drawn = drawn.assign(away=part.away)
     items = [
-        _row(row, card if row["id"] == selected else None, at.format(n=number(n), total=total) if total else "")
-        for n, row in drawn
+        _row(row, card if row["id"] == selected else None, _position(begun + n + 1, total))
+        for n, row in zip(places, drawn.to_dict("records"), strict=True)
     ]
-    left = len(numbered) - len(drawn)
+    left = len(part.rows) - len(places)
     if left:
-        words = _("Show {count} more of {left}").format(count=number(min(left, MOST_ROWS)), left=number(left))
+        words = _("Show {count} more of {left}").format(count=number(min(left, MORE_ROWS)), left=number(left))
         items.append(node("li", "", node("button", "more", words, act="more", data_key="more")))
     return node("ol", "", *items, role="list")
+
+
+def _position(n: int, total: str) -> str:
+    """Where in the list a row is; "" where it is out of its order."""
+    return _("{n} of {total}").format(n=number(n), total=total) if total else ""
 
 
 def glyph(row: Mapping[Hashable, Any]) -> Tree:

@@ -21,27 +21,36 @@ NOT_GIVEN, SEVERAL = -1.0, 0.5  # as numbers to sort by: what is not stated is n
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Rows of the table under one heading, "" for none that has to be seen."""
+    """Row numbers of the table under one heading, "" for none that has to be seen.
+
+    ``away``: how far each lies from the place that was asked for, in km; ``None`` where none was.
+    """
 
     heading: str
-    rows: pd.DataFrame
+    rows: pd.Index[int]
+    away: pd.Series[float] | None = None
 
 
-def parts(shown: pd.DataFrame, events: Iterable[Event], sort: str, near: Place | None = None) -> list[Part]:
+def parts(
+    table: pd.DataFrame, shown: pd.Index[int], events: Iterable[Event], sort: str, near: Place | None = None
+) -> list[Part]:
     """The rows ``shown``, which are in the order of time, in the parts of that order; empty parts are left out.
 
-    ``near`` comes before ``sort``: the strikes at a known place by their distance from it, then what has none.
+    ``near`` comes before ``sort``: the strikes at a known place by their distance from it, then what has none. Only the
+    columns that an order asks for are copied, for a table may have a million rows.
     """
     if near is not None:
-        found = _by_distance(shown, near)
+        found = _by_distance(table.loc[shown, ["kind", "drawn", "lat", "lon"]], near)
     elif sort == "place":
-        found = _by_place(shown)
+        found = _by_place(table.loc[shown, ["kind", "countries", "regions", "place"]])
     elif sort == "kind":
-        found = [Part(_(name), shown[shown["kind"] == kind]) for kind, name in KINDS.items()]
+        kinds = table["kind"].loc[shown]
+        found = [Part(_(name), shown[kinds == kind]) for kind, name in KINDS.items()]
     elif sort == "toll":
-        found = _by_toll(shown, events)
+        found = _by_toll(table["id"].loc[shown], events)
     else:
-        found = [Part("", shown[shown["dated"]]), Part(_("Without a date"), shown[~shown["dated"]])]
+        dated = table["dated"].loc[shown].to_numpy()
+        found = [Part("", shown[dated]), Part(_("Without a date"), shown[~dated])]
     return [part for part in found if len(part.rows)]
 
 
@@ -52,25 +61,22 @@ def _by_place(shown: pd.DataFrame) -> list[Part]:
     placed = strikes.assign(country=country, region=strikes["regions"].map(_first))
     placed = placed.sort_values(["country", "region", "place"], kind="stable")
     names = {facets.said("countries", name): name for name in set(country) - {COUNTRY_UNKNOWN}}
-    found = [
-        Part(said, shown.loc[placed.index[placed["country"] == name]])
-        for said, name in sorted(names.items(), key=_alphabet)
-    ]
+    found = [Part(said, placed.index[placed["country"] == name]) for said, name in sorted(names.items(), key=_alphabet)]
     return [
         *found,
-        Part(_("Strikes without a place"), strikes[country == COUNTRY_UNKNOWN]),
-        Part(_("Accusations, which have no place"), shown[shown["kind"] == "accusation"]),
+        Part(_("Strikes without a place"), strikes.index[country == COUNTRY_UNKNOWN]),
+        Part(_("Accusations, which have no place"), shown.index[shown["kind"] == "accusation"]),
     ]
 
 
 def _by_distance(shown: pd.DataFrame, near: Place) -> list[Part]:
     far = nearest.kilometres(shown, near).dropna().sort_values(kind="stable")
-    pointless = shown[(shown["kind"] == "strike") & ~shown.index.isin(far.index)]
+    pointless = shown.index[(shown["kind"] == "strike") & ~shown.index.isin(far.index)]
     name = nearest.name(near)
     return [
-        Part(_("Strikes by distance from {place}").format(place=name), shown.loc[far.index].assign(away=far)),
+        Part(_("Strikes by distance from {place}").format(place=name), far.index, far),
         Part(_("Strikes whose place is not known to a point"), pointless),
-        Part(_("Accusations, which have no place"), shown[shown["kind"] == "accusation"]),
+        Part(_("Accusations, which have no place"), shown.index[shown["kind"] == "accusation"]),
     ]
 
 
@@ -82,12 +88,11 @@ def _first(names: Sequence[str]) -> str:
     return names[0] if len(names) else ""
 
 
-def _by_toll(shown: pd.DataFrame, events: Iterable[Event]) -> list[Part]:
+def _by_toll(ids: pd.Series[str], events: Iterable[Event]) -> list[Part]:
     """The most killed first, then the most injured; "several" stands below one and above none."""
     tolls = {event.id: (event.killed, event.injured) for event in events}
-    killed = shown["id"].map(lambda name: _number(tolls[name][0]))
-    injured = shown["id"].map(lambda name: _number(tolls[name][1]))
-    order = shown.assign(killed=killed, injured=injured)
+    killed, injured = (ids.map(lambda name, n=n: _number(tolls[name][n])) for n in (0, 1))
+    order = pd.DataFrame({"killed": killed, "injured": injured})
     order = order.sort_values(["killed", "injured"], ascending=False, kind="stable")
     dead, hurt = order["killed"] > 0, order["injured"] > 0
     rows = {
@@ -95,7 +100,7 @@ def _by_toll(shown: pd.DataFrame, events: Iterable[Event]) -> list[Part]:
         _("Injured, none said to be killed"): ~dead & hurt,
         _("Nobody said to be killed or injured"): ~dead & ~hurt,
     }
-    return [Part(name, shown.loc[order.index[kept]]) for name, kept in rows.items()]
+    return [Part(name, order.index[kept]) for name, kept in rows.items()]
 
 
 def _number(toll: Toll | None) -> float:

@@ -16,6 +16,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from timeline.events import frame
 from timeline.events.library import Library
+from timeline.events.tally import Tally, tally
 from timeline.messages import _
 from timeline.ui import access, counting, filters, language, live, picture, session, summary, tour, views
 from timeline.ui.state import View
@@ -76,19 +77,21 @@ def show(
     session.drop_unknown(table)
     live.belongs(own)
     within = live.within(table)
-    shown = table[within & frame.mask(table, session.view().filters)]
-    access.draw(summary.spoken(shown, session.view()), _let_go)
+    kept = within & frame.mask(table, session.view().filters)
+    shown, tallied = table.index[kept], tally(table, kept)
+    access.draw(summary.spoken(tallied, session.view()), _let_go)
     if session.view().presented:
-        picture.draw(library, table, shown)
+        picture.draw(library, table, table.loc[shown], tallied)
     else:
         small = session.screen() == "phone"
-        actions = [ways, _picture_button, lambda: take(library, shown, session.view().filters, session.link(), now)]
+        asked, link = session.view().filters, session.link()
+        actions = [ways, _picture_button, lambda: take(library, table, shown, asked, link, now)]
         _head(table, within, [] if small else actions)
         if small:
             _phone_filters(table, within)
         else:
             filters.bar(table, within)
-        _body(library, table, shown)
+        _body(library, table, shown, tallied)
         if small:
             _foot(actions)
         tour.draw(session.arrived())
@@ -144,16 +147,16 @@ def _foot(actions: Iterable[Callable[[], None]]) -> None:
             draw()
 
 
-def _body(library: Library, table: pd.DataFrame, shown: pd.DataFrame) -> None:
+def _body(library: Library, table: pd.DataFrame, shown: pd.Index[int], tallied: Tally) -> None:
     view = session.view()
-    st.text(summary.sentence(table, shown, view), help=counting.how(counting.SHOWN, counting.EVENTS))
+    st.text(summary.sentence(len(table), tallied, view), help=counting.how(counting.SHOWN, counting.EVENTS))
     for note in summary.notes(library, view, session.unread(), live.failed()):
         st.text(note)
     left, right = st.columns([62, 38], gap="medium")
     with left, st.container(key="picture"):
         if live.failed():
-            views.draw_map(table, shown)
-            views.draw_timeline(table, shown)
+            views.draw_map(table, table.loc[shown])
+            views.draw_timeline(table)
         else:
             live.draw_live(table)
     with right, st.container(key="beside"):

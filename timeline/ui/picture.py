@@ -11,6 +11,7 @@ import streamlit as st
 from timeline.article import Article
 from timeline.events import words
 from timeline.events.library import Library
+from timeline.events.tally import Tally
 from timeline.messages import _, later, ngettext
 from timeline.ui import session, summary, views
 from timeline.ui.card import outlet
@@ -22,20 +23,20 @@ MOST_SOURCES = 12
 UNVERIFIED = later("Read from the articles by a machine, not verified.")
 
 
-def draw(library: Library, table: pd.DataFrame, shown: pd.DataFrame) -> None:
-    """Draw the picture, with the way back below it."""
+def draw(library: Library, table: pd.DataFrame, shown: pd.DataFrame, tallied: Tally) -> None:
+    """Draw the picture of the rows ``shown``, with the way back below it."""
     view = session.view()
     head = node(
         "div",
         "masthead",
-        node("h2", "", summary.headline(shown, view), dir="auto"),
-        node("p", "", summary.sentence(table, shown, view), dir="auto"),
+        node("h2", "", summary.headline(tallied, view), dir="auto"),
+        node("p", "", summary.sentence(len(table), tallied, view), dir="auto"),
     )
     show(head, "masthead", views.nothing, views.nothing)
     left, right = st.columns([62, 38], gap="medium")
     with left:
         views.draw_map(table, shown)
-        views.draw_timeline(table, shown)
+        views.draw_timeline(table)
     with right:
         show(_account(library, shown), "account", views.nothing, views.nothing)
     with st.container(key="back"):

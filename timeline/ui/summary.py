@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import pandas as pd
-
 from timeline import messages
-from timeline.events import facets, frame, words
+from timeline.events import facets, words
 from timeline.events.library import Library
+from timeline.events.tally import Tally
 from timeline.events.words import plural
 from timeline.messages import _, later, listed, ngettext, number
 from timeline.ui import state
@@ -42,17 +41,17 @@ DATING_WORDS = {
 DASH = re.compile(r"\s*–\s*")
 
 
-def sentence(table: pd.DataFrame, shown: pd.DataFrame, view: state.View) -> str:
-    """What is shown of the table, what is hidden, and how many of the shown have no place or no date."""
-    if table.empty:
+def sentence(events: int, shown: Tally, view: state.View) -> str:
+    """What is shown of so many events, what is hidden, and how many of the shown have no place or no date."""
+    if not events:
         return _("No events yet: none of the articles reports one.")
-    parts = [_showing(table, shown), *lacking(shown), _hidden(len(table) - len(shown), view)]
+    parts = [_showing(events, shown), *lacking(shown), _hidden(events - shown.total, view)]
     return ". ".join(part for part in parts if part) + "."
 
 
-def _showing(table: pd.DataFrame, shown: pd.DataFrame) -> str:
-    counts = {"shown": number(len(shown)), "events": plural(len(table), "event")}
-    if shown.empty:
+def _showing(events: int, shown: Tally) -> str:
+    counts = {"shown": number(shown.total), "events": plural(events, "event")}
+    if not shown.total:
         return _("Showing {shown} of {events}").format(**counts)
     return _("Showing {shown} of {events}: {kinds}").format(kinds=_by_kind(shown), **counts)
 
@@ -65,22 +64,20 @@ def _hidden(count: int, view: state.View) -> str:
     return said.format(count=number(count), filters=filters)
 
 
-def _by_kind(shown: pd.DataFrame) -> str:
-    counts = shown["kind"].value_counts()
-    return ", ".join(plural(int(counts[kind]), kind) for kind in state.KINDS if kind in counts)
+def _by_kind(shown: Tally) -> str:
+    return ", ".join(plural(shown.kinds[kind], kind) for kind in state.KINDS if kind in shown.kinds)
 
 
-def spoken(shown: pd.DataFrame, view: state.View) -> str:
+def spoken(shown: Tally, view: state.View) -> str:
     """What a screen reader hears when the view changes: ``47 strikes, 12 accusations, 1 to 31 August 2025``."""
     ends = DASH.split(_days(shown, view))
     heard = _("{first} to {last}").format(first=ends[0], last=ends[1]) if len(ends) > 1 else ends[0]
     return ", ".join(part for part in (_by_kind(shown) or _("No events"), heard) if part)
 
 
-def _days(shown: pd.DataFrame, view: state.View) -> str:
+def _days(shown: Tally, view: state.View) -> str:
     """The days that were asked for, else those of the events; "" where there are none."""
-    extent = frame.extent(shown)
-    return time_range(view) or (words.days(When(*extent, Basis.STATED)) if extent else "")
+    return time_range(view) or (words.days(When(*shown.extent, Basis.STATED)) if shown.extent else "")
 
 
 def asked(view: state.View) -> str:
@@ -107,7 +104,7 @@ def time_range(view: state.View) -> str:
     return _("{days}, certainly").format(days=found) if view.certain else found
 
 
-def headline(shown: pd.DataFrame, view: state.View) -> str:
+def headline(shown: Tally, view: state.View) -> str:
     """What a picture of the view is called: ``Strikes and accusations, 1–31 August 2025``."""
     kinds = _(HEADLINES[view.kinds]) if view.kinds else _("Events")
     facet = "regions" if view.regions else "countries"
@@ -115,19 +112,9 @@ def headline(shown: pd.DataFrame, view: state.View) -> str:
     return ", ".join(part for part in (kinds, where, _days(shown, view)) if part)
 
 
-def unplaced(table: pd.DataFrame) -> pd.Series[bool]:
-    """Strikes that the map cannot show; an accusation has no place of its own."""
-    return (table["kind"] == "strike") & (table["drawn"] == "")
-
-
-def unpaired(table: pd.DataFrame) -> pd.Series[bool]:
-    """Accusations that the map cannot draw, because the country of one side is not known or both are the same."""
-    return (table["kind"] == "accusation") & (table["drawn"] == "")
-
-
-def lacking(shown: pd.DataFrame) -> list[str]:
+def lacking(shown: Tally) -> list[str]:
     """``1 event has no date and is only listed``; "" for each of what nothing lacks."""
-    placeless, pairless, dateless = (int(s.sum()) for s in (unplaced(shown), unpaired(shown), ~shown["dated"]))
+    placeless, pairless, dateless = shown.unplaced, shown.unpaired, shown.undated
     return [
         ngettext(
             "{count} strike has no place and is only listed",

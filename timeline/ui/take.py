@@ -59,8 +59,15 @@ class Offer:
     make: Callable[[], bytes]
 
 
-def take(library: Library, shown: pd.DataFrame, filters: Filters, link: str, made_at: Callable[[], datetime]) -> None:
-    """The panel, behind a button: ``shown`` are the rows on the page, ``link`` the address that reopens the view.
+def take(
+    library: Library,
+    table: pd.DataFrame,
+    shown: pd.Index[int],
+    filters: Filters,
+    link: str,
+    made_at: Callable[[], datetime],
+) -> None:
+    """The panel, behind a button: ``shown`` are the table's rows on the page, ``link`` is what reopens the view.
 
     ``made_at`` tells the time in UTC; it is asked when the panel is open.
     """
@@ -69,10 +76,10 @@ def take(library: Library, shown: pd.DataFrame, filters: Filters, link: str, mad
     ) as panel:
         if not panel.open:
             return
-        ids = tuple(str(name) for name in shown["id"])
+        ids = tuple(str(name) for name in table["id"].loc[shown])
         sheet, size = _chosen(sheet_of(library, filters, made_at(), shown=ids, link=link), filters)
         _preview(sheet, size)
-        stem = file_stem(shown, filters)
+        stem = file_stem(table.loc[shown], filters)
         left, right = st.columns([3, 5], gap="medium")
         with left:
             _buttons(_("The sheet"), sheets(sheet, size, stem))

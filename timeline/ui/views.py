@@ -77,7 +77,7 @@ def select(n: int | None, table: pd.DataFrame) -> None:
         session.select("" if n is None else str(table["id"].iloc[n]))
 
 
-def draw_timeline(table: pd.DataFrame, shown: pd.DataFrame) -> None:
+def draw_timeline(table: pd.DataFrame) -> None:
     """The timeline of the whole table, filtered by every clause but the range, which is its brush."""
     view, theme, extent = session.view(), session.theme(), frame.extent(table)
     brushed = (view.first or extent[0], view.last or extent[1]) if extent and view.filters.ranged else None
@@ -145,15 +145,17 @@ def _numbers(mark: str, table: pd.DataFrame) -> list[int]:
     return [int(n) for n in found]
 
 
-def draw_list(library: Library, table: pd.DataFrame, shown: pd.DataFrame) -> None:
-    """The list of the rows ``shown``, the selected one open."""
+def draw_list(library: Library, table: pd.DataFrame, shown: pd.Index[int]) -> None:
+    """The list of the rows numbered ``shown``, the selected one open."""
     selected = session.view().selected
     event = next((event for event in library.events if event.id == selected), None)
-    hidden = table[(table["id"] == selected) & ~table["id"].isin(shown["id"])]
+    chosen = table.index[table["id"] == selected] if selected else table.index[:0]
+    hidden = chosen.difference(shown)
     opened = card(event, library) if event else None
-    view, most = session.view(), listing.MOST_ROWS * (1 + session.turn("more"))
-    parts = order.parts(shown, library.events, view.sort, nearest.labelled(view.near) if view.near else None)
-    tree = listing.listing(parts, hidden, view, opened, set_aside(library), session.theme(), most)
+    view, most = session.view(), listing.FIRST_ROWS + listing.MORE_ROWS * session.turn("more")
+    near = nearest.labelled(view.near) if view.near else None
+    parts = order.parts(table, shown, library.events, view.sort, near)
+    tree = listing.listing(table, parts, hidden, view, opened, set_aside(library), session.theme(), most)
     show(tree, "list", _picked_in_list, _measured, _acted_in_list)
 
 
