@@ -44,6 +44,7 @@ KEPT = 0.7  # of the stock chart's width, so that most dots have to be sent and 
 STILL = 5  # seconds without a change, after which a picture is finished
 BUNDLE = Path(pydeck.__file__).parent / "nbextension" / "static" / "index.js"
 WAIT_MS = 180_000
+SETTLED_MS = 700  # after the first words of an answer the last have come
 MB = 1e6
 
 WATCH, POINTS = ((HERE / name).read_text(encoding="utf-8") for name in ("watch.js", "points.js"))
@@ -111,7 +112,7 @@ def drags(page: Page) -> tuple[list[float], list[float], list[dict[str, Any]]]:
         page.mouse.move(box["x"] + box["width"] * 0.4 + (12 if n % 2 else -12), y, steps=3)
         page.mouse.up()
         page.wait_for_function("n => window.releases.length > n", arg=n, timeout=WAIT_MS)
-        page.wait_for_timeout(150)
+        page.wait_for_timeout(SETTLED_MS)
     moves: list[float] = page.evaluate("window.moves")
     releases: list[float] = page.evaluate("window.releases")
     return moves[1 : MOVES + 1], releases[1:], drawn[1:]
