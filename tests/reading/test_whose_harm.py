@@ -39,7 +39,7 @@ STRIKES = [
     ),
     ("Years after the bombing of Mariupol, survivors met in Vienna on Monday.", [("Mariupol", None, None)]),
     ("A missile has killed 12 people in Dnipro in the deadliest attack since June.", [("Dnipro", 12, None)]),
-    ("Shooters killed seven people in Jaffa as Iran fired some 180 missiles at Israel.", []),
+    ("Shooters killed seven people in Jaffa as Iran fired some 180 missiles at Israel.", [("Israel", None, None)]),
     (
         "Israel struck Nabatieh on Tuesday, killing four, in answer to rockets that hit Metula on Monday and hurt two.",
         [("Nabatieh", 4, None), ("Metula", None, 2)],

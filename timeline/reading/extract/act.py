@@ -17,9 +17,13 @@ NOT_FINITE = frozenset(["a", "an", "the", "direct", "to", "will", "would", "coul
 NOUNS_TOO = frozenset({"strikes", "attacks", "raids", "blasts", "targets", "shells", "bombs", "mortars", "rockets"})
 PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|got|getting)\s+(?:\w+ly\s+|also\s+|too\s+)?$", re.IGNORECASE)
 _ON_GOING = frozenset({"is", "are", "was", "were", "been", "keep", "keeps", "kept", "began", "started"})
+_OWNS_UP = frozenset({"reported", "reports", "claimed", "claims", "admitted", "admits", "acknowledged", "confirmed"})
 AGENT = re.compile(r"\s+by\s+([^,;:]{1,60})", re.IGNORECASE)
-_PRONOUN = re.compile(r"\b(?:it|they)\s+(?:ha[sd]\s+|have\s+)?$", re.IGNORECASE)
-_ENTRY = re.compile(r"(?:,?\s+(?:[01]?\d|2[0-3]):[0-5]\d)?\s*[:|–—-]\s")
+_PRONOUN = re.compile(  # of a force, or of a weapon that another sentence names
+    r"\b(?:it|they|another|others|(?:a|the)\s+(?:first|second|third|fourth|other)(?:\s+one)?|one\s+of\s+them"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|several|\d+)\s+(?:more|others?))\s+(?:also\s+)?(?:ha[sd]\s+|have\s+)?$",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[;:]|\s[-–—]\s|,\s+(?:and|but|while|which|who|where|after|as)\s", re.IGNORECASE)
 
 
@@ -57,20 +61,13 @@ def is_finite(line: Line, match: re.Match[str]) -> bool:
     if word in GERUND:
         ahead = line.text[: match.start()].rstrip()
         armed = word != "targeting" and _ends_with_arms(line, match.start())  # "satellite data for missile targeting"
-        return bool(before) and (before[0] in _ON_GOING or ahead.endswith(",") or armed)
+        return bool(before) and (before[0] in _ON_GOING | _OWNS_UP or ahead.endswith(",") or armed)
     return not (before and before[0] in NOT_FINITE)
-
-
-def in_present(line: Line) -> bool:
-    """Whether the line is an entry of a chronicle, which tells the past in the present: "June 15 — A drone hits"."""
-    first = next((line.local(t) for t in line.times), None)
-    opens = first is not None and not any(c.isalnum() for c in line.text[: first[0]])
-    return opens and first is not None and bool(_ENTRY.match(line.text, first[1]))
 
 
 def _is_headline_verb(line: Line, match: re.Match[str], before: Sequence[str]) -> bool:
     """Tell the verb of a headline, "Israel strikes Tyre", from the nouns of "Israeli strikes", "drone strikes"."""
-    if not (line.zone is Zone.HEADLINE or in_present(line)) or not before:
+    if not (line.zone is Zone.HEADLINE or line.entry) or not before:
         return False
     if match.group().split()[0].lower() not in NOUNS_TOO:
         return True
@@ -82,9 +79,14 @@ def _ends_with_arms(line: Line, end: int) -> bool:
     return any(not line.text[m.end() : end].strip() for m in ARMS.finditer(line.text, 0, end))
 
 
+def stands_in(line: Line, start: int, end: int) -> re.Match[str] | None:
+    """Find a pronoun for a force or a weapon right before ``end``: "[they] struck", "[another] landed on"."""
+    return _PRONOUN.search(line.text[:end].rstrip() + " ", start)
+
+
 def armed_doer(line: Line, named: Sequence[Named], start: int, end: int) -> bool:
     """Whether a force, a party or a pronoun for one stands in that stretch."""
-    nouns = FORCES.search(line.text, start, end) or _PRONOUN.search(line.text, start, end)
+    nouns = FORCES.search(line.text, start, end) or stands_in(line, start, end)
     return bool(nouns) or any(start <= n.start and n.end <= end for n in named)
 
 

@@ -19,7 +19,7 @@ from dataclasses import replace
 from geo.place import Cue
 from timeline.event import Stance
 from timeline.reading.extract.accidents import without_accidents
-from timeline.reading.extract.act import NOT_FINITE, Act, armed_doer, clause, is_passive
+from timeline.reading.extract.act import NOT_FINITE, Act, armed_doer, clause, is_passive, stands_in
 from timeline.reading.extract.force import (
     ACT,
     ARMING,
@@ -39,7 +39,7 @@ from timeline.reading.extract.force import (
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named
 from timeline.reading.extract.sending import USED, launches, moves
-from timeline.reading.extract.striking import hits, under_fire
+from timeline.reading.extract.striking import demolitions, hits, under_fire
 from timeline.reading.words import finder, phrases
 
 _STEMS = finder(phrases("strike_stems")).pattern
@@ -57,7 +57,7 @@ _BACK = frozenset({"the", "this", "that"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _SAYS_LITTLE = frozenset({"left", "leaves", "ruins", "happened", "took place", "occurred", "survive"})
 _DEALT = re.compile(  # "delivered a strike", "carried out three raids"; "to carry out" is a plan
-    r"(?<!\bto\s)\b(?:delivered|carried\s+out|launched|conducted|staged|mounted|inflicted)\s+(?:[\w-]+\s+){0,3}$",
+    r"(?<!\bto\s)\b(?:delivered|carried\s+out|launched|conducted|staged|mounted|inflicted)\s+(?:[\w-]+,?\s+){0,3}$",
     re.IGNORECASE,
 )
 _STATE_ACT = re.compile(r"strikes?|raids?", re.IGNORECASE)  # with people hurt these need no weapon beside them
@@ -67,6 +67,13 @@ _SCENE_OF = re.compile(r"\b(?:target|scene|site|object|victim)s?\s+of\s+(?:an?\s
 _FIRE = re.compile(r"\s(?:cross-border\s+)?fire\b(?!\s+(?:service|brigade|department|chief|station))")
 _IN_A_STRIKE = re.compile(
     r"\b(?:killed|eliminated|neutrali[sz]ed|targeted|destroyed)\b[^,;]{0,60}\bin\s+(?:an?\s+)?$", re.I
+)
+_BY_WHAT = re.compile(r"\s+(?:by|in|during|when|after|to)\s+(?!\d)")
+_OF_WAR_GEAR = re.compile(
+    r"\b(?:radar|missile|air[\s-]defen[cs]e|rocket|artillery|ammunition|munitions|weapons|command)\s+(?:[\w-]+\s+)?"
+    r"(?:stations?|systems?|batter(?:y|ies)|launchers?|depots?|dumps?|posts?|complex(?:es)?|installations?|warehouses?|sites?)\b"
+    r"|\b(?:radars?|howitzers?|tanks?|launchers?|airfields?|hangars?|warships?|patrol\s+boats?)\b",
+    re.IGNORECASE,
 )
 _AND = re.compile(r"and\s+", re.IGNORECASE)
 _CAUSE = (
@@ -96,8 +103,8 @@ def find_act(line: Line, named: Sequence[Named], *, armed: bool) -> Act | None:
     if not speaks_of_force(line.text):
         return None
     line = replace(line, text=without_accidents(line.text))
-    if not (_NOT_BY_ARMS.search(line.text) and not ARMS.search(line.text)):
-        for find in (hits, under_fire, moves, launches, _ruins, _nouns, _fire, _weapon_and_harm):
+    if not (_NOT_BY_ARMS.search(line.text) and not any(p.search(line.text) for p in (ARMS, KINETIC_ACT))):
+        for find in (hits, under_fire, moves, launches, _ruins, demolitions, _nouns, _fire, _weapon_and_harm):
             if act := next(iter(find(line, named, armed=armed)), None):
                 return act
     return _threat_or_denial(line, named)
@@ -118,14 +125,31 @@ def _ruins(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
         passive = is_passive(line, match) or bool(SUFFER.match(line.text, match.start()))
         arms = ARMS if armed and WRECK.match(line.text, match.start()) else WEAPON
         weapon = arms.search(line.text, clause(line.text, match.start())[0], match.start())
+        weapon = weapon or _weapon_meant(line, match.start())
         if not passive and weapon and match.group().lower() not in _SAYS_LITTLE:
             if not ACT.search(line.text, weapon.end(), match.start()):
                 yield Act(weapon.start(), match.end(), sub_kind(weapon.group()), True, False, False, False, match.end())
+        elif armed and passive and _is_lost(line, match):
+            yield Act(match.start(), match.end(), "attack", True, False, True, False, match.end())
         elif not EFFECT.match(line.text, match.start()) and (
             cause := _cause(line, match, passive=passive, armed=armed)
         ):
             kind = sub_kind((ARMS.search(line.text, *cause.span()) or cause)[0])
             yield Act(match.start(), match.end(), kind, True, False, True, False, match.end())
+
+
+def _is_lost(line: Line, match: re.Match[str]) -> bool:
+    """Whether arms or a thing of war was destroyed on a day, nobody says by what: "a radar station was destroyed"."""
+    if not WRECK.match(line.text, match.start()) or _BY_WHAT.match(line.text, match.end()):
+        return False
+    dated = any(line.local(t)[1] >= match.end() for t in line.times)
+    return dated and bool(_OF_WAR_GEAR.search(line.text, *clause(line.text, match.start())))
+
+
+def _weapon_meant(line: Line, verb: int) -> re.Match[str] | None:
+    """Find the weapon that "they" or "another" right before the verb stands for, earlier in the sentence."""
+    pronoun = stands_in(line, 0, verb)
+    return next(reversed([*WEAPON.finditer(line.text, 0, pronoun.start())]), None) if pronoun else None
 
 
 def _cause(line: Line, match: re.Match[str], *, passive: bool, armed: bool) -> re.Match[str] | None:

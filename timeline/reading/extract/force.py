@@ -17,7 +17,7 @@ _VERBS = table("strike_verbs")
 _SUB_KINDS = (
     {row["words"].lower(): row["sub_kind"] for row in _NOUNS}
     | {row[form]: row["sub_kind"] for row in _VERBS if row["class"] == "kinetic verb" for form in _FORMS}
-    | {"mine": "bomb"}
+    | {"mine": "bomb", "charge": "bomb"}
 )
 
 
@@ -48,16 +48,20 @@ _MINE = (  # any other mine is one of coal or gold
     r"(?<![\w-])(?:(?<=\bby\sa\s)|(?<=\bon\sa\s)|(?<=\bover\sa\s)|(?<=\bhit\sa\s)|(?<=\bstruck\sa\s))mine(?![\w-])"
     r"|(?<![\w-])mines?(?=\s+(?:exploded|detonated|went\s+off|blew\s+up|blast|explosion)\b)"
 )
+_CHARGE = (  # any other charge is one of a court or a price
+    r"(?<![\w-])charges?(?=\s+(?:(?:had\s+been|was|were|that)\s+)*(?:planted|laid|placed|hidden|buried|exploded|detonated|went\s+off|blew\s+up"
+    r"|(?:attached|fixed|strapped)\s+(?:to|under))\b)"
+)
 
 
 def _weapons(*classes: str, but: Collection[str] = ()) -> re.Pattern[str]:
     """Find these nouns, but not "drone maker" or "missile defence"."""
     words = (word for word in of_class("strike_cues", *classes) if word not in but)
-    return re.compile(rf"{finder(words, plural=True).pattern}{_OTHER_THING}|{_MINE}", re.IGNORECASE)
+    return re.compile(rf"{finder(words, plural=True).pattern}{_OTHER_THING}|{_MINE}|{_CHARGE}", re.IGNORECASE)
 
 
 WEAPON = _weapons("weapon")
-ARMING = _weapons("weapon", but=("debris",))  # it falls from other things too
+ARMING = _weapons("weapon", but=("debris", "wreckage"))  # it falls from other things too
 ARMS = _weapons("weapon", "platform")  # with aircraft, ships and guns: whatever can be said to strike
 ACT = _nouns("act", "kinetic act")
 KINETIC_ACT = _nouns("kinetic act")
@@ -72,6 +76,7 @@ SUFFER = _verbs("suffer verb")  # what is struck is their subject: "burned down"
 LAUNCH = _verbs("launch verb")
 AIMED = _verbs("aimed verb")
 PLANTING = _verbs("planting verb")
+DEMOLISH = _verbs("demolition verb")
 INTERCEPT = _verbs("intercept verb")
 PRESENT = _forms("present")
 GERUND = _forms("gerund")
@@ -86,7 +91,23 @@ def _force_words() -> frozenset[str]:
 
 
 _WORD = re.compile(r"[a-z]+")
-_OTHER_WORDS = frozenset({"mine", "mines", "fire", "under", "exploded", "detonated", "blew", "went"})
+_OTHER_WORDS = frozenset(
+    {
+        "mine",
+        "mines",
+        "charge",
+        "charges",
+        "blown",
+        "blow",
+        "dynamited",
+        "fire",
+        "under",
+        "exploded",
+        "detonated",
+        "blew",
+        "went",
+    }
+)
 _FORCE = _force_words()
 
 

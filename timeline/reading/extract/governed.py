@@ -23,7 +23,7 @@ _LOCALS = re.compile(
     re.IGNORECASE,
 )
 _AIR_DEFENCE = re.compile(
-    r"(?:['’]s?)?\s+(?:(?:\w+\s+)?(?:air\s+defen[cs]es?|air\s+force|anti-aircraft)\b|sa(?:ys|id)\s+(?:on\s+\w+\s+)?(?:that\s+)?it\b)",
+    r"(?:['’]s?)?\s+(?:(?:\w+\s+)?(?:air\s+defen[cs]es?|air\s+force|anti-aircraft|defen[cs]e\s+ministry|ministry\s+of\s+defen[cs]e)\b|sa(?:ys|id)\s+(?:on\s+\w+\s+)?(?:that\s+)?it\b)",
     re.IGNORECASE,
 )
 

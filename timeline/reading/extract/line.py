@@ -18,6 +18,7 @@ _Mention = TypeVar("_Mention", TimeMention, PlaceMention)
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _WHEN = re.compile(r",?\s+when\b")
 _OF_A_DAY = (Granularity.DAY, Granularity.PART_OF_DAY, Granularity.CLOCK)
+_ENTRY = re.compile(r"(?:,?\s+(?:[01]?\d|2[0-3]):[0-5]\d)?\s*[:|–—-]\s")
 _QUOTED = re.compile(r"[“\"][^“”\"]{1,2000}[”\"]")
 
 
@@ -32,6 +33,7 @@ class Line:
     paragraph: int
     times: tuple[TimeMention, ...]
     places: tuple[PlaceMention, ...]
+    entry: bool = False  # of a chronicle, which tells the past in the present: "June 15 — A drone hits. One man dies."
 
     @property
     def span(self) -> Span:
@@ -66,8 +68,9 @@ def lines(
 def _lines(
     article: Article, sentences: Sequence[Sentence], times: Sequence[TimeMention], places: Sequence[PlaceMention]
 ) -> Iterator[Line]:
+    entry: tuple[int, bool] = (-1, False)
     for number, sentence in enumerate(sentences):
-        yield Line(
+        line = Line(
             number=number,
             start=sentence.start,
             text=article.text[sentence.start : sentence.end],
@@ -76,6 +79,16 @@ def _lines(
             times=tuple(_pinned(article.text, t) for t in _inside(sentence, times)),
             places=_inside(sentence, places),
         )
+        if sentence.paragraph != entry[0]:
+            entry = sentence.paragraph, _opens_an_entry(line)
+        yield replace(line, entry=entry[1])
+
+
+def _opens_an_entry(line: Line) -> bool:
+    """Whether the line begins with a date that heads it: "June 15 — A drone hits"."""
+    first = next((line.local(t) for t in line.times), None)
+    opens = first is not None and not any(c.isalnum() for c in line.text[: first[0]])
+    return opens and first is not None and bool(_ENTRY.match(line.text, first[1]))
 
 
 def _pinned(text: str, mention: TimeMention) -> TimeMention:

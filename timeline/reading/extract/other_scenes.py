@@ -85,6 +85,11 @@ _ACT_AT = re.compile(
 _NAME_GOES_ON = re.compile(
     r"\s+(?:[A-Z][\w'’-]+\s+)+(?:ha[sd]\s+)?(?:said|says|reported|announced)\b"
 )  # "Aleppo Media Centre said"
+_AND_DID = re.compile(  # "bombed their markets and refused to sit down in [Jeddah]"
+    r"\band\s+(?:then\s+)?(?:refused|declined|went|flew|met|signed|agreed|walked|promised|called|asked|held|voted|returned|fled|moved|spoke"
+    r"|promised|pledged|arrived|gathered)\b[^,;:]*$",
+    re.IGNORECASE,
+)
 _BOUNDARY = re.compile(r";\s+|,?\s+(?:as|while|before|after|when)\s+", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[;.]|,\s+(?:kill|injur|wound|leav|damag|destroy|set|caus)\w*ing\b|$")
 _OF_STATE = re.compile(
@@ -126,7 +131,7 @@ def tells_another_deed(line: Line, stretch: tuple[int, int], act: tuple[int, int
         reacting = _REACTING.search(line.text, act[1], start)
         if reacting is not None and not _SUBORDINATE.search(line.text, act[1], reacting.start()):
             return True
-        return _is_of_state(line.text, start, act[1])
+        return _is_of_state(line.text, start, act[1]) or bool(_AND_DID.search(line.text, act[1], start))
     if _RELATIVE.search(line.text, 0, start) and "," in line.text[end : act[0]]:
         return True
     link = _link(line.text, end, act[0])

@@ -1,8 +1,11 @@
-"""Articles of sport, work, the stage or the market, whose weapons and strikes are figures of speech."""
+"""Articles of sport, work, the stage or the market, whose weapons and strikes are figures of speech; of practice; of
+accidents.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from timeline.reading.extract.acts import is_armed
 from timeline.reading.extract.force import ARMING
@@ -10,23 +13,58 @@ from timeline.reading.extract.line import Line
 from timeline.reading.extract.tolls import tolls
 from timeline.reading.words import finder, phrases
 
-_OTHER_STORY = finder(phrases("workplace_and_sport"))
+_OTHER_STORY = finder(phrases("workplace_and_sport"), plural=True)
 _LABOUR = finder(phrases("labour_strikes"), plural=True)
 _MARKET = finder(phrases("market_and_court"))
-_ENOUGH = 2  # different words of sport, work or the stage
+_PRACTICE = finder(phrases("exercises"))
+_ACCIDENT = finder(phrases("accident_causes"))
+_STORE_OF_ARMS = re.compile(
+    r"\b(?:ammunition|munitions?|arms|weapons|explosives|artillery|military|army)\s+(?:[\w-]+\s+)?(?:depots?|dumps?|warehouses?|stores?|storage"
+    r"|factory|plant)\b|\barsenals?\b",
+    re.IGNORECASE,
+)
+_USED = re.compile(
+    r"\b(?:hit|struck|attacked|targeted|bombed|shelled|fired)\b|\b(?:drone|missile|UAV|airstrike|warplane)s?\b|\bair\s?(?:strike|raid)s?\b",
+    re.IGNORECASE,
+)
+_NO_WEAPON = frozenset({"blast", "attack"})
+_ENOUGH = 2  # different words of sport, work or the stage, or of practice
+_OPENING = 2  # lines in which one word of practice tells what the article is about
 
 
 def is_another_story(lines: Sequence[Line], *, armed: bool) -> bool:
-    """Whether the article is of sport, work, the stage or the market; ``armed`` says that some word of force is in it.
+    """Whether the article is of sport, work, the stage or the market.
 
-    A labour dispute is one as long as no weapon is named, and two words of such a story as long as no weapon hurts.
+    ``armed`` says that some word of force is in it. A labour dispute is one as long as no weapon is named, two words
+    of such a story as long as no weapon hurts.
     """
     if not armed:
         return any(_OTHER_STORY.search(line.text) or _MARKET.search(line.text) for line in lines)
     if any(_LABOUR.search(line.text) for line in lines) and not any(ARMING.search(line.text) for line in lines):
         return True
-    words = {m.group().lower() for line in lines for m in _OTHER_STORY.finditer(line.text)}
-    return len(words) >= _ENOUGH and not any(is_armed(line) and _hurts(line) for line in lines)
+    return len(_words(_OTHER_STORY, lines)) >= _ENOUGH and not any(is_armed(line) and _hurts(line) for line in lines)
+
+
+def is_practice(lines: Sequence[Line]) -> bool:
+    """Whether the article is of drills, tests or an arms fair, in which nobody is hurt."""
+    practice = len(_words(_PRACTICE, lines)) >= _ENOUGH or _words(_PRACTICE, lines[:_OPENING])
+    return bool(practice) and not any(_hurts(line) for line in lines)
+
+
+def names_an_accident(lines: Iterable[Line]) -> bool:
+    """Whether the article names a cause of a blast that nobody meant: a gas leak, a short circuit, a welder's torch."""
+    return any(_ACCIDENT.search(line.text) for line in lines)
+
+
+def may_be_an_accident(part: Line, sub_kind: str) -> bool:
+    """Whether the sentence names no weapon that was used: only a blast, or shells that flew out of a burning depot."""
+    if _USED.search(part.text):
+        return False
+    return sub_kind in _NO_WEAPON or bool(_STORE_OF_ARMS.search(part.text))
+
+
+def _words(words: re.Pattern[str], lines: Iterable[Line]) -> set[str]:
+    return {m.group().lower() for line in lines for m in words.finditer(line.text)}
 
 
 def _hurts(line: Line) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from timeline.article import Zone
-from timeline.reading.extract.act import NOT_FINITE, NOUNS_TOO, PASSIVE, Act, clause, in_present, is_finite
+from timeline.reading.extract.act import NOT_FINITE, NOUNS_TOO, PASSIVE, Act, clause, is_finite, stands_in
 from timeline.reading.extract.force import (
     ACT,
     AIMED,
@@ -34,7 +34,8 @@ _IN_PLACE = re.compile(r"\s(?:in|at|on|near|under|outside|inside|beside|by|next\
 _OBJECT_OF = re.compile(r"\b(?:by|with|from|against|about|for|to)\s+(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
 _WHICH = re.compile(r"\s+(?:that|which)\s+(?:ha[sd]\s+)?$")
 _CHARGE = re.compile(
-    r"\b(?:it|car|vehicle|van|truck|lorry|motorcycle|motorbike|boat|device|package|parcel)\b", re.IGNORECASE
+    r"\b(?:it|car|vehicle|van|truck|lorry|motorcycle|motorbike|boat|device|package|parcel|pager|walkie-talkie)s?\b",
+    re.IGNORECASE,
 )
 _BLAST = re.compile(r"(?:blast|explosion|strike|barrage|salvo)s?", re.IGNORECASE)  # these need no weapon beside them
 _GOES_OFF = re.compile(r"blew\s+up|went\s+off|exploded|detonated", re.IGNORECASE)
@@ -59,7 +60,7 @@ def _is_finite_motion(line: Line, match: re.Match[str]) -> bool:
     word = match.group().split()[0].lower()
     before = line.words_before(match.start(), 1)
     if word in PRESENT:
-        return (line.zone is Zone.HEADLINE or in_present(line)) and word not in NOUNS_TOO
+        return (line.zone is Zone.HEADLINE or line.entry) and word not in NOUNS_TOO
     return not (before and before[0] in NOT_FINITE)
 
 
@@ -69,7 +70,8 @@ def _mover(line: Line, match: re.Match[str], start: int, *, armed: bool) -> re.M
     if arms:
         return arms[-1]
     charge = [*_CHARGE.finditer(line.text, start, match.start())] if armed and _GOES_OFF.match(match.group()) else []
-    return charge[-1] if charge else _act_before(line, start, match.start(), armed=armed)
+    other = stands_in(line, start, match.start()) if armed else None  # "another landed on a school"
+    return charge[-1] if charge else _act_before(line, start, match.start(), armed=armed) or other
 
 
 def _act_before(line: Line, start: int, end: int, *, armed: bool) -> re.Match[str] | None:
@@ -85,7 +87,7 @@ def launches(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act
     """Find weapons sent, laid or shot down: "fired six missiles", "used drones against", "44 drones were destroyed"."""
     for match in _SENDING.finditer(line.text):
         intercepted = bool(INTERCEPT.match(line.text, match.start()))
-        weapon = _sent(line, match, intercepted=intercepted)
+        weapon = _sent(line, match, intercepted=intercepted, armed=armed)
         if weapon and is_finite(line, match):
             passive = bool(PASSIVE.search(line.text, max(0, match.start() - 20), match.start()))
             aim = _AIM.search(line.text, max(match.end(), weapon.end()))
@@ -96,12 +98,16 @@ def launches(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act
             yield Act(match.start(), match.end(), kind, True, False, passive, False, at, intercepted, salvo)
 
 
-def _sent(line: Line, match: re.Match[str], *, intercepted: bool) -> re.Match[str] | None:
+def _sent(line: Line, match: re.Match[str], *, intercepted: bool, armed: bool) -> re.Match[str] | None:
     """Find the weapon that is sent; a verb of other uses too needs it as its object, and what it is aimed at."""
     start, end = clause(line.text, match.start())
     if intercepted:
         ruined = WRECK.match(line.text, match.start())
-        return WEAPON.search(line.text, start, end) if not ruined or _destroys_a_weapon(line, match) else None
+        if ruined and not _destroys_a_weapon(line, match):
+            return None
+        passive = PASSIVE.search(line.text, max(0, match.start() - 20), match.start())
+        other = stands_in(line, start, passive.start()) if passive and armed else None  # "a third was shot down"
+        return WEAPON.search(line.text, start, end) or other
     if LAUNCH.match(line.text, match.start()):
         return WEAPON.search(line.text, start, end)
     passive = PASSIVE.search(line.text, max(0, match.start() - 20), match.start())

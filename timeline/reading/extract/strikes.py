@@ -17,7 +17,7 @@ from timeline.event import Kind, Party, Role, RolePlace, Specificity, Stance
 from timeline.reading.extract.accidents import is_of_another_cause, names_another_cause
 from timeline.reading.extract.act import Act
 from timeline.reading.extract.acts import find_act, is_armed, is_of_war
-from timeline.reading.extract.clauses import Told, parts
+from timeline.reading.extract.clauses import parts
 from timeline.reading.extract.counts import bounds, counted
 from timeline.reading.extract.dating import date_of, is_long
 from timeline.reading.extract.doers import ACCUSED_OF, claimant, doer_of
@@ -27,14 +27,20 @@ from timeline.reading.extract.governed import of_the_defender
 from timeline.reading.extract.group import places_differ
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.ordinals import one_of_two, only_hurt, told_twice
-from timeline.reading.extract.other_stories import is_another_story
+from timeline.reading.extract.other_stories import (
+    is_another_story,
+    is_practice,
+    may_be_an_accident,
+    names_an_accident,
+)
 from timeline.reading.extract.parties import Named, People, is_capital, parties
 from timeline.reading.extract.roles import strike_roles
 from timeline.reading.extract.scenes import THERE, capital_meant, is_town, setting, theatre, there, town_before
-from timeline.reading.extract.spread import harmed_places, is_wide
+from timeline.reading.extract.spread import counts_weapons, harmed_places, is_ruined
 from timeline.reading.extract.staging import Story, staged
 from timeline.reading.extract.struck import target_of
 from timeline.reading.extract.sureness import specificity_of, stance_of
+from timeline.reading.extract.told import Told
 from timeline.reading.extract.tolls import tolls
 from timeline.reading.extract.totals import is_partial
 from timeline.reading.extract.whose_toll import counting
@@ -74,7 +80,8 @@ class _Telling:
         self._twice = told_twice(told)
         self._silent: Line | None = None  # the line before, if it tells no act
         self._lead: Draft | None = None  # the placed strike told last, where the story tells of two
-        self._wide: Draft | None = None  # the strike told last, if it is one of a whole country
+        self._last: Draft | None = None  # the strike told last, whose harm in other places may follow
+        self._accident, self._practice = names_an_accident(told), is_practice(told)
 
     def drafts(self) -> Iterator[Draft]:
         """Yield the drafts of every sentence, in order."""
@@ -82,7 +89,7 @@ class _Telling:
             drafts = self._acts(number, line)
             if not drafts and (hurt := only_hurt(line, self._lead)):
                 drafts = [hurt]
-            drafts = drafts or list(harmed_places(line, self._wide))
+            drafts = drafts or list(harmed_places(line, self._last))
             self._silent = None if drafts else line
             yield from _hours_apart(drafts)
             if not drafts and line.zone is Zone.BODY and (who := claimant(line, parties(line, self._persons))):
@@ -97,8 +104,13 @@ class _Telling:
         here = replace(self._story, town=town, scene=setting(ahead, line))
         drafts = []
         for part, act, earlier in acts:
+            if act is None:
+                drafts += [replace(d, line=line) for d in harmed_places(part, self._last)]
+                continue
             meant = capital_meant(part, self._seats) or (there(line, part) if earlier else None)
             draft = _draft(part, act, parties(part, self._persons), replace(here, meant=meant), self._silent)
+            if self._practice or (self._accident and may_be_an_accident(part, act.sub_kind)):
+                draft = replace(draft, specificity=Specificity.GENERIC)
             draft = replace(draft, line=line)
             drafts.append(_of_another_day(line, draft) if earlier else one_of_two(draft, self._lead))
             self._remember(drafts[-1])
@@ -108,7 +120,7 @@ class _Telling:
         struck = [p.mention for p in draft.places if p.role is Role.EVENT]
         if self._twice and not draft.nth and struck:
             self._lead = draft
-        self._wide = draft if is_wide(draft) else None
+        self._last = draft if draft.stance is Stance.ASSERTED else None
         self._story = replace(self._story, town=next(filter(is_town, struck), self._story.town))
 
 
@@ -164,8 +176,11 @@ def _hours_apart(drafts: Sequence[Draft]) -> Iterator[Draft]:
         yield replace(draft, when=dated.when, hold=DateHold.SPEECH) if lent and dated else draft
 
 
-def _acts(line: Line, persons: People, *, armed: bool) -> Iterator[tuple[Line, Act, bool]]:
-    """Find each act that a sentence tells, with its part of the sentence, and whether it came before the others."""
+def _acts(line: Line, persons: People, *, armed: bool) -> Iterator[tuple[Line, Act | None, bool]]:
+    """Find each act that a sentence tells, with its part of the sentence, and whether it came before the others.
+
+    A part beside them may tell of none, only of harm somewhere else.
+    """
     act = find_act(line, parties(line, persons), armed=armed)
     if act is None and not (speaks_of_force(line.text) and names_another_cause(line.text)):
         return
@@ -180,6 +195,8 @@ def _acts(line: Line, persons: People, *, armed: bool) -> Iterator[tuple[Line, A
         if own and not (told and told.place is None and not THERE.search(part.text)):
             found = True
             yield part, own, earlier
+        elif own is None and part is not line:
+            yield part, None, earlier
     if act and not found and _HOURS.search(line.text):  # "eleven were killed, hours after a drone hit a tent"
         yield line, act, False
 
@@ -194,7 +211,7 @@ def _told(part: Line, act: Act | None) -> Told | None:
     place = next((p for p in part.places if p.place and is_at(part, p)), None)
     other = is_of_another_cause(part.text)
     harm = tolls(part.text, part.date_spans) if place or other else None
-    if harm is None or not (harm.killed or harm.injured):
+    if harm is None or not (harm.killed or harm.injured or (place and is_ruined(part))):
         return None
     at, to = part.local(place) if place else (0, 0)
     return Told(at, to, False, False, True, place, None, other)
@@ -249,6 +266,7 @@ def _draft(line: Line, act: Act, named: Sequence[Named], story: Story, silent: L
         specificity=specificity_of(line, act, exact=exact, dated=dated, hurt=hurt, fine=fine),
         grounded=dated
         or fine
+        or ((act.salvo or act.intercepted) and counts_weapons(line))
         or any(toll is not None and toll.best is not None for toll in (harm.killed, harm.injured)),
         refers_back=act.refers_back,
         tally=_is_tally(act, struck),

@@ -10,6 +10,7 @@ from timeline.reading.extract.act import AGENT, Act, armed_doer, clause, is_fini
 from timeline.reading.extract.force import (
     ACT,
     ARMS,
+    DEMOLISH,
     EFFECT,
     FORCES,
     HIT,
@@ -33,8 +34,12 @@ _CRITICISED = re.compile(
 )
 _WITH = re.compile(r"\bwith\s", re.IGNORECASE)
 _SMALL_WORDS = re.compile(
-    r"(?:['’]s?)?(?:\s+(?:on|in|at|early|late|ha[sd]|have|also|again|then|later|\w+ly|forces|military|army|troops|jets"
+    r"(?:['’]s?)?(?:,?\s+(?:on|in|at|(?:on\s+)?the\s+(?:night|morning|evening)\s+of|early|late|ha[sd]|have|also|again|then|later|\w+ly|forces|military|army|troops|jets"
     r"|said|says|that|it|they))*\s*",
+    re.IGNORECASE,
+)
+_AT_ONCE = re.compile(  # "the lorry blew up near a school": it did so by itself
+    r"\s*(?:[,.;]|$|(?:in|on|at|near|outside|inside|under|beside|over|after|when|as|while|with|and|late|early|killing|before|during)\b)",
     re.IGNORECASE,
 )
 _NEAR = 50  # characters after the verb in which what was struck is named
@@ -62,6 +67,18 @@ def hits(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
             if kind == "attack" and (wider := ARMS.search(line.text)):
                 kind = sub_kind(wider.group())
             yield Act(match.start(), match.end(), kind, True, False, passive, False, match.end())
+
+
+def demolitions(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
+    """Find a thing on the ground that somebody blew up: "blew up a bridge", "the dam was blown up"."""
+    for match in DEMOLISH.finditer(line.text):
+        passive = is_passive(line, match)
+        if passive and _is_by_others(line, named, match.end()):
+            continue
+        thing = (0, match.start()) if passive else (match.end(), match.end() + _NEAR)
+        loose = passive or not _AT_ONCE.match(line.text, match.end())
+        if is_finite(line, match) and loose and _is_target(line, *thing):
+            yield Act(match.start(), match.end(), "bomb", True, False, passive, False, match.end())
 
 
 def _is_by_others(line: Line, named: Sequence[Named], end: int) -> bool:

@@ -40,11 +40,17 @@ _VAGUE = re.compile(r"\b(?:days|weeks|months|years|decades)\b", re.IGNORECASE)
 _APART = re.compile(  # "two days after" is one day, and "three days of mourning" are no days of strikes
     r"\s+(?:after|before|earlier|later|on|of\s+(?:\w+\s+)?mourning)\b", re.IGNORECASE
 )
+_LASTING = re.compile(  # right before the act
+    r"\b(?:days|weeks|months|years)\s+of\s+(?:(?!an?\b|the\b)[\w-]+\s+){0,3}$|\b(?:weeks|months|years)-long\s+(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
 _ONE_STRIKE = re.compile(
     rf"\b(?:an?|the|this|that|one|a\s+single)\s+(?:[\w.-]+\s+){{0,4}}?(?:{WEAPON.pattern}|{ACT.pattern})(?<!s)\b", re.I
 )
+_ON_ONE_THING = re.compile(r"\s+(?:on|at|against)\s+(?:an?|one)\s", re.IGNORECASE)
 _MIGHT = re.compile(r"(?:\s+[\w'’.-]+){0,6}?\s+(?:could|would|will|may|might|should)\b")  # "strikes on Iraq could harm"
 _SERIES = re.compile(r"\b(?:series|string|wave|spate)\s+of\b", re.IGNORECASE)  # of one day they are one event
+_AT_ONCE = re.compile(r"\bwithin\s+(?:\w+\s+){1,3}of\s+(?:each\s+other|one\s+another)\b", re.IGNORECASE)
 _LONGEST_OF_A_COUNTRY = 6  # days: "400 drones at Ukraine this month" adds up many strikes
 
 
@@ -65,11 +71,8 @@ def specificity_of(line: Line, act: Act, *, exact: bool, dated: bool, hurt: bool
     ``dated`` is a day or more of its own, ``exact`` so few days that strikes on one place are one event, ``hurt`` that
     people were, ``fine`` that it is placed within a country.
     """
-    text = _SERIES.sub(" ", line.text) if exact and fine else line.text
-    vague = any(
-        t.when is None and _VAGUE.search(t.said) and not _APART.match(line.text, line.local(t)[1]) for t in line.times
-    )
-    if vague or _MANY.search(without_comparisons(text)) or adds_up(line.text):
+    text = _AT_ONCE.sub(" ", _SERIES.sub(" ", line.text) if exact and fine else line.text)
+    if _lasts(line, act, exact=exact) or _MANY.search(without_comparisons(text)) or adds_up(line.text):
         return Specificity.AGGREGATE
     protested = not act.verb and not hurt and _PROTEST.search(line.text, 0, act.start)
     feared = not act.verb and not hurt and _MIGHT.match(line.text, act.end)
@@ -88,11 +91,22 @@ def specificity_of(line: Line, act: Act, *, exact: bool, dated: bool, hurt: bool
     if (
         not fine
         and dated
-        and not _ONE_STRIKE.search(line.text)
+        and not (_ONE_STRIKE.search(line.text) or _ON_ONE_THING.match(line.text, act.end))
         and all(is_long(t.when, _LONGEST_OF_A_COUNTRY) for t in line.times)
     ):
         return Specificity.AGGREGATE
     return Specificity.EVENT
+
+
+def _lasts(line: Line, act: Act, *, exact: bool) -> bool:
+    """Whether the act goes on for days or weeks that nobody bounds: "for weeks", "months of shelling".
+
+    Beside the day of one act, they tell of something else: "a drone hit a mill on Monday that was shut for months".
+    """
+    if _LASTING.search(line.text, 0, act.start):
+        return True
+    vague = (t for t in line.times if t.when is None and _VAGUE.search(t.said))
+    return not exact and any(not _APART.match(line.text, line.local(t)[1]) for t in vague)
 
 
 def _is_unreal(line: Line, act: Act) -> bool:
