@@ -15,6 +15,7 @@ from geo.place import PlaceKind, PlaceMention, distance_km
 from timeline.event import Kind, Party, Report, where_prec
 from timeline.events.targets import Target, sort_apart, target_words, targets
 from timeline.events.tolls import agree, conflict, counted, dead_agree, is_sure, is_telling, may_have_grown
+from timeline.reading.extract.hours import hours_agree, hours_differ
 from timeline.reading.extract.parties import side
 from timeline.reading.words import finder, phrases
 from timeline.when import Basis, When
@@ -30,9 +31,6 @@ _CALLED_EITHER = (  # what reporters call one weapon by either name
 LONGEST_DOUBT = 31  # days; of a report that says less of its day nobody can say which strike it may mean
 _SHORT_STAY = 7  # days; a stretch no longer holds few strikes on one sort of target in one place
 _BODIES = finder(phrases("bodies"))
-_PARTS = {"TMO": (5, 12), "TDT": (6, 18), "TAF": (12, 18), "TEV": (17, 24)}  # hours
-_BY_NIGHT, _BY_DAY = "TNI", (5, 18)  # a night has no clear end, but it is no day
-_CLOCK_SLACK = 2  # hours by which two reports may time one strike apart
 
 
 class Bond(IntEnum):
@@ -54,7 +52,7 @@ def bond(a: Report, b: Report) -> Bond:
 
 def _strike_bond(a: Report, b: Report) -> Bond:
     when, place = _days(a.when, b.when), _places(a.where, b.where)
-    if {"differ", "unknown"} & {when, place} or _parties_differ(a.actor, b.actor) or _hours_differ(a.when, b.when):
+    if {"differ", "unknown"} & {when, place} or _parties_differ(a.actor, b.actor) or hours_differ(a.when, b.when):
         return Bond.FORBIDDEN
     target = targets(a, b)
     if when == "next day":
@@ -87,7 +85,7 @@ def _same_day_and_town(a: Report, b: Report, target: Target) -> Bond:
     if target is Target.SAME or is_telling(a, b):
         return Bond.AGREES
     if conflict(a, b):
-        grown = may_have_grown(a, b, freely=True) and _one_weapon(a, b) and _hours_agree(a.when, b.when)
+        grown = may_have_grown(a, b, freely=True) and _one_weapon(a, b) and hours_agree(a.when, b.when)
         return Bond.AGREES if grown else _doubt(a, b)
     if agree(a, b):
         return Bond.AGREES
@@ -163,32 +161,6 @@ def _with_lag(when: When) -> When:
 def _span(a: When | None, b: When | None) -> int:
     """Days of the less exact of two dates."""
     return max((w.days or 10**6) if w else 10**6 for w in (a, b))
-
-
-def _hours_differ(a: When | None, b: When | None) -> bool:
-    """Whether two reports of one day time the strike hours apart: in the morning, and in the evening."""
-    if a is None or b is None or a.days != 1 or (a.first, a.last) != (b.first, b.last):
-        return False
-    one, two = _hours(a.clock), _hours(b.clock)
-    if _BY_NIGHT in (a.clock, b.clock):
-        return any(h is not None and _BY_DAY[0] <= h[0] and h[1] <= _BY_DAY[1] for h in (one, two))
-    return bool(one and two and (one[0] >= two[1] + _CLOCK_SLACK or two[0] >= one[1] + _CLOCK_SLACK))
-
-
-def _hours_agree(a: When | None, b: When | None) -> bool:
-    """Whether two reports of one day both time the strike, and to the same part of it."""
-    timed = a is not None and b is not None and _hours(a.clock) and _hours(b.clock)
-    return bool(timed) and not _hours_differ(a, b)
-
-
-def _hours(clock: str | None) -> tuple[int, int] | None:
-    """First and last hour of a clock time or a part of the day; ``None`` where there is no telling."""
-    if not clock:
-        return None
-    if clock in _PARTS:
-        return _PARTS[clock]
-    hour = clock[1:3]
-    return (int(hour), int(hour) + 1) if hour.isdigit() else None
 
 
 def _places(a: PlaceMention | None, b: PlaceMention | None) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
 from timeline.event import Report
-from timeline.reading.extract.struck import ANY_SORT, BY_THE_WAY, SORTS, singular
+from timeline.reading.extract.struck import sorts_in
 from timeline.reading.words import phrases
 
 SMALL_WORDS = frozenset(phrases("small_words"))
@@ -22,17 +21,9 @@ class Target(Enum):
     UNSAID = "unsaid"  # one of them says nothing, or nothing that tells
 
 
-@dataclass(frozen=True, slots=True)
-class _Sorts:
-    """The sorts of thing that words name: all, and those that are not struck by the way."""
-
-    all: frozenset[str]
-    telling: frozenset[str]
-
-
 def targets(a: Report, b: Report) -> Target:
     """Compare what two reports say was hit: by its sort, or by any word that both use where a sort is wanting."""
-    one, two = _sorts(a.target), _sorts(b.target)
+    one, two = sorts_in(a.target), sorts_in(b.target)
     if one.all and two.all:
         if one.all & two.all:
             return Target.SAME
@@ -42,19 +33,12 @@ def targets(a: Report, b: Report) -> Target:
 
 def sort_apart(a: Report, b: Report) -> bool:
     """Whether both name one sort of thing that is not struck by the way: a power station, no house."""
-    return bool(_sorts(a.target).telling & _sorts(b.target).telling)
+    return bool(sorts_in(a.target).telling & sorts_in(b.target).telling)
 
 
 def target_words(report: Report) -> frozenset[str]:
     """The words that name what was hit, or what is alleged, without small words and places, singular, lower case."""
     return _words_of(report.target, tuple(p.mention.said for p in report.places))
-
-
-@lru_cache(maxsize=100_000)
-def _sorts(target: str) -> _Sorts:
-    named = [SORTS[singular(match.group())] for match in ANY_SORT.finditer(target.casefold())]
-    telling = [sorts for sorts in named if not sorts & BY_THE_WAY]
-    return _Sorts(frozenset().union(*named), frozenset().union(*telling))
 
 
 @lru_cache(maxsize=100_000)

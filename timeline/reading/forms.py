@@ -53,6 +53,9 @@ _DATELINES = (
     # MOSCOW, October 4. /TASS/.
     re.compile(rf"[^\W\d_a-z][^\n(a-z,]{{2,40}},\s{_MONTH_DAY}\.\s/[\w ]{{2,30}}/\.\s"),
 )
+_INTRODUCES = re.compile(
+    r":\s+\S+(?:\s+\S+){3}"
+)  # "Posted by Ann Lee, mayor: We accuse the army of ..." says something
 _ASIDE = re.compile(rf"[^.!?\n]{{0,200}}\s{_DASH}")
 _BULLET = re.compile(r"[•·▪‣●*–—-]\ufe0f?\s|\d{1,2}[.)]\s")
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,20}){0,2}\.[a-z]{2,6}/?", re.IGNORECASE)
@@ -285,7 +288,7 @@ def _is_byline(said: str) -> bool:
     if not opener or len(said.split()) > 2 * _LONGEST_CREDIT:
         return False
     if opener != "by" and " " in opener:
-        return True
+        return not _INTRODUCES.search(said)
     names = [word for word in said[len(opener) :].split("|")[0].replace(",", " ").split() if word[0].isalpha()]
     small = {"and", "in", "of", "for", "at", "with", "de", "der", "van", "von", "al", "bin", "the", "la", "le"}
     return (

@@ -15,7 +15,8 @@ from timeline.when import TimeMention, TimexType
 _NOUN = r"(?:allegation|accusation|charge|claim)s?"
 _MADE_ON = re.compile(
     rf"\b(?:made|voiced|levell?ed|repeated|raised|presented|issued|(?:laid|set)\s+out)\s+(?:(?:the|this|it|them)\s+)?(?:{_NOUN}\s+)?"
-    r"(?:(?:on|late|early|in)\s+)*$",
+    r"(?:(?:on|late|early|in)\s+)*$"
+    rf"|\b(?:{_NOUN}|complaint|statement|speech|letter|remarks|interview)\s+(?:of|from|dated)\s+$",
     re.IGNORECASE,
 )
 _BROKEN = re.compile(r"[,;:“”\"]|\bthat\b", re.IGNORECASE)
@@ -33,6 +34,7 @@ _SAID_WHO = re.compile(  # "said Azerbaijan's foreign minister Elchin Mammadov o
     r"[,”\"’']\s+(?:said|says|told|wrote|added|warned|claimed|alleged)\s+(?:(?!that\b)[\w'’.-]+,?\s+){1,10}?(?:(?:on|late|early)\s+)*$",
     re.IGNORECASE,
 )
+_LABEL_REACH = 160  # characters in which the label of who speaks ends
 _LONGEST, _TOO_LONG = 366, 367  # days: "earlier this year" still dates an accusation
 
 
@@ -60,5 +62,7 @@ def _is_of_making(line: Line, charge: Charge, mention: TimeMention) -> bool:
     at, end = line.local(mention)
     last = _AT_THE_END.match(line.text, end) and _GOING_ON.match(line.text, charge.content_at)
     if last or (charge.verb == "said" and not line.quoted(at) and _SAID_WHO.search(line.text, 0, at)):
+        return True
+    if end <= _LABEL_REACH and line.text.startswith(": ", end):  # "X, foreign minister, Tuesday: We accuse Y"
         return True
     return charge.start < charge.accuser_at <= at or bool(_MADE_ON.search(line.text, 0, at))

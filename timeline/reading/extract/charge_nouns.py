@@ -17,6 +17,7 @@ _NAMED_CHARGE = re.compile(rf"\b{_NOUN}\b", re.IGNORECASE)
 _DEALT = r"(?:made|levell?ed|voiced|repeated|raised|brought|renewed)"
 _WAS = r"(?:(?:was|were|(?:has|have|had)\s+been)\s+)?(?:\w+ly\s+|first\s+|also\s+)?"
 _WAS_DEALT = re.compile(rf"\b{_DEALT}\b", re.IGNORECASE)
+_SOMEBODYS = re.compile(rf"\b{_NOUN}\s+(?:by|from)\s+(?:the\s+)?$", re.IGNORECASE)  # "denied an accusation by X"
 _MADE_BY = re.compile(rf"\b{_NOUN}\b(?P<content>[^.;“”\"]{{0,160}}?)\s{_WAS}{_DEALT}\s+by\s+(?:the\s+)?", re.IGNORECASE)
 _MADE_THE = re.compile(rf"\b{_DEALT}\s+(?:the|this|that)\s+(?:same\s+)?{_NOUN}(?!\s+(?:that|of)\b)\b", re.IGNORECASE)
 _MADE_IT = re.compile(rf"\b{_DEALT}\s+(?:it|them)\b", re.IGNORECASE)
@@ -177,7 +178,8 @@ def _put_forward(line: Line, named: Sequence[Named]) -> Charge | None:
 
 def was_made(line: Line, charge: Charge) -> bool:
     """Whether the words of the charge say that it was made: whoever denies it, it stands."""
-    return charge.accuser is not None and bool(_WAS_DEALT.search(line.text, charge.start))
+    told = _WAS_DEALT.search(line.text, charge.start) or _SOMEBODYS.search(line.text, 0, charge.accuser_at)
+    return charge.accuser is not None and bool(told)
 
 
 def _owned(line: Line, named: Sequence[Named]) -> Charge | None:

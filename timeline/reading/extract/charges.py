@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from timeline.reading.extract.accusing import by_accusing, each_other
 from timeline.reading.extract.alleging import by_alleging, by_charge_against, by_evidence
 from timeline.reading.extract.blame import by_blaming
+from timeline.reading.extract.charge_frames import by_frame
 from timeline.reading.extract.charge_nouns import Charge, by_noun, repeated
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named
@@ -28,7 +29,11 @@ def find_charges(
     """
     if mutual := each_other(line, named):
         return mutual
-    told = repeated(line, named, last or unsigned_charge(line, named)) or by_noun(line, named, last)
+    told = (
+        repeated(line, named, last or unsigned_charge(line, named))
+        or by_noun(line, named, last)
+        or by_frame(line, named)
+    )
     finders = (by_accusing, by_protesting, by_blaming, by_charge_against, by_evidence, by_alleging)
     found = told or next((charge for find in finders if (charge := find(line, named))), None)
     found = found or by_saying(line, named, inside=inside)

@@ -21,6 +21,10 @@ _WROTE_WHERE = re.compile(  # "wrote on X on Monday", "said on state television 
 _OF_SPEECH = re.compile(
     r"(?:interview|statement|post|briefing|conference|speech|address)\b[^.;“”\"]{0,60}$", re.IGNORECASE
 )
+_OF_A_LETTER = re.compile(
+    r"\b(?:dossier|letter|complaint|remarks|testimony|communiqu[eé]|declaration|broadcast)\s+(?:\w+\s+){0,4}?(?:on|dated|of|late|early)\s+$",
+    re.IGNORECASE,
+)
 _CLAUSE_MARK = re.compile(r"[;:“”\"]|,\s+(?:and|but|while|where)\b|\b(?:after|before)\s")
 _BOUNDS = re.compile(r"\s+(?:(?:that|which)\s+)?(?:end(?:ed|ing|s)|to|through)\s+(?:on\s+)?", re.IGNORECASE)
 _OF_THE_ACT = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}")
@@ -101,7 +105,12 @@ def of_speech(line: Line, mention: TimeMention) -> bool:
         return True
     before = line.text[:start]
     beside = any(_BESIDE_SPEECH.fullmatch(before[m.end() :]) for m in _last_speech(before))
-    return beside or bool(_OF_SPEECH.search(before) or _TOLD_WHOM.search(before) or _WROTE_WHERE.search(before))
+    return beside or bool(
+        _OF_A_LETTER.search(before)
+        or _OF_SPEECH.search(before)
+        or _TOLD_WHOM.search(before)
+        or _WROTE_WHERE.search(before)
+    )
 
 
 def _last_speech(text: str) -> Iterator[re.Match[str]]:

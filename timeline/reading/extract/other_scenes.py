@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from geo.place import Cue, PlaceMention
+from timeline.reading.extract.act import without_times
 from timeline.reading.extract.force import ACT, ARMS, HARMED, HIT, KINETIC_ACT, any_of
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import is_capital
@@ -23,6 +24,11 @@ _ASIDE = re.compile(  # "the bridge, opened in 2018, was hit": right before a da
 )
 _HARM = any_of([HARMED, HIT, finder(row["words"] for row in table("harm"))])
 _ANY_ACT = any_of([ACT, KINETIC_ACT])
+_GRIEF = re.compile(r"\b(?:memorial|commemorat\w+|mourn\w*|vigil|ceremony|funerals?)\b", re.IGNORECASE)
+_OFFICIALS = re.compile(  # they mourn their own dead: "local authorities in Sumy plan a memorial"
+    r"\b(?:local|city|town|municipal|regional|village|district)\s+(?:authorities|officials|council|administration|government)\b|\bmayor\b",
+    re.IGNORECASE,
+)
 _LOCALS = finder(phrases("locals"), plural=True)
 _ENVOYS = finder(phrases("envoys"), plural=True)
 _OBJECT_OF_TALK = re.compile(  # between a place and the noun of a strike: what was done there was done because of it
@@ -42,7 +48,7 @@ _RELATIVE = re.compile(
 _GOING = re.compile(
     r"\b(?:bound\s+for|head(?:ed|ing)\s+(?:for|to|towards?)|en\s+route\s+(?:to|from)|on\s+(?:its|their|his|her|the)\s+way\s+(?:to|from)"
     r"|sailing\s+(?:to|for|from)|travell?ing\s+(?:to|from)|flying\s+(?:to|from)"
-    r"|(?:carry|tak|bring|deliver|transport|ferry|advanc|retreat|withdraw|head|march)(?:ing|ed|ew)?\s+(?:[^,.;]{1,40}?\s+)?(?:to|towards?|back\s+to))\s+(?:the\s+)?$",
+    r"|(?:carry|tak|bring|deliver|transport|ferry|advanc|retreat|withdraw|head|march(?=ed|ing))(?:ing|ed|ew)?\s+(?:[^,.;]{1,40}?\s+)?(?:to|towards?|back\s+to))\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _TRAVELLED = re.compile(  # "the minister flew to Vienna to discuss a drone strike"
@@ -137,7 +143,9 @@ def tells_another_deed(line: Line, stretch: tuple[int, int], act: tuple[int, int
     link = _link(line.text, end, act[0])
     if link is None or _is_of_the_act(line.text, start, end):
         return False
-    upper = _upper(line.text, start, end, link)
+    upper = _upper(line, start, end, link)
+    if _GRIEF.search(upper) and _OFFICIALS.search(upper):
+        return False
     return bool(_REACTION.search(upper) or _REACTS_TO.match(line.text, link)) and not _HARM.search(upper)
 
 
@@ -161,7 +169,7 @@ def only_reported_then(line: Line, stretch: tuple[int, int], act: tuple[int, int
     link = _link(line.text, end, act[0]) if end <= act[0] else None
     if link is None or _is_of_the_act(line.text, start, end):
         return False
-    return bool(_TALK.search(_upper(line.text, start, end, link)))
+    return bool(_TALK.search(_upper(line, start, end, link)))
 
 
 def _is_of_the_act(text: str, start: int, end: int) -> bool:
@@ -175,7 +183,7 @@ def _is_of_speaking(line: Line, mention: PlaceMention, act: tuple[int, int]) -> 
     link = _link(line.text, end, act[0]) if end <= act[0] else None
     if link is None:
         return False
-    upper = _upper(line.text, start, end, link)
+    upper = _upper(line, start, end, link)
     talk = _TALK.search(upper)
     if talk is None:
         return False
@@ -186,8 +194,9 @@ def _is_of_speaking(line: Line, mention: PlaceMention, act: tuple[int, int]) -> 
     return bool(named_after or of_state) and not _LOCALS.search(upper)
 
 
-def _upper(text: str, start: int, end: int, link: int) -> str:
-    """The clause of the place or day up to where the act's own begins, with the place or day blanked out."""
+def _upper(line: Line, start: int, end: int, link: int) -> str:
+    """The clause of the place or day up to where the act's own begins, with it and all days blanked out: no "March"."""
+    text = without_times(line, 0, len(line.text))
     opens = max((m.end() for m in _STARTS.finditer(text, 0, start)), default=0)
     return text[opens:start] + " " * (end - start) + text[end:link]
 

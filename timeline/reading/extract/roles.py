@@ -40,7 +40,7 @@ _WHERE = re.compile(  # "in Uman, Cherkasy region, where": up to the act nobody 
     r"(?:\s+region|\s+province)?(?:,\s+(?:[A-Z][\w'’-]*|region|province|state|oblast|in|the|of|on|late|early|\s)+){0,2},\s+where\s"
 )
 _TO_SEE = re.compile(  # "travelled to Uman, Ukraine, to look into a missile strike"
-    r"(?:,\s+[A-Z][^,;:]{2,40})?,?\s+to\s+(?:look\s+into|inspect|investigate|examine|document|assess|survey|probe|study|see|view|film|photograph)\s"
+    r"(?:\s+(?:region|province|state|oblast))?(?:(?:,|\s+in)\s+[A-Z][^,;:]{2,40}?)?,?\s+to\s+(?:look\s+into|inspect|investigate|examine|document|assess|survey|probe|study|see|view|film|photograph)\s"
 )
 _OTHER_CLAUSE = re.compile(r"[;:“”\"]|,\s+(?:and|but|while|as|after|before)\s|\bthat\s", re.IGNORECASE)
 _AGENT = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)

@@ -17,6 +17,7 @@ from timeline.reading.extract.dating import is_long, may_date, of_speech
 from timeline.reading.extract.details import add_details
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.group import Group, dates_differ, place_of, places_differ
+from timeline.reading.extract.hours import hours_differ
 from timeline.reading.extract.known import Known
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.measured import elsewhere
@@ -24,6 +25,7 @@ from timeline.reading.extract.parties import side
 from timeline.reading.extract.scenes import IN_RETURN
 from timeline.reading.extract.speakers import says
 from timeline.reading.extract.spread import sends_many
+from timeline.reading.extract.struck import sorts_differ
 from timeline.reading.extract.totals import is_partial
 from timeline.reading.extract.whereabouts import is_country, is_of_people, place_by_story
 from timeline.reading.extract.within import is_water
@@ -183,10 +185,21 @@ def _differ(group: Group, draft: Draft) -> bool:
         return True
     if any(places_differ(place_of(d), mine) or dates_differ(d, draft) for d in group.voices):
         return True
+    if any(_told_apart(d, draft) for d in group.voices):
+        return True
     doers = {side(d.actor) for d in [*group.voices, draft] if d.actor}
     if mine is None and draft.actor and IN_RETURN.search(draft.part.text):
         return all(d.actor is None or side(d.actor) != side(draft.actor) for d in group.voices)
     return len(doers) > 1 or (not draft.refers_back and _tolls_differ(group.killed, draft.killed))
+
+
+def _told_apart(one: Draft, two: Draft) -> bool:
+    """Whether both sentences date what they tell, and put it hours or, in two paragraphs, sorts of thing apart."""
+    if min(one.hold, two.hold) < DateHold.OWN or one.when is None or two.when is None or two.refers_back:
+        return False
+    if hours_differ(one.when.when, two.when.when):
+        return True
+    return one.line.paragraph != two.line.paragraph and sorts_differ(one.target, two.target)
 
 
 def _tolls_differ(one: Toll | None, two: Toll | None) -> bool:

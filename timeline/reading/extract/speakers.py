@@ -29,6 +29,22 @@ _GOING_ON = re.compile(
 )  # "closed the consulate after concluding"
 _OPENING_NAME = re.compile(r"(?:The\s+)?((?:[A-Z][\w'’&-]+\s+(?:for\s+|of\s+|and\s+|the\s+)?){1,6})")
 _TOLD_BY = re.compile(r"\b(?:was|were|been)\s+(?:told|informed|warned)\s+by\s+(?:the\s+)?", re.IGNORECASE)
+_PRESENTED_BY = re.compile(  # a paper speaks for whoever hands it in: "the dossier was presented by X. It says that"
+    r"\b(?:dossier|letter|complaint|statement|paper|note|memorandum|document|petition|lawsuit|speech|post|message|motion|appeal)\b"
+    r"[^.;:“”\"]{0,60}?\b(?:presented|submitted|filed|signed|written|issued|sent|delivered|lodged|handed\s+(?:over|in)|read\s+out|posted)\b"
+    r"[^.;:“”\"]{0,40}?\bby\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_WRITTEN_BY = re.compile(  # a line that only says whose words follow: "Remarks by X, foreign minister."
+    r"(?:(?:opening|closing|joint|official|full|text\s+of(?:\s+the|\s+a)?|transcript\s+of(?:\s+the|\s+a)?)\s+)*"
+    r"(?:remarks|statement|speech|address|message|letter|communiqu[eé]|declaration|appeal)\s+(?:\w+\s+){0,3}?(?:by|of|from)\s+(?P<who>[^:;“”\"]{3,120})$",
+    re.IGNORECASE,
+)
+_SPEAKING = re.compile(
+    r"(?P<who>[^.;:“”\"]{3,100}?),?\s+(?:at|in|during)\s+(?:an?|the|his|her)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:conference|interview|speech|statement|briefing|address)\b",
+    re.IGNORECASE,
+)
 _MEDIA = finder(phrases("news_media"), exact_case=True)
 _NO_NAME = frozenset(
     {
@@ -131,7 +147,7 @@ def source_end(text: str, start: int) -> int:
 
 def quotations(lines: Sequence[Line], persons: People) -> dict[int, Party]:
     """Give each sentence that stands inside a quotation of several sentences the speaker named at its end or start."""
-    found: dict[int, Party] = {}
+    found: dict[int, Party] = _labelled(lines, persons)
     open_at: list[Line] = []
     for line in lines:
         if open_at and (line.paragraph != open_at[0].paragraph or len(open_at) > _LONGEST_QUOTATION):
@@ -149,8 +165,24 @@ def quotations(lines: Sequence[Line], persons: People) -> dict[int, Party]:
     return found
 
 
+def _labelled(lines: Sequence[Line], persons: People) -> dict[int, Party]:
+    """Give each sentence that follows a speaker's label in its paragraph that speaker: "X, minister: Yes. Y has"."""
+    found: dict[int, Party] = {}
+    label: tuple[int, Party] | None = None
+    for line in lines:
+        who = _before_a_colon(line, sides_in(line, persons)) if line.zone is Zone.BODY else None
+        label = (line.paragraph, who) if who else label
+        if label and not who and label[0] == line.paragraph and line.zone is Zone.BODY:
+            found[line.number] = label[1]
+    return found
+
+
 def writer_of(lines: Sequence[Line], persons: People) -> Party | None:
     """Find who issues the statement that an article is: "Statement by the ministry of ...", or its name as heading."""
+    opening = next((line for line in lines if line.zone is Zone.BODY), None)
+    written = _WRITTEN_BY.match(opening.text) if opening else None
+    if opening and written:
+        return party_in(opening, sides_in(opening, persons), written.start("who"), len(opening.text))
     heading = next((line for line in lines if line.zone is Zone.HEADLINE), None)
     issued = _ISSUED.match(heading.text) if heading else None
     if heading is None or issued is None:
@@ -234,8 +266,8 @@ def _opening_subject(line: Line, named: Sequence[Named]) -> Party | None:
 
 
 def _told_by(line: Line, named: Sequence[Named]) -> Party | None:
-    """Read "Y was told by X that ..."."""
-    told = _TOLD_BY.search(line.text)
+    """Read "Y was told by X that ...", "the dossier was presented by X"."""
+    told = _TOLD_BY.search(line.text) or _PRESENTED_BY.search(line.text)
     return party_in(line, named, told.end(), phrase_end(line.text, told.end())) if told else None
 
 
@@ -268,6 +300,12 @@ def seat_in(line: Line, start: int, end: int) -> tuple[Party, ...]:
     return ()
 
 
+def _at_a_conference(line: Line, named: Sequence[Named]) -> Party | None:
+    """Read an answer without a verb: "The foreign minister, X, at a news conference on 5 March."."""
+    spoke = _SPEAKING.match(line.text)
+    return party_in(line, named, 0, spoke.end("who")) if spoke else None
+
+
 def dated_statements(lines: Sequence[Line], persons: People) -> dict[str, list[TimeMention]]:
     """Collect, for each named speaker, the phrases that date something he or she said: "Zelensky said Wednesday"."""
     found: dict[str, list[TimeMention]] = {}
@@ -275,7 +313,8 @@ def dated_statements(lines: Sequence[Line], persons: People) -> dict[str, list[T
         if line.zone not in REPORTING_ZONES:
             continue
         dated = [m for m in line.times if m.when and m.when.days == 1 and of_speech(line, m)]
-        speaker = speaker_of(line, sides_in(line, persons), None) if dated else None
+        named = sides_in(line, persons) if dated else ()
+        speaker = (speaker_of(line, named, None) or _at_a_conference(line, named)) if dated else None
         if speaker and speaker.speaker:
             found.setdefault(speaker.speaker, []).extend(dated)
     return found

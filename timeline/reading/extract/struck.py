@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline.reading.extract.act import Act, clause
 from timeline.reading.extract.bystanders import CARED_FOR
-from timeline.reading.extract.counts import is_person
+from timeline.reading.extract.counts import SPELT, is_person
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.scenes import THE_TOWN
 from timeline.reading.words import finder, of_class, table
@@ -48,6 +50,16 @@ _SAYS_NOTHING = re.compile(
 )
 _DETERMINER = r"(?:an?|the|its|their|his|her|our|one|two|three|four|five|six|another|several)"
 _DETERMINED = re.compile(rf"\b(?i:{_DETERMINER})\s+(?:(?!(?:{_DETERMINER}|of|in|at)\s)[a-z][\w-]*\s+){{0,3}}$")
+_COUNTS = re.compile(
+    rf"(?:at\s+least\s+|about\s+|up\s+to\s+|another\s+)?(?:{SPELT}|\d[\d,]*)\b", re.IGNORECASE
+)  # "killed 14 people"
+_OF_A_DAY = re.compile(
+    r"(?:the\s+)?(?:(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|hours|day)\s+of\s+)?(?:the\s+)?", re.I
+)
+_THEY_SAY = re.compile(
+    rf".*\b{finder(of_class('accusation_cues', 'speech')).pattern}"
+    r"\s+(?:that\s+)?(?=(?:an?|the|its|their|one|two|several)\s)"
+)
 _TOWN_OF = re.compile(r"the\s+(?:[\w-]+\s+){0,3}(?:city|town|village|port|settlement|suburb|district|region)\s+of\s")
 _PORT_OF = re.compile(r"port\s+of\s+[A-Z]")  # a town
 _OF = re.compile(r"\s+of\s+(?=(?:an?|the)\s)")  # after a noun made of a verb: "the shelling of a market"
@@ -62,12 +74,41 @@ _SPEAKS = re.compile(rf"(?:['’]s?)?(?:\s+[a-z-]+){{0,2}}?\s+{finder(of_class('
 _NEXT_NOUN = re.compile(r"(?:['’]s?)?\s+([a-z][a-z-]+)")
 
 
+@dataclass(frozen=True, slots=True)
+class Sorts:
+    """The sorts of thing that words name: all, and those that are not struck by the way."""
+
+    all: frozenset[str]
+    telling: frozenset[str]
+
+
+@lru_cache(maxsize=100_000)
+def sorts_in(words: str) -> Sorts:
+    """Give the sorts of thing that the words for what was hit name."""
+    named = [SORTS[singular(match.group())] for match in ANY_SORT.finditer(words.casefold())]
+    telling = [sorts for sorts in named if not sorts & BY_THE_WAY]
+    return Sorts(frozenset().union(*named), frozenset().union(*telling))
+
+
+def sorts_differ(one: str, two: str) -> bool:
+    """Whether both words name sorts that are not struck by the way, and none that is the same: a market, a depot."""
+    a, b = sorts_in(one), sorts_in(two)
+    return bool(a.telling and b.telling) and not a.all & b.all
+
+
 def target_of(line: Line, act: Act) -> str:
     """Give the words for what the act hit; "" when the sentence does not say."""
     said = _by_grammar(line, act)
-    if _SAYS_NOTHING.fullmatch(said) or _is_a_place(line, said):
-        return only_thing(line) or ("" if _SAYS_NOTHING.fullmatch(said) else said)
+    if _SAYS_NOTHING.fullmatch(said) or _is_a_time(line, said):
+        return only_thing(line)
+    if _is_a_place(line, said) or (_COUNTS.match(said) and not ANY_SORT.search(said.casefold())):
+        return only_thing(line) or said
     return said
+
+
+def _is_a_time(line: Line, words: str) -> bool:
+    """Whether the words begin with a day: "a strike on [the morning of 11 May]"."""
+    return any(_OF_A_DAY.fullmatch(words.partition(t.said)[0]) for t in line.times if t.said in words)
 
 
 def _is_a_place(line: Line, words: str) -> bool:
@@ -82,7 +123,7 @@ def _by_grammar(line: Line, act: Act) -> str:
         ahead = _AUXILIARY.sub("", line.text[clause(line.text, act.start)[0] : act.start])
         if _RELATIVE.search(ahead):  # "died in the hotel that was levelled": the noun stands further ahead
             return ""
-        ahead = _SUBORDINATE.sub("", ahead)
+        ahead = _THEY_SAY.sub("", _SUBORDINATE.sub("", ahead))
         return _trim(_without_capital(line, ahead).rsplit(", ", 1)[-1])
     of = _OF.match(line.text, act.end) if not act.verb else None
     at = of.end() if of and line.text[: act.end].endswith(_MADE_OF_VERBS) else act.object_at

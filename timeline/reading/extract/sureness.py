@@ -33,7 +33,7 @@ _DOUBT = re.compile(
     re.IGNORECASE,
 )
 _PROTEST = re.compile(
-    r"\b(?:march|protest|rall(?:y|ied|ies)|demonstrat|petition|chant|call)\w*\b.*\b(?:against|over|at|end(?:ing)?(?:\s+to)?)\s+(?:the\s+)?$",
+    r"\b(?:(?-i:march)|protest|rall(?:y|ied|ies)|demonstrat|petition|chant|call)\w*\b.*\b(?:against|over|at|end(?:ing)?(?:\s+to)?)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(r"\b(?:days|weeks|months|years|decades)\b", re.IGNORECASE)

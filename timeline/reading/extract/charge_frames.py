@@ -1,0 +1,116 @@
+"""Charges whose words name accuser and accused by their places in a frame: "an accusation of Z was levelled at Y by X".
+
+Each frame has the groups ``who`` (the accuser's words), ``whom`` (the accused's, or "it" for a state named before) and
+ends where the charge itself begins, unless the group ``what`` is the charge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from timeline.event import Party
+from timeline.reading.extract.charge_nouns import Charge, accused_in
+from timeline.reading.extract.deeds import is_wrong, names_a_blow, names_a_foe
+from timeline.reading.extract.line import Line
+from timeline.reading.extract.parties import Named, is_group, side
+from timeline.reading.extract.speakers import government_in, party_in
+
+_NOUN = r"(?:allegation|accusation|charge|claim|complaint|indictment)s?"
+_DEALT = r"(?:made|levell?ed|brought|directed|laid|raised|voiced|hurled|filed|lodged)"
+_TIME = r"(?:\s+(?:on|in|late|early|last|this)\s+[\w ,]{2,24}?)?"
+_LONG = r"[^.;:“”\"]{3,120}?"
+_SHORT = r"[^.,;:“”\"]{2,40}?"
+_IT = re.compile(r"(?:it|they|them|the\s+(?:country|latter))", re.IGNORECASE)
+
+
+def _frame(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_LEVELLED = _frame(  # "an accusation of sabotage was levelled at Y by X", "charges brought against Y by X"
+    rf"\b{_NOUN}\s+of\s+(?P<what>{_LONG})\s+(?:(?:was|were|has\s+been|have\s+been|had\s+been)\s+)?{_DEALT}\s+(?:at|against)\s+"
+    rf"(?P<whom>{_SHORT})\s+by\s+(?P<who>{_LONG})(?=\.?$|[,;]?\s+(?:on|in|late|early|who|which|during|at)\s)"
+)
+_WHAT_X_ALLEGED = _frame(  # "proof of what X alleged on Tuesday: that it has armed rebels"
+    rf"\bwhat\s+(?P<who>{_LONG})\s+(?:has\s+|had\s+)?(?:alleged|claimed|charged|said|asserted){_TIME}\s*[:,—–-]\s+(?:that\s+)?(?P<whom>{_SHORT})\s+"
+    r"(?=(?:has|have|had|is|are|was|were)\b)"
+)
+_NOUN_BY = _frame(  # "Tuesday's allegation by X, the minister, that Y has ...", "an accusation by X that it has ..."
+    rf"\b{_NOUN}{_TIME}\s+(?:by|from)\s+(?P<who>{_LONG}),?\s+that\s+(?P<whom>{_SHORT})\s+(?=(?:has|have|had|is|are|was|were)\b)"
+)
+_POINTED_TO = _frame(  # "X pointed to Y on Monday as the party responsible for Z"
+    rf"\bpoint(?:s|ed|ing)?\s+(?:to|at)\s+(?P<whom>{_SHORT}){_TIME}\s+as\s+(?:the\s+)?(?:[\w-]+\s+){{0,2}}?"
+    r"(?:(?:that\s+is\s+|that\s+was\s+)?responsible|behind|to\s+blame|guilty)\s*(?:for|of)?\s+"
+)
+_IN_WHICH = _frame(  # "a complaint filed by X, in which Y is accused of Z"
+    rf"\b(?:by|from)\s+(?P<who>{_LONG}),?\s+(?:in\s+which|where|whereby)\s+(?P<whom>{_SHORT})\s+(?:is|was|are|were|stands?|had\s+been)\s+"
+    r"(?:\w+ly\s+)?(?:accused|blamed|held\s+responsible|denounced)\s+(?:of|for)\s+"
+)
+_ASKED_FOR_PROOF = _frame(  # "asked X to publish the evidence behind Tuesday's accusation that Y has ..."
+    rf"\b(?:asked|urged|pressed|challenged|called\s+on|invited|told)\s+(?P<who>{_LONG}),?\s+to\s+(?:\w+\s+){{1,4}}?(?:evidence|proof|sources?|files?|facts|documents|intelligence)\s+"
+    rf"(?:\w+\s+){{0,3}}?(?:[\w'’]+\s+){{0,3}}?{_NOUN}\s+that\s+(?P<whom>{_SHORT})\s+(?=(?:has|have|had|is|are|was|were)\b)"
+)
+_SAID_OF = _frame(  # "the minister had said of Y on Monday that it has armed rebels"
+    rf"\b(?:said|says|wrote|claimed|charged|alleged)\s+of\s+(?P<whom>{_SHORT}){_TIME}\s+that\s+(?=(?:it|they)\s)"
+)
+_FRAMES = (
+    (_LEVELLED, False),
+    (_WHAT_X_ALLEGED, True),
+    (_NOUN_BY, False),
+    (_ASKED_FOR_PROOF, False),
+    (_POINTED_TO, False),
+    (_IN_WHICH, False),
+    (_SAID_OF, True),
+)
+
+
+def by_frame(line: Line, named: Sequence[Named]) -> Charge | None:
+    """Read the first charge that stands in one of the frames; a plain "said" must be of something wrong."""
+    return next(_charges(line, named), None)
+
+
+def _charges(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
+    for frame, doubtful in _FRAMES:
+        match = frame.search(line.text)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        content = match.start("what") if groups.get("what") else match.end()
+        if doubtful and not _is_of_a_wrong(line.text, content):
+            continue
+        accuser = _who(line, named, match) if groups.get("who") else None
+        whom = _whom(line, named, match, accuser)
+        if whom and (accuser or "who" not in groups):
+            at = match.start("who") if accuser else 0
+            yield Charge(
+                match.start(),
+                match.start() if groups.get("what") else match.end(),
+                "alleged",
+                (whom,),
+                content,
+                accuser,
+                at,
+            )
+
+
+def _is_of_a_wrong(text: str, start: int) -> bool:
+    return is_wrong(text, start) or names_a_blow(text, start, len(text)) or names_a_foe(text, start)
+
+
+def _who(line: Line, named: Sequence[Named], match: re.Match[str]) -> Party | None:
+    return party_in(line, named, *match.span("who")) or government_in(line, *match.span("who"))
+
+
+def _whom(line: Line, named: Sequence[Named], match: re.Match[str], accuser: Party | None) -> Party | None:
+    """Take the accused by name; "it" is the last state or group named before the accuser that is not his own."""
+    start, end = match.span("whom")
+    if not _IT.fullmatch(match["whom"]):
+        return next(iter(accused_in(line, named, start, end + 1)), None)
+    before = [
+        n.party
+        for n in named
+        if n.end <= match.start() and not n.party.speaker and (n.party.country or is_group(n.party))
+    ]
+    others = [p for p in before if accuser is None or (side(p) != side(accuser) and p.country != accuser.country)]
+    return others[-1] if others else None
