@@ -155,7 +155,8 @@ _NEAR = 2
 
 def where_prec(mention: PlaceMention) -> int:
     """UCDP GED ``where_prec``: 1 exact (a town with its radius), 2 near, 3 second-order region, 4 first-order region,
-    5 fuzzy part of a country, 6 country, 7 water or air. Raises ``ValueError`` for a mention without a place.
+    5 fuzzy (a part of a country, or how far a town is), 6 country, 7 water or air. Raises ``ValueError`` for a mention
+    without a place.
     """
     if mention.place is None:
         raise ValueError(f"{mention.said!r} has no place")
@@ -164,6 +165,8 @@ def where_prec(mention: PlaceMention) -> int:
         return _FUZZY
     if mention.qualifier and prec == 1 and mention.qualifier in {"near", "outside", "off"}:
         return _NEAR
+    if mention.qualifier == "wider":
+        return _FUZZY
     if mention.qualifier and prec == WHERE_PREC[PlaceKind.COUNTRY]:
         return _FUZZY
     return prec

@@ -37,6 +37,11 @@ def places(text: str, kind: Kind = Kind.STRIKE) -> list[str | None]:
         (f"{HIT}, the governor of Mykolaiv said.", "Mykolaiv (region)"),
         ("A bomb killed 12 people on Monday in Xyzzyville, Myanmar.", "Myanmar (country)"),
         ("A drone hit a bus in Xyzzyville on Monday, killing two. The village lies in Sumy region.", "Sumy (region)"),
+        ("The women of Poltava bake at night. A bomb came through the roof of the bakery on Monday.", "Poltava (city)"),
+        (
+            "Mosul's librarian\n\nShe lends forty books a day. In March a mortar bomb hit the library, killing two.",
+            "Mosul (city)",
+        ),
         ("A drone strike on the Tigray town of Xyzzyville killed three on Monday.", "Tigray (region)"),
     ],
 )
@@ -58,8 +63,6 @@ def test_the_story_places_its_strike(text: str, place: str) -> None:
         f"Strikes on Odesa and Sumy kill 12\n\n{HIT}.",
         "A drone hit a bus in Xyzzyville on Monday, killing two people. The U.S. State Department condemned it.",
         "KHARKIV, Ukraine (AP) - A missile hit a bus in Xyzzyville on Monday, killing 12 people.",
-        "By our correspondent in Goma. M23 fighters shelled the army at Xyzzyville, some 70km from Bukavu, on Tuesday.",
-        "Three families fled to Goma. A drone hit a bus some 70 km from Bukavu on Tuesday, killing two.",
         "Crowds queued in Lviv. A drone hit a car at Xyzzyville Hai on Monday, killing two.",
         "We met her in Lviv. A drone hit her car on Monday, killing her son.",
         "He was buried in Najaf. A drone killed him on Monday near the border.",

@@ -65,6 +65,7 @@ QUALIFIED = {  # by the word that loosens a name
     "near": later("near {place}"),
     "nearby": later("nearby {place}"),
     "outside": later("outside {place}"),
+    "wider": later("in the wider area of {place}"),
     "opposite": later("opposite {place}"),
     "off": later("off {place}"),
     "around": later("around {place}"),

@@ -16,7 +16,11 @@ from timeline.reading.words import finder, of_class, phrases
 
 _TITLE_AFTER = finder([*phrases("titles"), *phrases("bodies")])
 _SPEECH = finder(of_class("accusation_cues", "speech", "according"))
-_MADE_IN = re.compile(r"^-(?:\w+-)?(?:owned|made|built|backed|led|supplied|held|based|designed|run)\b", re.IGNORECASE)
+_MADE_IN = re.compile(
+    r"^-(?:\w+-)?(?:owned|made|built|backed|led|supplied|held|based|designed|run|flagged|registered|managed|operated|bound"
+    r"|born|trained|linked|aligned|funded)\b",
+    re.IGNORECASE,
+)
 _OFFICE_OF = re.compile(
     r"\b(?:governor|mayor|head|chief|president|minister|capital|ambassador)\s+(?:of|in|to)\s+(?:the\s+)?(?:(?-i:[a-z-]+|[A-Z][a-z]+(?:an|ish|ese))\s+){0,2}$",
     re.IGNORECASE,
@@ -41,6 +45,9 @@ CARED_FOR = re.compile(  # a hospital where the hurt are brought, or whose peopl
     r"|reach|flown|driven|sent|went|go(?:es)?|visit|patients|doctors?|nurses?|medics|surgeons?|staff|director|wounded|bodies"
     r"|figures|according\s+to|officials|spokes)\w*\b[^,.;]{0,60}$",
     re.IGNORECASE,
+)
+_TAKES_IN = re.compile(
+    r"\s+(?:ha[sd]\s+|have\s+)?(?:received|took\s+in|taken\s+in|treated|admitted|counted|reported|recorded|said|says)\b"
 )
 _STATIONED = re.compile(
     r"\b(?:stationed|based|positioned|deployed|posted|parked)\s+(?:in|at|near|around|outside)\s+(?:the\s+)?$"
@@ -88,6 +95,8 @@ def _is_hospital(line: Line, start: int, end: int) -> bool:
     """Whether the name is that of a hospital which took the hurt in or speaks of them, or of the town that it is in."""
     at = _HOSPITAL_IN.search(line.text, 0, start)
     named = at or _HOSPITAL.match(line.text, end) or _HOSPITAL.search(line.text, start, end)
+    if named and _TAKES_IN.match(line.text, named.end() if not at else end):
+        return True
     cared = CARED_FOR.search(line.text, 0, at.start() if at else start) if named else None
     return cared is not None and not HIT.search(line.text, cared.start(), start)
 

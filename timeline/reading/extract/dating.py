@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from timeline.reading.extract.draft import DateHold
+from timeline.reading.extract.force import ACT, KINETIC_ACT, any_of
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.other_scenes import only_reported_then, tells_another_deed
 from timeline.reading.words import finder, of_class
@@ -28,6 +29,12 @@ _OF_A_LETTER = re.compile(
 _CLAUSE_MARK = re.compile(r"[;:“”\"]|,\s+(?:and|but|while|where)\b|\b(?:after|before)\s")
 _BOUNDS = re.compile(r"\s+(?:(?:that|which)\s+)?(?:end(?:ed|ing|s)|to|through)\s+(?:on\s+)?", re.IGNORECASE)
 _OF_THE_ACT = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}")
+_ACT_NOUN = re.compile(rf"(?:['’]s)?\s+(?:[a-z-]+\s+){{0,2}}?(?:{any_of([ACT, KINETIC_ACT]).pattern})(?=\W)")
+_BEFORE_THEN = re.compile(
+    r"\bthe\s+(?:day|week|month|year|previous\s+\w+)\s+before\b|\bthe\s+previous\s+(?:day|week|month|year)\b"
+    r"|\b(?:days|weeks|months|years)\s+(?:before|earlier)\b",
+    re.IGNORECASE,
+)
 _AS_OF = re.compile(r"\b(?:as\s+of|until|till|by)\s+$", re.IGNORECASE)  # when it was counted, not when it happened
 _ABOUT = re.compile(
     r"\b(?:into|over|about|regarding|concerning|for)\s+(?:the\s+|an?\s+|this\s+|that\s+)?$", re.IGNORECASE
@@ -50,18 +57,31 @@ def date_of(line: Line, start: int, end: int) -> tuple[TimeMention | None, DateH
     """Choose the phrase that dates the act at ``start``..``end`` (local offsets): its own, else that of the speech."""
     from_here = start if only_spoken_of(line, start) else 0
     told = [t for t in line.times if not tells_another_deed(line, line.local(t), (start, end))]
-    own = [t for t in told if may_date(line, t) and line.local(t)[1] >= from_here]
+    own = [
+        t
+        for t in told
+        if may_date(line, t) and line.local(t)[1] >= from_here and not _is_of_another_act(line, t, start)
+    ]
     own = [
         t for t in own if _OF_THE_ACT.fullmatch(line.text, line.local(t)[1], start)
     ] or own  # "Monday's drone strike"
-    own = [t for t in own if not only_reported_then(line, line.local(t), (start, end))] or own
+    reported = [t for t in own if only_reported_then(line, line.local(t), (start, end))]
+    own = [t for t in own if t not in reported]
     if own:
         return min(own, key=lambda t: _gap(line, t, start, end)), DateHold.OWN
+    if reported and _BEFORE_THEN.search(line.text, end):
+        return None, DateHold.VAGUE
     spoken = [t for t in told if usable(t) and line.local(t)[1] >= from_here]
     if spoken:
         return min(spoken, key=lambda t: _gap(line, t, start, end)), DateHold.SPEECH
     vague = next((t for t in told if _is_unread(t) and not of_speech(line, t)), None)
     return vague, DateHold.VAGUE if vague else DateHold.NONE
+
+
+def _is_of_another_act(line: Line, mention: TimeMention, start: int) -> bool:
+    """Whether the day stands right before the noun of another strike than this one: "the 27 February raid"."""
+    noun = _ACT_NOUN.match(line.text, line.local(mention)[1])
+    return noun is not None and not noun.start() <= start <= noun.end() and start > noun.end()
 
 
 def may_date(line: Line, mention: TimeMention) -> bool:

@@ -19,7 +19,7 @@ _MEASURED = re.compile(
     r"|(?(number)(?:short\s+of|from|outside|off|beyond|inside|of)|(?!)))\s+(?:the\s+)?(?:(?:capital|city|town|village|port)\s+(?:of\s+)?)?(?:city\s+of\s+)?$",
     re.IGNORECASE,
 )
-NEAR, NEAR_KM, KM_OF_A_MILE = "near", 25.0, 1.609344  # farther off, a town's name places nothing
+NEAR, FAR, NEAR_KM, KM_OF_A_MILE = "near", "wider", 25.0, 1.609344  # farther off, a town's name places nothing
 _POINTS = frozenset({PlaceKind.CITY, PlaceKind.SITE})
 _UNKNOWN = re.compile(
     r"\b(?:village|town|city|settlement|suburb|hamlet)s?\s+of\s+([A-Z][\w'’-]+)"
@@ -50,6 +50,12 @@ def is_out_of_reach(line: Line, mention: PlaceMention) -> bool:
         return False
     unit = KM_OF_A_MILE if found["unit"].lower().startswith(("mi", "nautical")) else 1.0
     return float(found["number"].replace(",", "")) * unit > NEAR_KM
+
+
+def far_off(line: Line) -> PlaceMention | None:
+    """Find the town or site from which alone a line measures where something lies: all that is known is how far."""
+    found = (p for p in line.places if p.cue is not Cue.FROM and is_out_of_reach(line, p))
+    return next((replace(p, qualifier=FAR) for p in found), None)
 
 
 def is_far(line: Line, start: int) -> bool:

@@ -11,6 +11,7 @@ import re
 
 from geo.place import Cue, PlaceMention
 from timeline.reading.extract.act import without_times
+from timeline.reading.extract.counts import SPELT
 from timeline.reading.extract.force import ACT, ARMS, HARMED, HIT, KINETIC_ACT, any_of
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import is_capital
@@ -20,7 +21,9 @@ _REACTION = finder(of_class("reactions", "deed", "market", "court", "show"))
 _TALK = finder(of_class("reactions", "talk"))
 _OF_ANOTHER_DEED = finder(of_class("reactions", "aside")).pattern
 _ASIDE = re.compile(  # "the bridge, opened in 2018, was hit": right before a day or a place, and no "was opened"
-    rf"(?<!\bwas\s)(?<!\bwere\s)(?:{_OF_ANOTHER_DEED})\s+(?:back\s+)?(?:(?:on|in|late|early|for)\s+)*$", re.IGNORECASE
+    rf"(?<!\bwas\s)(?<!\bwere\s)(?:{_OF_ANOTHER_DEED})\s+(?:back\s+)?(?:(?:in|at|near)\s+(?-i:[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)\s+)?(?:(?:on|in|late|early|for)\s+)*"
+    r"(?:(?:19|20)\d\d(?:,\s+(?:19|20)\d\d)*,?\s+and\s+)?$",
+    re.IGNORECASE,
 )
 _HARM = any_of([HARMED, HIT, finder(row["words"] for row in table("harm"))])
 _ANY_ACT = any_of([ACT, KINETIC_ACT])
@@ -46,7 +49,7 @@ _RELATIVE = re.compile(
     r",\s+(?:who|whom|whose|which)\b(?!\s+(?:lies|is|sits|stands|borders|was\s+hit))[^,;]*$", re.IGNORECASE
 )
 _GOING = re.compile(
-    r"\b(?:bound\s+for|head(?:ed|ing)\s+(?:for|to|towards?)|en\s+route\s+(?:to|from)|on\s+(?:its|their|his|her|the)\s+way\s+(?:to|from)"
+    r"\b(?:(?:bound|destined|in\s+ballast)\s+for|head(?:ed|ing)\s+(?:for|to|towards?)|en\s+route\s+(?:to|from)|on\s+(?:its|their|his|her|the)\s+way\s+(?:to|from)"
     r"|sailing\s+(?:to|for|from)|travell?ing\s+(?:to|from)|flying\s+(?:to|from)"
     r"|(?:carry|tak|bring|deliver|transport|ferry|advanc|retreat|withdraw|head|march(?=ed|ing))(?:ing|ed|ew)?\s+(?:[^,.;]{1,40}?\s+)?(?:to|towards?|back\s+to))\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -74,6 +77,20 @@ _THEN_SAID = re.compile(r"[^,.;]{0,60},\s+(?:also\s+)?(?:said|says|told|warned|a
 _WARNED_AFAR = re.compile(
     r"\b(?:prompt|trigger|spark|draw|rais|forc|lead)ing\s+(?:[\w-]+\s+){0,4}?(?:warnings?|alerts?|protests?|condemnation|fears?|calls)"
     r"\s+(?:[\w-]+\s+){0,3}?(?:in|across|from)\s+(?:[^.;]{0,30}\band\s+)?$",
+    re.IGNORECASE,
+)
+_HEARD = re.compile(  # "set off sirens in Jerusalem", "heard as far away as Haifa"
+    r"\b(?:sirens?|alarms?|alerts?|(?:heard|felt|audible|visible)(?:\s+as\s+far(?:\s+away)?\s+as)?)\b[^,.;]{0,40}?"
+    r"\b(?:in|across|over|around|throughout|as)\s+(?:the\s+)?(?:[A-Z][^,.;]{0,30}\band\s+(?:the\s+)?)?$"
+)
+_AROUND_TALKS = re.compile(  # "two days before talks in Jeddah"
+    r"\b(?:before|ahead\s+of|on\s+the\s+eve\s+of|after|following|during|amid|despite)\s+(?:[\w'’-]+\s+){0,4}?"
+    r"(?:talks|summit|meeting|elections?|vote|visit|conference|negotiations|signing|ceremony|deal)\s+(?:in|at|to)\s+$",
+    re.IGNORECASE,
+)
+_PART_OF_THE_SUM = re.compile(  # "killed 14, including five in Tyre", "46 drones, most of them over Rostov"
+    rf"(?<=\S),?\s(?:including|among\s+(?:them|those|whom))\s+(?:at\s+least\s+)?(?:{SPELT}|\d+)\b[^,.;:]{{0,40}}\b(?:in|at|near|over)\s+(?:the\s+)?$"
+    rf"|(?<=\S),\s+(?:most|many|some|several|half|{SPELT}|\d+)\s+of\s+(?:them|whom|which|these|those)\s+[^,.;:]{{0,40}}?(?:in|at|near|over)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _REACTING = re.compile(  # "killed by a missile in Kyiv spoke in [Vienna]", but not "killed people who met in"
@@ -108,7 +125,7 @@ _LEFT_FOR = re.compile(r"\bleft\s+(?=for\b)", re.IGNORECASE)  # no harm
 _MEETS = re.compile(
     r"\b(?:me(?:e?ts?|eting)|gather(?:s|ed)?|open(?:s|ed)?|sp(?:eaks?|oke)|sign(?:s|ed)?|visit(?:s|ed)?|land(?:s|ed)?"
     r"|le(?:aves?|ft)|arriv(?:es?|ed)|talk(?:s|ed)?|h(?:olds?|eld)|beg[iau]ns?|address(?:es|ed)|attend(?:s|ed)?|host(?:s|ed)?"
-    r"|conven(?:es?|ed)|vot(?:es?|ed)|fl(?:y|ies|ew)|travel(?:s|led)?|return(?:s|ed)?|went|goes|summit)\b",
+    r"|(?:is|are|was|were|remain(?:s|ed)?|stay(?:s|ed)?)\s+(?:still\s+)?(?:in|at|on\s+a\s+visit)|conven(?:es?|ed)|vot(?:es?|ed)|fl(?:y|ies|ew)|travel(?:s|led)?|return(?:s|ed)?|went|goes|summit)\b",
     re.IGNORECASE,
 )
 _STARTS = re.compile(r"[;:“”\"]|\.\s|,\s+(?:and|but)\s", re.IGNORECASE)
@@ -117,7 +134,8 @@ _STARTS = re.compile(r"[;:“”\"]|\.\s|,\s+(?:and|but)\s", re.IGNORECASE)
 def names_another_scene(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool:
     """Whether the place is that of another deed of the sentence, of a journey, or of where a thing belongs."""
     before = line.text[: line.local(mention)[0]]
-    if any(p.search(before) for p in (_GOING, _WHENCE_WHITHER, _BETWEEN, _BELONGING, _WARNED_AFAR)):
+    aside = (_WHENCE_WHITHER, _BETWEEN, _BELONGING, _WARNED_AFAR, _HEARD, _AROUND_TALKS, _PART_OF_THE_SUM)
+    if tells_of_a_journey(line, mention) or any(p.search(before) for p in aside):
         return True
     if _TRAVELLED.search(before) and not ARMS.search(before):
         return True
@@ -126,6 +144,16 @@ def names_another_scene(line: Line, mention: PlaceMention, act: tuple[int, int])
     if _ABROAD.search(before) and _THEN_SAID.match(line.text, line.local(mention)[1]):
         return True
     return tells_another_deed(line, line.local(mention), act) or _is_of_speaking(line, mention, act)
+
+
+def is_heard_of(line: Line, mention: PlaceMention) -> bool:
+    """Whether the place is only where an attack was heard or feared: "set off sirens in Jerusalem"."""
+    return bool(_HEARD.search(line.text, 0, line.local(mention)[0]))
+
+
+def tells_of_a_journey(line: Line, mention: PlaceMention) -> bool:
+    """Whether something only goes or sails to the place, or is to: "bound for", "in ballast for"."""
+    return bool(_GOING.search(line.text, 0, line.local(mention)[0]))
 
 
 def tells_another_deed(line: Line, stretch: tuple[int, int], act: tuple[int, int]) -> bool:

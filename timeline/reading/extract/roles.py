@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.event import Role, RolePlace
 from timeline.reading.extract.bystanders import is_no_scene
 from timeline.reading.extract.datelines import LABEL_END, filed_at, heading_end
 from timeline.reading.extract.line import Line
-from timeline.reading.extract.measured import as_measured, elsewhere
+from timeline.reading.extract.measured import FAR, as_measured, elsewhere
+from timeline.reading.extract.other_scenes import is_heard_of
 from timeline.reading.extract.speakers import says
 from timeline.reading.extract.within import contains
 
@@ -66,6 +68,8 @@ def strike_roles(line: Line, act: tuple[int, int], *, passive: bool, verb: bool)
     chosen = min(
         (m for m, role in plain.items() if role is Role.EVENT), key=lambda m: _rank(line, m, act), default=None
     )
+    if chosen is None and (heard := next((m for m in plain if m.place and is_heard_of(line, m)), None)):
+        return (RolePlace(replace(heard, qualifier=FAR), Role.EVENT), *(RolePlace(m, r) for m, r in plain.items()))
     return tuple(RolePlace(as_measured(line, m), _final(m, role, chosen)) for m, role in plain.items())
 
 

@@ -19,7 +19,8 @@ from timeline.reading.extract.force import HIT, any_of
 from timeline.reading.extract.governed import has_mayor
 from timeline.reading.extract.group import Group, place_of
 from timeline.reading.extract.line import Line
-from timeline.reading.extract.measured import elsewhere
+from timeline.reading.extract.measured import elsewhere, far_off
+from timeline.reading.extract.other_scenes import tells_of_a_journey
 from timeline.reading.extract.parties import is_capital
 from timeline.reading.extract.scenes import THE_TOWN, THERE, is_of_a_life, is_town
 from timeline.reading.extract.struck import only_thing
@@ -40,7 +41,13 @@ _OF_THEM = re.compile(
     r"\W*(?:(?:all|most|some|none|half|many|two|three)\s+of\s+(?:them|these|those)|they|it|its|their|the\s+(?:victims|dead|bodies))\b",
     re.IGNORECASE,
 )
+_KNOWN_SITE = re.compile(  # of one place that the reader knows by now: "the roof of the hall", "the Jamarik quarter"
+    rf"\b(?:the|its|their|his|her|our)\s+(?:[\w'’-]+\s+){{0,3}}?"
+    rf"(?:{finder([*phrases('struck_sites'), *phrases('parts_of_a_town')], plural=True).pattern})",
+    re.IGNORECASE,
+)
 _HEADINGS = (Zone.HEADLINE, Zone.STANDFIRST)
+_STORY = frozenset({*_HEADINGS, Zone.BODY})
 _AROUND = frozenset({Cue.AT, Cue.CONTAINER, Cue.NONE})
 _STANDS = frozenset({Cue.AT, Cue.TO, Cue.SUBJECT, Cue.NONE, Cue.OBJECT, Cue.ATTRIBUTE, Cue.OWNER})
 
@@ -55,9 +62,13 @@ def place_by_story(groups: Sequence[Group], lines: Sequence[Line]) -> None:
             continue
         if any(elsewhere(d.part) for d in group.drafts):
             _place_around(group, lines, at)
+            off = next((far for d in group.drafts if (far := far_off(d.part))), None)
+            if off and not group.finer:
+                group.finer.append(off)
             continue
         near = next(_beside(group, lines, at, told), None)
         found = near or (_at_head(groups, group, lines, at) if group is _first(groups) else None)
+        found = found or _at_known_site(group, lines, at)
         if found and _fits(group, found[1]):
             _take(group, *found, dated=near is not None)
 
@@ -175,6 +186,17 @@ def _town_of_story(lines: Sequence[Line], at: int) -> tuple[Line, PlaceMention] 
     alone = len({town.place for _, town in told}) == 1 and not is_capital(told[0][1])
     zones = {line.zone for line, _ in told}
     return told[0] if alone and Zone.BODY in zones and zones & {*_HEADINGS} else None
+
+
+def _at_known_site(group: Group, lines: Sequence[Line], at: int) -> tuple[Line, PlaceMention] | None:
+    """Find the only town that the story has named so far, for a strike on what it takes to be known: "the school"."""
+    if not any(_KNOWN_SITE.search(d.part.text) for d in group.drafts):
+        return None
+    named = ((ln, p) for ln in lines[:at] if ln.zone in _STORY for p in ln.places if is_town(p))
+    told = [(ln, p) for ln, p in named if not _is_somebodys(ln, p)]
+    standing = [(ln, p) for ln, p in told if p.cue in _STANDS and not tells_of_a_journey(ln, p)]
+    alone = standing and len({p.place for _, p in told if p.cue is not Cue.FROM}) == 1
+    return standing[-1] if alone else None
 
 
 def _is_placed_elsewhere(lines: Sequence[Line], town: PlaceMention) -> bool:
