@@ -22,6 +22,7 @@ SHARES = {"exact": 0.62, "week": 0.8, "month": 0.93, "open": 0.97}  # and the re
 EVERY_DAY = 0.3  # of the dates of several days, that mean each of them
 WORLDWIDE = 0.2  # of the events, all over the world, when there are many
 MANY = 1000
+TOLD = {"sources": "The Morning Ledger", "search": "in other words"}
 VALUES = {  # of the facets that only the whole table has
     "actors": ("Russia", "Ukraine", "China", ""),
     "outlets": ("The Morning Ledger", "Kyiv Wire", ""),
@@ -57,7 +58,7 @@ def whole(events: int, seed: int = 1) -> pd.DataFrame:
         found[facet] = pd.Series(tuples[dice.integers(0, len(values), events)], dtype=object)
     for name, kind in frame.COLUMNS.items():
         if name not in found:
-            found[name] = {"str": "in other words", "bool": False}.get(kind, 0)
+            found[name] = {"str": TOLD.get(name, ""), "bool": False}.get(kind, 0)
     return found.astype({name: kind for name, kind in frame.COLUMNS.items() if kind != "object"})
 
 
