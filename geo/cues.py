@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from geo.place import Cue
 from geo.words import word_lists
@@ -15,7 +16,8 @@ DEMONYM, DATELINE, NONE = Cue.DEMONYM, Cue.DATELINE, Cue.NONE
 
 LOOK_LEFT = 90  # characters
 LOOK_RIGHT = 60
-MAX_PREPOSITION = 12  # letters
+NEAREST = (1, 3)  # words that are read before more are
+MAX_NEAREST = 14  # letters of each of them
 MAX_KEPT = 20_000  # words kept in memory with whether they may be nouns, about 2 MB
 MAX_STEPS = 9  # words to the left of a name that are looked at
 
@@ -30,6 +32,8 @@ _DATED = re.compile(rf"(?:, [A-Z][\w ]{{2,20}})?, {_DAY} \([A-Z]")
 _APOSTROPHES = "'’"
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 _LINE_START = re.compile(r"(?:^|\n)[ \t\"“]*(?:[A-Z][A-Z .'’-]{2,24}/)?$")
+_SENTENCE_ENDS = frozenset(".!?")
+_INDENTS = frozenset(' \t\n"“')
 _HELD = ("-held", "-controlled", "-occupied", "-administered", "-run", "-ruled")  # "Houthi-held Hodeidah"
 _NEXT = re.compile(r" ([a-z]+|[A-Z]\w+)")
 _DESIGNATOR = re.compile(
@@ -52,46 +56,82 @@ def read_cue(text: str, start: int, end: int, left_limit: int = 0) -> tuple[Cue,
     if _begins(text, start, end, left_limit) and _is_dateline(text, end):
         return DATELINE, ""
     right = _beyond_designator(text[end : end + LOOK_RIGHT])
+    left = _left_of(text, start, left_limit)
     possessive = right[:1] in _APOSTROPHES and _POSSESSIVE.match(right) is not None
-    if not possessive:
-        cue = _prepositions().get(_last_word(text, start, left_limit))
-        if cue is not None:  # the usual case, told by one word
-            return (ATTRIBUTE if _attributive(right) else cue), ""
-    lists, left = word_lists("grammar"), _before(text, start, left_limit)
-    qualifier = _qualifier(left, lists)
-    return (OWNER if possessive else _by_phrase(left, right, lists)), qualifier
+    return (OWNER if possessive else _by_phrase(left, right)), left.qualifier
 
 
-def _by_phrase(left: list[str], right: str, lists: Lists) -> Cue:
+class Left(NamedTuple):
+    """What the words before a name tell: the word that loosens it, and the cue that a governing word gives."""
+
+    qualifier: str
+    governor: Cue | None
+    given: bool  # a verb of giving governs the name, which then is the one given to, whatever follows
+    belongs: bool  # the name is part of another thing's
+
+
+def _by_phrase(left: Left, right: str) -> Cue:
     """The cue that the words around a name give together."""
-    if left and left[0] in lists["giving verbs"]:
+    if left.given:
         return OBJECT
     if _attributive(right):
         return ATTRIBUTE
-    governor = _governor(left, lists)
-    if governor is not None:
-        return governor
-    doer = _finite(right, lists) and not _belongs(left, lists)
-    return SUBJECT if doer else NONE
+    if left.governor is not None:
+        return left.governor
+    return NONE if left.belongs or not _finite(right, word_lists("grammar")) else SUBJECT
+
+
+def _left(words: list[str]) -> Left:
+    """What the words before a name tell, nearest first."""
+    lists = word_lists("grammar")
+    given = bool(words) and words[0] in lists["giving verbs"]
+    return Left(_qualifier(words, lists), _governor(words, lists), given, _belongs(words, lists))
+
+
+def _left_of(text: str, start: int, limit: int) -> Left:
+    """What the words before ``start`` tell: as few of them are read as tell it."""
+    for count in NEAREST:
+        told = _told_by(_last_words(text, start, limit, count))
+        if told is not None:
+            return told
+    return _left(_words(text[max(limit, start - LOOK_LEFT) : start])[0])
+
+
+@lru_cache(maxsize=MAX_KEPT)
+def _told_by(nearest: str) -> Left | None:
+    """What the words right before a name tell; ``None`` where more words may tell more."""
+    words, all_read = _words(nearest)
+    return _left(words) if all_read or _stops_within(words) else None
+
+
+def _stops_within(words: list[str]) -> bool:
+    """Whether one of the words is such that nothing before it is looked at."""
+    lists = word_lists("grammar")
+    for i, word in enumerate(words):
+        if word == "of" and not lists["place nouns"].isdisjoint(words[i + 1 : i + 2]):
+            return False
+        if word not in _looked_beyond() and not word.endswith(_HELD):
+            return True
+    return False
 
 
 @cache
-def _prepositions() -> dict[str, Cue]:
-    """Small words that alone tell the cue of the name right after them, and loosen nothing."""
+def _looked_beyond() -> frozenset[str]:
+    """Words that tell a name's cue together with what stands before them."""
     lists = word_lists("grammar")
-    telling = dict.fromkeys(lists["at"], AT) | dict.fromkeys(lists["to"] - lists["at"], TO)
-    others = ("loosening", "compass", "fillers", "place nouns", "giving verbs", "partners")
-    less = frozenset({"between"}).union(*(lists[name] for name in others))
-    return {word: cue for word, cue in telling.items() if word not in less}
+    return lists["fillers"] | lists["compass"] | lists["place nouns"] | lists["loosening"] | {"of", "from"}
 
 
-def _last_word(text: str, start: int, limit: int) -> str:
-    """The word before ``start``, with a space on both sides; "" where it is not so plain."""
-    if start <= limit or text[start - 1] != " ":
+def _last_words(text: str, start: int, limit: int, count: int) -> str:
+    """So many words right before ``start``, apart by spaces; "" where there are not so many near by."""
+    gap, earliest = start - 1, max(limit, start - MAX_NEAREST * count)
+    if gap < limit or text[gap] != " ":
         return ""
-    earliest = start - MAX_PREPOSITION - 2
-    gap = text.rfind(" ", limit if earliest < limit else earliest, start - 1)
-    return text[gap + 1 : start - 1] if gap >= 0 else ""
+    for _ in range(count):
+        gap = text.rfind(" ", earliest, gap)
+        if gap < 0:
+            return ""
+    return text[gap + 1 : start]
 
 
 def _beyond_designator(right: str) -> str:
@@ -102,8 +142,8 @@ def _beyond_designator(right: str) -> str:
 
 def _begins(text: str, start: int, end: int, left_limit: int) -> bool:
     """Whether a dateline may begin here: at a line's head, or in capitals after a sentence."""
-    if start > left_limit + 1 and text[start - 1] == " " and text[start - 2].isalpha():
-        return False
+    if start > left_limit + 1 and text[start - 1] == " " and text[start - 2] not in _INDENTS:
+        return text[start - 2] in _SENTENCE_ENDS and text[start:end].isupper()
     if _LINE_START.search(text, max(left_limit, start - 30), start):
         return True
     return text[start:end].isupper() and text[max(0, start - 2) : start] in {". ", "? ", "! "}
@@ -114,12 +154,10 @@ def _is_dateline(text: str, end: int) -> bool:
     return _DATELINE.match(text, end, stop) is not None or _DATED.match(text, end, stop) is not None
 
 
-def _before(text: str, start: int, limit: int) -> list[str]:
-    """The words before ``start`` in its sentence, nearest first."""
-    stretch = text[max(limit, start - LOOK_LEFT) : start]
+def _words(stretch: str) -> tuple[list[str], bool]:
+    """The words and stops at the end of a stretch that are of one sentence, nearest first; whether those are all."""
     cut = max(stretch.rfind(". "), stretch.rfind("! "), stretch.rfind("? "), stretch.rfind("\n"))
-    stretch = stretch[cut + 1 :]
-    return _WORD.findall(stretch.lower())[::-1]
+    return _WORD.findall(stretch[cut + 1 :].lower())[::-1], cut >= 0
 
 
 def _qualifier(left: list[str], lists: Lists) -> str:
@@ -204,7 +242,7 @@ def _looked_through(word: str, lists: Lists) -> bool:
 
 def _finite(right: str, lists: Lists) -> bool:
     """Whether a finite verb follows the name, an adverb or "he says" between them at most."""
-    aside = _PARENTHESIS.match(right)
+    aside = _PARENTHESIS.match(right) if right[:2] == ", " else None
     match = _AFTER_NAME.match((right[aside.end() - 1 :] if aside else right).lower())
     if match is None:
         return False
