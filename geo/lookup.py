@@ -29,8 +29,6 @@ _OWN_WORDS = re.compile(  # "Khirbet Ghazaleh", "Abasan al-Kabira"
     rf"(?:{_ARTICLES}-)?{_OWN}(?:[ -](?:{_ARTICLES}[ -])?{_OWN}){{0,3}}"
 )
 _POSTAL = re.compile(r"[A-Z]{2}(?![\w.])")
-_PLAIN_WORDS = re.compile(r"[A-Z][a-z]{2,}(?: [A-Z][a-z]+)*")
-_ENDS = frozenset(("", " ", ",", "\n", ";", ":", ")", '"', "”", "?", "!"))
 _DIVISION = re.compile(r" (district|county|raion|province|governorate|prefecture)(?![\w-])")
 SAME_DIVISION = {"district": "raion", "raion": "district", "province": "governorate", "governorate": "province"}
 _DIVISION_STARTS = frozenset({" d", " c", " r", " p", " g"})
@@ -47,15 +45,30 @@ class Name(NamedTuple):
     exact: bool
 
 
-def longest(text: str, start: int, gazetteer: Gazetteer) -> Name | None:
-    """The longest name that begins at ``start``; with what the word for its kind makes of it: "Kurram district"."""
-    words = _PLAIN_WORDS.match(text, start, start + MAX_NAME)
-    name = _known(text, start, words, gazetteer)
-    end = start + name.length if name else words.end() if words else start
+def longest(text: str, start: int, end: int, gazetteer: Gazetteer) -> Name | None:
+    """The longest name that begins with the word at ``start`` to ``end``; with what the word for its kind makes of it:
+    "Kurram district".
+    """
+    after_comma = text[start - 2 : start] == ", " and _POSTAL.match(text, start) is not None
+    end, all_known = _last_of_name(text, start, end, gazetteer)
+    name = _name_of(text[start:end] if all_known else _words_from(text, start), after_comma, gazetteer)
+    end = start + name.length if name else end
     if text[end : end + 2] not in _DIVISION_STARTS:
         return name
     division = division_after(text, end)
     return _division(text[start:end], division, name, gazetteer) if division else name
+
+
+def _last_of_name(text: str, start: int, end: int, gazetteer: Gazetteer) -> tuple[int, bool]:
+    """Where the words end that may be one name, the first of which ends at ``end``; whether that is all of them."""
+    first = end
+    while (follows := _follows().match(text, end)) is not None:
+        if follows.lastindex is None:
+            return end, True
+        if not _goes_on(text[start : follows.end()], gazetteer):
+            return end, not _alike_goes_on(text[start:first], gazetteer)
+        end = follows.end()
+    return end, False
 
 
 def division_after(text: str, end: int) -> str:
@@ -64,22 +77,21 @@ def division_after(text: str, end: int) -> str:
     return match[1] if match else ""
 
 
-def _known(text: str, start: int, words: re.Match[str] | None, gazetteer: Gazetteer) -> Name | None:
-    """The longest name that begins at ``start``, of which ``words`` are the plain ones with a capital."""
-    if words and text[words.end() : words.end() + 1] in _ENDS:
-        goes_on, name = _plain(words[0], gazetteer)
-        if not goes_on:
-            return name
-    run = _run().match(text, start, start + MAX_NAME)
-    after_comma = text[start - 2 : start] == ", " and _POSTAL.match(text, start) is not None
-    return _name_of(run[0], after_comma, gazetteer) if run else None
+@cache
+def _follows() -> re.Pattern[str]:
+    """What follows a word: a sign or a small word with which no name goes on, or, as a group, with what one may."""
+    small = "|".join(map(re.escape, sorted(word_lists("grammar")["small inside names"])))
+    return re.compile(
+        rf"[,;:)\"”?!\n]| (?!(?:{small})\b)[a-z]++[,.;:)]?(?!\S)"
+        r"|( (?:[A-Z][a-z]*|[^\sa-z])|-[A-Za-z][a-z]*|['’]s\b|\.)"
+    )
 
 
 @lru_cache(maxsize=MAX_KEPT)
-def _plain(words: str, gazetteer: Gazetteer) -> tuple[bool, Name | None]:
-    """Whether some name has more after ``words``, as "Isle of Man" has; where none has, the name they begin with."""
-    goes_on = gazetteer.has_prefix(f"{fold_name(words)} ")
-    return goes_on, None if goes_on else _name_of(words, False, gazetteer)
+def _goes_on(said: str, gazetteer: Gazetteer) -> bool:
+    """Whether some name or demonym begins with what is said."""
+    key = fold_name(said)
+    return gazetteer.has_prefix(key) or key in demonyms() or (" city " in key and bool(_LONGER_BODY.search(said)))
 
 
 @lru_cache(maxsize=MAX_KEPT)
@@ -99,6 +111,12 @@ def divisions(key: str, kind: str, gazetteer: Gazetteer) -> tuple[int, ...]:
     return tuple(dict.fromkeys(posting for spelling in spellings for posting in gazetteer.postings(spelling)))
 
 
+def _words_from(text: str, start: int) -> str:
+    """The words from ``start`` that may be one name by their letters alone."""
+    run = _run().match(text, start, start + MAX_NAME)
+    return run[0] if run else ""
+
+
 @cache
 def _run() -> re.Pattern[str]:
     """The words that may be one name: after the first each has a capital, an apostrophe or is small inside names."""
@@ -108,9 +126,9 @@ def _run() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=MAX_KEPT)
-def _alike_goes_on(first: str, gazetteer: Gazetteer) -> bool:
-    """Whether some name of several words is in another spelling one that begins with the folded word ``first``."""
-    starts = worn_starts(first)
+def _alike_goes_on(word: str, gazetteer: Gazetteer) -> bool:
+    """Whether some name of several words is in another spelling one that begins with ``word``."""
+    starts = worn_starts(fold_name(word).partition(" ")[0])
     return any(start == ARABIC_MARK or gazetteer.has_prefix(f"{start} ") for start in starts)
 
 

@@ -29,7 +29,6 @@ _CAPITAL_FOLLOWS = re.compile(r"[ -][A-Z]")
 _GAPS = frozenset(" -")
 MAX_FIRST_PART = 12  # letters
 _PAPER = re.compile(r" (?:[A-Z][a-z]+ )?([A-Z][a-z]+)(?!\w)")
-_LONGER_BODY = re.compile(r" (?:Council|Public|Police|Schools|School|Hall|Fire|Commission)\b")
 
 
 def recognise(text: str, gazetteer: Gazetteer, within: Sequence[tuple[int, int]] | None = None) -> list[Found]:
@@ -93,7 +92,7 @@ def _candidates(
             continue
         if stretch[start - 1 : start] in _HYPHENS:
             start = _article(stretch, start, done)
-        name = longest(stretch, start, gazetteer)
+        name = longest(stretch, start, match.end(), gazetteer)
         if start in shapes and (name is None or shapes[start] > start + name.length):
             name = Name(shapes[start] - start, fold_name(stretch[start : shapes[start]]), (), True)
         if name is None or (name.key.startswith("the ") and _later_is_longer(stretch, start, name, gazetteer)):
@@ -123,7 +122,8 @@ def _part_of_longer(stretch: str, start: int, done: int, name: Name, gazetteer: 
 
 def _later_is_longer(stretch: str, start: int, name: Name, gazetteer: Gazetteer) -> bool:
     """Whether without its article a name begins a longer one."""
-    later = longest(stretch, start + 4, gazetteer)
+    word = _CAPITAL.match(stretch, start + 4)
+    later = longest(stretch, start + 4, word.end(), gazetteer) if word else None
     return later is not None and later.length + 4 > name.length
 
 
