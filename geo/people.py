@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import cache
 
 from geo.names import fold_name
@@ -28,24 +28,24 @@ def _beginnings() -> frozenset[str]:
     return frozenset(word.capitalize() for word in first_names() | word_set("people"))
 
 
-def people(text: str, words: Iterable[re.Match[str]]) -> set[str]:
+def people(text: str, words: Mapping[int, str]) -> set[str]:
     """The names of the people whom the text names in full or with a title, folded: first names and surnames.
 
-    ``words`` are the words of ``text`` that begin with a capital.
+    ``words`` are the words of ``text`` that begin with a capital, by where they begin.
     """
     found: set[str] = set()
-    heads, titles, firsts = word_set("heads"), word_set("people"), first_names()
-    for match in words:
-        if match[0] not in _beginnings():
+    heads, titles, firsts, beginnings = word_set("heads"), word_set("people"), first_names(), _beginnings()
+    for start, said in words.items():
+        if said not in beginnings:
             continue
-        word = match[0].lower()
-        person = _PERSON.match(text, match.start()) if word in firsts else None
+        word = said.lower()
+        person = _PERSON.match(text, start) if word in firsts else None
         if person and person[2].lower() not in heads:
             last = fold_name(person[2])
             found |= {last, last.rpartition(" ")[2]}  # "al-Assad" is also Assad
             if last in word_set("surnames"):
                 found.add(word)
-        titled = _TITLED.match(text, match.start()) if word in titles else None
+        titled = _TITLED.match(text, start) if word in titles else None
         if titled and titled[2].lower() not in heads:
             found.add(fold_name(titled[2]))
     return found

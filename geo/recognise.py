@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from geo.belief import Found, Judge
@@ -38,7 +38,7 @@ def recognise(text: str, gazetteer: Gazetteer, within: Sequence[tuple[int, int]]
     persons: set[str] = set()
     for start, end in stretches:
         stretch = text[start:end]
-        words = list(_CAPITAL.finditer(stretch))
+        words = {match.start(): match[0] for match in _CAPITAL.finditer(stretch)}
         candidates += _candidates(text, start, stretch, words, gazetteer)
         persons |= people(stretch, words)
     judge = Judge(text, gazetteer, persons)
@@ -77,34 +77,39 @@ def _listed(text: str, first: Found, second: Found) -> bool:
     return _JOINED.fullmatch(text, first.end, second.start) is not None
 
 
-def _candidates(
-    text: str, first: int, stretch: str, words: Sequence[re.Match[str]], gazetteer: Gazetteer
-) -> Iterator[Found]:
-    """The names in ``stretch``, which begins at ``first``; ``words`` are its words with a capital."""
-    done = 0
-    shapes, not_places = dict(features(stretch, (match[0] for match in words))), _not_places()
-    for match in words:
-        start = match.start()
+def _candidates(text: str, first: int, stretch: str, words: Mapping[int, str], gazetteer: Gazetteer) -> Iterator[Found]:
+    """The names in ``stretch``, which begins at ``first``; ``words`` are its words with a capital by where they begin."""
+    done, before = 0, ""
+    shapes, not_places, first_parts = dict(features(stretch, words.values())), _not_places(), _first_parts()
+    for start, word in words.items():
+        part, before = word in first_parts or before in first_parts, word
         if start < done:
             continue
-        if match[0] in not_places and (phrase := not_places[match[0]].match(stretch, start)):
+        if word in not_places and (phrase := not_places[word].match(stretch, start)):
             done = phrase.end()
             continue
-        if stretch[start - 1 : start] in _HYPHENS:
+        end = start + len(word)
+        if stretch[start - 1] in _HYPHENS:
             start = _article(stretch, start, done)
-        name = longest(stretch, start, match.end(), gazetteer)
+        name = longest(stretch, start, end, gazetteer)
         if start in shapes and (name is None or shapes[start] > start + name.length):
             name = Name(shapes[start] - start, fold_name(stretch[start : shapes[start]]), (), True)
         if name is None or (name.key.startswith("the ") and _later_is_longer(stretch, start, name, gazetteer)):
             continue
-        if _part_of_longer(stretch, start, done, name, gazetteer):
+        if part and _part_of_longer(stretch, start, done, name, gazetteer):
             continue
         done = start + name.length
-        if _outlet(stretch, done):
+        if stretch[done + 1 : done + 2].isupper() and _outlet(stretch, done):
             continue
         at, end = first + start, first + done
         cue, qualifier = (DEMONYM, "") if name.key in demonyms() else read_cue(text, at, end, first)
         yield Found(at, end, name.key, name.postings, cue, qualifier, name.exact)
+
+
+@cache
+def _first_parts() -> frozenset[str]:
+    """Words that begin names of towns, as ``_CAPITAL`` finds them: "St" of "St."."""
+    return frozenset(word.rstrip(".") for word in word_set("first_parts"))
 
 
 def _part_of_longer(stretch: str, start: int, done: int, name: Name, gazetteer: Gazetteer) -> bool:
@@ -135,7 +140,7 @@ def _article(stretch: str, start: int, done: int) -> int:
 
 def _outlet(stretch: str, end: int) -> bool:
     """Whether a newspaper's word follows a name: "Kyiv Independent", "Winnipeg Free Press"."""
-    match = _PAPER.match(stretch, end) if stretch[end + 1 : end + 2].isupper() else None
+    match = _PAPER.match(stretch, end)
     return match is not None and match[1].lower() in word_lists("grammar")["outlets"]
 
 
