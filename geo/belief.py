@@ -38,12 +38,15 @@ _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|year-old) $")
 _OF = re.compile(r"[\w,] of (?:the )?$")
 _CALLED = re.compile(r"\b(?:city|town|township|village|hamlet|port|suburb|settlement|district) of $")
 _TAG = re.compile(r"\b\d{1,3}, (?:of|from) $|\b[DRI]-$")
+_TAG_ENDS = (", of ", ", from ", "-")
 _LAST_SMALL = re.compile(r"(?<![^ ])([a-z]+) $")
 _PASSIVE = re.compile(r" (?:(?:has|had|have) been|was|were|is being|was being|are being) (?:[a-z]+ly )?([a-z]+)")
+_PASSIVE_STARTS = frozenset({" h", " w", " i", " a"})
 _PLAYS = ("beat ", "thrashed ", "trounced ", "drew with ", "lost to ", "draw with ")
 _WINS = re.compile(rf" (?:{'|'.join(_PLAYS)})(?=[A-Z])| (?:won|lost|drew) \d{{1,2}}[-–]\d")
 _MAY_WIN = (*_PLAYS, "won ", "lost ", "drew ")
 _SITED = re.compile(r", (?:a [a-z]+(?: [a-z]+)? )?(?:in|of) (?:the )?")
+_STOPS = frozenset(',;:)"”')
 _JOINED = re.compile(r"(?:, and |, or |, | and | or | & |/|; )")
 
 
@@ -235,6 +238,8 @@ class Judge:
 
     def _tagged(self, name: Found) -> bool:
         """Whether an age or a party stands before the name: "a man, 43, of McKee", "(R-Ocilla)"."""
+        if not self.text.endswith(_TAG_ENDS, 0, name.start):
+            return False
         return _TAG.search(self.text, max(0, name.start - 12), name.start) is not None
 
     def _hit(self, name: Found) -> bool:
@@ -242,7 +247,7 @@ class Judge:
         before = _LAST_SMALL.search(self.text, max(0, name.start - 14), name.start)
         if before is not None and before[1] in word_lists("roles")["done on the ground"]:
             return True
-        after = _PASSIVE.match(self.text, name.end)
+        after = _PASSIVE.match(self.text, name.end) if self.text[name.end : name.end + 2] in _PASSIVE_STARTS else None
         return after is not None and after[1] in word_lists("roles")["done on the ground"]
 
     def _acronym(self, name: Found) -> bool:
@@ -262,7 +267,7 @@ class Judge:
 
     def _described(self, name: Found) -> bool:
         """Whether the name is called a town, or a noun of places or offices follows: "the Cairns suburbs"."""
-        if _CALLED.search(self.text, max(0, name.start - 14), name.start):
+        if self.text.endswith(" of ", 0, name.start) and _CALLED.search(self.text, max(0, name.start - 14), name.start):
             return True
         following = _FOLLOWING.match(self.text, name.end)
         if following is not None:
@@ -275,8 +280,10 @@ class Judge:
 
     def _of(self, name: Found) -> bool:
         """Whether "of" or a compass adjective governs the name: "people of Enfield", "downtown Norfolk"."""
-        match = _OF.search(self.text, max(0, name.start - 40), name.start)
-        return (match is not None) or name.qualifier in self.lists["compass"]
+        if name.qualifier in self.lists["compass"]:
+            return True
+        ends = self.text.endswith((" of ", " of the "), 0, name.start)
+        return ends and _OF.search(self.text, max(0, name.start - 40), name.start) is not None
 
     def _is_person(self, name: Found, sort: Sort) -> bool:
         """Whether the words beside the name make it a person's."""
@@ -305,6 +312,8 @@ class Judge:
         word = self.text[max(0, start - 30) : start - 1].rpartition(" ")[2]
         if word.isalpha():
             return word
+        if word[-1:] in _STOPS:
+            return ""
         match = _LAST.search(self.text, max(0, start - 30), start)
         return match[1].rstrip(".") if match else ""
 

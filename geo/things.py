@@ -18,10 +18,10 @@ _SINGULAR = re.compile(r",? (?:was|has)\b")  # "the Vincennes was"; not "the Ham
 
 def names_thing(text: str, start: int, end: int) -> bool:
     """Whether the words beside a town's name make it a thing's: "the cruiser Moskva", "Hotel Paris", "the Bismarck"."""
-    before = text[max(0, start - LOOK_LEFT) : start].split(" ")
+    before = text[max(0, start - LOOK_LEFT) : start].rsplit(" ", 4)
     if not _last_words().isdisjoint(before[-4:-1]) and _before().search(text, max(0, start - LOOK_LEFT), start):
         return True
-    if text[end : end + 1] == " " and _after().match(text, end, end + LOOK_RIGHT):
+    if text[end : end + 2] in _after_starts() and _after().match(text, end, end + LOOK_RIGHT):
         return True
     if text.startswith(("Saint ", "St ", "St. "), start) and _church().match(text, end, end + LOOK_RIGHT):
         return True
@@ -40,6 +40,13 @@ def _is_ship(text: str, start: int, end: int) -> bool:
 def _last_words() -> frozenset[str]:
     """The last words of what stands before a name: looked for first, for speed."""
     return frozenset(thing.rpartition(" ")[2] for thing in word_lists("things")["before"])
+
+
+@cache
+def _after_starts() -> frozenset[str]:
+    """With what the things begin that stand after a name: a space and a letter."""
+    lists = word_lists("things")
+    return frozenset(f" {thing[0]}" for thing in lists["after"] | lists["after, where a town follows"])
 
 
 @cache
