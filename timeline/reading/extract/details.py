@@ -30,6 +30,7 @@ _THAT_WAS = re.compile(
 )
 _IT = re.compile(r"\W*(?:it|they|one|both|the\s+(?:weapon|projectile)s?)\b", re.IGNORECASE)
 _GETS_THERE = any_of([HIT, MOTION])
+_OF_IT = re.compile(r"\W*(?:that\s+(?:day|night|morning|evening)|it|in\s+all|altogether)\b", re.IGNORECASE)
 _STRUCK = re.compile(
     r"\W*(?:under\s+attack|targets?|hit|struck|damaged|destroyed|affected|object|site)\s*[:–—-]\s", re.IGNORECASE
 )
@@ -88,6 +89,9 @@ def _is_of_another_town(group: Group, line: Line) -> bool:
 
 def _finer_place(group: Group, line: Line) -> PlaceMention | None:
     places = [p for d in group.voices if (p := place_of(d)) is not None]
+    if not places and not group.finer and (_OF_IT.match(line.text) or THE_ACT.match(line.text)):
+        towns = [p for p in line.places if is_town(p) and p.cue is Cue.AT]
+        return towns[0] if len(towns) == 1 else None
     if not _THE_SITE.search(line.text):
         return None
     inside = (m for m in line.places if m.cue is Cue.AT and any(contains(p, m) for p in places))

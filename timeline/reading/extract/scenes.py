@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.reading.extract.bystanders import is_speakers
 from timeline.reading.extract.dating import may_date
+from timeline.reading.extract.governed import has_mayor
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import is_capital
 from timeline.reading.extract.speakers import says
@@ -17,6 +18,11 @@ from timeline.when import TimeMention
 THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were)\b)", re.IGNORECASE)
 _OF_THEM = re.compile(
     r"\W*(?:(?:all|both|most|some|none|many|each|one|two|three|several)\s+of\s+them|they|it|he|she|the\s+(?:victims|dead|wounded)|their)\b",
+    re.IGNORECASE,
+)
+_HAD = re.compile(  # what came before: "The mayor asked for blood donors. A missile had hit a market"
+    r"^(?:(?!\b(?:that|who|which|when|where|after|before|as|since|because|if)\b)[^.;:“”\"]){3,80}?\bhad\s+(?:just\s+|earlier\s+)?(?:been\s+)?"
+    r"(?:hit|struck|shaken|torn|come|fallen|\w+ed)\b",
     re.IGNORECASE,
 )
 _FRAGMENT = 4  # words
@@ -75,7 +81,7 @@ def setting(ahead: Sequence[Line], line: Line) -> Setting | None:
     alone = towns and not any(p.place != towns[0].place for p in towns) and not is_capital(towns[0])
     opens = alone and any(ln.local(towns[0])[0] == 0 for ln in lines)
     days = [t for ln in lines for t in ln.times if may_date(ln, t) and t.when and t.when.days and t.when.days <= _DAYS]
-    stands = alone and (towns[0].cue in _STANDS or opens)
+    stands = alone and (towns[0].cue in _STANDS or opens or has_mayor(before, towns[0]))
     return Setting(towns[0], days[0] if len(days) == 1 else None, before) if stands else None
 
 
@@ -90,9 +96,9 @@ def _with_fragments(ahead: Sequence[Line]) -> list[Line]:
 
 
 def _goes_on(before: Line, line: Line) -> bool:
-    """Whether a sentence goes on with the one before: in its paragraph, or in the next about "them"."""
+    """Whether a sentence goes on with the one before: in its paragraph, or in the next about "them" or what "had"."""
     beside = line.paragraph - before.paragraph
-    return beside == 0 or (beside == 1 and bool(_OF_THEM.match(line.text)))
+    return beside == 0 or (beside == 1 and bool(_OF_THEM.match(line.text) or _HAD.search(line.text)))
 
 
 def town_before(lines: Sequence[Line], line: Line) -> PlaceMention | None:

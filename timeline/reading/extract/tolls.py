@@ -244,7 +244,8 @@ def _one_ahead(text: str, end: int) -> int | None:
 
 def _told_too(text: str, verb: Verb, after: Sequence[re.Match[str]]) -> list[re.Match[str]]:
     """Find who died too, told without a verb of their own: "as did two civilians", "and one in hospital"."""
-    too = _TOO.match(text, verb.end) or (_LATER.match(text, verb.end) if verb.harm == "killed" else None)
+    later = verb.harm == "killed" and verb.word != "dead"  # "15 are dead and 22 in hospital": these live
+    too = _TOO.match(text, verb.end) or (_LATER.match(text, verb.end) if later else None)
     first = next((i for i, count in enumerate(after) if too and count.start() == too.end()), None)
     return [] if first is None else _listed(text, after[first : first + _LISTED], verb)
 

@@ -142,7 +142,11 @@ _COUPLE = re.compile(
     r"\b[Aa]n?\s+(?:(?:[\w-]+\s+)?couple|husband\s+and\s+(?:his\s+)?wife|mother\s+and\s+(?:her\s+)?(?:son|daughter)|father\s+and\s+(?:his\s+)?(?:son|daughter))\s+(?:(?:was|were|has\s+been|have\s+been)\s+)?(?P<harm>killed|died|injured|wounded)\b"
 )
 
-_SINCE = re.compile(r"(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)\bsince\b(?!\s+[\w ]{3,30},\s+when\b)", re.IGNORECASE)
+_SINCE = re.compile(
+    r"(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)\bsince\b(?!\s+[\w ]{3,30},\s+when\b)"
+    r"(?!\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}?(?:missile|drone|rocket|bomb|shell|strike|attack|raid|blast|explosion)\s+(?!(?:began|started|campaign|war)\b))",
+    re.IGNORECASE,
+)  # but "since a missile hit a market" is since one strike
 _WORST_SINCE = re.compile(
     r"\b(?:first|second|third|only|most|worst|latest|(?:the|its|their|his|her|our|a|['’]s)\s+(?:\w+\s+)?(?!(?:north|south)?(?:w?east|west)\b)"
     r"(?!(?:rest|test|guest|protest|request|forest|interest|arrest|harvest|unrest|priest|conquest)\b)[a-z]{3,}est"

@@ -46,6 +46,11 @@ _KNOWN_SITE = re.compile(  # of one place that the reader knows by now: "the roo
     rf"(?:{finder([*phrases('struck_sites'), *phrases('parts_of_a_town')], plural=True).pattern})",
     re.IGNORECASE,
 )
+_ACT_ON = re.compile(  # "after the attack on [Sumy]": it is the one that the next sentence tells of
+    rf"\bthe\s+(?:[\w-]+\s+)?{finder(of_class('strike_cues', 'act', 'kinetic act')).pattern}"
+    r"\s+(?:on|in|of)\s+(?:the\s+city\s+of\s+)?$",
+    re.IGNORECASE,
+)
 _HEADINGS = (Zone.HEADLINE, Zone.STANDFIRST)
 _STORY = frozenset({*_HEADINGS, Zone.BODY})
 _AROUND = frozenset({Cue.AT, Cue.CONTAINER, Cue.NONE})
@@ -152,7 +157,8 @@ def _is_of_its_day(group: Group, before: Line, line: Line) -> bool:
     own = group.own_date.when if group.own_date else None
     days = [t.when for t in before.times if t.when and t.when.days]
     if own is None or not days:
-        return own is None or before.paragraph == line.paragraph or _points_back(line)
+        beside = before.paragraph == line.paragraph or _points_back(line)
+        return own is None or beside or any(_ACT_ON.search(before.text, 0, before.local(p)[0]) for p in before.places)
     return any(own.meets(day.first, day.last) for day in days)
 
 
