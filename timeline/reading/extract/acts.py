@@ -39,7 +39,7 @@ from timeline.reading.extract.force import (
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named
 from timeline.reading.extract.sending import USED, launches, moves
-from timeline.reading.extract.striking import demolitions, hits, under_fire
+from timeline.reading.extract.striking import demolitions, headed, hits, to_blame, under_fire
 from timeline.reading.words import finder, phrases
 
 _STEMS = finder(phrases("strike_stems")).pattern
@@ -104,7 +104,7 @@ def find_act(line: Line, named: Sequence[Named], *, armed: bool) -> Act | None:
         return None
     line = replace(line, text=without_accidents(line.text))
     if not (_NOT_BY_ARMS.search(line.text) and not any(p.search(line.text) for p in (ARMS, KINETIC_ACT))):
-        for find in (hits, under_fire, moves, launches, _ruins, demolitions, _nouns, _fire, _weapon_and_harm):
+        for find in _FINDERS:
             if act := next(iter(find(line, named, armed=armed)), None):
                 return act
     return _threat_or_denial(line, named)
@@ -250,3 +250,18 @@ def _by_weapon(line: Line, end: int) -> re.Match[str] | None:
     """Find the weapon after the noun: "a strike by Russian missiles"."""
     by = _BY.match(line.text, end)
     return ARMS.search(line.text, by.end(), by.end() + 40) if by else None
+
+
+_FINDERS = (
+    hits,
+    under_fire,
+    moves,
+    launches,
+    _ruins,
+    demolitions,
+    headed,
+    _nouns,
+    _fire,
+    to_blame,
+    _weapon_and_harm,
+)

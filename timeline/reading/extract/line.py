@@ -50,8 +50,9 @@ class Line:
         return mention.start - self.start, mention.end - self.start
 
     def words_before(self, end: int, count: int) -> list[str]:
-        """Up to ``count`` lower-cased words that stand just before ``end``, nearest first."""
-        return [m.group().lower() for m in reversed(list(_WORD.finditer(self.text, max(0, end - 160), end)))][:count]
+        """Up to ``count`` lower-cased words that stand just before ``end``, nearest first; "May" is a month."""
+        words = [m.group() for m in reversed(list(_WORD.finditer(self.text, max(0, end - 160), end)))][:count]
+        return [word if word == "May" else word.lower() for word in words]
 
     def quoted(self, at: int) -> bool:
         """Whether the character stands inside quotation marks."""

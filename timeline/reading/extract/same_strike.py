@@ -7,12 +7,11 @@ place goes on with its neighbour unless date, doer or toll forbid it; two places
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from geo.place import Cue, PlaceKind
 from timeline.article import Zone
-from timeline.event import Specificity, Toll
+from timeline.event import Toll
 from timeline.reading.extract.dating import is_long, may_date, of_speech
 from timeline.reading.extract.details import add_details
 from timeline.reading.extract.draft import DateHold, Draft
@@ -26,6 +25,7 @@ from timeline.reading.extract.scenes import IN_RETURN
 from timeline.reading.extract.speakers import says
 from timeline.reading.extract.spread import sends_many
 from timeline.reading.extract.struck import sorts_differ
+from timeline.reading.extract.sums import set_sums_aside
 from timeline.reading.extract.totals import is_partial
 from timeline.reading.extract.whereabouts import is_country, is_of_people, place_by_story
 from timeline.reading.extract.within import is_water
@@ -33,7 +33,9 @@ from timeline.when import TimeMention, When
 
 _ANOTHER = re.compile(
     r"(?<!\bit was )(?<!\bthis was )\b(?:another|second|separate|further)\s+(?:\w+\s+){0,2}"
-    r"(?:strike|attack|raid|missile|drone|blast)",
+    r"(?:strike|attack|raid|missile|drone|blast)"
+    r"|\bin\s+(?:an?\s+(?:\w+\s+)?(?:separate|different|unrelated|second|similar|other)|another)\s+(?:incident|attack|strike|raid)\b"
+    r"|^\W*(?:separately|elsewhere)\b",
     re.IGNORECASE,
 )
 _THE_WEAPON = re.compile(
@@ -80,7 +82,7 @@ def strike_groups(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Group]
     for draft in (d for d in drafts if d.line.zone is not Zone.BODY):
         _add_heading(groups, known, draft)
     add_details(groups, lines)
-    _set_sums_aside(groups)
+    set_sums_aside(groups)
     _lend_dates(groups, lines)
     place_by_story(groups, lines)
     return groups
@@ -167,6 +169,7 @@ def _weapons_differ(group: Group, draft: Draft) -> bool:
     """Whether a sentence opens another scene with another weapon: "In Nikopol, a drone wounded a man"."""
     place = place_of(draft)
     opens = place is not None and draft.line.local(place)[0] <= _OPENS and place.cue in (Cue.AT, Cue.SUBJECT)
+    opens = opens or (place is not None and draft.hold is DateHold.OWN and draft.line.paragraph > group.last_paragraph)
     told = {d.sub_kind for d in group.voices} - _ANY_WEAPON
     return opens and draft.sub_kind not in _ANY_WEAPON and bool(told) and draft.sub_kind not in told
 
@@ -236,16 +239,6 @@ def _add_heading(groups: list[Group], known: Known, draft: Draft) -> None:
 def _is_open(group: Group, heading: Draft) -> bool:
     """Whether a heading may say where the strike was that is told first: no sentence of its own does."""
     return place_of(heading) is not None and all(place_of(d) is None for d in group.voices)
-
-
-def _set_sums_aside(groups: Sequence[Group]) -> None:
-    """Tell a lead that only adds up the strikes told after it from a strike of its own."""
-    told_after: Counter[str | None] = Counter()
-    for group in reversed(groups):
-        places = [p.place for d in group.voices if (p := place_of(d)) and p.place]
-        if group.killed and places and places[0].kind is PlaceKind.COUNTRY and told_after[places[0].country] > 1:
-            group.specificity = Specificity.AGGREGATE
-        told_after.update({p.country for p in places if p.kind is not PlaceKind.COUNTRY})
 
 
 def _lend_dates(groups: Sequence[Group], lines: Sequence[Line]) -> None:

@@ -232,7 +232,7 @@ def _draft(line: Line, act: Act, named: Sequence[Named], story: Story, silent: L
     places, by_scene = staged(line, act, plain, story, actor.country if actor else None)
     scene = story.scene if by_scene else None
     if hold is DateHold.NONE and scene and scene.when:
-        when, hold = scene.when, DateHold.SPEECH
+        when, hold = scene.when, DateHold.OWN if line.entry else DateHold.SPEECH
     unplaced = not any(p.role is Role.EVENT for p in places)
     if unplaced and (act.intercepted or act.salvo):
         own = tuple(p for p in places if not (actor and p.mention.place and p.mention.place.country == actor.country))

@@ -42,6 +42,13 @@ _AT_ONCE = re.compile(  # "the lorry blew up near a school": it did so by itself
     r"\s*(?:[,.;]|$|(?:in|on|at|near|outside|inside|under|beside|over|after|when|as|while|with|and|late|early|killing|before|during)\b)",
     re.IGNORECASE,
 )
+_HEADED = re.compile(
+    r"\W*(struck|hit|bombed|shelled|attacked|damaged|destroyed|wrecked)\b(?![^:]*\b(?:by|with)\b)[^:.;]{0,60}:\s",
+    re.IGNORECASE,
+)
+_TO_BLAME = re.compile(
+    r"\s+(?:(?:was|were|is|are)\s+(?:said\s+)?to\s+blame|was\s+(?:responsible|the\s+cause))\b", re.IGNORECASE
+)
 _NEAR = 50  # characters after the verb in which what was struck is named
 _WRECK_OR_HARM = any_of([EFFECT, WRECK])
 
@@ -79,6 +86,22 @@ def demolitions(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[
         loose = passive or not _AT_ONCE.match(line.text, match.end())
         if is_finite(line, match) and loose and _is_target(line, *thing):
             yield Act(match.start(), match.end(), "bomb", True, False, passive, False, match.end())
+
+
+def headed(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
+    """Find what a participle before a colon says was hit: "Struck on Monday: a mill in Sumy"."""
+    match = _HEADED.match(line.text) if armed else None
+    if match and _is_target(line, match.end(), len(line.text)):
+        yield Act(match.start(1), match.end(1), "attack", True, False, True, False, match.end())
+
+
+def to_blame(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
+    """Find the weapon that is said to have done it: "a missile was to blame"."""
+    for match in _TO_BLAME.finditer(line.text):
+        start, _ = clause(line.text, match.start())
+        weapon = next(reversed([*ARMS.finditer(line.text, start, match.start() + 1)]), None)
+        if weapon and not line.text[weapon.end() : match.start()].strip():
+            yield Act(weapon.start(), match.end(), sub_kind(weapon.group()), False, False, False, True, match.end())
 
 
 def _is_by_others(line: Line, named: Sequence[Named], end: int) -> bool:
