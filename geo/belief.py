@@ -33,20 +33,18 @@ STRONG = frozenset({AT, TO, FROM, CONTAINER, DATELINE})
 
 _FOLLOWING = re.compile(r"[ -]([A-Z][^\W\d_]+)")
 _FOLLOWING_SMALL = re.compile(r"[ -]([a-z]+)")
-_LAST = re.compile(r"([^\W\d_][\w.'’-]*) $")
+_LAST = re.compile(r"([^\W\d_][\w.'’-]*)$")
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|year-old) $")
 _OF = re.compile(r"[\w,] of (?:the )?$")
 _CALLED = re.compile(r"\b(?:city|town|township|village|hamlet|port|suburb|settlement|district) of $")
 _TAG = re.compile(r"\b\d{1,3}, (?:of|from) $|\b[DRI]-$")
 _TAG_ENDS = (", of ", ", from ", "-")
-_LAST_SMALL = re.compile(r"(?<![^ ])([a-z]+) $")
 _PASSIVE = re.compile(r" (?:(?:has|had|have) been|was|were|is being|was being|are being) (?:[a-z]+ly )?([a-z]+)")
 _PASSIVE_STARTS = frozenset({" h", " w", " i", " a"})
 _PLAYS = ("beat ", "thrashed ", "trounced ", "drew with ", "lost to ", "draw with ")
 _WINS = re.compile(rf" (?:{'|'.join(_PLAYS)})(?=[A-Z])| (?:won|lost|drew) \d{{1,2}}[-–]\d")
 _MAY_WIN = (*_PLAYS, "won ", "lost ", "drew ")
 _SITED = re.compile(r", (?:a [a-z]+(?: [a-z]+)? )?(?:in|of) (?:the )?")
-_STOPS = frozenset(',;:)"”')
 _JOINED = re.compile(r"(?:, and |, or |, | and | or | & |/|; )")
 
 
@@ -64,7 +62,8 @@ NO, MAYBE, YES = Belief
 class Found(NamedTuple):
     """A name in the text with the rows it may mean (``postings`` of the gazetteer), its cue and what loosens it.
 
-    Not ``exact``: the gazetteer has it in another spelling alone. A tuple, for a text has thousands of them.
+    Not ``exact``: the gazetteer has it in another spelling alone. ``before``: the word right before it, as
+    ``cues.word_before`` gives it. A tuple, for a text has thousands of them.
     """
 
     start: int
@@ -74,6 +73,7 @@ class Found(NamedTuple):
     cue: Cue
     qualifier: str
     exact: bool = True
+    before: str = ""
 
 
 @cache
@@ -194,7 +194,7 @@ class Judge:
             return True
         if sort.kind not in (CITY, DISTRICT) or name.cue is DATELINE:
             return False
-        return self._plays(name) or names_thing(self.text, name.start, name.end)
+        return self._plays(name) or names_thing(self.text, name.start, name.end, name.before)
 
     def _plays(self, name: Found) -> bool:
         """Whether the name is a team's: "Leeds beat Derby"."""
@@ -244,8 +244,7 @@ class Judge:
 
     def _hit(self, name: Found) -> bool:
         """Whether the name is bombed, taken or entered, as places are: "struck Tyre", "Kobani was besieged"."""
-        before = _LAST_SMALL.search(self.text, max(0, name.start - 14), name.start)
-        if before is not None and before[1] in word_lists("roles")["done on the ground"]:
+        if name.before in word_lists("roles")["done on the ground"]:
             return True
         after = _PASSIVE.match(self.text, name.end) if self.text[name.end : name.end + 2] in _PASSIVE_STARTS else None
         return after is not None and after[1] in word_lists("roles")["done on the ground"]
@@ -287,7 +286,7 @@ class Judge:
 
     def _is_person(self, name: Found, sort: Sort) -> bool:
         """Whether the words beside the name make it a person's."""
-        last = self._word_before(name.start)
+        last = _bare(name.before)
         if last[:1].isupper() and self._names_person(last, name.start, sort.rank):
             return True
         beside = self.text[name.end : name.end + 2]
@@ -305,18 +304,6 @@ class Judge:
         """Whether a word is a surname and nothing else."""
         return word in word_set("surnames") and word not in word_set("common_words")
 
-    def _word_before(self, start: int) -> str:
-        """The word right before ``start``, without full stops; "" where there is none."""
-        if self.text[start - 1 : start] != " ":
-            return ""
-        word = self.text[max(0, start - 30) : start - 1].rpartition(" ")[2]
-        if word.isalpha():
-            return word
-        if word[-1:] in _STOPS:
-            return ""
-        match = _LAST.search(self.text, max(0, start - 30), start)
-        return match[1].rstrip(".") if match else ""
-
     def _names_person(self, last: str, start: int, rank: float) -> bool:
         """Whether a capitalised word before the name is a title, a first name or an initial."""
         word = last.lower()
@@ -327,6 +314,14 @@ class Judge:
         if len(last) == 1:
             return last not in {"A", "I"}
         return word in first_names() and not _at_sentence_start(self.text, start)
+
+
+def _bare(word: str) -> str:
+    """A word without the signs before it, and without full stops; "" where another sign follows it."""
+    if word.isalpha():
+        return word
+    match = _LAST.search(word)
+    return match[1].rstrip(".") if match else ""
 
 
 def is_acronym(said: str, postings: Sequence[int], gazetteer: Gazetteer) -> bool:

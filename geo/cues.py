@@ -16,8 +16,8 @@ DEMONYM, DATELINE, NONE = Cue.DEMONYM, Cue.DATELINE, Cue.NONE
 
 LOOK_LEFT = 90  # characters
 LOOK_RIGHT = 60
-NEAREST = (1, 3)  # words that are read before more are
-MAX_NEAREST = 14  # letters of each of them
+FEW = 3  # words to its left that mostly tell
+MAX_WORD = 30  # letters of a word to its left
 MAX_KEPT = 20_000  # words kept in memory with whether they may be nouns, about 2 MB
 MAX_STEPS = 9  # words to the left of a name that are looked at
 
@@ -36,11 +36,12 @@ _SENTENCE_ENDS = frozenset(".!?")
 _INDENTS = frozenset(' \t\n"“')
 _HELD = ("-held", "-controlled", "-occupied", "-administered", "-run", "-ruled")  # "Houthi-held Hodeidah"
 _NEXT = re.compile(r" ([a-z]+|[A-Z]\w+)")
-_DESIGNATOR = re.compile(
-    r" (?:oblast|region|province|governorate|district|county|raion|krai|prefecture|republic|state|neighbou?rhood|suburb"
-    r"|area)s?(?![\w-])",
-    re.IGNORECASE,
+_KINDS = (
+    "oblast region province governorate district county raion krai prefecture republic state neighborhood neighbourhood"
+    " suburb area"
 )
+_DESIGNATORS = frozenset(kind + plural for kind in _KINDS.split() for plural in ("", "s"))
+_WORD_ENDS = re.compile(r"(?![\w-])")
 _TAKES_OBJECT = re.compile(r" (?:the|a|an|its|his|her|their|this|that|these|new|renewed|more|further|no)\b")
 _PARENTHESIS = re.compile(r", (?:he|she|it|they) (?:says|said|say|claims|claimed|added|argued), ")
 _AFTER_NAME = re.compile(r"[,]? ?([a-z’']+)(?: ([a-z’']+))?")
@@ -48,17 +49,32 @@ _AFTER_NAME = re.compile(r"[,]? ?([a-z’']+)(?: ([a-z’']+))?")
 Lists = dict[str, frozenset[str]]
 
 
-def read_cue(text: str, start: int, end: int, left_limit: int = 0) -> tuple[Cue, str]:
+def word_before(text: str, start: int, limit: int = 0) -> str:
+    """The word right before ``start``, a space between them, with the signs on it; "" where there is none near by.
+
+    Nothing before ``limit`` is looked at.
+    """
+    if start <= limit or text[start - 1] != " ":
+        return ""
+    return text[max(limit, start - MAX_WORD) : start - 1].rpartition(" ")[2]
+
+
+def read_cue(text: str, start: int, end: int, left_limit: int = 0, before: str | None = None) -> tuple[Cue, str]:
     """The cue of the name at ``start`` to ``end``, and the word that loosens it ("near", "western"), else "".
 
-    Nothing before ``left_limit`` is looked at.
+    Nothing before ``left_limit`` is looked at. ``before``: what ``word_before`` gives, where it is known.
     """
-    if _begins(text, start, end, left_limit) and _is_dateline(text, end):
+    before = word_before(text, start, left_limit) if before is None else before
+    if not before[-1:].isalpha() and _begins(text, start, end, left_limit) and _is_dateline(text, end):
         return DATELINE, ""
-    right = _beyond_designator(text[end : end + LOOK_RIGHT])
-    left = _left_of(text, start, left_limit)
-    possessive = right[:1] in _APOSTROPHES and _POSSESSIVE.match(right) is not None
-    return (OWNER if possessive else _by_phrase(left, right)), left.qualifier
+    left = _left_of(text, start, left_limit, before)
+    following = _NEXT.match(text, end)
+    if following and following[1].lower() in _DESIGNATORS and _WORD_ENDS.match(text, following.end()):
+        end = following.end()  # "in the Kharkiv region" is in it, as in Kharkiv
+        following = _NEXT.match(text, end)
+    if text[end : end + 1] in _APOSTROPHES and _POSSESSIVE.match(text, end):
+        return OWNER, left.qualifier
+    return _by_phrase(left, text, end, following), left.qualifier
 
 
 class Left(NamedTuple):
@@ -70,15 +86,16 @@ class Left(NamedTuple):
     belongs: bool  # the name is part of another thing's
 
 
-def _by_phrase(left: Left, right: str) -> Cue:
-    """The cue that the words around a name give together."""
+def _by_phrase(left: Left, text: str, end: int, following: re.Match[str] | None) -> Cue:
+    """The cue that the words around a name give together: those on its left, and those ``following`` its ``end``."""
     if left.given:
         return OBJECT
-    if _attributive(right):
-        return ATTRIBUTE
+    if _attributive(following) if following else text[end : end + 1] == "-" and "a" <= text[end + 1 : end + 2] <= "z":
+        return ATTRIBUTE  # "U.S.-owned"
     if left.governor is not None:
         return left.governor
-    return NONE if left.belongs or not _finite(right, word_lists("grammar")) else SUBJECT
+    finite = not left.belongs and _finite(text[end : end + LOOK_RIGHT], word_lists("grammar"))
+    return SUBJECT if finite else NONE
 
 
 def _left(words: list[str]) -> Left:
@@ -88,19 +105,16 @@ def _left(words: list[str]) -> Left:
     return Left(_qualifier(words, lists), _governor(words, lists), given, _belongs(words, lists))
 
 
-def _left_of(text: str, start: int, limit: int) -> Left:
-    """What the words before ``start`` tell: as few of them are read as tell it."""
-    for count in NEAREST:
-        told = _told_by(_last_words(text, start, limit, count))
-        if told is not None:
-            return told
-    return _left(_words(text[max(limit, start - LOOK_LEFT) : start])[0])
+def _left_of(text: str, start: int, limit: int, before: str) -> Left:
+    """What the words before ``start`` tell: the nearest, the last few, or all in reach where those are not enough."""
+    told = (_told_by(before) or _told_by(_last_words(text, start, limit))) if before else None
+    return told or _left(_words(text[max(limit, start - LOOK_LEFT) : start])[0])
 
 
 @lru_cache(maxsize=MAX_KEPT)
 def _told_by(nearest: str) -> Left | None:
     """What the words right before a name tell; ``None`` where more words may tell more."""
-    words, all_read = _words(nearest)
+    words, all_read = _words(f"{nearest} ")
     return _left(words) if all_read or _stops_within(words) else None
 
 
@@ -122,22 +136,14 @@ def _looked_beyond() -> frozenset[str]:
     return lists["fillers"] | lists["compass"] | lists["place nouns"] | lists["loosening"] | {"of", "from"}
 
 
-def _last_words(text: str, start: int, limit: int, count: int) -> str:
-    """So many words right before ``start``, apart by spaces; "" where there are not so many near by."""
-    gap, earliest = start - 1, max(limit, start - MAX_NEAREST * count)
-    if gap < limit or text[gap] != " ":
-        return ""
-    for _ in range(count):
+def _last_words(text: str, start: int, limit: int) -> str:
+    """The few words right before ``start`` and its space; "" where they are fewer or longer than words are."""
+    gap, earliest = start - 1, max(limit, start - FEW * MAX_WORD)
+    for _ in range(FEW):
         gap = text.rfind(" ", earliest, gap)
         if gap < 0:
             return ""
-    return text[gap + 1 : start]
-
-
-def _beyond_designator(right: str) -> str:
-    """What follows the name and the word for its kind: "in the Kharkiv region" is in it, as in Kharkiv."""
-    match = _DESIGNATOR.match(right) if right[:1] == " " else None
-    return right[match.end() :] if match else right
+    return text[gap + 1 : start - 1]
 
 
 def _begins(text: str, start: int, end: int, left_limit: int) -> bool:
@@ -171,16 +177,14 @@ def _qualifier(left: list[str], lists: Lists) -> str:
     return ""
 
 
-def _attributive(right: str) -> bool:
-    """Whether a noun follows that the name describes: "Belgorod governor", "U.S.-owned"."""
-    if right[:1] != " ":
-        return right[:1] == "-" and "a" <= right[1:2] <= "z"
-    match = _NEXT.match(right)
-    if match is None or not _is_noun(match[1]):
+def _attributive(following: re.Match[str]) -> bool:
+    """Whether the word ``following`` is a noun that the name describes: "Belgorod governor"."""
+    word = following[1]
+    if not _is_noun(word):
         return False
-    if match[1][-1] not in "sS" or match[1].lower() in word_lists("grammar")["described"]:
+    if word[-1] not in "sS" or word.lower() in word_lists("grammar")["described"]:
         return True
-    return _TAKES_OBJECT.match(right, match.end()) is None  # "support for Moscow highlights the ..."
+    return _TAKES_OBJECT.match(following.string, following.end()) is None  # "support for Moscow highlights the ..."
 
 
 @lru_cache(maxsize=MAX_KEPT)

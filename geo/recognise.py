@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from geo.belief import Found, Judge
-from geo.cues import AT, CONTAINER, DEMONYM, FROM, NONE, OBJECT, OWNER, SUBJECT, TO, read_cue
+from geo.cues import AT, CONTAINER, DEMONYM, FROM, NONE, OBJECT, OWNER, SUBJECT, TO, read_cue, word_before
 from geo.features import features
 from geo.gazetteer import CITY, DISTRICT, ROW_MASK, Gazetteer
 from geo.lookup import Name, demonyms, longest
@@ -102,8 +102,9 @@ def _candidates(text: str, first: int, stretch: str, words: Mapping[int, str], g
         if stretch[done + 1 : done + 2].isupper() and _outlet(stretch, done):
             continue
         at, end = first + start, first + done
-        cue, qualifier = (DEMONYM, "") if name.key in demonyms() else read_cue(text, at, end, first)
-        yield Found(at, end, name.key, name.postings, cue, qualifier, name.exact)
+        nearest = word_before(text, at, first)
+        cue, qualifier = (DEMONYM, "") if name.key in demonyms() else read_cue(text, at, end, first, nearest)
+        yield Found(at, end, name.key, name.postings, cue, qualifier, name.exact, nearest)
 
 
 @cache

@@ -11,21 +11,24 @@ LOOK_LEFT, LOOK_RIGHT = 40, 60  # characters
 MIN_SHIP = 5  # letters of a ship's name that is known by its article alone
 
 _SHIP_ARTICLE = re.compile(r"(?<!\w)(?<!in )(?<!to )(?<!of )(?<!at )(?<!from )[Tt]he $")
-_THE = (["the"], ["The"])
+_THE = frozenset({"the", "The"})
 _SHIP_ALONE = re.compile(r"[.;]? *$|[.;] |,? (?:was|had|has|sank|fired|launched|sailed|steamed)\b")
 _SINGULAR = re.compile(r",? (?:was|has)\b")  # "the Vincennes was"; not "the Hamptons."
 
 
-def names_thing(text: str, start: int, end: int) -> bool:
-    """Whether the words beside a town's name make it a thing's: "the cruiser Moskva", "Hotel Paris", "the Bismarck"."""
-    before = text[max(0, start - LOOK_LEFT) : start].rsplit(" ", 4)
-    if not _last_words().isdisjoint(before[-4:-1]) and _before().search(text, max(0, start - LOOK_LEFT), start):
+def names_thing(text: str, start: int, end: int, before: str) -> bool:
+    """Whether the words beside a town's name make it a thing's: "the cruiser Moskva", "Hotel Paris", "the Bismarck".
+
+    ``before``: the word right before it.
+    """
+    may_be_thing = before in _last_words() or before in _THE or before[:1].isupper()
+    if may_be_thing and _before().search(text, max(0, start - LOOK_LEFT), start):
         return True
     if text[end : end + 2] in _after_starts() and _after().match(text, end, end + LOOK_RIGHT):
         return True
     if text.startswith(("Saint ", "St ", "St. "), start) and _church().match(text, end, end + LOOK_RIGHT):
         return True
-    return before[-2:-1] in _THE and _is_ship(text, start, end)
+    return before in _THE and _is_ship(text, start, end)
 
 
 def _is_ship(text: str, start: int, end: int) -> bool:
