@@ -123,19 +123,18 @@ def test_every_choice_says_why() -> None:
         ("A drone hit a house in Palma, Mozambique, killing two.", "Palma", None),
         ("A drone hit Palma, in northern Mozambique's Cabo Delgado province.", "Palma", None),
         ("A bomb exploded in Florence in Colombia's Caqueta.", "Florence", None),
-        ("A drone hit a house in Ber in Mali.", "Ber", None),
+        ("A drone hit a house in Ber in Mali.", "Ber", 0),
         ("Shells killed two in Stepne in Sumy region.", "Stepne", None),
         ("The group said a drone hit Ramon airport in Israel.", "Ramon", None),
-        ("Malian jets bombed Ber on Monday.", "Ber", None),  # an old name of a Greek town
+        ("Malian jets bombed Ber on Monday.", "Ber", 0),  # not the Greek town that was called so
         ("Jets bombed the village of Matre Dara in Tirah.", "Tirah", None),
         ("Britain was angry over the poisoning in Salisbury.", "Salisbury", 2638664),  # no longer Harare
         ("A drone killed two men near the village of Beit Jinn in Israel.", "Beit Jinn", None),
         ("A shell killed a man in the village of Sofiivka in Kherson region.", "Sofiivka", None),
-        ("A drone killed two in Ain Qana in Lebanon.", "Qana", None),
-        ("A car bomb killed a man in the village of Ain Qana.", "Ain", None),
+        ("A drone killed two in Wadi Qana in Lebanon.", "Qana", None),
+        ("A car bomb killed a man in the village of Wadi Qana.", "Wadi", None),
         ("Shells fell on Ras Baalbek.", "Baalbek", None),
         ("A drone killed two in Deir Kifa in Lebanon.", "Kifa", None),
-        ("A car bomb killed four in Ras al-Ain.", "Ras", None),  # Syria, Israel and Morocco have one
         ("The Vincennes was inside Iranian waters.", "Vincennes", None),
         ("It sank the German flagship Bismarck; they hunted the Bismarck.", "Bismarck", None),
         ("A missile hit the cruiser Moskva.", "Moskva", None),
@@ -167,11 +166,11 @@ def test_a_region_leaves_its_town_the_bare_name() -> None:
 
 def test_another_spelling_needs_a_land_that_the_text_is_about() -> None:
     """A name that is only spelled like a Sudanese town's is one in a text about Sudan, and says so."""
-    told = "Shells fell on El Fasher, and people fled Nyala. Kabkabiya was retaken."
-    mention = next(m for m in read_places(told, GAZETTEER) if m.said == "Kabkabiya")
+    told = "Shells fell on El Fasher, and people fled Nyala. Kadogli was retaken."
+    mention = next(m for m in read_places(told, GAZETTEER) if m.said == "Kadogli")
     assert mention.place is not None and "spelled nearly like" in mention.why
-    elsewhere = "Police in Leeds and York arrested two men of Halifax. The shop, in Kabkabiya, was shut."
-    assert not [m for m in read_places(elsewhere, GAZETTEER) if m.said == "Kabkabiya" and m.place]
+    elsewhere = "Police in Leeds and York arrested two men of Halifax. The shop, in Kadogli, was shut."
+    assert not [m for m in read_places(elsewhere, GAZETTEER) if m.said == "Kadogli" and m.place]
 
 
 def check(text: str, mentions: tuple[PlaceMention, ...]) -> None:
