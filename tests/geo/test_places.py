@@ -154,7 +154,7 @@ def test_every_choice_says_why() -> None:
 def test_a_name_is_its_own_place_or_none(text: str, name: str, geonameid: int | None) -> None:
     """A city is not its small namesake nearby, nor a village one far away; what is not listed is no other place."""
     found = [mention for mention in read_places(text, GAZETTEER) if mention.said.startswith(name)]
-    assert {mention.place.geonameid for mention in found if mention.place} == ({geonameid} if geonameid else set())
+    assert {m.place.geonameid for m in found if m.place} == (set() if geonameid is None else {geonameid})
 
 
 def test_a_region_leaves_its_town_the_bare_name() -> None:
