@@ -18,6 +18,10 @@ NOUNS_TOO = frozenset({"strikes", "attacks", "raids", "blasts", "targets", "shel
 PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|got|getting)\s+(?:\w+ly\s+|also\s+|too\s+)?$", re.IGNORECASE)
 _ON_GOING = frozenset({"is", "are", "was", "were", "been", "keep", "keeps", "kept", "began", "started"})
 _OWNS_UP = frozenset({"reported", "reports", "claimed", "claims", "admitted", "admits", "acknowledged", "confirmed"})
+_MEANS = frozenset({"using", "employing", "deploying"})  # what is used may be used anywhere
+_CHARGED = re.compile(
+    r"\b(?:accus|blam|suspect)(?:e|es|ed|ing)?\s+[^,.;:]{1,60}\s(?:of|for)\s+(?:having\s+)?$", re.IGNORECASE
+)
 AGENT = re.compile(r"\s+by\s+([^,;:]{1,60})", re.IGNORECASE)
 _PRONOUN = re.compile(  # of a force, or of a weapon that another sentence names
     r"\b(?:it|they|another|others|(?:a|the)\s+(?:first|second|third|fourth|other)(?:\s+one)?|one\s+of\s+them"
@@ -61,6 +65,8 @@ def is_finite(line: Line, match: re.Match[str]) -> bool:
     if word in GERUND:
         ahead = line.text[: match.start()].rstrip()
         armed = word != "targeting" and _ends_with_arms(line, match.start())  # "satellite data for missile targeting"
+        if before[:1] in (["of"], ["for"]) and word not in _MEANS and _CHARGED.search(line.text, 0, match.start()):
+            return True
         return bool(before) and (before[0] in _ON_GOING | _OWNS_UP or ahead.endswith(",") or armed)
     return not (before and before[0] in NOT_FINITE)
 

@@ -18,7 +18,7 @@ from dataclasses import replace
 
 from geo.place import Cue
 from timeline.event import Stance
-from timeline.reading.extract.accidents import without_accidents
+from timeline.reading.extract.accidents import names_another_cause, without_accidents
 from timeline.reading.extract.act import NOT_FINITE, Act, armed_doer, clause, is_passive, stands_in
 from timeline.reading.extract.force import (
     ACT,
@@ -40,6 +40,7 @@ from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named
 from timeline.reading.extract.sending import USED, launches, moves
 from timeline.reading.extract.striking import demolitions, headed, hits, to_blame, under_fire
+from timeline.reading.extract.struck import ANY_SORT
 from timeline.reading.words import finder, phrases
 
 _STEMS = finder(phrases("strike_stems")).pattern
@@ -68,6 +69,20 @@ _FIRE = re.compile(r"\s(?:cross-border\s+)?fire\b(?!\s+(?:service|brigade|depart
 _IN_A_STRIKE = re.compile(
     r"\b(?:killed|eliminated|neutrali[sz]ed|targeted|destroyed)\b[^,;]{0,60}\bin\s+(?:an?\s+)?$", re.I
 )
+_WITH_ARMS = re.compile(
+    rf"\s+[^,.;]{{1,50}}?\s+(?:with|using)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,2}}?(?P<arms>{WEAPON.pattern})",
+    re.IGNORECASE,
+)
+_NEAR = 60  # characters after the verb in which what was destroyed is named
+_SUICIDE = re.compile(
+    r"\b(?:blew|blown|blow|blowing)\s+(?:him|her|them|it)sel(?:f|ves)\s+up\b"
+    r"|\b(?:detonated|exploded)\s+(?:his|her|their)\s+(?:explosives?|vests?|belts?|charges?)\b",
+    re.IGNORECASE,
+)
+_WENT_UP = re.compile(  # "was killed when his car blew up", and no boiler did
+    r"\b(?:when|as|after)\s+(?:an?|the|his|her|their|its)\s+(?:[\w-]+\s+){1,4}?(?P<up>blew\s+up|exploded|went\s+off|detonated)\b",
+    re.IGNORECASE,
+)
 _BY_WHAT = re.compile(r"\s+(?:by|in|during|when|after|to)\s+(?!\d)")
 _OF_WAR_GEAR = re.compile(
     r"\b(?:radar|missile|air[\s-]defen[cs]e|rocket|artillery|ammunition|munitions|weapons|command)\s+(?:[\w-]+\s+)?"
@@ -75,6 +90,10 @@ _OF_WAR_GEAR = re.compile(
     r"|\b(?:radars?|howitzers?|tanks?|launchers?|airfields?|hangars?|warships?|patrol\s+boats?)\b",
     re.IGNORECASE,
 )
+_A_SITE = re.compile(
+    rf"\b(?:an?|the|its|another|two|three|four|\d+)\s+(?:[\w-]+\s+){{0,3}}?(?:{ANY_SORT.pattern})\s+(?:was|were|had\s+been)\b"
+)
+_WHEN = re.compile(r",?\s+when\s")
 _AND = re.compile(r"and\s+", re.IGNORECASE)
 _CAUSE = (
     r"\b(?:by|in|after|when|during|following|from|as|under|to|(?<=force\s)of|(?<=brunt\s)of)\s+(?:[\w'’-]+\s+){0,6}?"
@@ -110,6 +129,15 @@ def find_act(line: Line, named: Sequence[Named], *, armed: bool) -> Act | None:
     return _threat_or_denial(line, named)
 
 
+def _bombs(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
+    """Find who blew themselves up, and what blew up and killed: "was killed when his car blew up"."""
+    for match in _SUICIDE.finditer(line.text):
+        yield Act(match.start(), match.end(), "bomb", True, False, False, False, match.end())
+    for match in _WENT_UP.finditer(line.text) if armed and HARMED.search(line.text) else ():
+        if not names_another_cause(line.text):
+            yield Act(match.start("up"), match.end("up"), "bomb", True, False, False, False, match.end("up"))
+
+
 def _threat_or_denial(line: Line, named: Sequence[Named]) -> Act | None:
     """Find a strike that is threatened or denied by somebody who could strike: "the army will strike"."""
     for pattern, stance in ((_THREAT, Stance.THREATENED), (_DENIAL, Stance.DENIED)):
@@ -129,6 +157,10 @@ def _ruins(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
         if not passive and weapon and match.group().lower() not in _SAYS_LITTLE:
             if not ACT.search(line.text, weapon.end(), match.start()):
                 yield Act(weapon.start(), match.end(), sub_kind(weapon.group()), True, False, False, False, match.end())
+        elif not passive and _is_their_work(line, named, match):
+            yield Act(match.start(), match.end(), "attack", True, False, False, False, match.end())
+        elif not passive and (used := _killed_with(line, match)):
+            yield Act(match.start(), match.end(), sub_kind(used["arms"]), True, False, False, False, match.end())
         elif armed and passive and _is_lost(line, match):
             yield Act(match.start(), match.end(), "attack", True, False, True, False, match.end())
         elif not EFFECT.match(line.text, match.start()) and (
@@ -138,12 +170,27 @@ def _ruins(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
             yield Act(match.start(), match.end(), kind, True, False, True, False, match.end())
 
 
+def _killed_with(line: Line, match: re.Match[str]) -> re.Match[str] | None:
+    """Find the weapon with which somebody killed: "killed eleven people with a drone"."""
+    return _WITH_ARMS.match(line.text, match.end()) if EFFECT.match(line.text, match.start()) else None
+
+
+def _is_their_work(line: Line, named: Sequence[Named], match: re.Match[str]) -> bool:
+    """Whether a force destroyed arms or a thing of war: "US forces said they had destroyed a radar"."""
+    wrecks = WRECK.match(line.text, match.start()) and not NOT_FINITE & set(line.words_before(match.start(), 1))
+    start, end = clause(line.text, match.start())
+    doer = wrecks and armed_doer(line, named, start, match.start())
+    return bool(doer and _OF_WAR_GEAR.search(line.text, match.end(), min(end, match.end() + _NEAR)))
+
+
 def _is_lost(line: Line, match: re.Match[str]) -> bool:
     """Whether arms or a thing of war was destroyed on a day, nobody says by what: "a radar station was destroyed"."""
     if not WRECK.match(line.text, match.start()) or _BY_WHAT.match(line.text, match.end()):
         return False
-    dated = any(line.local(t)[1] >= match.end() for t in line.times)
-    return dated and bool(_OF_WAR_GEAR.search(line.text, *clause(line.text, match.start())))
+    around = clause(line.text, match.start())
+    dated = any(line.local(t)[1] >= match.end() or _WHEN.match(line.text, line.local(t)[1]) for t in line.times)
+    thing = _OF_WAR_GEAR.search(line.text, *around) or _A_SITE.search(line.text, *around)
+    return dated and bool(thing) and not names_another_cause(line.text)
 
 
 def _weapon_meant(line: Line, verb: int) -> re.Match[str] | None:
@@ -259,6 +306,7 @@ _FINDERS = (
     launches,
     _ruins,
     demolitions,
+    _bombs,
     headed,
     _nouns,
     _fire,

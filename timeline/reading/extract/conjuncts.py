@@ -19,6 +19,7 @@ from timeline.reading.words import finder, of_class
 _HARM = finder(of_class("strike_cues", "effect verb"))
 _OWN_NOUN = re.compile(  # "a refinery in", "two in": what a conjunct names before its own place
     r"(?:,?\s*(?:and|with|then)?\s+)?(?:at\s+least\s+|another\s+|also\s+|on\s+|against\s+|at\s+|to\s+|into\s+|by\s+)*"
+    r"(?!(?:the|an?)\s+(?:[a-z-]+\s+)?(?:city|town|village|port|district|region|province|camp|suburb|settlement)\s+of\s)"
     r"(?:(?:an?|the|its|another|one|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*)(?:\s+[^\s,;:“”\"]+){0,8}?)\s+"
     r"(?:in|near|at|outside|of|on)\s+(?:the\s+)?(?:[a-z]+\s+){0,5}",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -17,7 +18,7 @@ _Mention = TypeVar("_Mention", TimeMention, PlaceMention)
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _WHEN = re.compile(r",?\s+when\b")
-_OF_A_DAY = (Granularity.DAY, Granularity.PART_OF_DAY, Granularity.CLOCK)
+_OF_A_TIME = (Granularity.MONTH, Granularity.DAY, Granularity.PART_OF_DAY, Granularity.CLOCK)
 _ENTRY = re.compile(r"(?:,?\s+(?:[01]?\d|2[0-3]):[0-5]\d)?\s*[:|–—-]\s")
 _QUOTED = re.compile(r"[“\"][^“”\"]{1,2000}[”\"]")
 
@@ -98,11 +99,14 @@ def _pinned(text: str, mention: TimeMention) -> TimeMention:
     if (
         when is None
         or when.last is not None
-        or mention.granularity not in _OF_A_DAY
+        or mention.granularity not in _OF_A_TIME
         or not _WHEN.match(text, mention.end)
     ):
         return mention
-    return replace(mention, when=replace(when, last=when.first))
+    last = when.first
+    if last is not None and mention.granularity is Granularity.MONTH:
+        last = last.replace(day=monthrange(last.year, last.month)[1])
+    return replace(mention, when=replace(when, last=last))
 
 
 def _inside(sentence: Sentence, mentions: Sequence[_Mention]) -> tuple[_Mention, ...]:

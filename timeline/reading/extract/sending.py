@@ -10,6 +10,7 @@ from timeline.reading.extract.act import NOT_FINITE, NOUNS_TOO, PASSIVE, Act, cl
 from timeline.reading.extract.force import (
     ACT,
     AIMED,
+    GERUND,
     INTERCEPT,
     KINETIC_ACT,
     LAUNCH,
@@ -28,8 +29,10 @@ _WITH = re.compile(r"\s+(?:by|with|of)\s")
 _AIM = re.compile(r"\s(?:at|on|against|toward|towards|into)\s")
 USED = re.compile(r"us(?:ed?|es|ing)|employ\w*|deploy\w*", re.IGNORECASE)
 _USED_AGAINST = re.compile(
-    r"\s(?:against\s|to\s+(?:strike|hit|attack|bomb|shell|kill|target|destroy|blow\s+up|pound)\s)", re.IGNORECASE
+    r"\s(?:against\s|to\s+(?:strike|hit|attack|bomb|shell|kill|target|destroy|blow\s+up|pound|disable|wreck|damage|sink)\s)",
+    re.IGNORECASE,
 )
+_AT_OR_TO_HIT = any_of([_AIM, _USED_AGAINST])
 _IN_PLACE = re.compile(r"\s(?:in|at|on|near|under|outside|inside|beside|by|next\s+to)\s")
 _OBJECT_OF = re.compile(r"\b(?:by|with|from|against|about|for|to)\s+(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
 _WHICH = re.compile(r"\s+(?:that|which)\s+(?:ha[sd]\s+)?$")
@@ -46,7 +49,8 @@ _SENDING = any_of([LAUNCH, AIMED, PLANTING, INTERCEPT])
 def moves(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
     """Find a weapon, or a blast, that gets somewhere: "a missile tore through", "when two bombs fell on"."""
     for match in MOTION.finditer(line.text):
-        if not _is_finite_motion(line, match) or PASSIVE.search(line.text, max(0, match.start() - 20), match.start()):
+        passive = PASSIVE.search(line.text, max(0, match.start() - 20), match.start())
+        if not _is_finite_motion(line, match) or (passive and match.group().split()[0].lower() not in GERUND):
             continue
         start, _ = clause(line.text, match.start())
         noun = _mover(line, match, start, armed=armed)
@@ -91,7 +95,7 @@ def launches(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act
         if weapon and is_finite(line, match):
             passive = bool(PASSIVE.search(line.text, max(0, match.start() - 20), match.start()))
             aim = _AIM.search(line.text, max(match.end(), weapon.end()))
-            if not (aim or intercepted) and match.group().split()[0].lower() in PRESENT:
+            if not (aim or intercepted) and match.group().split()[0].lower() in PRESENT | GERUND:
                 continue  # "Agency launches rocket" is no strike
             kind, at = sub_kind(weapon.group()), aim.end() if aim and not intercepted else len(line.text)
             salvo = not intercepted and weapon.group().endswith("s")
@@ -117,8 +121,10 @@ def _sent(line: Line, match: re.Match[str], *, intercepted: bool, armed: bool) -
     if PLANTING.match(line.text, match.start()):
         aim = _IN_PLACE
     else:
-        aim = _USED_AGAINST if USED.match(line.text, match.start()) else _AIM
-    return weapon if aim.search(line.text, max(match.end(), weapon.end()) - 1, end) else None
+        aim = _USED_AGAINST if USED.match(line.text, match.start()) else _AT_OR_TO_HIT
+    days = [line.local(t) for t in line.times]  # "sent howitzers to Ukraine on Tuesday" aims at nobody
+    found = aim.finditer(line.text, max(match.end(), weapon.end()) - 1, end)
+    return weapon if any(not any(a <= m.end() < b for a, b in days) for m in found) else None
 
 
 def _destroys_a_weapon(line: Line, verb: re.Match[str]) -> bool:

@@ -24,6 +24,7 @@ from timeline.reading.extract.doers import ACCUSED_OF, claimant, doer_of
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.force import speaks_of_force
 from timeline.reading.extract.governed import of_the_defender
+from timeline.reading.extract.grounds import grounded_by_story
 from timeline.reading.extract.group import places_differ
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.ordinals import one_of_two, only_hurt, told_twice
@@ -66,7 +67,9 @@ def find_strikes(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
     if not is_another_story(told, armed=armed):
         armed = armed or any(is_of_war(line) for line in told)
         seats = {p.place.country: p for line in reversed(lines) for p in line.places if p.place and is_capital(p)}
-        yield from _Telling(told, persons, seats, armed=armed).drafts()
+        drafts = [*_Telling(told, persons, seats, armed=armed).drafts()]
+        alone = not any(d.grounded and d.specificity is Specificity.EVENT for d in drafts if d.line.zone is Zone.BODY)
+        yield from (grounded_by_story(d, told) if alone else d for d in drafts)
 
 
 class _Telling:
@@ -192,7 +195,7 @@ def _acts(line: Line, persons: People, *, armed: bool) -> Iterator[tuple[Line, A
     for part, earlier in parts(line, tell, _apart):
         own = act if part is line else find_act(part, parties(part, persons), armed=armed)
         told = _told(part, own) if earlier else None
-        if own and not (told and told.place is None and not THERE.search(part.text)):
+        if own and not (told and told.place is None and told.when is None and not THERE.search(part.text)):
             found = True
             yield part, own, earlier
         elif own is None and part is not line:

@@ -46,6 +46,10 @@ _HEADED = re.compile(
     r"\W*(struck|hit|bombed|shelled|attacked|damaged|destroyed|wrecked)\b(?![^:]*\b(?:by|with)\b)[^:.;]{0,60}:\s",
     re.IGNORECASE,
 )
+_LABEL = re.compile(
+    r"\W*(?:(?:what|who)\s+was\s+hit|struck|target|targets|hit|(?:the\s+)?weapon(?:\s+used)?|means)\s*[:–—-]\s+",
+    re.IGNORECASE,
+)
 _TO_BLAME = re.compile(
     r"\s+(?:(?:was|were|is|are)\s+(?:said\s+)?to\s+blame|was\s+(?:responsible|the\s+cause))\b", re.IGNORECASE
 )
@@ -90,6 +94,12 @@ def demolitions(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[
 
 def headed(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
     """Find what a participle before a colon says was hit: "Struck on Monday: a mill in Sumy"."""
+    label = _LABEL.match(line.text) if armed else None
+    weapon = ARMS.search(line.text, label.end()) if label else None
+    if label and (weapon or _is_target(line, label.end(), len(line.text))):
+        kind = sub_kind(weapon.group()) if weapon else "attack"
+        yield Act(label.start(), label.end(), kind, True, False, True, False, label.end())
+        return
     match = _HEADED.match(line.text) if armed else None
     if match and _is_target(line, match.end(), len(line.text)):
         yield Act(match.start(1), match.end(1), "attack", True, False, True, False, match.end())
@@ -101,7 +111,7 @@ def to_blame(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act
         start, _ = clause(line.text, match.start())
         weapon = next(reversed([*ARMS.finditer(line.text, start, match.start() + 1)]), None)
         if weapon and not line.text[weapon.end() : match.start()].strip():
-            yield Act(weapon.start(), match.end(), sub_kind(weapon.group()), False, False, False, True, match.end())
+            yield Act(weapon.start(), match.end(), sub_kind(weapon.group()), False, False, False, False, match.end())
 
 
 def _is_by_others(line: Line, named: Sequence[Named], end: int) -> bool:

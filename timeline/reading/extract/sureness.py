@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.article import Zone
 from timeline.event import Specificity, Stance
 from timeline.reading.extract.act import Act
 from timeline.reading.extract.dating import is_long
@@ -28,6 +29,15 @@ _DENIES = re.compile(
     r"(?:took|happened|was|were|had|ha[sv]e?|hit|fell|landed|followed|came))\b",
     re.IGNORECASE,
 )
+_OWN_CLAUSE = re.compile(r",?\s+(?:where|which|who|when|after|as|while|but|and)\s", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:was|were|been|is|are)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_PRESENT = re.compile(r"\b(?:is|are)\s+(?:\w+ly\s+|often\s+)?$", re.IGNORECASE)
+_SPOKEN_OF = re.compile(
+    r"\b(?:condemn|discuss|denounc|debat|protest|deplor|decri|critici[sz]|oppos|demand)\w*\s+(?:[\w’'-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_OF_MANY = re.compile(r"\s+of\s+(?!the\b|an?\b|this\b|that\b)(?:[a-z-]+\s+)?[a-z-]+s\b")
+_BY_MISTAKE = re.compile(r"\b(?:accidentally|by\s+accident|inadvertently)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _DOUBT = re.compile(
     r"\b(?:(?:claim|accusation|allegation|charge)s?\s+that|alleged(?:ly)?|reported(?:ly)?|may|might|possibl[ey]|suspected|apparent(?:ly)?|believed)\b",
     re.IGNORECASE,
@@ -56,13 +66,28 @@ _LONGEST_OF_A_COUNTRY = 6  # days: "400 drones at Ukraine this month" adds up ma
 
 def stance_of(line: Line, act: Act) -> Stance:
     """Say whether the act is told as a fact, with doubt, as a threat or as what is denied."""
-    if _DENIES.search(line.text):
+    if _is_denied(line, act):
         return Stance.DENIED
     if act.stance is not Stance.ASSERTED:
         return act.stance
     if ACCUSED_OF.search(line.text, 0, act.start):
         return Stance.HEDGED
     return Stance.HEDGED if _DOUBT.search(line.text, max(0, act.start - 40), act.start) else Stance.ASSERTED
+
+
+def _is_denied(line: Line, act: Act) -> bool:
+    """Whether somebody denies the act itself: "denied that it struck", "denied the attack", "the strike was denied".
+
+    What follows in a clause of its own is a fact: "denied that civilians were the target in Sumy, where a drone hit".
+    """
+    for match in _DENIES.finditer(line.text):
+        if not match.group().lower().startswith("den"):
+            return True
+        if act.start >= match.end() and not _OWN_CLAUSE.search(line.text, match.end(), act.start):
+            return True
+        if act.start < match.start() and _PASSIVE.search(line.text, 0, match.start()):
+            return True
+    return False
 
 
 def specificity_of(line: Line, act: Act, *, exact: bool, dated: bool, hurt: bool, fine: bool) -> Specificity:
@@ -76,7 +101,7 @@ def specificity_of(line: Line, act: Act, *, exact: bool, dated: bool, hurt: bool
         return Specificity.AGGREGATE
     protested = not act.verb and not hurt and _PROTEST.search(line.text, 0, act.start)
     feared = not act.verb and not hurt and _MIGHT.match(line.text, act.end)
-    if protested or feared or _is_unreal(line, act) or (not hurt and _NOT_OF_WAR.search(line.text)):
+    if protested or feared or _is_habit(line, act) or _is_unreal(line, act) or _is_no_war(line, act, hurt=hurt):
         return Specificity.GENERIC
     ahead = set(line.words_before(act.start, 1 if act.verb else 2))
     claimed = _CLAIMED_FOR.search(line.text, 0, act.start)
@@ -96,6 +121,20 @@ def specificity_of(line: Line, act: Act, *, exact: bool, dated: bool, hurt: bool
     ):
         return Specificity.AGGREGATE
     return Specificity.EVENT
+
+
+def _is_habit(line: Line, act: Act) -> bool:
+    """Whether it is told of what goes on or of all such acts: "are shelled", "condemned the bombing of cities"."""
+    present = (
+        act.passive and _PRESENT.search(line.text, 0, act.start) and not (line.entry or line.zone is Zone.HEADLINE)
+    )
+    spoken = not act.verb and _SPOKEN_OF.search(line.text, 0, act.start) and _OF_MANY.match(line.text, act.end)
+    return bool(present or spoken or _BY_MISTAKE.search(line.text, max(0, act.start - 40), act.start))
+
+
+def _is_no_war(line: Line, act: Act, *, hurt: bool) -> bool:
+    """Whether it is a test, a drill, a film; people hurt, or "Friday's strike", say otherwise."""
+    return not hurt and not _has_own_day(line, act) and bool(_NOT_OF_WAR.search(line.text))
 
 
 def _lasts(line: Line, act: Act, *, exact: bool) -> bool:
