@@ -19,7 +19,7 @@ from tests.events.reports import (
     some_reports,
     strike,
 )
-from timeline.event import Agreement, Kind, Link, LinkKind
+from timeline.event import Agreement, Kind, Link, LinkKind, Toll
 from timeline.events.merge import merge
 
 
@@ -192,12 +192,12 @@ def test_two_sorts_of_target_do_not_agree_by_a_word(one, other):
     assert len(merge([strike("a", target=one, killed=2), strike("b", target=other, killed=2)])) == 2
 
 
-def test_only_the_dead_tell_that_two_names_for_a_target_are_of_one():
-    """Sixteen dead at a school for one paper and at a market for another; fifty injured at each may be chance."""
-    school, market = strike("a", target="a school", injured=50), strike("b", target="a market", injured=50)
-    assert len(merge([school, market])) == 2
-    killed = strike("c", target="a school", killed=16), strike("d", target="a market", killed=16)
-    assert len(merge(killed)) == 1
+def test_no_toll_makes_one_strike_of_two_sorts_of_target():
+    """Sixteen dead at a school and sixteen at a market are two strikes, and so are six at a house and six in a camp."""
+    killed = {"killed": 16, "injured": 40}
+    assert len(merge([strike("a", target="a school", **killed), strike("b", target="a market", **killed)])) == 2
+    assert len(merge([strike("a", target="a house", killed=6), strike("b", target="a tent camp", killed=6)])) == 2
+    assert len(merge([strike("a", target="a school", **killed), strike("b", target="", **killed)])) == 1
 
 
 def test_what_stands_in_every_street_tells_no_strike_from_another():
@@ -324,4 +324,39 @@ def test_an_equal_toll_makes_no_drone_on_a_depot_the_mortar_on_a_market():
     assert len(merge([market, strike("b", killed=5, target="a fuel depot", sub_kind="shelling")])) == 2
     assert len(merge([market, strike("b", killed=12, target="a fuel depot", sub_kind="drone")])) == 2
     assert len(merge([market, strike("b", killed=5, target="a market", sub_kind="shelling", clock="TNI")])) == 2
-    assert len(merge([market, strike("b", killed=5, target="the market", sub_kind="drone")])) == 1
+    assert len(merge([market, strike("b", killed=5, target="the market", sub_kind="drone")])) == 2
+    many = replace(market, killed=strike("c", killed=12).killed)
+    assert len(merge([many, strike("b", killed=12, target="the market", sub_kind="drone")])) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "events"),
+    [
+        ("two soldiers", "two children", 2),
+        ("two soldiers", "two civilians", 2),
+        ("two farmers", "two civilians", 1),
+        ("two engineers", "two workers", 1),
+        ("two children", "two people, both children", 1),
+        ("a Hezbollah man", "a Hamas man", 2),
+        ("a boy", "a child", 1),
+    ],
+)
+def test_an_equal_toll_of_two_sorts_of_victims_is_of_two_strikes(one, other, events):
+    """Soldiers are no children; workers may be engineers, and people may be anybody."""
+    said = [Toll(2, 2, 2, f"killed {words}") for words in (one, other)]
+    told = [replace(strike(article, target=""), killed=toll) for article, toll in zip("ab", said, strict=True)]
+    assert len(merge(told)) == events
+
+
+def test_one_dead_in_a_region_is_not_the_one_in_its_town_that_day():
+    """A region that is struck every day holds more than one dead; five dead are told of once."""
+    for killed, events in ((1, 2), (5, 1)):
+        town, region = strike("a", target="", killed=killed), strike("b", target="", killed=killed, place=ODESA_OBLAST)
+        assert len(merge([town, region])) == events
+
+
+def test_a_place_near_by_with_another_number_of_dead_is_another_strike():
+    """Forty injured in a village and in the town beside it are one strike only where the dead agree too."""
+    town = strike("a", killed=3, injured=40, target="")
+    assert len(merge([town, strike("b", killed=3, injured=40, target="", place=TAIROVE)])) == 1
+    assert len(merge([town, strike("b", killed=9, injured=40, target="", place=TAIROVE)])) == 2

@@ -14,7 +14,8 @@ from enum import IntEnum
 from geo.place import PlaceKind, PlaceMention, distance_km
 from timeline.event import Kind, Party, Report, where_prec
 from timeline.events.targets import Target, sort_apart, target_words, targets
-from timeline.events.tolls import agree, conflict, counted, dead_agree, is_sure, is_telling, may_have_grown
+from timeline.events.tolls import agree, conflict, counted, is_more_than_one, is_sure, is_telling, may_have_grown
+from timeline.events.victims import victims_differ
 from timeline.reading.extract.hours import hours_agree, hours_differ
 from timeline.reading.extract.parties import side
 from timeline.reading.words import finder, phrases
@@ -54,6 +55,8 @@ def _strike_bond(a: Report, b: Report) -> Bond:
     when, place = _days(a.when, b.when), _places(a.where, b.where)
     if {"differ", "unknown"} & {when, place} or _parties_differ(a.actor, b.actor) or hours_differ(a.when, b.when):
         return Bond.FORBIDDEN
+    if victims_differ(a, b):
+        return Bond.FORBIDDEN
     target = targets(a, b)
     if when == "next day":
         sure = place == "same" and target is Target.SAME and agree(a, b) and not _weapons_differ(a, b)
@@ -74,14 +77,14 @@ def _doubt(a: Report, b: Report) -> Bond:
 
 
 def _same_day_and_town(a: Report, b: Report, target: Target) -> Bond:
-    """Two strikes on one town in one day stay two where the target, the weapon or the toll differs."""
-    armed = _weapons_differ(a, b)
+    """Two strikes on one town in one day stay two where the target, the weapon or the toll differs.
+
+    No toll makes a market a depot; of one target outlets may name the weapon wrongly, where both tolls are the same.
+    """
     if target is Target.OTHER:
-        sure = not armed and dead_agree(a, b) and agree(a, b) and is_sure(a, b)
-        return Bond.AGREES if sure else Bond.FORBIDDEN
-    if armed:
-        sure = is_telling(a, b) if target is Target.SAME else agree(a, b) and is_sure(a, b)
-        return Bond.AGREES if sure else Bond.FORBIDDEN
+        return Bond.FORBIDDEN
+    if _weapons_differ(a, b):
+        return Bond.AGREES if target is Target.SAME and is_sure(a, b) else Bond.FORBIDDEN
     if target is Target.SAME or is_telling(a, b):
         return Bond.AGREES
     if conflict(a, b):
@@ -97,7 +100,7 @@ def _enough(a: Report, b: Report, when: str, place: str, target: Target) -> bool
     same_target, same_toll = target is Target.SAME, agree(a, b)
     short = _span(a.when, b.when) <= _SHORT_STAY
     if place in ("country", "near"):
-        return short and ((same_target and same_toll) or (place == "near" and is_telling(a, b)))
+        return short and same_toll and (same_target or (place == "near" and is_telling(a, b)))
     if same_target and same_toll:
         return True
     if conflict(a, b):
@@ -105,7 +108,7 @@ def _enough(a: Report, b: Report, when: str, place: str, target: Target) -> bool
         return same_target and tied and may_have_grown(a, b, freely=short)
     if same_target:
         return short or place == "same" or _one_weapon(a, b)
-    return is_telling(a, b) or (same_toll and "same" in (when, place) and _one_weapon(a, b))
+    return is_telling(a, b) or (same_toll and is_more_than_one(a, b) and "same" in (when, place) and _one_weapon(a, b))
 
 
 def _accusation_bond(a: Report, b: Report) -> Bond:

@@ -27,7 +27,7 @@ def targets(a: Report, b: Report) -> Target:
     if one.all and two.all:
         if one.all & two.all:
             return Target.SAME
-        return Target.OTHER if one.telling and two.telling else Target.UNSAID
+        return Target.OTHER if one.struck and two.struck else Target.UNSAID
     return Target.SAME if target_words(a) & target_words(b) else Target.UNSAID
 
 

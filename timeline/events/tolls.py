@@ -20,10 +20,9 @@ def agree(a: Report, b: Report) -> bool:
     return bool(pairs) and all(x == y for x, y in pairs) and any(x for x, _ in pairs)
 
 
-def dead_agree(a: Report, b: Report) -> bool:
-    """Whether both count the dead, and alike."""
-    dead = _number(a.killed)
-    return dead is not None and dead == _number(b.killed)
+def is_more_than_one(a: Report, b: Report) -> bool:
+    """Whether more than one was hurt: one dead in a region in a day is chance."""
+    return sum(x for x, _ in _bests(a, b)) > 1
 
 
 def is_telling(a: Report, b: Report) -> bool:
@@ -33,9 +32,10 @@ def is_telling(a: Report, b: Report) -> bool:
 
 
 def is_sure(a: Report, b: Report) -> bool:
-    """Whether what agrees outweighs other words for what was hit or with what: many dead, or both tolls."""
+    """Whether what agrees outweighs another name for the weapon: many dead, or both tolls."""
     same = [x for x, y in _bests(a, b) if x == y]
-    many = dead_agree(a, b) and any(x >= _MANY for x in same[:1])
+    dead = _number(a.killed)
+    many = dead is not None and dead == _number(b.killed) and dead >= _MANY
     return many or (len(same) == _BOTH and all(same))
 
 

@@ -60,6 +60,7 @@ _THEY_SAY = re.compile(
     rf".*\b{finder(of_class('accusation_cues', 'speech')).pattern}"
     r"\s+(?:that\s+)?(?=(?:an?|the|its|their|one|two|several)\s)"
 )
+_ONE = re.compile(r"(?:an?|one|the|their|his|her|its)\s", re.IGNORECASE)
 _TOWN_OF = re.compile(r"the\s+(?:[\w-]+\s+){0,3}(?:city|town|village|port|settlement|suburb|district|region)\s+of\s")
 _PORT_OF = re.compile(r"port\s+of\s+[A-Z]")  # a town
 _OF = re.compile(r"\s+of\s+(?=(?:an?|the)\s)")  # after a noun made of a verb: "the shelling of a market"
@@ -76,18 +77,23 @@ _NEXT_NOUN = re.compile(r"(?:['’]s?)?\s+([a-z][a-z-]+)")
 
 @dataclass(frozen=True, slots=True)
 class Sorts:
-    """The sorts of thing that words name: all, and those that are not struck by the way."""
+    """The sorts of thing that words name: all, and those that are not struck by the way; ``struck`` has with them what
+    is first named alone: "a house", not "parked cars".
+    """
 
     all: frozenset[str]
     telling: frozenset[str]
+    struck: frozenset[str]
 
 
 @lru_cache(maxsize=100_000)
 def sorts_in(words: str) -> Sorts:
     """Give the sorts of thing that the words for what was hit name."""
-    named = [SORTS[singular(match.group())] for match in ANY_SORT.finditer(words.casefold())]
-    telling = [sorts for sorts in named if not sorts & BY_THE_WAY]
-    return Sorts(frozenset().union(*named), frozenset().union(*telling))
+    found = [*ANY_SORT.finditer(words.casefold())]
+    named = [SORTS[singular(match.group())] for match in found]
+    telling = frozenset().union(*(sorts for sorts in named if not sorts & BY_THE_WAY))
+    alone = bool(_ONE.match(words)) and bool(found) and found[0].group() in SORTS
+    return Sorts(frozenset().union(*named), telling, telling | (named[0] if alone else frozenset()))
 
 
 def sorts_differ(one: str, two: str) -> bool:
