@@ -32,7 +32,7 @@ def grounded_by_story(draft: Draft, lines: Sequence[Line]) -> Draft:
     Where they name one place and one day only, these are the strike's. Without a day it stays undated: that of the
     article is the day of what else it tells.
     """
-    told = draft.specificity is Specificity.EVENT and draft.stance in (Stance.ASSERTED, Stance.HEDGED)
+    told = draft.specificity is Specificity.EVENT and draft.stance is Stance.ASSERTED
     if draft.grounded or draft.refers_back or not told or draft.sub_kind in _BLUNT or draft.line.zone is not Zone.BODY:
         return draft
     near = [line for line in lines if line.zone is Zone.BODY and _is_beside(line, draft.line)]

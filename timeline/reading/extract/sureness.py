@@ -29,7 +29,7 @@ _DENIES = re.compile(
     r"(?:took|happened|was|were|had|ha[sv]e?|hit|fell|landed|followed|came))\b",
     re.IGNORECASE,
 )
-_OWN_CLAUSE = re.compile(r",?\s+(?:where|which|who|when|after|as|while|but|and)\s", re.IGNORECASE)
+_OWN_CLAUSE = re.compile(r",?\s+(?:where|which|who|when|after|as|while|but)\s", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|been|is|are)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _PRESENT = re.compile(r"\b(?:is|are)\s+(?:\w+ly\s+|often\s+)?$", re.IGNORECASE)
 _SPOKEN_OF = re.compile(
