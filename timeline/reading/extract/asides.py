@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from timeline.reading.extract.counts import DIGITS, NO_COUNT, SPELT, counted
+from timeline.reading.extract.counts import DIGITS, MANY, NO_COUNT, SPELT, counted, is_person
 from timeline.reading.words import finder, table
 
 _HARM = finder(r["words"] for r in table("harm") if r["harm"].startswith(("killed", "injured")))
@@ -20,6 +20,7 @@ _ASIDE = re.compile(
     rf"{_SAID_OF_PEOPLE}(?:,|(?=[.;]|$))"
     rf"|,\s+(?:all|both|most|mostly|mainly|largely)\s+{_SAID_OF_PEOPLE},{_THEIR_VERB}"
     rf"|,\s+(?:aged?\s+between|aged?\s+from|ranging\s+in\s+age)\s+{_SAID_OF_PEOPLE},"
+    rf"|,\s+(?-i:[A-Z][\w'’-]+(?:\s+(?:al-|el-|bin\s|de\s)?[A-Z][\w'’-]+){{0,3}}),{_THEIR_VERB}"
     rf"|,\s+(?-i:[A-Z][\w'’-]+(?:\s+(?:al-|el-|bin\s|de\s)?[A-Z][\w'’-]+){{0,3}})(?=,\s+(?:who|was|is|has)\b)"
     rf"|,\s+(?:who|whom|whose)\s+{_SAID_OF_PEOPLE},(?=\s+(?:was|were|is|has|died|and|together|along|as\s+well)\b)"
     rf"|\s\((?:\d{{1,3}}|(?:an?|{SPELT}|all|both|most|including|among)\s{_SAID_OF_PEOPLE})\)"
@@ -31,9 +32,8 @@ _FAMILY_OF = re.compile(
     rf"\b(?:an?|one|another)\s+(?:whole\s+|entire\s+)?(?:family|household|group|party|crew)\s+of\s+(?=(?:{SPELT}|\d{{1,3}})\b)",
     re.IGNORECASE,
 )
-_AGE_OR_CHILDREN = re.compile(  # "a child of three", "a mother of four"
-    rf"\b(?:man|woman|boy|girl|child|baby|infant|toddler|teenager|youth|mother|father|grandmother|grandfather|widow|widower|parent)"
-    rf"(?P<of>\s+of\s+(?:\d{{1,3}}|{SPELT})\b)",
+_AGE_OR_CHILDREN = re.compile(  # "a child of three", "a mother of four", "a shepherd of 16"
+    rf"\b(?:an?|the|one|another|her|his|their)\s+(?:[a-z-]+\s+){{0,2}}?(?P<one>[a-z-]+)(?P<of>\s+of\s+(?:\d{{1,3}}|{SPELT})\b)",
     re.IGNORECASE,
 )
 _RATE = re.compile(  # "33 deaths per day", but not "killed 33 people a day after"
@@ -52,6 +52,8 @@ def without_asides(text: str, masked: Sequence[tuple[int, int]]) -> str:
             letters[start:end] = " " * len(letters[start:end])
     text = "".join(letters)
     for found in _AGE_OR_CHILDREN.finditer(text):
+        if not is_person(found["one"]) or MANY.fullmatch(found["one"]):
+            continue
         text = text[: found.start("of")] + " " * len(found["of"]) + text[found.end("of") :]
     for pattern in (NO_COUNT, _RATE, _FAMILY_OF, _ASIDE, _COMMA_OF_A_PARTICIPLE):
         text = pattern.sub(lambda m: " " * len(m.group()), text)

@@ -46,6 +46,11 @@ CARED_FOR = re.compile(  # a hospital where the hurt are brought, or whose peopl
     r"|figures|according\s+to|officials|spokes)\w*\b[^,.;]{0,60}$",
     re.IGNORECASE,
 )
+_CARE = re.compile(
+    r"\b(?:treated|taken|brought|rushed|flown|evacuated|transferred|admitted|hospitali[sz]ed|operated\s+on|hospitals?|clinics?)\b"
+    r"[^,.;]{0,60}\b(?:in|at|to)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _TAKES_IN = re.compile(
     r"\s+(?:ha[sd]\s+|have\s+)?(?:received|took\s+in|taken\s+in|treated|admitted|counted|reported|recorded|said|says)\b"
 )
@@ -99,6 +104,11 @@ def _is_hospital(line: Line, start: int, end: int) -> bool:
         return True
     cared = CARED_FOR.search(line.text, 0, at.start() if at else start) if named else None
     return cared is not None and not HIT.search(line.text, cared.start(), start)
+
+
+def is_of_care(line: Line, mention: PlaceMention) -> bool:
+    """Whether the hurt are only brought or treated at the place: "was taken to a hospital in Dohuk"."""
+    return bool(_CARE.search(line.text, 0, line.local(mention)[0]))
 
 
 def is_office(line: Line, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from geo.place import Cue, PlaceMention
 from timeline.article import Zone
+from timeline.reading.extract.bystanders import is_of_care
 from timeline.reading.extract.dating import may_date
 from timeline.reading.extract.force import HIT, MOTION, any_of
 from timeline.reading.extract.group import Group, place_of, places_differ
@@ -31,6 +32,11 @@ _THAT_WAS = re.compile(
 _IT = re.compile(r"\W*(?:it|they|one|both|the\s+(?:weapon|projectile)s?)\b", re.IGNORECASE)
 _GETS_THERE = any_of([HIT, MOTION])
 _OF_IT = re.compile(r"\W*(?:that\s+(?:day|night|morning|evening)|it|in\s+all|altogether)\b", re.IGNORECASE)
+_CARED_FOR = re.compile(
+    r"\b(?:hospitals?|clinics?|doctors?|medics|surgeons?|wounded|injured|survivors?|casualties|treated)\b",
+    re.IGNORECASE,
+)
+_CARED_FOR_PARAGRAPHS = 3  # how far on a story with one strike speaks of its wounded
 _STRUCK = re.compile(
     r"\W*(?:under\s+attack|targets?|hit|struck|damaged|destroyed|affected|object|site)\s*[:–—-]\s", re.IGNORECASE
 )
@@ -48,6 +54,14 @@ def add_details(groups: Sequence[Group], lines: Sequence[Line]) -> None:
         elif last and line.paragraph - last.last_paragraph <= 1:
             _add_label(last, line)
             _add_detail(last, line)
+        elif last and len(groups) == 1 and _is_of_its_wounded(last, line):
+            _add_detail(last, line)
+
+
+def _is_of_its_wounded(group: Group, line: Line) -> bool:
+    """Whether a sentence further on speaks of the wounded as they are cared for, and of no other day."""
+    near = line.paragraph - group.last_paragraph <= _CARED_FOR_PARAGRAPHS
+    return near and not line.times and bool(_CARED_FOR.search(line.text))
 
 
 def _add_detail(group: Group, line: Line) -> None:
@@ -58,7 +72,7 @@ def _add_detail(group: Group, line: Line) -> None:
     finer = _finer_place(group, line)
     if finer is not None:
         group.finer.append(finer)
-    elif any(p.cue is Cue.AT and p.place for p in line.places):
+    elif any(p.cue is Cue.AT and p.place and not is_of_care(line, p) for p in line.places):
         return
     if _add_toll(group, line) or finer is not None:
         group.detail(line)

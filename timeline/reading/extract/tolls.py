@@ -77,10 +77,11 @@ _DEFINITE_AND = re.compile(
     r"(?:\s+of\s+(?:the|a|its|his)\s+[\w-]+)?\s+and\s+"
 )
 _JOINED = r"(?:,\s*|,?\s+(?:and|plus|(?:along|together)\s+with|as\s+well\s+as)\s+)"
-_LIST_GAP = re.compile(rf"(?:\s+[\w'’-]+){{0,4}}?\s*{_JOINED}(?:her\s+|his\s+|its\s+|their\s+)?", re.IGNORECASE)
+_LIST_GAP = re.compile(rf"(?:\s+[\w'’-]+){{0,6}}?\s*{_JOINED}(?:her\s+|his\s+|its\s+|their\s+)?", re.IGNORECASE)
 _DEFINITE_AHEAD = re.compile(
     r"(?:^|(?<=[.;:]\s))(?:The|His|Her|Its)(?:\s+[a-z][\w-]*){0,2}?\s+(?P<one>[a-z][\w-]+)\s*,?\s+and\s+$"
 )
+_HAVE_DIED = re.compile(r"[^,;.:]{0,80}?\s(?:has|have|had|later)\s+(?:since\s+|later\s+)?(?:died|succumbed)\b")
 _JOINS = re.compile(rf"\s*{_JOINED}(?:(?:her|his|its|their)\s+)?$")
 _NAME = re.compile(r"(?:\s+[A-Z][\w'’-]+)+$")
 _TOO = re.compile(  # "three soldiers were killed along with two civilians", "as were two civilians"
@@ -134,7 +135,7 @@ def tolls(text: str, masked: Sequence[tuple[int, int]] = ()) -> Tolls:
         return Tolls(None, None)
     plain = without_asides(text, masked)
     found = counted(plain)
-    of_harm = list(verbs(plain, {q.start() for q in found}))
+    of_harm = [v for v in verbs(plain, {q.start() for q in found}) if not _died_of_it(plain, v)]
     active = [r for v in of_harm if v.active and (r := _object(plain, v, found))]
     taken = {q.start() for r in active for q in r.counts}
     free = [q for q in found if q.start() not in taken]
@@ -144,6 +145,11 @@ def tolls(text: str, masked: Sequence[tuple[int, int]] = ()) -> Tolls:
     if killed is None and injured and injured.high == 0:  # where nobody was hurt, nobody died
         killed = injured
     return Tolls(killed, injured)
+
+
+def _died_of_it(text: str, verb: Verb) -> bool:
+    """Whether the hurt are told of as having died: "another person injured in the strike has died"."""
+    return verb.harm == "injured" and _HAVE_DIED.match(text, verb.end) is not None
 
 
 def _toll(text: str, plain: str, readings: Sequence[_Reading], harm: str) -> Toll | None:

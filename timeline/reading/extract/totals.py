@@ -16,7 +16,7 @@ from timeline.reading.words import finder, phrases, table
 SPEAKS_OF_HARM = re.compile(  # stems of every word of harm, so that most sentences are never counted
     r"kill|murder|dead|dea?th|die|slain|li(?:fe|ves)|fatal|perish|surviv|martyr|bod(?:y|ies)|toll|casualt|victim|hospital|treat"
     r"|injur|wound|hurt|suffer|maim|bodily|medical|recover|nobody|no\s+one|unh(?:urt|armed)|crew|on\s+board|escap|none\s+of"
-    r"|eliminat|neutrali[sz]|wiped\s+out|operated|intensive|condition|\blost\b|pieces|corpse|hit\s+in\s+the|cut\s+by",
+    r"|eliminat|neutrali[sz]|wiped\s+out|operated|intensive|condition|\blost\b|pieces|corpse|hit\s+in\s+the|overcome|without\s+loss|no\s+losses|cut\s+by",
     re.IGNORECASE,
 )
 _PEOPLE = r"(?:people\s+|those\s+|civilians\s+)?"
@@ -123,6 +123,9 @@ _ONE_MORE = re.compile(  # "a sixth person has died": six have; "and a fourth on
     rf"|\s+(?:(?:later\s+)?(?:died|succumbed)\b|{_IN_HOSPITAL}\b))",
     re.IGNORECASE,
 )
+_HAS_DIED_AS = re.compile(  # "has died, the sixth"
+    rf"\b(?:has|have)\s+died,\s+the\s+(?P<nth>{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))\b", re.IGNORECASE
+)
 _NTH_DEATH = re.compile(rf"\bdeath\s+of\s+{_NTH[2:]}{_NTH_PERSON}", re.IGNORECASE)
 _NAMED = r"[A-Z][\w'’-]+(?:\s+(?:al-|el-|bin\s|van\s|de\s)?[A-Z][\w'’-]+){1,3}"
 _BY_NAME = {  # "killed Hezbollah commander Ahmed Saleh", "killed Ahmed Saleh.", "Ahmed Saleh was killed"
@@ -131,6 +134,10 @@ _BY_NAME = {  # "killed Hezbollah commander Ahmed Saleh", "killed Ahmed Saleh.",
             rf"\b(?:{words})\s+(?:(?:the|its|his|a|an)\s+)?(?:[\w'’-]+\s+){{0,4}}?(?P<one>[a-z][\w-]+)\s+(?-i:[A-Z])[\w'’-]+"
         ),
         re.compile(rf"\b(?:{words})\s+(?P<name>{_NAMED})(?=\s*[,.;]|\s*$|\s+(?:in|on|at|near|as|when|outside)\b)"),
+        re.compile(
+            rf"(?:^|[.;:]\s+)(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){{0,3}}),\s+\d{{1,3}},(?:[^,.;]{{1,60}},)?\s+"
+            rf"(?:(?:was|is|has\s+been)\s+(?:{passive})|{_AFTER[harm]})\b"
+        ),
         re.compile(
             rf"(?:^|[,;:]\s|\b[a-z]+\s)(?P<name>{_NAMED})\s+(?:was|is|has\s+been)\s+(?:also\s+)?(?:{passive})\b"
         ),
@@ -198,7 +205,7 @@ def is_partial(toll: Toll) -> bool:
 
 def counted_up(text: str) -> Toll | None:
     """Read the sum that the last of the dead tells: "a sixth person has died"."""
-    last = _ONE_MORE.search(text) or _NTH_DEATH.search(text)
+    last = _ONE_MORE.search(text) or _NTH_DEATH.search(text) or _HAS_DIED_AS.search(text)
     if last is None:
         return None
     nth = last["nth"].lower()
