@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from geo.gazetteer import COUNTRY, OTHER_NAME, ROW_MASK, Gazetteer
-from geo.names import ARABIC_MARK, MIN_ALIKE, fold_name, fold_text, worn_starts
+from geo.names import ARABIC_MARK, MIN_ALIKE, fold_name, fold_text, worn_keys
 from geo.people import names_of_people
 from geo.words import word_lists, word_set, word_table
 
@@ -31,6 +31,7 @@ _OWN_WORDS = re.compile(  # "Khirbet Ghazaleh", "Abasan al-Kabira"
 _POSTAL = re.compile(r"[A-Z]{2}(?![\w.])")
 _DIVISION = re.compile(r" (district|county|raion|province|governorate|prefecture)(?![\w-])")
 SAME_DIVISION = {"district": "raion", "raion": "district", "province": "governorate", "governorate": "province"}
+_APOSTROPHES = frozenset("'’‘ʻ")
 _DIVISION_STARTS = frozenset({" d", " c", " r", " p", " g"})
 _ONE_OR_TWO = re.compile(r"(\w*)(?: \w+)?")
 _LONGER_BODY = re.compile(r" (?:Council|Public|Police|Schools|School|Hall|Fire|Commission)\b")
@@ -45,11 +46,14 @@ class Name(NamedTuple):
     exact: bool
 
 
-def longest(text: str, start: int, end: int, gazetteer: Gazetteer) -> Name | None:
-    """The longest name that begins with the word at ``start`` to ``end``; with what the word for its kind makes of it:
+def longest(text: str, start: int, word: str, gazetteer: Gazetteer) -> Name | None:
+    """The longest name that begins with ``word``, which is at ``start``; with what the word for its kind makes of it:
     "Kurram district".
     """
-    after_comma = text[start - 2 : start] == ", " and _POSTAL.match(text, start) is not None
+    end = start + len(word)
+    if not _begins_name(word, gazetteer) and text[end : end + 1] not in _APOSTROPHES:
+        return None
+    after_comma = len(word) == POSTAL and text[start - 2 : start] == ", " and _POSTAL.match(text, start) is not None
     end, all_known = _last_of_name(text, start, end, gazetteer)
     name = _name_of(text[start:end] if all_known else _words_from(text, start), after_comma, gazetteer)
     end = start + name.length if name else end
@@ -57,6 +61,15 @@ def longest(text: str, start: int, end: int, gazetteer: Gazetteer) -> Name | Non
         return name
     division = division_after(text, end)
     return _division(text[start:end], division, name, gazetteer) if division else name
+
+
+@lru_cache(maxsize=MAX_KEPT)
+def _begins_name(word: str, gazetteer: Gazetteer) -> bool:
+    """Whether a name or a demonym begins with the letters of ``word``, in its own or another spelling: most do not."""
+    key = fold_name(word)
+    if gazetteer.has_prefix(key) or key in _first_of_demonyms():
+        return True
+    return any(gazetteer.has_prefix(start) for start in worn_keys(key))
 
 
 def _last_of_name(text: str, start: int, end: int, gazetteer: Gazetteer) -> tuple[int, bool]:
@@ -128,7 +141,7 @@ def _run() -> re.Pattern[str]:
 @lru_cache(maxsize=MAX_KEPT)
 def _alike_goes_on(word: str, gazetteer: Gazetteer) -> bool:
     """Whether some name of several words is in another spelling one that begins with ``word``."""
-    starts = worn_starts(fold_name(word).partition(" ")[0])
+    starts = worn_keys(fold_name(word).partition(" ")[0])
     return any(start == ARABIC_MARK or gazetteer.has_prefix(f"{start} ") for start in starts)
 
 

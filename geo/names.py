@@ -28,7 +28,7 @@ _LETTERS = {
     "ŋ": "n",
 }
 ANOTHER_SPELLING = 0.6  # likeness of two spellings of one name
-MAX_KEPT = 20_000  # pairs of names kept in memory with whether they are spellings of one, about 4 MB
+MAX_KEPT = 20_000  # names kept in memory with what they are spellings of, about 4 MB
 MIN_ALIKE = 4  # letters: shorter names are too often alike
 _APOSTROPHES = "'’‘ʼʹ′`´ʻʾʿ”ˈ\u02b9"
 _HYPHENS = "-‐‑‒־"
@@ -130,25 +130,22 @@ _SLAVIC_STEPS = tuple(
 
 def arabic_key(key: str) -> str:
     """The key that the spellings of an Arabic or Persian name share, from its folded name; "" where nothing is left."""
-    return _keyed(_worn_arabic(key), ARABIC_MARK)
+    return _keyed(worn_keys(key)[0])
 
 
 def slavic_key(key: str) -> str:
     """The key that the spellings of a Slavic name share, from its folded name; "" where nothing is left."""
-    return _keyed(_worn(key, _SLAVIC_STEPS), SLAVIC_MARK)
+    return _keyed(worn_keys(key)[1])
 
 
-def worn_starts(first: str) -> tuple[str, str]:
-    """What the two keys begin with where a folded name begins with the word ``first``: a mark alone for an article."""
-    return ARABIC_MARK + _worn_arabic(first), SLAVIC_MARK + _worn(first, _SLAVIC_STEPS)
+@lru_cache(maxsize=MAX_KEPT)
+def worn_keys(key: str) -> tuple[str, str]:
+    """The keys of both kinds for a folded name or what it begins with, however short: a mark alone for an article."""
+    return ARABIC_MARK + _worn(_ARTICLE.sub("", key), _ARABIC_STEPS), SLAVIC_MARK + _worn(key, _SLAVIC_STEPS)
 
 
-def _keyed(worn: str, mark: str) -> str:
-    return mark + worn if len(worn) >= MIN_ALIKE else ""
-
-
-def _worn_arabic(key: str) -> str:
-    return _worn(_ARTICLE.sub("", key), _ARABIC_STEPS)
+def _keyed(worn: str) -> str:
+    return worn if len(worn) >= len(ARABIC_MARK) + MIN_ALIKE else ""
 
 
 def _worn(key: str, steps: tuple[tuple[re.Pattern[str], str], ...]) -> str:

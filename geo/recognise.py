@@ -88,10 +88,9 @@ def _candidates(text: str, first: int, stretch: str, words: Mapping[int, str], g
         if word in not_places and (phrase := not_places[word].match(stretch, start)):
             done = phrase.end()
             continue
-        end = start + len(word)
         if stretch[start - 1] in _HYPHENS:
-            start = _article(stretch, start, done)
-        name = longest(stretch, start, end, gazetteer)
+            start, word = _with_article(stretch, start, word, done)
+        name = longest(stretch, start, word, gazetteer)
         if start in shapes and (name is None or shapes[start] > start + name.length):
             name = Name(shapes[start] - start, fold_name(stretch[start : shapes[start]]), (), True)
         if name is None or (name.key.startswith("the ") and _later_is_longer(stretch, start, name, gazetteer)):
@@ -129,14 +128,14 @@ def _part_of_longer(stretch: str, start: int, done: int, name: Name, gazetteer: 
 def _later_is_longer(stretch: str, start: int, name: Name, gazetteer: Gazetteer) -> bool:
     """Whether without its article a name begins a longer one."""
     word = _CAPITAL.match(stretch, start + 4)
-    later = longest(stretch, start + 4, word.end(), gazetteer) if word else None
+    later = longest(stretch, start + 4, word[0], gazetteer) if word else None
     return later is not None and later.length + 4 > name.length
 
 
-def _article(stretch: str, start: int, done: int) -> int:
-    """Where the name at ``start`` begins with its small article: "al-Mawasi"."""
+def _with_article(stretch: str, start: int, word: str, done: int) -> tuple[int, str]:
+    """Where the name whose ``word`` is at ``start`` begins, and the word with its small article: "al-Mawasi"."""
     match = _SMALL_ARTICLE.search(stretch, max(done, start - 5), start)
-    return match.start() if match else start
+    return (match.start(), match[0] + word) if match else (start, word)
 
 
 def _outlet(stretch: str, end: int) -> bool:
