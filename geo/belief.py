@@ -150,6 +150,8 @@ class Judge:
 
     def _join_lists(self, found: list[Found], beliefs: list[Belief]) -> None:
         """Believe a possible name that stands in a list with a believed one: "Kharkiv, Sumy and Merefa"."""
+        if MAYBE not in beliefs:
+            return
         for order in (range(1, len(found)), range(len(found) - 2, -1, -1)):
             step = order.step if len(found) > 1 else 1
             for i in order:

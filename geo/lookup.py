@@ -28,7 +28,7 @@ _ARTICLES = "(?:al|el|ad|an|ar|as|ash|at|az|ed|es|esh|et|ez)"
 _OWN_WORDS = re.compile(  # "Khirbet Ghazaleh", "Abasan al-Kabira"
     rf"(?:{_ARTICLES}-)?{_OWN}(?:[ -](?:{_ARTICLES}[ -])?{_OWN}){{0,3}}"
 )
-_POSTAL = re.compile(r"[A-Z]{2}(?![\w.])")
+_POSTAL = re.compile(r"[A-Z]{2}(?![\w.-])")
 _DIVISION = re.compile(r" (district|county|raion|province|governorate|prefecture)(?![\w-])")
 SAME_DIVISION = {"district": "raion", "raion": "district", "province": "governorate", "governorate": "province"}
 _APOSTROPHES = frozenset("'’‘ʻ")
@@ -79,7 +79,7 @@ def _last_of_name(text: str, start: int, end: int, gazetteer: Gazetteer) -> tupl
         if follows.lastindex is None:
             return end, True
         if not _goes_on(text[start : follows.end()], gazetteer):
-            return end, not _alike_goes_on(text[start:first], gazetteer)
+            return end, follows.lastindex > 1 or not _alike_goes_on(text[start:first], gazetteer)
         end = follows.end()
     return end, False
 
@@ -92,11 +92,15 @@ def division_after(text: str, end: int) -> str:
 
 @cache
 def _follows() -> re.Pattern[str]:
-    """What follows a word: a sign or a small word with which no name goes on, or, as a group, with what one may."""
+    """What follows a word: a sign or a small word with which no name goes on, or, as a group, with what one may.
+
+    The first group is that with which names of other spellings may go on too.
+    """
     small = "|".join(map(re.escape, sorted(word_lists("grammar")["small inside names"])))
     return re.compile(
         rf"[,;:)\"”?!\n]| (?!(?:{small})\b)[a-z]++[,.;:)]?(?!\S)"
-        r"|( (?:[A-Z][a-z]*|[^\sa-z])|-[A-Za-z][a-z]*|['’]s\b|\.)"
+        rf"|( (?:[^\W\d_a-z][a-z]*|{_ARTICLES}(?!\w))|-[A-Za-z][a-z]*)"
+        rf"|( (?:[^\sa-z]|(?:{small})(?!\w))|['’]s\b|\.)"
     )
 
 
@@ -155,16 +159,19 @@ def _name_of(run: str, after_comma: bool, gazetteer: Gazetteer) -> Name | None:
         if stop < len(folded.text) and folded.text[stop].isalnum() and key[-1].isalnum():
             continue
         end = folded.original(0, stop)[1]
-        if not _written_as_name(run[:end]):
-            continue
-        postings = _postings(key, run[:end], after_comma, gazetteer)
-        if key[1:2] == " " and postings and gazetteer.rank(postings[0] & ROW_MASK) < ONE_LETTER_RANK:
-            continue  # "A Pa. man", "D-N.D."; but A Coruña
-        longer_body = key.endswith(" city") and postings and postings[0] & OTHER_NAME and _LONGER_BODY.match(run, end)
-        if postings and not longer_body:
+        postings = _postings(key, run[:end], after_comma, gazetteer) if _written_as_name(run[:end]) else ()
+        if postings and not _part_of_other(run, end, key, postings, gazetteer):
             found = Name(end, key, postings, True)
             break
-    return _alike(run, found.length if found else 0, gazetteer) or found
+    length = found.length if found else 0
+    return (_alike(run, length, gazetteer) if length < len(run) else None) or found
+
+
+def _part_of_other(run: str, end: int, key: str, postings: tuple[int, ...], gazetteer: Gazetteer) -> bool:
+    """Whether a name is the beginning of something else: "A Pa. man", "D-N.D.", "Dublin City Council"; not A Coruña."""
+    if key[1:2] == " " and gazetteer.rank(postings[0] & ROW_MASK) < ONE_LETTER_RANK:
+        return True
+    return key.endswith(" city") and bool(postings[0] & OTHER_NAME and _LONGER_BODY.match(run, end))
 
 
 def _alike(run: str, end: int, gazetteer: Gazetteer) -> Name | None:
@@ -180,15 +187,9 @@ def _alike(run: str, end: int, gazetteer: Gazetteer) -> Name | None:
         first, _, more = key.partition(" ")
         if not (_alike_goes_on(first, gazetteer) if more else _strange(key)):
             continue
-        postings = _postings_alike(key, gazetteer)
-        if postings:
+        if postings := tuple(gazetteer.alike(key)):
             return Name(word.end(), key, postings, False)
     return None
-
-
-@lru_cache(maxsize=MAX_KEPT)
-def _postings_alike(key: str, gazetteer: Gazetteer) -> tuple[int, ...]:
-    return tuple(gazetteer.alike(key))
 
 
 def _strange(key: str) -> bool:
@@ -198,7 +199,9 @@ def _strange(key: str) -> bool:
 
 
 def _names(gazetteer: Gazetteer, window: str) -> list[str]:
-    """The names and demonyms that ``window`` begins with, shortest first."""
+    """The names and demonyms that ``window`` may begin with, shortest first; a single word is asked for as it is."""
+    if window.isalpha():
+        return [window]
     found = gazetteer.prefixes(window)
     match = _ONE_OR_TWO.match(window)
     if match and match[1] in _first_of_demonyms():
@@ -234,8 +237,8 @@ def _postings(key: str, said: str, after_comma: bool, gazetteer: Gazetteer) -> t
     if len(key) < MIN_WORD and key.isascii() and not said.isupper():
         return ()
     postings = tuple(gazetteer.postings(key))
-    short = len(key.replace(".", "")) <= MAX_ABBREVIATION and not said.isupper() and postings[:1]
-    if short and postings[0] & OTHER_NAME and gazetteer.kind(postings[0] & ROW_MASK) is COUNTRY:
+    short = postings and postings[0] & OTHER_NAME and len(key.replace(".", "")) <= MAX_ABBREVIATION
+    if short and not said.isupper() and gazetteer.kind(postings[0] & ROW_MASK) is COUNTRY:
         return ()  # "Car" is not the Central African Republic
     return postings
 
