@@ -52,6 +52,7 @@ class Gazetteer:
         self._codes: list[str] = header["codes"]
         self._coded = {code: row for row, code in enumerate(self._codes)}
         self._places: dict[int, Place] = {}
+        self._chains: dict[int, tuple[int, ...]] = {}  # division → itself and what contains it
 
     @classmethod
     def open(cls, path: Path | str | None = None) -> Gazetteer:
@@ -129,12 +130,13 @@ class Gazetteer:
 
     def parents(self, row: int) -> tuple[int, ...]:
         """The divisions that contain a row, nearest first."""
-        found: list[int] = []
         parent = self._parent[row]
-        while parent != NO_PARENT:
-            found.append(parent)
-            parent = self._parent[parent]
-        return tuple(found)
+        if parent == NO_PARENT:
+            return ()
+        found = self._chains.get(parent)
+        if found is None:
+            found = self._chains[parent] = (parent, *self.parents(parent))
+        return found
 
     def named_row(self, code: str) -> int | None:
         """The row of a country ("UA") or region ("UA.25") by its code, or of the first place of that name."""
