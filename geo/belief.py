@@ -108,7 +108,7 @@ class Judge:
         """Whether the second name says where the first is: "Mukachevo, Zakarpattia", "Hasaheisa, in Gezira"."""
         if outer.cue is CONTAINER:
             return True
-        if self.text[inner.end : inner.end + 1] != "," or outer.cue is DEMONYM:
+        if outer.cue is DEMONYM or not self.text.startswith(", ", inner.end):
             return False
         if not _SITED.fullmatch(self.text, inner.end, outer.start):
             return False
@@ -262,6 +262,8 @@ class Judge:
 
     def _part_of_word(self, name: Found, rank: float) -> bool:
         """Whether a hyphen makes the name half of another: "Wal-Mart"; not "Kyiv-Moscow train"."""
+        if name.before and not self.text.startswith("-", name.end):
+            return False
         before, after = self.text[max(0, name.start - 1)], self.text[name.end : name.end + 2]
         hyphened = before in "-–" or (after[:1] == "-" and "A" <= after[1:] <= "Z")
         return hyphened and rank < FAMOUS and not self._tagged(name)

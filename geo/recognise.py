@@ -81,6 +81,7 @@ def _candidates(text: str, first: int, stretch: str, words: Mapping[int, str], g
     """The names in ``stretch``, which begins at ``first``; ``words``: those with a capital, by where they begin."""
     done, before = 0, ""
     shapes, not_places, first_parts = dict(features(stretch, words.values())), _not_places(), _first_parts()
+    adjectives = demonyms()
     for start, word in words.items():
         part, before = word in first_parts or before in first_parts, word
         if start < done:
@@ -102,7 +103,7 @@ def _candidates(text: str, first: int, stretch: str, words: Mapping[int, str], g
             continue
         at, end = first + start, first + done
         nearest = word_before(text, at, first)
-        cue, qualifier = (DEMONYM, "") if name.key in demonyms() else read_cue(text, at, end, first, nearest)
+        cue, qualifier = (DEMONYM, "") if name.key in adjectives else read_cue(text, at, end, first, nearest)
         yield Found(at, end, name.key, name.postings, cue, qualifier, name.exact, nearest)
 
 

@@ -24,7 +24,7 @@ def names_thing(text: str, start: int, end: int, before: str) -> bool:
     may_be_thing = before in _last_words() or before in _THE or before[:1].isupper()
     if may_be_thing and _before().search(text, max(0, start - LOOK_LEFT), start):
         return True
-    if text[end : end + 2] in _after_starts() and _after().match(text, end, end + LOOK_RIGHT):
+    if text[end : end + 3] in _after_starts() and _after().match(text, end, end + LOOK_RIGHT):
         return True
     if text.startswith(("Saint ", "St ", "St. "), start) and _church().match(text, end, end + LOOK_RIGHT):
         return True
@@ -47,9 +47,9 @@ def _last_words() -> frozenset[str]:
 
 @cache
 def _after_starts() -> frozenset[str]:
-    """With what the things begin that stand after a name: a space and a letter."""
+    """With what the things begin that stand after a name: a space and two letters."""
     lists = word_lists("things")
-    return frozenset(f" {thing[0]}" for thing in lists["after"] | lists["after, where a town follows"])
+    return frozenset(f" {thing[:2]}" for thing in lists["after"] | lists["after, where a town follows"])
 
 
 @cache
