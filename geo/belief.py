@@ -278,8 +278,9 @@ class Judge:
         small = _FOLLOWING_SMALL.match(self.text, name.end)
         if small is None:
             return False
-        article = _ARTICLE.search(self.text, max(0, name.start - 12), name.start)
-        return small[1] in self.lists["described"] or (name.cue is ATTRIBUTE and article is not None)
+        if small[1] in self.lists["described"]:
+            return True
+        return name.cue is ATTRIBUTE and _ARTICLE.search(self.text, max(0, name.start - 12), name.start) is not None
 
     def _of(self, name: Found) -> bool:
         """Whether "of" or a compass adjective governs the name: "people of Enfield", "downtown Norfolk"."""

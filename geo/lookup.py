@@ -24,13 +24,18 @@ ONE_LETTER_RANK = 4.6  # rank of a place whose name may begin with a word of one
 _GAPS = re.compile(r"[ \-‐‑]+")
 _OWN = r"(?!(?:An|As|At|En|Ed)\b)[A-Z\u00c0-\u00de\u0100-\u024f][^\W\d_]+(?:['’‘ʻ](?!s\b)[^\W\d_]+)*"
 _OWN_WORD = re.compile(_OWN)
-_ARTICLES = "(?:al|el|ad|an|ar|as|ash|at|az|ed|es|esh|et|ez)"
+_ARABIC_ARTICLES = frozenset(["al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "es", "esh", "et", "ez"])
+_ARTICLES = f"(?:{'|'.join(sorted(_ARABIC_ARTICLES))})"
 _OWN_WORDS = re.compile(  # "Khirbet Ghazaleh", "Abasan al-Kabira"
     rf"(?:{_ARTICLES}-)?{_OWN}(?:[ -](?:{_ARTICLES}[ -])?{_OWN}){{0,3}}"
 )
 _POSTAL = re.compile(r"[A-Z]{2}(?![\w.-])")
 _DIVISION = re.compile(r" (district|county|raion|province|governorate|prefecture)(?![\w-])")
 SAME_DIVISION = {"district": "raion", "raion": "district", "province": "governorate", "governorate": "province"}
+_FOLLOWS = re.compile(  # a sign with which no name goes on; or a small word, a word with a capital, what else one may
+    r"[,;:)\"”?!\n]| ([a-z]++)[,.;:)]?(?!\S)|( [^\W\d_a-z][a-z]*|-[A-Za-z][a-z]*)|( [^\sa-z]|['’]s\b|\.)"
+)
+_SMALL_WORD, _CAPITAL, _ELSE = 1, 2, 3  # its groups
 _APOSTROPHES = frozenset("'’‘ʻ")
 _DIVISION_STARTS = frozenset({" d", " c", " r", " p", " g"})
 _ONE_OR_TWO = re.compile(r"(\w*)(?: \w+)?")
@@ -74,13 +79,16 @@ def _begins_name(word: str, gazetteer: Gazetteer) -> bool:
 
 def _last_of_name(text: str, start: int, end: int, gazetteer: Gazetteer) -> tuple[int, bool]:
     """Where the words end that may be one name, the first of which ends at ``end``; whether that is all of them."""
-    first = end
-    while (follows := _follows().match(text, end)) is not None:
-        if follows.lastindex is None:
+    first, small = end, word_lists("grammar")["small inside names"]
+    while (follows := _FOLLOWS.match(text, end)) is not None:
+        sort = follows.lastindex
+        if sort is None or (sort == _SMALL_WORD and follows[1] not in small):
             return end, True
-        if not _goes_on(text[start : follows.end()], gazetteer):
-            return end, follows.lastindex > 1 or not _alike_goes_on(text[start:first], gazetteer)
-        end = follows.end()
+        stop = follows.end(sort)
+        if not _goes_on(text[start:stop], gazetteer):
+            arabic = sort == _CAPITAL or (sort == _SMALL_WORD and follows[1] in _ARABIC_ARTICLES)
+            return end, not (arabic and _alike_goes_on(text[start:first], gazetteer))
+        end = stop
     return end, False
 
 
@@ -88,20 +96,6 @@ def division_after(text: str, end: int) -> str:
     """The word for a second-order division that follows a name: "district", "raion"; "" where none does."""
     match = _DIVISION.match(text, end)
     return match[1] if match else ""
-
-
-@cache
-def _follows() -> re.Pattern[str]:
-    """What follows a word: a sign or a small word with which no name goes on, or, as a group, with what one may.
-
-    The first group is that with which names of other spellings may go on too.
-    """
-    small = "|".join(map(re.escape, sorted(word_lists("grammar")["small inside names"])))
-    return re.compile(
-        rf"[,;:)\"”?!\n]| (?!(?:{small})\b)[a-z]++[,.;:)]?(?!\S)"
-        rf"|( (?:[^\W\d_a-z][a-z]*|{_ARTICLES}(?!\w))|-[A-Za-z][a-z]*)"
-        rf"|( (?:[^\sa-z]|(?:{small})(?!\w))|['’]s\b|\.)"
-    )
 
 
 @lru_cache(maxsize=MAX_KEPT)
