@@ -9,46 +9,20 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from geo.place import Cue, PlaceKind, PlaceMention
+from geo.place import PlaceKind
 from timeline.article import Article, Zone
 from timeline.event import Kind, Party, Report, Role, RolePlace, Specificity, Stance
 from timeline.reading.extract.draft import DateHold, Draft
-from timeline.reading.extract.group import Group, place_of
+from timeline.reading.extract.group import Group
 from timeline.reading.extract.line import Line
-from timeline.reading.extract.measured import elsewhere
-from timeline.reading.extract.parties import side
 from timeline.reading.extract.same_accusation import accusation_groups, dated_accusations
 from timeline.reading.extract.same_strike import strike_groups
-from timeline.reading.extract.scenes import THE_TOWN
 from timeline.reading.extract.struck import ANY_SORT
-from timeline.reading.extract.where_spoken import where_spoken
+from timeline.reading.extract.where_charged import lend_places
 from timeline.reading.extract.within import contains
 from timeline.when import Basis, TimeMention, When
 
-_OF_THE_STRIKE = re.compile(
-    r"\b(?:the|this|that|these|those)\s+(?:\w+\s+){0,2}(?:attack|strike|shelling|bombing|bombardment|raid|blast|explosion|assault"
-    r"|killing|massacre|incident|place|site|scene|exchange)s?\b"
-    r"|\bthe\s+(?:rockets?|missiles?|drones?|bombs?|crime|sabotage|clash|shooting|firing)\b",
-    re.IGNORECASE,
-)
-_OF_WAR = re.compile(
-    r"\b(?:civilians?|human\s+shields?|ceasefire|truce|residential|ethnic\s+cleansing|war\s+crimes?|operative|fighter)\b",
-    re.IGNORECASE,
-)
-_DEED = re.compile(
-    r"(?:\w+ly\s+)?(?:firing|shelling|bombing|bombarding|attacking|striking|killing|murdering)\b", re.IGNORECASE
-)
-_IN_GENERAL = re.compile(  # what is alleged of a war, not of one strike in it
-    r"\b(?:human\s+shields?|using\s+civilians|ceasefire|truce|ethnic\s+cleansing|war\s+crimes?|genocide)\b"
-    r"|^(?:\w+ly\s+)?(?:killing|targeting|attacking|harming|starving)\s+(?:\w+\s+)?civilians\W*$",
-    re.IGNORECASE,
-)
-_THE_WEAPON = re.compile(r"\bthe\s+(rocket|missile|drone|bomb)s?\b", re.IGNORECASE)
-_IN_WAR = re.compile(r"\b(?:civilians|human\s+shields?|operative|fighter)\b", re.IGNORECASE)
-_POINTS = frozenset({PlaceKind.CITY, PlaceKind.SITE, PlaceKind.DISTRICT})
-_AROUND = frozenset({Cue.AT, Cue.CONTAINER, Cue.NONE, Cue.OBJECT, Cue.OWNER, Cue.SUBJECT})
 _SAYS_LESS = {"bomb": 1, "blast": 1, "attack": 2}  # sub-kinds beside which another says more
-_NEAR_PARAGRAPHS = 2  # how far back "the attack" reaches
 _NO_DATE = "no date was said: the day of publication"
 _Statements = Mapping[str, Sequence[TimeMention]]
 
@@ -66,7 +40,7 @@ def reports(
         *strike_groups(lines, [d for d in telling if d.kind is Kind.STRIKE]),
         *accusation_groups(article, [d for d in telling if d.kind is Kind.ACCUSATION]),
     ]
-    _lend_places(groups, lines)
+    lend_places(groups, lines)
     said = {**statements, **dated_accusations(groups)}
     grouped = {id(d) for group in groups for d in group.drafts}
     aside = [_lone(d) for d in drafts if id(d) not in grouped]
@@ -85,73 +59,6 @@ def _lone(draft: Draft) -> Group:
     """Keep a draft that tells no event by itself: what is told as a fact, but without ground, is generic."""
     told = draft.specificity is Specificity.EVENT and draft.stance in (Stance.ASSERTED, Stance.HEDGED)
     return Group([draft], draft.killed, draft.injured, specificity=Specificity.GENERIC if told else draft.specificity)
-
-
-def _lend_places(groups: Sequence[Group], lines: Sequence[Line]) -> None:
-    """Place an accusation that names no place at the strike that it speaks of, else where it was spoken."""
-    strikes = [g for g in groups if g.drafts[0].kind is Kind.STRIKE and any(place_of(d) for d in g.drafts)]
-    for group in groups:
-        if group.drafts[0].kind is Kind.ACCUSATION and not any(place_of(d) for d in group.drafts):
-            meant = _by_the_accused(group, strikes) or _spoken_of(group, strikes)
-            if lent := _place_to_lend(group, meant, lines) if meant else None:
-                group.finer.append(lent)
-            elif spoken := where_spoken(lines, group.drafts):
-                group.finer.append(spoken)
-
-
-def _place_to_lend(group: Group, strike: Group, lines: Sequence[Line]) -> PlaceMention | None:
-    """Choose the place of the strike that a charge speaks of; what lies around it, for a charge that is wide."""
-    place = (strike.finer or [p for d in strike.drafts if (p := place_of(d))])[-1]
-    if place.place is None or place.place.kind not in _POINTS or not any(_is_wide(d) for d in group.drafts):
-        return place
-    around = (p for line in reversed(lines) for p in line.places if contains(p, place) and p.cue in _AROUND)
-    return min(around, key=lambda p: p.place is not None and p.place.kind is PlaceKind.COUNTRY, default=None)
-
-
-def _is_wide(charge: Draft) -> bool:
-    """Whether a charge is of a place not known, or of a whole war where its sentence points at no scene of it."""
-    points = _OF_THE_STRIKE.search(charge.line.text) or THE_TOWN.search(charge.line.text)
-    return elsewhere(charge.part, charge.act) or bool(_IN_GENERAL.search(charge.target) and not points)
-
-
-def _by_the_accused(group: Group, strikes: Sequence[Group]) -> Group | None:
-    """Find the one sentence in which the accused are said to have struck."""
-    accused = {side(r) for d in group.drafts for r in d.recipients}
-    theirs = [g for g in strikes if any(d.actor and side(d.actor) in accused for d in g.drafts)]
-    return theirs[-1] if len({g.drafts[0].line.number for g in theirs}) == 1 else None
-
-
-def _spoken_of(group: Group, strikes: Sequence[Group]) -> Group | None:
-    """Find the strike told last before a charge that speaks of "the attack" or of what is done in war."""
-    charge = group.drafts[0]
-    of_it = any(words.search(charge.target) for words in (_OF_THE_STRIKE, _OF_WAR)) or (
-        len(strikes) == 1 and _DEED.match(charge.target)
-    )
-    if not of_it or any(p.mention.start >= charge.line.start + charge.act for p in _others(charge)):
-        return None
-    accused = {side(r) for r in charge.recipients}
-    before = [
-        g
-        for g in strikes
-        if g.drafts[0].line.number <= charge.line.number
-        and charge.line.paragraph - g.last_paragraph <= _NEAR_PARAGRAPHS
-    ]
-    fitting = [
-        g
-        for g in before
-        if charge.actor is None or not any(d.actor and side(d.actor) == side(charge.actor) for d in g.drafts)
-    ]
-    fitting = fitting or [g for g in before if _IN_WAR.search(charge.target)]
-    if weapon := _THE_WEAPON.search(charge.target):  # "blamed Hezbollah for the rockets": no strike by another weapon
-        fitting = [g for g in fitting if any(d.sub_kind == weapon[1] for d in g.drafts)]
-    near = max(fitting, key=lambda g: g.drafts[0].line.number, default=None)
-    return near if near and accused else None
-
-
-def _others(charge: Draft) -> list[RolePlace]:
-    """Places that the charge itself names, though not as where it was done."""
-    recipients = {r.country for r in charge.recipients}
-    return [p for p in charge.places if p.mention.place and p.mention.place.country not in recipients]
 
 
 def _report(article: Article, group: Group, ordinals: Counter[str], statements: _Statements) -> Report:
