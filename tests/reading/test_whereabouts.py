@@ -156,6 +156,18 @@ _SCHOOL = "Israel struck a school in Khan Younis, in the Gaza Strip, on Monday, 
         (f"{_SCHOOL} Israel accuses Hamas of using civilians as human shields.", "Gaza Strip (region)"),
         ("A missile hit a school in Sumy, killing nine. Ukraine accused Russia of war crimes.", "Ukraine (country)"),
         ("A missile hit a school in Sumy. Ukraine accused Russia of war crimes in the attack.", "Sumy (city)"),
+        ("A bomb killed six in Gwoza on Friday.\n\nThe governor pinned the blame on Boko Haram.", "Gwoza (city)"),
+        ("A missile hit a clinic in Sumy on Monday. The mayor accused Russia of a cowardly massacre.", "Sumy (city)"),
+        (
+            "A drone hit a hospital in El Obeid on Monday.\n\nShells fell on Babanusa on Tuesday.\n\nMany fled.\n\n"
+            "Roads are cut.\n\nThe governor of Kordofan blamed the Rapid Support Forces for the attack on the hospital.",
+            "El Obeid (city)",
+        ),
+        (
+            "A bomb killed nine in Bannu on Monday. Pakistan accused Afghanistan of sheltering them.",
+            "Afghanistan (country)",
+        ),
+        ("Jets bombed Sanaa on Monday. Spain accused Israel of exterminating a people in Gaza.", "Gaza Strip (region)"),
         ("A bomb hit Goma. Congo accused Rwanda of shelling a camp at Xyzzyville.", "Democratic Republic of the Congo"),
         (
             "Ukraine's minister, speaking in Brussels, accused Russia of shelling a school in Xyzzyville on Monday.",

@@ -32,7 +32,9 @@ _OF_WAR = re.compile(
     re.IGNORECASE,
 )
 _DEED = re.compile(
-    r"(?:\w+ly\s+)?(?:firing|shelling|bombing|bombarding|attacking|striking|killing|murdering)\b", re.IGNORECASE
+    r"(?:\w+ly\s+)?(?:having\s+)?(?:fired|shelled|bombed|attacked|struck|killed"
+    r"|firing|shelling|bombing|bombarding|attacking|striking|killing|murdering)\b",
+    re.IGNORECASE,
 )
 _A_CRIME = re.compile(
     r"\b(?:massacre|assassination|murder|atrocit(?:y|ies)|carnage|slaughter|outrage|aggression|provocation|terroris[mt]|crime"
@@ -40,12 +42,17 @@ _A_CRIME = re.compile(
     re.IGNORECASE,
 )
 _ONLY_NAMES = re.compile(r"\W*(?:(?:on|for|at)\s+)?(?:(?:the|a|an)\s+)?(?:[A-Z][\w'’-]*\W+)*(?:\([A-Z]+\)\W*)?")
+_OF_A_PEOPLE = re.compile(r"\b(?:exterminat|genocid|annihilat)\w*\b", re.IGNORECASE)
+_FURTHER = re.compile(
+    r",|;|\s(?:in\s+order|so\s+as)\s+to\b|\s(?:and|but)\s+(?:said|says|added|warned|vowed|called|promised|told)\b"
+)
 _SHELTER = re.compile(
     r"\b(?:shelter(?:ing)?|harbou?r(?:ing)?|sanctuar(?:y|ies)|safe\s+havens?|host(?:ing)?|(?:a|with)\s+(?:home|refuge|haven))\b",
     re.IGNORECASE,
 )
 _IN_GENERAL = re.compile(  # what is alleged of a war, not of one strike in it
-    r"\b(?:human\s+shields?|using\s+civilians|ceasefire|truce|ethnic\s+cleansing|war\s+crimes?|genocide)\b"
+    r"\b(?:human\s+shields?|using\s+civilians|ceasefire|truce|ethnic\s+cleansing|war\s+crimes?|genocide"
+    r"|crimes\s+against\s+humanity|attacks\s+on\s+civilians)\b"
     r"|^(?:\w+ly\s+)?(?:killing|targeting|attacking|harming|starving)\s+(?:\w+\s+)?civilians\W*$",
     re.IGNORECASE,
 )
@@ -62,21 +69,24 @@ def lend_places(groups: Sequence[Group], lines: Sequence[Line]) -> None:
     for group in groups:
         if group.drafts[0].kind is Kind.ACCUSATION and not any(place_of(d) for d in group.drafts):
             meant = _by_the_accused(group, strikes) or _spoken_of(group, strikes)
-            lent = _place_to_lend(group, meant, lines) if meant else next(_land_that_shelters(group), None)
+            lent = _place_to_lend(group, meant, lines) if meant else next(_land_that_shelters(group, lines), None)
             if lent := lent or where_spoken(lines, group.drafts):
                 group.finer.append(lent)
 
 
 def _places_of(strike: Group) -> list[PlaceMention]:
-    return strike.finer or [p for d in strike.drafts if (p := place_of(d))]
+    """Collect the places of a strike, the finest last."""
+    named = strike.finer or [p for d in strike.drafts if (p := place_of(d))]
+    return sorted(named, key=lambda place: not any(contains(place, other) for other in named))
 
 
-def _land_that_shelters(group: Group) -> Iterator[PlaceMention]:
+def _land_that_shelters(group: Group, lines: Sequence[Line]) -> Iterator[PlaceMention]:
     """Yield the country of a state that is accused of giving shelter: what it is accused of is done there."""
     for draft in group.drafts:
         accused = {r.country for r in draft.recipients if r.country and not is_group(r)}
         if _SHELTER.search(draft.target):
-            yield from (p for p in draft.line.places if p.place and p.place.country in accused)
+            named = (p for line in (draft.line, *lines) for p in line.places if p.place and p.place.country in accused)
+            yield from (p for p in named if p.place and p.place.kind is PlaceKind.COUNTRY)
 
 
 def _place_to_lend(group: Group, strike: Group, lines: Sequence[Line]) -> PlaceMention | None:
@@ -97,6 +107,8 @@ def _is_wide(charge: Draft) -> bool:
 def _by_the_accused(group: Group, strikes: Sequence[Group]) -> Group | None:
     """Find the one sentence in which the accused are said to have struck."""
     accused = {side(r) for d in group.drafts for r in d.recipients}
+    if any(_OF_A_PEOPLE.search(d.target) and not THE_TOWN.search(d.line.text) for d in group.drafts):
+        return None
     theirs = [g for g in strikes if any(d.actor and side(d.actor) in accused for d in g.drafts)]
     return theirs[-1] if len({g.drafts[0].line.number for g in theirs}) == 1 else None
 
@@ -108,7 +120,7 @@ def _spoken_of(group: Group, strikes: Sequence[Group]) -> Group | None:
         return None
     if any(p.mention.start >= charge.line.start + charge.act for p in _others(charge)):
         return None
-    before = [g for g in strikes if g.drafts[0].line.number <= charge.line.number]
+    before = [g for g in strikes if g.drafts[0].line.number <= charge.line.number] or _next(charge, strikes)
     near = [g for g in before if charge.line.paragraph - g.last_paragraph <= _NEAR_PARAGRAPHS]
     alike = [g for g in before if _sorts(charge.target) & _sorts(*(d.target for d in g.drafts))]
     alone = before if len({_places_of(g)[-1].place for g in before}) == 1 else []
@@ -119,11 +131,21 @@ def _spoken_of(group: Group, strikes: Sequence[Group]) -> Group | None:
     return max(fitting, key=lambda g: g.drafts[0].line.number, default=None)
 
 
+def _next(charge: Draft, strikes: Sequence[Group]) -> list[Group]:
+    """Find the strike told right after a charge that opens the story."""
+    after = [g for g in strikes if g.drafts[0].line.paragraph <= charge.line.paragraph + 1]
+    return after[:1]
+
+
 def _is_of_a_strike(charge: Draft, strikes: Sequence[Group]) -> bool:
     said = charge.target
-    if any(words.search(said) for words in (_OF_THE_STRIKE, _OF_WAR, _A_CRIME)) or _ONLY_NAMES.fullmatch(said):
+    if any(words.search(said) for words in (_OF_THE_STRIKE, _OF_WAR, _A_CRIME)):
         return True
-    return len(strikes) == 1 and bool(_DEED.match(said))
+    if _ONLY_NAMES.fullmatch(_FURTHER.split(said)[0]):
+        return any(g.drafts[0].line.number <= charge.line.number for g in strikes)
+    sorts = _sorts(said)
+    told = _sorts(*(d.target for g in strikes for d in g.drafts))
+    return bool(_DEED.match(said)) and (len(strikes) == 1 or not sorts or not told.isdisjoint(sorts))
 
 
 def _not_by(charge: Draft, strikes: Sequence[Group]) -> list[Group]:
@@ -140,5 +162,7 @@ def _sorts(*targets: str) -> frozenset[str]:
 def _others(charge: Draft) -> list[RolePlace]:
     """Places that the charge itself names, though not as where it was done."""
     recipients = {r.country for r in charge.recipients}
-    named = [p for p in charge.places if p.mention.place and p.mention.cue is not Cue.DEMONYM]
+    further = _FURTHER.search(charge.line.text, charge.act)
+    end = charge.line.start + (further.start() if further else len(charge.line.text))
+    named = [p for p in charge.places if p.mention.cue is not Cue.DEMONYM and p.mention.start < end]
     return [p for p in named if p.mention.place and p.mention.place.country not in recipients]
