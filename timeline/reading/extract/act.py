@@ -25,7 +25,7 @@ _CHARGED = re.compile(
 AGENT = re.compile(r"\s+by\s+([^,;:]{1,60})", re.IGNORECASE)
 _PRONOUN = re.compile(  # of a force, or of a weapon that another sentence names
     r"\b(?:it|they|another|others|(?:a|the)\s+(?:first|second|third|fourth|other)(?:\s+one)?|one\s+of\s+them"
-    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|several|\d+)\s+(?:more|others?))\s+(?:also\s+)?(?:ha[sd]\s+|have\s+)?$",
+    r"|^\W*(?:one|two|three|four|five|some|most)|(?:one|two|three|four|five|six|seven|eight|nine|ten|several|\d+)\s+(?:more|others?|(?:air\s+|aerial\s+)?targets?))\s+(?:also\s+)?(?:ha[sd]\s+|have\s+)?$",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[;:]|\s[-–—]\s|,\s+(?:and|but|while|which|who|where|after|as)\s", re.IGNORECASE)

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geo.place import Cue
+from timeline.article import Zone
 from timeline.event import Stance
 from timeline.reading.extract.accidents import names_another_cause, without_accidents
 from timeline.reading.extract.act import NOT_FINITE, Act, armed_doer, clause, is_passive, stands_in
@@ -24,6 +25,7 @@ from timeline.reading.extract.force import (
     ACT,
     ARMING,
     ARMS,
+    BASE,
     EFFECT,
     HARMED,
     HIT,
@@ -87,17 +89,16 @@ _BY_WHAT = re.compile(r"\s+(?:by|in|during|when|after|to)\s+(?!\d)")
 _OF_WAR_GEAR = re.compile(
     r"\b(?:radar|missile|air[\s-]defen[cs]e|rocket|artillery|ammunition|munitions|weapons|command)\s+(?:[\w-]+\s+)?"
     r"(?:stations?|systems?|batter(?:y|ies)|launchers?|depots?|dumps?|posts?|complex(?:es)?|installations?|warehouses?|sites?)\b"
-    r"|\b(?:radars?|howitzers?|tanks?|launchers?|airfields?|hangars?|warships?|patrol\s+boats?)\b",
+    r"|\b(?:radars?|howitzers?|tanks?|launchers?|airfields?|hangars?|warships?|(?:patrol\s+|speed)?boats?|vessels?|bunkers?)\b",
     re.IGNORECASE,
 )
 _A_SITE = re.compile(
-    rf"\b(?:an?|the|its|another|two|three|four|\d+)\s+(?:[\w-]+\s+){{0,3}}?(?:{ANY_SORT.pattern})\s+(?:was|were|had\s+been)\b"
+    rf"\b(?:an?|the|its|another|two|three|four|\d+)\s+(?:[\w-]+\s+){{0,3}}?(?:{ANY_SORT.pattern})(?:\s+(?:in|at|near)\s+[^,.;]{{1,60}}?)?\s+(?:was|were|had\s+been)\b"
 )
 _WHEN = re.compile(r",?\s+when\s")
+_OWNED = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+)?", re.IGNORECASE)
 _AND = re.compile(r"and\s+", re.IGNORECASE)
-_CAUSE = (
-    r"\b(?:by|in|after|when|during|following|from|as|under|to|(?<=force\s)of|(?<=brunt\s)of)\s+(?:[\w'’-]+\s+){0,6}?"
-)
+_CAUSE = r"\b(?:by|in|after|when|where|during|following|from|as|under|to|(?<=force\s)of|(?<=brunt\s)of)\s+(?:[\w'’-]+\s+){0,6}?"
 _RUIN = any_of([HARMED, WRECK, SUFFER])
 _RUINING = any_of([EFFECT, WRECK, SUFFER])
 _CAUSED = re.compile(rf"{_CAUSE}(?P<arms>{ARMS.pattern}|{KINETIC_ACT.pattern})", re.IGNORECASE)
@@ -207,6 +208,25 @@ def _cause(line: Line, match: re.Match[str], *, passive: bool, armed: bool) -> r
     return _CAUSED.search(line.text, start) or (_CAUSED_BY_ACT.search(line.text, start) if armed else None)
 
 
+def _in_present(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
+    """Find several weapons that do harm in the present of headlines and chronicles: "drones damage a pipeline"."""
+    if not (line.entry or line.zone is Zone.HEADLINE):
+        return
+    for match in WEAPON.finditer(line.text):
+        verb = BASE.match(line.text, match.end()) if match.group().endswith("s") else None
+        if verb:
+            yield Act(match.start(), verb.end(), sub_kind(match.group()), True, False, False, False, verb.end())
+
+
+def _of_a_day(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
+    """Find the weapons of some day: "last week's missiles on a villa"."""
+    for match in WEAPON.finditer(line.text) if armed else ():
+        day = any(_OWNED.fullmatch(line.text, line.local(t)[1], match.start()) for t in line.times)
+        if day and _ON_SITE.match(line.text, match.end()):
+            plural = match.group().endswith("s")
+            yield Act(match.start(), match.end(), sub_kind(match.group()), False, plural, False, False, match.end())
+
+
 def _weapon_and_harm(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
     """Find a weapon beside the dead or the ruins, however that is said: "when the drone came, four were dead"."""
     harm = _RUIN.search(line.text) if armed else None
@@ -307,9 +327,11 @@ _FINDERS = (
     _ruins,
     demolitions,
     _bombs,
+    _in_present,
     headed,
     _nouns,
     _fire,
+    _of_a_day,
     to_blame,
     _weapon_and_harm,
 )

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable
 from timeline.reading.words import finder, of_class, phrase, phrases, table
 
 _FORMS = ("present", "past", "participle", "gerund")
+_OF_HITTING = ("hit verb", "kinetic verb", "wreck verb")
 _NOUNS = table("strike_cues")
 _VERBS = table("strike_verbs")
 _SUB_KINDS = (
@@ -78,6 +79,10 @@ AIMED = _verbs("aimed verb")
 PLANTING = _verbs("planting verb")
 DEMOLISH = _verbs("demolition verb")
 INTERCEPT = _verbs("intercept verb")
+_PLAIN = "|".join(sorted({row["base"] for row in _VERBS if not row["after"] and row["class"] in _OF_HITTING}))
+BASE = re.compile(  # "drones damage a pipeline", as headlines and chronicles have it
+    rf"\s+(?:{_PLAIN})(?=\s+(?!on\b|of\b|in\b))", re.IGNORECASE
+)
 PRESENT = _forms("present")
 GERUND = _forms("gerund")
 
@@ -100,6 +105,13 @@ _OTHER_WORDS = frozenset(
         "blown",
         "blow",
         "dynamited",
+        "intercepted",
+        "downed",
+        "destroyed",
+        "levelled",
+        "leveled",
+        "flattened",
+        "wrecked",
         "fire",
         "under",
         "exploded",

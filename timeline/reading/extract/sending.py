@@ -32,9 +32,13 @@ _USED_AGAINST = re.compile(
     r"\s(?:against\s|to\s+(?:strike|hit|attack|bomb|shell|kill|target|destroy|blow\s+up|pound|disable|wreck|damage|sink)\s)",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"\s*(?:[,.;]|$|\s(?:overnight|over|in|on|during|above|near|by|since|and)\b)", re.IGNORECASE)
 _AT_OR_TO_HIT = any_of([_AIM, _USED_AGAINST])
 _IN_PLACE = re.compile(r"\s(?:in|at|on|near|under|outside|inside|beside|by|next\s+to)\s")
 _OBJECT_OF = re.compile(r"\b(?:by|with|from|against|about|for|to)\s+(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
+_LADEN = re.compile(
+    r"\b(?:packed|laden|filled|loaded|rigged|stuffed|crammed|fitted|armed)\s+with\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+)
 _WHICH = re.compile(r"\s+(?:that|which)\s+(?:ha[sd]\s+)?$")
 _CHARGE = re.compile(
     r"\b(?:it|car|vehicle|van|truck|lorry|motorcycle|motorbike|boat|device|package|parcel|pager|walkie-talkie)s?\b",
@@ -55,7 +59,9 @@ def moves(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
         start, _ = clause(line.text, match.start())
         noun = _mover(line, match, start, armed=armed)
         if noun and (
-            _WHICH.search(line.text, noun.end(), match.start()) or not _OBJECT_OF.search(line.text, 0, noun.start())
+            _LADEN.search(line.text, 0, noun.start())
+            or _WHICH.search(line.text, noun.end(), match.start())
+            or not _OBJECT_OF.search(line.text, 0, noun.start())
         ):
             yield Act(match.start(), match.end(), sub_kind(noun.group()), True, False, False, False, match.end())
 
@@ -131,6 +137,8 @@ def _destroys_a_weapon(line: Line, verb: re.Match[str]) -> bool:
     """Tell "drones were destroyed", "destroyed 44 drones" from "a missile destroyed a school"."""
     start, _ = clause(line.text, verb.start())
     before = WEAPON.search(line.text, start, verb.start())
+    if before and not line.text[before.end() : verb.start()].strip() and _GOES_ON.match(line.text, verb.end()):
+        return True  # "46 drones destroyed overnight"
     if PASSIVE.search(line.text, max(0, verb.start() - 20), verb.start()):
         return before is not None and not _WITH.match(line.text, verb.end())
     return before is None and bool(WEAPON.search(line.text, verb.end(), verb.end() + 40))

@@ -22,11 +22,12 @@ from timeline.reading.extract.counts import bounds, counted
 from timeline.reading.extract.dating import date_of, is_long
 from timeline.reading.extract.doers import ACCUSED_OF, claimant, doer_of
 from timeline.reading.extract.draft import DateHold, Draft
-from timeline.reading.extract.force import speaks_of_force
+from timeline.reading.extract.force import any_of, speaks_of_force
 from timeline.reading.extract.governed import of_the_defender
 from timeline.reading.extract.grounds import grounded_by_story
 from timeline.reading.extract.group import places_differ
 from timeline.reading.extract.line import Line
+from timeline.reading.extract.measured import elsewhere
 from timeline.reading.extract.ordinals import one_of_two, only_hurt, told_twice
 from timeline.reading.extract.other_stories import (
     is_another_story,
@@ -53,6 +54,7 @@ _CHARGED_WITH = re.compile(r"\b(?:charg|indict)(?:e|es|ed|ing)?\s+[^,;:]{1,60}?\
 _NEW_CLAUSE = re.compile(r",\s+(?:as|while|but|and|after|before)\s")
 _HOURS = re.compile(r"\b(?:minutes|hours?)\s+after\s", re.IGNORECASE)
 _DAYS_AFTER = re.compile(r"\b(an?|one|two|three|four|five|six)\s+days?\s+after\s", re.IGNORECASE)
+_POINTS_BACK = any_of([THERE, _DAYS_AFTER])
 _LONG_AFTER = re.compile(r"\b(?:weeks?|months?|years?|decades?)\s+after\s+(?:[\w'’-]+\s+){0,6}$", re.IGNORECASE)
 _COUNTED_BACK = "counted back from the day of what came after"
 _DAYS_OF_ONE = 2  # several strikes within so many days on one place are told as one
@@ -195,7 +197,7 @@ def _acts(line: Line, persons: People, *, armed: bool) -> Iterator[tuple[Line, A
     for part, earlier in parts(line, tell, _apart):
         own = act if part is line else find_act(part, parties(part, persons), armed=armed)
         told = _told(part, own) if earlier else None
-        if own and not (told and told.place is None and told.when is None and not THERE.search(part.text)):
+        if own and not (told and told.place is None and told.when is None and not _POINTS_BACK.search(part.text)):
             found = True
             yield part, own, earlier
         elif own is None and part is not line:
@@ -269,6 +271,7 @@ def _draft(line: Line, act: Act, named: Sequence[Named], story: Story, silent: L
         specificity=specificity_of(line, act, exact=exact, dated=dated, hurt=hurt, fine=fine),
         grounded=dated
         or fine
+        or (act.verb and act.sub_kind not in ("attack", "blast") and elsewhere(line, act.end))
         or ((act.salvo or act.intercepted) and counts_weapons(line))
         or any(toll is not None and toll.best is not None for toll in (harm.killed, harm.injured)),
         refers_back=act.refers_back,

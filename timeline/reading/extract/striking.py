@@ -35,7 +35,7 @@ _CRITICISED = re.compile(
 _WITH = re.compile(r"\bwith\s", re.IGNORECASE)
 _SMALL_WORDS = re.compile(
     r"(?:['’]s?)?(?:,?\s+(?:on|in|at|(?:on\s+)?the\s+(?:night|morning|evening)\s+of|early|late|ha[sd]|have|also|again|then|later|\w+ly|forces|military|army|troops|jets"
-    r"|said|says|that|it|they))*\s*",
+    r"|said|says|that|it|they|tanks?|gunners?|gunboats?|artillery|fighters))*\s*",
     re.IGNORECASE,
 )
 _AT_ONCE = re.compile(  # "the lorry blew up near a school": it did so by itself
