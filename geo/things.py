@@ -21,8 +21,9 @@ def names_thing(text: str, start: int, end: int, before: str) -> bool:
 
     ``before``: the word right before it.
     """
-    may_be_thing = before in _last_words() or before in _THE or before[:1].isupper()
-    if may_be_thing and _before().search(text, max(0, start - LOOK_LEFT), start):
+    left = max(0, start - LOOK_LEFT)
+    nearest = text[left:start].split(" ")[-4:-1] if before in _THE or before[:1].isupper() else (before,)
+    if not _last_words().isdisjoint(nearest) and _before().search(text, left, start):
         return True
     if text[end : end + 3] in _after_starts() and _after().match(text, end, end + LOOK_RIGHT):
         return True
