@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from geo.gazetteer import ROW_MASK, Gazetteer
@@ -41,9 +41,13 @@ def sort_of(key: str, posting: int, gazetteer: Gazetteer) -> Sort:
 
 
 def plain(key: str) -> bool:
-    """Whether every word of the name is a plain word or a point of the compass."""
-    common, compass = word_set("common_words"), word_lists("grammar")["compass"]
-    if " " not in key:
-        return key in common or key in compass or key in word_set("vetoes")
-    every = all(word in common or word in compass or word in word_set("vetoes") for word in key.split())
-    return every and any(word in compass for word in key.split())
+    """Whether every word of the name is a plain word or a point of the compass, and of several one the latter."""
+    words = key.split()
+    if len(words) < 2:
+        return key in _plain_words()
+    return all(word in _plain_words() for word in words) and not word_lists("grammar")["compass"].isdisjoint(words)
+
+
+@cache
+def _plain_words() -> frozenset[str]:
+    return word_set("common_words") | word_lists("grammar")["compass"] | word_set("vetoes")

@@ -57,13 +57,13 @@ class Support:
 
     def settle(self, questions: Sequence[Question]) -> None:
         """Let every question lend and borrow until the scores hardly move."""
-        for _ in range(ROUNDS):
-            for question in questions:
+        open_questions = [question for question in questions if len(question.rows) > 1]
+        for order in range(ROUNDS):
+            for question in open_questions if order else questions:  # a lone candidate always lends the same
                 self._spread(question)
-            for question in questions:
-                if len(question.rows) > 1:
-                    borrowed = (self.bonus(question, tie) for tie in question.ties)
-                    question.scores = [base + more for base, more in zip(question.base, borrowed, strict=True)]
+            for question in open_questions:
+                borrowed = (self.bonus(question, tie) for tie in question.ties)
+                question.scores = [base + more for base, more in zip(question.base, borrowed, strict=True)]
 
     def _spread(self, question: Question) -> None:
         """Replace what the question lends to each division and neighbourhood."""
@@ -103,7 +103,7 @@ class Support:
             kind, parents = self.gazetteer.kind(row), self.gazetteer.parents(row)
             divisions = (row, *parents) if kind in WEIGHTS else parents
             cells = () if kind in WIDE else _cells(*self.gazetteer.point(row))
-            borrows = tuple((division, WEIGHTS[self.gazetteer.kind(division)]) for division in divisions)
+            borrows = tuple([(division, WEIGHTS[self.gazetteer.kind(division)]) for division in divisions])
             if len(self.ties) >= MAX_KEPT:
                 self.ties.clear()
             tie = self.ties[row] = Tie(borrows, cells, (row, *parents, *cells[:1]))
@@ -119,5 +119,5 @@ def _ties(_gazetteer: Gazetteer) -> dict[int, Tie]:
 def _cells(lat: float, lon: float) -> tuple[int, ...]:
     """The cell of a degree that a point lies in and the eight around it, as negative numbers; right at 180 degrees."""
     row, column = math.floor(lat) + 90, math.floor(lon) + 180
-    steps = ((0, 0), (0, 1), (0, -1), (1, 0), (1, 1), (1, -1), (-1, 0), (-1, 1), (-1, -1))
-    return tuple(-1 - ((row + up) * 360 + (column + right) % 360) for up, right in steps)
+    columns = (column % 360, (column + 1) % 360, (column - 1) % 360)
+    return tuple([-1 - 360 * line - beside for line in (row, row + 1, row - 1) for beside in columns])
