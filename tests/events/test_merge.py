@@ -360,3 +360,11 @@ def test_a_place_near_by_with_another_number_of_dead_is_another_strike():
     town = strike("a", killed=3, injured=40, target="")
     assert len(merge([town, strike("b", killed=3, injured=40, target="", place=TAIROVE)])) == 1
     assert len(merge([town, strike("b", killed=9, injured=40, target="", place=TAIROVE)])) == 2
+
+
+def test_who_accuses_without_a_name_is_neither_of_two_whom_others_name():
+    """The minister of one paper may be either of two who brought the charge that day: his words stay apart."""
+    named = [accusation("a"), accusation("b", speaker="koval")]
+    unnamed = accusation("c", name="Ukraine's foreign minister")
+    assert len(merge([*named, unnamed])) == 3
+    assert len(merge([named[0], unnamed])) == 1

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import combinations
 
-from timeline.event import Event, Link, LinkKind, Report, RolePlace, Span
+from timeline.event import Event, Kind, Link, LinkKind, Report, RolePlace, Span
 from timeline.events.agreement import Bond, bond
 from timeline.events.neighbours import Neighbours
 from timeline.events.reading_together import event_of
@@ -131,12 +131,22 @@ def _bond(cluster: _Cluster, report: Report) -> Bond:
     return strongest
 
 
-def _exactness(report: Report) -> tuple[int, int, int, str]:
-    """Order the most exact first: days, then places, then tolls that are stated; the key breaks ties."""
+def _exactness(report: Report) -> tuple[bool, int, int, int, str]:
+    """Order the most exact first: days, then places, then tolls that are stated; the key breaks ties.
+
+    Who accuses without a name comes last: "the minister" may be either of two whom others name.
+    """
+    unnamed = report.kind is Kind.ACCUSATION and not (report.actor and report.actor.speaker)
     days = report.when.days if report.when and report.when.days is not None else 10**6
     if report.when is not None and report.when.basis is Basis.PUBLISHED:
         days += 31  # the day of publication is a last resort, less exact than any phrase
-    return days, report.where_prec or 9, -sum(t is not None for t in (report.killed, report.injured)), report.key
+    return (
+        unnamed,
+        days,
+        report.where_prec or 9,
+        -sum(t is not None for t in (report.killed, report.injured)),
+        report.key,
+    )
 
 
 def _first_day(report: Report) -> date:

@@ -119,7 +119,7 @@ class _Story:
             told = _is_against_another(plain, accuser, charge) and not _is_of_one_person(plain, charge, accuser)
             if told and not (_OTHER_STORY.search(line.text) and _is_of_another_story(plain, charge, accuser)):
                 yield replace(_draft(part, charge, accuser, self._dated), line=line)
-                self._last, self._dated = replace(charge, unsigned=False), None
+                self._last, self._dated = replace(charge, unsigned=False, accuser=accuser), None
         if not found and (unsigned := unsigned_charge(plain, named)):
             self._last, self._dated = unsigned, date_of_charge(part, unsigned)[0]
 

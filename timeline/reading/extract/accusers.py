@@ -26,12 +26,36 @@ _PRONOUN = re.compile(r"\b(?:he|she|it|they|we|i)\s+(?:\w+\s+){0,2}$", re.IGNORE
 _IT = re.compile(r"\b(?:it|they)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _OWN = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}")
 _IS_NOUN = re.compile(r"\b(?:allegation|accusation|charge|claim)s?\b", re.IGNORECASE)
+_WORDS = r"(?:statement|speech|interview|remarks|letter|post|address|briefing|message)"
+_SPEECH_OF = re.compile(
+    rf"(?P<who>[^,.;:“”\"]{{3,60}}?)['’]s?\s+(?:\w+\s+)?{_WORDS}\b[^.;]{{0,60}}?,?\s+in\s+which\s+[^,.;]{{0,60}}$", re.I
+)
+_IN_BRACKETS = re.compile(rf"\({_WORDS}\s+(?:by|of|with|from)\s+(?P<who>[^()]{{3,100}})\)", re.IGNORECASE)
 _MOST_VERBS = 8  # of one sentence that are looked at
 _OPENING_QUOTES = ("“", '"', "‘", "«")
 
 
 def accuser_of(line: Line, charge: Charge, named: Sequence[Named], own: Party | None, voices: Voices) -> Party | None:
     """Find who brings the charge; ``own`` is who speaks in the sentence. ``None`` where nobody can be told."""
+    found = _accuser_of(line, charge, named, own, voices)
+    if found is None or found.speaker:
+        return found
+    return _whose_words(line, charge, named, found) or found
+
+
+def _whose_words(line: Line, charge: Charge, named: Sequence[Named], office: Party) -> Party | None:
+    """Name whose words they are that a state or an office speaks: "in X's speech, in which the minister accused Y",
+    "Ukraine accuses Y of Z (statement by X)".
+    """
+    speech = _SPEECH_OF.search(line.text, 0, charge.start)
+    bracket = _IN_BRACKETS.search(line.text, charge.end)
+    span = speech.span("who") if speech else bracket.span("who") if bracket else None
+    who = party_in(line, named, *span) if span else None
+    own = who and who.speaker and (who.country is None or who.country == office.country)
+    return Party(who.name, who.country or office.country, who.speaker) if own and who else None
+
+
+def _accuser_of(line: Line, charge: Charge, named: Sequence[Named], own: Party | None, voices: Voices) -> Party | None:
     if charge.accuser is not None:
         return charge.accuser
     if charge.verb in ("said", "evidence") or charge.content_at == 0:

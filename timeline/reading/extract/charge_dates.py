@@ -16,6 +16,7 @@ _NOUN = r"(?:allegation|accusation|charge|claim)s?"
 _MADE_ON = re.compile(
     rf"\b(?:made|voiced|levell?ed|repeated|raised|presented|issued|(?:laid|set)\s+out)\s+(?:(?:the|this|it|them)\s+)?(?:{_NOUN}\s+)?"
     r"(?:(?:on|late|early|in)\s+)*$"
+    r"|\b(?:lodg|fil|issu|deliver|sent|send|hand)\w*\s+(?:\w+\s+){0,3}?(?:protest|complaint|note|letter)\s+(?:(?:on|late|early)\s+)*$"
     rf"|\b(?:{_NOUN}|complaint|statement|speech|letter|remarks|interview)\s+(?:of|from|dated)\s+$",
     re.IGNORECASE,
 )

@@ -47,6 +47,19 @@ _IN_WHICH = _frame(  # "a complaint filed by X, in which Y is accused of Z"
     rf"\b(?:by|from)\s+(?P<who>{_LONG}),?\s+(?:in\s+which|where|whereby)\s+(?P<whom>{_SHORT})\s+(?:is|was|are|were|stands?|had\s+been)\s+"
     r"(?:\w+ly\s+)?(?:accused|blamed|held\s+responsible|denounced)\s+(?:of|for)\s+"
 )
+_STATED_BY = _frame(  # "a statement of 3 May by X, the minister, that Y has armed rebels"
+    rf"\b(?:statement|remark|assertion|declaration|finding|warning|report)s?{_TIME}"
+    rf"(?:\s+(?:of|dated)\s+[\w ,]{{3,24}}?)?\s+(?:by|from)\s+(?P<who>{_LONG}),?"
+    rf"\s+that\s+(?P<whom>{_SHORT})\s+(?=(?:has|have|had|is|are|was|were)\b)"
+)
+_THAT_WAS = _frame(  # "Y has armed rebels: that was the charge made on Monday by X"
+    rf"^(?P<whom>{_SHORT})\s+(?P<what>(?:has|have|had|is|are|was|were)\s+{_LONG})\s*[:;,—–-]\s+(?:that|this|such|so)\s+(?:was|is|ran|went)\s+the\s+{_NOUN}"
+    rf"(?:\s+{_DEALT})?{_TIME}\s+(?:by|from|of)\s+(?P<who>{_LONG})(?=\.?$)"
+)
+_CRITICISM_FROM = _frame(  # "Y drew criticism from X on Monday, who said it has armed rebels"
+    rf"(?P<whom>[^.,;:“”\"]{{2,40}}?)\s+(?:came\s+(?:in\s+for|under)|drew|faced|met\s+with|attracted|earned)\s+(?:\w+\s+){{0,2}}?(?:criticism|fire|condemnation|rebuke|anger)\s+"
+    rf"(?:from|by)\s+(?P<who>{_LONG}){_TIME},?\s+who\s+(?:said|says|alleged|claimed|told\s+\w+)\s+(?:that\s+)?(?:it|they)\s+(?=(?:has|have|had|is|are|was|were)\b)"
+)
 _ASKED_FOR_PROOF = _frame(  # "asked X to publish the evidence behind Tuesday's accusation that Y has ..."
     rf"\b(?:asked|urged|pressed|challenged|called\s+on|invited|told)\s+(?P<who>{_LONG}),?\s+to\s+(?:\w+\s+){{1,4}}?(?:evidence|proof|sources?|files?|facts|documents|intelligence)\s+"
     rf"(?:\w+\s+){{0,3}}?(?:[\w'’]+\s+){{0,3}}?{_NOUN}\s+that\s+(?P<whom>{_SHORT})\s+(?=(?:has|have|had|is|are|was|were)\b)"
@@ -54,10 +67,13 @@ _ASKED_FOR_PROOF = _frame(  # "asked X to publish the evidence behind Tuesday's 
 _SAID_OF = _frame(  # "the minister had said of Y on Monday that it has armed rebels"
     rf"\b(?:said|says|wrote|claimed|charged|alleged)\s+of\s+(?P<whom>{_SHORT}){_TIME}\s+that\s+(?=(?:it|they)\s)"
 )
-_FRAMES = (
+_FRAMES = (  # and whether the words alone may charge nobody with anything
     (_LEVELLED, False),
     (_WHAT_X_ALLEGED, True),
     (_NOUN_BY, False),
+    (_STATED_BY, True),
+    (_THAT_WAS, False),
+    (_CRITICISM_FROM, True),
     (_ASKED_FOR_PROOF, False),
     (_POINTED_TO, False),
     (_IN_WHICH, False),

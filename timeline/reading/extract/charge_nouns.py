@@ -20,6 +20,10 @@ _WAS_DEALT = re.compile(rf"\b{_DEALT}\b", re.IGNORECASE)
 _SOMEBODYS = re.compile(rf"\b{_NOUN}\s+(?:by|from)\s+(?:the\s+)?$", re.IGNORECASE)  # "denied an accusation by X"
 _MADE_BY = re.compile(rf"\b{_NOUN}\b(?P<content>[^.;“”\"]{{0,160}}?)\s{_WAS}{_DEALT}\s+by\s+(?:the\s+)?", re.IGNORECASE)
 _MADE_THE = re.compile(rf"\b{_DEALT}\s+(?:the|this|that)\s+(?:same\s+)?{_NOUN}(?!\s+(?:that|of)\b)\b", re.IGNORECASE)
+_WAS_MADE = re.compile(  # "The claim was made in a radio interview on Sunday": by whoever was named with it
+    rf"(?:the|this|that)\s+{_NOUN}\s+(?:was|were|had\s+been)\s+(?:first\s+)?{_DEALT}\s+(?:on|in|at|during|late|early)\b(?![^.]*\sby\s+(?:the\s+)?[A-Z])",
+    re.IGNORECASE,
+)
 _MADE_IT = re.compile(rf"\b{_DEALT}\s+(?:it|them)\b", re.IGNORECASE)
 _CAME_FROM = re.compile(
     rf"\b(?:the|this|that)\s+(?:\w+\s+)?{_NOUN}\s+(?:was|is|came|comes|has\s+come|had\s+come)\s+(?:from|by)\s+(?:the\s+)?"
@@ -95,6 +99,8 @@ def repeated(line: Line, named: Sequence[Named], last: Charge | None) -> Charge 
             if accuser
             else None
         )
+    if last.accuser and (again := _WAS_MADE.match(line.text)):
+        return replace(last, start=again.start(), end=again.end(), verb="made", content_at=len(line.text))
     made = _MADE_THE.search(line.text) or (_MADE_IT.search(line.text) if last.unsigned else None)
     if made is None:
         return None

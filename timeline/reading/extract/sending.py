@@ -47,6 +47,7 @@ _CHARGE = re.compile(
 _BLAST = re.compile(r"(?:blast|explosion|strike|barrage|salvo)s?", re.IGNORECASE)  # these need no weapon beside them
 _GOES_OFF = re.compile(r"blew\s+up|went\s+off|exploded|detonated", re.IGNORECASE)
 _NEAR_OBJECT = 50  # characters after the verb in which the weapon that is sent is named
+_MIGHT_HAVE = re.compile(r"\b(?:could|would|should|might)\s+(?:\w+\s+)?have\s+(?:been\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 _SENDING = any_of([LAUNCH, AIMED, PLANTING, INTERCEPT])
 
 
@@ -98,7 +99,7 @@ def launches(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act
     for match in _SENDING.finditer(line.text):
         intercepted = bool(INTERCEPT.match(line.text, match.start()))
         weapon = _sent(line, match, intercepted=intercepted, armed=armed)
-        if weapon and is_finite(line, match):
+        if weapon and is_finite(line, match) and not _MIGHT_HAVE.search(line.text, 0, match.start()):
             passive = bool(PASSIVE.search(line.text, max(0, match.start() - 20), match.start()))
             aim = _AIM.search(line.text, max(match.end(), weapon.end()))
             if not (aim or intercepted) and match.group().split()[0].lower() in PRESENT | GERUND:

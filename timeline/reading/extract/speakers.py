@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from geo.place import Cue
 from timeline.article import REPORTING_ZONES, Zone
 from timeline.event import Party
+from timeline.reading.extract.act import without_times
 from timeline.reading.extract.dating import of_speech
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, People, force_in, is_capital, is_group, sides_in
@@ -40,6 +41,11 @@ _WRITTEN_BY = re.compile(  # a line that only says whose words follow: "Remarks 
     r"(?:remarks|statement|speech|address|message|letter|communiqu[eé]|declaration|appeal)\s+(?:\w+\s+){0,3}?(?:by|of|from)\s+(?P<who>[^:;“”\"]{3,120})$",
     re.IGNORECASE,
 )
+_ROSE_TO = re.compile(
+    r"(?:rose|stood\s+up|got\s+up|went\s+on|took\s+the\s+floor|stepped\s+forward|was\s+(?:quick|first))\s+to\s+"
+)
+_SIGNED = re.compile(r"[\s,.;—–-]*(?:,[^.;]{3,60})?[\s,.;—–-]*")
+_CLOSING, _LONGEST_SIGNATURE = 3, 14  # lines, words
 _SPEAKING = re.compile(
     r"(?P<who>[^.;:“”\"]{3,100}?),?\s+(?:at|in|during)\s+(?:an?|the|his|her)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:conference|interview|speech|statement|briefing|address)\b",
@@ -188,7 +194,20 @@ def writer_of(lines: Sequence[Line], persons: People) -> Party | None:
     if heading is None or issued is None:
         return None
     found = party_in(heading, sides_in(heading, persons), issued.start("who"), len(heading.text))
-    return Party(issued["who"].strip(" ."), found.country, found.speaker) if found and found.country else None
+    if found is None or not found.country:
+        return None
+    if not found.speaker and (signed := _signature(lines, persons)):
+        return Party(signed.name, found.country, signed.speaker)
+    return Party(issued["who"].strip(" ."), found.country, found.speaker)
+
+
+def _signature(lines: Sequence[Line], persons: People) -> Party | None:
+    """Find the name with which a statement closes: "Taras Melnyk, Sunday, 11 March"."""
+    last = next((line for line in reversed(lines[-_CLOSING:]) if line.zone in (Zone.BODY, Zone.BYLINE)), None)
+    if last is None or len(last.text.split()) > _LONGEST_SIGNATURE or says(last.text):
+        return None
+    named = (n for n in sides_in(last, persons) if n.start == 0 and n.party.speaker)
+    return next((n.party for n in named if _SIGNED.fullmatch(without_times(last, n.end, len(last.text)))), None)
 
 
 def _before_a_colon(line: Line, named: Sequence[Named]) -> Party | None:
@@ -209,6 +228,8 @@ def phrase_start(text: str, end: int) -> int:
     """Step back over an apposition to where the speaker's noun phrase begins: "Oleh X, from Y's agency, revealed"."""
     marks = [m.end() for m in re.finditer(r"[,;:“”\"]\s*|\bthat\s", text[:end])]
     if len(marks) >= 2 and text[:end].rstrip().endswith(","):
+        return marks[-3] if len(marks) >= 3 else 0
+    if len(marks) >= 2 and _ROSE_TO.fullmatch(text, marks[-1], end):  # "X, the minister, rose to say"
         return marks[-3] if len(marks) >= 3 else 0
     if marks and re.match(r"(?:an?|the|from|of|who)\s", text[marks[-1] : end]) and len(marks) >= 2:
         return marks[-2]

@@ -60,6 +60,7 @@ _THEY_SAY = re.compile(
     rf".*\b{finder(of_class('accusation_cues', 'speech')).pattern}"
     r"\s+(?:that\s+)?(?=(?:an?|the|its|their|one|two|several)\s)"
 )
+_LINK_AT_END = re.compile(r"\b(?:after|when|while|before|by|since|because|as|and)\s*$", re.IGNORECASE)
 _ONE = re.compile(r"(?:an?|one|the|their|his|her|its)\s", re.IGNORECASE)
 _TOWN_OF = re.compile(r"the\s+(?:[\w-]+\s+){0,3}(?:city|town|village|port|settlement|suburb|district|region)\s+of\s")
 _PORT_OF = re.compile(r"port\s+of\s+[A-Z]")  # a town
@@ -107,7 +108,7 @@ def target_of(line: Line, act: Act) -> str:
     said = _by_grammar(line, act)
     if _SAYS_NOTHING.fullmatch(said) or _is_a_time(line, said):
         return only_thing(line)
-    if _is_a_place(line, said) or (_COUNTS.match(said) and not ANY_SORT.search(said.casefold())):
+    if _is_a_place(line, said) or ((_COUNTS.match(said) or is_person(said)) and not ANY_SORT.search(said.casefold())):
         return only_thing(line) or said
     return said
 
@@ -128,6 +129,8 @@ def _by_grammar(line: Line, act: Act) -> str:
     if act.passive and act.verb and act.object_at <= act.end:
         ahead = _AUXILIARY.sub("", line.text[clause(line.text, act.start)[0] : act.start])
         if _RELATIVE.search(ahead):  # "died in the hotel that was levelled": the noun stands further ahead
+            return ""
+        if _LINK_AT_END.search(ahead):  # "burned down after being hit": the subject stands further ahead
             return ""
         ahead = _THEY_SAY.sub("", _SUBORDINATE.sub("", ahead))
         return _trim(_without_capital(line, ahead).rsplit(", ", 1)[-1])

@@ -17,6 +17,7 @@ from timeline.reading.words import finder, phrases
 _NOT_OF_WAR = finder(phrases("not_of_war"))
 _MANY = finder(phrases("many_strikes"))
 _UNREAL = finder(phrases("unreal"))
+_MODAL = re.compile(r"(?:w|c|sh)ould\s", re.IGNORECASE)  # "the missile that killed nine could have been shot down"
 _SUPPOSED = re.compile(r"\bif\b|^had\s", re.IGNORECASE)
 _CLAIMED_FOR = re.compile(
     r"\b(?:claimed|took|taken)\s+(?:responsibility|credit)\s+for\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE
@@ -107,7 +108,8 @@ def specificity_of(line: Line, act: Act, *, exact: bool, dated: bool, hurt: bool
     claimed = _CLAIMED_FOR.search(line.text, 0, act.start)
     if act.refers_back or hurt or claimed or "the" in ahead or _has_own_day(line, act):
         ahead -= {"for"}  # "retaliation for Monday's attack", not "plans for attacks"
-    if not act.verb and (ahead & _ARTICLES or (hurt and line.words_before(act.start, 1) == ["to"])):
+    before = line.words_before(act.start, 1)
+    if not act.verb and (ahead & _ARTICLES or before in (["the"], ["this"], ["that"]) or (hurt and before == ["to"])):
         ahead -= {"to"}  # "in reply to a strike", "resorted to shelling"
     if _NOT_YET & ahead or _NOT_YET_PHRASE.search(line.text, max(0, act.start - 40), act.start):
         return Specificity.GENERIC
@@ -151,7 +153,7 @@ def _lasts(line: Line, act: Act, *, exact: bool) -> bool:
 def _is_unreal(line: Line, act: Act) -> bool:
     """Whether the sentence imagines, rehearses, refutes or asks instead of telling what happened."""
     return bool(
-        _UNREAL.search(line.text)
+        any(m.start() < act.end or not _MODAL.match(m.group()) for m in _UNREAL.finditer(line.text))
         or line.text.rstrip("”\"' ").endswith("?")
         or _SUPPOSED.search(line.text, 0, act.start)
     )
