@@ -107,25 +107,16 @@ def _widen(char: str) -> str:
 
 ARABIC_MARK, SLAVIC_MARK = "\x02a", "\x02s"  # what the keys begin with, which no name of a text does
 _ARTICLE = re.compile(r"(?<!\S)(?:al|el|il|ul|a[dnrstz]|ash|e[dnrstz]|esh)(?: |$)")
-_ARABIC_STEPS = tuple(
-    (re.compile(pattern), into)
-    for pattern, into in (
-        (r"'", ""),
-        (r"ch|sch", "sh"),
-        (r"dj|dzh", "j"),
-        (r"q", "k"),
-        (r"e[iy]|a[iy]", "Y"),  # Beit, Bayt
-        (r"oua|uwa|wa", "Wa"),
-        (r"ou|oo|aw|au|ow|o|u", "U"),
-        (r"ee|ie|iy|i|e|y", "I"),
-        (r"a+h\b|Ih\b|I\b|at\b", "a"),  # Khirbet Ghazaleh, Khirbat Ghazalah
-        (r"(.)\1+", r"\1"),
-    )
+_ARABIC_LETTERS = (  # each of the first is written as the second, one after the other
+    *(("'", ""), ("sch", "sh"), ("ch", "sh"), ("dj", "j"), ("dzh", "j"), ("q", "k")),
+    *((sound, "Y") for sound in ("ei", "ey", "ai", "ay")),  # Beit, Bayt
+    *((sound, "Wa") for sound in ("oua", "uwa", "wa")),
+    *((sound, "U") for sound in ("ou", "oo", "aw", "au", "ow", "o", "u")),
+    *((sound, "I") for sound in ("ee", "ie", "iy", "i", "e", "y")),
 )
-_SLAVIC_STEPS = tuple(
-    (re.compile(pattern), into)
-    for pattern, into in ((r"'", ""), (r"[yij]+", "i"), (r"iia\b|iya\b", "ia"), (r"(.)\1+", r"\1"))
-)
+_ARABIC_END = re.compile(r"a+h\b|Ih\b|I\b|at\b")  # Khirbet Ghazaleh, Khirbat Ghazalah
+_SLAVIC_SOFT = re.compile(r"[yij]+")
+_DOUBLED = re.compile(r"(.)(?=\1)")
 
 
 def arabic_key(key: str) -> str:
@@ -141,14 +132,19 @@ def slavic_key(key: str) -> str:
 @lru_cache(maxsize=MAX_KEPT)
 def worn_keys(key: str) -> tuple[str, str]:
     """The keys of both kinds for a folded name or what it begins with, however short: a mark alone for an article."""
-    return ARABIC_MARK + _worn(_ARTICLE.sub("", key), _ARABIC_STEPS), SLAVIC_MARK + _worn(key, _SLAVIC_STEPS)
+    return ARABIC_MARK + _worn_arabic(key), SLAVIC_MARK + _worn_slavic(key)
 
 
 def _keyed(worn: str) -> str:
     return worn if len(worn) >= len(ARABIC_MARK) + MIN_ALIKE else ""
 
 
-def _worn(key: str, steps: tuple[tuple[re.Pattern[str], str], ...]) -> str:
-    for pattern, into in steps:
-        key = pattern.sub(into, key)
-    return key
+def _worn_arabic(key: str) -> str:
+    worn = _ARTICLE.sub("", key)
+    for spelled, sound in _ARABIC_LETTERS:
+        worn = worn.replace(spelled, sound)
+    return _DOUBLED.sub("", _ARABIC_END.sub("a", worn))
+
+
+def _worn_slavic(key: str) -> str:
+    return _DOUBLED.sub("", _SLAVIC_SOFT.sub("i", key.replace("'", "")))
