@@ -15,6 +15,7 @@ from timeline.event import Kind, Party, Role, RolePlace, Specificity, Stance
 from timeline.reading.extract.accusers import accuser_of
 from timeline.reading.extract.accusing import charge_parts
 from timeline.reading.extract.answers import denial_of
+from timeline.reading.extract.attributed import attributed
 from timeline.reading.extract.charge_dates import date_of_charge
 from timeline.reading.extract.charge_nouns import Charge, was_made
 from timeline.reading.extract.charges import find_charges
@@ -111,7 +112,23 @@ class _Story:
     ) -> Iterator[Draft]:
         stated = self.voices.writer is not None and line.zone is not Zone.HEADLINE
         found = find_charges(plain, named, self._last, inside=stated or line.number in self._quoting)
-        for charge in found:
+        drafts = [*self._told(line, part, plain, named, own, found)]
+        if not drafts and (charge := attributed(plain, named)):
+            drafts = [*self._told(line, part, plain, named, own, (charge,))]
+        yield from drafts
+        if not found and not drafts and (unsigned := unsigned_charge(plain, named)):
+            self._last, self._dated = unsigned, date_of_charge(part, unsigned)[0]
+
+    def _told(
+        self,
+        line: Line,
+        part: Line,
+        plain: Line,
+        named: Sequence[Named],
+        own: Party | None,
+        charges: Sequence[Charge],
+    ) -> Iterator[Draft]:
+        for charge in charges:
             if _is_taken_back(plain, charge) or not (self._hostile or charge.verb != "said" or charge.grave):
                 continue
             accuser = accuser_of(plain, charge, named, own, self.voices)
@@ -120,8 +137,6 @@ class _Story:
             if told and not (_OTHER_STORY.search(line.text) and _is_of_another_story(plain, charge, accuser)):
                 yield replace(_draft(part, charge, accuser, self._dated), line=line)
                 self._last, self._dated = replace(charge, unsigned=False, accuser=accuser), None
-        if not found and (unsigned := unsigned_charge(plain, named)):
-            self._last, self._dated = unsigned, date_of_charge(part, unsigned)[0]
 
 
 def _is_of_another_story(line: Line, charge: Charge, accuser: Party | None) -> bool:

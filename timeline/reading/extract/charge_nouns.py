@@ -70,6 +70,7 @@ class Charge:
     accuser_at: int = 0  # where that name begins
     grave: bool = True  # wrong whoever does it, not help that a friend might give
     unsigned: bool = False  # nobody was named yet who brings it
+    stands: bool = False  # whoever denies it beside: its accuser does not
 
 
 def by_noun(line: Line, named: Sequence[Named], last: Charge | None) -> Charge | None:
@@ -184,7 +185,7 @@ def _put_forward(line: Line, named: Sequence[Named]) -> Charge | None:
 
 def was_made(line: Line, charge: Charge) -> bool:
     """Whether the words of the charge say that it was made: whoever denies it, it stands."""
-    told = _WAS_DEALT.search(line.text, charge.start) or _SOMEBODYS.search(line.text, 0, charge.accuser_at)
+    told = charge.stands or _WAS_DEALT.search(line.text, charge.start) or _SOMEBODYS.search(line.text, 0, charge.accuser_at)
     return charge.accuser is not None and bool(told)
 
 
