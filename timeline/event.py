@@ -61,12 +61,14 @@ class RolePlace:
 @dataclass(frozen=True, slots=True)
 class Party:
     """Who acts or is acted on. ``name`` as said ("Ukraine's Foreign Intelligence Service"), ``country`` ISO alpha-2 or
-    ``None``, ``speaker`` the family name of a named person, folded ("zelensky"), or "".
+    ``None``, ``speaker`` the family name of a named person, folded ("zelensky"), or "", ``office`` the words for what
+    office the person holds ("foreign minister"), or "".
     """
 
     name: str
     country: str | None
     speaker: str = ""
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from timeline.events.targets import Target, sort_apart, target_words, targets
 from timeline.events.tolls import agree, conflict, counted, is_more_than_one, is_sure, is_telling, may_have_grown
 from timeline.events.victims import victims_differ
 from timeline.reading.extract.hours import hours_agree, hours_differ
+from timeline.reading.extract.offices import offices_differ
 from timeline.reading.extract.parties import side
 from timeline.reading.words import finder, phrases
 from timeline.when import Basis, When
@@ -114,7 +115,7 @@ def _enough(a: Report, b: Report, when: str, place: str, target: Target) -> bool
 def _accusation_bond(a: Report, b: Report) -> Bond:
     if a.recipient is None or b.recipient is None or a.actor is None or b.actor is None:
         return Bond.FORBIDDEN
-    if _parties_differ(a.actor, b.actor) or _bodies_differ(a.actor, b.actor) or accused_of(a) != accused_of(b):
+    if _accusers_differ(a.actor, b.actor) or accused_of(a) != accused_of(b):
         return Bond.FORBIDDEN
     when = _days(a.when, b.when)
     if when not in ("same", "nested"):
@@ -127,6 +128,13 @@ def _accusation_bond(a: Report, b: Report) -> Bond:
     if _states_differ(a.actor, b.actor, said=bool(shared)) or (stated and not shared):
         return Bond.FORBIDDEN
     return Bond.AGREES if shared else Bond.FITS
+
+
+def _accusers_differ(a: Party, b: Party) -> bool:
+    """Whether two persons accuse, two bodies of one state, or two holders of different offices."""
+    if a.speaker and a.speaker == b.speaker:
+        return _parties_differ(a, b)
+    return _parties_differ(a, b) or _bodies_differ(a, b) or offices_differ(a, b)
 
 
 def _said_of_other_places(a: Report, b: Report) -> bool:

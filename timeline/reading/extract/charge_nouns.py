@@ -185,7 +185,11 @@ def _put_forward(line: Line, named: Sequence[Named]) -> Charge | None:
 
 def was_made(line: Line, charge: Charge) -> bool:
     """Whether the words of the charge say that it was made: whoever denies it, it stands."""
-    told = charge.stands or _WAS_DEALT.search(line.text, charge.start) or _SOMEBODYS.search(line.text, 0, charge.accuser_at)
+    told = (
+        charge.stands
+        or _WAS_DEALT.search(line.text, charge.start)
+        or _SOMEBODYS.search(line.text, 0, charge.accuser_at)
+    )
     return charge.accuser is not None and bool(told)
 
 

@@ -16,6 +16,7 @@ from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.article import REPORTING_ZONES, Zone
 from timeline.event import Party
 from timeline.reading.extract.line import Line
+from timeline.reading.extract.offices import ANY_OFFICE, OFFICE, office_in
 from timeline.reading.words import finder, phrases, table
 
 # Spellings of one Slavic or Arabic name in Latin letters differ in these (BGN/PCGN, national and press systems).
@@ -35,16 +36,12 @@ _TITLES = finder(phrases("titles"), exact_case=True)
 _NAME = re.compile(
     r"(?<![\w.-])[A-Z][\w'’]+(?:-[A-Z][\w'’]+)?(?:\s+(?:al-|el-|de\s|van\s|bin\s)?[A-Z][\w'’]+(?:-[\w]+)?){1,2}(?!\w)"
 )
-_OFFICE = (
-    r"(?:minister|spokesman|spokeswoman|spokesperson|chief|president|premier|ambassador|secretary|governor|mayor|commander|envoy"
-    r"|chancellor|chairman|prosecutor)"
-)
 _FULL_NAME = r"[A-Z][\w'’]+(?:-\w+)?(?:\s+(?:al-|el-|de\s|van\s|bin\s)?[A-Z][\w'’]+(?:-\w+)?){1,2}(?!\w)"
 _OFFICE_HOLDER = re.compile(  # a town may bear the same name: "foreign minister Kamran Sohrabi"
-    rf"\b{_OFFICE}(?:\s+({_FULL_NAME})|,\s+({_FULL_NAME}),)"
+    rf"\b{OFFICE}(?:\s+({_FULL_NAME})|,\s+({_FULL_NAME}),)"
 )
 _NAME_AND_OFFICE = re.compile(  # "Anan Srisai, Thailand's army spokesman, said"
-    rf"(?<![\w.-])(?!(?:In|At|On|From|Near|The|But|And|When|After)\s)({_FULL_NAME}),\s+(?:[\w'’-]+\s+){{1,6}}?{_OFFICE}\b(?!\s+[A-Z])"
+    rf"(?<![\w.-])(?!(?:In|At|On|From|Near|The|But|And|When|After)\s)({_FULL_NAME}),\s+(?:[\w'’-]+\s+){{1,6}}?{OFFICE}\b(?!\s+[A-Z])"
 )
 _CAPITALISED = re.compile(r"(?<![\w-])[A-Z][\w'’-]+")
 _ARTICLE = re.compile(r"^[ae]l-")  # "Omar al-Hadid" is Hadid when he is named again
@@ -76,6 +73,7 @@ _OF_OTHERS = re.compile(
 _OFFICE_NEXT = re.compile(
     r"\s+(?:minister|minister['’]s\s+office|chief|secretary|spokes(?:man|woman|person)|attach[ée])\b"
 )
+_ITS_OFFICE = re.compile(rf"['’]s?\s+(?:(?:[a-z-]+|[A-Z]{{2,5}})\s+){{0,3}}?{OFFICE}\b(?!['’])")  # "Y's army chief"
 _ADJECTIVE = re.compile(
     r"(?:\s+(?:foreign|interior|defen[cs]e|security|armed|air|general|official|military))+$", re.IGNORECASE
 )
@@ -111,6 +109,7 @@ class People:
 
     names: dict[str, str]
     countries: dict[str, str]
+    offices: dict[str, str] = field(default_factory=dict)  # "foreign minister"
     halves: dict[str, str] = field(default_factory=dict)  # "the North" and "the South" where the article tells of two
     seen: dict[tuple[int, str], tuple[Named, ...]] = field(default_factory=dict)  # lines whose parties are known
 
@@ -119,6 +118,7 @@ def people(lines: Iterable[Line]) -> People:
     """Collect every person who is named in full."""
     names: dict[str, str] = {}
     countries: dict[str, str] = {}
+    offices: dict[str, str] = {}
     lines = list(lines)
     for line in (ln for ln in lines if ln.zone in _NAMING_ZONES):
         for match in (*_person_names(line), *_office_holders(line)):
@@ -129,7 +129,15 @@ def people(lines: Iterable[Line]) -> People:
             country = _country_beside(line, start, end)
             if country:
                 countries.setdefault(key, country)
-    return People(names, countries, _halves(lines))
+        offices.update(_offices(line))
+    return People(names, countries, offices, _halves(lines))
+
+
+def _offices(line: Line) -> Iterator[tuple[str, str]]:
+    """Yield the family name and the office of each person whom the line names beside one."""
+    for match in _office_holders(line):
+        ahead = ANY_OFFICE.match(line.text, match.start())
+        yield family_key(match[match.lastindex or 0]), office_in(line.text[: ahead.end() if ahead else match.end()])
 
 
 def _halves(lines: Iterable[Line]) -> dict[str, str]:
@@ -232,7 +240,9 @@ def _named_persons(line: Line, persons: People) -> Iterator[Named]:
         key = family_key(match.group())
         if key in persons.names and not _is_place(line, *_in_full(line, match, persons.names[key])):
             said = _POSSESSIVE.sub("", persons.names[key])
-            yield Named(match.start(), match.end(), Party(said, persons.countries.get(key), key))
+            yield Named(
+                match.start(), match.end(), Party(said, persons.countries.get(key), key, persons.offices.get(key, ""))
+            )
 
 
 def _in_full(line: Line, family: re.Match[str], name: str) -> tuple[int, int]:
@@ -304,6 +314,8 @@ def _state_name(line: Line, mention: PlaceMention) -> str:
     before = _BODY_OF.search(line.text, 0, start)
     if before:
         return line.text[before.start() : end]
+    if office := _ITS_OFFICE.match(line.text, end):
+        return line.text[start : office.end()]
     body = _BODY.match(line.text, end)
     if line.zone is not Zone.HEADLINE and body and not _TITLES.search(body.group()):
         office = _OFFICE_NEXT.match(line.text, body.end())

@@ -151,4 +151,4 @@ def fullest(parties: Iterable[Party | None]) -> Party | None:
     known = [p for p in parties if p]
     best = next((p for p in known if p.speaker), known[0] if known else None)
     country = next((p.country for p in known if p.country), None)
-    return Party(best.name, best.country or country, best.speaker) if best else None
+    return replace(best, country=best.country or country) if best else None

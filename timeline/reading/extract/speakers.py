@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from geo.place import Cue
 from timeline.article import REPORTING_ZONES, Zone
@@ -197,8 +198,8 @@ def writer_of(lines: Sequence[Line], persons: People) -> Party | None:
     if found is None or not found.country:
         return None
     if not found.speaker and (signed := _signature(lines, persons)):
-        return Party(signed.name, found.country, signed.speaker)
-    return Party(issued["who"].strip(" ."), found.country, found.speaker)
+        return replace(signed, country=found.country)
+    return replace(found, name=issued["who"].strip(" ."))
 
 
 def _signature(lines: Sequence[Line], persons: People) -> Party | None:
@@ -250,7 +251,7 @@ def party_in(line: Line, named: Sequence[Named], start: int, end: int) -> Party 
     state = next((p for p in others if p.country or is_group(p)), next(iter(others), None))  # "Russia's UN envoy"
     if person:
         country = person.country or (state.country if state else None)
-        return Party(person.name, country, person.speaker)
+        return replace(person, country=country)
     if state:
         return state
     office = _OFFICE.search(line.text, start, end)
