@@ -276,6 +276,17 @@ def test_other_charges_on_one_day_by_one_state_stay_apart():
     assert len(merge([one, accusation("c", claim="the theft of grain")])) == 1
 
 
+def test_two_offices_of_one_state_are_two_accusers():
+    """What the defence minister said, nobody named, is not what the named ambassador to the UN said that day."""
+    unnamed = accusation("a", speaker="", name="Ukraine's defence minister")
+    one = accusation("b", speaker="koval")
+    envoy, minister = (
+        replace(one, actor=replace(one.actor, office=office)) for office in ("UN ambassador", "defense minister")
+    )
+    assert len(merge([unnamed, envoy])) == 2
+    assert len(merge([unnamed, minister])) == 1
+
+
 def test_a_person_of_no_known_state_accuses_for_none():
     """Another state's minister may bring the same charge; "the ministry" is the one that is named elsewhere."""
     assert len(merge([accusation("a", name="Kyiv"), accusation("b", speaker="ocampo", country=None)])) == 2
