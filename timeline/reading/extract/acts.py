@@ -98,7 +98,10 @@ _A_SITE = re.compile(
 _WHEN = re.compile(r",?\s+when\s")
 _OWNED = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+)?", re.IGNORECASE)
 _AND = re.compile(r"and\s+", re.IGNORECASE)
-_CAUSE = r"\b(?:by|in|after|when|where|during|following|from|as|under|to|(?<=force\s)of|(?<=brunt\s)of)\s+(?:[\w'’-]+\s+){0,6}?"
+_CAUSE = (
+    r"\b(?:by|in|after|when|where|during|following|from|as|under|to|(?<=force\s)of|(?<=brunt\s)of)\s+"
+    r"(?:[\w'’-]+\s+){0,6}?"
+)
 _RUIN = any_of([HARMED, WRECK, SUFFER])
 _RUINING = any_of([EFFECT, WRECK, SUFFER])
 _CAUSED = re.compile(rf"{_CAUSE}(?P<arms>{ARMS.pattern}|{KINETIC_ACT.pattern})", re.IGNORECASE)

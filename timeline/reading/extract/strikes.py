@@ -36,6 +36,7 @@ from timeline.reading.extract.other_stories import (
     names_an_accident,
 )
 from timeline.reading.extract.parties import Named, People, is_capital, parties
+from timeline.reading.extract.recalled import day_of_recalled, recalls_act
 from timeline.reading.extract.roles import strike_roles
 from timeline.reading.extract.scenes import THERE, capital_meant, is_town, setting, theatre, there, town_before
 from timeline.reading.extract.spread import counts_weapons, harmed_places, is_ruined
@@ -288,6 +289,10 @@ def _is_tally(act: Act, struck: Sequence[Place | None]) -> bool:
 
 def _dated(line: Line, act: Act) -> tuple[TimeMention | None, DateHold]:
     """Date the act; a deed that somebody is accused of, by what is said of the deed: the rest dates the words."""
+    recalled = recalls_act(line, act)
+    if recalled is not None:
+        day = day_of_recalled(line, act, recalled)
+        return day, DateHold.OWN if day else DateHold.VAGUE
     when, hold = date_of(line, act.start, act.end)
     charged = _CHARGED_WITH.search(line.text, 0, act.start)
     of_the_court = charged and when is not None and line.local(when)[0] < act.end
