@@ -15,6 +15,7 @@ from timeline.reading.extract.deeds import is_wrong, names_a_blow, names_a_foe
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, is_group, side
 from timeline.reading.extract.speakers import government_in, party_in
+from timeline.reading.words import words_in
 
 _NOUN = r"(?:allegation|accusation|charge|claim|complaint|indictment)s?"
 _DEALT = r"(?:made|levell?ed|brought|directed|laid|raised|voiced|hurled|filed|lodged)"
@@ -67,17 +68,27 @@ _ASKED_FOR_PROOF = _frame(  # "asked X to publish the evidence behind Tuesday's 
 _SAID_OF = _frame(  # "the minister had said of Y on Monday that it has armed rebels"
     rf"\b(?:said|says|wrote|claimed|charged|alleged)\s+of\s+(?P<whom>{_SHORT}){_TIME}\s+that\s+(?=(?:it|they)\s)"
 )
-_FRAMES = (  # and whether the words alone may charge nobody with anything
-    (_LEVELLED, False),
-    (_WHAT_X_ALLEGED, True),
-    (_NOUN_BY, False),
-    (_STATED_BY, True),
-    (_THAT_WAS, False),
-    (_CRITICISM_FROM, True),
-    (_ASKED_FOR_PROOF, False),
-    (_POINTED_TO, False),
-    (_IN_WHICH, False),
-    (_SAID_OF, True),
+_NOUNS = frozenset(
+    f"{noun}{end}"
+    for noun in ("allegation", "accusation", "charge", "claim", "complaint", "indictment")
+    for end in ("", "s")
+)
+_STATEMENTS = frozenset(
+    f"{noun}{end}"
+    for noun in ("statement", "remark", "assertion", "declaration", "finding", "warning", "report")
+    for end in ("", "s")
+)
+_FRAMES = (  # whether the words alone may charge nobody with anything, and the words of which one must be there
+    (_LEVELLED, False, _NOUNS),
+    (_WHAT_X_ALLEGED, True, frozenset({"what"})),
+    (_NOUN_BY, False, _NOUNS),
+    (_STATED_BY, True, _STATEMENTS),
+    (_THAT_WAS, False, _NOUNS),
+    (_CRITICISM_FROM, True, frozenset({"criticism", "fire", "condemnation", "rebuke", "anger"})),
+    (_ASKED_FOR_PROOF, False, _NOUNS),
+    (_POINTED_TO, False, frozenset({"point", "points", "pointed", "pointing"})),
+    (_IN_WHICH, False, frozenset({"accused", "blamed", "held", "denounced"})),
+    (_SAID_OF, True, frozenset({"said", "says", "wrote", "claimed", "charged", "alleged"})),
 )
 
 
@@ -87,8 +98,9 @@ def by_frame(line: Line, named: Sequence[Named]) -> Charge | None:
 
 
 def _charges(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
-    for frame, doubtful in _FRAMES:
-        match = frame.search(line.text)
+    said = words_in(line.text)
+    for frame, doubtful, words in _FRAMES:
+        match = None if words.isdisjoint(said) else frame.search(line.text)
         if match is None:
             continue
         groups = match.groupdict()
