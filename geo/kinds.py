@@ -28,6 +28,7 @@ _CITY_BODY = re.compile(
     r" (?:City (?:Council|Hall|Manager|Schools)|Town Council|(?:Police|Fire) Department|Volunteer Fire"
     r"|(?:Senior |Junior )?High School|(?:Elementary|Middle|Primary) School|Public (?:Schools|Library)|Mayor|police)\b"
 )
+_IN_A_DIVISION = re.compile(r"\b(?:villages?|hamlets?|districts?|towns?|settlements?) in (?:the )?$", re.IGNORECASE)
 _CITY_BEFORE = re.compile(r"\b(?:city|town|village|port|suburb|settlement|capital) of (?:the )?$", re.IGNORECASE)
 
 
@@ -44,6 +45,8 @@ def said_kind(text: str, name: Found) -> dict[PlaceKind, float]:
         return {CITY: CITY_BODY_BONUS}
     if _CITY_BEFORE.search(text, max(0, name.start - 30), name.start):
         return {CITY: CITY_BONUS}
+    if _IN_A_DIVISION.search(text, max(0, name.start - 30), name.start):  # "a village in Surin"
+        return {REGION: CITY_BODY_BONUS}
     return {}
 
 

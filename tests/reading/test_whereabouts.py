@@ -28,6 +28,10 @@ def places(text: str, kind: Kind = Kind.STRIKE) -> list[str | None]:
     [
         (f"KHARKIV, Ukraine (AP) - {HIT}.", "Kharkiv (city)"),
         (f"Strike on Kharkiv market kills 12\n\n{HIT}, the governor said.", "Kharkiv (city)"),
+        ("SUMY, Ukraine (AP) - A missile hit a depot in Ukraine's north on Monday, killing two.", "Sumy (city)"),
+        ("An air raid destroyed a house in the Yemeni capital, Sanaa, on Monday and killed two.", "Sanaa (city)"),
+        ("Odesa's turn came on Monday, when drones burned a terminal and killed a guard.", "Odesa (city)"),
+        ("Crowds fled a village in Surin. Rockets destroyed a shop there on Monday.", "Surin (region)"),
         (f"Kharkiv mayor says 12 killed\n\n{HIT}.", "Kharkiv (city)"),
         (f"Market in ruins\n\nExplosions rocked Odesa on Monday.\n\n{HIT}.", "Odesa (city)"),
         (f"{HIT}. The building, in the centre of Odesa, partially collapsed.", "Odesa (city)"),
@@ -160,7 +164,7 @@ _SCHOOL = "Israel struck a school in Khan Younis, in the Gaza Strip, on Monday, 
         ("A missile hit a clinic in Sumy on Monday. The mayor accused Russia of a cowardly massacre.", "Sumy (city)"),
         (
             "A drone hit a hospital in El Obeid on Monday.\n\nShells fell on Babanusa on Tuesday.\n\nMany fled.\n\n"
-            "Roads are cut.\n\nThe governor of Kordofan blamed the Rapid Support Forces for the attack on the hospital.",
+            "Roads are cut.\n\nThe governor blamed the Rapid Support Forces for the attack on the hospital.",
             "El Obeid (city)",
         ),
         (

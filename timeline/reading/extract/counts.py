@@ -21,7 +21,10 @@ _TABLE: dict[str, Bounds] = {
     for r in table("tolls")
 }
 _MANY_WORDS = r"people|[a-z-]*men|children|police|troops|crew|staff|personnel|elderly|more|[\w'’-]+s"
-_IMPLIED: dict[str, Bounds] = {**dict.fromkeys(("his", "her", "its", "their"), (1, 1, 1)), "both": (2, 2, 2)}
+_IMPLIED: dict[str, Bounds] = {
+    **dict.fromkeys(("his", "her", "its", "their"), (1, 1, 1)),
+    **dict.fromkeys(("both", "twin"), (2, 2, 2)),
+}
 _TIMES = {"dozen": 12, "hundred": 100, "thousand": 1000}
 _WORDS = sorted((w for w, b in _TABLE.items() if b[1] and " " not in w and w not in ("a", "an")), key=len, reverse=True)
 SPELT = "|".join(_WORDS)
@@ -40,7 +43,7 @@ _ONE_OF_SOMEBODYS = (  # "his wife", "their elderly neighbour": one person, thou
     rf"(?:his|her|its|their)(?=\s+(?:(?!(?:{SPELT}|\d+)(?![\w-]))[a-z\d][\w-]*\s+){{0,2}}?(?:{_SINGULAR}|[a-z-]*(?:man|woman|year-old))(?![\w-]|['’]s))"
 )
 _BOTH = (
-    r"both(?=\s+(?:of\s+(?:them|the\s+[a-z]+)\s+)?(?:were|was|are|died|have|had)\b"
+    rf"twin(?=\s+(?:brother|sister|son|daughter|boy|girl|babie)s\b)|both(?=\s+(?:of\s+(?:them|the\s+[a-z]+)\s+)?(?:were|was|are|died|have|had)\b"
     rf"|\s+(?:[a-z]+\s+)?(?:{_SINGULAR})e?s\b(?!\s+and)|\s+(?:wo)?men\b(?!\s+and)|\s+children\b(?!\s+and))"
 )
 _QUANTITY = re.compile(

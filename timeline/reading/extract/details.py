@@ -14,7 +14,7 @@ from timeline.reading.extract.group import Group, place_of, places_differ
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.measured import elsewhere
 from timeline.reading.extract.parties import is_capital
-from timeline.reading.extract.scenes import is_town
+from timeline.reading.extract.scenes import THERE, is_town
 from timeline.reading.extract.struck import only_thing
 from timeline.reading.extract.tolls import tolls
 from timeline.reading.extract.totals import SPEAKS_OF_HARM
@@ -46,16 +46,27 @@ def add_details(groups: Sequence[Group], lines: Sequence[Line]) -> None:
     """Give lines that only count the hurt, or say where the struck building stands, to the event told before them."""
     told = {d.line.number: g for g in groups for d in g.drafts}
     last: Group | None = None
-    for line in lines:
+    for before, line in zip([None, *lines], lines, strict=False):
         if line.zone is not Zone.BODY:
             continue
         if line.number in told:
             last = told[line.number]
+        elif last and before and _points_elsewhere(last, before, line):
+            continue
         elif last and line.paragraph - last.last_paragraph <= 1:
             _add_label(last, line)
             _add_detail(last, line)
         elif last and len(groups) == 1 and _is_of_its_wounded(last, line):
             _add_detail(last, line)
+
+
+def _points_elsewhere(group: Group, before: Line, line: Line) -> bool:
+    """Whether "there" is another town, which the sentence before names: "a villa in Erbil. Four people died there"."""
+    if not THERE.search(line.text):
+        return False
+    towns = [p for p in before.places if is_town(p) and p.cue is Cue.AT]
+    own = [place_of(d) for d in group.voices]
+    return bool(towns) and all(places_differ(town, place) for town in towns for place in own if place)
 
 
 def _is_of_its_wounded(group: Group, line: Line) -> bool:

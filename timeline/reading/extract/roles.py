@@ -23,6 +23,12 @@ from timeline.reading.extract.within import contains
 _WITHIN = re.compile(  # a town that is not known, in a region that is: "in the town of X, Y region"
     r"\b(?:in|near|at|of)\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?,\s+(?:in\s+)?(?:the\s+)?(?:\w+ern\s+|central\s+)?$"
 )
+_APPOSED = re.compile(  # "in the Yemeni capital, Sanaa"
+    r"\b(?:in|at|on|near|outside|around|over)\s+(?:the|an?|its)\s+(?:[\w'’-]+\s+){0,3}"
+    r"(?:capital|city|town|village|port|resort|suburb|settlement|hamlet),\s+(?:of\s+)?$"
+)
+_TURN = re.compile(r"['’]s\s+turn\b")  # "Odesa's turn came on Tuesday, when drones burned a terminal"
+_TURN_OF = re.compile(r"\bturn\s+of\s+$")
 _STRUCK_OWNER = re.compile(
     r"(?:\b(?:in|on|at|against|across|over|into|of|hit|struck|attacked|bombed|shelled|targeted))\s+$", re.IGNORECASE
 )
@@ -86,9 +92,15 @@ def _of_heading(line: Line, roles: Mapping[PlaceMention, Role]) -> dict[PlaceMen
     """Let the dateline or label of the line itself place a strike that nothing else in the line places."""
     end = heading_end(line)
     inside = [m for m in line.places if line.local(m)[1] <= end]
-    elsewhere_told = any(role is Role.EVENT for m, role in roles.items() if m not in inside)
-    own = None if elsewhere_told or elsewhere(line) else filed_at(inside)
+    filed = None if elsewhere(line) else filed_at(inside)
+    told = [m for m, role in roles.items() if role is Role.EVENT and m not in inside]
+    own = filed if filed and all(_is_country_around(m, filed) for m in told) else None
     return {m: Role.EVENT if own and (m is own or contains(m, own)) else Role.OTHER for m in inside}
+
+
+def _is_country_around(outer: PlaceMention, town: PlaceMention) -> bool:
+    """Whether the first is the country of the second: "KHARKIV - A missile hit a depot in Ukraine's second city"."""
+    return outer.place is not None and outer.place.kind is PlaceKind.COUNTRY and contains(outer, town)
 
 
 def _plain_role(line: Line, mention: PlaceMention, act: tuple[int, int], *, passive: bool, verb: bool) -> Role:
@@ -97,13 +109,7 @@ def _plain_role(line: Line, mention: PlaceMention, act: tuple[int, int], *, pass
         return Role.OTHER
     if mention.cue is Cue.FROM:
         return Role.ORIGIN
-    if (
-        passive
-        and verb
-        and end <= act[0]
-        and mention.cue in (Cue.SUBJECT, Cue.NONE)
-        and _ONE_CLAUSE.fullmatch(line.text[end : act[0]])
-    ):
+    if _is_set_there(line, mention) or (passive and verb and _is_subject(line, mention, act[0])):
         return Role.EVENT
     if mention.cue is Cue.SUBJECT:
         return Role.ACTOR
@@ -131,6 +137,20 @@ def _is_pointed_at(line: Line, mention: PlaceMention, act: tuple[int, int]) -> b
         return False
     between = line.text[points.end() : act[0]]
     return not ((where and _OTHER_CLAUSE.search(between)) or says(between))
+
+
+def _is_set_there(line: Line, mention: PlaceMention) -> bool:
+    """Whether the words around the name say that this is where it happened, though no preposition governs it."""
+    start, end = line.local(mention)
+    apposed = _APPOSED.search(line.text, 0, start) or _TURN_OF.search(line.text, 0, start)
+    return bool(apposed or _TURN.match(line.text, end))
+
+
+def _is_subject(line: Line, mention: PlaceMention, verb: int) -> bool:
+    """Whether the name stands before the verb as what was struck: "Sumy was shelled"."""
+    end = line.local(mention)[1]
+    named = end <= verb and mention.cue in (Cue.SUBJECT, Cue.NONE)
+    return named and bool(_ONE_CLAUSE.fullmatch(line.text[end:verb]))
 
 
 def _is_doing_body(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool:

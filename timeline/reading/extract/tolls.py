@@ -82,6 +82,7 @@ _DEFINITE_AHEAD = re.compile(
     r"(?:^|(?<=[.;:]\s))(?:The|His|Her|Its)(?:\s+[a-z][\w-]*){0,2}?\s+(?P<one>[a-z][\w-]+)\s*,?\s+and\s+$"
 )
 _HAVE_DIED = re.compile(r"[^,;.:]{0,80}?\s(?:has|have|had|later)\s+(?:since\s+|later\s+)?(?:died|succumbed)\b")
+_OF_A_NATION = re.compile(r"\s+(?-i:[A-Z])[a-z]+")
 _JOINS = re.compile(rf"\s*{_JOINED}(?:(?:her|his|its|their)\s+)?$")
 _NAME = re.compile(r"(?:\s+[A-Z][\w'’-]+)+$")
 _TOO = re.compile(  # "three soldiers were killed along with two civilians", "as were two civilians"
@@ -196,13 +197,19 @@ def _listed(text: str, counts: Sequence[re.Match[str]], verb: Verb) -> list[re.M
         return []
     for count in counts[1:]:
         gap = text[listed[-1].end() : count.start()] if count.start() - listed[-1].end() < _REACH else ""
-        appositive = noun[:1] in _WHOLE and "," in gap
-        if appositive and len(listed) == 1 and not _adds_up(first, counts[1:3]):
+        if len(listed) == 1 and "," in gap and _says_who(text, first, noun, counts[1:3]):
             break
         if not (_LIST_GAP.fullmatch(gap) and _is_listed(text, count)):
             break
         listed.append(count)
     return listed
+
+
+def _says_who(text: str, first: re.Match[str], noun: Sequence[str], parts: Sequence[re.Match[str]]) -> bool:
+    """Whether what follows only says who was counted: "three workers, two Indians and a Pole"."""
+    if parts and all(_OF_A_NATION.match(text, part.end()) for part in parts) and _adds_up(first, parts):
+        return True
+    return noun[:1] in _WHOLE and not _adds_up(first, parts)
 
 
 def _adds_up(first: re.Match[str], parts: Sequence[re.Match[str]]) -> bool:

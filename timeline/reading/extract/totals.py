@@ -22,7 +22,7 @@ SPEAKS_OF_HARM = re.compile(  # stems of every word of harm, so that most senten
 _PEOPLE = r"(?:people\s+|those\s+|civilians\s+)?"
 _WHO_DIED = r"who\s+(?:(?:have|had)\s+)?(?:died|perished|(?:been\s+|were\s+)?killed)"
 _DEAD = (
-    r"(?:death\s+toll|toll|deaths\s+from|the\s+dead(?=(?:\s+now)?\s+number)"
+    r"(?:death\s+toll|toll|deaths\s+from|the\s+dead(?=(?:\s+now)?\s+number|\s+at\s)"
     rf"|number\s+(?:of\s+(?:the\s+)?)?{_PEOPLE}(?:dead|deaths|killed|fatalities|victims|{_WHO_DIED}))"
 )
 _HURT = (

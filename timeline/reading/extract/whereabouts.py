@@ -85,8 +85,13 @@ def _first(groups: Sequence[Group]) -> Group:
 def _lacks_place(group: Group) -> bool:
     """Whether no sentence of the group names a place, save the country of those who speak or were struck."""
     places = [p for d in group.drafts for p in d.places if p.role is Role.EVENT and p.mention.place]
-    own = [p for p in places if not is_of_people(p.mention)]
+    own = [p for p in places if not is_of_people(p.mention) and not _is_owner(p.mention)]
     return not own and not group.finer and not any(d.tally for d in group.drafts)
+
+
+def _is_owner(mention: PlaceMention) -> bool:
+    """Whether the name is the country that a part of it is told by: "Ukraine's north", "Ukraine's second city"."""
+    return is_country(mention) and mention.cue is Cue.OWNER
 
 
 def is_of_people(mention: PlaceMention) -> bool:
@@ -144,7 +149,10 @@ def _beside(
         line = lines[i]
         if line.zone is not lines[at].zone or told.get(line.number, group) is not group:
             break
-        town = _only_town(line) if _OF_HARM.search(line.text) or _names_its_place_again(lines[at]) else None
+        again = _names_its_place_again(lines[at])
+        town = _only_town(line) if _OF_HARM.search(line.text) or again else None
+        if town is None and THERE.search(lines[at].text):
+            town = _only_region(line)
         if town and _is_of_its_day(group, line, lines[at]):
             yield line, town
     for line in lines[at + 1 : at + 2]:
@@ -214,6 +222,11 @@ def _is_placed_elsewhere(lines: Sequence[Line], town: PlaceMention) -> bool:
 def _only_town(line: Line) -> PlaceMention | None:
     towns = _towns(line)
     return towns[0] if towns and len({t.place for t in towns}) == 1 else None
+
+
+def _only_region(line: Line) -> PlaceMention | None:
+    regions = [p for p in line.places if is_region(p) and p.cue in _AROUND]
+    return regions[0] if len({p.place for p in regions}) == 1 and not _towns(line) else None
 
 
 def _towns(line: Line) -> list[PlaceMention]:
