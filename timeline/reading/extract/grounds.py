@@ -35,7 +35,7 @@ def grounded_by_story(draft: Draft, lines: Sequence[Line]) -> Draft:
     told = draft.specificity is Specificity.EVENT and draft.stance is Stance.ASSERTED
     if draft.grounded or draft.refers_back or not told or draft.sub_kind in _BLUNT or draft.line.zone is not Zone.BODY:
         return draft
-    near = [line for line in lines if line.zone is Zone.BODY and _is_beside(line, draft.line)]
+    near = [line for line in lines if line.zone is not Zone.HEADLINE and _is_beside(line, draft.line)]
     places = [p for line in near for p in _places(line)]
     ahead = [t for line in near if line.number < draft.line.number for t in _days(line)]
     days = ahead or [t for line in near for t in _days(line)]  # "All schools will be closed tomorrow" may come after

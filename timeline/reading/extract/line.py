@@ -22,6 +22,11 @@ _OF_A_TIME = (Granularity.MONTH, Granularity.DAY, Granularity.PART_OF_DAY, Granu
 _ENTRY = re.compile(
     r"(?:,?\s+(?:(?:[01]?\d|2[0-3]):[0-5]\d|(?:in\s+the\s+)?(?:early\s+|late\s+)?(?:morning|afternoon|evening|night)|at\s+dawn))?\s*[:|–—-]\s"
 )
+_NO_VERB = re.compile(
+    r"\b(?:(?:in|on|at|the|of|early|late|before|after|regions?|provinces?|states?|oblast|districts?|governorate|city|town|village"
+    r"|morning|evening|afternoon|night|noon|dawn|midnight|around|about)\b[.,]?)",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[“\"][^“”\"]{1,2000}[”\"]")
 
 
@@ -89,10 +94,20 @@ def _lines(
 
 
 def _opens_an_entry(line: Line) -> bool:
-    """Whether the line begins with a date that heads it: "June 15 — A drone hits"."""
+    """Whether the line begins with a date that heads it, or is one: "June 15 — A drone hits"; "Atbara, 15 June."."""
     first = next((line.local(t) for t in line.times), None)
+    if first is not None and not _WORD.search(_NO_VERB.sub(" ", _unnamed(line))):
+        return True
     opens = first is not None and not any(c.isalnum() for c in line.text[: first[0]])
     return opens and first is not None and bool(_ENTRY.match(line.text, first[1]))
+
+
+def _unnamed(line: Line) -> str:
+    """Give the text without the names of places and days."""
+    letters = list(line.text)
+    for start, end in [*map(line.local, line.times), *map(line.local, line.places)]:
+        letters[start:end] = " " * (end - start)
+    return "".join(letters)
 
 
 def _pinned(text: str, mention: TimeMention) -> TimeMention:

@@ -32,6 +32,7 @@ _OF_WHOM = r"whose\s+(?:[\w-]+\s+){1,4}?(?:was|were|had\s+been)\s"
 _LONG_AFTER = r"(?:months?|years?|decades?)\s+(?:after|since)\s"
 _RECALL = re.compile(rf"\b(?:{_TRIED}|{_MARKED}|{_TOLD_OF}|{_MENDED}|{_KIN}|{_OF_WHOM}|{_LONG_AFTER})", re.IGNORECASE)
 _ASIDE = re.compile(r",\s+(?:\w+ly\s+|once\s+)?$")
+_WHEN = re.compile(r",?\s+when\s", re.IGNORECASE)
 _CLOSED = re.compile(r"[^,;]*,\s+(?:was|were|is|has|have|had|will|re\w+ed|opened)\b", re.IGNORECASE)
 _ENDS = re.compile(
     r"[,;]|\b(?:met|gathered|reopened|opened|spoke|rallied|marched|protested|heard|voted|was|were)\b", re.IGNORECASE
@@ -53,7 +54,8 @@ def day_of_recalled(line: Line, act: Act, recall: tuple[int, int]) -> TimeMentio
     end = closes.start() if closes else len(line.text)
     for mention in line.times:
         at, to = line.local(mention)
-        own = at >= recall[1] or (at >= recall[0] and HARMED.search(line.text, recall[0], at))
+        pinned = _WHEN.match(line.text, to) or HARMED.search(line.text, recall[0], at)
+        own = at >= recall[1] or (at >= recall[0] and pinned)
         if own and to <= end and may_date(line, mention):
             return mention
     return None
