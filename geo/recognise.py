@@ -24,7 +24,7 @@ _JOINED = re.compile(r"(?:, and |, or |, | and | or | as well as )(?:the )?")
 _OWNS = re.compile(r"['’]s (?:[a-z-]+ ){0,2}")
 _SPEAKS = re.compile(r" (?:said|says|has said|told|claimed|claims|added|announced|reported|warned|denied|admitted)\b")
 _BESIDE = frozenset({", ", " , ", ",", " ("})
-_PASSED_ON = frozenset({AT, TO, FROM, OBJECT})
+_PASSED_ON, _TAKEN_ON = frozenset({AT, TO, FROM, OBJECT}), frozenset({NONE, SUBJECT})
 _CAPITAL_FOLLOWS = re.compile(r"[ -][A-Z]")
 _GAPS = frozenset(" -")
 MAX_FIRST_PART = 12  # letters
@@ -49,7 +49,8 @@ def _in_lists(text: str, found: list[Found]) -> list[Found]:
     """Names in a list share their cue: "strikes on Kharkiv, Sumy and Odesa", "Kyiv and Moscow agreed"."""
     shared = list(found)
     for i in range(1, len(shared)):
-        if shared[i - 1].cue not in _PASSED_ON or not _listed(text, shared[i - 1], shared[i]):
+        passed_on = shared[i - 1].cue in _PASSED_ON and shared[i].cue in _TAKEN_ON
+        if not passed_on or not _listed(text, shared[i - 1], shared[i]):
             continue
         joined = text[shared[i - 1].end : shared[i].start] == " and "  # "in Kyiv, Moscow said" is no list
         if shared[i].cue is NONE or (joined and shared[i].cue is SUBJECT):
