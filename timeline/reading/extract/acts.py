@@ -55,7 +55,6 @@ _NOT_BY_ARMS = finder(phrases("not_by_arms"))
 _OF_WAR = finder(phrases("war_words"))
 _MODIFIERS = frozenset(phrases("strike_modifiers"))
 _BACK = frozenset({"the", "this", "that"})
-_ARTICLES = frozenset({"a", "an", "the"})
 _DEALT = re.compile(  # "delivered a strike", "carried out three raids"; "to carry out" is a plan
     r"(?<!\bto\s)\b(?:delivered|carried\s+out|launched|conducted|staged|mounted|inflicted)\s+(?:[\w-]+,?\s+){0,3}$",
     re.IGNORECASE,

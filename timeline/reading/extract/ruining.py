@@ -1,4 +1,4 @@
-"""Ruin and death by arms: "a missile killed", "was gutted in a drone attack", "blew himself up", "killed with a bomb"."""
+"""Ruin and death by arms: "a missile killed", "was gutted in a drone attack", "blew himself up", "hit by a bomb"."""
 
 from __future__ import annotations
 
@@ -145,7 +145,7 @@ def _linked(line: Line, harm: re.Match[str]) -> re.Match[str] | None:
     return (
         ahead
         if ahead and not USED.search(line.text, 0, ahead.start())
-        else WEAPON.search(line.text, *cause.span())
+        else WEAPON.search(line.text, *cause.span()) or ARMS.search(line.text, *cause.span())
         if cause
         else None
     )

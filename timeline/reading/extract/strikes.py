@@ -22,7 +22,7 @@ from timeline.reading.extract.counts import bounds, counted
 from timeline.reading.extract.dating import date_of, is_long
 from timeline.reading.extract.doers import ACCUSED_OF, claimant, doer_of
 from timeline.reading.extract.draft import DateHold, Draft
-from timeline.reading.extract.force import any_of, speaks_of_force
+from timeline.reading.extract.force import WEAPON, any_of, speaks_of_force
 from timeline.reading.extract.governed import of_the_defender
 from timeline.reading.extract.grounds import grounded_by_story
 from timeline.reading.extract.group import places_differ
@@ -53,6 +53,10 @@ from timeline.when import Basis, TimeMention, When
 _BY_ACCUSER = re.compile(r"\sby\s")
 _CHARGED_WITH = re.compile(r"\b(?:charg|indict)(?:e|es|ed|ing)?\s+[^,;:]{1,60}?\b(?:with|over|for)\s", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r",\s+(?:as|while|but|and|after|before)\s")
+_ONE_WEAPON = re.compile(
+    rf"\b(?:an?|one|another)\s+(?:[\w-]+\s+){{0,2}}?(?:{WEAPON.pattern})(?<!s)(?!\w)", re.IGNORECASE
+)
+_SOON_AFTER = re.compile(r"\b(?:minutes|hours?|moments)\s+later\b", re.IGNORECASE)
 _HOURS = re.compile(r"\b(?:minutes|hours?)\s+after\s", re.IGNORECASE)
 _DAYS_AFTER = re.compile(r"\b(an?|one|two|three|four|five|six)\s+days?\s+after\s", re.IGNORECASE)
 _POINTS_BACK = any_of([THERE, _DAYS_AFTER])
@@ -274,6 +278,7 @@ def _draft(line: Line, act: Act, named: Sequence[Named], story: Story, silent: L
         or fine
         or (act.verb and act.sub_kind not in ("attack", "blast") and elsewhere(line, act.end))
         or ((act.salvo or act.intercepted) and counts_weapons(line))
+        or (act.intercepted and bool(struck) and bool(_ONE_WEAPON.search(line.text)))
         or any(toll is not None and toll.best is not None for toll in (harm.killed, harm.injured)),
         refers_back=act.refers_back,
         tally=_is_tally(act, struck),
@@ -295,6 +300,8 @@ def _dated(line: Line, act: Act) -> tuple[TimeMention | None, DateHold]:
         return day, DateHold.OWN if day else DateHold.VAGUE
     when, hold = date_of(line, act.start, act.end)
     charged = _CHARGED_WITH.search(line.text, 0, act.start)
+    if when is not None and hold is DateHold.VAGUE and _SOON_AFTER.search(when.said):
+        when, hold = None, DateHold.NONE  # on the day of what came before
     of_the_court = charged and when is not None and line.local(when)[0] < act.end
     if of_the_court or (hold is not DateHold.OWN and _is_long_past(line, act)):
         return None, DateHold.VAGUE
