@@ -28,6 +28,7 @@ _PRONOUN = re.compile(  # of a force, or of a weapon that another sentence names
     r"|^\W*(?:one|two|three|four|five|some|most)|(?:one|two|three|four|five|six|seven|eight|nine|ten|several|\d+)\s+(?:more|others?|(?:air\s+|aerial\s+)?targets?))\s+(?:also\s+)?(?:ha[sd]\s+|have\s+)?$",
     re.IGNORECASE,
 )
+_THEY_ALSO = re.compile(r"\W*(?:they|it)\s[^.;:]*\band\s+(?:this\s+time|then|later|also)\s+$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:]|\s[-–—]\s|,\s+(?:and|but|while|which|who|where|after|as)\s", re.IGNORECASE)
 
 
@@ -87,7 +88,8 @@ def _ends_with_arms(line: Line, end: int) -> bool:
 
 def stands_in(line: Line, start: int, end: int) -> re.Match[str] | None:
     """Find a pronoun for a force or a weapon right before ``end``: "[they] struck", "[another] landed on"."""
-    return _PRONOUN.search(line.text[:end].rstrip() + " ", start)
+    before = line.text[:end].rstrip() + " "
+    return _PRONOUN.search(before, start) or _THEY_ALSO.match(before)
 
 
 def armed_doer(line: Line, named: Sequence[Named], start: int, end: int) -> bool:
