@@ -13,13 +13,12 @@ from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.article import REPORTING_ZONES, Zone
 from timeline.event import Kind, Party, Role, RolePlace, Specificity, Stance
 from timeline.reading.extract.accusers import accuser_of
-from timeline.reading.extract.accusing import charge_parts
+from timeline.reading.extract.accusing import charge_parts, is_band
 from timeline.reading.extract.answers import denial_of
 from timeline.reading.extract.attributed import attributed
 from timeline.reading.extract.charge_dates import date_of_charge
 from timeline.reading.extract.charge_nouns import Charge, was_made
 from timeline.reading.extract.charges import find_charges
-from timeline.reading.extract.deeds import is_wrong, names_a_blow, names_a_foe
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.measured import elsewhere
@@ -31,12 +30,14 @@ from timeline.reading.extract.parties import (
     is_group,
     is_world_body,
     side,
-    sides_in,
 )
 from timeline.reading.extract.plain import undated
+from timeline.reading.extract.sides import sides_in
 from timeline.reading.extract.speakers import quotations, speaker_of, writer_of
 from timeline.reading.extract.unsigned import unsigned_charge
-from timeline.reading.extract.voices import Voices, is_of_the_state
+from timeline.reading.extract.voices import WRITERS, Voices, is_armed_body, is_of_the_state
+from timeline.reading.extract.whose_minister import with_country
+from timeline.reading.extract.wrongs import is_wrong, names_a_blow, names_a_foe
 from timeline.reading.words import finder, phrases
 from timeline.when import TimeMention
 
@@ -89,7 +90,7 @@ class _Story:
     def __init__(self, lines: Sequence[Line], persons: People, hostile: bool) -> None:
         self.voices = Voices(lines)
         self.voices.writer = writer_of(lines, persons)
-        self._persons, self._hostile = persons, hostile
+        self._lines, self._persons, self._hostile = lines, persons, hostile
         self._quoting = quotations(lines, persons)
         self._last: Charge | None = None
         self._dated: TimeMention | None = None  # when a charge was made whose accuser is named only later
@@ -100,12 +101,13 @@ class _Story:
         for part in charge_parts(line):
             named, plain = sides_in(part, self._persons), undated(part)
             own = speaker_of(plain, named, self.voices.speaker) or self._quoting.get(line.number)
+            own = self.voices.known(line, own)
             drafts = [*self._drafts(line, part, plain, named, own)]
             yield from drafts
             own = own or next((d.actor for d in drafts), None)
             heard.append((named, own))
         for sides, voice in heard:
-            self.voices.hear(sides, voice)
+            self.voices.hear(line, sides, voice)
 
     def _drafts(
         self, line: Line, part: Line, plain: Line, named: Sequence[Named], own: Party | None
@@ -133,6 +135,8 @@ class _Story:
                 continue
             accuser = accuser_of(plain, charge, named, own, self.voices)
             charge = _with_the_accused(charge, accuser, self.voices)
+            accused = [r.country for r in charge.recipients if r.country]
+            accuser = with_country(accuser, self._lines, named, self.voices.home, accused)
             told = _is_against_another(plain, accuser, charge) and not _is_of_one_person(plain, charge, accuser)
             if told and not (_OTHER_STORY.search(line.text) and _is_of_another_story(plain, charge, accuser)):
                 yield replace(_draft(part, charge, accuser, self._dated), line=line)
@@ -164,11 +168,12 @@ def _is_against_another(line: Line, accuser: Party | None, charge: Charge) -> bo
     if accuser is None:
         return False
     stands = accuser.country or accuser.speaker or is_group(accuser) or is_world_body(accuser)
-    if charge.verb.startswith("charg") and not stands:  # a court's affair
+    if charge.verb.startswith("charg") and not (stands or accuser == WRITERS):  # a court's affair
         return False
-    known = any(r.country or is_group(r) or is_force(r.name) for r in charge.recipients)
-    against_a_state = known or is_force(accuser.name) or (bool(accuser.country) and _is_of_war(line, charge))
-    return against_a_state and any(side(r) != side(accuser) for r in charge.recipients)
+    known = any(r.country or is_group(r) or is_force(r.name) or is_armed_body(r.name) for r in charge.recipients)
+    by_the_army = is_force(accuser.name) and names_a_foe(line.text, charge.content_at)
+    at_war = known or by_the_army or (bool(accuser.country) and _is_of_war(line, charge))
+    return at_war and any(side(r) != side(accuser) for r in charge.recipients)
 
 
 def _is_of_war(line: Line, charge: Charge) -> bool:
@@ -176,6 +181,8 @@ def _is_of_war(line: Line, charge: Charge) -> bool:
     content = charge.content_at
     if is_of_the_state(charge.recipients[0].name):  # his own government's: a quarrel at home
         return False
+    if content >= len(line.text):  # blamed for what was told before
+        return is_band(charge.recipients[0].name)
     if charge.verb.startswith("blam") and not _SOMEBODY.match(charge.recipients[0].name):  # "blamed mismanagement"
         return False
     return not _UNKNOWN.match(charge.recipients[0].name) and (
@@ -241,8 +248,14 @@ def _places(line: Line, charge: Charge, recipients: Sequence[Party]) -> tuple[Ro
     claimed = [m for m in line.places if _may_be_claimed(line, m, charge, accused)]
     if not claimed and not elsewhere(line, charge.content_at):  # no town stands in for one that is not known
         claimed = [m for m in line.places if m.place and _SPOKEN.search(line.text, 0, line.local(m)[0])]
-    fine = min(claimed, key=lambda m: (m.place is None or m.place.kind is PlaceKind.COUNTRY, m.start), default=None)
+    fine = min(claimed, key=_coarse, default=None)
     return tuple(RolePlace(m, Role.CLAIMED if m is fine else Role.OTHER) for m in line.places)
+
+
+def _coarse(mention: PlaceMention) -> tuple[bool, bool, int]:
+    """Put a country last, and what stands only beside a noun ("the Black Sea resort of Anapa") after the others."""
+    is_country = mention.place is None or mention.place.kind is PlaceKind.COUNTRY
+    return is_country, mention.cue is Cue.ATTRIBUTE, mention.start
 
 
 def _content_end(line: Line, charge: Charge) -> int:

@@ -10,6 +10,7 @@ from timeline.event import Party
 from timeline.reading.extract.charge_nouns import Charge
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, is_force, is_world_body, side
+from timeline.reading.extract.plain import SAID_ASIDE
 from timeline.reading.extract.speakers import TELLING, named_subject, party_in, phrase_start
 from timeline.reading.extract.voices import Voices
 from timeline.reading.words import finder, phrases
@@ -22,9 +23,15 @@ _AS_IT_SAYS = re.compile(  # "six Chinese companies that it says supplied engine
 )
 _ASIDE = re.compile(r",\s+(?:\w+ly\s+|in\s+turn\s+)?$")
 _AND = re.compile(r"\band\s+$", re.IGNORECASE)
-_PRONOUN = re.compile(r"\b(?:he|she|it|they|we|i)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|we|i)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|they)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_JOINED = re.compile(r",?\s+and\b", re.IGNORECASE)
 _OWN = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}")
+_BESIDES = re.compile(
+    r",\s+(?:in|at|during|after|before|following|speaking|writing|addressing|meeting|visiting|who|which|whose|citing|quoting|amid)\s[^,;:“”\"]{3,120},",
+    re.IGNORECASE,
+)
+_ITS = re.compile(r"(?:its|their|his|her)\b", re.IGNORECASE)
 _IS_NOUN = re.compile(r"\b(?:allegation|accusation|charge|claim)s?\b", re.IGNORECASE)
 _WORDS = r"(?:statement|speech|interview|remarks|letter|post|address|briefing|message)"
 _SPEECH_OF = re.compile(
@@ -62,6 +69,7 @@ def _accuser_of(line: Line, charge: Charge, named: Sequence[Named], own: Party |
         return _of_words(line, charge, named, own, voices)
     accused = {side(r) for r in charge.recipients}
     own = own if own and side(own) not in accused else None
+    named = _without_asides(line, named, charge.start)
     start = phrase_start(line.text, charge.start)
     if _PRONOUN.search(line.text, start, charge.start):  # "over what it called": the subject of the sentence
         others = [n.party for n in named if n.end <= charge.start and side(n.party) not in accused]
@@ -92,23 +100,34 @@ def _accuser_of(line: Line, charge: Charge, named: Sequence[Named], own: Party |
     return next((party for party in subjects if party and side(party) not in accused), None)
 
 
+def _without_asides(line: Line, named: Sequence[Named], end: int) -> Sequence[Named]:
+    """Leave out who is named beside the subject: ", in a letter to his Eritrean counterpart,"."""
+    asides = [m.span() for m in _BESIDES.finditer(line.text, 0, end)]
+    return [n for n in named if not any(a <= n.start and n.end <= b for a, b in asides)]
+
+
 def _are_private(line: Line, named: Sequence[Named], start: int, end: int) -> bool:
     """Whether farmers or critics accuse, though a state is named beside them: "farmers in X", "X's critics"."""
     private = _AT_HOME.search(line.text, start, end)
     before = [n for n in named if private and start <= n.start and n.end <= private.start()]
     if private is None or any(is_world_body(n.party) for n in named):
         return False
-    return not before or bool(_OWN.fullmatch(line.text, before[-1].end, private.start()))
+    between = line.text[before[-1].end : private.start()] if before else ""
+    return not before or bool(_OWN.fullmatch(between) and not _JOINED.match(between))  # "Y and activists"
 
 
 def _of_words(line: Line, charge: Charge, named: Sequence[Named], own: Party | None, voices: Voices) -> Party | None:
     """Find whose words they are that bring the charge: who speaks, whoever a quotation goes on from."""
-    if own is not None:
+    accused = {side(r) for r in charge.recipients}
+    if own is not None and side(own) not in accused:
         return own
+    if aside := SAID_ASIDE.search(line.text):
+        others = [n.party for n in named if n.end <= aside.start() and side(n.party) not in accused]
+        its = _ITS.match(aside["who"]) and next(iter(others), None)
+        return its or voices.called(line, *aside.span("who"), charge.recipients) or voices.speaker
     relative = charge.verb == "said" and _AS_IT_SAYS.match(line.text, charge.end)
     if (charge.verb == "evidence" or relative) and (ahead := party_in(line, named, 0, charge.start)):
         return ahead
-    accused = {side(r) for r in charge.recipients}
     verbs = [m.start() for m in TELLING.finditer(line.text)][-_MOST_VERBS:]
     for verb in (at for at in reversed(verbs) if not line.quoted(at)):
         start = phrase_start(line.text, verb)

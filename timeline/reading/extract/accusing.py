@@ -9,10 +9,10 @@ from itertools import islice
 from timeline.event import Party
 from timeline.reading.extract.charge_nouns import Charge, accused_in, accuser_end, named_within
 from timeline.reading.extract.clauses import parts_by
-from timeline.reading.extract.deeds import is_wrong, names_a_blow, names_a_foe
 from timeline.reading.extract.line import Line
-from timeline.reading.extract.parties import Named, is_group, side
+from timeline.reading.extract.parties import Named, is_force, is_group, side
 from timeline.reading.extract.speakers import party_in, seat_in
+from timeline.reading.extract.wrongs import is_wrong, names_a_blow, names_a_foe
 from timeline.reading.words import finder, of_class, openers, phrases, words_in
 
 _REBUKE = finder(of_class("accusation_cues", "rebuke"))
@@ -30,15 +30,30 @@ _HABIT = re.compile(
     r"\b(?:often|repeatedly|long|frequently|regularly|routinely|always|consistently|constantly)\s+$", re.IGNORECASE
 )
 _BEEN = re.compile(r"\b(?:been|was|were|being|is|are|stands?|stood)\s+(?:\w+ly\s+|also\s+|again\s+)*$", re.IGNORECASE)
-_OF = re.compile(r"\s(?:of|for|over)\s")
+_OF = re.compile(r"\s(?:of|for|over)\s(?!(?:whom|which|whose|them)\b)")
 _NO_OBJECT = re.compile(
     r"\s+(?:in|of|against|on|from|at|over|for|by|that|and|were|was|are)\b"
 )  # "faces murder charges in"
+_OF_WHOM = re.compile(r",\s+[^,;]{0,30}?\b(?:who|whom|which|whose)\s", re.IGNORECASE)
 _FOR = re.compile(r"\s(?:for|over)\s")
+_BLAMED_BAND = re.compile(
+    r"\s+(?P<whom>(?:the|an?)\s+(?:[\w-]+\s+){0,3}?(?:rebels?|guerrillas?|dissidents?|faction|front|column|gangs?|militia|militants|insurgents|separatists|jihadists"
+    r"|terrorists|gunmen|bandits|armed\s+group|cartel|cell|junta|regime|army|military)\b(?:\s+(?:led|commanded|headed)\s+by\s+[\w\s-]{2,30}?(?=\s+and\b|[,.;]|$))?)",
+    re.IGNORECASE,
+)
+_NEXT_VERB = re.compile(  # "blamed the front and offered a reward for"
+    r"\band\s+(?:\w+ly\s+)?(?!armed|allied|affiliated|backed|hired|masked|suspected|related|united|occupied)[a-z]{3,}ed\s"
+)
+_FOR_ANOTHER = re.compile(  # "charged an engineer with working for a Russian secret service"
+    r"(?:(?:spying|working|acting|gathering|passing|spreading|sabotag|plotting|carrying\s+out|preparing|treason|espionage|secret|arson)\w*\b)"
+    r"[^.;]{0,80}?\b(?:for|to|behalf\s+of|orders\s+of|service\s+of)\s",
+    re.IGNORECASE,
+)
 _WITH = re.compile(r"\swith\s")
 _ON = re.compile(r"\s(?:on|upon)\s")
+_THEY = frozenset({"we", "they", "i", "you"})
 _HELD = re.compile(
-    r"\b(hold|holds|held|holding)\s[^,;:]{2,60}?\s((?:\w+ly\s)?(?:responsible|accountable|liable)\s+for)\b",
+    r"\b(hold|holds|held|holding)\s[^,;:]{2,90}?\s((?:\w+ly\s)?(?:responsible|accountable|liable)(?:\s+for)?)\b",
     re.IGNORECASE,
 )
 _TO_COME = frozenset({"will", "would", "to", "not", "could", "should", "must", "may", "might"})
@@ -53,10 +68,12 @@ _OTHER_NAME = re.compile(
 )  # no side: "the UN"
 _BACK = finder(phrases("back_references"))
 _GERUND = re.compile(r"(?!(?:not|failing|being|doing|refusing|having)\b)\w+ing\b", re.IGNORECASE)
+_DOING = re.compile(r"(?:\w+ly\s+)?\w+ing\b", re.IGNORECASE)
 _NOT_DONE = re.compile(r"(?:not|failing|refusing)\b", re.IGNORECASE)
 _MUTUAL_WORDS = openers(of_class("accusation_cues", "mutual"))
 _MUTUAL = re.compile(
     r"\b(?:accus|blam)(?:e|es|ed|ing)\s+(?:each\s+other|one\s+another)\b"
+    r"|\beach\s+(?:\w+ly\s+)?(?:accus|blam)(?:e|es|ed|ing)\s+the\s+other(?:\s+side)?\b"
     r"|\b(?:trad|exchang|swapp?|hurl)(?:e|es|ed|ing)\s+(?:\w+\s+){0,2}?(?:blame|accusations|allegations|recriminations|charges)\b",
     re.IGNORECASE,
 )
@@ -69,10 +86,21 @@ _AGENT_REACH = 80  # characters after "by" in which the accuser is named
 
 def charge_parts(line: Line) -> list[Line]:
     """Part a sentence that brings several charges, each with a verb of accusing."""
-    if _ACCUSE_OPENS.isdisjoint(words_in(line.text)):
-        return [line]
-    verbs = [m.span() for m in islice(_ACCUSE.finditer(line.text), _MOST_VERBS) if not line.quoted(m.start())]
+    verbs = [m.span() for m in _verbs(line) if not line.quoted(m.start())]
     return parts_by(line, verbs) if len(verbs) > 1 else [line]
+
+
+def is_band(name: str) -> bool:
+    """Whether the words call an armed band that no table knows: "the front led by alias Marlon"."""
+    return bool(_BLAMED_BAND.fullmatch(f" {name}"))
+
+
+def _verbs(line: Line) -> list[re.Match[str]]:
+    """Find the verbs of accusing; "charge" is one beside "we" and the like, and else the noun."""
+    if _ACCUSE_OPENS.isdisjoint(words_in(line.text)):
+        return []
+    found = islice(_ACCUSE.finditer(line.text), _MOST_VERBS)
+    return [m for m in found if m.group().lower() != "charge" or _THEY & set(line.words_before(m.start(), 1))]
 
 
 def each_other(line: Line, named: Sequence[Named]) -> tuple[Charge, ...]:
@@ -94,9 +122,7 @@ def each_other(line: Line, named: Sequence[Named]) -> tuple[Charge, ...]:
 
 def by_accusing(line: Line, named: Sequence[Named]) -> Charge | None:
     """Read "X accused Y of Z", "X blamed Y for Z", "X blamed Z on Y"; "a man accused of" names no accuser."""
-    for match in (
-        () if _ACCUSE_OPENS.isdisjoint(words_in(line.text)) else islice(_ACCUSE.finditer(line.text), _MOST_VERBS)
-    ):
+    for match in _verbs(line):
         if _NEVER & set(line.words_before(match.start(), 2)) or _HABIT.search(line.text, 0, match.start()):
             continue
         if _NOT_TO.search(line.text, 0, match.start()):
@@ -129,13 +155,19 @@ def _of_whom(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge 
     if charging and _NO_OBJECT.match(line.text, verb.end()):
         return None
     closing = _closing(line, named, verb, charging=bool(charging))
-    if not closing:
+    if not closing or _NEXT_VERB.search(line.text, verb.end(), closing.start()):
         return None
-    whom = named_within(named, verb.end(), closing.start()) or seat_in(line, verb.end(), closing.start())
+    aside = _OF_WHOM.search(line.text, verb.end(), closing.start())
+    stop = aside.start() if aside else closing.start()
+    whom = named_within(named, verb.end(), stop) or seat_in(line, verb.end(), stop)
     said = " ".join(line.text[verb.end() : closing.start()].split())
     recipients = whom or _named_before(named, verb.start(), said) or (Party(said, None),)
     known = recipients[0].country or is_group(recipients[0])
-    if (charging and not recipients[0].country) or (rebuke and not (known and _is_for_wrong(line.text, closing.end()))):
+    spying = _FOR_ANOTHER.match(line.text, closing.end()) and any(n.start >= closing.end() for n in named)
+    wrong = _DOING.match(line.text, closing.end()) or _is_for_wrong(line.text, closing.end())
+    if charging and not (wrong and (recipients[0].country or is_force(recipients[0].name) or spying)):
+        return None
+    if rebuke and not ((known or is_force(said)) and _is_for_wrong(line.text, closing.end())):
         return None
     return Charge(verb.start(), verb.end(), verb.group().lower(), recipients[:2], closing.end())
 
@@ -161,6 +193,7 @@ def _is_for_wrong(text: str, start: int) -> bool:
 
 def _on_whom(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge | None:
     """Read "blamed the attack on Y", "blamed Y" and "pointed the finger at Y"."""
+    blamed = _BLAMED_BAND.match(line.text, verb.end())
     if "finger" in verb.group().lower() and (
         pointed := accused_in(line, named, verb.end(), verb.end() + _POINTED_REACH)
     ):
@@ -171,6 +204,9 @@ def _on_whom(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge 
     if on and (whom := named_within(named, on.end(), on.end() + 60)):
         return Charge(verb.start(), verb.end(), verb.group().lower(), whom[:1], verb.end())
     near = next((n for n in named if n.start >= verb.end()), None)
+    if blamed and (near is None or near.start >= blamed.end()):  # "blamed the front led by alias Marlon"
+        whom = (Party(blamed["whom"], None),)
+        return Charge(verb.start(), verb.end(), verb.group().lower(), whom, len(line.text))
     if near is None or not _RIGHT_AFTER.fullmatch(line.text, verb.end(), near.start):
         return None
     return Charge(verb.start(), verb.end(), verb.group().lower(), (near.party,), len(line.text))

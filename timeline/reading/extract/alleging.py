@@ -8,11 +8,12 @@ from itertools import islice
 
 from timeline.event import Party
 from timeline.reading.extract.accusing import it_before
-from timeline.reading.extract.charge_nouns import Charge, named_within
-from timeline.reading.extract.deeds import deed_of, is_wrong
+from timeline.reading.extract.charge_nouns import Charge, doer_within, named_within
+from timeline.reading.extract.deeds import deed_of
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named
 from timeline.reading.extract.speakers import seat_in
+from timeline.reading.extract.wrongs import is_wrong
 from timeline.reading.words import finder, of_class
 
 _AGAINST = finder(of_class("accusation_cues", "against"))
@@ -27,6 +28,7 @@ _HARMLESS = re.compile(
     re.IGNORECASE,
 )
 _THAT = re.compile(r"\s+(?:[\w,]+\s+){0,6}?that\s")
+_OF_A_NOUN = frozenset({"the", "a", "an", "these", "its", "any"})  # "the alleged spies"
 _IT_DID = re.compile(r"\s+(?:that\s+)?(?:it|they|the\s+country)\b")
 _SUSPECTED = re.compile(r"([^,;:“”\"]{3,80}?)\s+(?:is|are|was|were)\s+(?:suspected|accused)\s+of\b", re.IGNORECASE)
 _CONTENT = re.compile(r"[,:;]\s+|\b(?:that|of|over)\s+", re.IGNORECASE)
@@ -80,15 +82,9 @@ def _that_they_did(line: Line, named: Sequence[Named], evidence: re.Match[str]) 
 def by_alleging(line: Line, named: Sequence[Named]) -> Charge | None:
     """Read "alleges that Y ...", "Y has sent arms, X alleged"."""
     for match in islice(_ALLEGE.finditer(line.text), _MOST_VERBS):
-        if line.words_before(match.start(), 1)[:1] and line.words_before(match.start(), 1)[0] in (
-            "the",
-            "an",
-            "these",
-            "its",
-            "any",
-        ):
+        if _OF_A_NOUN & set(line.words_before(match.start(), 1)):
             continue
-        after = named_within(named, match.end(), match.end() + 80)
+        after = doer_within(named, match.end(), match.end() + 80)
         if _IT_DID.match(line.text, match.end()) and (it := it_before(named, match.start())):
             return Charge(match.start(), match.end(), "alleged", (it,), match.end())
         before = _accused_before(line, named, match.start())

@@ -13,9 +13,10 @@ from geo.place import Cue
 from timeline.event import Party
 from timeline.reading.extract.act import without_times
 from timeline.reading.extract.charge_nouns import Charge
-from timeline.reading.extract.deeds import deed_of, is_wrong, names_a_blow, names_a_foe
+from timeline.reading.extract.deeds import deed_of
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, is_group, side
+from timeline.reading.extract.wrongs import is_wrong, names_a_blow, names_a_foe
 from timeline.reading.words import finder, of_class
 
 _VERBS = "speech", "finding", "allege", "allegedly", "according", "evidence"

@@ -8,22 +8,35 @@ from itertools import islice
 
 from timeline.event import Party
 from timeline.reading.extract.charge_nouns import Charge, accused_in
-from timeline.reading.extract.deeds import crime_in, is_wrong, names_a_blow
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, side
-from timeline.reading.extract.speakers import party_in, phrase_start, speaker_of
-from timeline.reading.words import finder, of_class, openers, words_in
+from timeline.reading.extract.speakers import party_in, phrase_end, phrase_start, speaker_of
+from timeline.reading.extract.wrongs import crime_in, is_wrong, names_a_blow
+from timeline.reading.words import finder, of_class, openers, phrases, words_in
 
 _VERBS = {sort: of_class("accusation_cues", sort) for sort in ("put", "attribute", "name", "suspect", "call", "rebuke")}
-_PUT = finder(_VERBS["put"]).pattern + r"\s+"
+_PUT_VERB = finder(_VERBS["put"]).pattern
+_PUT = _PUT_VERB + r"\s+"
 _PUT_ON = re.compile(  # "laid the blame for the blast squarely at the door of Y", "laid the crime at Y's door"
     rf"{_PUT}(?:\w+\s+){{0,3}}?(?:blame|responsibility)\b(?P<content>[^.;“”\"]{{0,80}}?)\s(?:on|upon|at|with|to)\s+"
     rf"(?:the\s+(?:door|doorstep|feet)\s+of\s+)?"
     rf"|{_PUT}(?P<deed>[^.;“”\"]{{3,80}}?)\s(?:at\s+the\s+(?:door|doorstep|feet)\s+of\s+|at\s+(?=[^.;,]{{2,40}}['’]s?\s+(?:door|feet)))",
     re.IGNORECASE,
 )
+_LIES_WITH = re.compile(  # "responsibility for the blast lies with Y", "the blame was laid by X on Y"
+    r"\b(?:blame|responsibility|guilt|fault)\b(?P<content>[^.;“”\"]{0,80}?)\s"
+    r"(?:(?:lies?|lay|rests?|rested|falls?|fell|belongs?|sits?)(?:\s+\w+){0,2}?\s+(?:with|on|upon|at)"
+    rf"|(?:is|are|was|were|has\s+been|have\s+been|being)\s+(?:\w+ly\s+)?(?:{_PUT_VERB})(?:[^.;,“”\"]{{0,60}}?)\s(?:on|upon|at|with))\s+"
+    r"(?:the\s+(?:door|doorstep|feet|shoulders)\s+of\s+)?",
+    re.IGNORECASE,
+)
 _ATTRIBUTED = re.compile(
-    finder(_VERBS["attribute"]).pattern + r"\s+(?P<content>[^.;“”\"]{3,120}?)\s(?:back\s+)?(?:to|on)\s+",
+    finder(v for v in _VERBS["attribute"] if not v.startswith("pin")).pattern
+    + r"\s+(?P<content>[^.;“”\"]{3,120}?)\s(?:back\s+)?to\s+",
+    re.IGNORECASE,
+)
+_PINNED = re.compile(
+    finder(v for v in _VERBS["attribute"] if v.startswith("pin")).pattern + r"\s+(?P<content>[^.;“”\"]{3,120}?)\son\s+",
     re.IGNORECASE,
 )
 _NAMED_AS = re.compile(
@@ -45,8 +58,16 @@ _DENOUNCES = re.compile(
     rf"{finder([*_VERBS['rebuke'], *_DOCUMENT]).pattern}\s+(?P<content>[^.,;:“”\"]{{5,100}}?)\s+by\s+(?:the\s+)?",
     re.IGNORECASE,
 )
+_BY = re.compile(r"\bby\s+(?:the\s+)?", re.IGNORECASE)
+_FORCE = rf"(?:{finder(phrases('forces')).pattern}|occupation|regime)"
+_FORCE_NEXT = re.compile(rf"(?:the\s+)?(?:[\w-]+\s+)?{_FORCE}", re.IGNORECASE)
+_FORCE_ACTS = re.compile(
+    rf"\b((?:the|government|junta|regime|rebel|army)\s+{_FORCE})\s+(?:had\s+|has\s+|have\s+)?\w+ed\b", re.IGNORECASE
+)
 _NEEDS_AS = re.compile(r"(?:describ|characteri|denounc|condemn|decr|slam)", re.IGNORECASE)
+_AND = re.compile(r"\band\s+(?:also\s+|later\s+)?$", re.IGNORECASE)
 _AS = re.compile(r"\bas\s+", re.IGNORECASE)
+_SAID_ENDS = re.compile(r"[;:]|[”\"](?=[\s,.]|$)|\.(?:\s|$)")
 _NOT = frozenset({"not", "never", "didn't", "refused", "declined", "could", "would", "will", "may", "might"})
 _NO_DOER = re.compile(
     r"\b(?:in|at|on|against|to|from|near|over|with|for|of|inside|across)\s+(?:the\s+)?$", re.IGNORECASE
@@ -72,9 +93,31 @@ def _put_on(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
             yield Charge(match.start(), match.end(), "blamed", whom, content)
 
 
+def _lies_with(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
+    """Read "responsibility for Z lies with Y, X said", "the blame for Z was laid by X on Y"."""
+    for match in islice(_LIES_WITH.finditer(line.text), _MOST_VERBS):
+        whom = accused_in(line, named, match.end(), match.end() + _WHOM_REACH)
+        agent = _BY.search(line.text, match.end("content"))
+        accuser = party_in(line, named, agent.end(), phrase_end(line.text, agent.end())) if agent else None
+        if accuser is None and agent and agent.start() < match.end():
+            accuser = next(iter(accused_in(line, named, agent.end(), match.end())), None)
+        accuser = accuser or speaker_of(line, named, None)
+        whom = whom or _by_its_name(line, match)
+        told = match.group().lower().startswith(("blame", "guilt")) or not match["content"].strip()
+        of_a_wrong = told or names_a_blow(line.text, match.start("content"), match.end("content"))
+        if whom and of_a_wrong and not _NOT & set(line.words_before(match.end() - 2, 4)):
+            yield Charge(match.start(), match.end(), "blamed", whom, match.start("content"), accuser)
+
+
+def _by_its_name(line: Line, match: re.Match[str]) -> tuple[Party, ...]:
+    force = _FORCE_NEXT.match(line.text, match.end())
+    return (Party(force.group(), None),) if force else ()
+
+
 def _attributed(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
     """Read "attributed the cyberattack to Y"."""
-    for match in islice(_ATTRIBUTED.finditer(line.text), _MOST_VERBS):
+    found = [*_ATTRIBUTED.finditer(line.text), *_PINNED.finditer(line.text)]
+    for match in found[:_MOST_VERBS]:
         wrong = names_a_blow(line.text, match.start("content"), match.end("content")) or crime_in(
             line.text, match.start("content"), match.end("content")
         )
@@ -102,7 +145,7 @@ def _suspected(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
 def _called(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
     """Read "called Y's raid an act of terror", "in what X called an act of terror by Y", "calling it a war crime"."""
     for match in islice(_CALLS.finditer(line.text), _MOST_VERBS):
-        stop = min(_clause_end(line.text, match.end()), match.end() + _JUDGED_REACH)
+        stop = min(_said_end(line.text, match.end()), match.end() + _JUDGED_REACH)
         begin = match.end()
         if _NEEDS_AS.match(match.group()):
             complement = _AS.search(line.text, match.end(), stop)
@@ -112,7 +155,8 @@ def _called(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
         crime = crime_in(line.text, begin, stop)
         if crime is None or _NOT & set(line.words_before(match.start(), 2)):
             continue
-        aside = match.group().lower().endswith("ing")  # "..., X said, calling it a crime"
+        # "..., X said, calling it a crime", "X said ... and called it a crime"
+        aside = match.group().lower().endswith("ing") or _AND.search(line.text, 0, match.start())
         caller = (
             (speaker_of(line, named, None) if aside else None)
             or party_in(line, named, phrase_start(line.text, match.start()), match.start())
@@ -142,16 +186,19 @@ def _judged(line: Line, named: Sequence[Named], caller: Party | None, at: int, s
     others = [n for n in others if caller is None or not caller.country or n.party.country != caller.country]
     after = [n.party for n in others if at <= n.start < stop]
     before = [n.party for n in others if n.end <= at]
-    return tuple(after[-1:] or before[-1:])
+    force = _FORCE_ACTS.search(line.text, 0, at) if not (after or before) else None  # "junta jets had bombed"
+    return tuple(after[-1:] or before[-1:] or ([Party(force[1], None)] if force else []))
 
 
-def _clause_end(text: str, start: int) -> int:
-    closing = re.compile(r"[;:“”\"]|\.(?:\s|$)").search(text, start)
+def _said_end(text: str, start: int) -> int:
+    """Give where what something is called ends: with the sentence, or with the quotation that says it."""
+    closing = _SAID_ENDS.search(text, start)
     return closing.start() if closing else len(text)
 
 
 _FINDERS = (  # the verbs of which one must be in the sentence, and who reads it
     (openers(_VERBS["put"]), _put_on),
+    (frozenset({"blame", "responsibility", "guilt", "fault"}), _lies_with),
     (openers(_VERBS["attribute"]), _attributed),
     (openers([*_VERBS["name"], *_VERBS["suspect"]]), _named_as),
     (openers(_VERBS["suspect"]), _suspected),

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from timeline.event import Party
 from timeline.reading.extract.charge_nouns import Charge, accused_in
-from timeline.reading.extract.deeds import is_wrong, names_a_blow, names_a_foe
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, is_group, side
 from timeline.reading.extract.speakers import government_in, party_in
+from timeline.reading.extract.wrongs import is_wrong, names_a_blow, names_a_foe
 from timeline.reading.words import words_in
 
 _NOUN = r"(?:allegation|accusation|charge|claim|complaint|indictment)s?"

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.event import Party
-from timeline.reading.extract.deeds import names_a_blow
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, is_group
 from timeline.reading.extract.speakers import government_in, party_in, source_end
+from timeline.reading.extract.wrongs import names_a_blow
 
 _NOUN = r"(?:allegation|accusation|charge|claim)s?"
 _NAMED_CHARGE = re.compile(rf"\b{_NOUN}\b", re.IGNORECASE)
@@ -55,6 +55,7 @@ _THAT = re.compile(r"[^.;“”\"]{0,80}?,?\s+that\s+")
 _AGAINST = re.compile(r"\bagainst\s+(?:the\s+)?", re.IGNORECASE)
 _ACCUSER_ENDS = re.compile(r"\s(?:against|that|of|since|on|in|late|early)\s", re.IGNORECASE)
 _WHOM_REACH = 60  # characters in which the accused is named
+_BESIDE = 3  # characters between a country and its armed group: "Lebanon's Hezbollah"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,14 @@ def named_within(named: Sequence[Named], start: int, end: int) -> tuple[Party, .
         ):
             found.append(one.party)
     return tuple(sorted(found, key=lambda party: not is_group(party)))
+
+
+def doer_within(named: Sequence[Named], start: int, end: int) -> tuple[Party, ...]:
+    """Take the first party of a clause, which does what it tells; of "Lebanon's Hezbollah" the group."""
+    inside = [n for n in named if start <= n.start and n.end <= end]
+    group = inside[1:2] if len(inside) > 1 and inside[1].start - inside[0].end <= _BESIDE else []
+    chosen = group if group and is_group(group[0].party) else inside[:1]
+    return tuple(n.party for n in chosen)
 
 
 def accused_in(line: Line, named: Sequence[Named], start: int, end: int) -> tuple[Party, ...]:

@@ -10,35 +10,41 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from timeline.reading.words import finder, of_class, phrases, table
+from timeline.reading.extract.wrongs import (
+    ARMS,
+    BANNED,
+    BLOW,
+    BREAKS,
+    COMMITS,
+    CRIME,
+    DO,
+    DOES,
+    FOES,
+    GROUPS,
+    HARM,
+    HELPS,
+    PROTECTED,
+    RULES,
+    SHIELDS,
+    STEMS,
+    USES,
+    WRONG,
+    WRONG_VERB,
+    is_wrong,
+)
+from timeline.reading.words import finder, phrases
 
-_STEMS = "|".join(phrases("strike_stems"))
-
-
-def _forms(*classes: str) -> list[str]:
-    return [form for forms in of_class("wrongdoing", *classes) for form in forms.split()]
-
-
-def _wrong(*classes: str) -> re.Pattern[str]:
-    return finder(_forms(*classes))
-
-
-_DOES = _wrong("support", "help")
-_HELPS = _wrong("help")
-_HARM = _wrong("harm")
-_ARMS = _wrong("arms", "foes")
-_FOES = _wrong("foes")
-_GROUPS = finder((row["name"] for row in table("armed_groups") if row["group"]), exact_case=True)
-_PROTECTED = _wrong("protected")
-_WRONG_VERB = _wrong("wrong")
-_CRIMES = [*of_class("wrongdoing", "crime")]
-_CRIME = finder(_CRIMES)
-_COMMITS = _wrong("commit")
-_DO = _wrong("do")
+_THOSE_WHO = re.compile(  # "sheltering the men who killed 26 tourists"
+    rf"\b(?:men|people|those|women|cell|network|ringleaders?)\s+(?:who|that|behind|responsible\s+for|wanted\s+for)\s+(?:[\w-]+\s+){{0,3}}?"
+    rf"(?:(?:{STEMS})\w*|kill\w*|blew|blast|bomb\w*|massacre\w*|murder\w*)",
+    re.IGNORECASE,
+)
+_IN_BREACH = re.compile(r"\bin\s+(?:[\w-]+\s+){0,2}?(?:violation|breach|defiance|contravention)\s+of\b", re.IGNORECASE)
 _SMUGGLES = re.compile(r"\b(?:smuggl|traffick)(?:es|e|ed|ing)\b", re.IGNORECASE)
 _RECRUITS = re.compile(r"\b(?:recruit(?:s|ed|ing)?|hir(?:es|ed|ing)|pa(?:ys|id|ying))\b", re.IGNORECASE)
 _RECRUITED = re.compile(
-    rf"(?:{_FOES.pattern})|\b(?:soldiers|teenagers|youths|young\s+people|citizens|children|minors|agents|mercenaries|refugees|migrants)\b",
+    rf"(?:{FOES.pattern})|\b(?:soldiers|teenagers|youths|young\s+people|citizens|children|minors|agents|mercenaries|refugees|migrants)\b"
+    r"|\ban?\s+(?:[\w-]+\s+){0,2}?(?:teenager|man|woman|student|couple|youth|citizen|driver|soldier|officer|agent)\s+to\s+",
     re.IGNORECASE,
 )
 _SHOT_DOWN = re.compile(
@@ -50,18 +56,35 @@ _PLANS = re.compile(
     re.IGNORECASE,
 )
 _IS_ABOUT_TO = re.compile(r"\b(?:plan(?:s|ned|ning)?|prepar(?:es|ed|ing))\s+to\b", re.IGNORECASE)
-_BREAKS = _wrong("break")
-_RULES = _wrong("rules")
-_USES = _wrong("use")
-_BANNED = _wrong("banned")
-_SHIELDS = re.compile(
-    finder([*of_class("wrongdoing", "shield"), *_forms("banned")]).pattern
-    + rf"|\bagainst\s+(?:[\w-]+\s+){{0,4}}?(?:{_PROTECTED.pattern})",
+_DID_THIS = re.compile(
+    r"\b(?:order(?:ed|s)|organi[sz]ed|planned|sponsored|commissioned|directed|did|paid\s+for|carried\s+out|instigated|staged)\s+(?:this|it|that)\b"
+    r"(?!\s+\w+ly\b)",
     re.IGNORECASE,
 )
-_WRONG = finder([*_forms("wrong", "commit"), *_CRIMES])
-_BLOW = re.compile(
-    rf"\b(?:{_STEMS})\w*|" + finder([*_forms("blow"), *_CRIMES, *_forms("wrong")]).pattern,
+_FUELS = re.compile(
+    r"\b(?:fuel|feed|fed|fann|stok|inflam)\w*\s+(?:the\s+)?(?:fires?|flames|war|conflict|fighting|bloodshed|violence|unrest|crisis)\b",
+    re.IGNORECASE,
+)
+_STAGED = re.compile(
+    r"\bstag(?:es?|ed|ing)\s+(?:\w+\s+){0,2}?(?:incidents?|provocations?|clash(?:es)?|attacks?|explosions?|scenes?)\b",
+    re.I,
+)
+_USING = re.compile(  # "fired from four points, using civilians as cover"
+    r"[^.;]{0,100}?,\s+using\s+(?:[\w-]+\s+){1,4}?as\s+(?:an?\s+)?(?:human\s+)?(?:shields?|cover|hostages|bait)\b",
+    re.IGNORECASE,
+)
+_DESTROYS = re.compile(
+    r"\b(?:destroy|hit|strik|struck|shell|bomb|attack|target|fir|kill|cross|enter|seiz|block|detain)\w*\b",
+    re.IGNORECASE,
+)
+_WITH_ITS_HELP = re.compile(
+    r"['’]s?\s+(?:\w+\s+){0,2}?(?:blessing|complicity|connivance|knowledge|backing|help|support|approval|assistance)\b",
+    re.IGNORECASE,
+)
+_WITH = re.compile(r"\bwith\s+(?:the\s+)?$", re.IGNORECASE)
+_OTHERS_BLAME = re.compile(  # "it was Y that had broken the truce"
+    rf"(?:{BLOW.pattern})|(?:{BREAKS.pattern})\s+(?:the|an?|its|their|this|that)\s+(?:[\w-]+\s+)?(?:{RULES.pattern})|\bmassing\s+(?:troops|forces)"
+    r"|\b(?:fired|opened\s+fire|shot|started|swerved|refused)\b",
     re.IGNORECASE,
 )
 
@@ -75,16 +98,19 @@ _REST_OF_NAME = rf"(?:['’]s?)?(?:[-\s]+(?!{_NOT_IN_A_NAME})[\w.&’'-]+){{0,5}
 _OF_ITS = rf"(?:\s+(?:of|for|from|in)\s+(?:(?!{_NOT_IN_A_NAME})[\w’'-]+\s*){{1,4}}?)?"  # "units of its army"
 _HELPING = (
     r"(?:(?:is|are|was|were|has|have|had|been|being|does|do|did|again|also|now|still|once|more|already|since|allegedly|largely"
-    r"|continues?\s+to|continued\s+to|keeps?|kept|began|begun|started|tried\s+to|attempted\s+to|sought\s+to|helped|in\s+fact"
-    r"|\w+ly)\s+)*"
+    r"|continu(?:es?|ed|ing)\s+to|keeps?|kept|began|begun|started|tried\s+to|attempted\s+to|sought\s+to|helped|in\s+fact"
+    r"|itself|themselves|gone\s+on|went\s+on|goes\s+on|\w+ly)\s+)*"
 )
 _SUBJECT = re.compile(rf"{_REST_OF_NAME}{_OF_ITS}\s+{_HELPING}[‘'“\"]?", re.IGNORECASE)
 _AND_ALSO = re.compile(  # "is buying votes and", "had crossed the border and were"
     rf"{_REST_OF_NAME}\s+(?:(?:is|are|was|were|has|have|had)\b|(?-i:[a-z])\w*(?:ed|s)\b|(?:shot|struck|hit|sent|took|gave|built|broke|met)\b)(?:(?!\bthat\b)[^,;:]){{2,80}}?\s+(?:and|by)\s+(?:then\s+)?{_HELPING}",
     re.IGNORECASE,
 )
-_IT_WAS = re.compile(r"\bit\s+(?:was|is)\s+(?:the\s+)?$", re.IGNORECASE)
-_WHO_DID = re.compile(r"\s+(?:that|who|which)(?=\s)")
+IT_WAS = re.compile(r"\bit\s+(?:was|is)\s+(?:the\s+)?$", re.IGNORECASE)
+_BODIES = finder([*phrases("bodies"), *phrases("forces"), "side", "coast guard"]).pattern
+WHO_DID = re.compile(rf"(?:['’]s?)?(?:\s+{_BODIES}){{0,2}}\s+(?:that|who|which)(?=\s)", re.IGNORECASE)
+_HAD = re.compile(r"\bhad\s+(?:the\s+)?$", re.IGNORECASE)
+_NOT_AFTER = re.compile(r"\s+not(?=\s)")
 _THIS = re.compile(r"\s+(?:this|it|that)\b")
 _BY_DOING = re.compile(r"\bby\s+(?:\w+ly\s+)?$")  # "was playing with fire by shelling"
 _NOTHING = re.compile(r"\s+(?:by|no|nothing|none|neither)\b", re.IGNORECASE)
@@ -107,16 +133,16 @@ _DELIBERATE = re.compile(
     re.IGNORECASE,
 )
 _ON_PROTECTED = re.compile(
-    rf"(?:target|shell|bomb|attack|strik|kill|shoot|fir|destroy)ing\s+(?:on\s+|at\s+)?(?:[\w-]+\s+){{0,2}}?(?:{_PROTECTED.pattern})"
+    rf"(?:target|shell|bomb|attack|strik|kill|shoot|fir|destroy)ing\s+(?:on\s+|at\s+)?(?:[\w-]+\s+){{0,2}}?(?:{PROTECTED.pattern})"
     r"|(?:shot|killed|executed|gunned\s+down)\s+(?:dead\s+)?(?:[\w-]+\s+){0,2}?(?:surrendering|unarmed|captive|captured|bound)\b"
     r"|(?:target|shell|bomb|attack|kill|gas|starv)(?:ed|ing)\s+(?:its|their|his)\s+own\s+(?:people|citizens|civilians|population|villages)\b"
-    rf"|targeted\s+(?:[\w-]+\s+){{0,2}}?(?:{_PROTECTED.pattern})"
+    rf"|targeted\s+(?:[\w-]+\s+){{0,2}}?(?:{PROTECTED.pattern})"
     r"|(?:target|shell|bomb|attack|hit|struck|strik)(?:ed|ing)?\s+(?:[\w-]+\s+){0,3}?(?:nuclear|dam)\b",
     re.IGNORECASE,
 )
 _WITH_FOES = re.compile(
     rf"(?:fight|work|collaborat|cooperat|collud|operat|sid|coordinat|plott|conspir)(?:ing|ed|s)\s+(?:alongside|with|hand\s+in\s+glove\s+with)\s+"
-    rf"(?:[\w’'-]+\s+){{0,3}}?(?:{_FOES.pattern}|(?-i:{_GROUPS.pattern}))",
+    rf"(?:[\w’'-]+\s+){{0,3}}?(?:{FOES.pattern}|(?-i:{GROUPS.pattern}))",
     re.IGNORECASE,
 )
 _BAD_ACTORS = re.compile(  # whatever they do: "Chinese state hackers were exploiting flaws"
@@ -162,34 +188,39 @@ _USED_BY = re.compile(
 )
 _FROM = re.compile(r"\b(?:getting|receiving)\b[^,.;]{0,40}?\bfrom\s+$", re.IGNORECASE)
 _GETTING = re.compile(r"\b(?:getting|receiving|got|received)\b", re.IGNORECASE)
-_GIVEN_BY = re.compile(rf"\bbeen\s+(?:{_DOES.pattern})\b[^,.;]{{0,60}}?\bby\s+(?:the\s+)?$", re.IGNORECASE)
+_AGAINST = re.compile(r"[^,;:]{1,60}?\s(?:against|at|towards?|into)\s", re.IGNORECASE)
+_GIVEN_BY = re.compile(rf"\bbeen\s+(?:{DOES.pattern})\b[^.;]{{0,80}}?\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _WRONGED_BY = re.compile(
-    rf"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?(?:{_WRONG_VERB.pattern})[^,.;]{{0,60}}?\bby\s+(?:the\s+)?$",
+    rf"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?(?:{WRONG_VERB.pattern})[^,.;]{{0,60}}?\bby\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _THEIR_DEED = re.compile(  # "the use of cluster munitions by Y", "the abduction of children by Y"
-    rf"\b(?:use\s+of\s+(?:[\w-]+\s+){{0,2}}?(?:{_BANNED.pattern})|(?:{_CRIME.pattern})\s+of)\b[^,.;]{{0,50}}?\bby\s+(?:the\s+)?$",
+    rf"\b(?:use\s+of\s+(?:[\w-]+\s+){{0,2}}?(?:{BANNED.pattern})|(?:{CRIME.pattern})\s+of)\b[^,.;]{{0,50}}?\bby\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_GOODS_FROM = re.compile(rf"(?:{_ARMS.pattern})(?:\s+\w+){{0,2}}\s+from\s+(?:the\s+)?$", re.IGNORECASE)
+_GOODS_FROM = re.compile(rf"(?:{ARMS.pattern})(?:\s+\w+){{0,2}}\s+from\s+(?:the\s+)?$", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(r"[;:“”\"](?:\s|$)|[,.](?:\s|$)")
 _REACH = 120  # characters after the doing in which its wrongful object stands
 _NEAR = 60  # characters in which the noun stands that a verb makes a deed of
 
 
 _GRAVE = (  # verbs, what must follow each within so many characters to make it a wrong
-    (_WRONG_VERB, None, 0),
-    (_COMMITS, _CRIME, _NEAR),
-    (_DO, _CRIME, _NEAR),
-    (_PLANS, _BLOW, _NEAR),
-    (_IS_ABOUT_TO, _WRONG, _NEAR),  # to strike is no secret wrong, and told as news
-    (_SMUGGLES, _ARMS, _REACH),
+    (WRONG_VERB, None, 0),
+    (COMMITS, CRIME, _NEAR),
+    (DO, CRIME, _NEAR),
+    (_PLANS, BLOW, _NEAR),
+    (_IS_ABOUT_TO, WRONG, _NEAR),  # to strike is no secret wrong, and told as news
+    (_SMUGGLES, ARMS, _REACH),
     (_RECRUITS, _RECRUITED, _NEAR),
     (_SHOT_DOWN, None, 0),
-    (_BREAKS, _RULES, _NEAR),
-    (_USES, _SHIELDS, _REACH),
+    (BREAKS, RULES, _NEAR),
+    (USES, SHIELDS, _REACH),
     (_ON_PROTECTED, None, 0),
     (_FIRST, None, 0),
+    (_DID_THIS, None, 0),
+    (_FUELS, None, 0),
+    (_STAGED, None, 0),
+    (_DESTROYS, _IN_BREACH, _REACH),
     (_WITH_FOES, None, 0),
 )
 
@@ -216,47 +247,36 @@ def deed_of(text: str, start: int, end: int, *, bare: bool = False) -> Deed | No
 
     ``bare`` lets a participle stand without "is", as headlines have it: "Moscow using chemical weapons".
     """
+    if _HAD.search(text, 0, start) and (refused := _NOT_AFTER.match(text, end)):  # "had Y not kept arming": Y did
+        text = f"{text[:end]}{' ' * len(refused.group())}{text[refused.end() :]}"
     before, stop = text[:start], _clause_end(text, end)
     if _FROM.search(before):
-        return _given(bool(_ARMS.search(text, max(0, start - _REACH), stop)))
+        return _given(bool(ARMS.search(text, max(0, start - _REACH), stop)))
     if _GIVEN_BY.search(before):
-        return _given(bool(_ARMS.search(text, max(0, start - _REACH), start)))
-    used = _USED_BY.search(before) and (_ARMS.search(text, end, stop) or _SHIELDS.search(text, end, stop))
-    bidden = _FOR_THEM.search(before) and (_BLOW.search(text) or _FOES.search(text))
-    if used or bidden or _WORK_OF.search(before) or _ITS_WORK.match(text, end):
-        return Deed(grave=True)
-    if _WRONGED_BY.search(before) or _THEIR_DEED.search(before) or _BAD_ACTORS.match(text, end, stop):
+        return _given(bool(ARMS.search(text, max(0, start - _REACH), start)))
+    if _is_told_around(text, start, end, stop):
         return Deed(grave=True)
     if _GOODS_FROM.search(before):
-        return _given(bool(_DOES.search(text, end, stop)))
+        return _given(bool(DOES.search(text, end, stop)))
     if _AGENT.search(before):  # "clerics backed by Y had plotted": it is others who did
         return None
-    cleft = _WHO_DID.match(text, end) if _IT_WAS.search(before) else None
+    cleft = WHO_DID.match(text, end) if IT_WAS.search(before) else None
     clause = _Clause(cleft.end() if cleft else end, stop, bare, bool(_OBLIQUE.search(before)))
+    if cleft and _OTHERS_BLAME.search(text, clause.start, clause.end):
+        return Deed(grave=True)
     return _grave(text, clause) or _help(text, clause)
 
 
-def is_wrong(text: str, start: int, end: int | None = None) -> bool:
-    """Whether the stretch names a crime or a wrong, or help with arms."""
-    stop = len(text) if end is None else end
-    does = _DOES.search(text, start, stop)
-    banned = _BANNED.search(text, start, stop)
-    return bool(banned or _WRONG.search(text, start, stop) or (does and _ARMS.search(text, start, stop)))
-
-
-def names_a_blow(text: str, start: int, end: int) -> bool:
-    """Whether the stretch names what is done to an enemy: a crime, a wrong, an attack or its harm."""
-    return bool(_BLOW.search(text, start, end))
-
-
-def crime_in(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Find the noun that is a crime by itself: "genocide", "an act of terror"."""
-    return _CRIME.search(text, start, end)
-
-
-def names_a_foe(text: str, start: int) -> bool:
-    """Whether the stretch names fighters or an armed group: more than a quarrel at home."""
-    return bool(_FOES.search(text, start) or _GROUPS.search(text, start))
+def _is_told_around(text: str, start: int, end: int, stop: int) -> bool:
+    """Whether the deed is told around the name, which is no subject: "the work of Y", "wells poisoned by Y"."""
+    before = text[:start]
+    used = _USED_BY.search(before) and (ARMS.search(text, end, stop) or SHIELDS.search(text, end, stop))
+    bidden = _FOR_THEM.search(before) and (BLOW.search(text) or FOES.search(text))
+    helped = _WITH.search(before) and _WITH_ITS_HELP.match(text, end) and (BLOW.search(before) or FOES.search(before))
+    using = _USING.match(text, end) and not _OBLIQUE.search(before)
+    its_work = _WORK_OF.search(before) or _ITS_WORK.match(text, end)
+    passive = _WRONGED_BY.search(before) or _THEIR_DEED.search(before)
+    return bool(used or bidden or helped or using or its_work or passive or _BAD_ACTORS.match(text, end, stop))
 
 
 def _given(told: bool) -> Deed | None:
@@ -270,14 +290,18 @@ def _clause_end(text: str, start: int) -> int:
 
 def _help(text: str, clause: _Clause) -> Deed | None:
     """Read help that is wrong for what it brings: arms and the like, fighters, or an attack."""
-    for match in _DOES.finditer(text, clause.start, clause.end):
+    for match in DOES.finditer(text, clause.start, clause.end):
+        if _AGAINST.match(text, match.end()):  # "sent 84 drones against Ukraine" is an attack told as news
+            return None
         if not _stands(text, clause, match) or _GETTING.search(text, clause.start, match.end()):
             continue
         reach = (match.end(), match.end() + _REACH)
-        harm = _HELPS.fullmatch(match.group()) and _HARM.search(text, *reach)
-        group = _GROUPS.search(text, match.end(), min(clause.end, match.end() + _NEAR))
-        if _ARMS.search(text, *reach) or harm or group:
-            return Deed(grave=bool(group or _FOES.search(text, match.end(), clause.end)))
+        harm = HELPS.fullmatch(match.group()) and HARM.search(text, *reach)
+        group = GROUPS.search(text, match.end(), min(clause.end, match.end() + _NEAR))
+        foes = FOES.search(text, match.end(), clause.end)
+        those = _THOSE_WHO.search(text, match.end(), min(clause.end, match.end() + _NEAR))
+        if ARMS.search(text, *reach) or harm or group or those:
+            return Deed(grave=bool(group or foes or those))
         return None
     return None
 
@@ -315,12 +339,12 @@ def _blame(text: str, clause: _Clause) -> Deed | None:
     for match in (*_TO_BLAME.finditer(text, *stretch), *_BEHIND.finditer(text, *stretch)):
         gap = text[clause.start : match.start()]
         near = (match.end(), match.end() + _NEAR)
-        wrong = match.re is _TO_BLAME or _BLOW.search(text, *near) or is_wrong(text, *near) or _FOES.search(text, *near)
+        wrong = match.re is _TO_BLAME or BLOW.search(text, *near) or is_wrong(text, *near) or FOES.search(text, *near)
         wrong = wrong or _THIS.match(text, match.end())
         if wrong and _SUBJECT.fullmatch(gap) and (clause.bare or _IS.search(gap)):
             return Deed(grave=True)
     if any(_SUBJECT.fullmatch(text[clause.start : m.start()]) for m in _BEARS.finditer(text, *stretch)):
         return Deed(grave=True)
-    if any(_AMOUNTS.fullmatch(text[clause.start : crime.start()]) for crime in _CRIME.finditer(text, *stretch)):
+    if any(_AMOUNTS.fullmatch(text[clause.start : crime.start()]) for crime in CRIME.finditer(text, *stretch)):
         return Deed(grave=True)
     return None

@@ -43,6 +43,11 @@ _OFFICE_HOLDER = re.compile(  # a town may bear the same name: "foreign minister
 _NAME_AND_OFFICE = re.compile(  # "Anan Srisai, Thailand's army spokesman, said"
     rf"(?<![\w.-])(?!(?:In|At|On|From|Near|The|But|And|When|After)\s)({_FULL_NAME}),\s+(?:[\w'’-]+\s+){{1,6}}?{OFFICE}\b(?!\s+[A-Z])"
 )
+_BAND = r"(?:gang|militia|cartel|faction|group|movement|party|rebels|brigade|charity|watchdog|network|organi[sz]ation)"
+_BAND_NEXT = re.compile(rf"\s+{_BAND}\b", re.IGNORECASE)  # "the Gran Grif gang" is nobody's name
+_BAND_BEFORE = re.compile(
+    rf"\b(?:aid|rights|rebel|armed|militant|monitoring|advocacy|the)\s+{_BAND}\s+$", re.IGNORECASE
+)
 _CAPITALISED = re.compile(r"(?<![\w-])[A-Z][\w'’-]+")
 _ARTICLE = re.compile(r"^[ae]l-")  # "Omar al-Hadid" is Hadid when he is named again
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -51,16 +56,6 @@ _GROUP = {row["name"].lower(): row["group"] for row in table("armed_groups")}
 _CAPITALS = {row["capital"].casefold(): row["country"] for row in table("capitals")}
 _GROUPS = finder([*(row["name"] for row in table("armed_groups")), *map(str.upper, _GROUP_COUNTRY)], exact_case=True)
 _WORLD_BODY = {row["name"].lower(): row["body"] for row in table("world_bodies")}
-_WORLD_BODIES = finder((row["name"] for row in table("world_bodies")), exact_case=True)
-_AT_THE_BODY = re.compile(  # where one speaks, no one who speaks: "the UN ambassador", "the UN Security Council"
-    r"\s+(?:ambassador|envoy|Security\s+Council|General\s+Assembly|headquarters|resolution|convention|summit|meeting|charter|peacekeep\w+|troops)\b",
-    re.IGNORECASE,
-)
-_HALF = re.compile(r"\b[Tt]he\s+(North|South)(?!\s+[A-Z]|\s+of\s+(?!\w+ing\b)|\w)(?=['’]s\b|\W)")
-_BEFORE_A_PLACE = re.compile(r"\b(?:in|at|on|near|over|to|from|outside|into|across)\s+(?:the\s+)?$", re.IGNORECASE)
-_DOES_WHAT = re.compile(r"\s+(?:behind|[a-z]+ing|[a-z]+s|[a-z]+ed|had|sent|gave|sold|has|was|is)\b")
-_BEFORE_A_DOER = re.compile(r"(?:^|\b(?:that|if|whether|while|as|but|because)\s+|[,:“\"]\s*)$", re.IGNORECASE)
-_SPEAKS_AT = re.compile(r"\b(?:at|before|inside)\s+(?:the\s+)?$", re.IGNORECASE)  # "blamed Hamas at the UN"
 _FORCES = finder(phrases("forces"))
 _NOT_A_PERSON = finder(phrases("organisation_words"), exact_case=True, plural=True)
 _NAMING_ZONES = frozenset({Zone.STANDFIRST, Zone.BODY, Zone.CAPTION})  # a caption says who is pictured
@@ -155,6 +150,8 @@ def _person_names(line: Line) -> Iterator[re.Match[str]]:
         name = match.group()
         if not (
             name.startswith(("The ", "This "))
+            or _BAND_NEXT.match(text, match.end())
+            or _BAND_BEFORE.search(text, 0, match.start())
             or _NOT_A_PERSON.search(name)
             or _GROUPS.search(name)
             or name.split()[-1].isupper()
@@ -201,38 +198,6 @@ def parties(line: Line, persons: People) -> tuple[Named, ...]:
         found = [*_named_persons(line, persons), *_named_groups(line), *_named_countries(line)]
         persons.seen[line_key] = tuple(sorted(found, key=lambda n: (n.start, -n.end)))
     return persons.seen[line_key]
-
-
-def sides_in(line: Line, persons: People) -> tuple[Named, ...]:
-    """Every party that the line names, and bodies of many states and watchdogs: "the UN", "Amnesty"."""
-    bodies = [
-        Named(m.start(), m.end(), Party(m.group(), None))
-        for m in _WORLD_BODIES.finditer(line.text)
-        if not (_AT_THE_BODY.match(line.text, m.end()) or _SPEAKS_AT.search(line.text, 0, m.start()))
-    ]
-    halves = [
-        Named(m.start(), m.end(), Party(m.group(), persons.halves[m[1].lower()]))
-        for m in (_HALF.finditer(line.text) if persons.halves else ())
-    ]
-    found = parties(line, persons)
-    more = [*bodies, *halves, *_named_by_capital(line)]
-    return tuple(sorted((*found, *more), key=lambda n: (n.start, -n.end))) if more else found
-
-
-def _named_by_capital(line: Line) -> Iterator[Named]:
-    """Take a capital for its government where no preposition makes it a place but a doer: "that Kyiv shelters"."""
-    for mention in line.places:
-        start, end = line.local(mention)
-        if mention.place is None or mention.cue not in (Cue.NONE, Cue.ATTRIBUTE) or not is_capital(mention):
-            continue
-        heading = (
-            line.zone is Zone.HEADLINE and mention.cue is Cue.NONE and not _BEFORE_A_PLACE.search(line.text, 0, start)
-        )
-        does = _DOES_WHAT.match(line.text, end) and (
-            line.zone is Zone.HEADLINE or _BEFORE_A_DOER.search(line.text, 0, start)
-        )
-        if heading or does:
-            yield Named(start, end, Party(mention.said, mention.place.country))
 
 
 def _named_persons(line: Line, persons: People) -> Iterator[Named]:

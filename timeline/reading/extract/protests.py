@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 
 from timeline.reading.extract.charge_nouns import Charge, accused_in
-from timeline.reading.extract.deeds import is_wrong, names_a_blow
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, is_world_body
+from timeline.reading.extract.wrongs import is_wrong, names_a_blow
 from timeline.reading.words import phrases, words_in
 
 _OVER = (

@@ -14,9 +14,12 @@ from timeline.event import Kind
 from timeline.reading.extract.dating import is_long
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.group import Group
-from timeline.reading.extract.parties import side
+from timeline.reading.extract.parties import is_world_body, side
+from timeline.reading.extract.voices import OF_THE_LAW
+from timeline.reading.words import finder, of_class
 from timeline.when import Basis, TimeMention, When
 
+_REBELS = finder(of_class("voices", "group"))
 _NEWS_DAYS = 3  # what a paper tells without a date it tells of the last days
 
 
@@ -59,7 +62,16 @@ def dated_accusations(groups: Sequence[Group]) -> dict[str, list[TimeMention]]:
 def _is_one(article: Article, a: Draft, b: Draft) -> bool:
     speakers = {p.speaker for p in (a.actor, b.actor) if p and p.speaker}
     countries = {p.country for p in (a.actor, b.actor) if p and p.country}
-    return len(speakers) < 2 and len(countries) < 2 and _one_accused(a, b) and _one_time(article, a, b)
+    bodies = {side(p) for p in (a.actor, b.actor) if p and (p.country or is_world_body(p))}
+    if len(bodies) == 2 and any(p and is_world_body(p) for p in (a.actor, b.actor)):
+        return False
+    rebels = {bool(_REBELS.search(p.name)) for p in (a.actor, b.actor) if p and (p.country or _REBELS.search(p.name))}
+    if len(rebels) > 1 and a.line.zone is b.line.zone is Zone.BODY:  # "the rebels" speak for no state
+        return False
+    by_law = {bool(OF_THE_LAW.search(p.name)) for p in (a.actor, b.actor) if p}  # a prosecutor speaks for no minister
+    return (
+        len(speakers) < 2 and len(countries) < 2 and len(by_law) < 2 and _one_accused(a, b) and _one_time(article, a, b)
+    )
 
 
 def _one_accused(a: Draft, b: Draft) -> bool:

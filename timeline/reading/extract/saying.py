@@ -8,11 +8,13 @@ from itertools import islice
 
 from timeline.article import Zone
 from timeline.event import Party
-from timeline.reading.extract.charge_nouns import Charge, named_within
-from timeline.reading.extract.deeds import crime_in, deed_of
+from timeline.reading.extract.charge_nouns import Charge, accused_in, named_within
+from timeline.reading.extract.deeds import deed_of
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, is_group, side
+from timeline.reading.extract.plain import unattributed
 from timeline.reading.extract.speakers import HEADLINE_SPEAKER, TELLING, speaker_of
+from timeline.reading.extract.wrongs import crime_in, is_wrong, names_a_blow
 from timeline.reading.words import finder, of_class, phrases
 
 _ALLEGEDLY = finder(of_class("accusation_cues", "allegedly"))
@@ -21,13 +23,31 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 _OF_FORCE = re.compile(
-    rf"\b(?:(?:government|rebel|federal|army|regime|loyalist|pro-government|enemy)\s+(?:{finder(phrases('forces')).pattern})"
-    r"|the\s+(?:army|military|junta|militia|rebels|regime)"
+    rf"\b(?:(?:government|rebel|federal|army|regime|junta|loyalist|pro-government|enemy|occupation)\s+(?:{finder(phrases('forces')).pattern})"
+    r"|the\s+(?:army|military|junta|militia|rebels|regime|occupation|occupiers|enemy)"
     r"|(?-i:[A-Z])\w+\s+(?:rebels|militants|separatists|insurgents|guerrillas|militias?|gunmen))\b",
     re.IGNORECASE,
 )
 _SAID_OF = re.compile(r"\b(?:said|says|wrote|added|told\s+\w+)\s+(?:of|about)\s+(?:the\s+)?", re.IGNORECASE)
+_STOOD_BEHIND = re.compile(  # "Behind the break-in stood a unit of the GRU, the government announced"
+    r"(?:^|[“\"]|\bthat\s+)behind\s+(?P<content>[^.;“”\"]{3,160}?)\s+(?:stood|stands?|lay|lies|is|was|were|are)\s+",
+    re.IGNORECASE,
+)
+_IS = re.compile(
+    r"\b(?:is|are|was|were|been|constitut\w+|amount\w*\s+to|represent\w*)\s+"
+    r"(?:(?:an?|the|another|yet|pure|nothing|but|less|than|clear|apparent|possible|likely|blatant|flagrant|gross|naked|cold-blooded|deliberate|\w+ly)\s+){0,5}",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"(?:\s+\w+){0,2}?\s+by\s+(?:the\s+)?", re.IGNORECASE)
+_DONE_BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
+_THIS = re.compile(r"\b(?:this|that|it|these)\s+$", re.IGNORECASE)
+_WHOEVER_DOES_IT = re.compile(  # a crime that only those at war commit, so that "this" is what the other side did
+    r"(?:murder|war\s+crimes?|crimes?\s+against\s+humanity|genocide|massacre|acts?\s+of\s+war|aggression|piracy|ethnic\s+cleansing|barbarism)\b",
+    re.IGNORECASE,
+)
 _MOST_VERBS = 8  # of one sentence that are looked at
+_WHOM_REACH = 60  # characters in which the accused is named
+_CRIME_REACH = 40  # characters in which the name of a crime stands
 
 
 def by_saying(line: Line, named: Sequence[Named], *, inside: bool) -> Charge | None:
@@ -37,20 +57,26 @@ def by_saying(line: Line, named: Sequence[Named], *, inside: bool) -> Charge | N
     speaks = told or ":" in line.text[:160] or TELLING.search(line.text) or _ALLEGEDLY.search(line.text)
     if not (speaks or inside or line.quoted(len(line.text) // 2)):
         return None
-    source = speaker_of(line, named, None)
+    source, text = speaker_of(line, named, None), unattributed(line.text)
     for one in named:
         itself = one.party.speaker or (source is not None and _is_its_own(source, one.party))
         if itself or _CONDITION.search(line.text[: one.start]):
             continue
-        if deed := deed_of(line.text, one.start, one.end, bare=heading):
+        if deed := deed_of(text, one.start, one.end, bare=heading):
             return Charge(one.start, one.end, "said", (one.party,), one.start, grave=deed.grave)
-    return _force_said_of(line) or _said_of(line, named)
+    return (
+        _force_said_of(line)
+        or _said_of(line, named)
+        or _stood_behind(line, named)
+        or _judged(line, named, source, inside=inside)
+    )
 
 
 def _force_said_of(line: Line) -> Charge | None:
     """Read a grave deed of whoever is in no table: "said that government troops had shelled their own people"."""
+    text = unattributed(line.text)
     for match in islice(_OF_FORCE.finditer(line.text), _MOST_VERBS):
-        deed = deed_of(line.text, match.start(), match.end())
+        deed = deed_of(text, match.start(), match.end())
         if deed and deed.grave and not line.quoted(match.start()):
             whom = Party(" ".join(match.group().split()), None)
             return Charge(match.start(), match.end(), "said", (whom,), match.start())
@@ -75,3 +101,34 @@ def _said_of(line: Line, named: Sequence[Named]) -> Charge | None:
     if not (match and whom and (crime or killing)):
         return None
     return Charge(match.start(), match.end(), "accused", whom, 0)
+
+
+def _stood_behind(line: Line, named: Sequence[Named]) -> Charge | None:
+    """Read "Behind the break-in stood a unit of the GRU, the government announced"."""
+    match = _STOOD_BEHIND.search(line.text)
+    whom = accused_in(line, named, match.end(), match.end() + _WHOM_REACH) if match else ()
+    wrong = match and (
+        names_a_blow(line.text, match.start(), match.end()) or is_wrong(line.text, match.start(), match.end())
+    )
+    return (
+        Charge(match.start(), match.end(), "said", whom, match.start("content")) if match and whom and wrong else None
+    )
+
+
+def _judged(line: Line, named: Sequence[Named], source: Party | None, *, inside: bool) -> Charge | None:
+    """Read "bombs dropped by Y were war crimes, X said", "it was a violation by Y", "“This was murder,” X said"."""
+    for match in islice(_IS.finditer(line.text), _MOST_VERBS):
+        crime = crime_in(line.text, match.end(), match.end() + _CRIME_REACH)
+        if crime is None or crime.start() != match.end():
+            continue
+        by = _BY.match(line.text, crime.end())
+        whom = named_within(named, by.end(), by.end() + _WHOM_REACH)[:1] if by else ()
+        doers = [n.party for n in named if n.end <= match.start() and _DONE_BY.search(line.text, 0, n.start)]
+        if not whom and doers:
+            whom = (doers[-1],)
+        this = _THIS.search(line.text, 0, match.start()) and _WHOEVER_DOES_IT.match(line.text, crime.start())
+        if not whom and this and line.quoted(match.start()) and source and (source.country or source.speaker):
+            whom = (Party("it", None),)
+        if whom and (source is None or side(source) != side(whom[0])):
+            return Charge(match.start(), match.end(), "said", whom, match.start() if this else 0)
+    return None

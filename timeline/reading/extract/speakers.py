@@ -12,7 +12,9 @@ from timeline.event import Party
 from timeline.reading.extract.act import without_times
 from timeline.reading.extract.dating import of_speech
 from timeline.reading.extract.line import Line
-from timeline.reading.extract.parties import Named, People, force_in, is_capital, is_group, sides_in
+from timeline.reading.extract.parties import Named, People, force_in, is_capital, is_group
+from timeline.reading.extract.plain import SAID_ASIDE
+from timeline.reading.extract.sides import sides_in
 from timeline.reading.words import finder, of_class, openers, phrases, words_in
 from timeline.when import TimeMention
 
@@ -25,6 +27,10 @@ _ACCORDING = finder(of_class("accusation_cues", "according"))
 HEADLINE_SPEAKER = re.compile(r":\s+\S+(?:\s+\S+){0,2}$")  # "... helps Russia: Kyiv"
 _LAST_WORDS = re.compile(  # "..., says Tirana", "... on Monday, said the foreign ministry in Kyiv."
     r"[,”\"’']\s+(?:says|said|claims|claimed|alleges|alleged|charges|warns|according\s+to)\s+(?P<who>(?!.*\b(?:is|was|are|were|has|have|had|will|would|\w+ed|\w+ing)\b)[^,;:“”\"]{2,60}?)\.?$"
+)
+_ATTRIBUTED_LAST = re.compile(  # "..., the government in Prague announced on Wednesday."
+    rf",\s+(?P<who>(?:the|an?|its|their)\s+[^,;:“”\"]{{2,80}}?)\s+(?:{SAYING.pattern})(?:\s+(?:on|in|at|late|early|today|yesterday)\b[^,;:“”\"]{{0,60}})?\s*\.?\s*$",
+    re.IGNORECASE,
 )
 _GOING_ON = re.compile(
     r"(?:,|\b(?:after|before|by|while|in))\s+$", re.IGNORECASE
@@ -56,32 +62,16 @@ _MEDIA = finder(phrases("news_media"), exact_case=True)
 _NO_NAME = frozenset(
     {
         *phrases("small_words"),
-        "at",
-        "in",
-        "on",
-        "by",
-        "as",
-        "if",
-        "the",
-        "a",
-        "an",
-        "for",
-        "and",
-        "but",
-        "this",
-        "that",
-        "its",
-        "new",
+        *("at", "in", "on", "by", "as", "if", "the", "a", "an", "for", "and", "but", "this", "that", "its", "new"),
     }
 )
-_SPEAKER_NAMED = (
-    re.compile(  # whoever else is named right before the verb: "Amnesty International said", "Airwars has found"
-        r"(?:^|[\s“\"(])((?:[A-Z][\w'’&-]*)(?:\s+(?:of\s+|for\s+|the\s+|and\s+)?[A-Z][\w'’&-]*){0,5})"
-        r"(?:\s+(?:on\s+\w+|has|have|had|also|later|again|\w+ly))*\s+$"
-    )
+_SPEAKER_NAMED = re.compile(  # whoever else is named right before the verb: "Amnesty International said"
+    r"(?:^|[\s“\"(])(?!(?:But|And|So|Yet|The|In|On|At|Meanwhile|However|Earlier|Later)\b)((?:[A-Z][\w'’&-]*)(?:\s+(?:of\s+|for\s+|the\s+|and\s+)?[A-Z][\w'’&-]*){0,5})"
+    r"(?:\s+(?:on\s+\w+|has|have|had|also|later|again|\w+ly))*\s+$"
 )
 _NAME_NEXT = re.compile(r",\s+[A-Z][\w'’-]+(?:\s+[\w'’-]+){0,2}?(?=,|\s+(?:on|in|who|said)\b|\.|$)")
 _QUOTE_MARK = re.compile(r"[“”\"]")
+_LONG_NAME = 3  # words from which on a name may begin with a small word
 _LABEL = 160  # characters in which the colon after a speaker's name and office stands
 _MOST_VERBS = 8  # of one sentence that are looked at; a longer row of them says nothing
 _LONGEST_QUOTATION = 6  # sentences
@@ -94,7 +84,8 @@ _ISSUED = re.compile(
 _SHORT_LABEL = 30  # characters of the speaker before a headline's colon
 _OFFICE = re.compile(
     r"\b(?:the|an?)\s+(?:(?:foreign|defen[cs]e|interior|information|prime|deputy|government|ministry)\s+)*"
-    r"(?:minister|ministry|spokes(?:man|woman|person)|government|officials?|authorities|president)\b",
+    r"(?:minister|ministry|spokes(?:man|woman|person)|government|officials?|authorities|president)\b"
+    r"|\b(?:(?:government|military|security|intelligence|senior)\s+)*(?:officials|authorities|prosecutors|investigators|diplomats|ministers)(?=\s+in\s)",
     re.IGNORECASE,
 )
 _OPENS_IN = re.compile(r"(?:[^,]{0,30}[:,]\s+)?In\s+")
@@ -110,6 +101,10 @@ def speaker_of(line: Line, named: Sequence[Named], before: Party | None) -> Part
     if colon:
         seat = seat_in(line, colon.start(), len(line.text))
         return party_in(line, named, colon.start(), len(line.text)) or next(iter(seat), None)
+    if aside := SAID_ASIDE.search(line.text):  # "Moscow, said its foreign policy chief, was waging"
+        return party_in(line, named, *aside.span("who"))
+    if (closing := _ATTRIBUTED_LAST.search(line.text)) and not line.quoted(closing.start("who")):
+        return _party_or_seat(line, named, *closing.span("who"))
     if found := _last_words(line, named) or _told_by(line, named) or _of_verbs(line, named, before, SAYING):
         return found
     return _before_a_colon(line, named) or _of_verbs(line, named, before, _FINDING)
@@ -297,7 +292,8 @@ def named_subject(line: Line, verb: int) -> Party | None:
     """Take whoever else is named right before the verb, no news outlet: "Airwars accused", "Airwars has"."""
     subject = _SPEAKER_NAMED.search(line.text, 0, verb)
     words = subject[1].lower().removeprefix("the ").split() if subject else []
-    known = subject and words[0] not in _NO_NAME and not _MEDIA.search(subject[1])
+    named = words and (words[0] not in _NO_NAME or len(words) >= _LONG_NAME)  # "Northern Civil Rights Forum"
+    known = subject and named and not _MEDIA.search(subject[1])
     if subject is None or not known:
         return None
     return government_in(line, *subject.span(1)) or Party(subject[1], None)

@@ -18,7 +18,7 @@ from timeline.reading.extract.measured import elsewhere
 from timeline.reading.extract.parties import is_group, side
 from timeline.reading.extract.scenes import THE_TOWN
 from timeline.reading.extract.struck import ANY_SORT
-from timeline.reading.extract.where_spoken import where_spoken
+from timeline.reading.extract.where_spoken import countries_named, where_spoken
 from timeline.reading.extract.within import contains
 
 _OF_THE_STRIKE = re.compile(
@@ -70,7 +70,7 @@ def lend_places(groups: Sequence[Group], lines: Sequence[Line]) -> None:
         if group.drafts[0].kind is Kind.ACCUSATION and not any(place_of(d) for d in group.drafts):
             meant = _by_the_accused(group, strikes) or _spoken_of(group, strikes)
             lent = _place_to_lend(group, meant, lines) if meant else next(_land_that_shelters(group, lines), None)
-            if lent := lent or where_spoken(lines, group.drafts):
+            if lent := lent or where_spoken(lines, group.drafts) or _where_it_is_told(group, strikes, lines):
                 group.finer.append(lent)
 
 
@@ -78,6 +78,15 @@ def _places_of(strike: Group) -> list[PlaceMention]:
     """Collect the places of a strike, the finest last."""
     named = strike.finer or [p for d in strike.drafts if (p := place_of(d))]
     return sorted(named, key=lambda place: not any(contains(place, other) for other in named))
+
+
+def _where_it_is_told(group: Group, strikes: Sequence[Group], lines: Sequence[Line]) -> PlaceMention | None:
+    """Take the accuser's country where strikes hit it, else the only one hit, unless it is that of the accused."""
+    countries = {p.place.country for g in strikes for p in _places_of(g) if p.place}
+    accusers = {d.actor.country for d in group.drafts if d.actor and d.actor.country}
+    accused = {r.country for d in group.drafts for r in d.recipients} if accusers else set()
+    told = countries & accusers or (countries - accused if len(countries) == 1 else set())
+    return next(countries_named(lines, told), None)
 
 
 def _land_that_shelters(group: Group, lines: Sequence[Line]) -> Iterator[PlaceMention]:

@@ -7,7 +7,7 @@ that is not known, no town stands in for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from geo.place import PlaceKind, PlaceMention
 from timeline.article import REPORTING_ZONES, Zone
@@ -34,11 +34,16 @@ def _filed_there(lines: Sequence[Line], accuser: Party) -> Iterator[PlaceMention
 
 
 def _its_country(lines: Sequence[Line], drafts: Sequence[Draft], accuser: Party) -> Iterator[PlaceMention]:
-    """Yield the names of the accuser's country, in the accusation, then where he is named: "Lee, Taiwan's premier"."""
+    """Yield the names of the accuser's country: in the charge, then where he is named."""
     own = [d.line for d in drafts]
     naming = (ln for ln in lines if ln.zone in REPORTING_ZONES and accuser.name in ln.text)
-    for line in (*own, *naming):
+    yield from countries_named((*own, *naming), {accuser.country})
+
+
+def countries_named(lines: Iterable[Line], countries: Collection[str | None]) -> Iterator[PlaceMention]:
+    """Yield the mentions by which lines name one of these countries."""
+    for line in lines:
         for mention in line.places:
             place = mention.place
-            if place and place.country and place.country == accuser.country and place.kind is PlaceKind.COUNTRY:
+            if place and place.country and place.country in countries and place.kind is PlaceKind.COUNTRY:
                 yield mention

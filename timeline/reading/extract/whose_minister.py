@@ -1,0 +1,56 @@
+"""Whose minister somebody is whom an article calls by the office alone: "Defence Minister Pedro Salcedo".
+
+His government's that the sentence names, else of the country from which the article was sent; a governor, mayor or
+police chief is of the country where everything happens that the article places. Never of the country that he accuses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from geo.place import Cue, PlaceKind
+from timeline.article import REPORTING_ZONES
+from timeline.event import Party
+from timeline.reading.extract.line import Line
+from timeline.reading.extract.parties import Named
+
+_LOCAL = r"(?:governor|mayor|police\s+chief|interior\s+minister|home\s+minister|prefect|district\s+head)"
+_OFFICE = (
+    rf"(?:president|premier|chancellor|prime\s+minister|(?:vice|deputy)\s+president|{_LOCAL}|(?:army|military|government|presidential)\s+spokes\w+|army\s+chief"
+    r"|(?:(?:deputy|first)\s+)*(?:foreign|defen[cs]e|information|justice|security|intelligence|health|culture|energy|transport)\s+minister|minister)"
+)
+_TOWNS = frozenset({PlaceKind.CITY, PlaceKind.SITE, PlaceKind.DISTRICT, PlaceKind.REGION})
+_GOVERNMENT = re.compile(r"\b(?:government|ministry|army|military|state|presidency)\b", re.IGNORECASE)
+
+
+def with_country(
+    accuser: Party | None, lines: Sequence[Line], named: Sequence[Named], home: str | None, accused: Collection[str]
+) -> Party | None:
+    """Give an office holder the country that he or she holds it in, where the article lets it be told."""
+    if accuser is None or accuser.country or not accuser.speaker or not (office := _office_of(accuser, lines)):
+        return accuser
+    governments = {n.party.country for n in named if n.party.country and _GOVERNMENT.search(n.party.name)} - {*accused}
+    local = re.fullmatch(_LOCAL, office, re.IGNORECASE)
+    places = _countries_of_towns(lines) if local else set()
+    for countries in (governments, {home} if home else set(), places):
+        if len(countries) == 1 and not countries & {*accused}:
+            return Party(accuser.name, next(iter(countries)), accuser.speaker)
+    return accuser
+
+
+def _office_of(person: Party, lines: Sequence[Line]) -> str | None:
+    """Find the office that stands right before the name, or beside it between commas."""
+    name = re.escape(person.name)
+    beside = re.compile(
+        rf"\b(?P<before>{_OFFICE})(?:\s+|,\s+){name}|{name},\s+(?:the\s+|its\s+)?(?P<after>{_OFFICE})\b(?!\s+of\b)",
+        re.IGNORECASE,
+    )
+    found = next((m for line in lines if (m := beside.search(line.text))), None)
+    return found and (found["before"] or found["after"])
+
+
+def _countries_of_towns(lines: Sequence[Line]) -> set[str]:
+    places = (p for line in lines if line.zone in REPORTING_ZONES for p in line.places)
+    towns = (p.place for p in places if p.place and p.place.kind in _TOWNS and p.cue is not Cue.DEMONYM)
+    return {town.country for town in towns if town.country}
