@@ -31,6 +31,20 @@ STRIKES = [
     ("A suicide bomber crashed a lorry into a checkpoint in Kabul on Monday, killing nine.", [("Kabul", 9, None)]),
     ("Weeks after an earthquake struck Mandalay, jets bombed Sagaing on Monday, killing 20.", [("Sagaing", 20, None)]),
     ("A bomb killed nine in Kabul on Monday, while floods in Herat killed 40.", [("Kabul", 9, None)]),
+    (
+        "Nine people were killed in air strikes on Monday: four in Aleppo, three in Idlib and two in Homs.",
+        [("Aleppo", 4, None), ("Idlib", 3, None), ("Homs", 2, None)],
+    ),
+    (
+        "Shelling killed five people on Monday, three of them in Kherson and two in Nikopol.",
+        [("Kherson", 3, None), ("Nikopol", 2, None)],
+    ),
+    ("Raids killed 12 people in Syria on Monday, including four in Idlib.", [("Syria", 12, None)]),
+    (
+        "A raid on Erbil killed one on Monday. Iran was accused of last week's missiles on a villa in Kirkuk. "
+        "Four people were killed there.",
+        [("Erbil", 1, None)],
+    ),
     ("A drone killed two in Pokrovsk on Monday; an officer was shot dead in Dnipro.", [("Pokrovsk", 2, None)]),
     ("On Monday gunmen killed three near Quetta, and a bomb killed two more in Turbat.", [("Turbat", 2, None)]),
     (

@@ -17,6 +17,7 @@ from timeline.event import Kind, Party, Role, RolePlace, Specificity, Stance
 from timeline.reading.extract.accidents import is_of_another_cause, names_another_cause
 from timeline.reading.extract.act import Act
 from timeline.reading.extract.acts import find_act, is_armed, is_of_war
+from timeline.reading.extract.breakdown import by_place
 from timeline.reading.extract.clauses import parts
 from timeline.reading.extract.counts import bounds, counted
 from timeline.reading.extract.dating import date_of, is_long
@@ -96,7 +97,7 @@ class _Telling:
     def drafts(self) -> Iterator[Draft]:
         """Yield the drafts of every sentence, in order."""
         for number, line in enumerate(self._told):
-            drafts = self._acts(number, line)
+            drafts = by_place(line, self._acts(number, line))
             if not drafts and (hurt := only_hurt(line, self._lead)):
                 drafts = [hurt]
             drafts = drafts or list(harmed_places(line, self._last))
