@@ -7,7 +7,7 @@ import re
 from geo.place import Cue, PlaceMention
 from timeline.reading.extract.datelines import LABEL_END
 from timeline.reading.extract.dating import only_spoken_of
-from timeline.reading.extract.force import HIT
+from timeline.reading.extract.force import ARMS, HIT
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.measured import is_far, is_out_of_reach
 from timeline.reading.extract.other_scenes import names_another_scene
@@ -136,4 +136,5 @@ def _in_attribution(line: Line, at: int, act: tuple[int, int]) -> bool:
     spoken = _SPEECH.search(line.text, *segment)
     if spoken is None or re.match(r"\s+that\b", line.text[spoken.end() :]):
         return False
-    return not _TOLD.search(line.text, spoken.end(), max(at, spoken.end()))
+    told = spoken.end(), max(at, spoken.end())  # "said the missile used against a market in Sumy, Ukraine, had ..."
+    return not (_TOLD.search(line.text, *told) or ARMS.search(line.text, *told))

@@ -16,7 +16,8 @@ from timeline.reading.words import phrases
 
 _SORT = r"\s(?:region|oblast|province|state|governorate|district|county)"
 _AROUND = r"(?:,\s[A-Z][\w' ]{2,30})?(?:\s\([A-Z][\w' ]{2,30}\))?"
-LABEL_END = re.compile(rf"(?:{_SORT})?{_AROUND}(?:\s?:|\s[|–—-])\s")
+_DAY = r"(?:,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}))?"
+LABEL_END = re.compile(rf"(?:{_SORT})?{_AROUND}{_DAY}(?:\s?:|\s[|–—-])\s")
 _END = re.compile(r"[^:—–\n]{0,80}?(?:[—–]|--|\s-\s|:\s)")
 _BUREAUS = frozenset(city.casefold() for city in phrases("bureaus"))
 

@@ -23,7 +23,7 @@ _OF_SPEECH = re.compile(
     r"(?:interview|statement|post|briefing|conference|speech|address)\b[^.;“”\"]{0,60}$", re.IGNORECASE
 )
 _OF_A_LETTER = re.compile(
-    r"\b(?:dossier|letter|complaint|remarks|testimony|communiqu[eé]|declaration|broadcast)\s+(?:\w+\s+){0,4}?(?:on|dated|of|late|early)\s+$",
+    r"\b(?:spoke|speaking)\s+(?:\w+\s+){0,3}?(?:on|late|early)\s+$|\b(?:dossier|letter|complaint|remarks|testimony|communiqu[eé]|declaration|broadcast)\s+(?:\w+\s+){0,4}?(?:on|dated|of|late|early)\s+$",
     re.IGNORECASE,
 )
 _CLAUSE_MARK = re.compile(r"[;:“”\"]|,\s+(?:and|but|while|where)\b|\b(?:after|before)\s")

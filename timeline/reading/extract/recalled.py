@@ -50,7 +50,7 @@ def recalls_act(line: Line, act: Act) -> tuple[int, int] | None:
 
 def day_of_recalled(line: Line, act: Act, recall: tuple[int, int]) -> TimeMention | None:
     """Find the day that stands with an act which is only recalled, or with its dead: "who died on 3 March when"."""
-    closes = _ENDS.search(without_times(line, 0, len(line.text)), act.end)
+    closes = _ENDS.search(_without_names(line), act.end)
     end = closes.start() if closes else len(line.text)
     for mention in line.times:
         at, to = line.local(mention)
@@ -59,3 +59,13 @@ def day_of_recalled(line: Line, act: Act, recall: tuple[int, int]) -> TimeMentio
         if own and to <= end and may_date(line, mention):
             return mention
     return None
+
+
+def _without_names(line: Line) -> str:
+    """Give the sentence with its days blanked out, and its places with the commas around them."""
+    text = without_times(line, 0, len(line.text))
+    for at, to in map(line.local, line.places):
+        start = at - len(", ") if text[:at].endswith(", ") else at
+        end = to + 1 if text.startswith(", on ", to) or text.startswith(", in ", to) else to
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
