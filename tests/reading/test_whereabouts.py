@@ -189,3 +189,11 @@ def test_a_charge_is_drawn_no_finer_than_what_it_is_about(text: str, place: str 
     """A charge of a whole war, or of a place not known, takes no town; a country named by chance places none."""
     (told,) = places(text, Kind.ACCUSATION)
     assert told == place or (told and place and told.startswith(place))
+
+
+def test_what_came_hours_earlier_came_on_the_same_day() -> None:
+    """A strike that is told as hours from another has the other's day."""
+    text = "A missile hit Sumy on Monday, killing two. In Poltava, a drone had killed a driver a few hours earlier."
+    article = Article("a", "", text, "", "", "", "en", When(DAY, DAY, Basis.STATED))
+    days = [r.when.first for r in read(article, GAZETTEER).reports if r.when]
+    assert days == [date(2025, 3, 3), date(2025, 3, 3)]

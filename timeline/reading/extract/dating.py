@@ -35,6 +35,7 @@ _BEFORE_THEN = re.compile(
     r"|\b(?:days|weeks|months|years)\s+(?:before|earlier)\b",
     re.IGNORECASE,
 )
+_HOURS_OFF = re.compile(r"\b(?:minutes|hours?)\s+(?:earlier|before|later|afterwards)\b", re.IGNORECASE)
 _AS_OF = re.compile(r"\b(?:as\s+of|until|till|by)\s+$", re.IGNORECASE)  # when it was counted, not when it happened
 _ABOUT = re.compile(
     r"\b(?:into|over|about|regarding|concerning|for)\s+(?:the\s+|an?\s+|this\s+|that\s+)?$", re.IGNORECASE
@@ -74,7 +75,7 @@ def date_of(line: Line, start: int, end: int) -> tuple[TimeMention | None, DateH
     spoken = [t for t in told if usable(t) and line.local(t)[1] >= from_here]
     if spoken:
         return min(spoken, key=lambda t: _gap(line, t, start, end)), DateHold.SPEECH
-    vague = next((t for t in told if _is_unread(t) and not of_speech(line, t)), None)
+    vague = next((t for t in told if _is_unread(t) and not of_speech(line, t) and not _is_hours_off(line, t)), None)
     return vague, DateHold.VAGUE if vague else DateHold.NONE
 
 
@@ -108,6 +109,11 @@ def _is_unread(mention: TimeMention) -> bool:
     """Whether a day was meant that could not be read ("31 February"), or some time past that nobody dates."""
     dated = mention.type in (TimexType.DATE, TimexType.TIME)
     return mention.when is None and dated and mention.value not in ("PRESENT_REF", "FUTURE_REF")
+
+
+def _is_hours_off(line: Line, mention: TimeMention) -> bool:
+    """Whether it was only hours from what was told before, so that its day will do: "a few hours earlier"."""
+    return bool(_HOURS_OFF.search(line.text, *line.local(mention)))
 
 
 def _gap(line: Line, mention: TimeMention, start: int, end: int) -> tuple[int, int]:
