@@ -50,8 +50,14 @@ _HAND_IN = re.compile(  # "sees Moscow's hand in the fires"
     re.IGNORECASE,
 )
 _SUSPECTS = re.compile(
-    r"\b(?:suspects?|(?:has|have|had)\s+(?:long\s+)?suspected)\s+(?P<whom>[^,.;:“”\"]{2,60}?)\s+of\s+", re.IGNORECASE
+    r"\b(?:suspects?|(?:has|have|had|they|it|he|she|police|officials|investigators|prosecutors|authorities)\s+(?:long\s+)?suspected)\s+"
+    r"(?P<whom>[^,.;:“”\"]{2,60}?)\s+of\s+",
+    re.IGNORECASE,
 )
+_CREW = re.compile(
+    r"(?:the|its|an?)\s+(?:[\w-]+\s+){0,3}?(?:crew|captain|officers|ship|vessel|tanker|freighter|carrier)\b", re.I
+)
+_SABOTAGE = re.compile(r"\b(?:sabotage|espionage|spying|dragg\w+\s+its\s+anchor)\b", re.IGNORECASE)
 _CALLS = re.compile(finder(_VERBS["call"]).pattern + r"(?!\s+(?:for|on|off|up|upon|in|out)\b)", re.IGNORECASE)
 _DOCUMENT = ("document", "documents", "documented", "documenting")
 _DENOUNCES = re.compile(
@@ -138,8 +144,15 @@ def _named_as(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
 def _suspected(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
     """Read "suspects Y of Z"."""
     for match in islice(_SUSPECTS.finditer(line.text), _MOST_VERBS):
-        if whom := accused_in(line, named, match.start("whom"), match.end("whom")):
-            yield Charge(match.start(), match.end(), "accused", whom, match.end())
+        whom = accused_in(line, named, match.start("whom"), match.end("whom"))
+        if (
+            not whom
+            and _CREW.match(match["whom"])
+            and _SABOTAGE.search(line.text, match.end(), match.end() + _WHOM_REACH)
+        ):
+            whom = (Party(" ".join(match["whom"].split()), None),)
+        if whom:
+            yield Charge(match.start(), match.start("whom"), "accused", whom, match.end())
 
 
 def _called(line: Line, named: Sequence[Named]) -> Iterator[Charge]:

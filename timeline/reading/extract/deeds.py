@@ -66,7 +66,7 @@ _FUELS = re.compile(
     re.IGNORECASE,
 )
 _STAGED = re.compile(
-    r"\bstag(?:es?|ed|ing)\s+(?:\w+\s+){0,2}?(?:incidents?|provocations?|clash(?:es)?|attacks?|explosions?|scenes?)\b",
+    r"\bstag(?:es?|ed|ing)\s+(?:\w+\s+){0,2}?(?:incidents?|provocations?|clash(?:es)?|attacks?|explosions?|scenes?|affair|episode)\b",
     re.I,
 )
 _USING = re.compile(  # "fired from four points, using civilians as cover"
@@ -107,7 +107,9 @@ _AND_ALSO = re.compile(  # "is buying votes and", "had crossed the border and we
     re.IGNORECASE,
 )
 IT_WAS = re.compile(r"\bit\s+(?:was|is)\s+(?:the\s+)?$", re.IGNORECASE)
-_BODIES = finder([*phrases("bodies"), *phrases("forces"), "side", "coast guard"]).pattern
+_BODIES = finder(
+    [*phrases("bodies"), *phrases("forces"), "side", "coast guard", "captain", "crew", "vessel", "boat", "ship"]
+).pattern
 WHO_DID = re.compile(rf"(?:['’]s?)?(?:\s+{_BODIES}){{0,2}}\s+(?:that|who|which)(?=\s)", re.IGNORECASE)
 _HAD = re.compile(r"\bhad\s+(?:the\s+)?$", re.IGNORECASE)
 _NOT_AFTER = re.compile(r"\s+not(?=\s)")
