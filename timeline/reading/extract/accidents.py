@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from timeline.reading.extract.force import ACT, ARMS, any_of
 from timeline.reading.words import finder, phrases
@@ -27,6 +28,7 @@ _STRUCK_BY_NATURE = re.compile(
 )
 
 
+@lru_cache(maxsize=1_024)  # a part of a sentence is read more than once
 def without_accidents(text: str) -> str:
     """Blank out, at equal length, the words that mean no act of force though they look like one."""
     crashed = (_CRASHED,) if _CRASH.search(text) else ()

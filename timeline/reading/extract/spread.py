@@ -80,7 +80,7 @@ def harmed_places(line: Line, before: Draft | None) -> Iterator[Draft]:
 
     After an attack on one place only a sentence that goes over to another may do so: "In Izmail a school burned".
     """
-    if before is None or line.zone is not Zone.BODY or _NOT_THIS.search(line.text):
+    if before is None or not line.places or line.zone is not Zone.BODY or _NOT_THIS.search(line.text):
         return
     wide = is_wide(before)
     if line.paragraph - before.line.paragraph > (_NEAR_PARAGRAPHS if wide else 1):
