@@ -15,15 +15,19 @@ from timeline.article import REPORTING_ZONES, Zone
 from timeline.event import Role
 from timeline.reading.extract.bystanders import is_office
 from timeline.reading.extract.datelines import filed_at
+from timeline.reading.extract.dating import LONGEST_OF_NEWS, may_date
 from timeline.reading.extract.force import HIT, any_of
 from timeline.reading.extract.governed import has_mayor
 from timeline.reading.extract.group import Group, place_of
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.measured import elsewhere, far_off
+from timeline.reading.extract.one_place import only_place
 from timeline.reading.extract.other_scenes import tells_of_a_journey
 from timeline.reading.extract.parties import is_capital
 from timeline.reading.extract.scenes import THE_TOWN, THERE, is_of_a_life, is_town
 from timeline.reading.extract.struck import only_thing
+from timeline.reading.extract.tolls import tolls
+from timeline.reading.extract.totals import SPEAKS_OF_HARM
 from timeline.reading.extract.within import contains, is_region
 from timeline.reading.words import finder, of_class, phrases
 
@@ -73,9 +77,10 @@ def place_by_story(groups: Sequence[Group], lines: Sequence[Line]) -> None:
             continue
         near = next(_beside(group, lines, at, told), None)
         found = near or (_at_head(groups, group, lines, at) if group is _first(groups) else None)
-        found = found or _at_known_site(group, lines, at)
+        found = found or _at_known_site(group, lines, at) or only_place(group, lines, at)
         if found and _fits(group, found[1]):
-            _take(group, *found, dated=near is not None)
+            beside = abs(found[0].number - lines[at].number) <= 1 and found[0].zone is lines[at].zone
+            _take(group, *found, dated=near is not None or beside)
 
 
 def _first(groups: Sequence[Group]) -> Group:
@@ -113,9 +118,14 @@ def _fits(group: Group, mention: PlaceMention) -> bool:
 def _take(group: Group, line: Line, mention: PlaceMention, *, dated: bool) -> None:
     group.finer.append(mention)
     group.added.append(line)
-    days = [t for t in line.times if t.when and t.when.days and t.when.days <= _DAYS]
+    of_harm = bool(_OF_HARM.search(line.text) or SPEAKS_OF_HARM.search(line.text))
+    longest = LONGEST_OF_NEWS if of_harm else _DAYS
+    days = [t for t in line.times if t.when and t.when.days and t.when.days <= longest and may_date(line, t)]
     if dated and group.lent is None and len(days) == 1:
         group.lent = days[0]
+    harm = tolls(line.text, line.date_spans) if dated and of_harm and group.killed is None else None
+    if harm and line.zone is Zone.BODY and not any(line.number == d.line.number for d in group.drafts):
+        group.killed, group.injured = harm.killed, group.injured or harm.injured
     if not any(d.target for d in group.drafts):
         group.target = only_thing(line)
 
