@@ -16,14 +16,14 @@ from timeline.when import TimeMention
 
 _TRIED = (
     r"(?:jailed|sentenced|convicted|charged|arrested|extradited|tried|acquitted|indicted|wanted|imprisoned|executed|hanged|on\s+trial"
-    r"|pleaded\s+guilty|found\s+guilty)\b[^.;]*\b(?:for|over|of|with|in\s+connection\s+with)\s"
+    r"|pleaded\s+guilty|found\s+guilty)\b[^.;:]*\b(?:for|over|of|with|in\s+connection\s+with)\s"
 )
 _MARKED = (
     r"(?:mourn(?:ed|s|ing|ers)?|commemorat\w+|remember(?:ed|s|ing)?|honou?r(?:ed|s|ing)|tributes?|memorials?|monuments?|vigils?|wreaths?"
-    r"|candles|anniversar(?:y|ies)|in\s+memory)\b[^.;]*\b(?:of|to|for|on|in|after|when|since)\s"
+    r"|candles|anniversar(?:y|ies)|in\s+memory)\b[^.;:]*\b(?:of|to|for|on|in|after|when|since)\s"
 )
 _TOLD_OF = (
-    r"(?:inquest|inquiry|jury|trial|tribunal|exhibitions?|museum|documentary|film|book|novel|play|memoirs?|report)\b[^.;]*"
+    r"(?:inquest|inquiry|jury|trial|tribunal|exhibitions?|museum|documentary|film|book|novel|play|memoirs?|report)\b[^.;:]*"
     r"\b(?:heard|hears|told|tells|shows?|about|on|into|how|of)\s"
 )
 _MENDED = r"(?:rebuilt|repaired|restored|reopened|recovering|recovered)\s+(?:after|since|from)\s"
