@@ -36,8 +36,19 @@ def finder(words: Iterable[str], *, plural: bool = False, exact_case: bool = Fal
     """Build a pattern for any of ``words`` as whole words, longest first; ``*`` in a phrase is up to three words."""
     ordered = sorted(set(words), key=lambda w: (-len(w), w))
     tail = r"(?:e?s)?" if plural else ""
-    body = "|".join(phrase(word) + tail for word in ordered)
+    body = by_initial((word[0], phrase(word) + tail) for word in ordered)
     return re.compile(rf"(?<![\w-])(?:{body})(?![\w])", 0 if exact_case else re.IGNORECASE)
+
+
+def by_initial(patterns: Iterable[tuple[str, str]]) -> str:
+    """Join patterns, each given after the letter that it begins with, so that only those of a word's letter are tried.
+
+    Among the patterns of one letter the first that fits is taken, as in any alternation.
+    """
+    groups: dict[str, list[str]] = {}
+    for initial, pattern in patterns:
+        groups.setdefault(initial.lower(), []).append(pattern)
+    return "|".join(rf"(?=[{re.escape(x + x.upper())}])(?:{'|'.join(group)})" for x, group in groups.items())
 
 
 @lru_cache(maxsize=4_096)

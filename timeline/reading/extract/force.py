@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from timeline.reading.words import finder, of_class, phrase, phrases, table
+from timeline.reading.words import by_initial, finder, of_class, phrase, phrases, table
 
 _FORMS = ("present", "past", "participle", "gerund")
 _OF_HITTING = ("hit verb", "kinetic verb", "wreck verb")
@@ -28,12 +28,17 @@ def _nouns(*classes: str) -> re.Pattern[str]:
 
 def _verbs(*classes: str) -> re.Pattern[str]:
     """Find any form of the verbs of these classes, with one of the words that must follow it."""
-    words = [_verb(row) for row in _VERBS if row["class"] in classes]
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(words, key=len, reverse=True))})(?![\w-])", re.IGNORECASE)
+    rows = sorted((row for row in _VERBS if row["class"] in classes), key=lambda row: len(_verb(row)), reverse=True)
+    body = by_initial((initial, _verb(row)) for row in rows for initial in sorted({w[0] for w in _forms_of(row)}))
+    return re.compile(rf"(?<![\w-])(?:{body})(?![\w-])", re.IGNORECASE)
+
+
+def _forms_of(row: dict[str, str]) -> set[str]:
+    return {row[form] for form in _FORMS if row[form]}
 
 
 def _verb(row: dict[str, str]) -> str:
-    forms = "|".join(sorted({row[form] for form in _FORMS if row[form]}, key=len, reverse=True))
+    forms = "|".join(sorted(_forms_of(row), key=lambda form: (-len(form), form)))
     after = [after.strip() for after in row["after"].split(";") if after.strip()]
     return f"(?:{forms})" + (rf"(?:{'|'.join(phrase('x ' + words)[1:] for words in after)})" if after else "")
 
