@@ -339,9 +339,9 @@ def test_each_row_says_where_in_the_list_it_is(monkeypatch: pytest.MonkeyPatch) 
 def test_a_long_list_grows_on_demand(monkeypatch: pytest.MonkeyPatch) -> None:
     """The first rows are drawn at once, the rest when asked for."""
     app = opened(monkeypatch, "300")
-    assert len(titles(app)) == 50
+    assert len(titles(app)) == 30
     more = [node for node in nodes(trees(app)["list"]) if node[1].get("act") == "more"]
-    assert more[0][2] == ["Show 200 more of 250"]
+    assert more[0][2] == ["Show 200 more of 270"]
     app.session_state["more"] = 2
     assert len(titles(settled(app.run()))) == 300
 

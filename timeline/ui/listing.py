@@ -19,7 +19,7 @@ from timeline.ui.dom import Tree, node
 from timeline.ui.order import SORTS, Part
 from timeline.ui.state import View
 
-FIRST_ROWS, MORE_ROWS = 50, 200  # rows of one part drawn at once; more are drawn when asked for
+FIRST_ROWS, MORE_ROWS = 30, 200  # rows of one part drawn at once; more are drawn when asked for
 KIND_WORDS = {"strike": later("Strike"), "accusation": later("Accusation")}
 
 
