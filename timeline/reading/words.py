@@ -57,6 +57,37 @@ def words_in(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.lower()))
 
 
+def keywords(words: Iterable[str], *, plural: bool = False) -> frozenset[str]:
+    """Give the longest word of each phrase, as ``words_in`` has it: a text with none of them has no phrase."""
+    found = set()
+    for phrase_ in words:
+        parts = _WORD.findall(phrase_.lower())
+        longest = max(parts, key=len)
+        found.update(longest + ending for ending in (("", "s", "es") if plural and longest == parts[-1] else ("",)))
+    return frozenset(found)
+
+
+class Cues:
+    """The words of a list, looked for only in texts that have a key word of it: most sentences are passed over."""
+
+    def __init__(self, words: Iterable[str], *, plural: bool = False, exact_case: bool = False) -> None:
+        listed = [*words]
+        self._finder = finder(listed, plural=plural, exact_case=exact_case)
+        self._keys = keywords(listed, plural=plural)
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether a key word of the list is in the text."""
+        return not self._keys.isdisjoint(words_in(text))
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Find the first of the words."""
+        return self._finder.search(text) if self.may_be_in(text) else None
+
+    def finditer(self, text: str) -> Iterable[re.Match[str]]:
+        """Find every one of the words."""
+        return self._finder.finditer(text) if self.may_be_in(text) else ()
+
+
 def openers(words: Iterable[str]) -> frozenset[str]:
     """Give the first word of each phrase, as ``words_in`` has it: a text with none of them has no phrase."""
     return frozenset(_WORD.findall(word.lower())[0] for word in words)

@@ -38,7 +38,7 @@ from timeline.reading.extract.unsigned import unsigned_charge
 from timeline.reading.extract.voices import WRITERS, Voices, is_armed_body, is_of_the_state
 from timeline.reading.extract.whose_minister import with_country
 from timeline.reading.extract.wrongs import is_wrong, names_a_blow, names_a_foe
-from timeline.reading.words import finder, phrases
+from timeline.reading.words import Cues, finder, phrases
 from timeline.when import TimeMention
 
 _NO_ACCUSATION = finder(phrases("no_accusation"))
@@ -65,7 +65,7 @@ _LAW_REACH = 60  # characters before the charge in which a court stands
 _COURT = re.compile(r"\b(?:police|prosecutors?|detectives|court|judge|jury|officials|authorities)\b", re.IGNORECASE)
 _SAYING_WHOM = re.compile(r"^[A-Z][\w'’ -]{1,40},\s+(?:saying|alleging|claiming|arguing|charging)\s+")  # "Iran, saying"
 _LEADING = re.compile(r"^(?:[\W_]+|that\s+|having\s+)+", re.IGNORECASE)
-_HOSTILE = finder(phrases("hostile_words"))
+_HOSTILE = Cues(phrases("hostile_words"))
 _AND_THEN = re.compile(
     r"\b(?:and|but)\b|,\s+(?:said|says|told|accused|accuses|blamed|blames)\b|,\s+(?:who|which)\s+[^,;]{0,40}$",
     re.IGNORECASE,

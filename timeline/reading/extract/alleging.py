@@ -14,11 +14,11 @@ from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named
 from timeline.reading.extract.speakers import seat_in
 from timeline.reading.extract.wrongs import is_wrong
-from timeline.reading.words import finder, of_class
+from timeline.reading.words import Cues, of_class
 
-_AGAINST = finder(of_class("accusation_cues", "against"))
-_EVIDENCE = finder(of_class("accusation_cues", "evidence"))
-_ALLEGE = finder(of_class("accusation_cues", "allege"))
+_AGAINST = Cues(of_class("accusation_cues", "against"))
+_EVIDENCE = Cues(of_class("accusation_cues", "evidence"))
+_ALLEGE = Cues(of_class("accusation_cues", "allege"))
 _NO_EVIDENCE = frozenset({"no", "any", "little", "without", "lack"})
 _APPOSED = re.compile(r",\s+(?:the\s+|clear\s+)?$")  # "..., evidence that America's economy has ..."
 _HAS_DONE = re.compile(r"(?:['’]s?)?(?:\s+\w+){0,2}?\s+(?:has|have|had|is|are|was|were)\s+\w", re.IGNORECASE)

@@ -58,7 +58,7 @@ _NEAR = 70  # characters between the accused and what they are to answer for
 
 def attributed(line: Line, named: Sequence[Named]) -> Charge | None:
     """Read the charge that stands beside a named official of another side, if he does not deny it himself."""
-    if line.text.rstrip("”\"' ").endswith("?"):
+    if line.text.rstrip("”\"' ").endswith("?") or not any(n.party.country for n in named):
         return None
     for at, whom, grave in (*_done(line, named), *_to_answer_for(line, named)):
         voice = _voice(line, named, whom)

@@ -6,10 +6,27 @@ import re
 
 from timeline.event import Party
 
-OFFICE = (
-    r"(?:minister|spokesman|spokeswoman|spokesperson|chief|president|premier|ambassador|secretary|governor|mayor|commander|envoy"
-    r"|chancellor|chairman|prosecutor)"
+OFFICES = frozenset(
+    [
+        "minister",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "chief",
+        "president",
+        "premier",
+        "ambassador",
+        "secretary",
+        "governor",
+        "mayor",
+        "commander",
+        "envoy",
+        "chancellor",
+        "chairman",
+        "prosecutor",
+    ]
 )
+OFFICE = rf"(?:{'|'.join(sorted(OFFICES))})"
 ANY_OFFICE = re.compile(rf"\b{OFFICE}\b", re.IGNORECASE)
 _ENDS_ON_OFFICE = re.compile(rf"(?P<of>(?:[\w’'-]+\s+){{0,3}}){OFFICE}$", re.IGNORECASE)
 _WHOSE = frozenset(

@@ -11,28 +11,13 @@ from timeline.reading.extract.acts import is_armed
 from timeline.reading.extract.force import ARMING
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.tolls import tolls
-from timeline.reading.words import finder, openers, phrases, words_in
+from timeline.reading.words import Cues, phrases
 
-
-class _Words:
-    """The phrases of one list, looked for only in lines that have the first word of one."""
-
-    def __init__(self, name: str, *, plural: bool = False) -> None:
-        self._finder = finder(phrases(name), plural=plural)
-        first = openers(phrases(name))
-        self._first = first | {word + ending for word in first for ending in ("s", "es")} if plural else first
-
-    def found(self, lines: Iterable[Line]) -> set[str]:
-        """Collect the different phrases that the lines have."""
-        likely = (line.text for line in lines if not self._first.isdisjoint(words_in(line.text)))
-        return {m.group().lower() for text in likely for m in self._finder.finditer(text)}
-
-
-_OTHER_STORY = _Words("workplace_and_sport", plural=True)
-_LABOUR = _Words("labour_strikes", plural=True)
-_MARKET = _Words("market_and_court")
-_PRACTICE = _Words("exercises")
-_ACCIDENT = _Words("accident_causes")
+_OTHER_STORY = Cues(phrases("workplace_and_sport"), plural=True)
+_LABOUR = Cues(phrases("labour_strikes"), plural=True)
+_MARKET = Cues(phrases("market_and_court"))
+_PRACTICE = Cues(phrases("exercises"))
+_ACCIDENT = Cues(phrases("accident_causes"))
 _STORE_OF_ARMS = re.compile(
     r"\b(?:ammunition|munitions?|arms|weapons|explosives|artillery|military|army)\s+(?:[\w-]+\s+)?(?:depots?|dumps?|warehouses?|stores?|storage"
     r"|factory|plant)\b|\barsenals?\b",
@@ -54,21 +39,21 @@ def is_another_story(lines: Sequence[Line], *, armed: bool) -> bool:
     of such a story as long as no weapon hurts.
     """
     if not armed:
-        return bool(_OTHER_STORY.found(lines) or _MARKET.found(lines))
-    if _LABOUR.found(lines) and not any(ARMING.search(line.text) for line in lines):
+        return bool(_found(_OTHER_STORY, lines) or _found(_MARKET, lines))
+    if _found(_LABOUR, lines) and not any(ARMING.search(line.text) for line in lines):
         return True
-    return len(_OTHER_STORY.found(lines)) >= _ENOUGH and not any(is_armed(line) and _hurts(line) for line in lines)
+    return len(_found(_OTHER_STORY, lines)) >= _ENOUGH and not any(is_armed(line) and _hurts(line) for line in lines)
 
 
 def is_practice(lines: Sequence[Line]) -> bool:
     """Whether the article is of drills, tests or an arms fair, in which nobody is hurt."""
-    practice = len(_PRACTICE.found(lines)) >= _ENOUGH or _PRACTICE.found(lines[:_OPENING])
+    practice = len(_found(_PRACTICE, lines)) >= _ENOUGH or _found(_PRACTICE, lines[:_OPENING])
     return bool(practice) and not any(_hurts(line) for line in lines)
 
 
 def names_an_accident(lines: Iterable[Line]) -> bool:
     """Whether the article names a cause of a blast that nobody meant: a gas leak, a short circuit, a welder's torch."""
-    return bool(_ACCIDENT.found(lines))
+    return bool(_found(_ACCIDENT, lines))
 
 
 def may_be_an_accident(part: Line, sub_kind: str) -> bool:
@@ -76,6 +61,11 @@ def may_be_an_accident(part: Line, sub_kind: str) -> bool:
     if _USED.search(part.text):
         return False
     return sub_kind in _NO_WEAPON or bool(_STORE_OF_ARMS.search(part.text))
+
+
+def _found(cues: Cues, lines: Iterable[Line]) -> set[str]:
+    """Collect the different phrases of a list that the lines have."""
+    return {m.group().lower() for line in lines for m in cues.finditer(line.text)}
 
 
 def _hurts(line: Line) -> bool:

@@ -16,8 +16,8 @@ from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.article import REPORTING_ZONES, Zone
 from timeline.event import Party
 from timeline.reading.extract.line import Line
-from timeline.reading.extract.offices import ANY_OFFICE, OFFICE, office_in
-from timeline.reading.words import finder, phrases, table
+from timeline.reading.extract.offices import ANY_OFFICE, OFFICE, OFFICES, office_in
+from timeline.reading.words import Cues, finder, keywords, phrases, table, words_in
 
 # Spellings of one Slavic or Arabic name in Latin letters differ in these (BGN/PCGN, national and press systems).
 _SAME_SOUND = tuple(
@@ -33,6 +33,7 @@ _SAME_SOUND = tuple(
     )
 )
 _TITLES = finder(phrases("titles"), exact_case=True)
+_TITLE_WORDS = keywords(phrases("titles"))
 _NAME = re.compile(
     r"(?<![\w.-])[A-Z][\w'’]+(?:-[A-Z][\w'’]+)?(?:\s+(?:al-|el-|de\s|van\s|bin\s)?[A-Z][\w'’]+(?:-[\w]+)?){1,2}(?!\w)"
 )
@@ -54,7 +55,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _GROUP_COUNTRY = {row["name"].lower(): row["country"] or None for row in table("armed_groups")}
 _GROUP = {row["name"].lower(): row["group"] for row in table("armed_groups")}
 _CAPITALS = {row["capital"].casefold(): row["country"] for row in table("capitals")}
-_GROUPS = finder([*(row["name"] for row in table("armed_groups")), *map(str.upper, _GROUP_COUNTRY)], exact_case=True)
+_GROUPS = Cues([*(row["name"] for row in table("armed_groups")), *map(str.upper, _GROUP_COUNTRY)], exact_case=True)
 _WORLD_BODY = {row["name"].lower(): row["body"] for row in table("world_bodies")}
 _FORCES = finder(phrases("forces"))
 _NOT_A_PERSON = finder(phrases("organisation_words"), exact_case=True, plural=True)
@@ -161,6 +162,8 @@ def _person_names(line: Line) -> Iterator[re.Match[str]]:
 
 def _office_holders(line: Line) -> Iterator[re.Match[str]]:
     """Find names beside an office, a place's name among their words or not, unless all of one is a place's name."""
+    if OFFICES.isdisjoint(words_in(line.text)):
+        return
     for match in (*_OFFICE_HOLDER.finditer(line.text), *_NAME_AND_OFFICE.finditer(line.text)):
         start, end = match.span(match.lastindex or 0)
         known = _OFFICE_HOLDER.match(line.text, match.start()) or not _is_place(line, start, end)
@@ -170,7 +173,9 @@ def _office_holders(line: Line) -> Iterator[re.Match[str]]:
 
 def _hidden(line: Line) -> str:
     """Hide places, dates and offices from the line, at equal length, so that what is left in capitals is names."""
-    text = _TITLES.sub(lambda m: m.group().lower(), line.text)
+    text = line.text
+    if not _TITLE_WORDS.isdisjoint(words_in(text)):
+        text = _TITLES.sub(lambda m: m.group().lower(), text)
     for start, end in [*map(line.local, line.places), *map(line.local, line.times)]:
         text = text[:start] + text[start:end].lower() + text[end:]
     return text[:1].lower() + text[1:] if len(text.split(maxsplit=1)) > 1 and not _NAME.match(text) else text

@@ -16,9 +16,9 @@ from timeline.reading.extract.deeds import IT_WAS, WHO_DID
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, People, is_capital, is_group, parties
 from timeline.reading.extract.plain import unattributed
-from timeline.reading.words import finder, of_class, table
+from timeline.reading.words import Cues, finder, of_class, table
 
-_WORLD_BODIES = finder((row["name"] for row in table("world_bodies")), exact_case=True)
+_WORLD_BODIES = Cues((row["name"] for row in table("world_bodies")), exact_case=True)
 _AT_THE_BODY = re.compile(  # where one speaks, no one who speaks: "the UN ambassador", "the UN Security Council"
     r"\s+(?:ambassador|envoy|Security\s+Council|General\s+Assembly|headquarters|resolution|convention|summit|meeting|charter|peacekeep\w+|troops)\b",
     re.IGNORECASE,

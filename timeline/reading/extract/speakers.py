@@ -284,6 +284,8 @@ def _opening_subject(line: Line, named: Sequence[Named]) -> Party | None:
 
 def _told_by(line: Line, named: Sequence[Named]) -> Party | None:
     """Read "Y was told by X that ...", "the dossier was presented by X"."""
+    if "by" not in words_in(line.text):
+        return None
     told = _TOLD_BY.search(line.text) or _PRESENTED_BY.search(line.text)
     return party_in(line, named, told.end(), phrase_end(line.text, told.end())) if told else None
 

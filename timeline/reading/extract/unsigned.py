@@ -8,17 +8,35 @@ from collections.abc import Sequence
 from timeline.reading.extract.charge_nouns import Charge
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named
+from timeline.reading.words import words_in
 
 _IS_ACCUSED = re.compile(
     r"\b(?:is|are|was|were|been|being|stands?|stood)\s+(?:\w+\s+){0,2}?(?:accused|blamed|suspected)\s+(?:of|for)\s+",
     re.IGNORECASE,
 )
 _THE_CHARGE_THAT = re.compile(r"\b(?:allegation|accusation|charge|claim)s?\s+(?:that|of)\s+(?:the\s+)?", re.IGNORECASE)
+_CHARGE_WORDS = frozenset(
+    [
+        "accused",
+        "blamed",
+        "suspected",
+        "allegation",
+        "accusation",
+        "charge",
+        "claim",
+        "allegations",
+        "accusations",
+        "charges",
+        "claims",
+    ]
+)
 _WHOM_REACH = 60  # characters in which the accused is named
 
 
 def unsigned_charge(line: Line, named: Sequence[Named]) -> Charge | None:
     """Read a charge that nobody is said to bring; it is an accusation only when a later sentence names who does."""
+    if _CHARGE_WORDS.isdisjoint(words_in(line.text)):
+        return None
     passive = _IS_ACCUSED.search(line.text)
     noun = _THE_CHARGE_THAT.search(line.text)
     if passive:
