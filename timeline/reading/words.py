@@ -59,7 +59,7 @@ def words_in(text: str) -> frozenset[str]:
 
 def keywords(words: Iterable[str], *, plural: bool = False) -> frozenset[str]:
     """Give the longest word of each phrase, as ``words_in`` has it: a text with none of them has no phrase."""
-    found = set()
+    found: set[str] = set()
     for phrase_ in words:
         parts = _WORD.findall(phrase_.lower())
         longest = max(parts, key=len)

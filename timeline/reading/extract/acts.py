@@ -25,15 +25,18 @@ from timeline.reading.extract.force import (
     ACT,
     ARMING,
     ARMS,
+    ARMS_WORDS,
     BASE,
     HARMED,
     HIT,
     KINETIC_ACT,
     KINETIC_HIT,
     WEAPON,
+    WEAPON_WORDS,
     WRECK,
     speaks_of_force,
     sub_kind,
+    words_of,
 )
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named
@@ -41,7 +44,7 @@ from timeline.reading.extract.ruining import RUIN, bombs, ruins, weapon_and_harm
 from timeline.reading.extract.sending import launches, moves
 from timeline.reading.extract.striking import demolitions, headed, hits, to_blame, under_fire
 from timeline.reading.extract.struck import ANY_SORT
-from timeline.reading.words import finder, phrases
+from timeline.reading.words import Cues, finder, phrases, words_in
 
 _STEMS = finder(phrases("strike_stems")).pattern
 _STRUCK = r"(?:struck|attacked|hit|bombed|shelled)"
@@ -51,8 +54,8 @@ _DENIAL = re.compile(
     rf"\bden(?:y|ies|ied)\s+(?:(?:having\s+)?{_GERUNDS}|(?:that\s+)?(?:it|they|its\s+\w+)\s+had\s+{_STRUCK})\b",
     re.IGNORECASE,
 )
-_NOT_BY_ARMS = finder(phrases("not_by_arms"))
-_OF_WAR = finder(phrases("war_words"))
+_NOT_BY_ARMS = Cues(phrases("not_by_arms"))
+_OF_WAR = Cues(phrases("war_words"))
 _MODIFIERS = frozenset(phrases("strike_modifiers"))
 _BACK = frozenset({"the", "this", "that"})
 _DEALT = re.compile(  # "delivered a strike", "carried out three raids"; "to carry out" is a plan
@@ -78,7 +81,8 @@ _AND = re.compile(r"and\s+", re.IGNORECASE)
 
 def is_armed(line: Line) -> bool:
     """Whether the line names a weapon, an act that only weapons do."""
-    return speaks_of_force(line.text) and any(c.search(line.text) for c in (ARMING, KINETIC_ACT, KINETIC_HIT))
+    said = words_in(line.text)
+    return any(not words.isdisjoint(said) and cue.search(line.text) for cue, words in _ARMED)
 
 
 def is_of_war(line: Line) -> bool:
@@ -95,8 +99,9 @@ def find_act(line: Line, named: Sequence[Named], *, armed: bool) -> Act | None:
         return None
     line = replace(line, text=without_accidents(line.text))
     if not (_NOT_BY_ARMS.search(line.text) and not any(p.search(line.text) for p in (ARMS, KINETIC_ACT))):
-        for find in _FINDERS:
-            if act := next(iter(find(line, named, armed=armed)), None):
+        said = words_in(line.text)
+        for find, words in _FINDERS:
+            if not words.isdisjoint(said) and (act := next(iter(find(line, named, armed=armed)), None)):
                 return act
     return _threat_or_denial(line, named)
 
@@ -208,20 +213,26 @@ def _by_weapon(line: Line, end: int) -> re.Match[str] | None:
     return ARMS.search(line.text, by.end(), by.end() + 40) if by else None
 
 
-_FINDERS = (
-    hits,
-    under_fire,
-    moves,
-    launches,
-    ruins,
-    demolitions,
-    bombs,
-    _in_present,
-    _verbless,
-    headed,
-    _nouns,
-    _fire,
-    _of_a_day,
-    to_blame,
-    weapon_and_harm,
+_HITTING = words_of("hit verb", "kinetic verb")
+_ARMED = (
+    (ARMING, WEAPON_WORDS),
+    (KINETIC_ACT, words_of("kinetic act")),
+    (KINETIC_HIT, words_of("kinetic verb")),
+)
+_FINDERS = (  # with the words of which one must be in the sentence
+    (hits, _HITTING),
+    (under_fire, frozenset({"under"})),
+    (moves, words_of("motion verb")),
+    (launches, words_of("launch verb", "aimed verb", "planting verb", "intercept verb")),
+    (ruins, words_of("effect verb", "wreck verb", "suffer verb")),
+    (demolitions, words_of("demolition verb")),
+    (bombs, frozenset({"blew", "blown", "blow", "blowing", "exploded", "went", "detonated"})),
+    (_in_present, WEAPON_WORDS),
+    (_verbless, WEAPON_WORDS),
+    (headed, _HITTING | {"damaged", "destroyed", "wrecked", "target", "targets", "weapon", "means"}),
+    (_nouns, words_of("act", "kinetic act")),
+    (_fire, frozenset({"fire"})),
+    (_of_a_day, WEAPON_WORDS),
+    (to_blame, frozenset({"blame", "responsible", "cause"})),
+    (weapon_and_harm, ARMS_WORDS | words_of("kinetic act")),
 )

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
-from timeline.reading.words import by_initial, finder, of_class, phrase, phrases, table
+from timeline.reading.words import by_initial, finder, keywords, of_class, phrase, phrases, table
 
 _FORMS = ("present", "past", "participle", "gerund")
 _OF_HITTING = ("hit verb", "kinetic verb", "wreck verb")
@@ -35,6 +36,12 @@ def _verbs(*classes: str) -> re.Pattern[str]:
 
 def _forms_of(row: dict[str, str]) -> set[str]:
     return {row[form] for form in _FORMS if row[form]}
+
+
+def words_of(*classes: str) -> frozenset[str]:
+    """Give key words of these classes of nouns and verbs: a sentence without any has none of theirs."""
+    nouns = keywords((row["words"] for row in _NOUNS if row["class"] in classes), plural=True)
+    return nouns | keywords(form for row in _VERBS if row["class"] in classes for form in _forms_of(row))
 
 
 def _verb(row: dict[str, str]) -> str:
@@ -85,6 +92,9 @@ PLANTING = _verbs("planting verb")
 DEMOLISH = _verbs("demolition verb")
 INTERCEPT = _verbs("intercept verb")
 _PLAIN = "|".join(sorted({row["base"] for row in _VERBS if not row["after"] and row["class"] in _OF_HITTING}))
+MINES = frozenset({"mine", "mines", "charge", "charges"})
+WEAPON_WORDS = words_of("weapon") | MINES
+ARMS_WORDS = words_of("weapon", "platform") | MINES
 BASE = re.compile(  # "drones damage a pipeline", as headlines and chronicles have it
     rf"\s+(?:{_PLAIN})(?=\s+(?!on\b|of\b|in\b))", re.IGNORECASE
 )
@@ -128,6 +138,7 @@ _OTHER_WORDS = frozenset(
 _FORCE = _force_words()
 
 
+@lru_cache(maxsize=4_096)  # each sentence is asked by several
 def speaks_of_force(text: str) -> bool:
     """Whether any word of the text may be one of force, so that most sentences are never looked at closely."""
     return not _FORCE.isdisjoint(_WORD.findall(text.lower()))

@@ -15,21 +15,8 @@ _IS_ACCUSED = re.compile(
     re.IGNORECASE,
 )
 _THE_CHARGE_THAT = re.compile(r"\b(?:allegation|accusation|charge|claim)s?\s+(?:that|of)\s+(?:the\s+)?", re.IGNORECASE)
-_CHARGE_WORDS = frozenset(
-    [
-        "accused",
-        "blamed",
-        "suspected",
-        "allegation",
-        "accusation",
-        "charge",
-        "claim",
-        "allegations",
-        "accusations",
-        "charges",
-        "claims",
-    ]
-)
+_CHARGES = frozenset(noun + end for noun in ("allegation", "accusation", "charge", "claim") for end in ("", "s"))
+_CHARGE_WORDS = _CHARGES | {"accused", "blamed", "suspected"}
 _WHOM_REACH = 60  # characters in which the accused is named
 
 
