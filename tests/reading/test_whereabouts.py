@@ -47,6 +47,13 @@ def places(text: str, kind: Kind = Kind.STRIKE) -> list[str | None]:
             "Mosul (city)",
         ),
         ("A drone strike on the Tigray town of Xyzzyville killed three on Monday.", "Tigray (region)"),
+        (f"The envoy arrived to see the ruins in Sumy.\n\n{HIT}.", "Sumy (city)"),
+        (f"Pictures taken from orbit show the destruction in Sumy region.\n\n{HIT}.", "Sumy (region)"),
+        (
+            "Our story from Poltava had a wrong count. A missile strike on a market on Monday killed 12.",
+            "Poltava (city)",
+        ),
+        ("Guns were moved to Sumy region. A missile hit a market there on Monday, killing 12.", "Sumy (region)"),
     ],
 )
 def test_the_story_places_its_strike(text: str, place: str) -> None:
@@ -71,6 +78,7 @@ def test_the_story_places_its_strike(text: str, place: str) -> None:
         "We met her in Lviv. A drone hit her car on Monday, killing her son.",
         "He was buried in Najaf. A drone killed him on Monday near the border.",
         "The group was founded in Peshawar. A drone killed its leader on Monday.",
+        "Guns were moved to Sumy region.\n\nA missile hit a market on Monday, killing 12.",
     ],
 )
 def test_no_pin_is_guessed(text: str) -> None:

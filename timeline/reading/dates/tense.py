@@ -42,8 +42,25 @@ def _of_an_act(tokens: Tokens, first: int, stop: int) -> bool:
     before = [tokens.word(first - 2).lower(), tokens.word(first - 1).lower()]
     if before[1] in acts or (before[0] in acts and before[1] in ("on", "of", "in", "early", "late")):
         return True
+    if _of_an_act_somewhere(tokens, first):
+        return True
     after = stop + (tokens.word(stop).lower() in ("'s", "’s"))
     return tokens.word(after).lower() in acts or (after > stop and tokens.word(after + 1).lower() in acts)
+
+
+_PLACING = frozenset({"on", "in", "at", "against", "near", "the", "city", "town", "village", "port", "of", ","})
+_PLACED_WITHIN = 12  # tokens between "the attack" and its day
+
+
+def _of_an_act_somewhere(tokens: Tokens, first: int) -> bool:
+    """Tell "the attack on the town of Ataq, Yemen, on Sunday": only names stand between the act and its day."""
+    for index in range(first - 1, max(0, first - _PLACED_WITHIN), -1):
+        word = tokens.words[index]
+        if word.lower() in listed(_VERBS, "ACTS"):
+            return "the" in (tokens.word(index - 1).lower(), tokens.word(index - 2).lower())
+        if not (word[:1].isupper() or word in _PLACING):
+            return False
+    return False
 
 
 def _nearest(tokens: Tokens, reach: range) -> Outlook:
@@ -102,7 +119,8 @@ def _verb_at(tokens: Tokens, index: int) -> Outlook:
         return Outlook.PAST if blamed else Outlook.UNKNOWN
     after = tokens.word(index + 1).lower()
     if word in listed(_VERBS, "FUTURE"):
-        return Outlook.PAST if _had_been(tokens, index) else Outlook.FUTURE
+        past = _had_been(tokens, index) or after in listed(_VERBS, "MEMORY")
+        return Outlook.PAST if past else Outlook.FUTURE
     if word in listed(_VERBS, "MODAL") and written == word:
         return _modal(tokens, index)
     if _planned(tokens, index):

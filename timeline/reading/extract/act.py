@@ -29,6 +29,7 @@ _PRONOUN = re.compile(  # of a force, or of a weapon that another sentence names
     re.IGNORECASE,
 )
 _THEY_ALSO = re.compile(r"\W*(?:they|it)\s[^.;:]*\band\s+(?:this\s+time|then|later|also)\s+$", re.IGNORECASE)
+_WORDS = 30  # characters that the name of a weapon fits in
 _CLAUSE = re.compile(r"[;:]|\s[-–—]\s|,\s+(?:and|but|while|which|who|where|after|as)\s", re.IGNORECASE)
 
 
@@ -106,7 +107,14 @@ def without_times(line: Line, start: int, end: int) -> str:
     return text[start:end]
 
 
+def _is_of_a_weapon(text: str, mark: re.Match[str]) -> bool:
+    """Whether a relative clause goes on about the weapon right before it: "a rocket, which hit a hotel, hurt six"."""
+    if not mark.group().rstrip().endswith("which"):
+        return False
+    return any(m.end() == mark.start() for m in ARMS.finditer(text, max(0, mark.start() - _WORDS), mark.start()))
+
+
 def clause(text: str, at: int) -> tuple[int, int]:
     """Give the stretch between the clause marks around ``at``."""
-    marks = [0, *(m.end() for m in _CLAUSE.finditer(text)), len(text)]
+    marks = [0, *(m.end() for m in _CLAUSE.finditer(text) if not _is_of_a_weapon(text, m)), len(text)]
     return max(m for m in marks if m <= at), min((m for m in marks if m > at), default=len(text))

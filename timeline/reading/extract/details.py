@@ -26,7 +26,10 @@ from timeline.reading.words import finder, phrases
 _THE_SITE = finder(f"the {noun}" for noun in phrases("struck_sites"))
 _IN_ALL = re.compile(r"\b(?:in\s+(?:all|total)|altogether)\b", re.IGNORECASE)  # the sum of what was told in parts
 _THAT_WAS = re.compile(
-    r"\W*(?:(?:all\s+)?(?:that|this)|it)\s+(?:was|happened|came)\s+(?:only\s+|just\s+|back\s+)?(?:on\s+|in\s+|at\s+)?",
+    r"\W*(?:(?:(?:all\s+)?(?:that|this)|it|the\s+(?:incident|tragedy|disaster))\s+(?:was|happened|came|took\s+place|occurred)"
+    rf"|{THE_ACT.pattern}(?:\s+(?:happened|came|took\s+place|occurred|was\s+carried\s+out))?"
+    r"|the\s+(?:recording|video|footage|film|clip|pictures?|photographs?|photos?|images?)\s+(?:was|were)\s+(?:made|recorded|filmed|shot|taken))"
+    r"[,\s]+(?:only\s+|just\s+|back\s+)?(?:(?:on|in|at|early\s+on|late\s+on)\s+)?(?:the\s+\w+\s+of\s+)?",
     re.IGNORECASE,
 )
 _IT = re.compile(r"\W*(?:it|they|one|both|the\s+(?:weapon|projectile)s?)\b", re.IGNORECASE)

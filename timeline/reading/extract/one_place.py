@@ -11,10 +11,11 @@ from collections.abc import Sequence
 
 from geo.place import Cue, PlaceMention
 from timeline.article import REPORTING_ZONES
+from timeline.reading.extract.force import HARMED
 from timeline.reading.extract.group import Group
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import is_capital, is_force, is_group
-from timeline.reading.extract.scenes import is_of_a_life, is_town
+from timeline.reading.extract.scenes import THERE, is_of_a_life, is_town
 from timeline.reading.extract.within import is_region
 
 _NEAR = 4  # sentences between the strike and the one that names the place
@@ -25,6 +26,14 @@ _VENUE = re.compile(
     r"[^,.;:]{0,40}\b(?:in|at|to|for|from|outside)\s+(?:the\s+)?$|\bfrom\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+
+
+_OF_HARM = re.compile(  # what happened stands right before: "arrived to see the destruction in [Sumy]"
+    rf"\b(?:damage|destruction|devastation|ruins|rubble|deaths|{HARMED.pattern})\s+(?:caused\s+|done\s+)?(?:in|at|to|across)\s+(?:the\s+)?"
+    r"(?:city\s+of\s+|town\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_FILED = re.compile(r"\b(?:reports?|dispatch|story|article|coverage)\s+from\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def only_place(group: Group, lines: Sequence[Line], at: int) -> tuple[Line, PlaceMention] | None:
@@ -39,7 +48,7 @@ def only_place(group: Group, lines: Sequence[Line], at: int) -> tuple[Line, Plac
             named = [(line, p) for line in scope for p in line.places if sort(p) and p.cue is not Cue.DEMONYM]
             if len({p.place for _, p in named}) > 1:
                 return None
-            usable = (pair for pair in named if pair[0] in around and _may_be_it(*pair))
+            usable = (pair for pair in named if pair[0] in around and _may_be_it(*pair, lines[at]))
             found = next(usable, None)
             if found and found[1].place and found[1].place.country not in doers:
                 return found
@@ -56,7 +65,10 @@ def _is_near(line: Line, act: Line, group: Group) -> bool:
     return one_day and abs(line.number - act.number) <= _NEAR
 
 
-def _may_be_it(line: Line, mention: PlaceMention) -> bool:
+def _may_be_it(line: Line, mention: PlaceMention, act: Line) -> bool:
     start, _ = line.local(mention)
-    idle = is_capital(mention) or is_of_a_life(line, start) or _VENUE.search(line.text, 0, start)
+    if _OF_HARM.search(line.text, 0, start) or _FILED.search(line.text, 0, start):
+        return not is_capital(mention)
+    venue = not THERE.search(act.text) and _VENUE.search(line.text, 0, start)
+    idle = is_capital(mention) or is_of_a_life(line, start) or venue
     return mention.cue not in (Cue.FROM, Cue.DATELINE) and not idle

@@ -45,6 +45,12 @@ _OF_THEM = re.compile(
     r"\W*(?:(?:all|most|some|none|half|many|two|three)\s+of\s+(?:them|these|those)|they|it|its|their|the\s+(?:victims|dead|bodies))\b",
     re.IGNORECASE,
 )
+_OF_THE_VICTIMS = re.compile(
+    r"\W*(?:(?:all|most|some|both|many|several)\s+(?:of\s+)?(?:them\s+)?|they|the\s+(?:victims|dead|men|women|children|workers|soldiers|two|three|four|five|six))"
+    r"\s+(?:had\s+|all\s+)?(?:been\s+|were\s+)?(?:died|killed|wounded|injured|perished|hurt)\b"
+    r"|\W*(?:he|she)\s+(?:was|had\s+been)\s+(?:one\s+of|among)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
 _KNOWN_SITE = re.compile(  # of one place that the reader knows by now: "the roof of the hall", "the Jamarik quarter"
     rf"\b(?:the|its|their|his|her|our)\s+(?:[\w'’-]+\s+){{0,3}}?"
     rf"(?:{finder([*phrases('struck_sites'), *phrases('parts_of_a_town')], plural=True).pattern})",
@@ -183,6 +189,11 @@ def _is_of_its_day(group: Group, before: Line, line: Line) -> bool:
 def _points_back(line: Line) -> bool:
     """Whether a sentence speaks of whom or where the one before did: "they", "there", "the town"."""
     return bool(_OF_THEM.match(line.text)) or _names_its_place_again(line)
+
+
+def tells_of_victims(line: Line) -> bool:
+    """Whether a sentence says how those died of whom the one before spoke: "They were killed when", "He was one of"."""
+    return bool(_OF_THE_VICTIMS.match(line.text))
 
 
 def _names_its_place_again(line: Line) -> bool:

@@ -1,0 +1,72 @@
+"""A strike that its own sentence does not date has the day that the sentences around it tell."""
+
+from datetime import date
+
+import pytest
+
+from geo.gazetteer import Gazetteer
+from timeline.article import Article
+from timeline.event import Kind, Specificity
+from timeline.reading.read import read
+from timeline.when import Basis, When
+
+WEDNESDAY = date(2025, 3, 12)
+GAZETTEER = Gazetteer.open()
+STATED = When(WEDNESDAY, WEDNESDAY, Basis.STATED)
+FOOTAGE = "A clip shows the moment when a Russian drone hit a bakery in Nikopol."
+
+
+def days(text: str) -> list[tuple[str, str]]:
+    """The first and the last day of every strike that a text of Wednesday 12 March 2025 tells, without the year."""
+    told = read(Article("a", "", text, "", "", "", "en", STATED), GAZETTEER).reports
+    dated = [r.when for r in told if r.kind is Kind.STRIKE and r.specificity is Specificity.EVENT]
+    return [(f"{w.first:%d.%m}", f"{w.last:%d.%m}") if w and w.first and w.last else ("", "") for w in dated]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"{FOOTAGE}\n\nThe video was filmed on Sunday evening.", "09.03"),
+        (f"{FOOTAGE}\n\nThe pictures were taken last Sunday.", "09.03"),
+        (f"{FOOTAGE} It occurred on March 3, shortly before noon, and left the street in ruins.", "03.03"),
+        (f"{FOOTAGE}\n\nThe incident took place on 3 March.", "03.03"),
+        (f"{FOOTAGE}\n\nThe strike, late on Monday, was the work of a unit in Crimea, the police said.", "10.03"),
+        ("Three were shot down. A rocket, which landed on a mill in Sumy on Monday, wounded two.", "10.03"),
+        ("A shell, which hit a clinic in Kherson on Sunday, wounded nine.", "09.03"),
+        ("You will recall that on Friday evening a Russian shell hit a bakery in Nikopol. Six died.", "07.03"),
+        (
+            "Ministers will meet to discuss the attack on the port of Odesa, Ukraine, on Saturday, an envoy said.\n\n"
+            "Nine people were killed when a missile struck a silo.",
+            "08.03",
+        ),
+    ],
+)
+def test_the_sentence_beside_it_tells_its_day(text: str, day: str) -> None:
+    """When it was filmed or took place, when its weapon struck, and what is to be discussed happened before."""
+    assert days(text) == [(day, day)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A mother of two lost her life in Sumy region last month.\n\nShe was one of nine people killed when a Russian "
+        "missile fell on a school.",
+        "Wreaths were laid for the four dead of February in Sumy.\n\nThe men were killed when a shell hit a mill.",
+    ],
+)
+def test_the_dead_of_a_month_died_in_it_though_a_paragraph_comes_between(text: str) -> None:
+    """They, or he as one of them, are those of whom the sentence before told."""
+    assert days(text) == [("01.02", "28.02")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{FOOTAGE}\n\nThe video was posted on Sunday evening.",
+        f"{FOOTAGE}\n\nThe mayor opened a school on Sunday.",
+        "A fair opened in Sumy region last month.\n\nThey were killed when a shell hit a mill.",
+    ],
+)
+def test_no_other_deeds_day_is_taken(text: str) -> None:
+    """Not when a film was shown, nor when something else was done."""
+    assert ("09.03", "09.03") not in days(text) and ("01.02", "28.02") not in days(text)
