@@ -62,7 +62,7 @@ def keywords(words: Iterable[str], *, plural: bool = False) -> frozenset[str]:
     found: set[str] = set()
     for phrase_ in words:
         parts = _WORD.findall(phrase_.lower())
-        longest = max(parts, key=len)
+        longest = max(reversed(parts), key=len)  # of "the cup" it is the noun
         found.update(longest + ending for ending in (("", "s", "es") if plural and longest == parts[-1] else ("",)))
     return frozenset(found)
 

@@ -52,6 +52,7 @@ _FOR_ANOTHER = re.compile(  # "charged an engineer with working for a Russian se
 _WITH = re.compile(r"\swith\s")
 _ON = re.compile(r"\s(?:on|upon)\s")
 _THEY = frozenset({"we", "they", "i", "you"})
+_HOLDING = frozenset({"hold", "holds", "held", "holding"})
 _HELD = re.compile(
     r"\b(hold|holds|held|holding)\s[^,;:]{2,90}?\s((?:\w+ly\s)?(?:responsible|accountable|liable)(?:\s+for)?)\b",
     re.IGNORECASE,
@@ -214,7 +215,7 @@ def _on_whom(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge 
 
 def _by_holding(line: Line, named: Sequence[Named]) -> Charge | None:
     """Read "X holds Y responsible for Z"; to come, it is a threat."""
-    held = _HELD.search(line.text)
+    held = None if _HOLDING.isdisjoint(words_in(line.text)) else _HELD.search(line.text)
     if held is None or _TO_COME & set(line.words_before(held.start(), 2)):
         return None
     whom = named_within(named, held.end(1), held.start(2))

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from timeline.reading.words import finder, phrases, table
+from timeline.reading.words import by_initial, finder, openers, phrase, phrases, table
 
 Bounds = tuple[int | None, int | None, int | None]  # low, best, high; ``None`` where the words leave it open
 
@@ -34,10 +35,12 @@ _REST = rf"(?:\s+and)?\s+(?:{_TENS}|(?:{SPELT})\b)"
 _MANIFOLD = rf"(?:a|{DIGITS}|{SPELT})(?:\s+(?:hundred|thousand)(?:{_REST})?\b){{1,2}}"
 _NUMBER = rf"{_MANIFOLD}|(?:a|{DIGITS}|{SPELT})\s+dozen|{_TENS}|{DIGITS}"
 _COUNT = "|".join([r"half\s+a\s+dozen", _NUMBER, *(finder([w]).pattern for w in sorted(_TABLE, key=len, reverse=True))])
-_LEAST = r"at\s+least|no\s+(?:fewer|less)\s+than|more\s+than|over|past|above|upwards\s+of"
-_MOST = r"(?<!gone\s)(?<!went\s)(?<!goes\s)up\s+to|as\s+many\s+as|at\s+most|(?:no\s+more|fewer|less)\s+than|under"
-_ABOUT = r"nearly|almost|about|around|roughly|approximately|some|close\s+to|an\s+estimated"
-_BOUND = rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST})|(?P<about>{_ABOUT}))\s+(?!of\b)"
+_LEAST_WORDS = ("at least", "no fewer than", "no less than", "more than", "over", "past", "above", "upwards of")
+_MOST_WORDS = ("as many as", "at most", "no more than", "fewer than", "less than", "under")
+_UP_TO = r"(?<!gone\s)(?<!went\s)(?<!goes\s)up\s+to"
+_ABOUT_WORDS = ("nearly", "almost", "about", "around", "roughly", "approximately", "some", "close to", "an estimated")
+_LEAST, _MOST, _ABOUT = ("|".join(map(phrase, words)) for words in (_LEAST_WORDS, _MOST_WORDS, _ABOUT_WORDS))
+_BOUND = rf"(?:(?P<least>{_LEAST})|(?P<most>{_UP_TO}|{_MOST})|(?P<about>{_ABOUT}))\s+(?!of\b)"
 _SINGULAR = "|".join(w for w in phrases("people") if not re.fullmatch(_MANY_WORDS, w))
 _ONE_OF_SOMEBODYS = (  # "his wife", "their elderly neighbour": one person, though no number says so
     rf"(?:his|her|its|their)(?=\s+(?:(?!(?:{SPELT}|\d+)(?![\w-]))[a-z\d][\w-]*\s+){{0,2}}?(?:{_SINGULAR}|[a-z-]*(?:man|woman|year-old))(?![\w-]|['’]s))"
@@ -46,8 +49,12 @@ _BOTH = (
     rf"twin(?=\s+(?:brother|sister|son|daughter|boy|girl|babie)s\b)|both(?=\s+(?:of\s+(?:them|the\s+[a-z]+)\s+)?(?:were|was|are|died|have|had)\b"
     rf"|\s+(?:[a-z]+\s+)?(?:{_SINGULAR})e?s\b(?!\s+and)|\s+(?:wo)?men\b(?!\s+and)|\s+children\b(?!\s+and))"
 )
+_FIRST_WORDS = openers(
+    [*_TABLE, *_WORDS, *_IMPLIED, *_LEAST_WORDS, *_MOST_WORDS, *_ABOUT_WORDS, "half", "between", "up"]
+)
+_FIRST = rf"(?:\d|(?:{by_initial((word[0], word) for word in sorted(_FIRST_WORDS))})\b)"
 _QUANTITY = re.compile(
-    rf"(?<![\w$€£#№.,:/-])(?:between\s+(?P<from>{_COUNT})\s+and\s+(?P<till>{_COUNT})"
+    rf"(?<![\w$€£#№.,:/-])(?={_FIRST})(?:between\s+(?P<from>{_COUNT})\s+and\s+(?P<till>{_COUNT})"
     rf"|(?P<low>{_NUMBER}|{SPELT})(?:\s+(?:to|or)\s+|(?<=\d)\s?[–-]\s?(?=\d))(?P<high>{_NUMBER}|{SPELT})"
     rf"|(?:{_BOUND})?(?P<count>{_COUNT}|{_ONE_OF_SOMEBODYS}|{_BOTH})(?:\s+others?\b)?)"
     r"(?![\w%-]|[.,:/]\d|\s*%|\s+(?:million|billion|trillion)\b)(?P<more>(?:\s+\w+)?\s+or\s+more\b)?",
@@ -73,9 +80,10 @@ _BY_ENDING = re.compile(
 MANY = re.compile(_MANY_WORDS, re.IGNORECASE)
 
 
-def counted(text: str) -> list[re.Match[str]]:
+@lru_cache(maxsize=1_024)  # a sentence's counts are asked for more than once
+def counted(text: str) -> tuple[re.Match[str], ...]:
     """Find the counts of ``text`` in order; read one with ``bounds`` and its words with ``spelt``."""
-    return [q for q in _QUANTITY.finditer(text) if _is_a_range_or_count(q)]
+    return tuple(q for q in _QUANTITY.finditer(text) if _is_a_range_or_count(q))
 
 
 def spelt(count: re.Match[str]) -> str:

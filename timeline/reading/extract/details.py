@@ -17,7 +17,7 @@ from timeline.reading.extract.parties import is_capital
 from timeline.reading.extract.scenes import THERE, is_town
 from timeline.reading.extract.struck import only_thing
 from timeline.reading.extract.tolls import tolls
-from timeline.reading.extract.totals import SPEAKS_OF_HARM
+from timeline.reading.extract.totals import speaks_of_harm
 from timeline.reading.extract.whereabouts import THE_ACT
 from timeline.reading.extract.whose_toll import recalls
 from timeline.reading.extract.within import contains
@@ -79,7 +79,7 @@ def _is_of_its_wounded(group: Group, line: Line) -> bool:
 
 
 def _add_detail(group: Group, line: Line) -> None:
-    if not (SPEAKS_OF_HARM.search(line.text) or _THE_SITE.search(line.text)) or elsewhere(line):
+    if not (speaks_of_harm(line.text) or _THE_SITE.search(line.text)) or elsewhere(line):
         return
     if recalls(line, group.own_date.when if group.own_date else None) or _is_of_another_town(group, line):
         return

@@ -14,13 +14,14 @@ from timeline.reading.extract.act import Act, clause
 from timeline.reading.extract.force import WEAPON
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, is_group
-from timeline.reading.words import finder, phrases
+from timeline.reading.words import finder, phrases, words_in
 
 ACCUSED_OF = re.compile(
     r"\b(?:accus(?:e|es|ed|ing)|blam(?:e|es|ed|ing)|suspected)\s+([^,;:]{0,100}?)\s*\b(?:of|for)\s", re.IGNORECASE
 )
 _BEEN = re.compile(r"\b(?:is|are|was|were|been|being|stands?)\s+(?:also\s+|\w+ly\s+)?$", re.IGNORECASE)
 _CLAIMS = re.compile(r"\b(?:claim(?:s|ed)?|took|taken|accepted|admitted)\s+(?:responsibility|credit)\b", re.IGNORECASE)
+_CLAIMED = frozenset({"responsibility", "credit"})
 _NOBODY = re.compile(r"\b(?:not|nor|never|no|nobody|denied|neither)\b|n['’]t\b", re.IGNORECASE)
 _GERUND_WORDS = 3  # "accused X of [having deliberately] bombed": further on, somebody else may be the doer
 _NEAR_DOER = 90  # characters before the act in which its doer stands
@@ -60,7 +61,7 @@ def doer_of(line: Line, act: Act, named: Sequence[Named], places: Sequence[RoleP
 
 def claimant(line: Line, named: Sequence[Named]) -> Party | None:
     """Find who claims the act: "al-Shabaab claimed responsibility"; nobody in "no group has claimed"."""
-    claims = _CLAIMS.search(line.text)
+    claims = None if _CLAIMED.isdisjoint(words_in(line.text)) else _CLAIMS.search(line.text)
     if claims is None or line.quoted(claims.start()):
         return None
     start = max(clause(line.text, claims.start())[0], claims.start() - _NEAR_DOER)

@@ -25,8 +25,10 @@ def extract(
 
     Talk of many strikes, threats and denials come back too, told apart by ``specificity`` and ``stance``.
     """
-    persons = people(lines_of(article, sentences, times, places))
-    lines = lines_of(article, sentences, times, [p for p in places if not _is_person(p, persons)])
+    lines = lines_of(article, sentences, times, places)
+    persons = people(lines)
+    if any(_is_person(p, persons) for p in places):
+        lines = lines_of(article, sentences, times, [p for p in places if not _is_person(p, persons)])
     drafts = _one_of_each_denial([*find_strikes(lines, persons)], [*find_accusations(lines, persons)])
     return reports(article, lines, drafts, dated_statements(lines, persons))
 

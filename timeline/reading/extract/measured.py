@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.reading.extract.line import Line
@@ -40,7 +41,12 @@ def as_measured(line: Line, mention: PlaceMention) -> PlaceMention:
 def _measure(line: Line, mention: PlaceMention) -> re.Match[str] | None:
     """Find the words that measure from a town or a site: "120 km north of"."""
     point = mention.place is not None and mention.place.kind in _POINTS
-    return _MEASURED.search(line.text, 0, line.local(mention)[0]) if point else None
+    return _measured_before(line.text, line.local(mention)[0]) if point else None
+
+
+@lru_cache(maxsize=1_024)  # each place of a sentence is asked by several
+def _measured_before(text: str, end: int) -> re.Match[str] | None:
+    return _MEASURED.search(text, 0, end)
 
 
 def is_out_of_reach(line: Line, mention: PlaceMention) -> bool:

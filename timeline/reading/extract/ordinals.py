@@ -14,12 +14,14 @@ from timeline.event import Role
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.tolls import tolls
+from timeline.reading.words import words_in
 
 _STRIKES = r"(?:air\s?)?(?:strikes?|attacks?|raids?|bombings?|assaults?)"
 _TWICE = re.compile(
     rf"\b(?:struck|hit|attacked|bombed|shelled)\b[^.;]{{0,60}}\btwice\b|\b(?:two|three)\s+(?:[\w-]+\s+){{0,2}}{_STRIKES}\b",
     re.IGNORECASE,
 )
+_MORE_THAN_ONE = frozenset({"twice", "two", "three"})
 _NTH = re.compile(
     rf"\bthe\s+(?P<nth>first|second|third)(?:\s+(?:[\w-]+\s+)?{_STRIKES}\b"
     r"|(?=[,.;]|\s+(?:hit|struck|killed|wounded|injured|left|landed|came|which|on|at|in)\b))",
@@ -29,7 +31,7 @@ _NTH = re.compile(
 
 def told_twice(lines: Iterable[Line]) -> bool:
     """Whether the article says that there was more than one strike: "struck the town twice", "two strikes"."""
-    return any(_TWICE.search(line.text) for line in lines)
+    return any(_TWICE.search(line.text) for line in lines if not _MORE_THAN_ONE.isdisjoint(words_in(line.text)))
 
 
 def nth_of(line: Line) -> str:

@@ -26,7 +26,7 @@ from timeline.reading.extract.speakers import says
 from timeline.reading.extract.spread import sends_many
 from timeline.reading.extract.struck import sorts_differ
 from timeline.reading.extract.sums import set_sums_aside
-from timeline.reading.extract.totals import SPEAKS_OF_HARM, is_partial
+from timeline.reading.extract.totals import is_partial, speaks_of_harm
 from timeline.reading.extract.whereabouts import is_country, is_of_people, place_by_story, tells_of_victims
 from timeline.reading.extract.within import is_water
 from timeline.when import TimeMention, When
@@ -278,7 +278,7 @@ def _day_before(lines: Sequence[Line], at: int) -> TimeMention | None:
     days = [t for t in before.times if may_date(before, t) and not is_long(t.when)]
     alone = len(days) == 1 and not any(c.isalpha() for c in _without(before, days[0]))
     goes_on = before.paragraph == lines[at].paragraph and not says(before.text)
-    goes_on = goes_on or (tells_of_victims(lines[at]) and bool(SPEAKS_OF_HARM.search(before.text)))
+    goes_on = goes_on or (tells_of_victims(lines[at]) and speaks_of_harm(before.text))
     return days[0] if len(days) == 1 and (alone or goes_on) else None
 
 

@@ -15,9 +15,9 @@ from timeline.reading.extract.parties import Named, is_group, side
 from timeline.reading.extract.plain import unattributed
 from timeline.reading.extract.speakers import HEADLINE_SPEAKER, TELLING, speaker_of
 from timeline.reading.extract.wrongs import crime_in, is_wrong, names_a_blow
-from timeline.reading.words import finder, of_class, phrases
+from timeline.reading.words import Cues, finder, of_class, phrases
 
-_ALLEGEDLY = finder(of_class("accusation_cues", "allegedly"))
+_ALLEGEDLY = Cues(of_class("accusation_cues", "allegedly"))
 _CONDITION = re.compile(
     r"\b(?:if|whether|unless|lest|should|once|until|ensure|deny|denies|denied|not)\s+(?:that\s+)?(?:the\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,

@@ -15,12 +15,12 @@ from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, People, force_in, is_capital, is_group
 from timeline.reading.extract.plain import SAID_ASIDE
 from timeline.reading.extract.sides import sides_in
-from timeline.reading.words import finder, of_class, openers, phrases, words_in
+from timeline.reading.words import Cues, finder, of_class, openers, phrases, words_in
 from timeline.when import TimeMention
 
 _SPEECH = of_class("accusation_cues", "speech", "allege", "according")
 SAYING = finder(_SPEECH)
-TELLING = finder(of_class("accusation_cues", "speech", "allege", "according", "finding"))
+TELLING = Cues(of_class("accusation_cues", "speech", "allege", "according", "finding"))
 _FINDING = finder(of_class("accusation_cues", "finding"))
 _OPENERS = {SAYING: openers(_SPEECH), _FINDING: openers(of_class("accusation_cues", "finding"))}
 _ACCORDING = finder(of_class("accusation_cues", "according"))

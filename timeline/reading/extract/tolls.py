@@ -28,7 +28,7 @@ from timeline.reading.extract.counts import (
     spelt,
 )
 from timeline.reading.extract.harm_verbs import AUXILIARIES, HARM, HARMS, PREPOSITIONS, STOP, Verb, verbs
-from timeline.reading.extract.totals import SPEAKS_OF_HARM, counted_up, is_total_of_a_war, uncounted
+from timeline.reading.extract.totals import counted_up, is_total_of_a_war, speaks_of_harm, uncounted
 from timeline.reading.words import finder, table
 
 _REACH = 120  # code points between a count and the verb that takes it
@@ -132,7 +132,7 @@ def tolls(text: str, masked: Sequence[tuple[int, int]] = ()) -> Tolls:
 
     ``masked`` are half-open spans of ``text`` whose numbers count nobody: dates, times, addresses.
     """
-    if not SPEAKS_OF_HARM.search(text) or is_total_of_a_war(text):
+    if not speaks_of_harm(text) or is_total_of_a_war(text):
         return Tolls(None, None)
     plain = without_asides(text, masked)
     found = counted(plain)

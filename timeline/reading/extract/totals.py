@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from timeline.event import Toll
 from timeline.reading.extract.counts import MANY, bounds, counted, is_person
-from timeline.reading.words import finder, phrases, table
+from timeline.reading.words import Cues, finder, phrases, table, words_in
 
-SPEAKS_OF_HARM = re.compile(  # stems of every word of harm, so that most sentences are never counted
+_STEMS_OF_HARM = re.compile(  # stems of every word of harm, so that most sentences are never counted
     r"kill|murder|dead|dea?th|die|slain|li(?:fe|ves)|fatal|perish|surviv|martyr|bod(?:y|ies)|toll|casualt|victim|hospital|treat"
     r"|injur|wound|hurt|suffer|maim|bodily|medical|recover|nobody|no\s+one|unh(?:urt|armed)|crew|on\s+board|escap|none\s+of"
-    r"|eliminat|neutrali[sz]|wiped\s+out|operated|intensive|condition|\blost\b|pieces|corpse|hit\s+in\s+the|overcome|without\s+loss|no\s+losses|cut\s+by",
-    re.IGNORECASE,
+    r"|eliminat|neutrali[sz]|wiped\s+out|operated|intensive|condition|\blost\b|pieces|corpse|hit\s+in\s+the|overcome|without\s+loss|no\s+losses|cut\s+by"
 )
 _PEOPLE = r"(?:people\s+|those\s+|civilians\s+)?"
 _WHO_DIED = r"who\s+(?:(?:have|had)\s+)?(?:died|perished|(?:been\s+|were\s+)?killed)"
@@ -169,7 +169,13 @@ _HAS_HARMED = (
 _ADDS_UP = re.compile(
     rf"{_HAS_HARMED}[^,;:]*\bsince\b{_NOT_OF_DAYS}|^\W*since\b{_NOT_OF_DAYS}[^,;:]*,[^,;:]*{_HAS_HARMED}", re.IGNORECASE
 )
-_WAR_TOTAL = finder(p for p in phrases("war_totals") if p != "since")
+_WAR_TOTAL = Cues(p for p in phrases("war_totals") if p != "since")
+
+
+@lru_cache(maxsize=1_024)  # each sentence is asked by several
+def speaks_of_harm(text: str) -> bool:
+    """Whether any word of the text may be one of harm, so that most sentences are never counted."""
+    return bool(_STEMS_OF_HARM.search(text.lower()))
 
 
 def is_total_of_a_war(text: str) -> bool:
@@ -179,7 +185,7 @@ def is_total_of_a_war(text: str) -> bool:
 
 def without_comparisons(text: str) -> str:
     """Leave out what is only compared with before: "the loudest explosion since the war began" is one explosion."""
-    return _WORST_SINCE.sub("", text)
+    return _WORST_SINCE.sub("", text) if "since" in words_in(text) else text
 
 
 def adds_up(text: str) -> bool:

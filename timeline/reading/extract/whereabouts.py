@@ -27,7 +27,7 @@ from timeline.reading.extract.parties import is_capital
 from timeline.reading.extract.scenes import THE_TOWN, THERE, is_of_a_life, is_town
 from timeline.reading.extract.struck import only_thing
 from timeline.reading.extract.tolls import tolls
-from timeline.reading.extract.totals import SPEAKS_OF_HARM
+from timeline.reading.extract.totals import speaks_of_harm
 from timeline.reading.extract.within import contains, is_region
 from timeline.reading.words import finder, of_class, phrases
 
@@ -124,7 +124,7 @@ def _fits(group: Group, mention: PlaceMention) -> bool:
 def _take(group: Group, line: Line, mention: PlaceMention, *, dated: bool) -> None:
     group.finer.append(mention)
     group.added.append(line)
-    of_harm = bool(_OF_HARM.search(line.text) or SPEAKS_OF_HARM.search(line.text))
+    of_harm = bool(_OF_HARM.search(line.text) or speaks_of_harm(line.text))
     longest = LONGEST_OF_NEWS if of_harm else _DAYS
     days = [t for t in line.times if t.when and t.when.days and t.when.days <= longest and may_date(line, t)]
     if dated and group.lent is None and len(days) == 1:
