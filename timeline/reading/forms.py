@@ -50,6 +50,8 @@ _DATELINES = (
     # Mail Online (05/10/2025): ; Oct 4 (Reuters) -
     re.compile(rf"{_WORDS}(?:,\s{_WORDS})?\s{_AGENCY}\s?(?::\s+|{_DASH})"),
     re.compile(rf"{_AGENCY}\s?(?::\s+|{_DASH})"),
+    # (Nairobi, June 11, 2025) –
+    re.compile(rf"\({_WORDS}(?:,\s{_WORDS})?,\s{_MONTH_DAY}(?:,\s\d{{4}})?\)\s?(?::\s+|{_DASH})"),
     # MOSCOW, October 4. /TASS/.
     re.compile(rf"[^\W\d_a-z][^\n(a-z,]{{2,40}},\s{_MONTH_DAY}\.\s/[\w ]{{2,30}}/\.\s"),
 )

@@ -37,6 +37,7 @@ from timeline.reading.extract.speakers import quotations, speaker_of, writer_of
 from timeline.reading.extract.unsigned import unsigned_charge
 from timeline.reading.extract.voices import WRITERS, Voices, is_armed_body, is_of_the_state
 from timeline.reading.extract.whose_minister import with_country
+from timeline.reading.extract.within import is_site_of
 from timeline.reading.extract.wrongs import is_wrong, names_a_blow, names_a_foe
 from timeline.reading.words import Cues, finder, phrases
 from timeline.when import TimeMention
@@ -51,6 +52,7 @@ _SPOKEN = re.compile(
     r"\b(?:speaking|told\s+[\w\s]{2,40}|speech|conference|summit|meeting|address|visit)\s[^,;:“”\"]{0,40}?\b(?:in|at|to)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"\b(?:at|near|outside|in\s+an?(?:\s+[a-z-]+)?)\s+$")  # "near Vilnius airport", "in a Minsk flat"
 _DOUBT = re.compile(r"\b(?:may|might|could|possibl[ey]|appears?|seems?|suspects?|suspected)\b", re.IGNORECASE)
 _ONE_OF_THEM = re.compile(
     r"\s+(?:\w+\s+){0,2}(?:man|woman|men|teenager|student|driver|suspects?|nationals?|citizens?|couple)\b", re.I
@@ -281,5 +283,7 @@ def _may_be_claimed(line: Line, mention: PlaceMention, charge: Charge, accused: 
     return (
         moved
         or mention.cue in (Cue.AT, Cue.CONTAINER)
+        or (mention.cue is Cue.NONE and is_site_of(line, mention))
+        or (mention.cue is Cue.ATTRIBUTE and bool(_BESIDE.search(line.text, 0, start)))
         or (mention.cue is Cue.ATTRIBUTE and mention.place.kind not in (PlaceKind.CITY, PlaceKind.COUNTRY))
     )

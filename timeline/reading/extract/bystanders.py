@@ -57,6 +57,7 @@ _TAKES_IN = re.compile(
 _STATIONED = re.compile(
     r"\b(?:stationed|based|positioned|deployed|posted|parked)\s+(?:in|at|near|around|outside)\s+(?:the\s+)?$"
 )
+_BORDER_WITH = re.compile(r"\b(?:border|frontier)\s+(?:with|to)\s+(?:the\s+)?$", re.IGNORECASE)  # on which side?
 _BLAMED = re.compile(
     r"\b(?:(?:blam|accus)(?:e|es|ed|ing)(?:\s+on)?|(?:attribut|ascrib)(?:ed|ing)\s+(?:\w+\s+)?to|pinn(?:ed|ing)\s+on|put\s+\w+\s+down\s+to)"
     r"\s+(?:the\s+)?$",
@@ -80,7 +81,7 @@ def is_no_scene(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool
         return True
     if _is_hospital(line, start, end) or _STATIONED.search(line.text, 0, start) or is_far(line, start):
         return True
-    if is_out_of_reach(line, mention):
+    if is_out_of_reach(line, mention) or _BORDER_WITH.search(line.text, 0, start):
         return True
     if _is_around_no_scene(line, mention, act):
         return True

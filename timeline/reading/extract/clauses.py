@@ -32,7 +32,7 @@ _EARLIER = re.compile(  # what follows tells of another event, on another day th
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    rf"{_EARLIER.pattern}|;\s+|,?\s+(?:while|whereas|but|and|as|after|before|with|when)(?=\s)|,(?=\s+in\s+[A-Z])|,(?=\s+\d(?!\d*\s*(?:km|kilomet|miles?|met(?:re|er)s|nautical)\b))"
+    rf"{_EARLIER.pattern}|;\s+|,?\s+(?:while|whereas|but|and|as|after|before|(?<!border\s)(?<!frontier\s)with|when)(?=\s)|,(?=\s+in\s+[A-Z])|,(?=\s+\d(?!\d*\s*(?:km|kilomet|miles?|met(?:re|er)s|nautical)\b))"
     rf"|,(?=\s+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|another)\s)",
     re.IGNORECASE,
 )

@@ -22,6 +22,7 @@ _LOCALS = re.compile(
     r"\s+(?:in|of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:(?:city|town|village|port)\s+of\s+)?$",
     re.IGNORECASE,
 )
+_WHENCE = re.compile(r"\b(?:from|across|along)\s+the\s+$", re.IGNORECASE)  # "from the Afghan side"
 _AIR_DEFENCE = re.compile(
     r"(?:['’]s?)?\s+(?:(?:\w+\s+)?(?:air\s+defen[cs]es?|air\s+force|anti-aircraft|defen[cs]e\s+ministry|ministry\s+of\s+defen[cs]e)\b|sa(?:ys|id)\s+(?:on\s+\w+\s+)?(?:that\s+)?it\b)",
     re.IGNORECASE,
@@ -42,6 +43,7 @@ def of_the_victim(
             if p.mention.cue is Cue.DEMONYM
             and p.mention.place
             and p.mention.place.country in theatre - {actor}
+            and not _WHENCE.search(line.text, 0, line.local(p.mention)[0])
             and not DOING_NOUN.match(line.text, line.local(p.mention)[1])
         ),
         None,

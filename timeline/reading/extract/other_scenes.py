@@ -62,7 +62,8 @@ _WHENCE_WHITHER = re.compile(r"\bfrom\s+(?:the\s+)?[A-Z][^,.;]{1,30}?\s+(?:to|an
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:[A-Z][^,.;]{1,30}?\s+and\s+(?:the\s+)?)?$")
 _BELONGING = re.compile(
     r"(?<![\w-])(?:owned|registered|made|built|trained|flagged|managed|operated|chartered|assembled|headquartered|produced|born|educated|exiled)"
-    r"\s+(?:by\s+)?(?:[\w'’-]+\s+){0,5}?(?:in|near)\s+(?:the\s+)?$",
+    r"\s+(?:by\s+)?(?:[\w'’-]+\s+){0,5}?(?:in|near)\s+(?:the\s+)?$"
+    r"|\b(?:headquarters|offices?|seat)\s+(?:is|are|was|were)\s+(?:in|near)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _AIMED_AT = re.compile(

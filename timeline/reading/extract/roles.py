@@ -18,13 +18,14 @@ from timeline.reading.extract.line import Line
 from timeline.reading.extract.measured import FAR, as_measured, elsewhere
 from timeline.reading.extract.other_scenes import is_heard_of
 from timeline.reading.extract.speakers import says
-from timeline.reading.extract.within import contains
+from timeline.reading.extract.within import contains, is_site_of
 
 _WITHIN = re.compile(  # a town that is not known, in a region that is: "in the town of X, Y region"
     r"\b(?:in|near|at|of)\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?,\s+(?:in\s+)?(?:the\s+)?(?:\w+ern\s+|central\s+)?$"
 )
 _APPOSED = re.compile(  # "in the Yemeni capital, Sanaa"
-    r"\b(?:in|at|on|near|outside|around|over)\s+(?:the|an?|its)\s+(?:[\w'’-]+\s+){0,3}"
+    r"\b(?:in|at|on|near|outside|around|over|(?:outskirts|suburbs?|part|quarter|district|cent(?:re|er)"
+    r"|in\s+the\s+(?:north|south|east|west|heart)(?:-?(?:east|west))?)\s+of)\s+(?:the|an?|its)\s+(?:[\w'’-]+\s+){0,3}"
     r"(?:capital|city|town|village|port|resort|suburb|settlement|hamlet),\s+(?:of\s+)?$"
 )
 _TURN = re.compile(r"['’]s\s+turn\b")  # "Odesa's turn came on Tuesday, when drones burned a terminal"
@@ -143,7 +144,7 @@ def _is_set_there(line: Line, mention: PlaceMention) -> bool:
     """Whether the words around the name say that this is where it happened, though no preposition governs it."""
     start, end = line.local(mention)
     apposed = _APPOSED.search(line.text, 0, start) or _TURN_OF.search(line.text, 0, start)
-    return bool(apposed or _TURN.match(line.text, end))
+    return bool(apposed or _TURN.match(line.text, end)) or (mention.cue is Cue.NONE and is_site_of(line, mention))
 
 
 def _is_subject(line: Line, mention: PlaceMention, verb: int) -> bool:

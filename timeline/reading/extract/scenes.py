@@ -29,7 +29,14 @@ _FRAGMENT = 4  # words
 _NEAR_PARAGRAPHS = 2  # how far back "the city" reaches
 _DAYS = 2  # a longer time is no day on which something happened
 _STANDS = frozenset({Cue.AT, Cue.TO, Cue.SUBJECT, Cue.NONE, Cue.OBJECT})
+_ABOUT = frozenset({Cue.SUBJECT, Cue.NONE, Cue.OBJECT, Cue.OWNER})
 _CAPITAL = re.compile(r"(?:['’]s?)?\s+capital\b(?!,?\s+(?:of|[A-Z]))")
+_THE_CAPITAL = re.compile(  # in it, not "300 km south of the capital"
+    r"\b(?:(?:in|on|over|across|inside|rock(?:ed|s)|sh(?:ook|akes)|hit(?:s|ting)?|str(?:uck|ikes)"
+    r"|(?:(?:in|on|at)\s+the\s+(?:\w+\s+)?|\bpart\s+)(?:north|south|east|west|cent(?:re|er)|heart|middle|outskirts|edge|of)\s+of)\s+the\s+capital"
+    r"|(?<!of\s)(?<!from\s)the\s+capital['’]s)\b(?!,?\s+(?:of|(?-i:[A-Z])|city\s+of))",
+    re.IGNORECASE,
+)
 IN_RETURN = re.compile(  # a strike that answers another stands elsewhere
     r"\bin\s+(?:reply|response|retaliation|return|revenge|reprisal)\b|\b(?:retaliated|(?:hit|struck|fired)\s+back)\b",
     re.IGNORECASE,
@@ -58,6 +65,12 @@ class Setting:
 def is_town(mention: PlaceMention) -> bool:
     """Whether the name was read as that of a town."""
     return mention.place is not None and mention.place.kind is PlaceKind.CITY
+
+
+def is_about(line: Line, mention: PlaceMention) -> bool:
+    """Whether the sentence says something of the town: "Odesa mourns", "Odesa's turn"; a capital is a government."""
+    opens = mention.cue is Cue.ATTRIBUTE and line.local(mention)[0] == 0
+    return is_town(mention) and not is_capital(mention) and (opens or mention.cue in _ABOUT)
 
 
 def is_of_a_life(line: Line, start: int) -> bool:
@@ -112,6 +125,12 @@ def town_before(lines: Sequence[Line], line: Line) -> PlaceMention | None:
     return None
 
 
+def only_town(lines: Sequence[Line], line: Line) -> PlaceMention | None:
+    """Find the only town that the story names so far, its headline and dateline with it, for "the city" to mean it."""
+    towns = [p for ln in lines if ln.number < line.number for p in ln.places if is_town(p) and p.cue is not Cue.DEMONYM]
+    return towns[0] if towns and all(p.place == towns[0].place for p in towns) else None
+
+
 def there(line: Line, part: Line) -> PlaceMention | None:
     """Find the town named before in the sentence: "gathered in X, a day after a man was killed there"."""
     at = THERE.search(part.text)
@@ -120,9 +139,11 @@ def there(line: Line, part: Line) -> PlaceMention | None:
 
 
 def capital_meant(line: Line, seats: Mapping[str | None, PlaceMention]) -> PlaceMention | None:
-    """Find the capital that the sentence calls so, where the article names it: "the Yemeni capital"."""
+    """Find the capital that the sentence calls so: "the Yemeni capital"; "the capital" where no other is named."""
     meant = (p.place.country for p in line.places if p.place and _CAPITAL.match(line.text, line.local(p)[1]))
-    return next((seats[country] for country in meant if country in seats), None)
+    named = next((seats[country] for country in meant if country in seats), None)
+    only = next(iter(seats.values())) if len(seats) == 1 and _THE_CAPITAL.search(line.text) else None
+    return named or (only if only and only.cue not in (Cue.SUBJECT, Cue.OWNER, Cue.FROM) else None)
 
 
 def theatre(lines: Sequence[Line]) -> frozenset[str]:

@@ -16,13 +16,15 @@ from timeline.reading.extract.governed import of_the_governor, of_the_victim
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.measured import elsewhere
 from timeline.reading.extract.parties import is_capital
-from timeline.reading.extract.scenes import IN_RETURN, THE_TOWN, Setting, is_town
+from timeline.reading.extract.scenes import IN_RETURN, THE_TOWN, Setting, is_about, is_town
 from timeline.reading.extract.speakers import says
 from timeline.reading.extract.struck import ANY_SORT
 from timeline.reading.extract.within import contains
 
 Places = tuple[RolePlace, ...]
-_WHEN = re.compile(r"\s(?:when|after|as)\s")
+_WHEN = re.compile(
+    r"\s(?:when|after|as)\s|\b(?:was|is|had|got|fared|came|suffered|paid|saw)\b[^:;.]{0,40}:\s"
+)  # "Chernihiv was less lucky: two missiles hit a bakery"
 _SITE_OF_IT = re.compile(rf"['’]s?\s+(?:[\w-]+\s+){{0,3}}?(?:{ANY_SORT.pattern})")
 _SUBJECTS = frozenset({Cue.SUBJECT, Cue.NONE, Cue.OBJECT})
 
@@ -55,7 +57,7 @@ def staged(line: Line, act: Act, places: Places, story: Story, actor: str | None
         return (*(p for p in places if p.mention is not own), RolePlace(own, Role.EVENT)), False
     if story.town and THE_TOWN.search(line.text):
         return (*places, RolePlace(story.town, Role.EVENT)), False
-    if story.scene and _names_no_place(line, places):
+    if story.scene and _names_no_place(line, places, story.scene.town):
         return (*places, RolePlace(story.scene.town, Role.EVENT)), True
     governed = of_the_governor(line, places)
     return governed if _is_placed(governed) else of_the_victim(line, places, actor, story.lands), False
@@ -76,6 +78,10 @@ def _losing(line: Line, act: Act) -> PlaceMention | None:
     return towns[0] if when and alone and not says(line.text[: when.start()]) else None
 
 
+def _is_of_another(line: Line, mention: PlaceMention, town: PlaceMention) -> bool:
+    return is_about(line, mention) and mention.place != town.place
+
+
 def _container(place: RolePlace) -> RolePlace:
     return RolePlace(place.mention, Role.CONTAINER) if place.role is Role.EVENT else place
 
@@ -84,6 +90,7 @@ def _is_placed(places: Places) -> bool:
     return any(p.role is Role.EVENT for p in places)
 
 
-def _names_no_place(line: Line, places: Places) -> bool:
-    named = any(p.role in (Role.EVENT, Role.ORIGIN) for p in places)
+def _names_no_place(line: Line, places: Places, before: PlaceMention) -> bool:
+    """Whether a sentence names no scene of its own, nor any town about which it says something else."""
+    named = any(p.role in (Role.EVENT, Role.ORIGIN) or _is_of_another(line, p.mention, before) for p in places)
     return not (named or elsewhere(line) or IN_RETURN.search(line.text))

@@ -39,7 +39,16 @@ from timeline.reading.extract.other_stories import (
 from timeline.reading.extract.parties import Named, People, is_capital, parties
 from timeline.reading.extract.recalled import day_of_recalled, recalls_act
 from timeline.reading.extract.roles import strike_roles
-from timeline.reading.extract.scenes import THERE, capital_meant, is_town, setting, theatre, there, town_before
+from timeline.reading.extract.scenes import (
+    THERE,
+    capital_meant,
+    is_town,
+    only_town,
+    setting,
+    theatre,
+    there,
+    town_before,
+)
 from timeline.reading.extract.spread import counts_weapons, harmed_places, is_ruined
 from timeline.reading.extract.staging import Story, staged
 from timeline.reading.extract.struck import target_of
@@ -75,7 +84,7 @@ def find_strikes(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
     if not is_another_story(told, armed=armed):
         armed = armed or any(is_of_war(line) for line in told)
         seats = {p.place.country: p for line in reversed(lines) for p in line.places if p.place and is_capital(p)}
-        drafts = [*_Telling(told, persons, seats, armed=armed).drafts()]
+        drafts = [*_Telling(lines, persons, seats, armed=armed).drafts()]
         alone = not any(d.grounded and d.specificity is Specificity.EVENT for d in drafts if d.line.zone is Zone.BODY)
         yield from (grounded_by_story(d, told) if alone else d for d in drafts)
 
@@ -84,9 +93,10 @@ class _Telling:
     """The sentences of one article as they are read in turn, and what those before lend to those after."""
 
     def __init__(
-        self, told: Sequence[Line], persons: People, seats: Mapping[str | None, PlaceMention], *, armed: bool
+        self, lines: Sequence[Line], persons: People, seats: Mapping[str | None, PlaceMention], *, armed: bool
     ) -> None:
-        self._told, self._persons, self._seats, self._armed = told, persons, seats, armed
+        self._lines, self._persons, self._seats, self._armed = lines, persons, seats, armed
+        self._told = told = [line for line in lines if line.zone in REPORTING_ZONES]
         self._story = Story(theatre(told))
         self._twice = told_twice(told)
         self._silent: Line | None = None  # the line before, if it tells no act
@@ -111,7 +121,7 @@ class _Telling:
         if not acts:
             return []
         ahead = self._told[:number]
-        town = self._story.town or town_before(ahead, line)
+        town = self._story.town or town_before(ahead, line) or only_town(self._lines, line)
         here = replace(self._story, town=town, scene=setting(ahead, line))
         drafts = []
         for part, act, earlier in acts:

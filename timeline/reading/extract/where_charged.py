@@ -37,11 +37,11 @@ _DEED = re.compile(
     re.IGNORECASE,
 )
 _A_CRIME = re.compile(
-    r"\b(?:massacre|assassination|murder|atrocit(?:y|ies)|carnage|slaughter|outrage|aggression|provocation|terroris[mt]|crime"
+    r"\b(?:massacre|assassination|murder|atrocit(?:y|ies)|carnage|slaughter|outrage|aggression|provocation|terroris[mt]|crimes?"
     r"|sabotage|barbari[a-z]+|bloodbath|attacks?|strikes?|bombings?|shelling|explosions?|blasts?|killings?|deaths?)\b",
     re.IGNORECASE,
 )
-_ONLY_NAMES = re.compile(r"\W*(?:(?:on|for|at)\s+)?(?:(?:the|a|an)\s+)?(?:[A-Z][\w'’-]*\W+)*(?:\([A-Z]+\)\W*)?")
+_ONLY_NAMES = re.compile(r"\W*(?:(?:on|for|at)\s+)?(?:(?:the|a|an)\s+)?(?:[A-Z][\w'’-]*(?:\W+|$))*(?:\([A-Z]+\)\W*)?")
 _OF_A_PEOPLE = re.compile(r"\b(?:exterminat|genocid|annihilat)\w*\b", re.IGNORECASE)
 _FURTHER = re.compile(
     r",|;|\s(?:in\s+order|so\s+as)\s+to\b|\s(?:and|but)\s+(?:said|says|added|warned|vowed|called|promised|told)\b"
@@ -51,7 +51,7 @@ _SHELTER = re.compile(
     re.IGNORECASE,
 )
 _IN_GENERAL = re.compile(  # what is alleged of a war, not of one strike in it
-    r"\b(?:human\s+shields?|using\s+civilians|ceasefire|truce|ethnic\s+cleansing|war\s+crimes?|genocide"
+    r"\b(?:human\s+shields?|using\s+civilians|ceasefire|truce|ethnic\s+cleansing|war\s+crimes|genocide"
     r"|crimes\s+against\s+humanity|attacks\s+on\s+civilians)\b"
     r"|^(?:\w+ly\s+)?(?:killing|targeting|attacking|harming|starving)\s+(?:\w+\s+)?civilians\W*$",
     re.IGNORECASE,
@@ -118,8 +118,16 @@ def _by_the_accused(group: Group, strikes: Sequence[Group]) -> Group | None:
     accused = {side(r) for d in group.drafts for r in d.recipients}
     if any(_OF_A_PEOPLE.search(d.target) and not THE_TOWN.search(d.line.text) for d in group.drafts):
         return None
-    theirs = [g for g in strikes if any(d.actor and side(d.actor) in accused for d in g.drafts)]
+    named = [r.name.removeprefix("the ") for d in group.drafts for r in d.recipients]
+    theirs = [g for g in strikes if any(_is_by(d, accused, named) for d in g.drafts)]
     return theirs[-1] if len({g.drafts[0].line.number for g in theirs}) == 1 else None
+
+
+def _is_by(strike: Draft, sides: set[str], names: Sequence[str]) -> bool:
+    """Whether a strike is told as by one of these sides, or by what bears a name: "by the Saudi-led coalition"."""
+    if strike.actor:
+        return side(strike.actor) in sides
+    return any(re.search(rf"\bby\s+(?:[\w-]+\s+){{0,3}}{re.escape(name)}\b", strike.line.text) for name in names)
 
 
 def _spoken_of(group: Group, strikes: Sequence[Group]) -> Group | None:

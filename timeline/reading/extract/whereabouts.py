@@ -24,7 +24,7 @@ from timeline.reading.extract.measured import elsewhere, far_off
 from timeline.reading.extract.one_place import only_place
 from timeline.reading.extract.other_scenes import tells_of_a_journey
 from timeline.reading.extract.parties import is_capital
-from timeline.reading.extract.scenes import THE_TOWN, THERE, is_of_a_life, is_town
+from timeline.reading.extract.scenes import THE_TOWN, THERE, is_about, is_of_a_life, is_town
 from timeline.reading.extract.struck import only_thing
 from timeline.reading.extract.tolls import tolls
 from timeline.reading.extract.totals import speaks_of_harm
@@ -84,7 +84,7 @@ def place_by_story(groups: Sequence[Group], lines: Sequence[Line]) -> None:
         near = next(_beside(group, lines, at, told), None)
         found = near or (_at_head(groups, group, lines, at) if group is _first(groups) else None)
         found = found or _at_known_site(group, lines, at) or only_place(group, lines, at)
-        if found and _fits(group, found[1]):
+        if found and _fits(group, found[1]) and not _is_about_another(group, found[1]):
             beside = abs(found[0].number - lines[at].number) <= 1 and found[0].zone is lines[at].zone
             _take(group, *found, dated=near is not None or beside)
 
@@ -98,6 +98,12 @@ def _lacks_place(group: Group) -> bool:
     places = [p for d in group.drafts for p in d.places if p.role is Role.EVENT and p.mention.place]
     own = [p for p in places if not is_of_people(p.mention) and not _is_owner(p.mention)]
     return not own and not group.finer and not any(d.tally for d in group.drafts)
+
+
+def _is_about_another(group: Group, town: PlaceMention) -> bool:
+    """Whether the strike's own sentence names another town: "X slept. Y was less lucky: a bomb fell"."""
+    named = (p for d in group.drafts for p in d.line.places if is_about(d.line, p) and not _is_somebodys(d.line, p))
+    return is_town(town) and any(p.place != town.place for p in named)
 
 
 def _is_owner(mention: PlaceMention) -> bool:

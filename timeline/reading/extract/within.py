@@ -6,9 +6,19 @@ import re
 
 from geo.place import Cue, PlaceKind, PlaceMention, distance_km
 from timeline.reading.extract.line import Line
+from timeline.reading.words import finder, phrases, table
 
 _WATER = re.compile(r"\b(?:Sea|Ocean|Gulf|Bay|Straits?|Channel)\b")
 _AT = re.compile(r"(?<![\w-])(?:in|near|at|outside|over|around)\s+(?:the\s+)?$", re.IGNORECASE)
+
+_SITES = finder(
+    [*phrases("parts_of_a_town"), *(word.strip() for row in table("target_sorts") for word in row["words"].split(";"))],
+    plural=True,
+    exact_case=True,  # "the University of Damascus" is a name
+)
+_SITE_OF = re.compile(  # "a quarter of Homs", "the hospital of the city of Nyala"
+    rf"(?:{_SITES.pattern})\s+of\s+(?:the\s+(?:[a-z-]+\s+){{0,2}}(?:city|town|village|port)\s+of\s+)?$"
+)
 
 
 def contains(outer: PlaceMention, inner: PlaceMention) -> bool:
@@ -23,6 +33,12 @@ def contains(outer: PlaceMention, inner: PlaceMention) -> bool:
     if is_water(outer) and b.kind in (PlaceKind.REGION, PlaceKind.DISTRICT):  # a ship in a sea is in no province
         return False
     return a.radius_km > b.radius_km and distance_km(a, b) <= a.radius_km
+
+
+def is_site_of(line: Line, mention: PlaceMention) -> bool:
+    """Whether the name says whose a building or a quarter is: "the airport of Kassala"."""
+    land = mention.place is None or mention.place.kind is PlaceKind.COUNTRY
+    return not land and bool(_SITE_OF.search(line.text, 0, line.local(mention)[0]))
 
 
 def is_region(mention: PlaceMention) -> bool:
