@@ -19,25 +19,59 @@ _CREWED = (
     r"|(?:jet|plane)|(?:F|MiG|Su|Mi|Ka|Tu|An|Il)-\d+|Sukhoi)"
 )
 _CRASHED = re.compile(  # with nobody said to have hit it; a drone that crashes is a weapon that lands
-    rf"\b(?:{_CREWED}\s+)*{_CREWED}(?=(?:,?\s+(?!shot\b|downed\b|hit\b|struck\b|drone)[\w'’-]+){{0,4}}?"
+    rf"\b(?:{_CREWED}\s+)*{_CREWED}(?:\s+(?:of|from)\s+(?:[\w'’-]+\s+){{1,3}}?(?:air\s+force|army|navy))?(?=(?:,?\s+(?!shot\b|downed\b|hit\b|struck\b|drone)[\w'’-]+){{0,4}}?"
     r"\s+(?:crash(?:ed|es|ing)?|crash-landed|collided)\b)",
     re.IGNORECASE,
 )
+_SO_CALLED = re.compile(rf"[“\"‘](?:{ARMS.pattern})[”\"’']", re.IGNORECASE)  # a "missile" of actors
+_CROWD = re.compile(  # what a crowd throws and fires is no strike, nor what riot police fire at it
+    r"\b(?:(?:protesters|rioters|demonstrators|supporters)|fans|youths|revellers|hooligans|riot\s+police)\s+(?:\w+\s+){0,2}?"
+    r"(?:fired?|threw|hurled?|launched|shot|set\s+off|used)\s+(?:[\w-]+\s+){0,3}?(?:rockets?|grenades?|bombs?|missiles?|shells?)\b"
+    r"|\b(?:used|fired)\s+tear\s+gas(?:\s+and\s+(?:[\w-]+\s+){0,2}?(?:grenades?|shells?))?",
+    re.IGNORECASE,
+)
+_CROWD_WORDS = frozenset(
+    {"protesters", "rioters", "demonstrators", "supporters", "fans", "youths", "revellers", "hooligans", "riot", "gas"}
+)
+_FIGURE_WORDS = keywords(phrases("figures_of_speech"), plural=True)
+_WORDS_FOR_BOMBS = re.compile(  # "shelling the courts with vetoes"
+    r"\b(?:bombard|bomb|shell|pelt|pound|attack|hit|blast)\w*\s+(?:[\w'’-]+\s+){1,5}?with\s+(?:[\w-]+\s+)?"
+    rf"(?:{finder(phrases('figures_of_speech'), plural=True).pattern})",
+    re.IGNORECASE,
+)
+_EYE_IN_THE_SKY = re.compile(  # a drone that looks for the lost
+    r"\bdrones?\b(?=\s+(?:(?:of|from|with|flown\s+by)\s+(?:[\w'’-]+\s+){1,4}?)?"
+    r"(?:look(?:ed|ing)?\s+for|search(?:ed|ing)|film(?:ed|ing)(?!\s+by)|photograph(?:ed|ing)|survey(?:ed|ing)|scann(?:ed|ing)|help(?:ed|ing))\b)",
+    re.IGNORECASE,
+)
+_WHO_RAIDS = r"\b(?:police|officers|detectives|agents|customs)\b"
+_POLICE_RAID = re.compile(  # who arrests, searches and seizes raids a flat without bombs
+    rf"{_WHO_RAIDS}.*(?<!\bair\s)(?<!drone\s)(?<!missile\s)(?<!bombing\s)\braids?\b(?=.*\b(?:arrest|detain|seiz|search))"
+    rf"|\braids?\b(?=.*\b(?:arrest|detain|seiz|search))(?=.*{_WHO_RAIDS})",
+    re.IGNORECASE,
+)
 _STRUCK_BY_NATURE = re.compile(
-    rf"{_NATURE.pattern}(?:\s+(?:that|which|ha[sd]|have|also|first|\w+ly))*"
-    r"\s+(?:struck|strikes?|striking|hits?|hitting|batter(?:ed|s|ing)|pound(?:ed|s|ing)|pummel+(?:ed|s|ing))\b",
+    rf"{_NATURE.pattern}(?:\s+(?-i:[A-Z])[\w-]+)?(?:\s+(?:that|which|ha[sd]|have|also|first|\w+ly))*"
+    r"\s+(?:struck|strikes?|striking|hits?|hitting|batter(?:ed|s|ing)|pound(?:ed|s|ing)|pummel+(?:ed|s|ing)|"
+    r"(?:slam+|smash|rip+|tear|tore)(?:ed|s|es|ing)?\s+(?:into|through|across))\b",
     re.IGNORECASE,
 )
 _ACCIDENTS = (  # with the words of which one must be in the sentence
     (_NOT_STRIKE, keywords(_NO_STRIKES, plural=True)),
     (_CRASHED, frozenset({"crash", "crashed", "crashes", "crashing", "collided"})),
     (_STRUCK_BY_NATURE, _NATURE_WORDS),
+    (_POLICE_RAID, frozenset({"raid", "raids"})),
+    (_CROWD, _CROWD_WORDS),
+    (_WORDS_FOR_BOMBS, _FIGURE_WORDS),
+    (_EYE_IN_THE_SKY, frozenset({"drone", "drones"})),
 )
 
 
 @lru_cache(maxsize=1_024)  # a part of a sentence is read more than once
 def without_accidents(text: str) -> str:
     """Blank out, at equal length, the words that mean no act of force though they look like one."""
+    if any(mark in text for mark in '“"‘'):
+        text = _SO_CALLED.sub(lambda m: " " * len(m.group()), text)
     for pattern, words in _ACCIDENTS:
         if not words.isdisjoint(words_in(text)):
             text = pattern.sub(lambda m: " " * len(m.group()), text)

@@ -20,6 +20,7 @@ from timeline.reading.extract.charge_dates import date_of_charge
 from timeline.reading.extract.charge_nouns import Charge, was_made
 from timeline.reading.extract.charges import find_charges
 from timeline.reading.extract.draft import DateHold, Draft
+from timeline.reading.extract.force import speaks_of_force
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.measured import elsewhere
 from timeline.reading.extract.parties import (
@@ -34,6 +35,7 @@ from timeline.reading.extract.parties import (
 from timeline.reading.extract.plain import undated
 from timeline.reading.extract.sides import sides_in
 from timeline.reading.extract.speakers import quotations, speaker_of, writer_of
+from timeline.reading.extract.unreported import is_imagined
 from timeline.reading.extract.unsigned import unsigned_charge
 from timeline.reading.extract.voices import WRITERS, Voices, is_armed_body, is_of_the_state
 from timeline.reading.extract.whose_minister import with_country
@@ -58,6 +60,18 @@ _ONE_OF_THEM = re.compile(
     r"\s+(?:\w+\s+){0,2}(?:man|woman|men|teenager|student|driver|suspects?|nationals?|citizens?|couple)\b", re.I
 )
 _NOBODY = frozenset({*phrases("back_references"), "others", "people", "everyone", "anyone", "someone", "each other"})
+_RIVAL = re.compile(
+    r"(?:an?|the|his|her|its|their)\s+(?:[\w-]+\s+)?(?:rival|opponent|predecessor|colleague|competitor|critic|referee"
+    r"|bank|lender|compan(?:y|ie)|firm|retailer|supermarket|railway|union|employer|landlord|airline|trader|builder|protester)s?"
+    r"|(?:[a-z]+|\d+)\s+(?:banks|lenders|companies|firms|retailers|airlines|traders|unions)",
+    re.I,
+)
+_OPPOSITION = re.compile(r"(?:the|its|his|her)\s+(?:[\w-]+\s+)?(?:opposition|left|right|parliament|courts?)", re.I)
+_OF_THE_MARKET = re.compile(  # a regulator's affair, whoever's company it is
+    r"\b(?:abus\w+\s+(?:its|their|his)\s+(?:[\w-]+\s+)?(?:power|position|dominance)|antitrust|price[\s-]fixing|competition\s+(?:law|rule)s?"
+    r"|anti-?competitive|monopol\w+|cartel\s+prices)\b",
+    re.IGNORECASE,
+)
 _SOMEBODY = re.compile(r"(?:an?|the|two|three|four|five|six|several)\s|(?:The\s)?[A-Z]")
 _UNKNOWN = re.compile(r"(?:an?\s+|the\s+)?(?:unnamed|unknown|unidentified|unspecified|other)\b", re.IGNORECASE)
 _AN = re.compile(r"\b(?:an?|another)\s+$", re.IGNORECASE)
@@ -73,6 +87,7 @@ _AND_THEN = re.compile(
     re.IGNORECASE,
 )
 _DOUBT_REACH = 60  # characters around the charge in which "may" or "could" hedges it
+_CLOSE = 50  # characters of the charge in which an act of force is charged
 
 
 def find_accusations(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
@@ -100,6 +115,8 @@ class _Story:
     def accusations(self, line: Line) -> Iterator[Draft]:
         """Yield what one sentence tells, and take note of whom it names."""
         heard: list[tuple[Sequence[Named], Party | None]] = []
+        if is_imagined(line):
+            return
         for part in charge_parts(line):
             named, plain = sides_in(part, self._persons), undated(part)
             own = speaker_of(plain, named, self.voices.speaker) or self._quoting.get(line.number)
@@ -167,7 +184,7 @@ def _is_taken_back(line: Line, charge: Charge) -> bool:
 
 
 def _is_against_another(line: Line, accuser: Party | None, charge: Charge) -> bool:
-    if accuser is None:
+    if accuser is None or _OF_THE_MARKET.search(line.text, charge.content_at):
         return False
     stands = accuser.country or accuser.speaker or is_group(accuser) or is_world_body(accuser)
     if charge.verb.startswith("charg") and not (stands or accuser == WRITERS):  # a court's affair
@@ -181,13 +198,16 @@ def _is_against_another(line: Line, accuser: Party | None, charge: Charge) -> bo
 def _is_of_war(line: Line, charge: Charge) -> bool:
     """Whether somebody who is no side of the tables ("a freighter") is accused of what one side does to another."""
     content = charge.content_at
-    if is_of_the_state(charge.recipients[0].name):  # his own government's: a quarrel at home
+    whom = charge.recipients[0].name
+    if is_of_the_state(whom) or _RIVAL.fullmatch(whom):  # his own government's: a quarrel at home
+        return False
+    if _OPPOSITION.fullmatch(whom) and not speaks_of_force(line.text[content : content + _CLOSE]):
         return False
     if content >= len(line.text):  # blamed for what was told before
         return is_band(charge.recipients[0].name)
-    if charge.verb.startswith("blam") and not _SOMEBODY.match(charge.recipients[0].name):  # "blamed mismanagement"
+    if charge.verb.startswith("blam") and not _SOMEBODY.match(whom):  # "blamed mismanagement"
         return False
-    return not _UNKNOWN.match(charge.recipients[0].name) and (
+    return not _UNKNOWN.match(whom) and (
         is_wrong(line.text, content) or names_a_blow(line.text, content, len(line.text))
     )
 

@@ -18,7 +18,7 @@ _LABOUR = Cues(phrases("labour_strikes"), plural=True)
 _MARKET = Cues(phrases("market_and_court"))
 _PRACTICE = Cues(phrases("exercises"))
 _ACCIDENT = Cues(phrases("accident_causes"))
-_STORE_OF_ARMS = re.compile(
+STORE_OF_ARMS = re.compile(
     r"\b(?:ammunition|munitions?|arms|weapons|explosives|artillery|military|army)\s+(?:[\w-]+\s+)?(?:depots?|dumps?|warehouses?|stores?|storage"
     r"|factory|plant)\b|\barsenals?\b",
     re.IGNORECASE,
@@ -60,7 +60,7 @@ def may_be_an_accident(part: Line, sub_kind: str) -> bool:
     """Whether the sentence names no weapon that was used: only a blast, or shells that flew out of a burning depot."""
     if _USED.search(part.text):
         return False
-    return sub_kind in _NO_WEAPON or bool(_STORE_OF_ARMS.search(part.text))
+    return sub_kind in _NO_WEAPON or bool(STORE_OF_ARMS.search(part.text) or _ACCIDENT.search(part.text))
 
 
 def _found(cues: Cues, lines: Iterable[Line]) -> set[str]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import cached_property
 
 from geo.place import Place, PlaceKind, PlaceMention
 from timeline.article import REPORTING_ZONES, Zone
@@ -56,6 +57,7 @@ from timeline.reading.extract.sureness import specificity_of, stance_of
 from timeline.reading.extract.told import Told
 from timeline.reading.extract.tolls import tolls
 from timeline.reading.extract.totals import is_partial
+from timeline.reading.extract.unreported import Genre, genre_of, is_unreported
 from timeline.reading.extract.whose_toll import counting
 from timeline.reading.extract.within import is_at
 from timeline.when import Basis, TimeMention, When
@@ -104,6 +106,10 @@ class _Telling:
         self._last: Draft | None = None  # the strike told last, whose harm in other places may follow
         self._accident, self._practice = names_an_accident(told), is_practice(told)
 
+    @cached_property
+    def _genre(self) -> Genre:
+        return genre_of(self._told)
+
     def drafts(self) -> Iterator[Draft]:
         """Yield the drafts of every sentence, in order."""
         for number, line in enumerate(self._told):
@@ -130,7 +136,8 @@ class _Telling:
                 continue
             meant = capital_meant(part, self._seats) or (there(line, part) if earlier else None)
             draft = _draft(part, act, parties(part, self._persons), replace(here, meant=meant), self._silent)
-            if self._practice or (self._accident and may_be_an_accident(part, act.sub_kind)):
+            accident = self._accident and may_be_an_accident(part, act.sub_kind)
+            if self._practice or accident or is_unreported(draft, part, act, self._genre):
                 draft = replace(draft, specificity=Specificity.GENERIC)
             draft = replace(draft, line=line)
             drafts.append(_of_another_day(line, draft) if earlier else one_of_two(draft, self._lead))
