@@ -241,7 +241,7 @@ def _is_one_of_them(line: Line, start: int, end: int) -> bool:
 
 def _draft(line: Line, charge: Charge, accuser: Party | None, dated: TimeMention | None) -> Draft:
     when, hold = date_of_charge(line, charge)
-    if charge.unsigned and when is None and dated:
+    if when is None and dated:
         when, hold = dated, DateHold.OWN
     recipients = tuple(r for r in charge.recipients if accuser is None or side(r) != side(accuser))
     hedged = _DOUBT.search(line.text, max(0, charge.start - _DOUBT_REACH), charge.start + _DOUBT_REACH)

@@ -14,6 +14,7 @@ from timeline.reading.extract.line import lines as lines_of
 from timeline.reading.extract.parties import People, family_key, people
 from timeline.reading.extract.reports import reports
 from timeline.reading.extract.speakers import dated_statements
+from timeline.reading.extract.spoken_days import spoken_days
 from timeline.reading.extract.strikes import find_strikes
 from timeline.when import TimeMention
 
@@ -30,7 +31,7 @@ def extract(
     if any(_is_person(p, persons) for p in places):
         lines = lines_of(article, sentences, times, [p for p in places if not _is_person(p, persons)])
     drafts = _one_of_each_denial([*find_strikes(lines, persons)], [*find_accusations(lines, persons)])
-    return reports(article, lines, drafts, dated_statements(lines, persons))
+    return reports(article, lines, drafts, dated_statements(lines, persons), spoken_days(lines, persons))
 
 
 def _one_of_each_denial(strikes: Sequence[Draft], accusations: Sequence[Draft]) -> list[Draft]:

@@ -17,7 +17,7 @@ from timeline.when import Granularity, TimeMention, TimexType
 _Mention = TypeVar("_Mention", TimeMention, PlaceMention)
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
-_WHEN = re.compile(r",?\s+when\b")
+_WHEN = re.compile(r",?\s+(?:when|the\s+(?:day|night|morning|evening)\s+(?:on\s+which|that|when))\b")
 _OF_A_TIME = (Granularity.MONTH, Granularity.DAY, Granularity.PART_OF_DAY, Granularity.CLOCK)
 _ENTRY = re.compile(
     r"(?:,?\s+(?:(?:[01]?\d|2[0-3]):[0-5]\d|(?:in\s+the\s+)?(?:early\s+|late\s+)?(?:morning|afternoon|evening|night)|at\s+dawn))?\s*[:|–—-]\s"

@@ -17,6 +17,7 @@ from timeline.reading.extract.group import Group
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.same_accusation import accusation_groups, dated_accusations
 from timeline.reading.extract.same_strike import strike_groups
+from timeline.reading.extract.spoken_days import SpokenDays
 from timeline.reading.extract.struck import ANY_SORT
 from timeline.reading.extract.where_charged import lend_places
 from timeline.reading.extract.within import contains
@@ -28,11 +29,12 @@ _Statements = Mapping[str, Sequence[TimeMention]]
 
 
 def reports(
-    article: Article, lines: Sequence[Line], drafts: Sequence[Draft], statements: _Statements
+    article: Article, lines: Sequence[Line], drafts: Sequence[Draft], statements: _Statements, spoken: SpokenDays
 ) -> tuple[Report, ...]:
     """Turn the drafts of one article into its reports, in the order of the text.
 
     ``statements`` are the dated statements of each named speaker: the only one of a speaker dates his accusation.
+    ``spoken`` are the days that single sentences give for words: such a day dates the accusation told beside it.
     """
     told = [d for d in drafts if d.specificity is Specificity.EVENT and d.stance in (Stance.ASSERTED, Stance.HEDGED)]
     telling = [d for d in told if not _is_to_come(article, d)]
@@ -41,6 +43,9 @@ def reports(
         *accusation_groups(article, [d for d in telling if d.kind is Kind.ACCUSATION]),
     ]
     lend_places(groups, lines)
+    for group in groups:
+        if group.drafts[0].kind is Kind.ACCUSATION and group.lent is None:
+            group.lent = spoken.of(group.drafts)
     said = {**statements, **dated_accusations(groups)}
     grouped = {id(d) for group in groups for d in group.drafts}
     aside = [_lone(d) for d in drafts if id(d) not in grouped]
