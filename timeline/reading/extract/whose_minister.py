@@ -20,6 +20,8 @@ _OFFICE = (
     rf"(?:president|premier|chancellor|prime\s+minister|(?:vice|deputy)\s+president|{_LOCAL}|(?:army|military|government|presidential)\s+spokes\w+|army\s+chief"
     r"|(?:(?:deputy|first)\s+)*(?:foreign|defen[cs]e|information|justice|security|intelligence|health|culture|energy|transport)\s+minister|minister)"
 )
+_BEFORE = re.compile(rf"\b({_OFFICE}),?\s+$", re.IGNORECASE)
+_AFTER = re.compile(rf",\s+(?:the\s+|its\s+)?({_OFFICE})\b(?!\s+of\b)", re.IGNORECASE)
 _TOWNS = frozenset({PlaceKind.CITY, PlaceKind.SITE, PlaceKind.DISTRICT, PlaceKind.REGION})
 _GOVERNMENT = re.compile(r"\b(?:government|ministry|army|military|state|presidency)\b", re.IGNORECASE)
 
@@ -41,13 +43,10 @@ def with_country(
 
 def _office_of(person: Party, lines: Sequence[Line]) -> str | None:
     """Find the office that stands right before the name, or beside it between commas."""
-    name = re.escape(person.name)
-    beside = re.compile(
-        rf"\b(?P<before>{_OFFICE})(?:\s+|,\s+){name}|{name},\s+(?:the\s+|its\s+)?(?P<after>{_OFFICE})\b(?!\s+of\b)",
-        re.IGNORECASE,
-    )
-    found = next((m for line in lines if (m := beside.search(line.text))), None)
-    return found and (found["before"] or found["after"])
+    name = re.compile(re.escape(person.name), re.IGNORECASE)
+    named = ((line.text, at.span()) for line in lines for at in name.finditer(line.text))
+    beside = (_BEFORE.search(text, 0, start) or _AFTER.match(text, end) for text, (start, end) in named)
+    return next((office[1] for office in beside if office), None)
 
 
 def _countries_of_towns(lines: Sequence[Line]) -> set[str]:
