@@ -34,6 +34,17 @@ def days(text: str) -> list[tuple[str, str]]:
         ("Three were shot down. A rocket, which landed on a mill in Sumy on Monday, wounded two.", "10.03"),
         ("A shell, which hit a clinic in Kherson on Sunday, wounded nine.", "09.03"),
         ("You will recall that on Friday evening a Russian shell hit a bakery in Nikopol. Six died.", "07.03"),
+        ("Wreaths were laid for the victims of the drone attack in Sumy, where nine people died on Sunday.", "09.03"),
+        (
+            "Two of the nine people killed on Sunday at a school in Nikopol have been named.\n\n"
+            "Twelve others were hurt by the drone, which was launched by Russia.",
+            "09.03",
+        ),
+        (
+            "Pipes in Sumy still leak after the attack of 3 March.\n\n"
+            "A missile, reportedly fired by Russia, hit a pumping station there at noon. Three people were killed.",
+            "03.03",
+        ),
         (
             "Ministers will meet to discuss the attack on the port of Odesa, Ukraine, on Saturday, an envoy said.\n\n"
             "Nine people were killed when a missile struck a silo.",

@@ -59,6 +59,11 @@ def places(text: str, kind: Kind = Kind.STRIKE) -> list[str | None]:
             "Our story from Poltava had a wrong count. A missile strike on a market on Monday killed 12.",
             "Poltava (city)",
         ),
+        ("Rents in Sumy region have risen since Monday, when a missile hit a market.", "Sumy (region)"),
+        (
+            "The headquarters for Sumy region is busy.\n\nIt closed after a missile hit a market on Monday.",
+            "Sumy (region)",
+        ),
         ("Guns were moved to Sumy region. A missile hit a market there on Monday, killing 12.", "Sumy (region)"),
     ],
 )
@@ -87,6 +92,7 @@ def test_the_story_places_its_strike(text: str, place: str) -> None:
         "Mortar bombs fired from the Afghan side landed at a post in Xyzzyville on Monday and killed a soldier.",
         "He was buried in Najaf. A drone killed him on Monday near the border.",
         "The group was founded in Peshawar. A drone killed its leader on Monday.",
+        "Nurses from Sumy region told a congress that a missile had hit a market on Monday, killing 12.",
         "Guns were moved to Sumy region.\n\nA missile hit a market on Monday, killing 12.",
     ],
 )

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,6 +22,11 @@ from timeline.reading.extract.tolls import tolls
 from timeline.reading.extract.within import contains
 from timeline.when import TimeMention
 
+_DOUBTED_DOER = re.compile(
+    r",\s+(?:reportedly|allegedly|apparently|possibly|believed\s+to\s+(?:have\s+been|be))\s+(?:launched|fired|sent|dropped|flown)"
+    r"\s+(?:by|from)\s[^,;:]{1,60},\s",
+    re.IGNORECASE,
+)
 _NEAR_PARAGRAPHS = 1
 _BLUNT = frozenset({"attack", "blast"})  # sub-kinds that name no weapon
 _FINE = (PlaceKind.CITY, PlaceKind.SITE, PlaceKind.DISTRICT, PlaceKind.REGION)
@@ -32,7 +38,7 @@ def grounded_by_story(draft: Draft, lines: Sequence[Line]) -> Draft:
     Where they name one place and one day only, these are the strike's. Without a day it stays undated: that of the
     article is the day of what else it tells.
     """
-    told = draft.specificity is Specificity.EVENT and draft.stance is Stance.ASSERTED
+    told = draft.specificity is Specificity.EVENT and (draft.stance is Stance.ASSERTED or _doubts_doer(draft))
     if draft.grounded or draft.refers_back or not told or draft.sub_kind in _BLUNT or draft.line.zone is not Zone.BODY:
         return draft
     near = [line for line in lines if line.zone is not Zone.HEADLINE and _is_beside(line, draft.line)]
@@ -47,6 +53,11 @@ def grounded_by_story(draft: Draft, lines: Sequence[Line]) -> Draft:
         draft = replace(draft, when=one, hold=DateHold.SPEECH if one else DateHold.VAGUE)
     draft = _counted(draft, near)
     return draft if elsewhere(draft.part) else _placed(draft, places)
+
+
+def _doubts_doer(draft: Draft) -> bool:
+    """Whether only who sent the weapon is in doubt, not that it struck: "a drone, reportedly launched by X, hit"."""
+    return draft.stance is Stance.HEDGED and bool(_DOUBTED_DOER.search(draft.part.text, 0, draft.act))
 
 
 def _counted(draft: Draft, near: Sequence[Line]) -> Draft:

@@ -21,7 +21,7 @@ from timeline.reading.extract.within import is_region
 _NEAR = 4  # sentences between the strike and the one that names the place
 _VENUE = re.compile(
     r"\b(?:conferences?|summits?|courts?|trials?|tribunals?|talks|forums?|exhibitions?|concerts?|embass(?:y|ies)|hospitals?|clinics?|treat(?:ed|ment)"
-    r"|meet(?:ing|ings|s)?|met|speaking|spoke|told|interview\w*|report(?:ers?|ing)|journalists?|correspondents?|headquarter(?:s|ed)|based|from"
+    r"|meet(?:ing|ings|s)?|met|speaking|spoke|told|interview\w*|report(?:ers?|ing)|journalists?|correspondents?|headquarter(?:s|ed)(?=\s+(?:in|at)\b)|based|from"
     r"|stud(?:y|ies|ied|ying)|match|tournament|screened|premiere[ds]?|show[ns]?|protest\w*|rall(?:y|ied|ies)|visit\w*|flew|fled|left|arriv\w+|moved)\b"
     r"[^,.;:]{0,40}\b(?:in|at|to|for|from|outside)\s+(?:the\s+)?$|\bfrom\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -48,6 +48,8 @@ def only_place(group: Group, lines: Sequence[Line], at: int) -> tuple[Line, Plac
             named = [(line, p) for line in scope for p in line.places if sort(p) and p.cue is not Cue.DEMONYM]
             if len({p.place for _, p in named}) > 1:
                 return None
+            if sort is is_region:
+                around += [line for line in told if line.number in own and line not in around]
             usable = (pair for pair in named if pair[0] in around and _may_be_it(*pair, lines[at]))
             found = next(usable, None)
             if found and found[1].place and found[1].place.country not in doers:

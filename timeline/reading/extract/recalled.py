@@ -33,6 +33,7 @@ _LONG_AFTER = r"(?:months?|years?|decades?)\s+(?:after|since)\s"
 _RECALL = re.compile(rf"\b(?:{_TRIED}|{_MARKED}|{_TOLD_OF}|{_MENDED}|{_KIN}|{_OF_WHOM}|{_LONG_AFTER})", re.IGNORECASE)
 _ASIDE = re.compile(r",\s+(?:\w+ly\s+|once\s+)?$")
 _WHEN = re.compile(r",?\s+when\s", re.IGNORECASE)
+_WHERE = re.compile(r",?\s+(?:where|in\s+which)\s[^,;:]*$", re.IGNORECASE)  # up to a day: "where nine died last week"
 _CLOSED = re.compile(r"[^,;]*,\s+(?:was|were|is|has|have|had|will|re\w+ed|opened)\b", re.IGNORECASE)
 _ENDS = re.compile(
     r"[,;]|\b(?:met|gathered|reopened|opened|spoke|rallied|marched|protested|heard|voted|was|were)\b", re.IGNORECASE
@@ -56,7 +57,9 @@ def day_of_recalled(line: Line, act: Act, recall: tuple[int, int]) -> TimeMentio
         at, to = line.local(mention)
         pinned = _WHEN.match(line.text, to) or HARMED.search(line.text, recall[0], at)
         own = at >= recall[1] or (at >= recall[0] and pinned)
-        if own and to <= end and may_date(line, mention):
+        died = _WHERE.search(line.text, act.end, at)
+        close = to <= end or (died and HARMED.search(line.text, died.start(), at))
+        if own and close and may_date(line, mention):
             return mention
     return None
 

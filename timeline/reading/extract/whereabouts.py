@@ -48,6 +48,7 @@ _OF_THEM = re.compile(
 _OF_THE_VICTIMS = re.compile(
     r"\W*(?:(?:all|most|some|both|many|several)\s+(?:of\s+)?(?:them\s+)?|they|the\s+(?:victims|dead|men|women|children|workers|soldiers|two|three|four|five|six))"
     r"\s+(?:had\s+|all\s+)?(?:been\s+|were\s+)?(?:died|killed|wounded|injured|perished|hurt)\b"
+    r"|\W*(?:[\w-]+\s+others?|another\s+[\w-]+|[\w-]+\s+more)\s+(?:people\s+)?(?:were|was)\s+(?:wounded|injured|hurt)\b"
     r"|\W*(?:he|she)\s+(?:was|had\s+been)\s+(?:one\s+of|among)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
