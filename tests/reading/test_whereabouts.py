@@ -199,6 +199,7 @@ _SCHOOL = "Israel struck a school in Khan Younis, in the Gaza Strip, on Monday, 
             "Lithuania said Russia was behind parcels that caught fire at a depot near Vilnius airport.",
             "Vilnius (city)",
         ),
+        ("In Sumy, Kyiv accused Russia of raising the stakes on the eve of the two men's summit in Geneva.", None),
         ("Britain accused the Kremlin on Tuesday of poisoning an exile in a London restaurant.", "London (city)"),
         (
             "A missile killed nine in Sumy on Monday. The president said Russia had committed a war crime.",

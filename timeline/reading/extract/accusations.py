@@ -54,6 +54,11 @@ _SPOKEN = re.compile(
     r"\b(?:speaking|told\s+[\w\s]{2,40}|speech|conference|summit|meeting|address|visit)\s[^,;:“”\"]{0,40}?\b(?:in|at|to)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_OF_TALKS = re.compile(  # "on the eve of the leaders' meeting in Brussels", "refused to sit down in Jeddah"
+    r"\b(?:before|ahead\s+of|on\s+the\s+eve\s+of|refus(?:ed|ing)\s+to)\s+(?:[\w'’-]+\s+){0,4}?"
+    r"(?:talks|summit|meeting|meet|negotiat(?:e|ions)|sit\s+down|elections?|vote|conference)\s+(?:in|at)\s+$",
+    re.IGNORECASE,
+)
 _BESIDE = re.compile(r"\b(?:at|near|outside|in\s+an?(?:\s+[a-z-]+)?)\s+$")  # "near Vilnius airport", "in a Minsk flat"
 _DOUBT = re.compile(r"\b(?:may|might|could|possibl[ey]|appears?|seems?|suspects?|suspected)\b", re.IGNORECASE)
 _ONE_OF_THEM = re.compile(
@@ -269,9 +274,13 @@ def _places(line: Line, charge: Charge, recipients: Sequence[Party]) -> tuple[Ro
     accused = {r.country for r in recipients}
     claimed = [m for m in line.places if _may_be_claimed(line, m, charge, accused)]
     if not claimed and not elsewhere(line, charge.content_at):  # no town stands in for one that is not known
-        claimed = [m for m in line.places if m.place and _SPOKEN.search(line.text, 0, line.local(m)[0])]
+        claimed = [m for m in line.places if m.place and _is_spoken_at(line, line.local(m)[0])]
     fine = min(claimed, key=_coarse, default=None)
     return tuple(RolePlace(m, Role.CLAIMED if m is fine else Role.OTHER) for m in line.places)
+
+
+def _is_spoken_at(line: Line, start: int) -> bool:
+    return bool(_SPOKEN.search(line.text, 0, start)) and not _OF_TALKS.search(line.text, 0, start)
 
 
 def _coarse(mention: PlaceMention) -> tuple[bool, bool, int]:
@@ -293,6 +302,8 @@ def _may_be_claimed(line: Line, mention: PlaceMention, charge: Charge, accused: 
         return False
     if mention.cue is Cue.DEMONYM:
         return bool(_SOIL.match(line.text, end))
+    if _OF_TALKS.search(line.text, charge.content_at, start):
+        return False
     if mention.place.country in accused and (
         mention.place.kind is PlaceKind.COUNTRY or (is_capital(mention) and mention.cue is not Cue.AT)
     ):  # a name of the accused
