@@ -19,7 +19,7 @@ from timeline.reading.extract.struck import only_thing
 from timeline.reading.extract.tolls import tolls
 from timeline.reading.extract.totals import speaks_of_harm
 from timeline.reading.extract.whereabouts import THE_ACT
-from timeline.reading.extract.whose_toll import recalls
+from timeline.reading.extract.whose_toll import is_of_other_harm, recalls
 from timeline.reading.extract.within import contains
 from timeline.reading.words import finder, phrases
 
@@ -79,7 +79,7 @@ def _is_of_its_wounded(group: Group, line: Line) -> bool:
 
 
 def _add_detail(group: Group, line: Line) -> None:
-    if not (speaks_of_harm(line.text) or _THE_SITE.search(line.text)) or elsewhere(line):
+    if not (speaks_of_harm(line.text) or _THE_SITE.search(line.text)) or elsewhere(line) or is_of_other_harm(line.text):
         return
     if recalls(line, group.own_date.when if group.own_date else None) or _is_of_another_town(group, line):
         return

@@ -9,6 +9,21 @@ from timeline.reading.extract.line import Line
 from timeline.when import When
 
 _RELATIVE = re.compile(r"\s(?:where|in\s+which|at\s+which|on\s+which)\s[^,;:“”\"]*", re.IGNORECASE)
+_ON_TRIAL = re.compile(  # "as 12 people were on trial over a fire that killed 24"
+    r"\b(?:trial|inquiry|inquest|jailed|charged|mourning)\s+(?:\w+\s+){0,2}?(?:over|into|for)\s[^,;:“”\"]*",
+    re.IGNORECASE,
+)
+_OTHER_HARM = re.compile(
+    r"\bfrom\s+the\s+front\b|\b(?:car|bus|road|traffic|train)\s+(?:crash|accident|collision)\b"
+    r"|\b(?:man|men|gunm[ae]n|gang|suspects?)\s+(?:who|that)\s+(?:had\s+)?(?:killed|shot|stabbed|murdered|wounded)\b"
+    r"|\b(?:killed|eliminated|wounded)\b[^,;]{1,40}\s(?:that|in\s+one|in\s+a|in\s+the\s+past)\s+day\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_other_harm(text: str) -> bool:
+    """Whether those hurt in a sentence beside a strike were hurt at the front, on the road or by killers."""
+    return bool(_OTHER_HARM.search(text))
 
 
 def counting(line: Line, when: When | None) -> str:
@@ -16,7 +31,7 @@ def counting(line: Line, when: When | None) -> str:
 
     ``when`` is the day of the strike that the sentence tells.
     """
-    text = line.text
+    text = _ON_TRIAL.sub(lambda m: " " * len(m.group()), line.text)
     for clause in _RELATIVE.finditer(line.text):
         days = [t.when for t in line.times if usable(t) and _lies_in(line.local(t), clause.span())]
         if when and any(day and not day.meets(when.first, when.last) for day in days):
