@@ -45,6 +45,8 @@ _COUNT_BEFORE = re.compile(
     rf"(?:[Aa]t\s+least\s+|[Mm]ore\s+than\s+)?(?:{SPELT}|{DIGITS})(?:-(?:{SPELT}))?\s+(?:[a-z]+\s+)?", re.IGNORECASE
 )
 _AMONG = re.compile(r"\bamong\s+$", re.IGNORECASE)
+_PART_OF = re.compile(r"\bof\s+$", re.IGNORECASE)
+_IN_A_PLACE = re.compile(r"\s+(?:in|at)\b")
 _NEAR_COUNT = 50  # code points before an adjective of harm in which its count stands
 _BARE_COUNT = re.compile(
     rf"(?:[Aa]t\s+least\s+|[Mm]ore\s+than\s+)?(?:{SPELT}|{DIGITS})(?:-(?:{SPELT}))?\s+", re.IGNORECASE
@@ -89,7 +91,7 @@ def _verb(text: str, match: re.Match[str], counts: Set[int]) -> Verb | None:
     if stands == "either":
         active = not (ends or _PASSIVE.search(text[max(0, match.start() - 40) : match.start()]))
     else:
-        active = stands == "before" and not (ends and (word, "after") in _STANDS)
+        active = stands == "before" and not (ends and (word, "after") in _STANDS) and not _is_part(text, match)
     if word.endswith(" were") and _AMONG.search(text, 0, match.start()):  # "among the dead were two nurses"
         return None
     if word == "dead" and not ends and not _is_noun(text, match, counts):
@@ -99,6 +101,11 @@ def _verb(text: str, match: re.Match[str], counts: Set[int]) -> Verb | None:
     harm = _STANDS[word, stands]
     unreal = active and _UNREAL.search(text[max(0, match.start() - 40) : match.start()])
     return None if unreal else Verb(match.start(), match.end(), harm, word, active, word in _OF_PEOPLE)
+
+
+def _is_part(text: str, match: re.Match[str]) -> bool:
+    """Whether a place has its part of the hurt: "11 of the wounded were in the capital"."""
+    return bool(_PART_OF.search(text, 0, match.start()) and _IN_A_PLACE.match(text, match.end()))
 
 
 def _is_noun(text: str, match: re.Match[str], counts: Set[int]) -> bool:
