@@ -17,7 +17,7 @@ def test_an_accusation_without_two_countries_is_counted() -> None:
     stranger = replace(ACCUSATION, id="a", actor=Party("A spokesman", None))
     at_home = replace(ACCUSATION, id="b", actor=Party("Beijing", "CN"))
     table = frame.build([STRIKE, ACCUSATION, stranger, at_home])
-    said = summary.sentence(len(table), tally(table, frame.mask(table, frame.Filters())), View())
+    said = summary.sentence(len(table), tally(table, frame.mask(table, frame.Filters()), ranged=False), View())
     assert said == (
         "Showing 4 of 4 events: 1 strike, 3 accusations. "
         "2 accusations have no known pair of countries and are only listed."
@@ -54,5 +54,8 @@ def test_what_is_heard_has_no_dash() -> None:
     """Counts and range, as they would be read aloud."""
     table = frame.build([STRIKE, ACCUSATION])
     everything = frame.mask(table, frame.Filters())
-    assert summary.spoken(tally(table, everything), View()) == "1 strike, 1 accusation, 4 October to 24 December 2025"
-    assert summary.spoken(tally(table, ~everything), View()) == "No events"
+    assert (
+        summary.spoken(tally(table, everything, ranged=False), View())
+        == "1 strike, 1 accusation, 4 October to 24 December 2025"
+    )
+    assert summary.spoken(tally(table, ~everything, ranged=False), View()) == "No events"

@@ -1,4 +1,4 @@
-"""The facets of a table as numbers, made once for each table, so that filtering and counting cost little at any size.
+"""What is found once for each table, its facets as numbers first, so that filters and counts cost little at any size.
 
 A table is not changed once it is shown: what is kept here is kept for as long as the table itself.
 """
@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 from weakref import finalize
 
 import numpy as np
 import pandas as pd
 
+T = TypeVar("T")
 Array = np.ndarray[Any, np.dtype[Any]]
 MOST_ASKED = 8  # searches and ranges whose rows are kept of one table
 
@@ -33,7 +34,7 @@ class Coded:
 
     def counts(self, kept: Array) -> dict[str, int]:
         """How many of the rows ``kept`` have each value, in the order in which they first come; 0 for none."""
-        rows = np.bincount(self.codes[kept], minlength=len(self.known))
+        rows = np.bincount(self.codes, weights=kept, minlength=len(self.known))  # faster than to pick the codes
         found = Counter({value: 0 for values in self.known for value in values})
         for values, count in zip(self.known, rows, strict=True):
             found.update(dict.fromkeys(values, int(count)))
@@ -44,7 +45,7 @@ class Coded:
 class _Memory:
     """What is known of one table."""
 
-    facets: dict[str, Coded] = field(default_factory=dict)
+    once: dict[str, Any] = field(default_factory=dict)
     asked: dict[Hashable, Array] = field(default_factory=dict)
 
 
@@ -53,11 +54,21 @@ _memories: dict[int, _Memory] = {}  # by the table's identity, until it is gone
 
 def facet(table: pd.DataFrame, name: str) -> Coded:
     """A facet's column as numbers."""
-    known = _memory(table).facets
-    if name not in known:
-        codes, values = pd.factorize(table[name])
-        known[name] = Coded(tuple(values), codes.astype(np.int32))
-    return known[name]
+    return once(table, f"facet {name}", lambda: _coded(table[name]))
+
+
+def _coded(column: pd.Series[Any]) -> Coded:
+    codes, values = pd.factorize(column)
+    return Coded(tuple(values), codes.astype(np.int32))
+
+
+def once(table: pd.DataFrame, what: str, find: Callable[[], T]) -> T:
+    """What ``find`` finds in the table, found at the first call and remembered under the name ``what``."""
+    known = _memory(table).once
+    if what not in known:
+        known[what] = find()
+    found: T = known[what]
+    return found
 
 
 def rows(table: pd.DataFrame, asked: Hashable, find: Callable[[], Array]) -> Array:

@@ -208,7 +208,11 @@ def _before(last: pd.Series[Any], asked: date | None, high: pd.Timestamp) -> pd.
 
 
 def extent(table: pd.DataFrame) -> tuple[date, date] | None:
-    """The first and last day that any event names; ``None`` when none has a date."""
+    """The first and last day that any event names; ``None`` when none has a date. Found once for each table."""
+    return coded.once(table, "extent", lambda: _extent(table))
+
+
+def _extent(table: pd.DataFrame) -> tuple[date, date] | None:
     ends = [(table[end].min(), table[end].max()) for end in ("first", "last")]
     known = [(low.date(), high.date()) for low, high in ends if not pd.isna(low)]
     return (min(low for low, _ in known), max(high for _, high in known)) if known else None

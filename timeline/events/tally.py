@@ -14,7 +14,8 @@ from timeline.events import coded, frame
 @dataclass(frozen=True, slots=True)
 class Tally:
     """Numbers of events: all, by kind, strikes that the map cannot show, accusations without two known countries (an
-    accusation has no place of its own), events without a date; and the first and last day that any of them names.
+    accusation has no place of its own), events without a date. ``extent``: the first and last day that any of them
+    names, which is looked for only where no range was asked for.
     """
 
     total: int
@@ -25,8 +26,8 @@ class Tally:
     extent: tuple[date, date] | None
 
 
-def tally(table: pd.DataFrame, kept: pd.Series[bool]) -> Tally:
-    """The tally of the rows ``kept``."""
+def tally(table: pd.DataFrame, kept: pd.Series[bool], ranged: bool) -> Tally:
+    """The tally of the rows ``kept``; ``ranged`` where a range was asked for."""
     rows = kept.to_numpy()
     kinds = coded.facet(table, "kinds")
     undrawn = kinds.counts(rows & coded.facet(table, "marks").having(frozenset({"none"})))
@@ -36,5 +37,5 @@ def tally(table: pd.DataFrame, kept: pd.Series[bool]) -> Tally:
         unplaced=undrawn.get("strike", 0),
         unpaired=undrawn.get("accusation", 0),
         undated=int((rows & ~table["dated"].to_numpy()).sum()),
-        extent=frame.extent(table.loc[kept, ["first", "last"]]),
+        extent=None if ranged else frame.extent(table.loc[kept, ["first", "last"]]),
     )

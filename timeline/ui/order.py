@@ -49,7 +49,7 @@ def parts(
     elif sort == "toll":
         found = _by_toll(table["id"].loc[shown], events)
     else:
-        dated = table["dated"].loc[shown].to_numpy()
+        dated = table["dated"].to_numpy()[shown]
         found = [Part("", shown[dated]), Part(_("Without a date"), shown[~dated])]
     return [part for part in found if len(part.rows)]
 

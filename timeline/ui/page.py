@@ -77,14 +77,15 @@ def show(
     session.drop_unknown(table)
     live.belongs(own)
     within = live.within(table)
-    kept = within & frame.mask(table, session.view().filters)
-    shown, tallied = table.index[kept], tally(table, kept)
+    asked = session.view().filters
+    kept = within & frame.mask(table, asked)
+    shown, tallied = table.index[kept], tally(table, kept, asked.ranged)
     access.draw(summary.spoken(tallied, session.view()), _let_go)
     if session.view().presented:
         picture.draw(library, table, table.loc[shown], tallied)
     else:
         small = session.screen() == "phone"
-        asked, link = session.view().filters, session.link()
+        link = session.link()
         actions = [ways, _picture_button, lambda: take(library, table, shown, asked, link, now)]
         _head(table, within, [] if small else actions)
         if small:
