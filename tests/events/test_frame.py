@@ -104,6 +104,15 @@ def test_a_facet_filters_and_counts_by_each_value(found: list[Event], facet: str
     assert counted == {value: sum(value in row for row in table.loc[others, facet]) for value in values}
 
 
+def test_the_extent_of_a_table_is_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table is not changed once it is shown, so its first and last day are found at the first question."""
+    table = frame.build(EVENTS)
+    asked = [frame.extent(table)]
+    monkeypatch.setattr(frame, "_extent", lambda table: asked.append(None))
+    assert frame.extent(table) == asked[0]
+    assert len(asked) == 1
+
+
 def test_what_is_kept_of_a_table_goes_with_it() -> None:
     """Another visitor's articles are not remembered, nor a former search of a table that is gone."""
     table = frame.build(EVENTS)
