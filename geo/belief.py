@@ -43,6 +43,7 @@ _PASSIVE = re.compile(r" (?:(?:has|had|have) been|was|were|is being|was being|ar
 _PASSIVE_STARTS = frozenset({" h", " w", " i", " a"})
 _PLAYS = ("beat ", "thrashed ", "trounced ", "drew with ", "lost to ", "draw with ")
 _WINS = re.compile(rf" (?:{'|'.join(_PLAYS)})(?=[A-Z])| (?:won|lost|drew) \d{{1,2}}[-–]\d")
+_PLAY_ENDS = frozenset(words.split()[-1] for words in _PLAYS)
 _MAY_WIN = (*_PLAYS, "won ", "lost ", "drew ")
 _SITED = re.compile(r", (?:a [a-z]+(?: [a-z]+)? )?(?:in|of) (?:the )?")
 _JOINED = re.compile(r"(?:, and |, or |, | and | or | & |/|; )")
@@ -192,7 +193,9 @@ class Judge:
         """Whether the name is surely something else, whatever the rest of the text says."""
         if sort.veto or (sort.after_comma and not _FOLLOWING_SMALL.match(self.text, name.end)):
             return True
-        if self._acronym(name) or self._part_of_word(name, sort.rank) or self._is_person(name, sort):
+        if name.end - name.start <= MAX_ACRONYM and self._acronym(name):
+            return True
+        if self._part_of_word(name, sort.rank) or self._is_person(name, sort):
             return True
         if sort.kind not in (CITY, DISTRICT) or name.cue is DATELINE:
             return False
@@ -204,7 +207,7 @@ class Judge:
             return False
         if self.text.startswith(_MAY_WIN, name.end + 1) and _WINS.match(self.text, name.end):
             return True
-        return self.text.endswith(_PLAYS, 0, name.start)
+        return name.before in _PLAY_ENDS and self.text.endswith(_PLAYS, 0, name.start)
 
     def _of_person(self, name: Found, rank: float) -> Belief:
         """A name that the text gives a person: a place only after a preposition of place or before its office."""
@@ -252,8 +255,6 @@ class Judge:
         return after is not None and after[1] in word_lists("roles")["done on the ground"]
 
     def _acronym(self, name: Found) -> bool:
-        if name.end - name.start > MAX_ACRONYM:
-            return False
         if not is_acronym(self.text[name.start : name.end], name.postings, self.gazetteer):
             return False
         around = self.text[max(0, name.start - LINE) : name.start].rpartition("\n")[2]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import chain
 
 from geo.words import word_lists, word_set
+
+LOOK_LEFT, LOOK_RIGHT = 90, 90  # characters around a telling word, in which a name of a few words lies
 
 _OWN = r"(?:(?:[A-Z]|Mc|Mac|O['’])[\w'’]*[a-zé]|[A-Z]\.|St\.|\d{1,3}(?:st|nd|rd|th))"  # one word of a name
 _HOUSE = re.compile(r"\d[A-Za-z]? $")
@@ -37,11 +40,16 @@ def _any(words: frozenset[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-def features(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
-    """The spans of the streets and natural features in ``text``, of which ``words`` are those with a capital."""
-    if _telling().isdisjoint(words):
+def features(text: str, words: Mapping[int, str]) -> Iterator[tuple[int, int]]:
+    """The spans of the streets and natural features in ``text``.
+
+    ``words`` are the words of ``text`` that begin with a capital, by where they begin.
+    """
+    telling = _telling()
+    if telling.isdisjoint(words.values()):
         return
-    for match in _pattern().finditer(text):
+    around = _stretches(start for start, word in words.items() if word in telling)
+    for match in chain.from_iterable(_pattern().finditer(text, first, last) for first, last in around):
         first = match.start()
         if _HOUSE.search(text, max(0, first - 8), first) or _GOES_ON.match(text, match.end()):
             continue  # an address; or a body named after a street: "Wall Street Journal"
@@ -53,6 +61,19 @@ def features(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
             if not _pattern().fullmatch(text, first, match.end()):
                 continue
         yield first, match.end() - (2 if match[0].endswith(("'s", "’s")) else 0)
+
+
+def _stretches(starts: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """What lies around the telling words that begin at ``starts``, in order; stretches that touch are one."""
+    first, last = 0, 0
+    for start in starts:
+        if start - LOOK_LEFT > last:
+            if last:
+                yield first, last
+            first = start - LOOK_LEFT
+        last = start + LOOK_RIGHT
+    if last:
+        yield first, last
 
 
 @cache

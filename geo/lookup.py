@@ -79,10 +79,10 @@ def _begins_name(word: str, gazetteer: Gazetteer) -> bool:
 
 def _last_of_name(text: str, start: int, end: int, gazetteer: Gazetteer) -> tuple[int, bool]:
     """Where the words end that may be one name, the first of which ends at ``end``; whether that is all of them."""
-    first, small = end, word_lists("grammar")["small inside names"]
+    first = end
     while (follows := _FOLLOWS.match(text, end)) is not None:
         sort = follows.lastindex
-        if sort is None or (sort == _SMALL_WORD and follows[1] not in small):
+        if sort is None or (sort == _SMALL_WORD and follows[1] not in _small_inside()):
             return end, True
         stop = follows.end(sort)
         if not _goes_on(text[start:stop], gazetteer):
@@ -90,6 +90,12 @@ def _last_of_name(text: str, start: int, end: int, gazetteer: Gazetteer) -> tupl
             return end, not (arabic and _alike_goes_on(text[start:first], gazetteer))
         end = stop
     return end, False
+
+
+@cache
+def _small_inside() -> frozenset[str]:
+    """The words without a capital that names have inside: "de", "upon"."""
+    return word_lists("grammar")["small inside names"]
 
 
 def division_after(text: str, end: int) -> str:
@@ -131,7 +137,7 @@ def _words_from(text: str, start: int) -> str:
 @cache
 def _run() -> re.Pattern[str]:
     """The words that may be one name: after the first each has a capital, an apostrophe or is small inside names."""
-    small = "|".join(re.escape(word) for word in sorted(word_lists("grammar")["small inside names"]))
+    small = "|".join(re.escape(word) for word in sorted(_small_inside()))
     more = rf"[^\sa-z]\S*|\S*['’]\S*|(?:{small})(?!\w)\S*"
     return re.compile(rf"\S+(?:(?<!\w{{4}}\.)(?<![,;:)?!”\"])[^\S\n](?:{more}))*")
 
@@ -245,14 +251,15 @@ def postal_codes() -> dict[str, str]:
 
 def _written_as_name(said: str) -> bool:
     """Whether every word has a capital but the small ones that names have inside."""
+    if said.istitle():
+        return True
     if said.isalpha():
         return said[0].isupper()
-    small = word_lists("grammar")["small inside names"]
     words = _GAPS.split(said)
     if words[0].lower() == "the" and said[4:].islower():
         return False  # "The river" is none; The Hague is
     return all(
-        not word[:1].islower() or word.strip(".").lower() in small or "'" in word or "’" in word
+        not word[:1].islower() or word.strip(".").lower() in _small_inside() or "'" in word or "’" in word
         for word in words
         if word
     )

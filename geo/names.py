@@ -80,7 +80,12 @@ class Folded(NamedTuple):
 
 def fold_name(name: str) -> str:
     """The key of a name: folded, with single spaces."""
-    return " ".join(name.translate(_TABLE).split())
+    return name.lower() if _only_letters(name) else " ".join(name.translate(_TABLE).split())
+
+
+def _only_letters(text: str) -> bool:
+    """Whether to fold a text is to write it in small letters, which is faster."""
+    return text.isascii() and text.isalpha()
 
 
 @lru_cache(maxsize=MAX_KEPT)
@@ -91,6 +96,8 @@ def is_spelling(key: str, other: str) -> bool:
 
 def fold_text(text: str) -> Folded:
     """The text folded for reading, every character traceable to where it came from."""
+    if _only_letters(text):
+        return Folded(text.lower(), None)
     folded = text.translate(_TABLE)
     if len(folded) == len(text) and (text.isascii() or _TABLE.uneven.isdisjoint(text)):
         return Folded(folded, None)

@@ -81,7 +81,7 @@ def _listed(text: str, first: Found, second: Found) -> bool:
 def _candidates(text: str, first: int, stretch: str, words: Mapping[int, str], gazetteer: Gazetteer) -> Iterator[Found]:
     """The names in ``stretch``, which begins at ``first``; ``words``: those with a capital, by where they begin."""
     done, before = 0, ""
-    shapes, not_places, first_parts = dict(features(stretch, words.values())), _not_places(), _first_parts()
+    shapes, not_places, first_parts = dict(features(stretch, words)), _not_places(), _first_parts()
     adjectives = demonyms()
     for start, word in words.items():
         part, before = word in first_parts or before in first_parts, word

@@ -45,7 +45,7 @@ def plain(key: str) -> bool:
     words = key.split()
     if len(words) < 2:
         return key in _plain_words()
-    return all(word in _plain_words() for word in words) and not word_lists("grammar")["compass"].isdisjoint(words)
+    return _plain_words().issuperset(words) and not word_lists("grammar")["compass"].isdisjoint(words)
 
 
 @cache

@@ -12,6 +12,7 @@ MIN_SHIP = 5  # letters of a ship's name that is known by its article alone
 
 _SHIP_ARTICLE = re.compile(r"(?<!\w)(?<!in )(?<!to )(?<!of )(?<!at )(?<!from )[Tt]he $")
 _THE = frozenset({"the", "The"})
+_SAINTS = ("Saint ", "St ", "St. ")
 _SHIP_ALONE = re.compile(r"[.;]? *$|[.;] |,? (?:was|had|has|sank|fired|launched|sailed|steamed)\b")
 _SINGULAR = re.compile(r",? (?:was|has)\b")  # "the Vincennes was"; not "the Hamptons."
 
@@ -21,23 +22,27 @@ def names_thing(text: str, start: int, end: int, before: str) -> bool:
 
     ``before``: the word right before it.
     """
-    left = max(0, start - LOOK_LEFT)
-    nearest = text[left:start].split(" ")[-4:-1] if before in _THE or before[:1].isupper() else (before,)
-    if not _last_words().isdisjoint(nearest) and _before().search(text, left, start):
-        return True
     if text[end : end + 3] in _after_starts() and _after().match(text, end, end + LOOK_RIGHT):
         return True
-    if text.startswith(("Saint ", "St ", "St. "), start) and _church().match(text, end, end + LOOK_RIGHT):
+    if text[start] == "S" and text.startswith(_SAINTS, start) and _church().match(text, end, end + LOOK_RIGHT):
         return True
-    return before in _THE and _is_ship(text, start, end)
+    article = before in _THE
+    if not article and before not in _last_words() and not before[:1].isupper():
+        return False
+    left = max(0, start - LOOK_LEFT)
+    nearest = text[left:start].split(" ")[-4:-1]
+    if not _last_words().isdisjoint(nearest) and _before().search(text, left, start):
+        return True
+    return article and _is_ship(text, start, end)
 
 
 def _is_ship(text: str, start: int, end: int) -> bool:
     """Whether an article stands before one word, and no noun after it, as before a ship's name alone."""
-    one_word = end - start >= MIN_SHIP and text[start:end].isalpha()
-    ship = one_word and _SHIP_ARTICLE.search(text, max(0, start - 10), start)
     alone = _SINGULAR if text.endswith("s", start, end) else _SHIP_ALONE
-    return bool(ship and alone.match(text, end, end + LOOK_RIGHT))
+    if alone.match(text, end, end + LOOK_RIGHT) is None:
+        return False
+    one_word = end - start >= MIN_SHIP and text[start:end].isalpha()
+    return one_word and _SHIP_ARTICLE.search(text, max(0, start - 10), start) is not None
 
 
 @cache
