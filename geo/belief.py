@@ -230,7 +230,8 @@ class Judge:
         rank, single, other = sort.rank, " " not in name.key, name.postings[0] & OTHER_NAME
         if rank >= FAMOUS:
             return YES
-        if rank >= SMALL and (name.cue in STRONG or self._described(name) or self._tagged(name)):
+        known = rank >= SMALL or sort.kind in (REGION, DISTRICT)  # of which few are known how many live there
+        if known and (name.cue in STRONG or self._described(name) or self._tagged(name)):
             return YES
         if rank >= SMALL and not sort.of_people and self._hit(name):
             return YES
