@@ -33,6 +33,8 @@ STRONG = frozenset({AT, TO, FROM, CONTAINER, DATELINE})
 
 _FOLLOWING = re.compile(r"[ -]([A-Z][^\W\d_]+)")
 _FOLLOWING_SMALL = re.compile(r"[ -]([a-z]+)")
+_OFFICE = re.compile(r"\b([a-z]+) (?:of|in|for|to) (?:the )?[A-Z][^,;.:]*, $")
+_FULL_NAME = re.compile(r"(?: [A-Z][\w'’-]+){1,3}(?:,|\.\s|\.$)")
 _LAST = re.compile(r"([^\W\d_][\w.'’-]*)$")
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|year-old) $")
 _OF = re.compile(r"[\w,] of (?:the )?$")
@@ -301,11 +303,18 @@ class Judge:
         following = after[1].lower() if after else ""
         if not following or following in word_set("heads") or following in _after_in_capitals():
             return False
-        if name.cue not in STRONG and " " not in name.key and self._surname(following):
+        if name.cue not in STRONG and " " not in name.key and (self._surname(following) or self._holds_office(name)):
             return True  # "Kashmir Singh"
         if sort.first_name:
             return not following.endswith("s") or following in word_set("surnames")
         return sort.rank < KNOWN and " " not in name.key and not self._described(name)
+
+    def _holds_office(self, name: Found) -> bool:
+        """Whether the name begins that of whoever holds the office told before: "the governor of Sumy, Rome Vannak,"."""
+        if self.text[name.start - 2 : name.start] != ", " or not _FULL_NAME.match(self.text, name.end):
+            return False
+        office = _OFFICE.search(self.text, max(0, name.start - LINE), name.start)
+        return office is not None and office[1] in word_lists("roles")["offices"]
 
     def _surname(self, word: str) -> bool:
         """Whether a word is a surname and nothing else."""
