@@ -13,16 +13,17 @@ from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.article import REPORTING_ZONES, Zone
 from timeline.event import Kind, Party, Role, RolePlace, Specificity, Stance
 from timeline.reading.extract.accusers import accuser_of
-from timeline.reading.extract.accusing import charge_parts, is_band
+from timeline.reading.extract.accusing import charge_parts
 from timeline.reading.extract.answers import denial_of
 from timeline.reading.extract.attributed import attributed
 from timeline.reading.extract.charge_dates import date_of_charge
-from timeline.reading.extract.charge_nouns import Charge, was_made
+from timeline.reading.extract.charge_nouns import Charge, is_band, was_made
 from timeline.reading.extract.charges import find_charges
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.force import speaks_of_force
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.measured import elsewhere
+from timeline.reading.extract.offices import OFFICE
 from timeline.reading.extract.parties import (
     Named,
     People,
@@ -34,10 +35,10 @@ from timeline.reading.extract.parties import (
 )
 from timeline.reading.extract.plain import undated
 from timeline.reading.extract.sides import sides_in
-from timeline.reading.extract.speakers import quotations, speaker_of, writer_of
+from timeline.reading.extract.speakers import quotations, says, speaker_of, writer_of
 from timeline.reading.extract.unreported import is_imagined
 from timeline.reading.extract.unsigned import unsigned_charge
-from timeline.reading.extract.voices import WRITERS, Voices, is_armed_body, is_of_the_state
+from timeline.reading.extract.voices import OF_THE_LAW, WRITERS, Voices, is_armed_body, is_of_the_state
 from timeline.reading.extract.whose_minister import with_country
 from timeline.reading.extract.within import is_site_of
 from timeline.reading.extract.wrongs import is_wrong, names_a_blow, names_a_foe
@@ -60,6 +61,9 @@ _OF_TALKS = re.compile(  # "on the eve of the leaders' meeting in Brussels", "re
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"\b(?:at|near|outside|in\s+an?(?:\s+[a-z-]+)?)\s+$")  # "near Vilnius airport", "in a Minsk flat"
+_ITS_ATTACK = re.compile(  # "for the Bannu attack", "over the Bucha killings"
+    r"\s+(?:[a-z-]+\s+){0,2}?(?:attack|strike|bombing|shelling|raid|blast|explosion|assault|massacre|killing|shooting|ambush|outage|fire)s?\b"
+)
 _DOUBT = re.compile(r"\b(?:may|might|could|possibl[ey]|appears?|seems?|suspects?|suspected)\b", re.IGNORECASE)
 _ONE_OF_THEM = re.compile(
     r"\s+(?:\w+\s+){0,2}(?:man|woman|men|teenager|student|driver|suspects?|nationals?|citizens?|couple)\b", re.I
@@ -68,6 +72,7 @@ _NOBODY = frozenset({*phrases("back_references"), "others", "people", "everyone"
 _RIVAL = re.compile(
     r"(?:an?|the|his|her|its|their)\s+(?:[\w-]+\s+)?(?:rival|opponent|predecessor|colleague|competitor|critic|referee"
     r"|bank|lender|compan(?:y|ie)|firm|retailer|supermarket|railway|union|employer|landlord|airline|trader|builder|protester)s?"
+    r"|(?:an?\s+)?(?:\w+\s+)?gangs?\s+of\s+(?:\w+\s+)?(?:youths|teenagers|teens|boys|hooligans|thieves|fans|vandals)"
     r"|(?:[a-z]+|\d+)\s+(?:banks|lenders|companies|firms|retailers|airlines|traders|unions)",
     re.I,
 )
@@ -85,6 +90,14 @@ _LAW = re.compile(r"\b(?:prosecutors?|police|detectives|court|tribunal|judges?|j
 _LAW_REACH = 60  # characters before the charge in which a court stands
 _COURT = re.compile(r"\b(?:police|prosecutors?|detectives|court|judge|jury|officials|authorities)\b", re.IGNORECASE)
 _SAYING_WHOM = re.compile(r"^[A-Z][\w'’ -]{1,40},\s+(?:saying|alleging|claiming|arguing|charging)\s+")  # "Iran, saying"
+_WAR_CRIME = re.compile(
+    r"\b(?:war\s+crimes?|crimes?\s+against\s+humanity|genocide|spying|espionage|sabotage)\b", re.IGNORECASE
+)
+_SERVES = re.compile(  # whoever is accused for the state that he served: "a former brigadier in the Syrian army"
+    rf"\b(?:{finder(phrases('forces')).pattern}|{OFFICE}|officer|general|brigadier|colonel|major|captain|agent|guards?"
+    r"|intelligence)\b",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(r"^(?:[\W_]+|that\s+|having\s+)+", re.IGNORECASE)
 _HOSTILE = Cues(phrases("hostile_words"))
 _AND_THEN = re.compile(
@@ -130,6 +143,8 @@ class _Story:
             yield from drafts
             own = own or next((d.actor for d in drafts), None)
             heard.append((named, own))
+            if line.zone is Zone.HEADLINE and own and own.country and (drafts or says(part.text)):
+                self.voices.announced = own
         for sides, voice in heard:
             self.voices.hear(line, sides, voice)
 
@@ -160,7 +175,7 @@ class _Story:
             accuser = accuser_of(plain, charge, named, own, self.voices)
             charge = _with_the_accused(charge, accuser, self.voices)
             accused = [r.country for r in charge.recipients if r.country]
-            accuser = with_country(accuser, self._lines, named, self.voices.home, accused)
+            accuser = with_country(accuser, self._lines, named, self.voices.home or self.voices.announced_in, accused)
             told = _is_against_another(plain, accuser, charge) and not _is_of_one_person(plain, charge, accuser)
             if told and not (_OTHER_STORY.search(line.text) and _is_of_another_story(plain, charge, accuser)):
                 yield replace(_draft(part, charge, accuser, self._dated), line=line)
@@ -191,17 +206,25 @@ def _is_taken_back(line: Line, charge: Charge) -> bool:
 def _is_against_another(line: Line, accuser: Party | None, charge: Charge) -> bool:
     if accuser is None or _OF_THE_MARKET.search(line.text, charge.content_at):
         return False
-    stands = accuser.country or accuser.speaker or is_group(accuser) or is_world_body(accuser)
-    if charge.verb.startswith("charg") and not (stands or accuser == WRITERS):  # a court's affair
-        return False
     known = any(r.country or is_group(r) or is_force(r.name) or is_armed_body(r.name) for r in charge.recipients)
+    stands = accuser.country or accuser.speaker or is_group(accuser) or is_world_body(accuser) or accuser == WRITERS
+    if charge.verb.startswith("charg") and not (stands or (known and not OF_THE_LAW.search(accuser.name))):
+        return False  # a court's affair
     by_the_army = is_force(accuser.name) and names_a_foe(line.text, charge.content_at)
-    at_war = known or by_the_army or (bool(accuser.country) and _is_of_war(line, charge))
+    at_war = known or by_the_army or (_is_official(accuser) and _is_of_war(line, charge, stated=bool(accuser.country)))
     return at_war and any(side(r) != side(accuser) for r in charge.recipients)
 
 
-def _is_of_war(line: Line, charge: Charge) -> bool:
-    """Whether somebody who is no side of the tables ("a freighter") is accused of what one side does to another."""
+def _is_official(accuser: Party) -> bool:
+    """Whether somebody speaks for a state, though the article may not say for which: "Defence Minister X"."""
+    return bool(accuser.country or accuser.office) or is_of_the_state(accuser.name)
+
+
+def _is_of_war(line: Line, charge: Charge, *, stated: bool) -> bool:
+    """Whether somebody who is no side of the tables ("a freighter") is accused of what one side does to another.
+
+    An accuser for no ``stated`` country may be a mayor at home: he must speak of fighters.
+    """
     content = charge.content_at
     whom = charge.recipients[0].name
     if is_of_the_state(whom) or _RIVAL.fullmatch(whom):  # his own government's: a quarrel at home
@@ -210,11 +233,13 @@ def _is_of_war(line: Line, charge: Charge) -> bool:
         return False
     if content >= len(line.text):  # blamed for what was told before
         return is_band(charge.recipients[0].name)
-    if charge.verb.startswith("blam") and not _SOMEBODY.match(whom):  # "blamed mismanagement"
+    if not (stated or is_band(whom) or names_a_foe(line.text, content)):
         return False
-    return not _UNKNOWN.match(whom) and (
-        is_wrong(line.text, content) or names_a_blow(line.text, content, len(line.text))
-    )
+    if charge.verb.startswith("blam") and not (_SOMEBODY.match(whom) or is_band(whom)):  # "blamed mismanagement"
+        return False
+    if _UNKNOWN.match(whom) and not names_a_foe(line.text, content):  # those who serve a foe are somebody
+        return False
+    return is_wrong(line.text, content) or names_a_blow(line.text, content, len(line.text))
 
 
 def _is_of_one_person(line: Line, charge: Charge, accuser: Party | None) -> bool:
@@ -229,6 +254,9 @@ def _is_of_one_person(line: Line, charge: Charge, accuser: Party | None) -> bool
     if whom.country is None and whom.name.lower() in _NOBODY:
         return True
     by_law = _LAW.search(line.text, max(0, charge.start - _LAW_REACH), charge.start)
+    if by_law and whom.speaker:
+        of_war = _WAR_CRIME.search(line.text, charge.content_at) or names_a_foe(line.text, charge.content_at)
+        return not (of_war or _SERVES.search(line.text, charge.end, charge.content_at))
     if not by_law and (accuser.country or not _COURT.search(accuser.name)):
         return False
     return any(
@@ -315,6 +343,9 @@ def _may_be_claimed(line: Line, mention: PlaceMention, charge: Charge, accused: 
         moved
         or mention.cue in (Cue.AT, Cue.CONTAINER)
         or (mention.cue is Cue.NONE and is_site_of(line, mention))
-        or (mention.cue is Cue.ATTRIBUTE and bool(_BESIDE.search(line.text, 0, start)))
+        or (
+            mention.cue is Cue.ATTRIBUTE
+            and bool(_BESIDE.search(line.text, 0, start) or _ITS_ATTACK.match(line.text, end))
+        )
         or (mention.cue is Cue.ATTRIBUTE and mention.place.kind not in (PlaceKind.CITY, PlaceKind.COUNTRY))
     )

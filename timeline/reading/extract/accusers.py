@@ -9,7 +9,7 @@ from timeline.article import Zone
 from timeline.event import Party
 from timeline.reading.extract.charge_nouns import Charge
 from timeline.reading.extract.line import Line
-from timeline.reading.extract.parties import Named, is_force, is_world_body, side
+from timeline.reading.extract.parties import Named, is_world_body, side
 from timeline.reading.extract.plain import SAID_ASIDE
 from timeline.reading.extract.speakers import TELLING, named_subject, party_in, phrase_start
 from timeline.reading.extract.voices import Voices
@@ -87,7 +87,7 @@ def _accuser_of(line: Line, charge: Charge, named: Sequence[Named], own: Party |
     subject = party_in(line, named, start, charge.start)
     meant = voices.meant(line, start, charge.start, charge.recipients)
     subjects = (
-        subject if subject and (subject.country or not is_force(subject.name)) else None,
+        subject if subject and (subject.country or subject.speaker) else None,
         meant if meant and (meant.country or meant.speaker) else None,
         subject,
         party_in(line, named, 0, charge.start),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from timeline.event import Party
-from timeline.reading.extract.charge_nouns import Charge, accused_in, accuser_end, named_within
+from timeline.reading.extract.charge_nouns import Charge, accused_in, accuser_end, band_at, named_within
 from timeline.reading.extract.clauses import parts_by
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, is_force, is_group, side
@@ -31,16 +31,11 @@ _HABIT = re.compile(
 )
 _BEEN = re.compile(r"\b(?:been|was|were|being|is|are|stands?|stood)\s+(?:\w+ly\s+|also\s+|again\s+)*$", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|for|over)\s(?!(?:whom|which|whose|them)\b)")
-_NO_OBJECT = re.compile(
-    r"\s+(?:in|of|against|on|from|at|over|for|by|that|and|were|was|are)\b"
-)  # "faces murder charges in"
+_NO_OBJECT = re.compile(  # "faces murder charges in", "a bomb slammed into"
+    r"\s+(?:in|into|through|of|against|on|from|at|over|for|by|that|and|were|was|are)\b"
+)
 _OF_WHOM = re.compile(r",\s+[^,;]{0,30}?\b(?:who|whom|which|whose)\s", re.IGNORECASE)
 _FOR = re.compile(r"\s(?:for|over)\s")
-_BLAMED_BAND = re.compile(
-    r"\s+(?P<whom>(?:the|an?)\s+(?:[\w-]+\s+){0,3}?(?:rebels?|guerrillas?|dissidents?|faction|front|column|gangs?|militia|militants|insurgents|separatists|jihadists"
-    r"|terrorists|gunmen|bandits|armed\s+group|cartel|cell|junta|regime|army|military)\b(?:\s+(?:led|commanded|headed)\s+by\s+[\w\s-]{2,30}?(?=\s+and\b|[,.;]|$))?)",
-    re.IGNORECASE,
-)
 _NEXT_VERB = re.compile(  # "blamed the front and offered a reward for"
     r"\band\s+(?:\w+ly\s+)?(?!armed|allied|affiliated|backed|hired|masked|suspected|related|united|occupied)[a-z]{3,}ed\s"
 )
@@ -89,11 +84,6 @@ def charge_parts(line: Line) -> list[Line]:
     """Part a sentence that brings several charges, each with a verb of accusing."""
     verbs = [m.span() for m in _verbs(line) if not line.quoted(m.start())]
     return parts_by(line, verbs) if len(verbs) > 1 else [line]
-
-
-def is_band(name: str) -> bool:
-    """Whether the words call an armed band that no table knows: "the front led by alias Marlon"."""
-    return bool(_BLAMED_BAND.fullmatch(f" {name}"))
 
 
 def _verbs(line: Line) -> list[re.Match[str]]:
@@ -153,7 +143,7 @@ def _whom_it_accuses(line: Line, named: Sequence[Named], verb: re.Match[str]) ->
 def _of_whom(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge | None:
     """Read whom a verb of accusing takes, and of what: "accused Y of", "charged Y with"."""
     charging, rebuke = _CHARGES.fullmatch(verb.group()), _REBUKE.fullmatch(verb.group())
-    if charging and _NO_OBJECT.match(line.text, verb.end()):
+    if (charging or rebuke) and _NO_OBJECT.match(line.text, verb.end()):
         return None
     closing = _closing(line, named, verb, charging=bool(charging))
     if not closing or _NEXT_VERB.search(line.text, verb.end(), closing.start()):
@@ -194,7 +184,7 @@ def _is_for_wrong(text: str, start: int) -> bool:
 
 def _on_whom(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge | None:
     """Read "blamed the attack on Y", "blamed Y" and "pointed the finger at Y"."""
-    blamed = _BLAMED_BAND.match(line.text, verb.end())
+    blamed = band_at(line, named, verb.end() + 1)
     if "finger" in verb.group().lower() and (
         pointed := accused_in(line, named, verb.end(), verb.end() + _POINTED_REACH)
     ):
@@ -202,12 +192,13 @@ def _on_whom(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge 
     if not verb.group().lower().startswith("blam"):
         return None
     on = _ON.search(line.text, verb.end(), verb.end() + 160)
+    if on and (band := band_at(line, named, on.end())):
+        return Charge(verb.start(), verb.end(), verb.group().lower(), (band,), verb.end())
     if on and (whom := named_within(named, on.end(), on.end() + 60)):
         return Charge(verb.start(), verb.end(), verb.group().lower(), whom[:1], verb.end())
+    if blamed:  # "blamed the front led by alias Marlon"
+        return Charge(verb.start(), verb.end(), verb.group().lower(), (blamed,), len(line.text))
     near = next((n for n in named if n.start >= verb.end()), None)
-    if blamed and (near is None or near.start >= blamed.end()):  # "blamed the front led by alias Marlon"
-        whom = (Party(blamed["whom"], None),)
-        return Charge(verb.start(), verb.end(), verb.group().lower(), whom, len(line.text))
     if near is None or not _RIGHT_AFTER.fullmatch(line.text, verb.end(), near.start):
         return None
     return Charge(verb.start(), verb.end(), verb.group().lower(), (near.party,), len(line.text))

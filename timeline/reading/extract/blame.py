@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from timeline.event import Party
-from timeline.reading.extract.charge_nouns import Charge, accused_in
+from timeline.reading.extract.charge_nouns import Charge, accused_in, is_band
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, side
 from timeline.reading.extract.speakers import party_in, phrase_end, phrase_start, speaker_of
@@ -129,7 +129,7 @@ def _attributed(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
         )
         whom = accused_in(line, named, match.end(), match.end() + _WHOM_REACH)
         near = [n for n in named if n.start <= match.end() + 30 and n.start >= match.end()]
-        if wrong and whom and near and not _NOT & set(line.words_before(match.start(), 2)):
+        if wrong and whom and (near or is_band(whom[0].name)) and not _NOT & set(line.words_before(match.start(), 2)):
             yield Charge(match.start(), match.end(), "blamed", whom, match.start("content"))
 
 

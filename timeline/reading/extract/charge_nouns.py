@@ -54,6 +54,13 @@ _CONTENT = re.compile(r"\b(?:that|of)\s", re.IGNORECASE)
 _THAT = re.compile(r"[^.;“”\"]{0,80}?,?\s+that\s+")
 _AGAINST = re.compile(r"\bagainst\s+(?:the\s+)?", re.IGNORECASE)
 _ACCUSER_ENDS = re.compile(r"\s(?:against|that|of|since|on|in|late|early)\s", re.IGNORECASE)
+BAND = re.compile(
+    r"\s+(?P<whom>(?:(?:the|an?|two|both|several)\s+)?(?:(?!(?:on|of|for|to|by|with|and|or|in)\b)[\w-]+\s+){0,3}(?:rebels?|guerrillas?|dissidents?|faction|front|column|gangs?|militias?|militiam[ae]n|militants"
+    r"|insurgents|separatists|jihadists|jihadis|extremists|paramilitaries|fighters|infiltrators|saboteurs|mercenaries|terrorists|gunmen|bandits|raiders"
+    r"|armed\s+groups?|cartels?|cells?|junta|regime|army|military)\b(?:\s+(?:led|commanded|headed)\s+by\s+[\w\s-]{2,30}?(?=\s+and\b|[,.;]|$))?)",
+    re.IGNORECASE,
+)
+_OF_THE = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?(?:(?:former|defunct|outlawed|banned|now-defunct)\s+)?")
 _WHOM_REACH = 60  # characters in which the accused is named
 _BESIDE = 3  # characters between a country and its armed group: "Lebanon's Hezbollah"
 
@@ -132,8 +139,27 @@ def doer_within(named: Sequence[Named], start: int, end: int) -> tuple[Party, ..
 
 def accused_in(line: Line, named: Sequence[Named], start: int, end: int) -> tuple[Party, ...]:
     """Take whom a stretch names that holds nothing but the accused: a capital there is its government."""
+    if band := band_at(line, named, start):
+        return (band,)
     seat = government_in(line, start, end)
     return named_within(named, start, end)[:1] or ((seat,) if seat else ())
+
+
+def band_at(line: Line, named: Sequence[Named], start: int) -> Party | None:
+    """Take an armed band that no table knows for the accused: "the Martínez front, a faction of the FARC"."""
+    band = BAND.match(line.text, start - 1)
+    if band is None:
+        return None
+    theirs = _OF_THE.match(line.text, band.end())  # "a faction of the former FARC"
+    known = [n for n in named if start <= n.start <= (theirs or band).end() and not n.party.speaker]
+    if not known:
+        return Party(band["whom"], None)
+    return next((n.party for n in known if is_group(n.party)), None)
+
+
+def is_band(name: str) -> bool:
+    """Whether the words call an armed band that no table knows: "the front led by alias Marlon"."""
+    return bool(BAND.fullmatch(f" {name}"))
 
 
 def accuser_end(text: str, start: int) -> int:

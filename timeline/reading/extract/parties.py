@@ -55,13 +55,23 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _GROUP_COUNTRY = {row["name"].lower(): row["country"] or None for row in table("armed_groups")}
 _GROUP = {row["name"].lower(): row["group"] for row in table("armed_groups")}
 _CAPITALS = {row["capital"].casefold(): row["country"] for row in table("capitals")}
-_GROUPS = Cues([*(row["name"] for row in table("armed_groups")), *map(str.upper, _GROUP_COUNTRY)], exact_case=True)
+_ACRONYM = re.compile(r"[A-Z]{4,}")  # which British papers write like a name: "Farc"
+_GROUPS = Cues(
+    [
+        *(row["name"] for row in table("armed_groups")),
+        *map(str.upper, _GROUP_COUNTRY),
+        *(row["name"].title() for row in table("armed_groups") if row["group"] and _ACRONYM.fullmatch(row["name"])),
+    ],
+    exact_case=True,
+)
 _WORLD_BODY = {row["name"].lower(): row["body"] for row in table("world_bodies")}
 _FORCES = finder(phrases("forces"))
 _NOT_A_PERSON = finder(phrases("organisation_words"), exact_case=True, plural=True)
 _NAMING_ZONES = frozenset({Zone.STANDFIRST, Zone.BODY, Zone.CAPTION})  # a caption says who is pictured
 _BESIDE = frozenset({Cue.DEMONYM, Cue.OWNER, Cue.ATTRIBUTE})
-_ONE_PHRASE = re.compile(r"(?:['’]s?)?(?:\s+[^\s,.;:“”\"]+){0,7},?\s*")  # at most seven words between country and name
+_ONE_PHRASE = re.compile(  # at most seven words between country and name, and no verb: "Swedish police accused X"
+    r"(?:['’]s?)?(?:\s+(?!(?:accus|blam|indict|arrest|detain|convict|expel|sanction)\w+|(?:charged|told|said|met|has|had)\b)[^\s,.;:“”\"]+){0,7},?\s*"
+)
 _BODY = re.compile(rf"(?:['’]s?)?(?:\s+(?:[A-Z][\w-]+|{finder(phrases('bodies')).pattern})){{1,5}}")
 _OF_OTHERS = re.compile(
     r"-(?:\w+-)?(?:owned|made|built|backed|led|supplied|held|based|designed|run|installed|occupied|administered|controlled|annexed)\b"
@@ -75,7 +85,7 @@ _ADJECTIVE = re.compile(
 )
 _BODY_OF = re.compile(r"\b(?:government|army|military|ministry|authorities)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _APPOSITION = re.compile(  # what is said beside a name, not what its bearer did: ", an officer with Ukraine's army"
-    r"(?:,\s+(?:an?\s|the\s|from\s|of\s|who\s+is\s)?(?![a-z]+(?:ed|ing)\b|sa(?:id|ys)\b|told\b|who\b|but\b|and\b)|\s+of\s+)[^,.;]{0,60}"
+    r"(?:,\s+\d{1,3}(?=,))?(?:,\s+(?:an?\s|the\s|from\s|of\s|who\s+is\s)?(?![a-z]+(?:ed|ing)\b|sa(?:id|ys)\b|told\b|who\b|but\b|and\b)|\s+of\s+)[^,.;]{0,60}"
 )
 
 

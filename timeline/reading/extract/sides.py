@@ -25,8 +25,10 @@ _AT_THE_BODY = re.compile(  # where one speaks, no one who speaks: "the UN ambas
 )
 _HALF = re.compile(r"\b[Tt]he\s+(North|South)(?!\s+[A-Z]|\s+of\s+(?!\w+ing\b)|\w)(?=['’]s\b|\W)")
 _BEFORE_A_PLACE = re.compile(r"\b(?:in|at|on|near|over|to|from|outside|into|across)\s+(?:the\s+)?$", re.IGNORECASE)
-_DOES_WHAT = re.compile(
-    r"\s+(?:(?:\w+ly|also|itself|alone|now|again)\s+)?(?:behind|[a-z]+ing|[a-z]+s|[a-z]+ed|had|has|was|is|sent|gave|sold|shot|hit|struck|stole|broke"
+_ON_A_DAY = r"(?:(?:on|late|early)\s+)*(?:[A-Z][a-z]+day|today|yesterday)"
+_DOES_WHAT = re.compile(  # "Kyiv for its part accused"
+    rf"(?:,?\s+(?:\w+ly|also|itself|alone|now|again|meanwhile|in\s+turn|in\s+response|for\s+its\s+(?:own\s+)?part|{_ON_A_DAY})\b,?)*"
+    r"\s+(?:behind|[a-z]+ing|[a-z]+s|[a-z]+ed|had|has|was|is|sent|gave|sold|shot|hit|struck|stole|broke"
     r"|built|bought|paid|bore|ran|let|led|set|took|made|knew|bears?|bore)\b"
 )
 _BEFORE_A_DOER = re.compile(

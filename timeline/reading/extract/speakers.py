@@ -94,6 +94,10 @@ _OFFICIALS = re.compile(
     r"\b(?:officials|authorities|government|ministry|prosecutors|customs)\b[^,;:]{0,30}$", re.IGNORECASE
 )
 
+_HELPERS = re.compile(
+    r"(?:\s+(?:has|have|had|is|are|was|were|also|later|then|again|\w+ly))+$"
+)  # "the government has" accused
+
 
 def speaker_of(line: Line, named: Sequence[Named], before: Party | None) -> Party | None:
     """Find who speaks in the line: who stands beside the verb of saying; "he" is the last speaker or person."""
@@ -255,7 +259,7 @@ def party_in(line: Line, named: Sequence[Named], start: int, end: int) -> Party 
         return Party(office.group(), seat)
     force = force_in(line, start, end)
     if not force and _OFFICIALS.search(line.text, start, end):
-        force = " ".join(line.text[start:end].rstrip(" ,").rpartition(", ")[2].split())
+        force = _HELPERS.sub("", " ".join(line.text[start:end].rstrip(" ,").rpartition(", ")[2].split()))
     return Party(force, None) if force else None
 
 

@@ -44,7 +44,7 @@ _IN_AN_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _MADE_THEM = re.compile(
-    rf"[^.;“”\"]{{0,80}}?\bma[dk]\w*\s+(?:the|these|those|his|her)\s+(?:{_WORDS.pattern})", re.IGNORECASE
+    rf"[^;“”\"]{{0,80}}?\bma[dk]\w*\s+(?:the|these|those|his|her)\s+(?:{_WORDS.pattern})", re.IGNORECASE
 )
 _NOT_ON = re.compile(r"\b(?:to|until|till|since|after|before|for|by|than|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _IN_WORDS = re.compile(

@@ -66,11 +66,17 @@ class Voices:
         self._of_states: dict[str, Party] = {}
         self._home = _home(lines)
         self.writer: Party | None = None  # who issues the statement that the article is
+        self.announced: Party | None = None  # who speaks in the headline: "the government" of the story
 
     @property
     def home(self) -> str | None:
         """The country from which the article was sent, where its dateline tells."""
         return self._home[0] if self._home else None
+
+    @property
+    def announced_in(self) -> str | None:
+        """The country whose government speaks in the headline."""
+        return self.announced.country if self.announced else None
 
     def hear(self, line: Line, named: Iterable[Named], speaker: Party | None) -> None:
         """Take note of whom a sentence names and who speaks in it."""
@@ -132,6 +138,8 @@ class Voices:
         seat = seat_of(line, 0, end)
         here = self._home and (self._home[1] or re.search(r"\bhere\b", match["rest"]))
         country = seat or (self._home[0] if self._home and here else None) or self._host(line, accused)
+        if accused:
+            country = country or self.announced_in
         return Party(_capital(match["said"]), None if country in accused else country)
 
     def _host(self, line: Line, accused: set[str]) -> str | None:

@@ -119,8 +119,18 @@ def _by_the_accused(group: Group, strikes: Sequence[Group]) -> Group | None:
     if any(_OF_A_PEOPLE.search(d.target) and not THE_TOWN.search(d.line.text) for d in group.drafts):
         return None
     named = [r.name.removeprefix("the ") for d in group.drafts for r in d.recipients]
+    if _just_told(group.drafts[0], strikes):
+        return None
     theirs = [g for g in strikes if any(_is_by(d, accused, named) for d in g.drafts)]
     return theirs[-1] if len({g.drafts[0].line.number for g in theirs}) == 1 else None
+
+
+def _just_told(charge: Draft, strikes: Sequence[Group]) -> bool:
+    """Whether a charge points at a strike that its own paragraph has told, of nobody said yet: "over the incident"."""
+    if not _OF_THE_STRIKE.search(charge.target):
+        return False
+    told = [d for g in strikes for d in g.drafts if d.line.paragraph == charge.line.paragraph]
+    return any(d.actor is None and d.line.number < charge.line.number for d in told)
 
 
 def _is_by(strike: Draft, sides: set[str], names: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from geo.place import Cue, PlaceKind
 from timeline.article import REPORTING_ZONES
@@ -15,7 +16,10 @@ from timeline.event import Party
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named
 
-_LOCAL = r"(?:governor|mayor|police\s+chief|interior\s+minister|home\s+minister|prefect|district\s+head)"
+_LOCAL = (
+    r"(?:governor|mayor|police\s+chief|interior\s+minister|home\s+minister|prefect"
+    r"|(?:district|county|state)\s+(?:head|commissioner|administrator))"
+)
 _OFFICE = (
     rf"(?:president|premier|chancellor|prime\s+minister|(?:vice|deputy)\s+president|{_LOCAL}|(?:army|military|government|presidential)\s+spokes\w+|army\s+chief"
     r"|(?:(?:deputy|first)\s+)*(?:foreign|defen[cs]e|information|justice|security|intelligence|health|culture|energy|transport)\s+minister|minister)"
@@ -29,15 +33,16 @@ _GOVERNMENT = re.compile(r"\b(?:government|ministry|army|military|state|presiden
 def with_country(
     accuser: Party | None, lines: Sequence[Line], named: Sequence[Named], home: str | None, accused: Collection[str]
 ) -> Party | None:
-    """Give an office holder the country that he or she holds it in, where the article lets it be told."""
+    """Give a person the office held beside the name, and the country where the article lets it be told."""
     if accuser is None or accuser.country or not accuser.speaker or not (office := _office_of(accuser, lines)):
         return accuser
+    accuser = replace(accuser, office=accuser.office or office.lower())
     governments = {n.party.country for n in named if n.party.country and _GOVERNMENT.search(n.party.name)} - {*accused}
     local = re.fullmatch(_LOCAL, office, re.IGNORECASE)
     places = _countries_of_towns(lines) if local else set()
     for countries in (governments, {home} if home else set(), places):
         if len(countries) == 1 and not countries & {*accused}:
-            return Party(accuser.name, next(iter(countries)), accuser.speaker)
+            return replace(accuser, country=next(iter(countries)))
     return accuser
 
 
