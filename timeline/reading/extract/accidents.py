@@ -23,6 +23,21 @@ _CRASHED = re.compile(  # with nobody said to have hit it; a drone that crashes 
     r"\s+(?:crash(?:ed|es|ing)?|crash-landed|collided)\b)",
     re.IGNORECASE,
 )
+_FLEW_INTO = re.compile(
+    rf"\b(?:{_CREWED}\s+)*{_CREWED}(?=\s+(?:(?:had|has|then|also)\s+)?(?:hit|struck|clipped|(?:flew|ran|slammed|crashed)\s+into)\s+"
+    r"(?:an?|the|some|several|two)\s+(?:[\w-]+\s+){0,2}?(?:power\s+lines?|pylons?|cables?|wires?|mast|mountain(?:side)?|hillside|ridge|trees?|birds?"
+    r"|geese|runway|ground|sea|water|turbine)\b)",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(  # "it fell as if a bomb had gone off"
+    r"\b(?:as\s+(?:if|though)|mist(?:ook|aken)\s+(?:[\w'’-]+\s+){0,4}?for|(?:thought|assumed)\s+(?:that\s+)?(?:it|this|that)\s+"
+    r"(?:was|were|must\s+be|had\s+been))\b[^,.;:“”\"]*",
+    re.IGNORECASE,
+)
+_BOMBSHELL = re.compile(  # "dropped a bomb: she will resign"
+    r"\bdropp(?:ed|ing|s)\s+(?:an?|the|another|his|her|this)\s+(?:[\w-]+\s+)?bomb(?=\s*[:.,]|\s+(?:today|yesterday|when|by|with)\b|\s+on\s+\w+day\b)",
+    re.IGNORECASE,
+)
 _SO_CALLED = re.compile(rf"[“\"‘](?:{ARMS.pattern})[”\"’']", re.IGNORECASE)  # a "missile" of actors
 _CROWD = re.compile(  # what a crowd throws and fires is no strike, nor what riot police fire at it
     r"\b(?:(?:protesters|rioters|demonstrators|supporters)|fans|youths|revellers|hooligans|riot\s+police)\s+(?:\w+\s+){0,2}?"
@@ -41,13 +56,17 @@ _WORDS_FOR_BOMBS = re.compile(  # "shelling the courts with vetoes"
 )
 _EYE_IN_THE_SKY = re.compile(  # a drone that looks for the lost
     r"\bdrones?\b(?=\s+(?:(?:of|from|with|flown\s+by)\s+(?:[\w'’-]+\s+){1,4}?)?"
-    r"(?:look(?:ed|ing)?\s+for|search(?:ed|ing)|film(?:ed|ing)(?!\s+by)|photograph(?:ed|ing)|survey(?:ed|ing)|scann(?:ed|ing)|help(?:ed|ing))\b)",
+    r"(?:look(?:ed|ing)?\s+for|(?:deliver|carr|spray|dust|seed|mapp|count|inspect|track|herd)(?:ed|ied|ing|ying)\s+(?!(?:[\w-]+\s+){0,3}?(?:explosives?|bombs?|warheads?|grenades?|shrapnel|munitions?|charges?|strikes?|attacks?)\b)|search(?:ed|ing)|film(?:ed|ing)(?!\s+by)|photograph(?:ed|ing)|survey(?:ed|ing)|scann(?:ed|ing)|help(?:ed|ing))\b)",
     re.IGNORECASE,
 )
 _WHO_RAIDS = r"\b(?:police|officers|detectives|agents|customs)\b"
 _POLICE_RAID = re.compile(  # who arrests, searches and seizes raids a flat without bombs
     rf"{_WHO_RAIDS}.*(?<!\bair\s)(?<!drone\s)(?<!missile\s)(?<!bombing\s)\braids?\b(?=.*\b(?:arrest|detain|seiz|search))"
     rf"|\braids?\b(?=.*\b(?:arrest|detain|seiz|search))(?=.*{_WHO_RAIDS})",
+    re.IGNORECASE,
+)
+_OFFICERS_STRUCK = re.compile(
+    rf"{_WHO_RAIDS}\s+(?:[\w'’-]+\s+){{0,3}}?(?:struck|hit|attacked|targeted)\b(?=.*\b(?:arrest|detain|seiz|search|found|cocaine|heroin|drugs|warrants?))",
     re.IGNORECASE,
 )
 _STRUCK_BY_NATURE = re.compile(
@@ -61,6 +80,10 @@ _ACCIDENTS = (  # with the words of which one must be in the sentence
     (_CRASHED, frozenset({"crash", "crashed", "crashes", "crashing", "collided"})),
     (_STRUCK_BY_NATURE, _NATURE_WORDS),
     (_POLICE_RAID, frozenset({"raid", "raids"})),
+    (_FLEW_INTO, frozenset({"hit", "struck", "clipped", "into"})),
+    (_COMPARED, frozenset({"as", "mistook", "mistaken", "thought", "assumed"})),
+    (_BOMBSHELL, frozenset({"bomb"})),
+    (_OFFICERS_STRUCK, frozenset({"police", "officers", "detectives", "agents", "customs"})),
     (_CROWD, _CROWD_WORDS),
     (_WORDS_FOR_BOMBS, _FIGURE_WORDS),
     (_EYE_IN_THE_SKY, frozenset({"drone", "drones"})),

@@ -13,7 +13,9 @@ from timeline.reading.extract.force import ARMS, FORCES, GERUND, PRESENT, WEAPON
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named
 
-NOT_FINITE = frozenset(["a", "an", "the", "direct", "to", "will", "would", "could", "may", "might", "can", "not"])
+NOT_FINITE = frozenset(
+    ["a", "an", "the", "direct", "to", "will", "would", "could", "may", "might", "can", "not", "never"]
+)
 NOUNS_TOO = frozenset({"strikes", "attacks", "raids", "blasts", "targets", "shells", "bombs", "mortars", "rockets"})
 PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|got|getting)\s+(?:\w+ly\s+|also\s+|too\s+)?$", re.IGNORECASE)
 _ON_GOING = frozenset({"is", "are", "was", "were", "been", "keep", "keeps", "kept", "began", "started"})
@@ -22,6 +24,7 @@ _MEANS = frozenset({"using", "employing", "deploying"})  # what is used may be u
 _CHARGED = re.compile(
     r"\b(?:accus|blam|suspect)(?:e|es|ed|ing)?\s+[^,.;:]{1,60}\s(?:of|for)\s+(?:having\s+)?$", re.IGNORECASE
 )
+_NO_OBJECT = re.compile(r"\s*(?:$|(?:to|of|for|from|worth|by|says?|said|kill\w*)\b)", re.IGNORECASE)  # "sent shells to"
 AGENT = re.compile(r"\s+by\s+([^,;:]{1,60})", re.IGNORECASE)
 _PRONOUN = re.compile(  # of a force, or of a weapon that another sentence names
     r"\b(?:it|they|another|others|(?:a|the)\s+(?:first|second|third|fourth|other)(?:\s+one)?|one\s+of\s+them"
@@ -79,6 +82,8 @@ def _is_headline_verb(line: Line, match: re.Match[str], before: Sequence[str]) -
         return False
     if match.group().split()[0].lower() not in NOUNS_TOO:
         return True
+    if _NO_OBJECT.match(line.text, match.end()):
+        return False
     adjective = any(p.cue is Cue.DEMONYM and line.local(p)[1] == match.start() - 1 for p in line.places)
     return not adjective and not WEAPON.search(line.text, 0, match.start())
 

@@ -65,6 +65,11 @@ _DEALT = re.compile(  # "delivered a strike", "carried out three raids"; "to car
 _STATE_ACT = re.compile(r"strikes?|raids?", re.IGNORECASE)  # with people hurt these need no weapon beside them
 _ON_SITE = re.compile(r"\s+(?:on|at|against|targeting|in)\s+((?:an?|the|[A-Z][\w-]+['’]s)\s+[^,.;]{3,80})")
 _BY = re.compile(r"\s+(?:by|with|of)\s")
+_NAMED = re.compile(  # "it had been called an attack"
+    r"\b(?:(?:been|was|were|is|are)\s+(?:\w+ly\s+)?(?:called|dubbed|labelled|termed|branded)"
+    r"|(?:call(?:ed|s|ing)?|dubbed|labelled|termed|branded)\s+(?:it|this|that|them|these|him|her))\s+an?\s+(?:[\w-]+,?\s+){0,3}?(?:an?\s+)?$",
+    re.IGNORECASE,
+)
 _SCENE_OF = re.compile(r"\b(?:target|scene|site|object|victim)s?\s+of\s+(?:an?\s+|the\s+|another\s+)?$", re.IGNORECASE)
 _FIRE = re.compile(r"\s(?:cross-border\s+)?fire\b(?!\s+(?:service|brigade|department|chief|station))")
 _IN_A_STRIKE = re.compile(
@@ -81,8 +86,9 @@ _AND = re.compile(r"and\s+", re.IGNORECASE)
 
 def is_armed(line: Line) -> bool:
     """Whether the line names a weapon, an act that only weapons do."""
-    said = words_in(line.text)
-    return any(not words.isdisjoint(said) and cue.search(line.text) for cue, words in _ARMED)
+    text = without_accidents(line.text)
+    said = words_in(text)
+    return any(not words.isdisjoint(said) and cue.search(text) for cue, words in _ARMED)
 
 
 def is_of_war(line: Line) -> bool:
@@ -155,7 +161,8 @@ def _nouns(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
         state_act = state_act or (
             _IN_A_STRIKE.search(line.text, 0, start) and _is_placed(line) and armed_doer(line, named, 0, start)
         )
-        if not (weapon or kinetic or state_act or (armed and (owner or hurt))):
+        named_so = not weapon and _NAMED.search(line.text, 0, start)
+        if named_so or not (weapon or kinetic or state_act or (armed and (owner or hurt))):
             continue
         determiner = (line.words_before(start, 1) or [""])[0]
         plural = match.group().lower().endswith("s")

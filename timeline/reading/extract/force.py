@@ -76,7 +76,12 @@ def _weapons(*classes: str, but: Collection[str] = ()) -> re.Pattern[str]:
 WEAPON = _weapons("weapon")
 ARMING = _weapons("weapon", but=("debris", "wreckage"))  # it falls from other things too
 ARMS = _weapons("weapon", "platform")  # with aircraft, ships and guns: whatever can be said to strike
-ACT = _nouns("act", "kinetic act")
+_GEAR = (
+    r"(?:drone|UAV|aircraft|craft|helicopter|submarine|plane|jet|missile|rifle|weapon|dog|team|ship|boat)s?"
+    r"|fighters|bombers"
+)
+_NO_GEAR = rf"(?![\s-](?:{_GEAR})\b)"  # "attack drones" are no attack
+ACT = re.compile(_nouns("act", "kinetic act").pattern + _NO_GEAR, re.IGNORECASE)
 KINETIC_ACT = _nouns("kinetic act")
 EFFECT = finder(of_class("strike_cues", "effect verb"))
 HARMED = finder(of_class("strike_cues", "effect verb", "effect noun"))

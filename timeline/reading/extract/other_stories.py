@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from timeline.reading.extract.acts import is_armed
-from timeline.reading.extract.force import ARMING
+from timeline.reading.extract.force import ARMING, sub_kind
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.tolls import tolls
-from timeline.reading.words import Cues, phrases
+from timeline.reading.words import Cues, phrases, table
 
 _OTHER_STORY = Cues(phrases("workplace_and_sport"), plural=True)
 _LABOUR = Cues(phrases("labour_strikes"), plural=True)
@@ -28,8 +28,17 @@ _USED = re.compile(
     re.IGNORECASE,
 )
 _NO_WEAPON = frozenset({"blast", "attack"})
-_ENOUGH = 2  # different words of sport, work or the stage, or of practice
-_OPENING = 2  # lines in which one word of practice tells what the article is about
+_ENOUGH = 2  # different words of one story
+_OPENING = 2  # lines in which one word tells what the article is about
+_HARMLESS = {  # the sub-kinds that are no strikes in such a story, as long as it names no other arms
+    "fireworks": frozenset({"rocket", "bomb", "shelling", "blast", "attack"}),
+    "drone show": frozenset({"drone", "rocket", "attack"}),
+    "space": frozenset({"rocket", "blast", "attack"}),
+}
+_STORIES = {
+    story: Cues((row["words"] for row in table("harmless_stories") if row["story"] == story), plural=True)
+    for story in _HARMLESS
+}
 
 
 def is_another_story(lines: Sequence[Line], *, armed: bool) -> bool:
@@ -42,13 +51,20 @@ def is_another_story(lines: Sequence[Line], *, armed: bool) -> bool:
         return bool(_found(_OTHER_STORY, lines) or _found(_MARKET, lines))
     if _found(_LABOUR, lines) and not any(ARMING.search(line.text) for line in lines):
         return True
-    return len(_found(_OTHER_STORY, lines)) >= _ENOUGH and not any(is_armed(line) and _hurts(line) for line in lines)
+    said = _found(_OTHER_STORY, lines) | _found(_LABOUR, lines)
+    return len(said) >= _ENOUGH and not any(is_armed(line) and _hurts(line) for line in lines)
 
 
 def is_practice(lines: Sequence[Line]) -> bool:
-    """Whether the article is of drills, tests or an arms fair, in which nobody is hurt."""
-    practice = len(_found(_PRACTICE, lines)) >= _ENOUGH or _found(_PRACTICE, lines[:_OPENING])
-    return bool(practice) and not any(_hurts(line) for line in lines)
+    """Whether the article is of drills, tests or an arms fair, in which no weapon hurts anybody."""
+    return _is_about(_PRACTICE, lines) and not any(is_armed(line) and _hurts(line) for line in lines)
+
+
+def harmless_kinds(lines: Sequence[Line]) -> frozenset[str]:
+    """Give the sub-kinds of strike that are fireworks, a show or a flight into space in this article."""
+    arms = {sub_kind(m.group()) for line in lines for m in ARMING.finditer(line.text)}
+    kinds = frozenset[str]().union(*(_HARMLESS[story] for story, cues in _STORIES.items() if _is_about(cues, lines)))
+    return kinds if arms <= kinds else frozenset()
 
 
 def names_an_accident(lines: Iterable[Line]) -> bool:
@@ -61,6 +77,11 @@ def may_be_an_accident(part: Line, sub_kind: str) -> bool:
     if _USED.search(part.text):
         return False
     return sub_kind in _NO_WEAPON or bool(STORE_OF_ARMS.search(part.text) or _ACCIDENT.search(part.text))
+
+
+def _is_about(cues: Cues, lines: Sequence[Line]) -> bool:
+    """Whether the article has enough of these words, or one where it opens."""
+    return len(_found(cues, lines)) >= _ENOUGH or bool(_found(cues, lines[:_OPENING]))
 
 
 def _found(cues: Cues, lines: Iterable[Line]) -> set[str]:

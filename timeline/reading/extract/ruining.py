@@ -73,6 +73,8 @@ def bombs(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
 def ruins(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
     """Find a weapon that does harm, and what is ruined by one: "a missile killed", "was gutted in a drone attack"."""
     for match in _RUINING.finditer(line.text):
+        if _is_adjective(line, match):
+            continue
         passive = is_passive(line, match) or bool(SUFFER.match(line.text, match.start()))
         arms = ARMS if armed and WRECK.match(line.text, match.start()) else WEAPON
         weapon = arms.search(line.text, clause(line.text, match.start())[0], match.start())
@@ -133,9 +135,14 @@ def _cause(line: Line, match: re.Match[str], *, passive: bool, armed: bool) -> r
 def weapon_and_harm(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
     """Find a weapon beside the dead or the ruins, however that is said: "when the drone came, four were dead"."""
     harm = RUIN.search(line.text) if armed else None
-    weapon = _linked(line, harm) if harm else None
+    weapon = _linked(line, harm) if harm and not _is_adjective(line, harm) else None
     if weapon and not NOT_FINITE & set(line.words_before(weapon.start(), 1)) - _ARTICLES:
         yield Act(weapon.start(), weapon.end(), sub_kind(weapon.group()), False, False, False, False, weapon.end())
+
+
+def _is_adjective(line: Line, match: re.Match[str]) -> bool:
+    """Whether the verb only says what something is like: "drones and a disabled shell"."""
+    return bool(WRECK.match(line.text, match.start()) and _ARTICLES & set(line.words_before(match.start(), 1)))
 
 
 def _linked(line: Line, harm: re.Match[str]) -> re.Match[str] | None:

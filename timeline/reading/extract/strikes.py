@@ -32,6 +32,7 @@ from timeline.reading.extract.line import Line
 from timeline.reading.extract.measured import elsewhere
 from timeline.reading.extract.ordinals import one_of_two, only_hurt, told_twice
 from timeline.reading.extract.other_stories import (
+    harmless_kinds,
     is_another_story,
     is_practice,
     may_be_an_accident,
@@ -107,6 +108,10 @@ class _Telling:
         self._accident, self._practice = names_an_accident(told), is_practice(told)
 
     @cached_property
+    def _harmless(self) -> frozenset[str]:
+        return harmless_kinds(self._told)
+
+    @cached_property
     def _genre(self) -> Genre:
         return genre_of(self._told)
 
@@ -137,6 +142,7 @@ class _Telling:
             meant = capital_meant(part, self._seats) or (there(line, part) if earlier else None)
             draft = _draft(part, act, parties(part, self._persons), replace(here, meant=meant), self._silent)
             accident = self._accident and may_be_an_accident(part, act.sub_kind)
+            accident = accident or act.sub_kind in self._harmless
             if self._practice or accident or is_unreported(draft, part, act, self._genre):
                 draft = replace(draft, specificity=Specificity.GENERIC)
             draft = replace(draft, line=line)

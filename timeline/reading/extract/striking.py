@@ -53,6 +53,9 @@ _LABEL = re.compile(
 _TO_BLAME = re.compile(
     r"\s+(?:(?:was|were|is|are)\s+(?:said\s+)?to\s+blame|was\s+(?:responsible|the\s+cause))\b", re.IGNORECASE
 )
+_PARTICLE = re.compile(
+    r"\s+(?:out|off|upon|up(?!\s+to\b)|back)\b", re.IGNORECASE
+)  # "a deal was hammered out", "hit back"
 _NEAR = 50  # characters after the verb in which what was struck is named
 _WRECK_OR_HARM = any_of([EFFECT, WRECK])
 
@@ -62,6 +65,8 @@ def hits(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
     for match in HIT.finditer(line.text):
         passive = is_passive(line, match)
         if not is_finite(line, match) or (passive and _is_by_others(line, named, match.end())):
+            continue
+        if _PARTICLE.match(line.text, match.end()):
             continue
         start, _ = clause(line.text, match.start())
         weapon = ARMS.search(line.text, start, match.start()) or _weapon_after(line, match, passive=passive)

@@ -9,7 +9,7 @@ from timeline.event import Specificity, Stance
 from timeline.reading.extract.act import Act
 from timeline.reading.extract.dating import is_long
 from timeline.reading.extract.doers import ACCUSED_OF
-from timeline.reading.extract.force import ACT, EFFECT, WEAPON
+from timeline.reading.extract.force import ACT, ARMS, EFFECT, WEAPON
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.totals import adds_up, without_comparisons
 from timeline.reading.words import finder, phrases
@@ -39,6 +39,24 @@ _SPOKEN_OF = re.compile(
 )
 _OF_MANY = re.compile(r"\s+of\s+(?!the\b|an?\b|this\b|that\b)(?:[a-z-]+\s+)?[a-z-]+s\b")
 _BY_MISTAKE = re.compile(r"\b(?:accidentally|by\s+accident|inadvertently)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_YOU_DO = re.compile(  # a reader who plays or imagines: "you have called in an air strike"
+    r"\byou(?:['’]\w+)?\s+(?:(?:will|can|could|may|must|have|had|then|also|just|ever|first)\s+)*"
+    r"(?:(?:call|order|launch|unleash|mount|carr|plan)\w*\s+(?:in\s+|out\s+)?(?:an?\s+|the\s+)?)?$",
+    re.IGNORECASE,
+)
+_PUNISHED_FOR_WORDS = re.compile(
+    r"\b(?:fined?|jailed|sentenced|convicted|charged|detained|arrested|prosecuted|sacked|dismissed|expelled)\b[^.;]*\b(?:for|over|after)\s+"
+    r"(?:publicly\s+)?(?:saying|posting|writing|claiming|alleging|telling|suggesting|spreading|sharing|reporting|asserting)\b",
+    re.IGNORECASE,
+)
+_CLEARED = re.compile(
+    r"\b(?:acquitted|cleared|exonerated)\b[^.;]{0,80}?\bof\s+(?:having\s+)?(?:[\w'’-]+\s+){0,5}$", re.IGNORECASE
+)
+_HIT_WORST = re.compile(r"\s+(?:the\s+)?(?:worst|hardest|hard)\b", re.IGNORECASE)
+_FRACTION = re.compile(
+    r"\b(?:(?:one|two|three|four|five|seven|eight|nine|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?(?:three|four|five|ten|\d+)|(?:per\s?cent|percent|half|most|majority)\s+of)\b",
+    re.IGNORECASE,
+)
 _DOUBT = re.compile(
     r"\b(?:(?:claim|accusation|allegation|charge)s?\s+that|alleged(?:ly)?|reported(?:ly)?|may|might|possibl[ey]|suspected|apparent(?:ly)?|believed)\b",
     re.IGNORECASE,
@@ -60,6 +78,7 @@ _ONE_STRIKE = re.compile(
 )
 _ON_ONE_THING = re.compile(r"\s+(?:on|at|against)\s+(?:an?|one)\s", re.IGNORECASE)
 _MIGHT = re.compile(r"(?:\s+[\w'’.-]+){0,6}?\s+(?:could|would|will|may|might|should)\b")  # "strikes on Iraq could harm"
+_ONCE = re.compile(r"\bin\s+the\s+past\s*(?:[,.;:]|$)")
 _SERIES = re.compile(r"\b(?:series|string|wave|spate)\s+of\b", re.IGNORECASE)  # of one day they are one event
 _AT_ONCE = re.compile(r"\bwithin\s+(?:\w+\s+){1,3}of\s+(?:each\s+other|one\s+another)\b", re.IGNORECASE)
 _LONGEST_OF_A_COUNTRY = 6  # days: "400 drones at Ukraine this month" adds up many strikes
@@ -81,6 +100,8 @@ def _is_denied(line: Line, act: Act) -> bool:
 
     What follows in a clause of its own is a fact: "denied that civilians were the target in Sumy, where a drone hit".
     """
+    if _CLEARED.search(line.text, 0, act.start):
+        return True
     for match in _DENIES.finditer(line.text):
         if not match.group().lower().startswith("den"):
             return True
@@ -98,6 +119,8 @@ def specificity_of(line: Line, act: Act, *, exact: bool, dated: bool, hurt: bool
     people were, ``fine`` that it is placed within a country.
     """
     text = _AT_ONCE.sub(" ", _SERIES.sub(" ", line.text) if exact and fine else line.text)
+    if act.intercepted and not dated and _FRACTION.search(line.text):
+        return Specificity.AGGREGATE
     if _lasts(line, act, exact=exact) or _MANY.search(without_comparisons(text)) or adds_up(line.text):
         return Specificity.AGGREGATE
     protested = not act.verb and not hurt and _PROTEST.search(line.text, 0, act.start)
@@ -130,8 +153,9 @@ def _is_habit(line: Line, act: Act) -> bool:
     present = (
         act.passive and _PRESENT.search(line.text, 0, act.start) and not (line.entry or line.zone is Zone.HEADLINE)
     )
+    worst = act.passive and _HIT_WORST.match(line.text, act.end) and not ARMS.search(line.text)
     spoken = not act.verb and _SPOKEN_OF.search(line.text, 0, act.start) and _OF_MANY.match(line.text, act.end)
-    return bool(present or spoken or _BY_MISTAKE.search(line.text, max(0, act.start - 40), act.start))
+    return bool(present or worst or spoken or _BY_MISTAKE.search(line.text, max(0, act.start - 40), act.start))
 
 
 def _is_no_war(line: Line, act: Act, *, hurt: bool) -> bool:
@@ -144,7 +168,7 @@ def _lasts(line: Line, act: Act, *, exact: bool) -> bool:
 
     Beside the day of one act, they tell of something else: "a drone hit a mill on Monday that was shut for months".
     """
-    if _LASTING.search(line.text, 0, act.start):
+    if _LASTING.search(line.text, 0, act.start) or _ONCE.search(line.text):
         return True
     vague = (t for t in line.times if t.when is None and _VAGUE.search(t.said))
     return not exact and any(not _APART.match(line.text, line.local(t)[1]) for t in vague)
@@ -156,6 +180,8 @@ def _is_unreal(line: Line, act: Act) -> bool:
         any(m.start() < act.end or not _MODAL.match(m.group()) for m in _UNREAL.finditer(line.text))
         or line.text.rstrip("”\"' ").endswith("?")
         or _SUPPOSED.search(line.text, 0, act.start)
+        or _YOU_DO.search(line.text, 0, act.start)
+        or _PUNISHED_FOR_WORDS.search(line.text, 0, act.start)
     )
 
 

@@ -26,13 +26,17 @@ _NEWER_ARMS = re.compile(r"\b(?:drone|UAV|missile|rocket|airstrike|militant|suic
 _OF_THAT_WAR = re.compile(rf"\b(?:in|during|of|from)\s+(?:the\s+)?{_WORLD_WAR}\b")
 _FIRST_OF_AGE = 1990  # the year from which a strike of news may be
 _IMAGINED = re.compile(
-    r"\b[Ii]n\s+(?:an?|the|their|his|her|our|this|that|one|its)\s+(?:[\w-]+\s+)?(?:scenario|war\s?game|simulation|novel|video\s+game)\b"
+    r"\b[Ii]n\s+(?:an?|the|their|his|her|our|this|that|one|its|(?:[\w.-]+\s+){1,3}?[\w-]+['’]s?)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:scenario|war\s?game|simulation|novel|video\s+game|short\s+story|thriller|worst[\s-]case)\b"
 )
 _SIMULATED = re.compile(
-    rf"{_IMAGINED.pattern}|\bwar\s?games?\b|\btabletop\s+exercise\b|\bplayed\s+(?:it|this|that|them)\s+through\b",
+    rf"{_IMAGINED.pattern}|\bwar\s?gam(?:es?|ers?|ing)\b|\btabletop\s+exercise\b|\bplayed\s+(?:it|this|that|them)\s+through\b",
     re.IGNORECASE,
 )
-_IS_DONE = re.compile(r"\b(?:is|are|be|being|been|gets?)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ck|ot)\b", re.IGNORECASE)
+_IS_DONE = re.compile(
+    r"\b(?:is|are|be|being|been|gets?|ha(?:s|ve)(?:\s+been)?)\s+(?:already\s+|just\s+)?(?:\w+ly\s+)?\w+(?:ed|en|wn|ck|ot)\b",
+    re.IGNORECASE,
+)
 _PAST = re.compile(
     r"\b(?:was|were|had|did|said|told|struck|fell|blew|shot|went|came|took|left|sent|flew|tore|broke|set|made|\w{2,}ed)\b",
     re.IGNORECASE,
@@ -50,6 +54,9 @@ _DISPOSED_OF = re.compile(
     rf"|\b{_OLD_ARMS}\s+(?:[\w'’-]+\s+){{0,6}}?(?:was|were)\s+(?:\w+ly\s+)?(?:blown\s+up|detonated)\b"
     r"|\bbl[eo]w\s+(?:it|them)\s+up\b",
     re.IGNORECASE,
+)
+_LEFT_BEHIND = re.compile(  # "builders dug up a bomb dropped in 1942"
+    rf"\b{_OLD_ARMS}\s+(?:that\s+(?:was|were|had\s+been)\s+)?(?:dropped|fired|laid|left)\b", re.IGNORECASE
 )
 _DISPOSERS = Cues(phrases("bomb_disposal"), plural=True)
 _BLEW_UP = re.compile(r"\b(?:explo(?:ded|sions?)|blew\s+up|blasts?|caught\s+fire|fire)\b", re.IGNORECASE)
@@ -94,7 +101,11 @@ def is_unreported(draft: Draft, part: Line, act: Act, genre: Genre) -> bool:
     dated = draft.hold is DateHold.OWN
     if genre.depot or (_MISHAP.search(part.text) and not draft.actor):
         return True
-    if genre.disposal and _DISPOSED_OF.search(part.text) and not (draft.killed or draft.injured):
+    if (
+        genre.disposal
+        and any(p.search(part.text) for p in (_DISPOSED_OF, _LEFT_BEHIND))
+        and not (draft.killed or draft.injured)
+    ):
         return True
     if _OF_THAT_WAR.search(part.text) and not _is_old(draft):
         return True
