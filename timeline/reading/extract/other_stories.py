@@ -49,10 +49,9 @@ def is_another_story(lines: Sequence[Line], *, armed: bool) -> bool:
     """
     if not armed:
         return bool(_found(_OTHER_STORY, lines) or _found(_MARKET, lines))
-    if _found(_LABOUR, lines) and not any(ARMING.search(line.text) for line in lines):
+    if _found(_LABOUR, lines) and not any(map(_tells_of_arms, lines)):
         return True
-    said = _found(_OTHER_STORY, lines) | _found(_LABOUR, lines)
-    return len(said) >= _ENOUGH and not any(is_armed(line) and _hurts(line) for line in lines)
+    return len(_found(_OTHER_STORY, lines)) >= _ENOUGH and not any(is_armed(line) and _hurts(line) for line in lines)
 
 
 def is_practice(lines: Sequence[Line]) -> bool:
@@ -77,6 +76,11 @@ def may_be_an_accident(part: Line, sub_kind: str) -> bool:
     if _USED.search(part.text):
         return False
     return sub_kind in _NO_WEAPON or bool(STORE_OF_ARMS.search(part.text) or _ACCIDENT.search(part.text))
+
+
+def _tells_of_arms(line: Line) -> bool:
+    """Whether a weapon is named, but not in what somebody says: "a missile aimed at our pensions"."""
+    return any(not line.quoted(m.start()) for m in ARMING.finditer(line.text))
 
 
 def _is_about(cues: Cues, lines: Sequence[Line]) -> bool:

@@ -123,9 +123,17 @@ def specificity_of(line: Line, act: Act, *, exact: bool, dated: bool, hurt: bool
         return Specificity.AGGREGATE
     if _lasts(line, act, exact=exact) or _MANY.search(without_comparisons(text)) or adds_up(line.text):
         return Specificity.AGGREGATE
+    worst = act.passive and not hurt and _HIT_WORST.match(line.text, act.end) and not ARMS.search(line.text)
     protested = not act.verb and not hurt and _PROTEST.search(line.text, 0, act.start)
     feared = not act.verb and not hurt and _MIGHT.match(line.text, act.end)
-    if protested or feared or _is_habit(line, act) or _is_unreal(line, act) or _is_no_war(line, act, hurt=hurt):
+    if (
+        worst
+        or protested
+        or feared
+        or _is_habit(line, act)
+        or _is_unreal(line, act)
+        or _is_no_war(line, act, hurt=hurt)
+    ):
         return Specificity.GENERIC
     ahead = set(line.words_before(act.start, 1 if act.verb else 2))
     claimed = _CLAIMED_FOR.search(line.text, 0, act.start)
@@ -153,9 +161,8 @@ def _is_habit(line: Line, act: Act) -> bool:
     present = (
         act.passive and _PRESENT.search(line.text, 0, act.start) and not (line.entry or line.zone is Zone.HEADLINE)
     )
-    worst = act.passive and _HIT_WORST.match(line.text, act.end) and not ARMS.search(line.text)
     spoken = not act.verb and _SPOKEN_OF.search(line.text, 0, act.start) and _OF_MANY.match(line.text, act.end)
-    return bool(present or worst or spoken or _BY_MISTAKE.search(line.text, max(0, act.start - 40), act.start))
+    return bool(present or spoken or _BY_MISTAKE.search(line.text, max(0, act.start - 40), act.start))
 
 
 def _is_no_war(line: Line, act: Act, *, hurt: bool) -> bool:
