@@ -21,6 +21,7 @@ from tests.events.reports import (
 )
 from timeline.event import Agreement, Kind, Link, LinkKind, Toll
 from timeline.events.merge import merge
+from timeline.when import Basis, When
 
 
 def _groups(events):
@@ -379,3 +380,45 @@ def test_who_accuses_without_a_name_is_neither_of_two_whom_others_name():
     unnamed = accusation("c", name="Ukraine's foreign minister")
     assert len(merge([*named, unnamed])) == 3
     assert len(merge([named[0], unnamed])) == 1
+
+
+def test_of_two_whom_others_name_the_holder_of_the_office_is_meant():
+    """Words of "Ukraine's defence minister" are those of the named one, not of a colleague whose office nobody told."""
+    unnamed = accusation("a", speaker="", name="Ukraine's defence minister")
+    koval, other = accusation("b", speaker="koval"), accusation("c")
+    minister = replace(koval, actor=replace(koval.actor, office="defense minister"))
+    assert _groups(merge([unnamed, minister, other])) == {
+        frozenset({unnamed.key, minister.key}),
+        frozenset({other.key}),
+    }
+
+
+def _undated(report, *, days):
+    """The report as of an article that names no day and came out so many days after the strike."""
+    day = DAY + timedelta(days=days)
+    return replace(report, when=When(day, day, Basis.PUBLISHED), published=When(day, day, Basis.STATED))
+
+
+def test_a_late_paper_that_names_no_day_tells_of_the_strike_with_the_same_dead_and_injured():
+    """Weeks later it is told by both tolls, or by a toll and a sort of target; by less, or after months, it is not."""
+    one = strike("a", killed=9, injured=31)
+    assert len(merge([one, _undated(strike("b", killed=9, injured=31, target=""), days=19)])) == 1
+    assert len(merge([one, _undated(strike("b", killed=9, place=ODESA_OBLAST), days=19)])) == 1
+    assert len(merge([one, _undated(strike("b", killed=9, target=""), days=19)])) == 2
+    assert len(merge([one, _undated(strike("b", killed=9, injured=31, target="a school"), days=19)])) == 2
+    assert len(merge([one, _undated(strike("b", killed=9, injured=31), days=70)])) == 2
+    assert len(merge([one, strike("b", killed=9, injured=31, target="", first=DAY + timedelta(days=19))])) == 2
+
+
+def test_as_many_injured_and_a_few_more_dead_within_days_are_one_strike():
+    """Also where only the day of publication dates one of them, and one does not name the target."""
+    one = strike("a", killed=8, injured=39)
+    assert len(merge([one, _undated(strike("b", killed=11, injured=39, target=""), days=2)])) == 1
+    assert len(merge([one, _undated(strike("b", killed=11, injured=17, target=""), days=2)])) == 2
+
+
+def test_a_country_and_both_tolls_within_days_hold_the_town():
+    """Nine dead and 31 injured somewhere in Ukraine that week are those of Odesa, though the target is not named."""
+    one, week = strike("a", killed=9, injured=31), {"first": DAY, "last": DAY + timedelta(days=6)}
+    assert len(merge([one, strike("b", killed=9, injured=31, target="", place=UKRAINE, **week)])) == 1
+    assert len(merge([one, strike("b", killed=9, target="", place=UKRAINE, **week)])) == 2

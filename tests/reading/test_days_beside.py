@@ -50,6 +50,14 @@ def days(text: str) -> list[tuple[str, str]]:
             "Nine people were killed when a missile struck a silo.",
             "08.03",
         ),
+        ("It was 2 March, a cold night in Sumy. Nobody heard the sirens. The missile killed six people.", "02.03"),
+        ("The day was 2 March. Children played in the yard. A Russian shell fell on a kindergarten in Sumy.", "02.03"),
+        (
+            "Drone kills two\n\nWhat happened on Friday?\n\nA Russian drone hit a bakery in Nikopol.",
+            "07.03",
+        ),
+        (f"{FOOTAGE} Date: 3 March.", "03.03"),
+        ("A shell hit a clinic in Ukraine, killing six. It happened in Sumy, near the border, on Sunday.", "09.03"),
     ],
 )
 def test_the_sentence_beside_it_tells_its_day(text: str, day: str) -> None:
@@ -76,6 +84,9 @@ def test_the_dead_of_a_month_died_in_it_though_a_paragraph_comes_between(text: s
         f"{FOOTAGE}\n\nThe video was posted on Sunday evening.",
         f"{FOOTAGE}\n\nThe mayor opened a school on Sunday.",
         "A fair opened in Sumy region last month.\n\nThey were killed when a shell hit a mill.",
+        "It was Sunday when the mayor resigned.\n\nA Russian shell killed two people in Sumy.",
+        f"{FOOTAGE} It came two days after the mayor had opened a school on Sunday.",
+        "Drone kills two\n\nWhat was said on Sunday?\n\nA Russian shell killed two people in Sumy.",
     ],
 )
 def test_no_other_deeds_day_is_taken(text: str) -> None:

@@ -36,6 +36,10 @@ def target(text: str) -> str:
             "Six people were killed on Monday by a missile that detonated at a bus station in Sumy.",
             "a bus station in Sumy",
         ),
+        ("A Russian drone came down on the morning of 2 March, killing nine at a market in Sumy.", "a market"),
+        ("The rocket, fired in the evening in Sumy on Monday, tore a school apart and killed nine.", "a school"),
+        ("Nine people at a market in Sumy died on Monday when a missile landed in the middle of it.", "a market"),
+        ("When a Russian drone was fired at a warehouse in Sumy on Monday, nine people died.", "a warehouse"),
     ],
 )
 def test_the_thing_that_was_struck_is_named(text: str, said: str) -> None:
@@ -50,6 +54,7 @@ def test_the_thing_that_was_struck_is_named(text: str, said: str) -> None:
         "A drone attack near a school in Sumy on Monday hurt two people, a hospital director said.",
         "Three people were killed in Sumy on Monday when it was shelled by Russia.",
         "A drone strike on Monday killed six in Port Sudan, a Sudanese hospital source said.",
+        "A missile came in low on Monday near a school in Sumy, killing three people.",
     ],
 )
 def test_what_only_stands_in_the_story_was_not_struck(text: str) -> None:

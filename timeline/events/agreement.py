@@ -14,15 +14,25 @@ from enum import IntEnum
 from geo.place import PlaceKind, PlaceMention, distance_km
 from timeline.event import Kind, Party, Report, where_prec
 from timeline.events.targets import Target, sort_apart, target_words, targets
-from timeline.events.tolls import agree, conflict, counted, is_more_than_one, is_sure, is_telling, may_have_grown
+from timeline.events.tolls import (
+    agree,
+    conflict,
+    counted,
+    is_more_than_one,
+    is_sure,
+    is_telling,
+    is_twice,
+    may_have_grown,
+)
 from timeline.events.victims import victims_differ
 from timeline.reading.extract.hours import hours_agree, hours_differ
-from timeline.reading.extract.offices import offices_differ
+from timeline.reading.extract.offices import offices_agree, offices_differ
 from timeline.reading.extract.parties import side
 from timeline.reading.words import finder, phrases
 from timeline.when import Basis, When
 
 PUBLICATION_LAG = timedelta(days=3)
+LATE_NEWS = timedelta(days=31)  # for which papers tell more of a strike, often without its day
 NEAR_PLACE_KM = 20.0  # a village, and the town that a paper far away names for it
 _ANY_WEAPON = frozenset({"attack", "strike", "blast"})
 _CALLED_EITHER = (  # what reporters call one weapon by either name
@@ -43,6 +53,7 @@ class Bond(IntEnum):
     MAYBE = 2  # a toll may be the same one, grown since, and nothing else speaks for it
     FITS = 3  # one day and one town, and nothing against it
     AGREES = 4  # a target, a toll, an hour or a speaker speaks for it too
+    NAMED = 5  # one charge, by one person or one office of one state: more than by somebody of that state
 
 
 def bond(a: Report, b: Report) -> Bond:
@@ -66,6 +77,8 @@ def _strike_bond(a: Report, b: Report) -> Bond:
         return _same_day_and_town(a, b, target)
     if target is Target.OTHER or _weapons_differ(a, b):
         return Bond.FORBIDDEN
+    if when == "late":
+        return Bond.AGREES if place in ("same", "nested") and _told_late(a, b, target) else Bond.FORBIDDEN
     if _enough(a, b, when, place, target):
         return Bond.AGREES
     near = "same" in (when, place) and place in ("same", "nested") and _span(a.when, b.when) <= LONGEST_DOUBT
@@ -96,15 +109,22 @@ def _same_day_and_town(a: Report, b: Report, target: Target) -> Bond:
     return Bond.FITS if a.sub_kind == b.sub_kind or not _one_weapon(a, b) else Bond.MAYBE
 
 
+def _told_late(a: Report, b: Report, target: Target) -> bool:
+    """Whether a report that names no day, and came out weeks after a strike, is of it: by the same dead and injured."""
+    return is_twice(a, b) or (target is Target.SAME and sort_apart(a, b) and agree(a, b) and is_telling(a, b))
+
+
 def _enough(a: Report, b: Report, when: str, place: str, target: Target) -> bool:
     """Whether enough agrees for two reports of which one gives the day or the place less exactly."""
     same_target, same_toll = target is Target.SAME, agree(a, b)
     short = _span(a.when, b.when) <= _SHORT_STAY
     if place in ("country", "near"):
-        return short and same_toll and (same_target or (place == "near" and is_telling(a, b)))
+        return short and same_toll and (same_target or is_twice(a, b) or (place == "near" and is_telling(a, b)))
     if same_target and same_toll:
         return True
     if conflict(a, b):
+        if short and place == "same" and is_telling(a, b) and may_have_grown(a, b, freely=True):
+            return True
         tied = _one_weapon(a, b) or (short and (_one_doer(a, b) or (place == "same" and sort_apart(a, b))))
         return same_target and tied and may_have_grown(a, b, freely=short)
     if same_target:
@@ -124,10 +144,12 @@ def _accusation_bond(a: Report, b: Report) -> Bond:
         return Bond.FORBIDDEN
     shared, stated = target_words(a) & target_words(b), bool(target_words(a) and target_words(b))
     if a.actor.speaker and a.actor.speaker == b.actor.speaker:
-        return Bond.AGREES if shared else Bond.FITS if when == "same" or not stated else Bond.SILENT
+        return Bond.NAMED if shared else Bond.FITS if when == "same" or not stated else Bond.SILENT
     if _states_differ(a.actor, b.actor, said=bool(shared)) or (stated and not shared):
         return Bond.FORBIDDEN
-    return Bond.AGREES if shared else Bond.FITS
+    if not shared:
+        return Bond.FITS
+    return Bond.NAMED if offices_agree(a.actor, b.actor) else Bond.AGREES
 
 
 def _accusers_differ(a: Party, b: Party) -> bool:
@@ -149,24 +171,35 @@ def accused_of(report: Report) -> str:
 
 
 def _days(a: When | None, b: When | None) -> str:
-    """Say how two dates stand to each other: same, nested (they share days), next day, differ, or unknown."""
+    """Say how two dates stand to each other: same, nested (they share days), next day, late, differ, or unknown.
+
+    "late" has one of them dated by nothing but its publication, in the weeks after the other.
+    """
     if a is None or b is None or None in (a.first, a.last, b.first, b.last):
         return "unknown"
-    a, b = _with_lag(a), _with_lag(b)
+    one, two = a, b
+    a, b = _with_lag(a, PUBLICATION_LAG), _with_lag(b, PUBLICATION_LAG)
     if (a.first, a.last) == (b.first, b.last):
         return "same"
     if a.meets(b.first, b.last):
         return "nested"
+    if _is_late(one, two) or _is_late(two, one):
+        return "late"
     if a.days == b.days == 1 and a.first and b.first and abs(a.first - b.first) == timedelta(days=1):
         return "next day"
     return "differ"
 
 
-def _with_lag(when: When) -> When:
+def _is_late(told: When, when: When) -> bool:
+    late = told.basis is Basis.PUBLISHED and when.basis is not Basis.PUBLISHED
+    return late and _with_lag(told, LATE_NEWS).meets(when.first, when.last)
+
+
+def _with_lag(when: When, lag: timedelta) -> When:
     """Reach back from a day of publication, taken for want of a phrase: papers tell what happened in the last days."""
     if when.basis is not Basis.PUBLISHED or when.first is None:
         return when
-    return replace(when, first=when.first - PUBLICATION_LAG)
+    return replace(when, first=when.first - lag)
 
 
 def _span(a: When | None, b: When | None) -> int:

@@ -60,7 +60,7 @@ def merge(reports: Iterable[Report]) -> tuple[Event, ...]:
     doubtful: dict[str, list[_Cluster]] = {}
     for report in sorted(reports, key=_exactness):
         best, fitting = _fitting(dict.fromkeys(clusters[number] for number in near.of(report)), report)
-        if best >= Bond.FITS and (len(fitting) == 1 or (best is Bond.AGREES and _are_one(fitting, report))):
+        if best >= Bond.FITS and (len(fitting) == 1 or (best >= Bond.AGREES and _are_one(fitting, report))):
             for other in fitting[1:]:
                 fitting[0].take(other)
                 for number in other.numbers:

@@ -14,7 +14,8 @@ from itertools import product
 
 from geo.place import EARTH_RADIUS_KM, Place, PlaceKind
 from timeline.event import Kind, Report
-from timeline.events.agreement import PUBLICATION_LAG, accused_of
+from timeline.events.agreement import LATE_NEWS, PUBLICATION_LAG, accused_of
+from timeline.when import Basis
 
 _CELL_KM = 60.0  # more than the radii of two towns together, so that towns which could be one lie in cubes that touch
 _LONGEST_BY_DAY = 62  # days; what is longer is filed once, as long
@@ -31,7 +32,7 @@ class Neighbours:
 
     def add(self, number: int, anchor: Report) -> None:
         """File an anchor under its places and days; an open or unknown date is filed nowhere, for nothing joins it."""
-        days = _days(anchor)
+        days = _days(anchor, PUBLICATION_LAG)
         for where in _filed_under(anchor) if days else ():
             self._all[where].append(number)
             if len(days) > _LONGEST_BY_DAY:
@@ -42,7 +43,7 @@ class Neighbours:
 
     def of(self, report: Report) -> list[int]:
         """Give the numbers of the anchors that share a day and a place with the report, in the order of filing."""
-        days = _days(report)
+        days = _days(report, LATE_NEWS if _is_undated(report) else PUBLICATION_LAG)
         found: set[int] = set()
         for where in _looked_up(report) if days else ():
             if len(days) > _LONGEST_BY_DAY:
@@ -54,11 +55,15 @@ class Neighbours:
         return sorted(found)
 
 
-def _days(report: Report) -> range:
+def _is_undated(report: Report) -> bool:
+    return report.when is not None and report.when.basis is Basis.PUBLISHED
+
+
+def _days(report: Report, lag: timedelta) -> range:
     when = report.when
     if when is None or when.first is None or when.last is None:
         return range(0)
-    return range((when.first - PUBLICATION_LAG).toordinal(), (when.last + timedelta(days=1)).toordinal() + 1)
+    return range((when.first - lag).toordinal(), (when.last + timedelta(days=1)).toordinal() + 1)
 
 
 def _filed_under(report: Report) -> Iterable[_Where]:

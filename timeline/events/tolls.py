@@ -28,15 +28,20 @@ def is_more_than_one(a: Report, b: Report) -> bool:
 def is_telling(a: Report, b: Report) -> bool:
     """Whether what agrees is more than chance would make it: a toll that is no small one, or both tolls."""
     same = [x for x, y in _bests(a, b) if x == y]
-    return any(x >= _NO_CHANCE for x in same) or (len(same) == _BOTH and all(same))
+    return any(x >= _NO_CHANCE for x in same) or is_twice(a, b)
+
+
+def is_twice(a: Report, b: Report) -> bool:
+    """Whether the dead and the injured are both the same, and there were both."""
+    same = [x for x, y in _bests(a, b) if x == y]
+    return len(same) == _BOTH and all(same)
 
 
 def is_sure(a: Report, b: Report) -> bool:
     """Whether what agrees outweighs another name for the weapon: many dead, or both tolls."""
-    same = [x for x, y in _bests(a, b) if x == y]
     dead = _number(a.killed)
     many = dead is not None and dead == _number(b.killed) and dead >= _MANY
-    return many or (len(same) == _BOTH and all(same))
+    return many or is_twice(a, b)
 
 
 def counted(a: Report, b: Report) -> bool:

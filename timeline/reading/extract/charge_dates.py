@@ -15,10 +15,10 @@ from timeline.reading.extract.spoken_days import in_words, is_of_words, tells_a_
 from timeline.reading.words import finder, of_class
 from timeline.when import TimeMention, TimexType
 
-_NOUN = r"(?:allegation|accusation|charge|claim)s?"
+_NOUN = r"(?:allegation|accusation|charge|claim|matter|issue|subject|complaint)s?"
 _MADE_ON = re.compile(
     rf"\b(?:made|voiced|levell?ed|repeated|raised|presented|issued|(?:laid|set)\s+out)\s+(?:(?:the|this|it|them)\s+)?(?:{_NOUN}\s+)?"
-    r"(?:(?:against|at)\s+(?:[\w'’-]+\s+){1,4}?)?"
+    r"(?:(?:against|at|with|before|in|to)\s+(?:[\w'’-]+\s+){1,4}?)?"
     r"(?:(?:on|late|early|in)\s+)*$"
     r"|\b(?:lodg|fil|issu|deliver|sent|send|hand)\w*\s+(?:\w+\s+){0,3}?(?:protest|complaint|note|letter)\s+(?:(?:on|late|early)\s+)*$"
     rf"|\b(?:{_NOUN}|complaint|statement|speech|letter|remarks|interview)\s+(?:of|from|dated)\s+$",
@@ -30,7 +30,11 @@ _RIGHT_BEFORE = re.compile(  # "who on Monday accused", "went on air on Monday t
     r"\s*,?\s*(?:(?:in\s+order\s+)?to\s+|and\s+)?(?:\w+ly\s+|also\s+|had\s+|has\s+)*", re.IGNORECASE
 )
 _ON_WHICH = re.compile(
-    r",?\s+(?:(?:the|a)\s+(?:day|night|morning|evening)\s+(?:on\s+which|that|when)|when|with|that)\s+[^;:“”\"]{3,120}?\s",
+    r",?\s+(?:(?:the|a)\s+(?:day|night|morning|evening)(?:\s+(?:on\s+which|that|when))?|when|with|that)\s+[^;:“”\"]{3,120}?\s",
+    re.IGNORECASE,
+)
+_OPENERS = re.compile(  # "Over eggs, on Monday, X told reporters", "In parliament, late on Monday, X accused"
+    r"\W*(?:(?:over|at|in|during|from|before|on|amid|speaking|addressing|writing|appearing)\s+[^,;:“”\"]{2,60},\s+)+(?:(?:on|late|early|in)\s+)*",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"[,–—(]\s*(?:who|whose|which|where|when|after|since|following)\b[^,–—()]*$", re.IGNORECASE)
@@ -48,6 +52,7 @@ _AT_THE_END = re.compile(r"\W*$")
 _SPEECH = finder([*of_class("accusation_cues", "speech", "allege"), "affirmed"])
 _SAID_WHO = re.compile(  # "said Azerbaijan's foreign minister Elchin Mammadov on Tuesday"
     r"[,”\"’']\s+(?:said|says|told|wrote|added|warned|claimed|alleged)\s+(?:(?!that\b)[\w'’.-]+,?\s+){1,10}?(?:(?:on|late|early)\s+)*$"
+    r"|[,:;–—]\s+(?:so|thus)\s+(?:said|charged|declared|told|claimed|alleged|spoke|wrote|concluded)\s+(?:[\w'’.-]+,?\s+){1,10}?(?:(?:on|late|early|in)\s+)*$"
     rf"|[,”\"’']\s+(?:[\w'’.-]+\s+){{1,10}}?{_SPEECH.pattern}\s+(?:(?!that\b)[\w'’.-]+\s+){{0,6}}?(?:(?:on|late|early)\s+)*$",
     re.IGNORECASE,
 )
@@ -75,6 +80,7 @@ def date_of_charge(line: Line, charge: Charge) -> tuple[TimeMention | None, Date
             _LABEL.sub("", line.text[line.local(m)[0] if line.local(m)[1] <= heading else 0 : line.local(m)[0]])
         )
     )
+    by_opener = (m for m in dated if _is_between_openers(line, *line.local(m), charge.start))
     before = (m for m in dated if line.local(m)[1] <= charge.start and is_of_words(line, m))
     right_before = (
         m
@@ -82,7 +88,7 @@ def date_of_charge(line: Line, charge: Charge) -> tuple[TimeMention | None, Date
         if line.local(m)[1] <= charge.content_at and _is_right_before(line, *line.local(m), charge.start)
     )
     closing = (m for m in dated if _IN_PASSING.fullmatch(line.text, charge.content_at, line.local(m)[0]))
-    chosen = next(chain(beside_verb, right_before, spoken, opening, before, closing), None)
+    chosen = next(chain(beside_verb, right_before, spoken, opening, by_opener, before, closing), None)
     return chosen, DateHold.OWN if chosen else DateHold.NONE
 
 
@@ -93,6 +99,12 @@ def _is_right_before(line: Line, at: int, end: int, charge: int) -> bool:
     return bool(_RIGHT_BEFORE.fullmatch(line.text, end, charge)) and not (
         line.text.startswith(",", end) and _ASIDE.search(line.text, 0, at)
     )
+
+
+def _is_between_openers(line: Line, at: int, end: int, charge: int) -> bool:
+    """Whether the day stands with what else is said ahead of the speaker: "Over eggs, on Monday, X told reporters"."""
+    ahead = _OPENERS.fullmatch(line.text, 0, at) and line.text.startswith(",", end) and end <= charge
+    return bool(ahead) and not tells_a_deed(line.text[:at]) and "," not in line.text[end + 1 : charge]
 
 
 def _is_of_making(line: Line, charge: Charge, mention: TimeMention) -> bool:

@@ -58,5 +58,11 @@ def offices_differ(one: Party, two: Party) -> bool:
     return bool(a and b) and not a & b
 
 
+def offices_agree(one: Party, two: Party) -> bool:
+    """Whether both hold an office, by the same words for it and for what it is of."""
+    a, b = (party.office or office_in(party.name) for party in (one, two))
+    return bool(a and b) and _of_what(a) == _of_what(b) and a.split()[-1].lower() == b.split()[-1].lower()
+
+
 def _of_what(office: str) -> frozenset[str]:
     return frozenset(_SAME.get(word, word) for word in office.lower().split()[:-1])

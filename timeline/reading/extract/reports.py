@@ -18,7 +18,7 @@ from timeline.reading.extract.line import Line
 from timeline.reading.extract.same_accusation import accusation_groups, dated_accusations
 from timeline.reading.extract.same_strike import strike_groups
 from timeline.reading.extract.spoken_days import SpokenDays
-from timeline.reading.extract.struck import ANY_SORT
+from timeline.reading.extract.struck import ANY_SORT, is_vague
 from timeline.reading.extract.where_charged import lend_places
 from timeline.reading.extract.within import contains
 from timeline.when import Basis, TimeMention, When
@@ -97,7 +97,8 @@ def _target(group: Group, ordered: Sequence[Draft]) -> str:
     """Choose the first words for what was struck, but a sort of thing before a mere place: "a market", not "Uman"."""
     said = [d.target for d in ordered if d.target] + [group.target]
     places = {p.mention.said for d in ordered for p in d.places}
-    if ANY_SORT.search(said[0].casefold()) or not any(name in said[0] for name in places):
+    vague = is_vague(said[0]) or any(name in said[0] for name in places)
+    if ANY_SORT.search(said[0].casefold()) or not vague:
         return said[0]
     return next((words for words in said if ANY_SORT.search(words.casefold())), said[0])
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from geo.place import Cue, PlaceKind
 from timeline.article import Zone
 from timeline.event import Toll
-from timeline.reading.extract.dating import is_long, may_date, of_speech
+from timeline.reading.extract.dating import is_long, may_date, of_speech, usable
 from timeline.reading.extract.details import add_details
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.group import Group, dates_differ, place_of, places_differ
@@ -63,6 +63,15 @@ _ANY_WEAPON = frozenset({"attack", "blast"})
 _OPENS_QUOTATION = re.compile(r"^[^“”\"]*[“\"][^“”\"]*$")
 _CLOSES_QUOTATION = re.compile(r"^[^“”\"]*[”\"]")
 _LONGEST_QUOTATION = 5  # sentences
+_OPENING = 3  # sentences back in which a story is set on its day
+_IT_WAS = re.compile(
+    r"\W*(?:it|(?:the|that)\s+(?:day|date|month|night|morning|evening))\s+(?:was|is\s+still)\s+(?:(?:on|in|early|late)\s+){0,2}(?:the\s+\w+\s+of\s+)?",
+    re.IGNORECASE,
+)
+_THEN = re.compile(r"\W*(?:that|this)\s+was\s+(?:when|the\s+\w+)\b|\W*it\s+was\s+(?:then|when)\b", re.IGNORECASE)
+_WHAT_HAPPENED = re.compile(r"\W*what\s+(?:happened|do\s+we\s+know|is\s+known)\b[^.?]{0,60}\?\W*$", re.IGNORECASE)
+_OF_A_DEED = re.compile(r",?\s+(?:when|that|as|after|before|since)\b", re.IGNORECASE)
+_QUESTION_ENDS = re.compile(r"\W*\?\W*")
 _LENT_DAYS = 2  # a lead's date of at most so many days dates what follows it without one
 
 
@@ -247,11 +256,16 @@ def _lend_dates(groups: Sequence[Group], lines: Sequence[Line]) -> None:
     number_of = {line.number: i for i, line in enumerate(lines)}
     for group in groups:
         if group.lent is None and all(d.hold is DateHold.NONE for d in group.voices):
-            first = min(group.drafts, key=lambda d: d.line.number)
+            first = min(group.drafts, key=lambda d: (d.line.zone is not Zone.BODY, d.line.number))
             at = number_of[first.line.number]
-            group.lent = _day_of_quotation(lines, at) or (not first.refers_back and _day_before(lines, at)) or last
+            group.lent = _day_of_quotation(lines, at) or (_looks_back(first) and _day_before(lines, at)) or last
         own = group.own_date
         last = own if own and _is_exact(own.when) else last
+
+
+def _looks_back(first: Draft) -> bool:
+    """Whether the sentence before may date a strike: one that was not told before, or "That was when a bomb fell"."""
+    return not first.refers_back or bool(_THEN.match(first.line.text))
 
 
 def _day_of_quotation(lines: Sequence[Line], at: int) -> TimeMention | None:
@@ -274,12 +288,30 @@ def _day_before(lines: Sequence[Line], at: int) -> TimeMention | None:
     """Find the one day that the sentence before names: one that sets the scene, or a date that stands alone."""
     if at == 0 or lines[at - 1].zone is not lines[at].zone:
         return None
+    if opening := _opening_day(lines[max(0, at - _OPENING) : at]):
+        return opening
     before = lines[at - 1]
     days = [t for t in before.times if may_date(before, t) and not is_long(t.when)]
     alone = len(days) == 1 and not any(c.isalpha() for c in _without(before, days[0]))
-    goes_on = before.paragraph == lines[at].paragraph and not says(before.text)
+    goes_on = before.paragraph == lines[at].paragraph and (_THEN.match(lines[at].text) or not says(before.text))
     goes_on = goes_on or (tells_of_victims(lines[at]) and speaks_of_harm(before.text))
     return days[0] if len(days) == 1 and (alone or goes_on) else None
+
+
+def _opening_day(before: Sequence[Line]) -> TimeMention | None:
+    """Find the day of a story told from its day on, as in "It was 3 May, a mild evening in Sumy.".
+
+    So does the question of a heading: "What happened on Friday?".
+    """
+    days = [(line, t) for line in before for t in line.times if usable(t) and not is_long(t.when)]
+    if len(days) != 1:
+        return None
+    line, day = days[0]
+    start, end = line.local(day)
+    scene = _IT_WAS.fullmatch(line.text, 0, start) and not _OF_A_DEED.match(line.text, end)
+    scene = scene and line.paragraph == before[-1].paragraph
+    asked = line is before[-1] and _WHAT_HAPPENED.match(line.text) and _QUESTION_ENDS.fullmatch(line.text, end)
+    return day if scene or asked else None
 
 
 def _without(line: Line, mention: TimeMention) -> str:

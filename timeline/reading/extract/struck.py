@@ -14,6 +14,7 @@ from functools import lru_cache
 from timeline.reading.extract.act import Act, clause
 from timeline.reading.extract.bystanders import CARED_FOR
 from timeline.reading.extract.counts import SPELT, is_person
+from timeline.reading.extract.force import WEAPON
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.scenes import THE_TOWN
 from timeline.reading.words import finder, of_class, table
@@ -53,8 +54,14 @@ _DETERMINED = re.compile(rf"\b(?i:{_DETERMINER})\s+(?:(?!(?:{_DETERMINER}|of|in|
 _COUNTS = re.compile(
     rf"(?:at\s+least\s+|about\s+|up\s+to\s+|another\s+)?(?:{SPELT}|\d[\d,]*)\b", re.IGNORECASE
 )  # "killed 14 people"
-_OF_A_DAY = re.compile(
-    r"(?:the\s+)?(?:(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|hours|day)\s+of\s+)?(?:the\s+)?", re.I
+_TIME_OF_DAY = r"(?:(?:early|late|small)\s+)?(?:morning|afternoon|evening|night|hours|day|weekend)"
+_OF_A_DAY = re.compile(rf"(?:the\s+)?(?:{_TIME_OF_DAY}\s+of\s+)?(?:the\s+)?", re.I)
+_THE_HOUR = re.compile(rf"(?:the|that|this|same)\s+{_TIME_OF_DAY}(?:\s+(?:of|after|before|in|at)\b.*)?", re.IGNORECASE)
+_NO_THING = re.compile(  # where it hit, or how, not what: "the middle of it", "low", "on"
+    r"(?:along|around|at|away|back|by|down|for|from|hard|high|home|in|low|off|on|out|over|there|through|to|twice|up|what|whom?)"
+    r"|the\s+(?:very\s+)?(?:middle|midst|heart|cent(?:re|er)|edge|side|front|rear|back|first|last|rest)(?:\s+of\s+(?:it|them|(?:\S+\s+){0,3}victims.*|(?:\S+\s+)?people.*))?"
+    r"|(?:the|its|their)\s+(?:place|site|scene|spot|target|object|area|building|roof|ceiling|walls?|windows?)(?:\s+here)?",
+    re.IGNORECASE,
 )
 _THEY_SAY = re.compile(
     rf".*\b{finder(of_class('accusation_cues', 'speech')).pattern}"
@@ -68,7 +75,7 @@ _OF = re.compile(r"\s+of\s+(?=(?:an?|the)\s)")  # after a noun made of a verb: "
 _MADE_OF_VERBS = ("ing", "ment")
 _VERBS_TOO = frozenset({"back", "stop", "stops", "well", "wells", "works"})
 _BESIDE = re.compile(
-    r"\b(?:near|close\s+to|from|outside|opposite|next\s+to|beside|behind|towards?|between|around|across|(?:to|by)(?=\s+(?:an?|the)\s))"
+    r"\b(?:near|close\s+to|from|outside|opposite|next\s+to|beside|behind|towards?|between|around|across|over|above|past|(?:to|by)(?=\s+(?:an?|the)\s))"
     r"\s+(?:(?:an?|the|its|their|nearby|local)\s+){0,2}(?:[a-z][\w-]*\s+){0,2}$",
     re.IGNORECASE,
 )
@@ -97,6 +104,11 @@ def sorts_in(words: str) -> Sorts:
     return Sorts(frozenset().union(*named), telling, telling | (named[0] if alone else frozenset()))
 
 
+def is_vague(words: str) -> bool:
+    """Whether the words say where something hit, or how, but not what: "the site", "the middle of it"."""
+    return bool(_NO_THING.fullmatch(words))
+
+
 def sorts_differ(one: str, two: str) -> bool:
     """Whether both words name sorts that are not struck by the way, and none that is the same: a market, a depot."""
     a, b = sorts_in(one), sorts_in(two)
@@ -106,8 +118,10 @@ def sorts_differ(one: str, two: str) -> bool:
 def target_of(line: Line, act: Act) -> str:
     """Give the words for what the act hit; "" when the sentence does not say."""
     said = _by_grammar(line, act)
-    if _SAYS_NOTHING.fullmatch(said) or _is_a_time(line, said):
+    if _SAYS_NOTHING.fullmatch(said) or _is_a_time(line, said) or _is_its_weapon(said):
         return only_thing(line)
+    if _NO_THING.fullmatch(said):
+        return only_thing(line) or (said if " " in said else "")
     if _is_a_place(line, said) or ((_COUNTS.match(said) or is_person(said)) and not ANY_SORT.search(said.casefold())):
         return only_thing(line) or said
     return said
@@ -115,7 +129,15 @@ def target_of(line: Line, act: Act) -> str:
 
 def _is_a_time(line: Line, words: str) -> bool:
     """Whether the words begin with a day: "a strike on [the morning of 11 May]"."""
-    return any(_OF_A_DAY.fullmatch(words.partition(t.said)[0]) for t in line.times if t.said in words)
+    return bool(_THE_HOUR.fullmatch(words)) or any(
+        _OF_A_DAY.fullmatch(words.partition(t.said)[0]) for t in line.times if t.said in words
+    )
+
+
+def _is_its_weapon(words: str) -> bool:
+    """Whether the words name a weapon and nothing else: in "when the drone was fired at it" it is not what was hit."""
+    weapon = WEAPON.search(words)
+    return weapon is not None and weapon.end() == len(words) and not ANY_SORT.search(words.casefold())
 
 
 def _is_a_place(line: Line, words: str) -> bool:
