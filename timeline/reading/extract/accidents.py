@@ -23,15 +23,21 @@ _CRASHED = re.compile(  # with nobody said to have hit it; a drone that crashes 
     r"\s+(?:crash(?:ed|es|ing)?|crash-landed|collided)\b)",
     re.IGNORECASE,
 )
-_FLEW_INTO = re.compile(
-    rf"\b(?:{_CREWED}\s+)*{_CREWED}(?=\s+(?:(?:had|has|then|also)\s+)?(?:hit|struck|clipped|(?:flew|ran|slammed|crashed)\s+into)\s+"
-    r"(?:an?|the|some|several|two)\s+(?:[\w-]+\s+){0,2}?(?:power\s+lines?|pylons?|cables?|wires?|mast|mountain(?:side)?|hillside|ridge|trees?|birds?"
-    r"|geese|runway|ground|sea|water|turbine)\b)",
+_INTO = (
+    r"(?:hit|struck|clipped|(?:flew|ran|slammed|crashed)\s+into)"
+    r"(?=\s+(?:an?|the|some|several|two|three)\s+(?:[\w-]+\s+){0,2}?"
+)
+_RAN_INTO = re.compile(  # an aircraft a cable, a train a bus
+    rf"\b{_CREWED}\s+(?:(?:had|has|then|also)\s+)?{_INTO}"
+    r"(?:power\s+line|pylon|cable|wire|mast|mountain(?:side)?|hillside|ridge|tree|bird|geese|gull|(?<=the\s)(?:ground|sea))s?"
+    r"(?:\s*[,.;]|\s+(?:in|near|on|as|while|and|at|over|during|outside|after|before|shortly)\b))"
+    rf"|\b(?:train|lorry|truck|coach|tram|ferry|freighter|bus|car|van)\s+(?:(?:had|has|then|also)\s+)?{_INTO}"
+    r"(?:(?:mini)?bus|car|lorry|truck|van|train|tractor|motorbike|crowd|tree|wall|pier|yacht|dinghy)(?:e?s)?(?!\s+(?:bomb|with)))",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(  # "it fell as if a bomb had gone off"
     r"\b(?:as\s+(?:if|though)|mist(?:ook|aken)\s+(?:[\w'’-]+\s+){0,4}?for|(?:thought|assumed)\s+(?:that\s+)?(?:it|this|that)\s+"
-    r"(?:was|were|must\s+be|had\s+been))\b[^,.;:“”\"]*",
+    r"(?:was|were|must\s+be|had\s+been)|(?:it|this|that|scene|place|street|town)\s+(?:(?:had|all)\s+)?(?:look|sound|feel|felt|seem)\w*\s+like)\b[^,.;:“”\"]*",
     re.IGNORECASE,
 )
 _BOMBSHELL = re.compile(  # "dropped a bomb: she will resign"
@@ -70,7 +76,7 @@ _OFFICERS_STRUCK = re.compile(
     re.IGNORECASE,
 )
 _STRUCK_BY_NATURE = re.compile(
-    rf"{_NATURE.pattern}(?:\s+(?-i:[A-Z])[\w-]+)?(?:\s+(?:that|which|ha[sd]|have|also|first|\w+ly))*"
+    rf"(?:\b(?-i:[A-Z])[\w-]+\s+)?{_NATURE.pattern}(?:\s+(?-i:[A-Z])[\w-]+)?(?:\s+(?:that|which|ha[sd]|have|also|first|\w+ly))*"
     r"\s+(?:struck|strikes?|striking|hits?|hitting|batter(?:ed|s|ing)|pound(?:ed|s|ing)|pummel+(?:ed|s|ing)|"
     r"(?:slam+|smash|rip+|tear|tore)(?:ed|s|es|ing)?\s+(?:into|through|across))\b",
     re.IGNORECASE,
@@ -80,8 +86,8 @@ _ACCIDENTS = (  # with the words of which one must be in the sentence
     (_CRASHED, frozenset({"crash", "crashed", "crashes", "crashing", "collided"})),
     (_STRUCK_BY_NATURE, _NATURE_WORDS),
     (_POLICE_RAID, frozenset({"raid", "raids"})),
-    (_FLEW_INTO, frozenset({"hit", "struck", "clipped", "into"})),
-    (_COMPARED, frozenset({"as", "mistook", "mistaken", "thought", "assumed"})),
+    (_RAN_INTO, frozenset({"hit", "struck", "clipped", "into"})),
+    (_COMPARED, frozenset({"as", "mistook", "mistaken", "thought", "assumed", "like"})),
     (_BOMBSHELL, frozenset({"bomb"})),
     (_OFFICERS_STRUCK, frozenset({"police", "officers", "detectives", "agents", "customs"})),
     (_CROWD, _CROWD_WORDS),

@@ -58,7 +58,7 @@ from timeline.reading.extract.sureness import specificity_of, stance_of
 from timeline.reading.extract.told import Told
 from timeline.reading.extract.tolls import tolls
 from timeline.reading.extract.totals import is_partial
-from timeline.reading.extract.unreported import Genre, genre_of, is_unreported
+from timeline.reading.extract.unreported import Genre, genre_of, goes_on_in_peace, is_unreported
 from timeline.reading.extract.whose_toll import counting
 from timeline.reading.extract.within import is_at
 from timeline.when import Basis, TimeMention, When
@@ -143,6 +143,7 @@ class _Telling:
             draft = _draft(part, act, parties(part, self._persons), replace(here, meant=meant), self._silent)
             accident = self._accident and may_be_an_accident(part, act.sub_kind)
             accident = accident or act.sub_kind in self._harmless
+            accident = accident or goes_on_in_peace(part, draft, ahead[-1:])
             if self._practice or accident or is_unreported(draft, part, act, self._genre):
                 draft = replace(draft, specificity=Specificity.GENERIC)
             draft = replace(draft, line=line)

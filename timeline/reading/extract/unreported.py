@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.article import Zone
+from timeline.event import Role
 from timeline.reading.extract.act import Act
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.force import PRESENT
@@ -59,6 +60,11 @@ _LEFT_BEHIND = re.compile(  # "builders dug up a bomb dropped in 1942"
     rf"\b{_OLD_ARMS}\s+(?:that\s+(?:was|were|had\s+been)\s+)?(?:dropped|fired|laid|left)\b", re.IGNORECASE
 )
 _DISPOSERS = Cues(phrases("bomb_disposal"), plural=True)
+_NOT_OF_WAR = Cues(phrases("not_of_war"))
+_GOES_ON = re.compile(
+    r"\W*(?:the\s+(?:\w+\s+)?(?:missile|rocket|shell|round|drone|bomb|weapon|projectile)s?|it|they|all|both|these)\b",
+    re.IGNORECASE,
+)
 _BLEW_UP = re.compile(r"\b(?:explo(?:ded|sions?)|blew\s+up|blasts?|caught\s+fire|fire)\b", re.IGNORECASE)
 _STRUCK_FROM_OUTSIDE = re.compile(
     r"\b(?:attack\w*|strikes?|struck|drones?|UAVs?|missiles?|air\s?(?:strike|raid)s?|sabot\w+|target(?:ed|ing)|bomb(?:ed|ings?)|shelled|shelling)\b",
@@ -94,6 +100,13 @@ def genre_of(lines: Sequence[Line]) -> Genre:
 def is_imagined(line: Line) -> bool:
     """Whether the sentence says that it is of a novel or a game."""
     return bool(_IMAGINED.search(line.text))
+
+
+def goes_on_in_peace(part: Line, draft: Draft, before: Sequence[Line]) -> bool:
+    """Whether the sentence goes on about a test or a drill: "The North fired into the sea. The shells fell short"."""
+    told = any(_NOT_OF_WAR.search(line.text) for line in before) and not (draft.killed or draft.injured)
+    placed = any(p.role is Role.EVENT and p.mention in part.places for p in draft.places)
+    return told and not placed and draft.hold is not DateHold.OWN and bool(_GOES_ON.match(part.text))
 
 
 def is_unreported(draft: Draft, part: Line, act: Act, genre: Genre) -> bool:
