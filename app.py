@@ -11,14 +11,14 @@ from pathlib import Path
 import streamlit as st
 
 from timeline.messages import _
-from timeline.ui import bundled, language, page, routes
+from timeline.ui import bundled, language, page, routes, startup
 from timeline.ui.bring import page as bring
 from timeline.ui.bring import switch
 
 ICON = "🗺️"
 ARTICLES = Path(__file__).resolve().parent / "data" / "articles"
 
-app = st.App(__file__, routes=routes.routes(st.get_option("server.baseUrlPath")))
+app = st.App(__file__, lifespan=startup.lifespan, routes=routes.routes(st.get_option("server.baseUrlPath")))
 
 
 def now() -> datetime:

@@ -8,11 +8,11 @@ import streamlit as st
 
 from tests.ui import linked_table
 from timeline.events.library import Library
-from timeline.ui import language, page, routes
+from timeline.ui import language, page, routes, startup
 
 NOW = datetime(2026, 1, 2, 9, 30, tzinfo=UTC)
 
-app = st.App(__file__, routes=routes.routes())
+app = st.App(__file__, lifespan=startup.lifespan, routes=routes.routes())
 
 
 @st.cache_resource
