@@ -96,8 +96,10 @@ _BY_REFERENCE = {
     "the following": 1,
     "the next": 1,
     "after": 1,
+    "later": 1,
     "the previous": -1,
     "before": -1,
+    "earlier": -1,
 }
 
 

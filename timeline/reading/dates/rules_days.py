@@ -160,7 +160,7 @@ TIMES = (
     ),
     Rule(
         "part of the day before",
-        "the PARTDAY (before | after)",
+        "(the | a | an) PARTDAY (before | after | earlier | later)",
         read_part_of_today,
         ("Hit on March 3. The night before, it was quiet.", "The night before", "2026-03-02TNI"),
         guards.stands_alone,

@@ -42,7 +42,7 @@ from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named
 from timeline.reading.extract.ruining import RUIN, bombs, ruins, weapon_and_harm
 from timeline.reading.extract.sending import launches, moves
-from timeline.reading.extract.striking import demolitions, headed, hits, to_blame, under_fire
+from timeline.reading.extract.striking import armed_verbs, demolitions, headed, hits, to_blame, under_fire
 from timeline.reading.extract.struck import ANY_SORT
 from timeline.reading.words import Cues, finder, phrases, words_in
 
@@ -228,7 +228,8 @@ _ARMED = (
 )
 _FINDERS = (  # with the words of which one must be in the sentence
     (hits, _HITTING),
-    (under_fire, frozenset({"under"})),
+    (armed_verbs, words_of("armed verb", "seeking verb")),
+    (under_fire, frozenset({"under", "incoming"})),
     (moves, words_of("motion verb")),
     (launches, words_of("launch verb", "aimed verb", "planting verb", "intercept verb")),
     (ruins, words_of("effect verb", "wreck verb", "suffer verb")),

@@ -14,19 +14,25 @@ from timeline.when import TimeMention, TimexType, When
 
 _SPEECH = finder(of_class("accusation_cues", "speech", "allege"))
 _BESIDE_SPEECH = re.compile(r"\s*(?:[,]?\s*(?:on|late|early|in|at)?\s*)$", re.IGNORECASE)
-_TOLD_WHOM = re.compile(r"\btold\s+(?:[\w'’-]+\s+){1,5}?(?:on|late|early)\s+$", re.IGNORECASE)  # "told reporters on"
+_TOLD_WHOM = re.compile(
+    r"\btold\s+(?:(?!that\b)[\w'’-]+\s+){1,5}?(?:on|late|early)\s+$", re.IGNORECASE
+)  # "told reporters on"
 _WROTE_WHERE = re.compile(  # "wrote on X on Monday", "said on state television late on Monday"
     r"\b(?:wrote|posted|said|says|tweeted|announced)\s+(?:on|in|via)\s+(?:[\w’'-]+\s+){1,4}?(?:on|late|early)\s+$",
     re.IGNORECASE,
 )
 _OF_SPEECH = re.compile(
-    r"(?:interview|statement|post|briefing|conference|speech|address)\b[^.;“”\"]{0,60}$", re.IGNORECASE
+    r"(?:interview|statement|briefing|conference|speech|address"
+    r"|(?<!-)(?<!\bcheck )(?<!\bpolice )(?<!\bcommand )(?<!\barmy )(?<!\bborder )post)\b[^.;“”\"]{0,60}$",
+    re.IGNORECASE,
 )
 _OF_A_LETTER = re.compile(
     r"\b(?:spoke|speaking)\s+(?:\w+\s+){0,3}?(?:on|late|early)\s+$|\b(?:dossier|letter|complaint|remarks|testimony|communiqu[eé]|declaration|broadcast)\s+(?:\w+\s+){0,4}?(?:on|dated|of|late|early)\s+$",
     re.IGNORECASE,
 )
-_CLAUSE_MARK = re.compile(r"[;:“”\"]|,\s+(?:and|but|while|where)\b|\b(?:after|before)\s")
+_CLAUSE_MARK = re.compile(
+    r"[;:“”\"]|,\s+(?:and|but|while|where)\b|\band\s+(?=\w+ed\b|blew\b|went\b|hit\b|struck\b|fell\b)|\b(?:after|before)\s"
+)
 _BOUNDS = re.compile(r"\s+(?:(?:that|which)\s+)?(?:end(?:ed|ing|s)|to|through)\s+(?:on\s+)?", re.IGNORECASE)
 _OF_THE_ACT = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}")
 _ACT_NOUN = re.compile(rf"(?:['’]s)?\s+(?:[a-z-]+\s+){{0,2}}?(?:{any_of([ACT, KINETIC_ACT]).pattern})(?=\W)")

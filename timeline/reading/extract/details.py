@@ -42,6 +42,13 @@ _HAPPENED = re.compile(
 _OTHER_CLAUSE = re.compile(
     r"[;:“”\"]|\b(?:and|but|while|after|before|as|when|where|which|who|a|days?|weeks?|hours?|months?)\b", re.IGNORECASE
 )
+_SAID_TO_BE_THEN = re.compile(  # "residents said that the incident occurred on", "the metadata give the day as"
+    r"\b(?:it|the\s+(?:incident|attack|strike|raid|assault|blast|explosion|bombing|shelling|tragedy|massacre))\s+(?:had\s+)?"
+    r"(?:happened|occurred|took\s+place|taken\s+place|come|came|was\s+carried\s+out)\s+(?:on|in|at|early\s+on|late\s+on)?\s*$"
+    r"|\b(?:day|date)(?:\s+of\s+the\s+\w+)?\s+(?:as|is|was)\s+$"
+    r"|^\W*(?:when|date|day|(?:date|day)\s+and\s+time|the\s+(?:day|date))(?:\s+(?:was|did)\s+(?:it|that)(?:\s+happen)?)?\s*[:?–—-]\s+(?:it\s+was\s+|on\s+)?$",
+    re.IGNORECASE,
+)
 _IT = re.compile(r"\W*(?:it|they|one|both|the\s+(?:weapon|projectile)s?)\b", re.IGNORECASE)
 _GETS_THERE = any_of([HIT, MOTION])
 _OF_IT = re.compile(r"\W*(?:that\s+(?:day|night|morning|evening)|it|in\s+all|altogether)\b", re.IGNORECASE)
@@ -127,6 +134,7 @@ def _says_when(line: Line, mention: TimeMention) -> bool:
     happened = _HAPPENED.match(line.text)
     return bool(
         _THAT_WAS.fullmatch(line.text, 0, start)
+        or _SAID_TO_BE_THEN.search(line.text, 0, start)
         or (happened and not _OTHER_CLAUSE.search(line.text, happened.end(), start))
     )
 

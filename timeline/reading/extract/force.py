@@ -19,7 +19,7 @@ _VERBS = table("strike_verbs")
 _SUB_KINDS = (
     {row["words"].lower(): row["sub_kind"] for row in _NOUNS}
     | {row[form]: row["sub_kind"] for row in _VERBS if row["class"] == "kinetic verb" for form in _FORMS}
-    | {"mine": "bomb", "charge": "bomb"}
+    | {"mine": "bomb", "charge": "bomb", "device": "bomb"}
 )
 
 
@@ -61,9 +61,14 @@ _MINE = (  # any other mine is one of coal or gold
     r"(?<![\w-])(?:(?<=\bby\sa\s)|(?<=\bon\sa\s)|(?<=\bover\sa\s)|(?<=\bhit\sa\s)|(?<=\bstruck\sa\s))mine(?![\w-])"
     r"|(?<![\w-])mines?(?=\s+(?:exploded|detonated|went\s+off|blew\s+up|blast|explosion)\b)"
 )
-_CHARGE = (  # any other charge is one of a court or a price
-    r"(?<![\w-])charges?(?=\s+(?:(?:had\s+been|was|were|that)\s+)*(?:planted|laid|placed|hidden|buried|exploded|detonated|went\s+off|blew\s+up"
-    r"|(?:attached|fixed|strapped)\s+(?:to|under))\b)"
+_LAID = (
+    r"(?=,?\s+(?:(?:had\s+been|was|were|that|which)\s+)*(?:\w+ly\s+)?(?:planted|laid|placed|hidden|concealed|buried|left"
+    r"|(?:attached|fixed|strapped|taped|stuck)\s+(?:to|under|beneath))\b)"
+)
+_GOES_OFF = r"(?=\s+(?:had\s+)?(?:exploded|detonated|gone\s+off|went\s+off|blew\s+up)\b)"
+_CHARGE = (  # any other charge is one of a court or a price, any other device one of a kitchen
+    rf"(?<![\w-])(?:charges?|devices?){_LAID}|(?<![\w-])charges?{_GOES_OFF}"
+    rf"|(?<![\w-])(?:(?<=\ba\s)|(?<=\bthe\s)|(?<=\btwo\s)|(?<=\bthree\s)|(?<=\bremote-controlled\s))devices?{_GOES_OFF}"
 )
 
 
@@ -90,6 +95,8 @@ HIT = _verbs("hit verb", "kinetic verb")
 KINETIC_HIT = _verbs("kinetic verb")
 MOTION = _verbs("motion verb")
 WRECK = _verbs("wreck verb")
+ARMED_VERB = _verbs("armed verb")  # strikes only with a weapon as its subject or after "with"
+SEEKING = _verbs("seeking verb")  # what any machine does; a state's own weapon does it to strike
 SUFFER = _verbs("suffer verb")  # what is struck is their subject: "burned down", "took a direct hit"
 LAUNCH = _verbs("launch verb")
 AIMED = _verbs("aimed verb")
@@ -97,7 +104,7 @@ PLANTING = _verbs("planting verb")
 DEMOLISH = _verbs("demolition verb")
 INTERCEPT = _verbs("intercept verb")
 _PLAIN = "|".join(sorted({row["base"] for row in _VERBS if not row["after"] and row["class"] in _OF_HITTING}))
-MINES = frozenset({"mine", "mines", "charge", "charges"})
+MINES = frozenset({"mine", "mines", "charge", "charges", "device", "devices"})
 WEAPON_WORDS = words_of("weapon") | MINES
 ARMS_WORDS = words_of("weapon", "platform") | MINES
 BASE = re.compile(  # "drones damage a pipeline", as headlines and chronicles have it
@@ -138,6 +145,9 @@ _OTHER_WORDS = frozenset(
         "detonated",
         "blew",
         "went",
+        "incoming",
+        "device",
+        "devices",
     }
 )
 _FORCE = _force_words()

@@ -52,7 +52,7 @@ _A_SITE = re.compile(
 )
 _WHEN = re.compile(r",?\s+when\s")
 _CAUSE = (
-    r"\b(?:by|in|after|when|where|during|following|from|as|under|to|(?<=force\s)of|(?<=brunt\s)of)\s+"
+    r"\b(?:by|in|after|when|where|during|following|from|as|under|to|(?<=force\s)of|(?<=brunt\s)of|(?<=end\s)of)\s+"
     r"(?:[\w'’-]+\s+){0,6}?"
 )
 RUIN = any_of([HARMED, WRECK, SUFFER])

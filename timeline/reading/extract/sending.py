@@ -36,6 +36,7 @@ _GOES_ON = re.compile(r"\s*(?:[,.;]|$|\s(?:overnight|over|in|on|during|above|nea
 _AT_OR_TO_HIT = any_of([_AIM, _USED_AGAINST])
 _IN_PLACE = re.compile(r"\s(?:in|at|on|near|under|outside|inside|beside|by|next\s+to)\s")
 _OBJECT_OF = re.compile(r"\b(?:by|with|from|against|about|for|to)\s+(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
+_CARRIED = re.compile(r"\b(?:with|carrying|dropping)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _LADEN = re.compile(
     r"\b(?:packed|laden|filled|loaded|rigged|stuffed|crammed|fitted|armed)\s+with\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
 )
@@ -79,7 +80,7 @@ def _mover(line: Line, match: re.Match[str], start: int, *, armed: bool) -> re.M
     """Find what moves: the weapon, what it was hidden in ("the car blew up"), else a blast or a strike."""
     arms = [*WEAPON.finditer(line.text, start, match.start())]
     if arms:
-        return arms[-1]
+        return next((m for m in reversed(arms) if not _CARRIED.search(line.text, start, m.start())), arms[-1])
     charge = [*_CHARGE.finditer(line.text, start, match.start())] if armed and _GOES_OFF.match(match.group()) else []
     other = stands_in(line, start, match.start()) if armed else None  # "another landed on a school"
     return charge[-1] if charge else _act_before(line, start, match.start(), armed=armed) or other
@@ -114,7 +115,7 @@ def _sent(line: Line, match: re.Match[str], *, intercepted: bool, armed: bool) -
     start, end = clause(line.text, match.start())
     if intercepted:
         ruined = WRECK.match(line.text, match.start())
-        if ruined and not _destroys_a_weapon(line, match):
+        if ruined and ruined.end() >= match.end() and not _destroys_a_weapon(line, match):
             return None
         passive = PASSIVE.search(line.text, max(0, match.start() - 20), match.start())
         other = stands_in(line, start, passive.start()) if passive and armed else None  # "a third was shot down"

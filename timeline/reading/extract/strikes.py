@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
 from functools import cached_property
 
 from geo.place import Place, PlaceKind, PlaceMention
@@ -20,8 +19,8 @@ from timeline.reading.extract.act import Act
 from timeline.reading.extract.acts import find_act, is_armed, is_of_war
 from timeline.reading.extract.breakdown import by_place
 from timeline.reading.extract.clauses import parts
-from timeline.reading.extract.counts import bounds, counted
 from timeline.reading.extract.dating import date_of, is_long
+from timeline.reading.extract.days_apart import DAYS_AFTER, HOURS_AFTER, hours_apart, of_another_day
 from timeline.reading.extract.doers import ACCUSED_OF, claimant, doer_of
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.force import WEAPON, any_of, speaks_of_force
@@ -61,7 +60,7 @@ from timeline.reading.extract.totals import is_partial
 from timeline.reading.extract.unreported import Genre, genre_of, goes_on_in_peace, is_unreported
 from timeline.reading.extract.whose_toll import counting
 from timeline.reading.extract.within import is_at
-from timeline.when import Basis, TimeMention, When
+from timeline.when import TimeMention
 
 _BY_ACCUSER = re.compile(r"\sby\s")
 _CHARGED_WITH = re.compile(r"\b(?:charg|indict)(?:e|es|ed|ing)?\s+[^,;:]{1,60}?\b(?:with|over|for)\s", re.IGNORECASE)
@@ -70,11 +69,8 @@ _ONE_WEAPON = re.compile(
     rf"\b(?:an?|one|another)\s+(?:[\w-]+\s+){{0,2}}?(?:{WEAPON.pattern})(?<!s)(?!\w)", re.IGNORECASE
 )
 _SOON_AFTER = re.compile(r"\b(?:minutes|hours?|moments)\s+later\b", re.IGNORECASE)
-_HOURS = re.compile(r"\b(?:minutes|hours?)\s+after\s", re.IGNORECASE)
-_DAYS_AFTER = re.compile(r"\b(an?|one|two|three|four|five|six)\s+days?\s+after\s", re.IGNORECASE)
-_POINTS_BACK = any_of([THERE, _DAYS_AFTER])
+_POINTS_BACK = any_of([THERE, DAYS_AFTER])
 _LONG_AFTER = re.compile(r"\b(?:weeks?|months?|years?|decades?)\s+after\s+(?:[\w'’-]+\s+){0,6}$", re.IGNORECASE)
-_COUNTED_BACK = "counted back from the day of what came after"
 _DAYS_OF_ONE = 2  # several strikes within so many days on one place are told as one
 
 
@@ -105,6 +101,7 @@ class _Telling:
         self._silent: Line | None = None  # the line before, if it tells no act
         self._lead: Draft | None = None  # the placed strike told last, where the story tells of two
         self._last: Draft | None = None  # the strike told last, whose harm in other places may follow
+        self._day: TimeMention | None = None  # of the strike dated last
         self._accident, self._practice = names_an_accident(told), is_practice(told)
 
     @cached_property
@@ -123,7 +120,7 @@ class _Telling:
                 drafts = [hurt]
             drafts = drafts or list(harmed_places(line, self._last))
             self._silent = None if drafts else line
-            yield from _hours_apart(drafts)
+            yield from hours_apart(drafts)
             if not drafts and line.zone is Zone.BODY and (who := claimant(line, parties(line, self._persons))):
                 yield _claimed(line, who)
 
@@ -147,7 +144,7 @@ class _Telling:
             if self._practice or accident or is_unreported(draft, part, act, self._genre):
                 draft = replace(draft, specificity=Specificity.GENERIC)
             draft = replace(draft, line=line)
-            drafts.append(_of_another_day(line, draft) if earlier else one_of_two(draft, self._lead))
+            drafts.append(of_another_day(line, draft, self._day) if earlier else one_of_two(draft, self._lead))
             self._remember(drafts[-1])
         return drafts
 
@@ -156,6 +153,8 @@ class _Telling:
         if self._twice and not draft.nth and struck:
             self._lead = draft
         self._last = draft if draft.stance is Stance.ASSERTED else None
+        if draft.hold is DateHold.OWN and draft.when and draft.when.when and draft.when.when.days == 1:
+            self._day = draft.when
         self._story = replace(self._story, town=next(filter(is_town, struck), self._story.town))
 
 
@@ -182,35 +181,6 @@ def _claimed(line: Line, who: Party) -> Draft:
     )
 
 
-def _of_another_day(line: Line, draft: Draft) -> Draft:
-    """Count back from the sentence's only day ("two days after"), or leave undated what has no day of its own."""
-    if draft.hold is DateHold.OWN or _HOURS.search(draft.part.text):
-        return draft
-    days = [t for t in line.times if t.when and t.when.first and t.when.last and t.when.days == 1]
-    if len(days) == 1 and (when := _counted_back(days[0].when, draft.part.text)):
-        return replace(draft, when=replace(days[0], when=when), hold=DateHold.OWN)
-    return replace(draft, when=None, hold=DateHold.VAGUE)
-
-
-def _counted_back(day: When | None, text: str) -> When | None:
-    """Read "a day after", "two days after": so many days before the day that is told."""
-    after = _DAYS_AFTER.search(text)
-    if after is None or day is None or day.first is None:
-        return None
-    before = day.first - timedelta(days=bounds(counted(after[1])[0])[1] or 0)
-    return replace(
-        day, first=before, last=before, basis=Basis.RELATIVE, clock=None, alternatives=(), rule=_COUNTED_BACK
-    )
-
-
-def _hours_apart(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Date what came "hours before" by the day of what it came before."""
-    dated = next((d for d in drafts if d.hold is DateHold.OWN), None)
-    for draft in drafts:
-        lent = dated and draft.hold is not DateHold.OWN and _HOURS.search(draft.part.text)
-        yield replace(draft, when=dated.when, hold=DateHold.SPEECH) if lent and dated else draft
-
-
 def _acts(line: Line, persons: People, *, armed: bool) -> Iterator[tuple[Line, Act | None, bool]]:
     """Find each act that a sentence tells, with its part of the sentence, and whether it came before the others.
 
@@ -232,7 +202,7 @@ def _acts(line: Line, persons: People, *, armed: bool) -> Iterator[tuple[Line, A
             yield part, own, earlier
         elif own is None and part is not line:
             yield part, None, earlier
-    if act and not found and _HOURS.search(line.text):  # "eleven were killed, hours after a drone hit a tent"
+    if act and not found and HOURS_AFTER.search(line.text):  # "eleven were killed, hours after a drone hit a tent"
         yield line, act, False
 
 
@@ -282,7 +252,7 @@ def _draft(line: Line, act: Act, named: Sequence[Named], story: Story, silent: L
     dated, hurt = hold is DateHold.OWN, any(toll and toll.best != 0 for toll in (harm.killed, harm.injured))
     struck = [p.mention.place for p in places if p.role is Role.EVENT]
     fine = any(place and place.kind is not PlaceKind.COUNTRY for place in struck)
-    exact = dated and bool(struck) and when is not None and not is_long(when.when, _DAYS_OF_ONE)
+    on_a_day = dated and when is not None and not is_long(when.when, _DAYS_OF_ONE)
     return Draft(
         kind=Kind.STRIKE,
         line=line,
@@ -298,7 +268,9 @@ def _draft(line: Line, act: Act, named: Sequence[Named], story: Story, silent: L
         killed=harm.killed,
         injured=harm.injured,
         stance=stance_of(line, act),
-        specificity=specificity_of(line, act, exact=exact, dated=dated, hurt=hurt, fine=fine),
+        specificity=specificity_of(
+            line, act, on_a_day=on_a_day, placed=bool(struck), dated=dated, hurt=hurt, fine=fine
+        ),
         grounded=dated
         or fine
         or (act.verb and act.sub_kind not in ("attack", "blast") and elsewhere(line, act.end))

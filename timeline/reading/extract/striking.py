@@ -9,6 +9,7 @@ from geo.place import Cue, PlaceKind
 from timeline.reading.extract.act import AGENT, Act, armed_doer, clause, is_finite, is_passive, without_times
 from timeline.reading.extract.force import (
     ACT,
+    ARMED_VERB,
     ARMS,
     DEMOLISH,
     EFFECT,
@@ -16,6 +17,8 @@ from timeline.reading.extract.force import (
     HIT,
     KINETIC_ACT,
     KINETIC_HIT,
+    SEEKING,
+    WEAPON,
     WRECK,
     any_of,
     sub_kind,
@@ -26,13 +29,15 @@ from timeline.reading.extract.struck import ANY_SORT
 
 _UNDER = re.compile(
     r"\b(?:came|come|comes|coming|been|was|were)\s+under\s+(?:[\w-]+\s+){0,3}?"
-    r"(?:fire|attack|assault|bombardment|shelling|shellfire|barrage)\b",
+    r"(?:fire|attack|assault|bombardment|shelling|shellfire|barrage)\b"
+    r"|\b(?:took|takes|taking|taken)\s+(?:heavy\s+|more\s+|some\s+)?incoming(?:\s+(?:fire|rounds))?(?!\s+(?:calls?|mail|messages?|flights?|traffic|passengers?|president|students?|data|orders?|goods|air)\b)",
     re.IGNORECASE,
 )
 _CRITICISED = re.compile(
     r"\s+(?:for|over)\s+(?!the\s+(?:first|second|third|fourth|fifth|\w+th|weekend|night)\b|an?\s|\d|(?:\w+\s+)?(?:hours|days)\b)"
 )
 _WITH = re.compile(r"\bwith\s", re.IGNORECASE)
+_BY_MEANS = re.compile(r"\s+with\s+([^,;:]{1,40})", re.IGNORECASE)
 _SMALL_WORDS = re.compile(
     r"(?:['’]s?)?(?:,?\s+(?:on|in|at|(?:on\s+)?the\s+(?:night|morning|evening)\s+of|early|late|ha[sd]|have|also|again|then|later|\w+ly|forces|military|army|troops|jets"
     r"|said|says|that|it|they|tanks?|gunners?|gunboats?|artillery|fighters))*\s*",
@@ -56,6 +61,7 @@ _TO_BLAME = re.compile(
 _PARTICLE = re.compile(
     r"\s+(?:out|off|upon|up(?!\s+to\b)|back)\b", re.IGNORECASE
 )  # "a deal was hammered out", "hit back"
+_WORDS = 30  # characters that the name of a weapon fits in, with its adjectives
 _NEAR = 50  # characters after the verb in which what was struck is named
 _WRECK_OR_HARM = any_of([EFFECT, WRECK])
 
@@ -83,6 +89,45 @@ def hits(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
             if kind == "attack" and (wider := ARMS.search(line.text)):
                 kind = sub_kind(wider.group())
             yield Act(match.start(), match.end(), kind, True, False, passive, False, match.end())
+
+
+def armed_verbs(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
+    """Find verbs of many uses that arms strike with: "covered the town with Grads", "was rammed by a drone"."""
+    for match in ARMED_VERB.finditer(line.text):
+        passive = is_passive(line, match)
+        weapon = _means(line, named, match, passive=passive)
+        yield from _on_target(line, match, weapon, passive=passive)
+    for match in SEEKING.finditer(line.text):
+        weapon = _subject(line, match, WEAPON)
+        owned = weapon and any(n.end <= weapon.start() <= n.end + _WORDS for n in named if not n.party.speaker)
+        yield from _on_target(line, match, weapon if owned else None, passive=False)
+
+
+def _on_target(line: Line, match: re.Match[str], weapon: re.Match[str] | None, *, passive: bool) -> Iterator[Act]:
+    """Give the act of a weapon, where something on the ground is its object."""
+    thing = (0, match.start()) if passive else (match.end(), match.end() + _NEAR)
+    if weapon and is_finite(line, match) and _is_target(line, *thing):
+        yield Act(match.start(), match.end(), sub_kind(weapon.group()), True, False, passive, False, match.end())
+
+
+def _subject(line: Line, match: re.Match[str], arms: re.Pattern[str]) -> re.Match[str] | None:
+    """Find the weapon right before the verb: "the army's [warplanes] had gone after"."""
+    start, _ = clause(line.text, match.start())
+    weapon = next(reversed([*arms.finditer(line.text, start, match.start())]), None)
+    return weapon if weapon and _SMALL_WORDS.fullmatch(without_times(line, weapon.end(), match.start())) else None
+
+
+def _means(line: Line, named: Sequence[Named], match: re.Match[str], *, passive: bool) -> re.Match[str] | None:
+    """Find the weapon that does it, or with which a force does it."""
+    start, end = clause(line.text, match.start())
+    if passive:
+        agent = AGENT.match(line.text, match.end()) or _BY_MEANS.match(line.text, match.end())
+        return ARMS.search(line.text, *agent.span(1)) if agent else None
+    weapon = _subject(line, match, ARMS)
+    with_ = _WITH.search(line.text, match.end(), end)
+    if weapon or not with_ or not armed_doer(line, named, start, match.start()):
+        return weapon
+    return ARMS.search(line.text, with_.end(), with_.end() + _WORDS)
 
 
 def demolitions(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
@@ -173,6 +218,6 @@ def under_fire(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[A
         critics = _CRITICISED.search(line.text, match.end())
         if critics and not (weapon and weapon.start() < critics.start()):
             continue
-        if weapon or armed:
+        if weapon or armed or "incoming" in match.group().lower():
             kind = sub_kind(weapon.group() if weapon else "attack")
             yield Act(match.start(), match.end(), kind, True, False, True, False, match.end())

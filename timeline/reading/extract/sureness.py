@@ -23,6 +23,7 @@ _CLAIMED_FOR = re.compile(
     r"\b(?:claimed|took|taken)\s+(?:responsibility|credit)\s+for\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE
 )
 _ARTICLES = frozenset({"a", "an"})
+_NEVER_A_VERB = re.compile(r"(?:ing|fire|ment)$", re.IGNORECASE)
 _NOT_YET = frozenset(phrases("not_yet"))
 _NOT_YET_PHRASE = finder(w for w in phrases("not_yet") if " " in w)
 _DENIES = re.compile(
@@ -112,16 +113,19 @@ def _is_denied(line: Line, act: Act) -> bool:
     return False
 
 
-def specificity_of(line: Line, act: Act, *, exact: bool, dated: bool, hurt: bool, fine: bool) -> Specificity:
+def specificity_of(
+    line: Line, act: Act, *, on_a_day: bool, placed: bool, dated: bool, hurt: bool, fine: bool
+) -> Specificity:
     """Say whether the sentence tells one event, adds up several, or tells none.
 
-    ``dated`` is a day or more of its own, ``exact`` so few days that strikes on one place are one event, ``hurt`` that
-    people were, ``fine`` that it is placed within a country.
+    ``dated`` is a day or more of its own, ``on_a_day`` so few days that strikes on one place are one event, ``hurt``
+    that people were, ``placed`` that a place was, ``fine`` that this lies within a country.
     """
+    exact = on_a_day and placed
     text = _AT_ONCE.sub(" ", _SERIES.sub(" ", line.text) if exact and fine else line.text)
     if act.intercepted and not dated and _FRACTION.search(line.text):
         return Specificity.AGGREGATE
-    if _lasts(line, act, exact=exact) or _MANY.search(without_comparisons(text)) or adds_up(line.text):
+    if _lasts(line, act, on_a_day=on_a_day) or _MANY.search(without_comparisons(text)) or adds_up(line.text):
         return Specificity.AGGREGATE
     worst = act.passive and not hurt and _HIT_WORST.match(line.text, act.end) and not ARMS.search(line.text)
     protested = not act.verb and not hurt and _PROTEST.search(line.text, 0, act.start)
@@ -142,6 +146,8 @@ def specificity_of(line: Line, act: Act, *, exact: bool, dated: bool, hurt: bool
     before = line.words_before(act.start, 1)
     if not act.verb and (ahead & _ARTICLES or before in (["the"], ["this"], ["that"]) or (hurt and before == ["to"])):
         ahead -= {"to"}  # "in reply to a strike", "resorted to shelling"
+    if _NEVER_A_VERB.search(line.text, act.start, act.end):
+        ahead -= {"to"}  # "subjected to shelling"
     if _NOT_YET & ahead or _NOT_YET_PHRASE.search(line.text, max(0, act.start - 40), act.start):
         return Specificity.GENERIC
     if act.plural and not (hurt or _has_own_day(line, act) or exact or (dated and EFFECT.search(line.text))):
@@ -170,7 +176,7 @@ def _is_no_war(line: Line, act: Act, *, hurt: bool) -> bool:
     return not hurt and not _has_own_day(line, act) and bool(_NOT_OF_WAR.search(line.text))
 
 
-def _lasts(line: Line, act: Act, *, exact: bool) -> bool:
+def _lasts(line: Line, act: Act, *, on_a_day: bool) -> bool:
     """Whether the act goes on for days or weeks that nobody bounds: "for weeks", "months of shelling".
 
     Beside the day of one act, they tell of something else: "a drone hit a mill on Monday that was shut for months".
@@ -178,7 +184,7 @@ def _lasts(line: Line, act: Act, *, exact: bool) -> bool:
     if _LASTING.search(line.text, 0, act.start) or _ONCE.search(line.text):
         return True
     vague = (t for t in line.times if t.when is None and _VAGUE.search(t.said))
-    return not exact and any(not _APART.match(line.text, line.local(t)[1]) for t in vague)
+    return not on_a_day and any(not _APART.match(line.text, line.local(t)[1]) for t in vague)
 
 
 def _is_unreal(line: Line, act: Act) -> bool:
