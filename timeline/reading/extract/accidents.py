@@ -56,7 +56,7 @@ _CROWD_WORDS = frozenset(
 )
 _FIGURE_WORDS = keywords(phrases("figures_of_speech"), plural=True)
 _WORDS_FOR_BOMBS = re.compile(  # "shelling the courts with vetoes"
-    r"\b(?:bombard|bomb|shell|pelt|pound|attack|hit|blast)\w*\s+(?:[\w'’-]+\s+){1,5}?with\s+(?:[\w-]+\s+)?"
+    r"\b(?:bombard|bomb|shell|pelt|pound|attack|hit|blast)\w*\s+(?:[\w'’-]+\s+){0,5}?with\s+(?:[\w-]+\s+)?"
     rf"(?:{finder(phrases('figures_of_speech'), plural=True).pattern})",
     re.IGNORECASE,
 )

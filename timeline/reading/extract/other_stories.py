@@ -18,6 +18,11 @@ _LABOUR = Cues(phrases("labour_strikes"), plural=True)
 _MARKET = Cues(phrases("market_and_court"))
 _PRACTICE = Cues(phrases("exercises"))
 _ACCIDENT = Cues(phrases("accident_causes"))
+_SECTION = re.compile(  # "Cricket: ...", the label of another desk
+    r"\W*(?:cricket|football|soccer|rugby|tennis|golf|boxing|athletics|cycling|basketball|baseball|(?:ice\s+)?hockey|F1|formula\s+(?:one|1)"
+    r"|snooker|darts|chess|swimming|skiing|handball|volleyball|sport)\s*[:|–—]\s",
+    re.IGNORECASE,
+)
 STORE_OF_ARMS = re.compile(
     r"\b(?:ammunition|munitions?|arms|weapons|explosives|artillery|military|army)\s+(?:[\w-]+\s+)?(?:depots?|dumps?|warehouses?|stores?|storage"
     r"|factory|plant)\b|\barsenals?\b",
@@ -51,7 +56,10 @@ def is_another_story(lines: Sequence[Line], *, armed: bool) -> bool:
         return bool(_found(_OTHER_STORY, lines) or _found(_MARKET, lines))
     if _found(_LABOUR, lines) and not any(map(_tells_of_arms, lines)):
         return True
-    return len(_found(_OTHER_STORY, lines)) >= _ENOUGH and not any(is_armed(line) and _hurts(line) for line in lines)
+    sport = any(_SECTION.match(line.text) for line in lines[:1])
+    return (sport or len(_found(_OTHER_STORY, lines)) >= _ENOUGH) and not any(
+        is_armed(line) and _hurts(line) for line in lines
+    )
 
 
 def is_practice(lines: Sequence[Line]) -> bool:

@@ -15,7 +15,7 @@ from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.force import PRESENT
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.other_stories import STORE_OF_ARMS
-from timeline.reading.words import Cues, phrases
+from timeline.reading.words import Cues, finder, phrases
 
 _FICTION = Cues(phrases("fiction"), plural=True)
 _WORLD_WAR = (
@@ -61,6 +61,8 @@ _LEFT_BEHIND = re.compile(  # "builders dug up a bomb dropped in 1942"
 )
 _DISPOSERS = Cues(phrases("bomb_disposal"), plural=True)
 _NOT_OF_WAR = Cues(phrases("not_of_war"))
+_ABSTRACT = finder(phrases("abstract_things"), plural=True)
+_AFTER_NOUN = re.compile(r"\s(?:to|of|for|on|in|at|by|from|against|over|with|about|between|off)\s")
 _GOES_ON = re.compile(
     r"\W*(?:the\s+(?:\w+\s+)?(?:missile|rocket|shell|round|drone|bomb|weapon|projectile)s?|it|they|all|both|these)\b",
     re.IGNORECASE,
@@ -112,6 +114,8 @@ def goes_on_in_peace(part: Line, draft: Draft, before: Sequence[Line]) -> bool:
 def is_unreported(draft: Draft, part: Line, act: Act, genre: Genre) -> bool:
     """Whether the strike is not news of this article, nor dated as one that was."""
     dated = draft.hold is DateHold.OWN
+    if not (draft.killed or draft.injured) and _is_abstract(draft.target):
+        return True
     if genre.depot or (_MISHAP.search(part.text) and not draft.actor):
         return True
     if (
@@ -129,6 +133,12 @@ def is_unreported(draft: Draft, part: Line, act: Act, genre: Genre) -> bool:
 
 def _any(pattern: re.Pattern[str] | Cues, lines: Iterable[Line]) -> bool:
     return any(pattern.search(line.text) for line in lines)
+
+
+def _is_abstract(target: str) -> bool:
+    """Whether what was struck is nothing that a weapon can: "a proposal to ship uranium", "the first attempt"."""
+    head = _AFTER_NOUN.split(target, maxsplit=1)[0]
+    return any(m.end() == len(head) for m in _ABSTRACT.finditer(head))
 
 
 def _is_old(draft: Draft) -> bool:
