@@ -17,18 +17,16 @@ from timeline.reading.extract.accusing import charge_parts
 from timeline.reading.extract.answers import denial_of
 from timeline.reading.extract.attributed import attributed
 from timeline.reading.extract.charge_dates import date_of_charge
-from timeline.reading.extract.charge_nouns import Charge, is_band, was_made
+from timeline.reading.extract.charge_nouns import Charge, was_made
 from timeline.reading.extract.charges import find_charges
 from timeline.reading.extract.draft import DateHold, Draft
-from timeline.reading.extract.force import speaks_of_force
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.measured import elsewhere
-from timeline.reading.extract.offices import OFFICE
+from timeline.reading.extract.of_war import is_against_another, is_of_one_person
 from timeline.reading.extract.parties import (
     Named,
     People,
     is_capital,
-    is_force,
     is_group,
     is_world_body,
     side,
@@ -37,11 +35,11 @@ from timeline.reading.extract.plain import undated
 from timeline.reading.extract.sides import sides_in
 from timeline.reading.extract.speakers import quotations, says, speaker_of, writer_of
 from timeline.reading.extract.unreported import is_imagined
-from timeline.reading.extract.unsigned import unsigned_charge
-from timeline.reading.extract.voices import OF_THE_LAW, WRITERS, Voices, is_armed_body, is_of_the_state
+from timeline.reading.extract.unsigned import has_the_floor, plain_charge, signed, unsigned_charge
+from timeline.reading.extract.voices import Voices
 from timeline.reading.extract.whose_minister import with_country
 from timeline.reading.extract.within import is_site_of
-from timeline.reading.extract.wrongs import is_wrong, names_a_blow, names_a_foe
+from timeline.reading.extract.wrongs import is_of_a_wrong, is_wrong, names_a_foe
 from timeline.reading.words import Cues, finder, phrases
 from timeline.when import TimeMention
 
@@ -65,39 +63,7 @@ _ITS_ATTACK = re.compile(  # "for the Bannu attack", "over the Bucha killings"
     r"\s+(?:[a-z-]+\s+){0,2}?(?:attack|strike|bombing|shelling|raid|blast|explosion|assault|massacre|killing|shooting|ambush|outage|fire)s?\b"
 )
 _DOUBT = re.compile(r"\b(?:may|might|could|possibl[ey]|appears?|seems?|suspects?|suspected)\b", re.IGNORECASE)
-_ONE_OF_THEM = re.compile(
-    r"\s+(?:\w+\s+){0,2}(?:man|woman|men|teenager|student|driver|suspects?|nationals?|citizens?|couple)\b", re.I
-)
-_NOBODY = frozenset({*phrases("back_references"), "others", "people", "everyone", "anyone", "someone", "each other"})
-_RIVAL = re.compile(
-    r"(?:an?|the|his|her|its|their)\s+(?:[\w-]+\s+)?(?:rival|opponent|predecessor|colleague|competitor|critic|referee"
-    r"|bank|lender|compan(?:y|ie)|firm|retailer|supermarket|railway|union|employer|landlord|airline|trader|builder|protester)s?"
-    r"|(?:an?\s+)?(?:\w+\s+)?gangs?\s+of\s+(?:\w+\s+)?(?:youths|teenagers|teens|boys|hooligans|thieves|fans|vandals)"
-    r"|(?:[a-z]+|\d+)\s+(?:banks|lenders|companies|firms|retailers|airlines|traders|unions)",
-    re.I,
-)
-_OPPOSITION = re.compile(r"(?:the|its|his|her)\s+(?:[\w-]+\s+)?(?:opposition|left|right|parliament|courts?)", re.I)
-_OF_THE_MARKET = re.compile(  # a regulator's affair, whoever's company it is
-    r"\b(?:abus\w+\s+(?:its|their|his)\s+(?:[\w-]+\s+)?(?:power|position|dominance)|antitrust|price[\s-]fixing|competition\s+(?:law|rule)s?"
-    r"|anti-?competitive|monopol\w+|cartel\s+prices)\b",
-    re.IGNORECASE,
-)
-_SOMEBODY = re.compile(r"(?:an?|the|two|three|four|five|six|several)\s|(?:The\s)?[A-Z]")
-_UNKNOWN = re.compile(r"(?:an?\s+|the\s+)?(?:unnamed|unknown|unidentified|unspecified|other)\b", re.IGNORECASE)
-_AN = re.compile(r"\b(?:an?|another)\s+$", re.IGNORECASE)
-_NO_NOUN = re.compile(r"\s+(?:with|of|over|for|on|in)\b")
-_LAW = re.compile(r"\b(?:prosecutors?|police|detectives|court|tribunal|judges?|jury|magistrates?)\b", re.IGNORECASE)
-_LAW_REACH = 60  # characters before the charge in which a court stands
-_COURT = re.compile(r"\b(?:police|prosecutors?|detectives|court|judge|jury|officials|authorities)\b", re.IGNORECASE)
 _SAYING_WHOM = re.compile(r"^[A-Z][\w'’ -]{1,40},\s+(?:saying|alleging|claiming|arguing|charging)\s+")  # "Iran, saying"
-_WAR_CRIME = re.compile(
-    r"\b(?:war\s+crimes?|crimes?\s+against\s+humanity|genocide|spying|espionage|sabotage)\b", re.IGNORECASE
-)
-_SERVES = re.compile(  # whoever is accused for the state that he served: "a former brigadier in the Syrian army"
-    rf"\b(?:{finder(phrases('forces')).pattern}|{OFFICE}|officer|general|brigadier|colonel|major|captain|agent|guards?"
-    r"|intelligence)\b",
-    re.IGNORECASE,
-)
 _LEADING = re.compile(r"^(?:[\W_]+|that\s+|having\s+)+", re.IGNORECASE)
 _HOSTILE = Cues(phrases("hostile_words"))
 _AND_THEN = re.compile(
@@ -105,7 +71,7 @@ _AND_THEN = re.compile(
     re.IGNORECASE,
 )
 _DOUBT_REACH = 60  # characters around the charge in which "may" or "could" hedges it
-_CLOSE = 50  # characters of the charge in which an act of force is charged
+_NEXT = 2  # sentences on which whose words they are is told at the latest
 
 
 def find_accusations(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
@@ -129,6 +95,8 @@ class _Story:
         self._quoting = quotations(lines, persons)
         self._last: Charge | None = None
         self._dated: TimeMention | None = None  # when a charge was made whose accuser is named only later
+        self._open: tuple[int, Charge] | None = None  # a charge of nobody yet, and in which sentence it was told
+        self._floor: tuple[int, Party] | None = None  # who was said to be speaking, and in which sentence
 
     def accusations(self, line: Line) -> Iterator[Draft]:
         """Yield what one sentence tells, and take note of whom it names."""
@@ -152,13 +120,39 @@ class _Story:
         self, line: Line, part: Line, plain: Line, named: Sequence[Named], own: Party | None
     ) -> Iterator[Draft]:
         stated = self.voices.writer is not None and line.zone is not Zone.HEADLINE
+        words_of = signed(plain, named, self._open_charge(line))
         found = find_charges(plain, named, self._last, inside=stated or line.number in self._quoting)
+        found = (words_of,) if words_of else found
         drafts = [*self._told(line, part, plain, named, own, found)]
         if not drafts and (charge := attributed(plain, named)):
             drafts = [*self._told(line, part, plain, named, own, (charge,))]
         yield from drafts
-        if not found and not drafts and (unsigned := unsigned_charge(plain, named)):
+        denied = any(_is_taken_back(plain, charge) for charge in found)
+        if not drafts and not denied and (unsigned := unsigned_charge(plain, named)):
             self._last, self._dated = unsigned, date_of_charge(part, unsigned)[0]
+            if is_of_a_wrong(plain.text, unsigned.content_at):
+                self._open = line.number, unsigned
+            yield from self._by_whoever_speaks(line, part, plain, named, unsigned)
+        self._take_note(line, plain, named)
+
+    def _take_note(self, line: Line, plain: Line, named: Sequence[Named]) -> None:
+        """Keep what the next sentence may sign, and who may bring the charge that it tells."""
+        if (fact := plain_charge(plain, named)) and (self._open is None or self._open[0] != line.number):
+            self._open, self._dated = (line.number, fact), None
+        if who := has_the_floor(plain, named):
+            self._floor = line.number, who
+
+    def _by_whoever_speaks(
+        self, line: Line, part: Line, plain: Line, named: Sequence[Named], charge: Charge
+    ) -> Iterator[Draft]:
+        """Give a charge without an accuser to whom the sentences before say to be speaking."""
+        if self._floor and 0 < line.number - self._floor[0] <= _NEXT:
+            yield from self._told(line, part, plain, named, None, (replace(charge, accuser=self._floor[1]),))
+
+    def _open_charge(self, line: Line) -> Charge | None:
+        """Give the charge of the sentences before that nobody was said to bring."""
+        near = self._open and 0 < line.number - self._open[0] <= _NEXT
+        return self._open[1] if self._open and near else None
 
     def _told(
         self,
@@ -176,10 +170,12 @@ class _Story:
             charge = _with_the_accused(charge, accuser, self.voices)
             accused = [r.country for r in charge.recipients if r.country]
             accuser = with_country(accuser, self._lines, named, self.voices.home or self.voices.announced_in, accused)
-            told = _is_against_another(plain, accuser, charge) and not _is_of_one_person(plain, charge, accuser)
+            told = is_against_another(plain, accuser, charge) and not is_of_one_person(plain, charge, accuser)
             if told and not (_OTHER_STORY.search(line.text) and _is_of_another_story(plain, charge, accuser)):
                 yield replace(_draft(part, charge, accuser, self._dated), line=line)
                 self._last, self._dated = replace(charge, unsigned=False, accuser=accuser), None
+                if accuser and not (accuser.country or accuser.speaker or is_world_body(accuser)):
+                    self._open = line.number, replace(charge, unsigned=True)  # "a letter accuses": its signer does
 
 
 def _is_of_another_story(line: Line, charge: Charge, accuser: Party | None) -> bool:
@@ -201,75 +197,6 @@ def _is_taken_back(line: Line, charge: Charge) -> bool:
         return False
     before = [m for m in _NO_ACCUSATION.finditer(line.text) if m.start() < charge.end]
     return any(not _AND_THEN.search(line.text, m.end(), charge.start) for m in before)
-
-
-def _is_against_another(line: Line, accuser: Party | None, charge: Charge) -> bool:
-    if accuser is None or _OF_THE_MARKET.search(line.text, charge.content_at):
-        return False
-    known = any(r.country or is_group(r) or is_force(r.name) or is_armed_body(r.name) for r in charge.recipients)
-    stands = accuser.country or accuser.speaker or is_group(accuser) or is_world_body(accuser) or accuser == WRITERS
-    if charge.verb.startswith("charg") and not (stands or (known and not OF_THE_LAW.search(accuser.name))):
-        return False  # a court's affair
-    by_the_army = is_force(accuser.name) and names_a_foe(line.text, charge.content_at)
-    at_war = known or by_the_army or (_is_official(accuser) and _is_of_war(line, charge, stated=bool(accuser.country)))
-    return at_war and any(side(r) != side(accuser) for r in charge.recipients)
-
-
-def _is_official(accuser: Party) -> bool:
-    """Whether somebody speaks for a state, though the article may not say for which: "Defence Minister X"."""
-    return bool(accuser.country or accuser.office) or is_of_the_state(accuser.name)
-
-
-def _is_of_war(line: Line, charge: Charge, *, stated: bool) -> bool:
-    """Whether somebody who is no side of the tables ("a freighter") is accused of what one side does to another.
-
-    An accuser for no ``stated`` country may be a mayor at home: he must speak of fighters.
-    """
-    content = charge.content_at
-    whom = charge.recipients[0].name
-    if is_of_the_state(whom) or _RIVAL.fullmatch(whom):  # his own government's: a quarrel at home
-        return False
-    if _OPPOSITION.fullmatch(whom) and not speaks_of_force(line.text[content : content + _CLOSE]):
-        return False
-    if content >= len(line.text):  # blamed for what was told before
-        return is_band(charge.recipients[0].name)
-    if not (stated or is_band(whom) or names_a_foe(line.text, content)):
-        return False
-    if charge.verb.startswith("blam") and not (_SOMEBODY.match(whom) or is_band(whom)):  # "blamed mismanagement"
-        return False
-    if _UNKNOWN.match(whom) and not names_a_foe(line.text, content):  # those who serve a foe are somebody
-        return False
-    return is_wrong(line.text, content) or names_a_blow(line.text, content, len(line.text))
-
-
-def _is_of_one_person(line: Line, charge: Charge, accuser: Party | None) -> bool:
-    """Whether one person is accused by the law or at home, or nobody in particular: "accused a Syrian man of"."""
-    if accuser is None or is_force(accuser.name):
-        return False
-    whom = charge.recipients[0]
-    if whom.speaker and (
-        whom.country is None or not (accuser.country or is_world_body(accuser)) or accuser.country == whom.country
-    ):
-        return not names_a_foe(line.text, charge.content_at)
-    if whom.country is None and whom.name.lower() in _NOBODY:
-        return True
-    by_law = _LAW.search(line.text, max(0, charge.start - _LAW_REACH), charge.start)
-    if by_law and whom.speaker:
-        of_war = _WAR_CRIME.search(line.text, charge.content_at) or names_a_foe(line.text, charge.content_at)
-        return not (of_war or _SERVES.search(line.text, charge.end, charge.content_at))
-    if not by_law and (accuser.country or not _COURT.search(accuser.name)):
-        return False
-    return any(
-        p.cue is Cue.DEMONYM and _is_one_of_them(line, *line.local(p))
-        for p in line.places
-        if charge.end <= line.local(p)[0] < charge.content_at
-    )
-
-
-def _is_one_of_them(line: Line, start: int, end: int) -> bool:
-    """Whether a demonym is of one person: "a Tunisian man", "charged a Syrian with"."""
-    alone = _AN.search(line.text, 0, start) and _NO_NOUN.match(line.text, end)
-    return bool(alone or _ONE_OF_THEM.match(line.text, end))
 
 
 def _draft(line: Line, charge: Charge, accuser: Party | None, dated: TimeMention | None) -> Draft:

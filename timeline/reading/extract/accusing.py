@@ -150,6 +150,8 @@ def _of_whom(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge 
         return None
     aside = _OF_WHOM.search(line.text, verb.end(), closing.start())
     stop = aside.start() if aside else closing.start()
+    comma = line.text.find(", ", verb.end(), stop) if not line.text[: verb.start()].strip("“\"' ") else -1
+    stop = comma if comma > 0 and verb.group().split()[0].lower().endswith("ing") else stop  # "Lashing out at Y, X"
     whom = named_within(named, verb.end(), stop) or seat_in(line, verb.end(), stop)
     said = " ".join(line.text[verb.end() : closing.start()].split())
     recipients = whom or _named_before(named, verb.start(), said) or (Party(said, None),)

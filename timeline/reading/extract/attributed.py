@@ -16,7 +16,7 @@ from timeline.reading.extract.charge_nouns import Charge
 from timeline.reading.extract.deeds import deed_of
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, is_group, side
-from timeline.reading.extract.wrongs import is_wrong, names_a_blow, names_a_foe
+from timeline.reading.extract.wrongs import is_of_a_wrong
 from timeline.reading.words import finder, of_class
 
 _VERBS = "speech", "finding", "allege", "allegedly", "according", "evidence"
@@ -42,6 +42,9 @@ _OF_STATE = re.compile(rf"(?:['’]s?)?(?:\s+(?!that\b|who\b|said\b)[\w-]+){{0,4
 _NOT_SO = re.compile(
     r"\b(?:if|whether|unless|lest|should|once|until|ensure|den(?:y|ies|ied)|not|doubts?|doubted)\s+(?:that\s+)?(?:the\s+)?$",
     re.IGNORECASE,
+)
+_AS_CLAIMED = re.compile(
+    r",\s+as\s+[^,;:“”\"]{3,80}?\s+(?:claim|sa(?:id|y)|alleg|assert|insist|charg|maintain|declar)", re.IGNORECASE
 )
 _DENIES = re.compile(
     r",?(?:\s+(?!who\b|which\b|that\b|has\s+accused)[\w-]+){0,3}?\s+(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)"
@@ -76,7 +79,7 @@ def _done(line: Line, named: Sequence[Named]) -> Iterator[tuple[int, Party | Non
     found = [(n.start, n.end, n.party) for n in named if not (n.party.speaker or _is_adjective(line, n))]
     for start, end, party in (*found, *((*m.span("it"), None) for m in _IT.finditer(line.text))):
         deed = deed_of(line.text, start, end)
-        if deed and not _NOT_SO.search(line.text, 0, start):
+        if deed and (_AS_CLAIMED.search(line.text, end) or not _NOT_SO.search(line.text, 0, start)):
             yield start, party, deed.grave
 
 
@@ -91,21 +94,13 @@ def _to_answer_for(line: Line, named: Sequence[Named]) -> Iterator[tuple[int, Pa
     ]
     for match in _FOR_DOING.finditer(line.text):
         content = match.end()
-        if not (
-            is_wrong(line.text, content)
-            or names_a_blow(line.text, content, len(line.text))
-            or names_a_foe(line.text, content)
-        ):
+        if not is_of_a_wrong(line.text, content):
             continue
         lies = _LIES_WITH.search(line.text)
         after = [n for n in states if lies and lies.end() <= n.start <= lies.end() + len("the ")]
         ahead = [n for n in states if match.start() - _NEAR <= n.start < match.start() and not _is_office(line, n)]
         for one in after[:1] or ahead[-1:]:
             yield content, one.party, True
-
-
-def _is_of_a_wrong(text: str, start: int) -> bool:
-    return is_wrong(text, start) or names_a_blow(text, start, len(text)) or names_a_foe(text, start)
 
 
 def _voice(line: Line, named: Sequence[Named], whom: Party | None) -> Named | None:

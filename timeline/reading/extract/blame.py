@@ -18,7 +18,7 @@ _VERBS = {sort: of_class("accusation_cues", sort) for sort in ("put", "attribute
 _PUT_VERB = finder(_VERBS["put"]).pattern
 _PUT = _PUT_VERB + r"\s+"
 _PUT_ON = re.compile(  # "laid the blame for the blast squarely at the door of Y", "laid the crime at Y's door"
-    rf"{_PUT}(?:\w+\s+){{0,3}}?(?:blame|responsibility)\b(?P<content>[^.;“”\"]{{0,80}}?)\s(?:on|upon|at|with|to)\s+"
+    rf"{_PUT}(?:\w+\s+){{0,3}}?(?:blame|responsibility)\b(?P<content>[^.;“”\"]{{0,80}}?)\s(?:on|upon|at|with|to(?=\s+the\s+(?:door|feet)))\s+"
     rf"(?:the\s+(?:door|doorstep|feet)\s+of\s+)?"
     rf"|{_PUT}(?P<deed>[^.;“”\"]{{3,80}}?)\s(?:at\s+the\s+(?:door|doorstep|feet)\s+of\s+|at\s+(?=[^.;,]{{2,40}}['’]s?\s+(?:door|feet)))",
     re.IGNORECASE,

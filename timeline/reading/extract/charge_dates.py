@@ -20,6 +20,7 @@ _MADE_ON = re.compile(
     rf"\b(?:made|voiced|levell?ed|repeated|raised|presented|issued|(?:laid|set)\s+out)\s+(?:(?:the|this|it|them)\s+)?(?:{_NOUN}\s+)?"
     r"(?:(?:against|at|with|before|in|to)\s+(?:[\w'’-]+\s+){1,4}?)?"
     r"(?:(?:on|late|early|in)\s+)*$"
+    r"|\bas\s+[^,;:“”\"]{3,80}\s+did\s+(?:(?:on|late|early)\s+)*$"
     r"|\b(?:lodg|fil|issu|deliver|sent|send|hand)\w*\s+(?:\w+\s+){0,3}?(?:protest|complaint|note|letter)\s+(?:(?:on|late|early)\s+)*$"
     rf"|\b(?:{_NOUN}|complaint|statement|speech|letter|remarks|interview)\s+(?:of|from|dated)\s+$",
     re.IGNORECASE,
@@ -30,7 +31,7 @@ _RIGHT_BEFORE = re.compile(  # "who on Monday accused", "went on air on Monday t
     r"\s*,?\s*(?:(?:in\s+order\s+)?to\s+|and\s+)?(?:\w+ly\s+|also\s+|had\s+|has\s+)*", re.IGNORECASE
 )
 _ON_WHICH = re.compile(
-    r",?\s+(?:(?:the|a)\s+(?:day|night|morning|evening)(?:\s+(?:on\s+which|that|when))?|when|with|that)\s+[^;:“”\"]{3,120}?\s",
+    r",?\s+(?:(?:the|a)\s+(?:day|night|morning|evening)(?:\s+(?:on\s+which|that|when))?|when|with|that|as)\s+[^;:“”\"]{3,120}?\s",
     re.IGNORECASE,
 )
 _OPENERS = re.compile(  # "Over eggs, on Monday, X told reporters", "In parliament, late on Monday, X accused"
@@ -119,6 +120,9 @@ def _is_of_making(line: Line, charge: Charge, mention: TimeMention) -> bool:
     if end <= _LABEL_REACH and line.text.startswith(": ", end):  # "X, foreign minister, Tuesday: We accuse Y"
         return True
     if in_words(line, at, end):
+        return True
+    quoted = line.quoted(charge.content_at) and charge.content_at < at and not line.quoted(at)
+    if quoted and is_of_words(line, mention):  # "“Y is arming rebels”: with these words X opened the session of 3 May"
         return True
     if (
         by := _BY_WHOM.match(line.text, end)

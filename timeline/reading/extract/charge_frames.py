@@ -14,7 +14,7 @@ from timeline.reading.extract.charge_nouns import Charge, accused_in
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named, is_group, side
 from timeline.reading.extract.speakers import government_in, party_in
-from timeline.reading.extract.wrongs import is_wrong, names_a_blow, names_a_foe
+from timeline.reading.extract.wrongs import is_of_a_wrong
 from timeline.reading.words import words_in
 
 _NOUN = r"(?:allegation|accusation|charge|claim|complaint|indictment)s?"
@@ -65,6 +65,11 @@ _ASKED_FOR_PROOF = _frame(  # "asked X to publish the evidence behind Tuesday's 
     rf"\b(?:asked|urged|pressed|challenged|called\s+on|invited|told)\s+(?P<who>{_LONG}),?\s+to\s+(?:\w+\s+){{1,4}}?(?:evidence|proof|sources?|files?|facts|documents|intelligence)\s+"
     rf"(?:\w+\s+){{0,3}}?(?:[\w'’]+\s+){{0,3}}?{_NOUN}\s+that\s+(?P<whom>{_SHORT})\s+(?=(?:has|have|had|is|are|was|were)\b)"
 )
+_THAT_IS_THE = _frame(  # "That Y has armed rebels is the conviction of X, who set it out in a speech"
+    rf"^that\s+(?P<whom>{_SHORT})\s+(?P<what>(?:has|have|had|is|are|was|were)\s+{_LONG})\s+(?:is|was|remains|has\s+been)\s+the\s+(?:[\w-]+\s+)?"
+    rf"(?:conviction|view|belief|{_NOUN}|contention|verdict|assessment|position|opinion|message)\s+(?:of|from|voiced\s+by|held\s+by)\s+"
+    rf"(?P<who>{_LONG})(?=\.?$|,\s|\s+(?:on|in|who)\s)"
+)
 _SAID_OF = _frame(  # "the minister had said of Y on Monday that it has armed rebels"
     rf"\b(?:said|says|wrote|claimed|charged|alleged)\s+of\s+(?P<whom>{_SHORT}){_TIME}\s+that\s+(?=(?:it|they)\s)"
 )
@@ -88,6 +93,7 @@ _FRAMES = (  # whether the words alone may charge nobody with anything, and the 
     (_ASKED_FOR_PROOF, False, _NOUNS),
     (_POINTED_TO, False, frozenset({"point", "points", "pointed", "pointing"})),
     (_IN_WHICH, False, frozenset({"accused", "blamed", "held", "denounced"})),
+    (_THAT_IS_THE, True, frozenset({"that"})),
     (_SAID_OF, True, frozenset({"said", "says", "wrote", "claimed", "charged", "alleged"})),
 )
 
@@ -105,7 +111,7 @@ def _charges(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
             continue
         groups = match.groupdict()
         content = match.start("what") if groups.get("what") else match.end()
-        if doubtful and not _is_of_a_wrong(line.text, content):
+        if doubtful and not is_of_a_wrong(line.text, content):
             continue
         accuser = _who(line, named, match) if groups.get("who") else None
         whom = _whom(line, named, match, accuser)
@@ -120,10 +126,6 @@ def _charges(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
                 accuser,
                 at,
             )
-
-
-def _is_of_a_wrong(text: str, start: int) -> bool:
-    return is_wrong(text, start) or names_a_blow(text, start, len(text)) or names_a_foe(text, start)
 
 
 def _who(line: Line, named: Sequence[Named], match: re.Match[str]) -> Party | None:

@@ -14,7 +14,7 @@ from timeline.reading.extract.wrongs import names_a_blow
 
 _NOUN = r"(?:allegation|accusation|charge|claim)s?"
 _NAMED_CHARGE = re.compile(rf"\b{_NOUN}\b", re.IGNORECASE)
-_DEALT = r"(?:made|levell?ed|voiced|repeated|raised|brought|renewed)"
+_DEALT = r"(?:made|levell?ed|voiced|repeated|raised|brought|renewed|flung|hurled|aimed|directed|thrown|laid|lodged)"
 _WAS = r"(?:(?:was|were|(?:has|have|had)\s+been)\s+)?(?:\w+ly\s+|first\s+|also\s+)?"
 _WAS_DEALT = re.compile(rf"\b{_DEALT}\b", re.IGNORECASE)
 _SOMEBODYS = re.compile(rf"\b{_NOUN}\s+(?:by|from)\s+(?:the\s+)?$", re.IGNORECASE)  # "denied an accusation by X"

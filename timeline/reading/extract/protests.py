@@ -51,6 +51,10 @@ _COMPLAINS = re.compile(  # "complained to the Security Council about Y's use of
 _ACT_WORDS = frozenset(phrases("acts_of_state"))
 _ENDS = re.compile(rf",?\s*(?:on\s+\w+\s*|late\s+\w+\s*)?,?\s*({_OVER})", re.IGNORECASE)
 _NOT = frozenset({"not", "never", "without", "may", "might", "could", "would", "will", "to"})
+_WORDS = re.compile(  # what its envoy is summoned for is a charge that the other side brings
+    r"(?:[\w-]+\s+){0,2}?(?:comments?|remarks?|statements?|words|speech|accusations?|allegations?|claims?|charges?|interview|post)\b",
+    re.IGNORECASE,
+)
 _TRADE = re.compile(
     r"\b(?:tariffs?|trade|dumping|subsid\w+|dut(?:y|ies)|WTO|tax(?:es)?|football|match|game)\b", re.IGNORECASE
 )
@@ -67,7 +71,7 @@ def by_protesting(line: Line, named: Sequence[Named]) -> Charge | None:
         if match is None or _NOT & set(line.words_before(match.start(), 1)):
             continue
         ground = _ENDS.search(line.text, match.start("whom"), match.end() + _REACH)
-        if ground is None or _TRADE.search(line.text, ground.end()):
+        if ground is None or _TRADE.search(line.text, ground.end()) or _WORDS.match(line.text, ground.end()):
             continue
         whom = accused_in(line, named, match.start("whom"), ground.start())
         whom = () if whom and is_world_body(whom[0]) else whom

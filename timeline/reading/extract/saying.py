@@ -8,6 +8,7 @@ from itertools import islice
 
 from timeline.article import Zone
 from timeline.event import Party
+from timeline.reading.extract.accusing import it_before
 from timeline.reading.extract.charge_nouns import Charge, accused_in, named_within
 from timeline.reading.extract.deeds import deed_of
 from timeline.reading.extract.line import Line
@@ -45,6 +46,13 @@ _WHOEVER_DOES_IT = re.compile(  # a crime that only those at war commit, so that
     r"(?:murder|war\s+crimes?|crimes?\s+against\s+humanity|genocide|massacre|acts?\s+of\s+war|aggression|piracy|ethnic\s+cleansing|barbarism)\b",
     re.IGNORECASE,
 )
+_WHICH = re.compile(r",\s+(?:which|who)(?=,\s)")  # "Y, which, X said, has armed rebels"
+_TELLS = finder(of_class("accusation_cues", "speech", "finding")).pattern
+_WHO_SAID_IT = re.compile(
+    rf"\bwho\s+(?:(?!that\b)[\w’'-]+\s+){{0,2}}?(?:{_TELLS})\s+(?:that\s+)?(?P<it>it|they|the\s+country)\b",
+    re.IGNORECASE,
+)
+_IT_OPENS = re.compile(r"[\W_]*(?P<it>it|they)\b", re.IGNORECASE)  # of another side: its own would be "we"
 _MOST_VERBS = 8  # of one sentence that are looked at
 _WHOM_REACH = 60  # characters in which the accused is named
 _CRIME_REACH = 40  # characters in which the name of a crime stands
@@ -57,7 +65,7 @@ def by_saying(line: Line, named: Sequence[Named], *, inside: bool) -> Charge | N
     speaks = told or ":" in line.text[:160] or TELLING.search(line.text) or _ALLEGEDLY.search(line.text)
     if not (speaks or inside or line.quoted(len(line.text) // 2)):
         return None
-    source, text = speaker_of(line, named, None), unattributed(line.text)
+    source, text = speaker_of(line, named, None), unattributed(_WHICH.sub(_blank, line.text))
     for one in named:
         itself = one.party.speaker or (source is not None and _is_its_own(source, one.party))
         if itself or _CONDITION.search(line.text[: one.start]):
@@ -65,11 +73,16 @@ def by_saying(line: Line, named: Sequence[Named], *, inside: bool) -> Charge | N
         if deed := deed_of(text, one.start, one.end, bare=heading):
             return Charge(one.start, one.end, "said", (one.party,), one.start, grave=deed.grave)
     return (
-        _force_said_of(line)
+        _said_of_it(line, named, source)
+        or _force_said_of(line)
         or _said_of(line, named)
         or _stood_behind(line, named)
         or _judged(line, named, source, inside=inside)
     )
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _force_said_of(line: Line) -> Charge | None:
@@ -88,6 +101,21 @@ def _is_its_own(source: Party, accused: Party) -> bool:
     return side(source) == side(accused) or (
         bool(source.speaker) and source.country == accused.country and not is_group(accused)
     )
+
+
+def _said_of_it(line: Line, named: Sequence[Named], source: Party | None) -> Charge | None:
+    """Read a deed of the side named before: "a statement by X, who said it arms rebels", "“They did Z,” X said"."""
+    by_person = source is not None and (source.speaker or source.country)
+    told = _WHO_SAID_IT.search(line.text)
+    opens = _IT_OPENS.match(line.text) if by_person and not told else None
+    match = told or opens
+    deed = deed_of(unattributed(line.text), *match.span("it")) if match else None
+    if match is None or deed is None or (not deed.grave and not told):
+        return None
+    whom = it_before(named, match.start("it")) if told else Party("it", None)
+    who = next((n.party for n in reversed(named) if told and n.end <= told.start()), None)
+    at = match.start("it")
+    return Charge(at, match.end("it"), "said", (whom,), at, who, grave=deed.grave) if whom else None
 
 
 def _said_of(line: Line, named: Sequence[Named]) -> Charge | None:

@@ -81,6 +81,7 @@ class SpokenDay:
     about: bool
     speaker: Party | None
     sides: frozenset[str]
+    person: bool  # whether the sentence names anybody in person
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,9 @@ class SpokenDays:
             told = self._told(before, draft) if before.paragraph == draft.line.paragraph else None
             if told and (told.about or _is_his(told, draft)):
                 yield told.day
+            near = self._told(before, draft) if before.paragraph == draft.line.paragraph - 1 else None
+            if near and near.about and draft.actor and near.sides == {side(draft.actor)}:
+                yield near.day  # "after Orlov's charge on Monday.\n\nThe minister had accused"
         if after and (told := self._told(after, draft)) and _goes_on(after):
             yield told.day
 
@@ -134,7 +138,9 @@ def spoken_days(lines: Sequence[Line], persons: People) -> SpokenDays:
             own = frozenset(side(n.party) for n in named if n.party.country)
             day = next(iter(days.values()))
             about = is_about_words(line, day) and not tells_a_deed(line.text)
-            told[line.number] = SpokenDay(day, about, speaker_of(line, named, None), own)
+            told[line.number] = SpokenDay(
+                day, about, speaker_of(line, named, None), own, any(n.party.speaker for n in named)
+            )
     return SpokenDays(lines, told)
 
 
@@ -203,7 +209,11 @@ def _goes_on(line: Line) -> bool:
 
 def _is_his(told: SpokenDay, draft: Draft) -> bool:
     """Whether the sentence names the accuser as who spoke."""
-    return told.speaker is not None and draft.actor is not None and side(told.speaker) == side(draft.actor)
+    if draft.actor is None:
+        return False
+    if told.speaker is None:  # "they heard Orlov on the radio on Friday"
+        return told.sides == {side(draft.actor)} and told.person
+    return side(told.speaker) == side(draft.actor)
 
 
 def _names_them(line: Line) -> bool:

@@ -66,3 +66,8 @@ def crime_in(text: str, start: int, end: int) -> re.Match[str] | None:
 def names_a_foe(text: str, start: int) -> bool:
     """Whether the stretch names fighters or an armed group: more than a quarrel at home."""
     return bool(FOES.search(text, start) or GROUPS.search(text, start))
+
+
+def is_of_a_wrong(text: str, start: int) -> bool:
+    """Whether the rest of a text, from ``start``, names anything that one side may charge another with."""
+    return is_wrong(text, start) or names_a_blow(text, start, len(text)) or names_a_foe(text, start)
