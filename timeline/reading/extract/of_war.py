@@ -103,7 +103,7 @@ def is_of_one_person(line: Line, charge: Charge, accuser: Party | None) -> bool:
         return True
     by_law = _LAW.search(line.text, max(0, charge.start - _LAW_REACH), charge.start)
     if by_law and whom.speaker:
-        of_war = _WAR_CRIME.search(line.text, charge.content_at) or names_a_foe(line.text, charge.content_at)
+        of_war = _WAR_CRIME.search(line.text, charge.content_at)
         return not (of_war or _SERVES.search(line.text, charge.end, charge.content_at))
     if not by_law and (accuser.country or not _COURT.search(accuser.name)):
         return False
