@@ -310,7 +310,7 @@ class Judge:
         return sort.rank < KNOWN and " " not in name.key and not self._described(name)
 
     def _holds_office(self, name: Found) -> bool:
-        """Whether the name begins that of whoever holds the office told before: "the governor of Sumy, Rome Vannak,"."""
+        """Whether the name begins that of who holds an office told before: "the governor of Sumy, Rome Vannak,"."""
         if self.text[name.start - 2 : name.start] != ", " or not _FULL_NAME.match(self.text, name.end):
             return False
         office = _OFFICE.search(self.text, max(0, name.start - LINE), name.start)

@@ -42,6 +42,7 @@ _KINDS = (
 )
 _DESIGNATORS = frozenset(kind + plural for kind in _KINDS.split() for plural in ("", "s"))
 _WORD_ENDS = re.compile(r"(?![\w-])")
+_OPENS_CLAUSE = frozenset({"that", "which", "who", "whom"})
 _TAKES_OBJECT = re.compile(r" (?:the|a|an|its|his|her|their|this|that|these|new|renewed|more|further|no)\b")
 _PARENTHESIS = re.compile(r", (?:he|she|it|they) (?:says|said|say|claims|claimed|added|argued), ")
 _AFTER_NAME = re.compile(r"[,]? ?([a-z’']+)(?: ([a-z’']+))?")
@@ -200,6 +201,8 @@ def _governor(left: list[str], lists: Lists) -> Cue | None:
     """What governs the name: the first telling word to its left, looking through articles, adjectives and "city of"."""
     in_phrase, fallback, governing = False, None, _governing()
     for i, word in enumerate(left[:MAX_STEPS]):
+        if word in _OPENS_CLAUSE:
+            return fallback  # "a bomb that Kyiv had sent" is no bombing of Kyiv
         cue = governing.get(word)
         if cue is FROM and left[i + 1 : i + 2] and left[i + 1] in lists["distances"]:
             return AT  # "40 km from Mukachevo" is a place near it

@@ -44,6 +44,20 @@ def places(text: str, kind: Kind = Kind.STRIKE) -> list[str | None]:
         (f"{HIT}.\n\nThe attack on Odesa was the third this week.", "Odesa (city)"),
         (f"{HIT}, said Ihor Terekhov, the mayor of Kharkiv.", "Kharkiv (city)"),
         (f"{HIT}, police in Poltava said.", "Poltava (city)"),
+        ("In Izium a shell hit a lorry on the way to Kramatorsk on Monday, killing its driver.", "Izyum (city)"),
+        ("A drone hit a minibus heading for Shostka near Konotop on Monday, killing four.", "Konotop (city)"),
+        ("A mine killed five on the highway to Izium on Monday, laid by a drone.", "Izyum (city)"),
+        ("Eight died on Monday when a rocket hit a clinic, Lozova, Kharkiv region.", "Lozova (city)"),
+        ("The mill in Poltava is a ruin. It was hit on Monday by a bomb that Russia had dropped.", "Poltava (city)"),
+        (
+            "As Shiraz buried nine, an envoy for Israel said the missile fired on Monday had gone astray.",
+            "Shiraz (city)",
+        ),
+        ("A rocket killed two on Monday, said the police of Sumy region, in Ukraine.", "Sumy (region)"),
+        (
+            "Two died when a shell hit a bakery in eastern Ukraine on Monday. The strike, near Sloviansk, began a fire.",
+            "Slovyansk (city)",
+        ),
         (f"{HIT}, the governor of Mykolaiv said.", "Mykolaiv (region)"),
         ("A bomb killed 12 people on Monday in Xyzzyville, Myanmar.", "Myanmar (country)"),
         ("A drone hit a bus in Xyzzyville on Monday, killing two. The village lies in Sumy region.", "Sumy (region)"),
@@ -240,3 +254,16 @@ def test_what_came_hours_earlier_came_on_the_same_day() -> None:
     article = Article("a", "", text, "", "", "", "en", When(DAY, DAY, Basis.STATED))
     days = [r.when.first for r in read(article, GAZETTEER).reports if r.when]
     assert days == [date(2025, 3, 3), date(2025, 3, 3)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A spokesman for Israel said that a missile fired on Monday had killed nine.",
+        "It was blown apart on Monday by a drone that Ukraine had sent, killing two.",
+        "A delegate for Pakistan said a shell which India had fired on Monday killed two.",
+    ],
+)
+def test_who_speaks_or_sends_is_no_place_of_the_strike(text: str) -> None:
+    """The country of a spokesman, or of those who sent the weapon, is not where it came down."""
+    assert places(text) in ([], [None])

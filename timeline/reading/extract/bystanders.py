@@ -9,9 +9,9 @@ from timeline.reading.extract.datelines import LABEL_END
 from timeline.reading.extract.dating import only_spoken_of
 from timeline.reading.extract.force import ARMS, HIT
 from timeline.reading.extract.line import Line
-from timeline.reading.extract.measured import is_far, is_out_of_reach
+from timeline.reading.extract.measured import is_far, is_out_of_reach, is_way_to
 from timeline.reading.extract.other_scenes import names_another_scene
-from timeline.reading.extract.within import is_region
+from timeline.reading.extract.within import contains, is_region
 from timeline.reading.words import finder, of_class, phrases
 
 _TITLE_AFTER = finder([*phrases("titles"), *phrases("bodies")])
@@ -22,7 +22,7 @@ _MADE_IN = re.compile(
     re.IGNORECASE,
 )
 _OFFICE_OF = re.compile(
-    r"\b(?:governor|mayor|head|chief|president|minister|capital|ambassador)\s+(?:of|in|to)\s+(?:the\s+)?(?:(?-i:[a-z-]+|[A-Z][a-z]+(?:an|ish|ese))\s+){0,2}$",
+    r"\b(?:governor|mayor|head|chief|president|minister|capital|ambassador|envoy|delegate|representative|spokes(?:man|woman|person))s?\s+(?:of|in|to|for)\s+(?:the\s+)?(?:(?-i:[a-z-]+|[A-Z][a-z]+(?:an|ish|ese))\s+){0,2}$",
     re.IGNORECASE,
 )
 _TOLD = re.compile(r"\b(?:when|after|as|where|was|were|had|have|has|been)\b")  # what was said, no longer who said it
@@ -33,7 +33,9 @@ _SPEAKING_AT = re.compile(  # "speaking in London, the president said that a mis
     re.IGNORECASE,
 )
 _OTHER_VILLAGE = re.compile(r"\s+(?:[a-z]+\s+){0,2}(?:village|town|settlement|hamlet|suburb|district)s?\s+of\b")
-_INSIDE = re.compile(r",\s+(?:in\s+)?(?:the\s+)?|\s\(")
+_INSIDE = re.compile(
+    r"(?:\s(?:region|oblast|province|state|governorate|department|district|county))?(?:,\s+(?:in\s+)?(?:the\s+)?|\sin\s(?:the\s+)?|\s\()"
+)
 _HOSPITAL = re.compile(
     r"\s*(?:[A-Z]\w+\s+){0,2}(?:[Hh]ospital|[Cc]linic|[Mm]edical\s+(?:[Cc]ent(?:er|re)|[Cc]omplex)|[Mm]orgue)"
 )
@@ -81,7 +83,7 @@ def is_no_scene(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool
         return True
     if _is_hospital(line, start, end) or _STATIONED.search(line.text, 0, start) or is_far(line, start):
         return True
-    if is_out_of_reach(line, mention) or _BORDER_WITH.search(line.text, 0, start):
+    if is_out_of_reach(line, mention) or is_way_to(line, mention) or _BORDER_WITH.search(line.text, 0, start):
         return True
     if _is_around_no_scene(line, mention, act):
         return True
@@ -94,7 +96,10 @@ def _is_around_no_scene(line: Line, mention: PlaceMention, act: tuple[int, int])
     """Whether the land only says where that place lies: "the mayor of Sumy, Ukraine"."""
     start, _ = line.local(mention)
     inner = next((p for p in line.places if _INSIDE.fullmatch(line.text, line.local(p)[1], start)), None)
-    return mention.cue is Cue.CONTAINER and inner is not None and is_no_scene(line, inner, act)
+    around = inner is not None and (
+        mention.cue is Cue.CONTAINER or (mention.cue is Cue.AT and contains(mention, inner))
+    )
+    return around and inner is not None and is_no_scene(line, inner, act)
 
 
 def _is_hospital(line: Line, start: int, end: int) -> bool:

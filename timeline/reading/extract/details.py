@@ -36,7 +36,8 @@ _THAT_WAS = re.compile(
 )
 _HAPPENED = re.compile(
     rf"\W*(?:(?:all\s+)?(?:that|this)|it(?:\s+all)?|the\s+(?:incident|tragedy|disaster)|{THE_ACT.pattern})\s+"
-    r"(?:happened|occurred|took\s+place|came)\b",
+    r"(?:happened|occurred|took\s+place|came)\b"
+    rf"|{THE_ACT.pattern},?\s+(?:on|in|at|near|outside)\s",  # "The attack on Sumy came before dawn"
     re.IGNORECASE,
 )
 _OTHER_CLAUSE = re.compile(

@@ -20,6 +20,12 @@ _MEASURED = re.compile(
     r"|(?(number)(?:short\s+of|from|outside|off|beyond|inside|of)|(?!)))\s+(?:the\s+)?(?:(?:capital|city|town|village|port)\s+(?:of\s+)?)?(?:city\s+of\s+)?$",
     re.IGNORECASE,
 )
+_WAY_TO = re.compile(
+    r"\b(?:(?:road|highway|motorway|street|track|path|way|route|journey|trip|railway|line|train|bus|ferry|flight|travel(?:l?ing|l?ed)|driv(?:ing|en)"
+    r"|heading|head(?:ed)?|bound|fle(?:eing|d)|sailing|sailed)\s+(?:(?:north|south|east|west)\s+)?"
+    r"(?:from\s+(?:the\s+)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s+)?(?:to|towards?|for|into)|en\s+route\s+(?:to|for)|towards)\s+(?:the\s+)?"
+    r"(?:(?:city|town|village|port)\s+of\s+)?$"
+)
 NEAR, FAR, NEAR_KM, KM_OF_A_MILE = "near", "wider", 25.0, 1.609344  # farther off, a town's name places nothing
 _POINTS = frozenset({PlaceKind.CITY, PlaceKind.SITE})
 _UNKNOWN = re.compile(
@@ -68,6 +74,17 @@ def is_far(line: Line, start: int) -> bool:
     """Whether the name only says how far the scene is from it, and another says where: "60 miles west of Hodeidah"."""
     others = any(p.cue is Cue.AT and p.place and line.local(p)[0] != start for p in line.places)
     return others and bool(_MILES_OF.search(line.text, 0, start))
+
+
+def is_way_to(line: Line, mention: PlaceMention) -> bool:
+    """Whether the name only says where a road or a journey leads, and another says where: "on the road to Sumy"."""
+    start = line.local(mention)[0]
+    others = any(p.cue is Cue.AT and p.place and p != mention and not _leads(line, p) for p in line.places)
+    return others and bool(_WAY_TO.search(line.text, 0, start))
+
+
+def _leads(line: Line, mention: PlaceMention) -> bool:
+    return mention.place is not None and bool(_WAY_TO.search(line.text, 0, line.local(mention)[0]))
 
 
 def elsewhere(line: Line, after: int = 0) -> bool:

@@ -70,6 +70,7 @@ def strike_roles(line: Line, act: tuple[int, int], *, passive: bool, verb: bool)
         m: Role.EVENT if _is_pointed_at(line, m, act) else _plain_role(line, m, act, passive=passive, verb=verb)
         for m in line.places
     }
+    plain |= _of_address(line, plain, act)
     plain |= _of_heading(line, plain)
     plain |= _called_by(plain)
     chosen = min(
@@ -78,6 +79,17 @@ def strike_roles(line: Line, act: tuple[int, int], *, passive: bool, verb: bool)
     if chosen is None and (heard := next((m for m in plain if m.place and is_heard_of(line, m)), None)):
         return (RolePlace(replace(heard, qualifier=FAR), Role.EVENT), *(RolePlace(m, r) for m, r in plain.items()))
     return tuple(RolePlace(as_measured(line, m), _final(m, role, chosen)) for m, role in plain.items())
+
+
+def _of_address(line: Line, roles: Mapping[PlaceMention, Role], act: tuple[int, int]) -> dict[PlaceMention, Role]:
+    """Place the strike in the town whose region was taken for its scene: "hit a school, Uman, Cherkasy region"."""
+    pairs = zip(line.places, line.places[1:], strict=False)
+    return {
+        town: Role.EVENT
+        for town, land in pairs
+        if town.cue is Cue.NONE and roles[town] is Role.OTHER and roles[land] is Role.EVENT
+        if land.cue is Cue.CONTAINER and contains(land, town) and not is_no_scene(line, town, act)
+    }
 
 
 def _called_by(roles: Mapping[PlaceMention, Role]) -> dict[PlaceMention, Role]:
