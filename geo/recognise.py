@@ -9,7 +9,7 @@ from functools import cache
 from geo.belief import Found, Judge
 from geo.cues import AT, CONTAINER, DEMONYM, FROM, NONE, OBJECT, OWNER, SUBJECT, TO, read_cue, word_before
 from geo.features import features
-from geo.gazetteer import CITY, DISTRICT, ROW_MASK, Gazetteer
+from geo.gazetteer import CITY, DISTRICT, OTHER, ROW_MASK, Gazetteer
 from geo.lookup import Name, demonyms, longest
 from geo.names import fold_name
 from geo.people import people
@@ -82,7 +82,7 @@ def _candidates(text: str, first: int, stretch: str, words: Mapping[int, str], g
     """The names in ``stretch``, which begins at ``first``; ``words``: those with a capital, by where they begin."""
     done, before = 0, ""
     shapes, not_places, first_parts = dict(features(stretch, words)), _not_places(), _first_parts()
-    adjectives = demonyms()
+    adjectives, compass = demonyms(), word_lists("grammar")["compass"]
     for start, word in words.items():
         part, before = word in first_parts or before in first_parts, word
         if start < done:
@@ -105,7 +105,16 @@ def _candidates(text: str, first: int, stretch: str, words: Mapping[int, str], g
         at, end = first + start, first + done
         nearest = word_before(text, at, first)
         cue, qualifier = (DEMONYM, "") if name.key in adjectives else read_cue(text, at, end, first, nearest)
-        yield Found(at, end, name.key, name.postings, cue, qualifier, name.exact, nearest)
+        key, postings = _part_of_sea(name, qualifier, gazetteer) if qualifier in compass else (name.key, name.postings)
+        yield Found(at, end, key, postings, cue, qualifier, name.exact, nearest)
+
+
+def _part_of_sea(name: Name, qualifier: str, gazetteer: Gazetteer) -> tuple[str, tuple[int, ...]]:
+    """The name and rows of the part of a sea that has a point of its own: "the southern Red Sea"; else the name's."""
+    key = f"{qualifier} {name.key}"
+    postings = tuple(gazetteer.postings(key))
+    known = postings and gazetteer.kind(postings[0] & ROW_MASK) is OTHER
+    return (key, postings) if known else (name.key, name.postings)
 
 
 @cache

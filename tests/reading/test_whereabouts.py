@@ -50,12 +50,12 @@ def places(text: str, kind: Kind = Kind.STRIKE) -> list[str | None]:
         ("Eight died on Monday when a rocket hit a clinic, Lozova, Kharkiv region.", "Lozova (city)"),
         ("The mill in Poltava is a ruin. It was hit on Monday by a bomb that Russia had dropped.", "Poltava (city)"),
         (
-            "As Shiraz buried nine, an envoy for Israel said the missile fired on Monday had gone astray.",
+            "In Shiraz a rocket killed nine on Monday. An envoy for Israel called it an error.",
             "Shiraz (city)",
         ),
         ("A rocket killed two on Monday, said the police of Sumy region, in Ukraine.", "Sumy (region)"),
         (
-            "Two died when a shell hit a bakery in eastern Ukraine on Monday. The strike, near Sloviansk, began a fire.",
+            "Two died as a shell hit a shop in eastern Ukraine on Monday. The strike, near Sloviansk, began a fire.",
             "Slovyansk (city)",
         ),
         (f"{HIT}, the governor of Mykolaiv said.", "Mykolaiv (region)"),
