@@ -95,16 +95,16 @@ def is_of_one_person(line: Line, charge: Charge, accuser: Party | None) -> bool:
     if accuser is None or is_force(accuser.name):
         return False
     whom = charge.recipients[0]
+    by_law = _LAW.search(line.text, max(0, charge.start - _LAW_REACH), charge.start)
+    if by_law and whom.speaker:
+        of_war = _WAR_CRIME.search(line.text, charge.content_at)
+        return not (of_war or _SERVES.search(line.text, charge.end, charge.content_at))
     if whom.speaker and (
         whom.country is None or not (accuser.country or is_world_body(accuser)) or accuser.country == whom.country
     ):
         return not names_a_foe(line.text, charge.content_at)
     if whom.country is None and whom.name.lower() in _NOBODY:
         return True
-    by_law = _LAW.search(line.text, max(0, charge.start - _LAW_REACH), charge.start)
-    if by_law and whom.speaker:
-        of_war = _WAR_CRIME.search(line.text, charge.content_at)
-        return not (of_war or _SERVES.search(line.text, charge.end, charge.content_at))
     if not by_law and (accuser.country or not _COURT.search(accuser.name)):
         return False
     return any(
