@@ -302,9 +302,9 @@ def test_thousands_of_copies_are_one_event():
 
 
 def test_a_toll_that_may_have_grown_is_linked_where_nothing_else_tells_the_strike():
-    """Four dead in Odesa that day and six in a later paper, no target named: two events, one tied to the other."""
-    four, six = strike("a", killed=4, target="", published=DAY), strike("b", killed=6, target="", published=LATE)
-    first, second = merge([four, six])
+    """Four dead in Odesa that day and ten in a later paper, no target named: two events, one tied to the other."""
+    four, ten = strike("a", killed=4, target="", published=DAY), strike("b", killed=10, target="", published=LATE)
+    first, second = merge([four, ten])
     assert {link for event in (first, second) for link in event.links} == {Link(LinkKind.SAME, first.id)}
     assert not any(event.links for event in merge([four, strike("c", killed=40, target="", published=LATE)]))
     hour = {"target": "", "clock": "TEV"}
@@ -422,3 +422,21 @@ def test_a_country_and_both_tolls_within_days_hold_the_town():
     one, week = strike("a", killed=9, injured=31), {"first": DAY, "last": DAY + timedelta(days=6)}
     assert len(merge([one, strike("b", killed=9, injured=31, target="", place=UKRAINE, **week)])) == 1
     assert len(merge([one, strike("b", killed=9, target="", place=UKRAINE, **week)])) == 2
+
+
+def test_a_few_more_dead_in_the_paper_of_the_next_day_are_of_the_same_strike():
+    """Four dead and 17 hurt by a missile, then seven and 21: one; not if fewer died, or if many more are hurt."""
+    four = strike("a", killed=4, injured=17, target="a street", published=DAY)
+    assert len(merge([four, strike("b", killed=7, injured=21, target="", published=SOON)])) == 1
+    assert len(merge([four, strike("b", killed=3, injured=21, target="", published=SOON)])) == 2
+    assert len(merge([four, strike("b", killed=7, injured=60, target="", published=SOON)])) == 2
+    assert len(merge([four, strike("b", killed=7, target="", sub_kind="attack", published=SOON)])) == 2
+
+
+def test_one_toll_ties_no_report_of_a_year_to_a_day():
+    """Of a year's strikes in a region more than one hurt 25; with the dead, or at one power station, it is the same."""
+    year = {"place": ODESA_OBLAST, "first": DAY, "last": DAY + timedelta(days=300)}
+    one = strike("a", killed=9, injured=25, target="a power station")
+    assert len(merge([one, strike("b", injured=25, target="", **year)])) == 2
+    assert len(merge([one, strike("b", killed=9, injured=25, target="", **year)])) == 1
+    assert len(merge([one, strike("b", killed=9, target="a power plant", **year)])) == 1

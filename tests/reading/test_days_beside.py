@@ -50,6 +50,11 @@ def days(text: str) -> list[tuple[str, str]]:
             "Nine people were killed when a missile struck a silo.",
             "08.03",
         ),
+        (
+            "A mill in Sumy was hit on Monday. The drone killed six in one of the worst attacks this year.",
+            "10.03",
+        ),
+        ("A shell killed six in Sumy on Monday, in the third attack on the city in March.", "10.03"),
         ("It was 2 March, a cold night in Sumy. Nobody heard the sirens. The missile killed six people.", "02.03"),
         ("The day was 2 March. Children played in the yard. A Russian shell fell on a kindergarten in Sumy.", "02.03"),
         (

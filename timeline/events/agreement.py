@@ -23,6 +23,7 @@ from timeline.events.tolls import (
     is_telling,
     is_twice,
     may_have_grown,
+    rose_a_little,
 )
 from timeline.events.victims import victims_differ
 from timeline.reading.extract.hours import hours_agree, hours_differ
@@ -102,7 +103,8 @@ def _same_day_and_town(a: Report, b: Report, target: Target) -> Bond:
     if target is Target.SAME or is_telling(a, b):
         return Bond.AGREES
     if conflict(a, b):
-        grown = may_have_grown(a, b, freely=True) and _one_weapon(a, b) and hours_agree(a.when, b.when)
+        grown = may_have_grown(a, b, freely=True) and hours_agree(a.when, b.when)
+        grown = (grown or rose_a_little(a, b)) and _one_weapon(a, b)
         return Bond.AGREES if grown else _doubt(a, b)
     if agree(a, b):
         return Bond.AGREES
@@ -120,16 +122,23 @@ def _enough(a: Report, b: Report, when: str, place: str, target: Target) -> bool
     short = _span(a.when, b.when) <= _SHORT_STAY
     if place in ("country", "near"):
         return short and same_toll and (same_target or is_twice(a, b) or (place == "near" and is_telling(a, b)))
+    if _span(a.when, b.when) > LONGEST_DOUBT:  # which holds many strikes on any sort of target
+        return is_twice(a, b) or (same_target and same_toll and is_telling(a, b))
     if same_target and same_toll:
         return True
     if conflict(a, b):
-        if short and place == "same" and is_telling(a, b) and may_have_grown(a, b, freely=True):
+        if short and place == "same" and _grew_in_town(a, b):
             return True
         tied = _one_weapon(a, b) or (short and (_one_doer(a, b) or (place == "same" and sort_apart(a, b))))
         return same_target and tied and may_have_grown(a, b, freely=short)
     if same_target:
         return short or place == "same" or _one_weapon(a, b)
     return is_telling(a, b) or (same_toll and is_more_than_one(a, b) and "same" in (when, place) and _one_weapon(a, b))
+
+
+def _grew_in_town(a: Report, b: Report) -> bool:
+    """Whether tolls that differ are those of one strike on one town in a few days, whatever is said of the target."""
+    return (is_telling(a, b) and may_have_grown(a, b, freely=True)) or (rose_a_little(a, b) and _one_weapon(a, b))
 
 
 def _accusation_bond(a: Report, b: Report) -> Bond:

@@ -9,6 +9,7 @@ from timeline.event import Report, Toll
 _NO_CHANCE = 4  # dead or injured; fewer are the same in two strikes of a day too easily
 _MANY = 10  # dead; so many are hardly the same in two strikes of a day
 _FEW = 3  # more dead; a small toll may rise by so many, whatever its share
+_NEXT_DAYS = 7  # in which the dead of a strike are still counted
 _BOTH = 2  # tolls: dead and injured
 _FREE_GROWTH = 3.0  # how far the dead may rise within days, while bodies are found: thrice
 _GROWTH = 2.0  # how far over weeks, in which another strike may have come between
@@ -62,6 +63,18 @@ def may_have_grown(a: Report, b: Report, *, freely: bool) -> bool:
     factor = _FREE_GROWTH if freely else _GROWTH
     near = all(max(pair) <= max(factor * min(pair), min(pair) + _FEW) for pair in _bests(a, b))
     return near and not _fewer_dead_later(a, b)
+
+
+def rose_a_little(a: Report, b: Report) -> bool:
+    """Whether a paper of the next days counts a few more dead than the one before, and about as many injured."""
+    one, two = _came_out(a), _came_out(b)
+    if one is None or two is None or not 0 < abs((one - two).days) <= _NEXT_DAYS:
+        return False
+    first, later = (a, b) if one < two else (b, a)
+    before, after = _number(first.killed), _number(later.killed)
+    rose = before is not None and after is not None and 1 < before < after <= before + _FEW
+    hurt, still = _number(a.injured), _number(b.injured)
+    return rose and (hurt is None or still is None or abs(hurt - still) <= max(_FEW, max(hurt, still) // 4))
 
 
 def _fewer_dead_later(a: Report, b: Report) -> bool:

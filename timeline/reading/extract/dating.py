@@ -46,6 +46,13 @@ _AS_OF = re.compile(r"\b(?:as\s+of|until|till|by)\s+$", re.IGNORECASE)  # when i
 _ABOUT = re.compile(
     r"\b(?:into|over|about|regarding|concerning|for)\s+(?:the\s+|an?\s+|this\s+|that\s+)?$", re.IGNORECASE
 )
+_OF_A_RANKING = re.compile(  # "one of the deadliest attacks in the region this year": not the time of this one
+    r"\b(?:one\s+of\s+the|(?:in|was|is|becomes?|became|as|marks?|marked|makes?\s+(?:it|this)|making\s+(?:it|this))\s+(?:the|its|their|an?))\s+"
+    r"(?:\w+\s+)?(?:[a-z]+est|worst|most\s+\w+|only|first|second|third|[a-z]*(?:four|fif|six|seven|eigh|nin|ten)th|\d+(?:st|nd|rd|th))\s+"
+    r"(?:\w+\s+){0,2}(?:attack|strike|raid|bombing|bombardment|shelling|blast|explosion|incident|loss|massacre)(?:s|es)?\b[^.,;:“”\"]*$",
+    re.IGNORECASE,
+)
+_SHORTEST_OF_RANKING = 27  # days; "the worst attack of the month", "of this year"
 LONGEST_OF_NEWS = 31  # days: a longer interval is background, not the news of the day
 LONGEST_OF_ONE_EVENT = 366  # days: a longer one is a period
 
@@ -63,7 +70,11 @@ def is_long(when: When | None, days: int = LONGEST_OF_NEWS) -> bool:
 def date_of(line: Line, start: int, end: int) -> tuple[TimeMention | None, DateHold]:
     """Choose the phrase that dates the act at ``start``..``end`` (local offsets): its own, else that of the speech."""
     from_here = start if only_spoken_of(line, start) else 0
-    told = [t for t in line.times if not tells_another_deed(line, line.local(t), (start, end))]
+    told = [
+        t
+        for t in line.times
+        if not tells_another_deed(line, line.local(t), (start, end)) and not _is_of_a_ranking(line, t)
+    ]
     own = [
         t
         for t in told
@@ -93,7 +104,18 @@ def _is_of_another_act(line: Line, mention: TimeMention, start: int) -> bool:
 
 def may_date(line: Line, mention: TimeMention) -> bool:
     """Whether a phrase can date what its sentence tells: it is no speech's, and no end of a stretch named before it."""
-    return usable(mention) and not of_speech(line, mention) and not _is_bound(line, mention)
+    return (
+        usable(mention)
+        and not of_speech(line, mention)
+        and not _is_bound(line, mention)
+        and not _is_of_a_ranking(line, mention)
+    )
+
+
+def _is_of_a_ranking(line: Line, mention: TimeMention) -> bool:
+    """Whether a month or a year is that of all among whom the event is the worst, or the third."""
+    before = line.local(mention)[0]
+    return is_long(mention.when, _SHORTEST_OF_RANKING) and bool(_OF_A_RANKING.search(line.text, 0, before))
 
 
 def _is_bound(line: Line, mention: TimeMention) -> bool:
