@@ -72,6 +72,24 @@ def test_waters_and_lands_across_borders_have_names(name: str) -> None:
     assert place.kind is PlaceKind.OTHER and place.radius_km > 50
 
 
+@pytest.mark.parametrize(
+    ("name", "lat", "lon"),
+    [
+        ("Sabina Shoal", 9.75, 116.48),
+        ("Ayungin Shoal", 9.73, 115.87),
+        ("Dokdo", 37.24, 131.87),
+        ("Straits of Tiran", 28.0, 34.47),
+        ("Cape Tarkhankut", 45.35, 32.49),
+        ("Bornholm", 55.13, 14.91),
+        ("Khyber Pass", 34.08, 71.2),
+    ],
+)
+def test_shoals_straits_capes_and_passes_are_where_they_are(name: str, lat: float, lon: float) -> None:
+    """What war news names at sea and in the hills lies where public sources have it, to a quarter of a degree."""
+    place = GAZETTEER.lookup(name)[0]
+    assert abs(place.lat - lat) < 0.25 and abs(place.lon - lon) < 0.25
+
+
 def test_a_place_knows_what_contains_it() -> None:
     """Mukachevo lies in Zakarpattia, whose code finds its area."""
     place = GAZETTEER.lookup("Mukachevo")[0]
