@@ -42,7 +42,7 @@ from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named
 from timeline.reading.extract.ruining import RUIN, bombs, ruins, weapon_and_harm
 from timeline.reading.extract.sending import launches, moves
-from timeline.reading.extract.striking import armed_verbs, demolitions, headed, hits, to_blame, under_fire
+from timeline.reading.extract.striking import armed_verbs, demolitions, headed, hits, is_target, to_blame, under_fire
 from timeline.reading.extract.struck import ANY_SORT
 from timeline.reading.words import Cues, finder, phrases, words_in
 
@@ -59,8 +59,11 @@ _OF_WAR = Cues(phrases("war_words"))
 _MODIFIERS = frozenset(phrases("strike_modifiers"))
 _BACK = frozenset({"the", "this", "that"})
 _DEALT = re.compile(  # "delivered a strike", "carried out three raids"; "to carry out" is a plan
-    r"(?<!\bto\s)\b(?:delivered|carried\s+out|launched|conducted|staged|mounted|inflicted)\s+(?:[\w-]+,?\s+){0,3}$",
+    r"(?<!\bto\s)\b(?:delivered|carried\s+out|launched|conducted|staged|mounted|inflicted|committed)\s+(?:[\w-]+,?\s+){0,5}$",
     re.IGNORECASE,
+)
+_WAS_DEALT = re.compile(
+    r"\s+(?:was|were|has\s+been|had\s+been)\s+(?:carried\s+out|committed|launched|staged|conducted)\b"
 )
 _STATE_ACT = re.compile(r"strikes?|raids?", re.IGNORECASE)  # with people hurt these need no weapon beside them
 _ON_SITE = re.compile(r"\s+(?:on|at|against|targeting|in)\s+((?:an?|the|[A-Z][\w-]+['’]s)\s+[^,.;]{3,80})")
@@ -69,6 +72,18 @@ _NAMED = re.compile(  # "it had been called an attack"
     r"\b(?:(?:been|was|were|is|are)\s+(?:\w+ly\s+)?(?:called|dubbed|labelled|termed|branded)"
     r"|(?:call(?:ed|s|ing)?|dubbed|labelled|termed|branded)\s+(?:it|this|that|them|these|him|her))\s+an?\s+(?:[\w-]+,?\s+){0,3}?(?:an?\s+)?$",
     re.IGNORECASE,
+)
+_BY_MEANS = r"(?:with|using|employing|by\s+means\s+of|involving)"
+_OPERATION = re.compile(
+    r"\b(?P<noun>operation|action|act\s+of\s+(?:aggression|terror|war)|mission|sortie|response)\b"
+    rf"(?:\s+{_BY_MEANS}\s[^.;]{{1,40}}?|[^.;]{{0,60}}?)\s(?P<aim>against|on)\s"
+    rf"(?=(?:[^.;]{{1,120}}?\s{_BY_MEANS}\s+(?P<after>[^.;]{{1,40}}))?)",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(r"\s*[^,.;]{1,60}?(?=\s(?:in|at|near|by|using|with|of|on)\b|[,.;]|$)")
+_TARGET = re.compile(r"\b(?:targets?|positions?|sites?|facilit(?:y|ies)|objects?)\b", re.IGNORECASE)
+_OF_THE_LAW = re.compile(
+    r"\b(?:police|customs|officers|detectives|gendarmes|rangers|firefighters|inspectors)\b", re.IGNORECASE
 )
 _SCENE_OF = re.compile(r"\b(?:target|scene|site|object|victim)s?\s+of\s+(?:an?\s+|the\s+|another\s+)?$", re.IGNORECASE)
 _FIRE = re.compile(r"\s(?:cross-border\s+)?fire\b(?!\s+(?:service|brigade|department|chief|station))")
@@ -172,6 +187,24 @@ def _nouns(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
         yield Act(start, match.end(), kind, scene, plural, scene, back, _object_of(line, match.end()))
 
 
+def _operations(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
+    """Find what is done to a target by a weapon, as statements have it: "an operation with two drones against"."""
+    for match in _OPERATION.finditer(line.text):
+        means = match.span("after") if match["after"] else (match.end("noun"), match.start("aim"))
+        weapon = WEAPON.search(line.text, *means) if _is_military(line, match) else None
+        dealt = _DEALT.search(line.text, 0, match.start()) or _WAS_DEALT.match(line.text, match.end("noun"))
+        if weapon and dealt:
+            kind = sub_kind(weapon.group())
+            yield Act(match.start(), match.end(), kind, False, False, False, False, match.end("aim"))
+
+
+def _is_military(line: Line, match: re.Match[str]) -> bool:
+    """Whether an operation is aimed at a thing or a place, and not by the police: "against a target", "on Eilat"."""
+    head = _HEAD.match(line.text, match.end())
+    aimed = head and (is_target(line, *head.span()) or _TARGET.search(line.text, *head.span()))
+    return bool(aimed) and not _OF_THE_LAW.search(line.text)
+
+
 def _fire(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
     """Find somebody's fire that hurts: "was killed by Indian fire"."""
     for match in _FIRE.finditer(line.text) if armed else ():
@@ -239,6 +272,7 @@ _FINDERS = (  # with the words of which one must be in the sentence
     (_verbless, WEAPON_WORDS),
     (headed, _HITTING | {"damaged", "destroyed", "wrecked", "target", "targets", "weapon", "means"}),
     (_nouns, words_of("act", "kinetic act")),
+    (_operations, WEAPON_WORDS),
     (_fire, frozenset({"fire"})),
     (_of_a_day, WEAPON_WORDS),
     (to_blame, frozenset({"blame", "responsible", "cause"})),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from timeline.reading.extract.draft import DateHold
 from timeline.reading.extract.force import ACT, KINETIC_ACT, any_of
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.other_scenes import only_reported_then, tells_another_deed
 from timeline.reading.words import finder, of_class
-from timeline.when import TimeMention, TimexType, When
+from timeline.when import AnchorKind, TimeMention, TimexType, When
 
 _SPEECH = finder(of_class("accusation_cues", "speech", "allege"))
 _BESIDE_SPEECH = re.compile(r"\s*(?:[,]?\s*(?:on|late|early|in|at)?\s*)$", re.IGNORECASE)
@@ -42,6 +43,7 @@ _BEFORE_THEN = re.compile(
     re.IGNORECASE,
 )
 _HOURS_OFF = re.compile(r"\b(?:minutes|hours?)\s+(?:earlier|before|later|afterwards)\b", re.IGNORECASE)
+_WHEN = re.compile(r",?\s+when\b", re.IGNORECASE)  # "alive until Monday, when": that Monday it happened
 _AS_OF = re.compile(r"\b(?:as\s+of|until|till|by)\s+$", re.IGNORECASE)  # when it was counted, not when it happened
 _ABOUT = re.compile(
     r"\b(?:into|over|about|regarding|concerning|for)\s+(?:the\s+|an?\s+|this\s+|that\s+)?$", re.IGNORECASE
@@ -53,6 +55,7 @@ _OF_A_RANKING = re.compile(  # "one of the deadliest attacks in the region this 
     re.IGNORECASE,
 )
 _SHORTEST_OF_RANKING = 27  # days; "the worst attack of the month", "of this year"
+_PAST = "day and month: the last one before publication, for it has happened"
 LONGEST_OF_NEWS = 31  # days: a longer interval is background, not the news of the day
 LONGEST_OF_ONE_EVENT = 366  # days: a longer one is a period
 
@@ -94,6 +97,20 @@ def date_of(line: Line, start: int, end: int) -> tuple[TimeMention | None, DateH
         return min(spoken, key=lambda t: _gap(line, t, start, end)), DateHold.SPEECH
     vague = next((t for t in told if _is_unread(t) and not of_speech(line, t) and not _is_hours_off(line, t)), None)
     return vague, DateHold.VAGUE if vague else DateHold.NONE
+
+
+def not_to_come(mention: TimeMention | None) -> TimeMention | None:
+    """Read the day of what has happened as past: on 11 June, "they hit it on June 22" is of the year before."""
+    when = mention.when if mention else None
+    anchor = when.anchor if when else None
+    if mention is None or when is None or anchor is None or anchor.kind is not AnchorKind.PUBLISHED:
+        return mention
+    if when.first is None or anchor.last is None or when.first <= anchor.last:
+        return mention
+    past = [(first, last) for first, last in when.alternatives if last is not None and last <= anchor.last]
+    if len(past) != 1:
+        return mention
+    return replace(mention, when=replace(when, first=past[0][0], last=past[0][1], alternatives=(), rule=_PAST))
 
 
 def _is_of_another_act(line: Line, mention: TimeMention, start: int) -> bool:
@@ -155,7 +172,7 @@ def of_speech(line: Line, mention: TimeMention) -> bool:
     start, end = line.local(mention)
     if line.text.startswith(("'s", "’s"), end):  # "said Monday's strike"
         return False
-    if _AS_OF.search(line.text, 0, start):
+    if _AS_OF.search(line.text, 0, start) and not _WHEN.match(line.text, end):
         return True
     before = line.text[:start]
     beside = any(_BESIDE_SPEECH.fullmatch(before[m.end() :]) for m in _last_speech(before))

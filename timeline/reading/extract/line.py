@@ -111,15 +111,17 @@ def _unnamed(line: Line) -> str:
 
 
 def _pinned(text: str, mention: TimeMention) -> TimeMention:
-    """Read "since Thursday, when ..." as that Thursday: what follows happened then, not from then on."""
+    """Read "since Thursday, when ..." and "until Thursday, when ..." as that Thursday: what follows happened then."""
     when = mention.when
     if (
         when is None
-        or when.last is not None
+        or (when.last is not None and when.first is not None)
         or mention.granularity not in _OF_A_TIME
         or not _WHEN.match(text, mention.end)
     ):
         return mention
+    if when.first is None:
+        return replace(mention, when=replace(when, first=when.last)) if when.last else mention
     last = when.first
     if last is not None and mention.granularity is Granularity.MONTH:
         last = last.replace(day=monthrange(last.year, last.month)[1])

@@ -59,6 +59,11 @@ _THE_SHIP = re.compile(
 _FEW = 12  # events back to which "Tuesday's shelling" may speak
 _NEAR_PARAGRAPHS = 2  # how far back "the strike" reaches
 _OPENS = 20  # characters within which a sentence that opens a scene names it
+_NEAR_SENTENCES = 3
+_OF_THE_DEAD = re.compile(
+    r"\b(?:died|killed|wounded|injured|hurt|perished|victims|dead|casualties)\s+(?:(?:of|on|in|from|early|late)\s+){0,2}$",
+    re.IGNORECASE,
+)
 _ANY_WEAPON = frozenset({"attack", "blast"})
 _OPENS_QUOTATION = re.compile(r"^[^“”\"]*[“\"][^“”\"]*$")
 _CLOSES_QUOTATION = re.compile(r"^[^“”\"]*[”\"]")
@@ -259,6 +264,8 @@ def _lend_dates(groups: Sequence[Group], lines: Sequence[Line]) -> None:
             first = min(group.drafts, key=lambda d: (d.line.zone is not Zone.BODY, d.line.number))
             at = number_of[first.line.number]
             group.lent = _day_of_quotation(lines, at) or (_looks_back(first) and _day_before(lines, at)) or last
+            if group.lent is None and len(groups) == 1:
+                group.lent = _day_of_the_dead(lines, at)
         own = group.own_date
         last = own if own and _is_exact(own.when) else last
 
@@ -312,6 +319,15 @@ def _opening_day(before: Sequence[Line]) -> TimeMention | None:
     scene = scene and line.paragraph == before[-1].paragraph
     asked = line is before[-1] and _WHAT_HAPPENED.match(line.text) and _QUESTION_ENDS.fullmatch(line.text, end)
     return day if scene or asked else None
+
+
+def _day_of_the_dead(lines: Sequence[Line], at: int) -> TimeMention | None:
+    """Find the day on which, shortly before, the victims are said to have died: "the victims of Saturday morning"."""
+    for line in reversed(lines[max(0, at - _NEAR_SENTENCES) : at]):
+        days = [t for t in line.times if _OF_THE_DEAD.search(line.text, 0, line.local(t)[0]) and _is_exact(t.when)]
+        if line.zone is Zone.BODY and days:
+            return days[0] if len(days) == 1 else None
+    return None
 
 
 def _without(line: Line, mention: TimeMention) -> str:

@@ -19,7 +19,7 @@ from timeline.reading.extract.act import Act
 from timeline.reading.extract.acts import find_act, is_armed, is_of_war
 from timeline.reading.extract.breakdown import by_place
 from timeline.reading.extract.clauses import parts
-from timeline.reading.extract.dating import date_of, is_long
+from timeline.reading.extract.dating import date_of, is_long, not_to_come
 from timeline.reading.extract.days_apart import DAYS_AFTER, HOURS_AFTER, hours_apart, of_another_day
 from timeline.reading.extract.doers import ACCUSED_OF, claimant, doer_of
 from timeline.reading.extract.draft import DateHold, Draft
@@ -293,9 +293,10 @@ def _dated(line: Line, act: Act) -> tuple[TimeMention | None, DateHold]:
     """Date the act; a deed that somebody is accused of, by what is said of the deed: the rest dates the words."""
     recalled = recalls_act(line, act)
     if recalled is not None:
-        day = day_of_recalled(line, act, recalled)
+        day = not_to_come(day_of_recalled(line, act, recalled))
         return day, DateHold.OWN if day else DateHold.VAGUE
     when, hold = date_of(line, act.start, act.end)
+    when = not_to_come(when) if act.verb else when
     charged = _CHARGED_WITH.search(line.text, 0, act.start)
     if when is not None and hold is DateHold.VAGUE and _SOON_AFTER.search(when.said):
         when, hold = None, DateHold.NONE  # on the day of what came before

@@ -79,10 +79,10 @@ def hits(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
         weapon = weapon or _strike_before(line, match.start())
         kinetic = KINETIC_HIT.match(line.text, match.start())
         doer = not passive and armed_doer(line, named, start, match.start())
-        sure = doer and _is_subject(line, named, match.start()) and _is_target(line, match.end(), match.end() + _NEAR)
-        sure = sure or (passive and _is_by_a_state(line, named, match) and _is_target(line, 0, match.start()))
+        sure = doer and _is_subject(line, named, match.start()) and is_target(line, match.end(), match.end() + _NEAR)
+        sure = sure or (passive and _is_by_a_state(line, named, match) and is_target(line, 0, match.start()))
         loose = passive or (
-            doer and (_is_subject(line, named, match.start()) or _is_target(line, match.end(), len(line.text)))
+            doer and (_is_subject(line, named, match.start()) or is_target(line, match.end(), len(line.text)))
         )
         if weapon or kinetic or sure or (armed and loose):
             kind = sub_kind(weapon.group() if weapon else match.group())
@@ -106,7 +106,7 @@ def armed_verbs(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[
 def _on_target(line: Line, match: re.Match[str], weapon: re.Match[str] | None, *, passive: bool) -> Iterator[Act]:
     """Give the act of a weapon, where something on the ground is its object."""
     thing = (0, match.start()) if passive else (match.end(), match.end() + _NEAR)
-    if weapon and is_finite(line, match) and _is_target(line, *thing):
+    if weapon and is_finite(line, match) and is_target(line, *thing):
         yield Act(match.start(), match.end(), sub_kind(weapon.group()), True, False, passive, False, match.end())
 
 
@@ -138,7 +138,7 @@ def demolitions(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[
             continue
         thing = (0, match.start()) if passive else (match.end(), match.end() + _NEAR)
         loose = passive or not _AT_ONCE.match(line.text, match.end())
-        if is_finite(line, match) and loose and _is_target(line, *thing):
+        if is_finite(line, match) and loose and is_target(line, *thing):
             yield Act(match.start(), match.end(), "bomb", True, False, passive, False, match.end())
 
 
@@ -146,12 +146,12 @@ def headed(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
     """Find what a participle before a colon says was hit: "Struck on Monday: a mill in Sumy"."""
     label = _LABEL.match(line.text) if armed else None
     weapon = ARMS.search(line.text, label.end()) if label else None
-    if label and (weapon or _is_target(line, label.end(), len(line.text))):
+    if label and (weapon or is_target(line, label.end(), len(line.text))):
         kind = sub_kind(weapon.group()) if weapon else "attack"
         yield Act(label.start(), label.end(), kind, True, False, True, False, label.end())
         return
     match = _HEADED.match(line.text) if armed else None
-    if match and _is_target(line, match.end(), len(line.text)):
+    if match and is_target(line, match.end(), len(line.text)):
         yield Act(match.start(1), match.end(1), "attack", True, False, True, False, match.end())
 
 
@@ -182,7 +182,7 @@ def _is_by_a_state(line: Line, named: Sequence[Named], match: re.Match[str]) -> 
     return any(at <= n.start <= at + len("the ") for n in named if not n.party.speaker)
 
 
-def _is_target(line: Line, start: int, end: int) -> bool:
+def is_target(line: Line, start: int, end: int) -> bool:
     """Whether a building, a vehicle or a place on the ground is named in that stretch: "Israel struck [a house]"."""
     placed = (PlaceKind.CITY, PlaceKind.SITE, PlaceKind.DISTRICT, PlaceKind.REGION)
     on_ground = (p for p in line.places if p.place and p.place.kind in placed)
@@ -194,7 +194,7 @@ def _strike_before(line: Line, end: int) -> re.Match[str] | None:
     acts = ACT.finditer(line.text, 0, end)
     noun = next((m for m in acts if _SMALL_WORDS.fullmatch(without_times(line, m.end(), end))), None)
     placed = any(p.cue in (Cue.AT, Cue.OBJECT) for p in line.places)
-    sure = placed or _WRECK_OR_HARM.search(line.text, end) or _is_target(line, end, end + _NEAR)
+    sure = placed or _WRECK_OR_HARM.search(line.text, end) or is_target(line, end, end + _NEAR)
     return noun if noun and sure else None
 
 
