@@ -81,6 +81,9 @@ _STRUCK_BY_NATURE = re.compile(
     r"(?:slam+|smash|rip+|tear|tore)(?:ed|s|es|ing)?\s+(?:into|through|across))\b",
     re.IGNORECASE,
 )
+_BY_NATURE = re.compile(
+    rf"(?:(?:an?|the|heavy|flash|severe|last|this)\s+)*(?:[\w'’]+\s+)?{_NATURE.pattern}", re.IGNORECASE
+)
 _ACCIDENTS = (  # with the words of which one must be in the sentence
     (_NOT_STRIKE, keywords(_NO_STRIKES, plural=True)),
     (_CRASHED, frozenset({"crash", "crashed", "crashes", "crashing", "collided"})),
@@ -105,6 +108,11 @@ def without_accidents(text: str) -> str:
         if not words.isdisjoint(words_in(text)):
             text = pattern.sub(lambda m: " " * len(m.group()), text)
     return text
+
+
+def is_by_nature(agent: str) -> bool:
+    """Whether what stands after "by" is a flood, a storm or a disease: "a bridge hit by floods"."""
+    return bool(_BY_NATURE.match(agent))
 
 
 def names_another_cause(text: str) -> bool:

@@ -17,7 +17,7 @@ from timeline.reading.extract.accusing import charge_parts
 from timeline.reading.extract.answers import denial_of
 from timeline.reading.extract.attributed import attributed
 from timeline.reading.extract.charge_dates import date_of_charge
-from timeline.reading.extract.charge_nouns import Charge, was_made
+from timeline.reading.extract.charge_nouns import Charge, was_dropped, was_made
 from timeline.reading.extract.charges import find_charges
 from timeline.reading.extract.draft import DateHold, Draft
 from timeline.reading.extract.line import Line
@@ -196,7 +196,7 @@ def _is_taken_back(line: Line, charge: Charge) -> bool:
     if was_made(line, charge):  # "dismissed an accusation that X had made"
         return False
     before = [m for m in _NO_ACCUSATION.finditer(line.text) if m.start() < charge.end]
-    return any(not _AND_THEN.search(line.text, m.end(), charge.start) for m in before)
+    return was_dropped(line, charge) or any(not _AND_THEN.search(line.text, m.end(), charge.start) for m in before)
 
 
 def _draft(line: Line, charge: Charge, accuser: Party | None, dated: TimeMention | None) -> Draft:

@@ -81,6 +81,12 @@ class Charge:
     stands: bool = False  # whoever denies it beside: its accuser does not
 
 
+_DROPPED = re.compile(
+    r"\b(?:charge|accusation|allegation|claim|case)s?\s+(?:\w+\s+){0,3}?(?:dropped|withdrawn|retracted|quashed|thrown\s+out)\b",
+    re.IGNORECASE,
+)
+
+
 def by_noun(line: Line, named: Sequence[Named], last: Charge | None) -> Charge | None:
     """Find the charge that a noun tells; "made the charge" and "the charge was made by" repeat the ``last`` one."""
     if not _NAMED_CHARGE.search(line.text):
@@ -226,6 +232,11 @@ def was_made(line: Line, charge: Charge) -> bool:
         or _SOMEBODYS.search(line.text, 0, charge.accuser_at)
     )
     return charge.accuser is not None and bool(told)
+
+
+def was_dropped(line: Line, charge: Charge) -> bool:
+    """Whether the sentence says that the charge came to nothing: "accused him of it, a charge that was dropped"."""
+    return bool(_DROPPED.search(line.text, charge.end))
 
 
 def _owned(line: Line, named: Sequence[Named]) -> Charge | None:

@@ -71,6 +71,10 @@ _ONE_WEAPON = re.compile(
 _SOON_AFTER = re.compile(r"\b(?:minutes|hours?|moments)\s+later\b", re.IGNORECASE)
 _POINTS_BACK = any_of([THERE, DAYS_AFTER])
 _LONG_AFTER = re.compile(r"\b(?:weeks?|months?|years?|decades?)\s+after\s+(?:[\w'’-]+\s+){0,6}$", re.IGNORECASE)
+_BACK_THEN = re.compile(  # of days that another sentence, or nobody, names
+    r"\b(?:that|the)\s+first\s+(?:day|night|week)\b|\bback\s+then\b|\bin\s+(?:those|the\s+(?:opening|first))\s+(?:hours|days|weeks)\b",
+    re.IGNORECASE,
+)
 _DAYS_OF_ONE = 2  # several strikes within so many days on one place are told as one
 
 
@@ -314,4 +318,4 @@ def _dated(line: Line, act: Act) -> tuple[TimeMention | None, DateHold]:
 
 def _is_long_past(line: Line, act: Act) -> bool:
     """Whether something came weeks or years after the act, and nobody says when that was."""
-    return bool(_LONG_AFTER.search(line.text, 0, act.start))
+    return bool(_LONG_AFTER.search(line.text, 0, act.start) or _BACK_THEN.search(line.text))

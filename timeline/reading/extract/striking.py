@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from geo.place import Cue, PlaceKind
+from timeline.reading.extract.accidents import is_by_nature
 from timeline.reading.extract.act import AGENT, Act, armed_doer, clause, is_finite, is_passive, without_times
 from timeline.reading.extract.force import (
     ACT,
@@ -169,6 +170,8 @@ def _is_by_others(line: Line, named: Sequence[Named], end: int) -> bool:
     agent = AGENT.match(line.text, end)
     if agent is None:
         return False
+    if is_by_nature(agent[1]):
+        return True
     armed = any(p.search(line.text, *agent.span(1)) for p in (ARMS, ACT, FORCES))
     return not armed and not any(agent.start(1) <= n.start < agent.end(1) for n in named)
 

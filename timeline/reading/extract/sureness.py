@@ -58,6 +58,9 @@ _FRACTION = re.compile(
     r"\b(?:(?:one|two|three|four|five|seven|eight|nine|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?(?:three|four|five|ten|\d+)|(?:per\s?cent|percent|half|most|majority)\s+of)\b",
     re.IGNORECASE,
 )
+_SHARE_HIT = re.compile(
+    r"(?:%|\b(?:per\s?cent|percent|half|thirds|quarters))(?!\w)[^,;.]{0,40}\bha(?:s|ve)\s+been\s", re.IGNORECASE
+)
 _DOUBT = re.compile(
     r"\b(?:(?:claim|accusation|allegation|charge)s?\s+that|alleged(?:ly)?|reported(?:ly)?|may|might|possibl[ey]|suspected|apparent(?:ly)?|believed)\b",
     re.IGNORECASE,
@@ -123,7 +126,7 @@ def specificity_of(
     """
     exact = on_a_day and placed
     text = _AT_ONCE.sub(" ", _SERIES.sub(" ", line.text) if exact and fine else line.text)
-    if act.intercepted and not dated and _FRACTION.search(line.text):
+    if not dated and (_SHARE_HIT.search(line.text) or (act.intercepted and _FRACTION.search(line.text))):
         return Specificity.AGGREGATE
     if _lasts(line, act, on_a_day=on_a_day) or _MANY.search(without_comparisons(text)) or adds_up(line.text):
         return Specificity.AGGREGATE
