@@ -211,7 +211,7 @@ def _by_holding(line: Line, named: Sequence[Named]) -> Charge | None:
     held = None if _HOLDING.isdisjoint(words_in(line.text)) else _HELD.search(line.text)
     if held is None or _TO_COME & set(line.words_before(held.start(), 2)):
         return None
-    whom = named_within(named, held.end(1), held.start(2))
+    whom = accused_in(line, named, held.end(1) + 1, held.start(2))
     return Charge(held.start(), held.end(1), "blamed", whom[:1], held.end()) if whom else None
 
 

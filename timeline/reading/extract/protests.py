@@ -39,6 +39,8 @@ _ACTS = tuple(
         r"[^,.;:“”\"]{0,40}?",
         r"\b(?:indict(?:s|ed|ing)?|(?:serv|issu|announc)(?:e|es|ed|ing)\s+(?:[\w-]+\s+){0,4}?(?:suspicion|warrants?|charges)\s+(?:on|to|for|against))\s+"
         r"(?P<whom>[^,.;:“”\"]{2,80}?)",
+        r"\bserv(?:es|ed|ing)\s+(?P<whom>[^.;:“”\"]{2,110}?)(?=\s+with\s+(?:an?\s+)?(?:\w+\s+)?(?:notice|suspicion|charges|indictment|warrant))",
+        r"\bnotif(?:ies|ied|ying)\s+(?P<whom>[^.;:“”\"]{2,110}?)\s+(?:in\s+absentia\s+)?of\s+(?:the\s+|an?\s+)?suspicion(?:\s+in\s+absentia)?",
         # sanctions
         r"\badd(?:s|ed)\s+(?P<whom>[^,.;:“”\"]{2,80}?)\s+to\s+(?:its|a|the)\s+(?:[\w-]+\s+){0,3}?(?:blacklist|list)\b",
         r"\b(?:sanction(?:s|ed|ing)|blacklist(?:s|ed|ing)|(?:impos|slapp?|announc|adopt|levell?)\w*\s+(?:[\w-]+\s+){0,3}?sanctions\s+(?:on|against))\s+"
