@@ -10,10 +10,11 @@ from timeline.reading.words import finder, table
 
 _HARM = finder(r["words"] for r in table("harm") if r["harm"].startswith(("killed", "injured")))
 _SAID_OF_PEOPLE = rf"(?:(?!\b(?:{_HARM.pattern}))[^,.;]){{1,60}}"
-_THEIR_VERB = r"(?=\s+(?:was|were|is|are|have|had|has|died|lost)\b)"
+_THEIR_VERB = r"(?=\s+(?:was|were|is|are|have|had|has|died|lost|suffered|sustained|received|remain(?:ed)?|sought|needed|went|met)\b)"
 _ASIDE = re.compile(
-    r",\s+(?:(?:both|all|each)\s+)?aged?\s+\d{1,3}(?:(?:,|,?\s+and)\s+\d{1,3})*,(?=\s+(?:was|were|have|had|died)\b)"
-    r"|\b(?:born\s+in\s+(?:19|20)\d\d|aged?\s+\d{1,3}(?:(?:,|\s+and)\s+\d{1,3})*|of\s+\d{1,3}(?=\s*[,.;]|\s+and\b|$))|,\s+\d{1,3},"
+    r",\s+(?:(?:both|all|each)\s+)?aged?\s+\d{1,3}(?:(?:,|,?\s+and)\s+\d{1,3})*,"
+    rf"{_THEIR_VERB}"
+    r"|\b(?:born\s+in\s+(?:19|20)\d\d|aged?\s+\d{1,3}(?:(?:,|\s+and)\s+\d{1,3})*|(?<!toll\s)(?<!tally\s)(?<!total\s)(?<!count\s)of\s+\d{1,3}(?=\s*[,.;]|\s+and\b|$))|,\s+\d{1,3},"
     r"|(?<=[a-z]),\s+\d{1,2}(?=\s*[.;]|\s+and\s+(?:an?|his|her|their|the)\b|\s*$)"
     rf"|(?:(?<=\bman\s)|(?<=\bwoman\s)|(?<=\bboy\s)|(?<=\bgirl\s))of\s+(?:\d{{1,3}}|{SPELT})\b"
     rf"|,\s+(?:including|among\s+(?:them|whom)|(?:{DIGITS}|{SPELT}|most|many|some|several|all)\s+of\s+(?:them|whom))\s+"
@@ -23,6 +24,8 @@ _ASIDE = re.compile(
     rf"|,\s+(?-i:[A-Z][\w'’-]+(?:\s+(?:al-|el-|bin\s|de\s)?[A-Z][\w'’-]+){{0,3}}),{_THEIR_VERB}"
     rf"|,\s+(?-i:[A-Z][\w'’-]+(?:\s+(?:al-|el-|bin\s|de\s)?[A-Z][\w'’-]+){{0,3}})(?=,\s+(?:who|was|is|has)\b)"
     rf"|,\s+(?:who|whom|whose)\s+{_SAID_OF_PEOPLE},(?=\s+(?:was|were|is|has|died|and|together|along|as\s+well)\b)"
+    rf"|,\s+(?:in|near|from)\s+(?:the\s+)?(?-i:[A-Z])[^,.;]{{1,40}},(?:\s+(?-i:[A-Z])[\w\s]{{1,30}},)?{_THEIR_VERB}"
+    r"|,\s+(?:(?-i:[A-Z])?[\w'’-]+\s+){1,5}?(?:says?|said|adds|added|wrote|reported|confirmed|gathered|learnt|understands),"
     rf"|\s\((?:\d{{1,3}}|(?:an?|{SPELT}|all|both|most|including|among)\s{_SAID_OF_PEOPLE})\)"
     rf"|\s[—–-]{{1,2}}\s(?:an?|{SPELT}|all|both|most|including|among)\s{_SAID_OF_PEOPLE}\s?[—–-]{{1,2}}{_THEIR_VERB}",
     re.IGNORECASE,

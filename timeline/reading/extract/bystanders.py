@@ -50,7 +50,7 @@ CARED_FOR = re.compile(  # a hospital where the hurt are brought, or whose peopl
 )
 _CARE = re.compile(
     r"\b(?:treated|taken|brought|rushed|flown|evacuated|transferred|admitted|hospitali[sz]ed|operated\s+on|hospitals?|clinics?)\b"
-    r"[^,.;]{0,60}\b(?:in|at|to)\s+(?:the\s+)?$",
+    r"[^,.;]{0,60}\b(?:in|at|to|across|around|throughout)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _TAKES_IN = re.compile(

@@ -40,7 +40,7 @@ _MOST_WORDS = ("as many as", "at most", "no more than", "fewer than", "less than
 _UP_TO = r"(?<!gone\s)(?<!went\s)(?<!goes\s)up\s+to"
 _ABOUT_WORDS = ("nearly", "almost", "about", "around", "roughly", "approximately", "some", "close to", "an estimated")
 _LEAST, _MOST, _ABOUT = ("|".join(map(phrase, words)) for words in (_LEAST_WORDS, _MOST_WORDS, _ABOUT_WORDS))
-_BOUND = rf"(?:(?P<least>{_LEAST})|(?P<most>{_UP_TO}|{_MOST})|(?P<about>{_ABOUT}))\s+(?!of\b)"
+_BOUND = rf"(?:(?P<least>{_LEAST})|(?P<most>{_UP_TO}|{_MOST})|(?P<about>{_ABOUT}))\s{{1,2}}(?!of\b)"
 _SINGULAR = "|".join(w for w in phrases("people") if not re.fullmatch(_MANY_WORDS, w))
 _ONE_OF_SOMEBODYS = (  # "his wife", "their elderly neighbour": one person, though no number says so
     rf"(?:his|her|its|their)(?=\s+(?:(?!(?:{SPELT}|\d+)(?![\w-]))[a-z\d][\w-]*\s+){{0,2}}?(?:{_SINGULAR}|[a-z-]*(?:man|woman|year-old))(?![\w-]|['’]s))"
@@ -49,14 +49,20 @@ _BOTH = (
     rf"twin(?=\s+(?:brother|sister|son|daughter|boy|girl|babie)s\b)|both(?=\s+(?:of\s+(?:them|the\s+[a-z]+)\s+)?(?:were|was|are|died|have|had)\b"
     rf"|\s+(?:[a-z]+\s+)?(?:{_SINGULAR})e?s\b(?!\s+and)|\s+(?:wo)?men\b(?!\s+and)|\s+children\b(?!\s+and))"
 )
+_KIN = (
+    r"(?:mother|father|sister|brother|son|daughter|wife|husband|grandmother|grandfather|grandson|granddaughter|uncle|aunt"
+    r"|nephew|niece|cousin|girlfriend|boyfriend|fianc[eé]e?)"
+)
+_PAIR = rf"(?:his|her|their|an?|the)\s+(?:[a-z]+\s+)?{_KIN}\s+and(?=\s+(?:[a-z]+\s+)?{_KIN}(?![\w-]|['’]s|\s+of\b))"  # "her mother and sister"
+_COUPLE = r"an?\s+(?:[\w-]+\s+)?couple(?!\s+of\b)"
 _FIRST_WORDS = openers(
-    [*_TABLE, *_WORDS, *_IMPLIED, *_LEAST_WORDS, *_MOST_WORDS, *_ABOUT_WORDS, "half", "between", "up"]
+    ["the", *_TABLE, *_WORDS, *_IMPLIED, *_LEAST_WORDS, *_MOST_WORDS, *_ABOUT_WORDS, "half", "between", "up"]
 )
 _FIRST = rf"(?:\d|(?:{by_initial((word[0], word) for word in sorted(_FIRST_WORDS))})\b)"
 _QUANTITY = re.compile(
     rf"(?<![\w$€£#№.,:/-])(?={_FIRST})(?:between\s+(?P<from>{_COUNT})\s+and\s+(?P<till>{_COUNT})"
     rf"|(?P<low>{_NUMBER}|{SPELT})(?:\s+(?:to|or)\s+|(?<=\d)\s?[–-]\s?(?=\d))(?P<high>{_NUMBER}|{SPELT})"
-    rf"|(?:{_BOUND})?(?P<count>{_COUNT}|{_ONE_OF_SOMEBODYS}|{_BOTH})(?:\s+others?\b)?)"
+    rf"|(?:{_BOUND})?(?P<count>{_PAIR}|{_COUPLE}|{_COUNT}|{_ONE_OF_SOMEBODYS}|{_BOTH})(?:\s+others?\b)?)"
     r"(?![\w%-]|[.,:/]\d|\s*%|\s+(?:million|billion|trillion)\b)(?P<more>(?:\s+\w+)?\s+or\s+more\b)?",
     re.IGNORECASE,
 )
@@ -113,6 +119,8 @@ def bounds(quantity: re.Match[str]) -> Bounds:
 def _read(words: str) -> Bounds:
     """Read "1,200", "a dozen", "twenty-three" or "two hundred and six"."""
     plain = " ".join(words.lower().replace(",", "").split())
+    if plain.endswith((" and", " couple")):
+        return 2, 2, 2
     if plain in _TABLE or plain in _IMPLIED:
         return _TABLE.get(plain) or _IMPLIED[plain]
     total = part = 0

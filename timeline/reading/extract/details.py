@@ -7,20 +7,22 @@ from collections.abc import Sequence
 
 from geo.place import Cue, PlaceMention
 from timeline.article import Zone
+from timeline.reading.extract.accidents import is_of_another_cause
 from timeline.reading.extract.bystanders import is_of_care
 from timeline.reading.extract.dating import may_date
 from timeline.reading.extract.force import HIT, MOTION, any_of
 from timeline.reading.extract.group import Group, place_of, places_differ
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.measured import elsewhere
+from timeline.reading.extract.no_harm import denied
 from timeline.reading.extract.parties import is_capital
 from timeline.reading.extract.scenes import THERE, is_town
 from timeline.reading.extract.struck import only_thing
-from timeline.reading.extract.tolls import tolls
-from timeline.reading.extract.totals import speaks_of_harm
-from timeline.reading.extract.whereabouts import THE_ACT
+from timeline.reading.extract.tolls import Tolls, tolls
+from timeline.reading.extract.totals import announced, is_partial, speaks_of_harm
+from timeline.reading.extract.whereabouts import THE_ACT, is_country
 from timeline.reading.extract.whose_toll import is_of_other_harm, recalls
-from timeline.reading.extract.within import contains
+from timeline.reading.extract.within import contains, is_region
 from timeline.reading.words import finder, phrases
 from timeline.when import TimeMention
 
@@ -57,6 +59,21 @@ _CARED_FOR = re.compile(
     r"\b(?:hospitals?|clinics?|doctors?|medics|surgeons?|wounded|injured|survivors?|casualties|treated)\b",
     re.IGNORECASE,
 )
+_AT_ANOTHER_TIME = re.compile(
+    r"\W*(?:an?|one|two|three|four|five|six|\d+|(?:barely|only|just)\s+\w+)\s+(?:hours?|days?|nights?|weeks?|months?|years?)\s+(?:earlier|before|later|ago|after)\b"
+    r"|\W*(?:the\s+(?:day|night)\s+before|earlier|separately|elsewhere|meanwhile|hours\s+(?:later|earlier))\b",
+    re.IGNORECASE,
+)
+_SHIP = re.compile(
+    r"\b(?:ship|vessel|tanker|freighter|carrier|boat|ferry|trawler|frigate|cruiser|freight|bulker)s?\b", re.IGNORECASE
+)
+_THE_SHIP = re.compile(rf"\b(?:the|its)\s+(?:\w+\s+)?{_SHIP.pattern}|\b(?:crew|sailors?|seafarers?)\b", re.IGNORECASE)
+_COUNTS = re.compile(  # "the health authorities in Ternopil region", "doctors in Sumy"
+    r"\b(?:authorit(?:y|ies)|officials?|doctors?|medics|ministry|department|governor|mayor|police|rescuers|services?|spokes\w+|prosecutors)"
+    r"\s+(?:in|of|for)\s+(?:the\s+)?(?:[\w-]+['’]s\s+)?$",
+    re.IGNORECASE,
+)
+_IN_CARE = re.compile(r"\b(?:hospitals?|clinics?|medical|doctors?|medics|surgeons?|treated)\b", re.IGNORECASE)
 _CARED_FOR_PARAGRAPHS = 3  # how far on a story with one strike speaks of its wounded
 _STRUCK = re.compile(
     r"\W*(?:under\s+attack|targets?|hit|struck|damaged|destroyed|affected|object|site)\s*[:–—-]\s", re.IGNORECASE
@@ -67,18 +84,57 @@ def add_details(groups: Sequence[Group], lines: Sequence[Line]) -> None:
     """Give lines that only count the hurt, or say where the struck building stands, to the event told before them."""
     told = {d.line.number: g for g in groups for d in g.drafts}
     last: Group | None = None
+    ahead: list[Line] = []
     for before, line in zip([None, *lines], lines, strict=False):
         if line.zone is not Zone.BODY:
             continue
         if line.number in told:
             last = told[line.number]
-        elif last and before and _points_elsewhere(last, before, line):
+        elif last is None:
+            ahead.append(line)
+        elif before and _points_elsewhere(last, before, line):
             continue
-        elif last and line.paragraph - last.last_paragraph <= 1:
+        elif line.paragraph - last.last_paragraph <= 1:
             _add_label(last, line)
+            _add_detail(_struck_there(groups, line) or last, line)
+        elif _is_of_its_wounded(last, line, alone=len(groups) == 1):
             _add_detail(last, line)
-        elif last and len(groups) == 1 and _is_of_its_wounded(last, line):
-            _add_detail(last, line)
+    if last:
+        _add_what_came_first(min(groups, key=_first_line), ahead)
+
+
+def _first_line(group: Group) -> int:
+    return min(d.line.number for d in group.drafts if d.line.zone is Zone.BODY or len(group.drafts) == 1)
+
+
+def _add_what_came_first(group: Group, ahead: Sequence[Line]) -> None:
+    """Take the hurt that a story counts before it says what hurt them: "Sixteen died on Monday. A drone had hit ..."."""
+    first = next(d for d in group.drafts if d.line.number == _first_line(group))
+    for line in reversed(ahead):
+        if first.line.paragraph - line.paragraph > 1 or _AT_ANOTHER_TIME.match(first.line.text):
+            return
+        day = group.own_date.when if group.own_date else None
+        days = [t.when for t in line.times if may_date(line, t) and t.when]
+        other_day = day and any(not when.meets(day.first, day.last) for when in days)
+        if not (other_day or is_of_another_cause(line.text) or denied(line.text, "killed")):
+            _add_detail(group, line)
+
+
+def _struck_there(groups: Sequence[Group], line: Line) -> Group | None:
+    """Find the strike told before that a sentence counts the hurt of: in the town that it names, or on "the ship"."""
+    towns = [p.place for p in line.places if is_town(p) and p.cue is Cue.AT]
+    before = (g for g in reversed(groups) if min(d.line.number for d in g.drafts) < line.number)
+    if towns or not _THE_SHIP.search(line.text):
+        return next((g for g in before if any((at := place_of(d)) and at.place in towns for d in g.voices)), None)
+    return next((g for g in before if any(_SHIP.search(d.target or d.part.text) for d in g.voices)), None)
+
+
+def _tells_of_it(group: Group, line: Line, mention: PlaceMention) -> bool:
+    """Whether a place that is named beside the hurt is the strike's own, or only where they are cared for or counted."""
+    own = [place for d in group.voices if (place := place_of(d)) is not None]
+    same = any(p.place == mention.place or (contains(p, mention) and not (is_region(p) or is_country(p))) for p in own)
+    around = own and all(contains(mention, place) for place in own)
+    return same or is_of_care(line, mention) or bool(around and _COUNTS.search(line.text, 0, line.local(mention)[0]))
 
 
 def _points_elsewhere(group: Group, before: Line, line: Line) -> bool:
@@ -90,10 +146,10 @@ def _points_elsewhere(group: Group, before: Line, line: Line) -> bool:
     return bool(towns) and all(places_differ(town, place) for town in towns for place in own if place)
 
 
-def _is_of_its_wounded(group: Group, line: Line) -> bool:
+def _is_of_its_wounded(group: Group, line: Line, *, alone: bool) -> bool:
     """Whether a sentence further on speaks of the wounded as they are cared for, and of no other day."""
-    near = line.paragraph - group.last_paragraph <= _CARED_FOR_PARAGRAPHS
-    return near and not line.times and bool(_CARED_FOR.search(line.text))
+    near = line.paragraph - group.last_paragraph <= (_CARED_FOR_PARAGRAPHS if alone else _CARED_FOR_PARAGRAPHS - 1)
+    return near and not line.times and bool((_CARED_FOR if alone else _IN_CARE).search(line.text))
 
 
 def _add_detail(group: Group, line: Line) -> None:
@@ -104,7 +160,7 @@ def _add_detail(group: Group, line: Line) -> None:
     finer = _finer_place(group, line)
     if finer is not None:
         group.finer.append(finer)
-    elif any(p.cue is Cue.AT and p.place and not is_of_care(line, p) for p in line.places):
+    elif any(p.cue is Cue.AT and p.place and not _tells_of_it(group, line, p) for p in line.places):
         return
     if _add_toll(group, line) or finer is not None:
         group.detail(line)
@@ -169,7 +225,7 @@ def _finer_place(group: Group, line: Line) -> PlaceMention | None:
 
 def _add_toll(group: Group, line: Line) -> bool:
     harm = tolls(line.text, line.date_spans)
-    if harm.killed and harm.killed.best and group.killed and _IN_ALL.search(line.text):
+    if harm.killed and harm.killed.best and group.killed and (_IN_ALL.search(line.text) or _brings_total(group, harm)):
         more = harm.killed.best > (group.killed.best or 0)
         group.killed = harm.killed if more else group.killed
         return more
@@ -177,6 +233,12 @@ def _add_toll(group: Group, line: Line) -> bool:
     if news:
         group.killed, group.injured = group.killed or harm.killed, group.injured or harm.injured
     return bool(news)
+
+
+def _brings_total(group: Group, harm: Tolls) -> bool:
+    """Whether a total is announced after bodies were counted as they were found."""
+    total = harm.killed is not None and any(announced(harm.killed.said))
+    return total and group.killed is not None and is_partial(group.killed)
 
 
 def _add_date(group: Group, line: Line) -> None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from timeline.reading.extract.counts import DIGITS, SPELT
+from timeline.reading.extract.harm_frames import Frame, frames
 from timeline.reading.extract.totals import announced
 from timeline.reading.words import finder, table
 
@@ -31,7 +32,8 @@ _STOPS = (
     " overnight there so last earlier later early late else would could might may will can should not"
 )
 STOP = rf"(?:{'|'.join(_STOPS.split())})\b"
-_ENDS = re.compile(rf"(?!\s+(?:the|its|his|her|their)\b)\s*(?:$|[^\w\s]|{STOP}|\w+ly\b)", re.IGNORECASE)
+_ENDS = re.compile(rf"(?!\s+(?:the|its|his|her|their)\b)\s*(?:$|[^\w\s]|{STOP}|\w+ly\b|(?:now|too|already|also)\b)", re.IGNORECASE)
+_NOMINAL = re.compile(r"(?:the|injur(?:y|ies)|wounds|burns)\s", re.IGNORECASE)  # "led to the deaths of": no infinitive
 _PASSIVE = re.compile(
     r"\b(?:was|were|is|are|be|been|being|got|gets|left|reported|confirmed)(?:\s+(?:also|all|both|later|then|reported|[a-z]+ly))*\s+$",
     re.IGNORECASE,
@@ -69,48 +71,56 @@ class Verb(NamedTuple):
 
 def verbs(text: str, counts: Set[int]) -> Iterator[Verb]:
     """Find the words of harm and their voice; "killed and wounded" divides its number between the two, unsaid."""
-    found = list(HARM.finditer(text))
+    told = [*frames(text)]
+    words = [m for m in HARM.finditer(text) if not any(f.start < m.end() and m.start() < f.end for f in told)]
+    found = sorted([*told, *map(_of_the_table, words)])
     shared = {
-        m.start()
+        word.start
         for a, b in pairwise(found)
-        if b.start() - a.end() < len(" and/or  ") and _BOTH.fullmatch(text, a.end(), b.start())
-        for m in (a, b)
+        if b.start - a.end < len(" and/or  ") and _BOTH.fullmatch(text, a.end, b.start)
+        for word in (a, b)
     }
-    for match in found:
-        if match.start() not in shared and (verb := _verb(text, match, counts)):
+    for frame in found:
+        if frame.start not in shared and (verb := _verb(text, frame, counts)):
             yield verb
     for start, end, harm in announced(text):
         yield Verb(start, end, harm, "toll", active=True)
 
 
-def _verb(text: str, match: re.Match[str], counts: Set[int]) -> Verb | None:
+def _of_the_table(match: re.Match[str]) -> Frame:
     word = " ".join(match.group().lower().split())
-    stands = next(s for s in ("either", "before", "after") if (word, s) in _STANDS)
-    following = _SPACE.match(text, match.end())
-    ends = bool(_ENDS.match(text, match.end())) and not (following and following.end() in counts)
-    if stands == "either":
-        active = not (ends or _PASSIVE.search(text[max(0, match.start() - 40) : match.start()]))
+    stands = [s for s in ("either", "before", "after") if (word, s) in _STANDS]
+    where = "after" if stands == ["after"] else "either" if stands[0] == "either" else "before"
+    return Frame(match.start(), match.end(), _STANDS[word, stands[0]], where, word in _OF_PEOPLE)
+
+
+def _verb(text: str, frame: Frame, counts: Set[int]) -> Verb | None:
+    start, end = frame.start, frame.end
+    word = " ".join(text[start:end].lower().split())
+    following = _SPACE.match(text, end)
+    ends = bool(_ENDS.match(text, end)) and not (following and following.end() in counts)
+    if frame.stands == "either":
+        active = not (ends or _PASSIVE.search(text[max(0, start - 40) : start]))
     else:
-        active = stands == "before" and not (ends and (word, "after") in _STANDS) and not _is_part(text, match)
-    if word.endswith(" were") and _AMONG.search(text, 0, match.start()):  # "among the dead were two nurses"
+        active = frame.stands == "before" and not (ends and (word, "after") in _STANDS) and not _is_part(text, frame)
+    if word.endswith((" were", " are")) and _AMONG.search(text, 0, start):  # "among the dead were two nurses"
         return None
-    if word == "dead" and not ends and not _is_noun(text, match, counts):
+    if word == "dead" and not ends and not _is_noun(text, frame, counts):
         return None
-    if word in ("wounded", "injured", "dead") and _is_noun(text, match, counts):  # "forty wounded reached the hospital"
+    if word in ("wounded", "injured", "dead") and _is_noun(text, frame, counts):  # "forty wounded reached the hospital"
         active = False
-    harm = _STANDS[word, stands]
-    unreal = active and _UNREAL.search(text[max(0, match.start() - 40) : match.start()])
-    return None if unreal else Verb(match.start(), match.end(), harm, word, active, word in _OF_PEOPLE)
+    unreal = active and not _NOMINAL.match(word) and _UNREAL.search(text[max(0, start - 40) : start])
+    return None if unreal else Verb(start, end, frame.harm, word, active, frame.of_people)
 
 
-def _is_part(text: str, match: re.Match[str]) -> bool:
+def _is_part(text: str, word: Frame) -> bool:
     """Whether a place has its part of the hurt: "11 of the wounded were in the capital"."""
-    return bool(_PART_OF.search(text, 0, match.start()) and _IN_A_PLACE.match(text, match.end()))
+    return bool(_PART_OF.search(text, 0, word.start) and _IN_A_PLACE.match(text, word.end))
 
 
-def _is_noun(text: str, match: re.Match[str], counts: Set[int]) -> bool:
+def _is_noun(text: str, word: Frame, counts: Set[int]) -> bool:
     """Whether the hurt are counted as such and do something: "forty-six wounded reached", "took in 17 wounded"."""
-    near = [text[c : match.start()] for c in counts if match.start() - _NEAR_COUNT <= c < match.start()]
-    if match.group().lower() in _ADJECTIVES and any(_BARE_COUNT.fullmatch(words) for words in near):
-        return not _TAKES_OBJECT.match(text, match.end())
-    return bool(_DOES.match(text, match.end())) and any(_COUNT_BEFORE.fullmatch(words) for words in near)
+    near = [text[c : word.start] for c in counts if word.start - _NEAR_COUNT <= c < word.start]
+    if text[word.start : word.end].lower() in _ADJECTIVES and any(_BARE_COUNT.fullmatch(words) for words in near):
+        return not _TAKES_OBJECT.match(text, word.end)
+    return bool(_DOES.match(text, word.end)) and any(_COUNT_BEFORE.fullmatch(words) for words in near)

@@ -244,10 +244,16 @@ def _add_heading(groups: list[Group], known: Known, draft: Draft) -> None:
     fitting = next((g for g in near if _shares_place(g, draft)), None)
     if fitting is None and (len(groups) == 1 or _is_open(groups[0], draft)) and not _differ(groups[0], draft):
         fitting = groups[0]
-    if fitting is not None and len(groups) == 1:
+    if fitting is not None and len(groups) == 1 and not _arms_differ(fitting, draft):
         fitting.add(draft)
     elif fitting is not None:
         fitting.support(draft)
+
+
+def _arms_differ(group: Group, heading: Draft) -> bool:
+    """Whether a heading names another weapon, so that its toll may be that of another strike."""
+    told = {d.sub_kind for d in group.voices} - _ANY_WEAPON
+    return bool(told) and heading.sub_kind not in _ANY_WEAPON | told
 
 
 def _is_open(group: Group, heading: Draft) -> bool:

@@ -246,7 +246,7 @@ def _draft(line: Line, act: Act, named: Sequence[Named], story: Story, silent: L
     if unplaced and (act.intercepted or act.salvo):
         own = tuple(p for p in places if not (actor and p.mention.place and p.mention.place.country == actor.country))
         places = (*of_the_defender(line, own, len(line.text)), *(p for p in places if p not in own))
-    harm = tolls(counting(line, when.when if when else None), line.date_spans)
+    harm = tolls(counting(line, when.when if when else None, act.start), line.date_spans)
     counted_less = is_partial(harm.killed) if harm.killed else not harm.injured
     if (
         scene and scene.line is silent and counted_less

@@ -28,28 +28,26 @@ from timeline.reading.extract.counts import (
     spelt,
 )
 from timeline.reading.extract.harm_verbs import AUXILIARIES, HARM, HARMS, PREPOSITIONS, STOP, Verb, verbs
+from timeline.reading.extract.no_harm import denied
 from timeline.reading.extract.totals import counted_up, is_total_of_a_war, speaks_of_harm, uncounted
-from timeline.reading.words import finder, table
 
 _REACH = 120  # code points between a count and the verb that takes it
 _NEAREST = 6  # counts that are tried before a passive verb
 _LISTED = 12  # counts that one list may add up
 
-_NOBODY = {
-    harm: finder(r["words"] for r in table("harm") if r["harm"] in ("none", f"nobody {word}"))
-    for harm, word in (("killed", "killed"), ("injured", "hurt"))
-}
 _WORD = rf"\s+(?!{STOP})[\w'’-]+"
 _NOUN = re.compile(rf"(?:{_WORD}){{0,4}}", re.IGNORECASE)
 _BLOCK = (
-    r"(?:and|but|while|when|after|that|which|where|by|said|says|say|saying|told|reported|confirmed|claimed|denied|wrote"
+    r"(?:and|but|while|when|after|that|which|where|whose|by|said|says|say|saying|told|reported|confirmed|claimed|denied|wrote"
     rf"|added|not|would|could|might|may|will|can|should|if|whether|{HARM.pattern})\b"
 )
 _BETWEEN = re.compile(
-    rf"(?P<number>\s+the\s+(?:toll|number)\s+of)?(?P<noun>(?:{_WORD}){{0,5}}?)"
+    rf"(?P<number>\s+the\s+(?:toll|number)\s+of)?(?P<noun>(?:{_WORD}){{0,5}}?(?:\s+(?:and|or){_WORD})?)"
     rf"(?P<post>\s+(?:{'|'.join(PREPOSITIONS.split())}|whom?|[a-z]+ing)\b(?:\s+(?!{_BLOCK})[\w'’-]+){{0,7}}?)?"
     rf"(?P<aux>(?:\s+(?:{'|'.join(AUXILIARIES.split())}|got|lay))*)"
-    r"(?:\s+(?:also|all|both|later|then|since|now|already|still|reported|known\s+to\s+have|confirmed|found|shot|pronounced|declared|lying"
+    r"(?:\s+(?:also|all|both|later|then|since|now|already|still|reported|(?:known|said|reported|believed|understood|thought)\s+to(?:\s+have|\s+be)?"
+    r"|(?:on|this|last|yesterday|today|early|late|overnight)(?:\s+\w+day)?(?:\s+(?:morning|afternoon|evening|night))?"
+    r"|confirmed|found|shot|pronounced|declared|lying|left"
     r"|[a-z]+ly|been|being|was|were|taken|brought|rushed|sent|went|admitted"
     r"|(?:suffered|sustained|received|with)(?:\s+[\w-]+){0,2}?))*\s+",
     re.IGNORECASE,
@@ -79,7 +77,7 @@ _DEFINITE_AND = re.compile(
 _JOINED = r"(?:,\s*|,?\s+(?:and|plus|(?:along|together)\s+with|as\s+well\s+as)\s+)"
 _LIST_GAP = re.compile(rf"(?:\s+[\w'’-]+){{0,6}}?\s*{_JOINED}(?:her\s+|his\s+|its\s+|their\s+)?", re.IGNORECASE)
 _DEFINITE_AHEAD = re.compile(
-    r"(?:^|(?<=[.;:]\s))(?:The|His|Her|Its)(?:\s+[a-z][\w-]*){0,2}?\s+(?P<one>[a-z][\w-]+)\s*,?\s+and\s+$"
+    r"(?:(?:^|(?<=[.;:]\s))(?:The|His|Her|Its)(?:\s+[a-z][\w-]*){0,2}?\s+(?P<one>[a-z][\w-]+)\s*,?|\b(?P<pronoun>[Hh]e|[Ss]he))\s+and\s+(?:his\s+|her\s+)?$"
 )
 _HAVE_DIED = re.compile(r"[^,;.:]{0,80}?\s(?:has|have|had|later)\s+(?:since\s+|later\s+)?(?:died|succumbed)\b")
 _OF_A_NATION = re.compile(r"\s+(?-i:[A-Z])[a-z]+")
@@ -99,10 +97,12 @@ _WHOLE: tuple[list[str], ...] = (
     ["civilians"],
 )  # "three people, two women and a child" are three
 _OWN_VERB = re.compile(
-    rf"(?:{_WORD}){{0,4}}\s+(?:{'|'.join(AUXILIARIES.split())}|said|says|told|tells|wrote|reported|added|confirmed)\b"
+    rf"(?:{_WORD}){{0,4}}\s+(?:{'|'.join(AUXILIARIES.split())}|would|could|might|may|will|can|should|must|need(?:ed)?|said|says|told|tells|wrote|reported|added|confirmed)\b"
     r"|\s+of\b(?!\s+(?:his|her|their|its)\s)",
     re.IGNORECASE,
 )
+_OF_THE_DEAD = re.compile(r"bodies\s+of|the\s+deaths\s+of", re.IGNORECASE)  # the verb is theirs, not the last one's
+_SIMPLE_PAST = re.compile(r"\b(?:was|were)\b")
 _FINITE_AUX = re.compile(rf"\b(?:{'|'.join(AUXILIARIES.split())})\b", re.IGNORECASE)
 _FINITE = re.compile(rf"\b(?:{'|'.join(AUXILIARIES.split())})\b|{HARM.pattern}", re.IGNORECASE)
 _PLACED = re.compile(rf"\b(?:{'|'.join(PREPOSITIONS.split())})\b", re.IGNORECASE)
@@ -132,15 +132,23 @@ def tolls(text: str, masked: Sequence[tuple[int, int]] = ()) -> Tolls:
 
     ``masked`` are half-open spans of ``text`` whose numbers count nobody: dates, times, addresses.
     """
-    if not speaks_of_harm(text) or is_total_of_a_war(text):
+    if not speaks_of_harm(text):
         return Tolls(None, None)
+    if is_total_of_a_war(text):  # "nobody was hurt, as the school had been empty since May" is no total
+        nobody = denied(text, "injured")
+        none = Toll(0, 0, 0, nobody) if _SIMPLE_PAST.search(nobody) else None
+        return Tolls(none, none)
     plain = without_asides(text, masked)
     found = counted(plain)
     of_harm = [v for v in verbs(plain, {q.start() for q in found}) if not _died_of_it(plain, v)]
     active = [r for v in of_harm if v.active and (r := _object(plain, v, found))]
     taken = {q.start() for r in active for q in r.counts}
     free = [q for q in found if q.start() not in taken]
-    passive = [r for v in of_harm if not v.active and (r := _subject(plain, v, free))]
+    passive: list[_Reading] = []
+    for verb in (v for v in of_harm if not v.active):
+        counted_too = {q.start() for r in passive for q in r.counts if q.start() > r.verb.start}
+        if reading := _subject(plain, verb, [q for q in free if q.start() not in counted_too]):
+            passive.append(reading)
     readings = sorted([*active, *passive], key=lambda r: r.verb.start)
     killed, injured = (_toll(text, plain, readings, harm) for harm in HARMS)
     if killed is None and injured and injured.high == 0:  # where nobody was hurt, nobody died
@@ -160,8 +168,8 @@ def _toll(text: str, plain: str, readings: Sequence[_Reading], harm: str) -> Tol
     of_harm = [r for r in readings if r.verb.harm == harm]
     for reading in sorted(of_harm, key=lambda r: (r.verb.word != "toll", r.verb.word == "bodies of")):
         return _sum(reading, text[reading.start : reading.end])
-    none = _NOBODY[harm].search(text)
-    return Toll(0, 0, 0, " ".join(none.group().split())) if none else uncounted(text, plain, harm)
+    none = denied(text, harm)
+    return Toll(0, 0, 0, none) if none else uncounted(text, plain, harm)
 
 
 def _object(text: str, verb: Verb, counts: Sequence[re.Match[str]]) -> _Reading | None:
@@ -199,7 +207,7 @@ def _listed(text: str, counts: Sequence[re.Match[str]], verb: Verb) -> list[re.M
         gap = text[listed[-1].end() : count.start()] if count.start() - listed[-1].end() < _REACH else ""
         if len(listed) == 1 and "," in gap and _says_who(text, first, noun, counts[1:3]):
             break
-        if not (_LIST_GAP.fullmatch(gap) and _is_listed(text, count)):
+        if not (_LIST_GAP.fullmatch(gap) and (_OF_THE_DEAD.match(verb.word) or _is_listed(text, count))):
             break
         listed.append(count)
     return listed
@@ -252,7 +260,8 @@ def _subject(text: str, verb: Verb, counts: Sequence[re.Match[str]]) -> _Reading
 def _one_ahead(text: str, end: int) -> int | None:
     """Find where one person is told of just before the count: "the driver and two passengers were hurt"."""
     one = _DEFINITE_AHEAD.search(text, max(0, end - _REACH), end)
-    return one.start() if one and is_person(one["one"]) and not MANY.fullmatch(one["one"]) else None
+    single = one and (one["pronoun"] or (is_person(one["one"]) and not MANY.fullmatch(one["one"])))
+    return one.start() if one and single else None
 
 
 def _told_too(text: str, verb: Verb, after: Sequence[re.Match[str]]) -> list[re.Match[str]]:
@@ -270,9 +279,13 @@ def _is_subject(text: str, count: re.Match[str], gap: re.Match[str], verb: Verb)
     if finite and (_NOT_SUBJECT.search(before) or _PART_OF.search(before)):
         return False
     noun = gap["noun"].split()
+    if len(noun) > 1 and noun[-2].lower() in ("and", "or"):  # "four workers and passers-by"
+        if len(noun) < 3 or not (is_person(noun[-3]) and MANY.fullmatch(noun[-3]) and is_person(noun[-1])):
+            return False
+        noun = noun[:-2]
     if not noun:
         return spelt(count) not in ("a", "an")
-    if verb.of_people and not is_person(noun[-1]):
+    if verb.of_people and not is_person(noun[-1]) and noun[-1].lower() not in ("more", "casualties"):
         return False
     return is_head(noun[-1], count) and not any(
         is_person(w) and MANY.fullmatch(w) and not w.lower().endswith(("men", "police")) for w in noun[:-1]
@@ -296,7 +309,9 @@ def _joined_before(
         words = re.findall(r"[\w'’-]+", _JOINS.sub("", gap))
         words = words[: words.index("of")] if "of" in words[1:] else words  # "three members of the militia and"
         if not (words and is_person(words[-1])) and (words or not spelt(count).endswith("couple")):
-            return None if PEOPLE.search(gap) and _PLACED.search(gap) else tuple(joined)
+            shared_out = PEOPLE.search(gap) and _PLACED.search(gap)  # "two people in X and three in Y were killed"
+            if not shared_out or not _PLACED.match(text, first.end() + 1):
+                return None if shared_out else tuple(joined)
         joined.insert(0, count)
         first = count
     return (

@@ -11,22 +11,23 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from timeline.event import Toll
-from timeline.reading.extract.counts import MANY, bounds, counted, is_person
+from timeline.reading.extract.counts import DIGITS, MANY, PEOPLE, SPELT, bounds, counted, is_person
+from timeline.reading.extract.harm_frames import after
 from timeline.reading.words import Cues, finder, phrases, table, words_in
 
 _STEMS_OF_HARM = re.compile(  # stems of every word of harm, so that most sentences are never counted
     r"kill|murder|dead|dea?th|die|slain|li(?:fe|ves)|fatal|perish|surviv|martyr|bod(?:y|ies)|toll|casualt|victim|hospital|treat"
     r"|injur|wound|hurt|suffer|maim|bodily|medical|recover|nobody|no\s+one|unh(?:urt|armed)|crew|on\s+board|escap|none\s+of"
-    r"|eliminat|neutrali[sz]|wiped\s+out|operated|intensive|condition|\blost\b|pieces|corpse|hit\s+in\s+the|overcome|without\s+loss|no\s+losses|cut\s+by"
+    r"|eliminat|neutrali[sz]|wiped\s+out|operated|intensive|condition|burn|concuss|recuperat|care\b|medics|mourn|funeral|coffin|come\s+(?:home|out)|get\s+out|make\s+it|wake\s+up|beyond\s+(?:help|saving|rescue)|accounted|cut\s+down|mown?ed\s+down|mown\s+down|torn\s+apart|blown\s|slaughter|butcher|incinerat|\blost\b|pieces|corpse|hit\s+in\s+the|overcome|without\s+loss|no\s+losses|cut\s+by"
 )
 _PEOPLE = r"(?:people\s+|those\s+|civilians\s+)?"
 _WHO_DIED = r"who\s+(?:(?:have|had)\s+)?(?:died|perished|(?:been\s+|were\s+)?killed)"
 _DEAD = (
-    r"(?:death\s+toll|toll|deaths\s+from|the\s+dead(?=(?:\s+now)?\s+number|\s+at\s)"
-    rf"|number\s+(?:of\s+(?:the\s+)?)?{_PEOPLE}(?:dead|deaths|killed|fatalities|victims|{_WHO_DIED}))"
+    r"(?:death\s+toll|toll|cost\s+in\s+(?:human\s+)?lives|deaths\s+from|the\s+(?:dead|killed)(?=(?:\s+now)?\s+number|\s+at\s)"
+    rf"|(?:number|count|tally)\s+(?:of\s+(?:the\s+)?)?{_PEOPLE}(?:dead|deaths|killed|fatalities|victims|{_WHO_DIED}))"
 )
 _HURT = (
-    rf"(?:number\s+(?:of\s+(?:the\s+)?)?{_PEOPLE}(?:injured|injuries|wounded|hurt)"
+    rf"(?:(?:number|count|tally)\s+(?:of\s+(?:the\s+)?)?{_PEOPLE}(?:injured|injuries|wounded|hurt)"
     r"|the\s+(?:wounded|injured)(?=(?:\s+now)?\s+number))"
 )
 _ROSE = (
@@ -35,8 +36,8 @@ _ROSE = (
 )
 _WORDS = r"(?:\s+[\w'’-]+)"
 _ANNOUNCED = re.compile(
-    rf"\b(?:(?P<killed>{_DEAD})|{_HURT})(?:(?:,?{_WORDS}){{0,22}}?\s+(?:{_ROSE}\s+to|reached|stands\s+at)"
-    rf"|{_WORDS}{{0,6}}?\s+(?:{_ROSE}|passed|number(?:ed|s)?|(?:stood|standing|put|remains)\s+at)"
+    rf"\b(?:(?P<killed>{_DEAD})|{_HURT})(?:(?:,?{_WORDS}){{0,22}}?\s+(?:{_ROSE}\s+to|reach(?:ed|es)|stands\s+at)"
+    rf"|{_WORDS}{{0,6}}?(?=\s+up\s+to\s)|{_WORDS}{{0,6}}?\s+(?:{_ROSE}|passed|number(?:ed|s)?|(?:stood|standing|put|remains)\s+at)"
     rf"|\s+(?:of|to|at|as|is|was)(?:\s+now)?|{_WORDS}{{0,16}}?\s+(?:is|was|has\s+reached|stands\s+at)\s+now|{_WORDS}{{0,16}}?\s+now\s+stands\s+at)(?=\s)",
     re.IGNORECASE,
 )
@@ -47,21 +48,37 @@ _BROUGHT = re.compile(
     re.IGNORECASE,
 )
 _BROUGHT_TO = re.compile(  # "bringing to six the number of people killed"
-    rf"\b(?:bring|brought|rais|tak|push|lift|driv)(?:e|es|s|ed|ing)?\s+to\s+(?=(?:[\w'’-]+\s+){{1,4}}?the\s+(?:(?P<killed>{_DEAD})|{_HURT}))",
+    rf"\b(?:bring|brought|rais|tak|push|lift|driv)(?:e|es|s|ed|ing)?\s+to(?=\s+(?:[\w'’-]+\s+){{1,4}}?the\s+(?:(?P<killed>{_DEAD})|{_HURT}))",
     re.IGNORECASE,
 )
-_LABEL = re.compile(  # "Killed: six", "dead: 7, wounded: 17"
-    r"(?:^|[.;,|(•▪·*—–️-])\s*(?:(?P<killed>(?:people\s+)?(?:killed|dead|died)|deaths?|fatalities|death\s+toll)"
-    r"|(?:people\s+)?(?:injured|wounded|hurt)|injuries)\s*[:=–—-](?=\s)",
+_LABEL = re.compile(  # "Killed: six", "dead: 7, wounded: 17", "fatalities two, injuries nine", "killed in Sumy: 30 people"
+    r"(?:^|[.;,|(•▪·*—–️-])\s*(?:and\s+)?(?:(?P<killed>(?:people\s+)?(?:killed|dead|died)|deaths?|fatalities|death\s+toll)"
+    r"|(?:people\s+)?(?:injured|wounded|hurt)|injuries)"
+    rf"(?:(?:\s+(?:in|at|near|on)\s[^:;.]{{1,60}})?\s*[:=–—-](?=\s)|(?=\s+(?:{DIGITS}|{SPELT})\s*(?:[.,;)|]|$)))",
+    re.IGNORECASE,
+)
+_THE_HURT = re.compile(  # "and the injured five", "the wounded, 17 of them, ...", "hurt, they say, were 36"
+    r"(?:\b(?:the|their|its)\s+(?:(?P<killed>dead|killed|fatalities)|injured|wounded|hurt)"
+    rf"(?:(?=\s+(?:{DIGITS}|{SPELT})\s*(?:[.,;]|$))|,(?=\s+(?:{DIGITS}|{SPELT})\s+(?:of\s+(?:them|whom)|in\s+(?:all|total)|altogether)\b)))",
+    re.IGNORECASE,
+)
+_TO_A_TOTAL = re.compile(  # "three more bodies were found, bringing the total to nine"
+    r"\b(?P<killed>(?:died|dead|killed|bod(?:y|ies)|deaths?|succumbed)\b[^.;:]{1,120}?\b(?:bring|brought|tak|took|rais|push)(?:e|es|s|ed|ing)?"
+    r"\s+(?:the|its|their)\s+(?:overall\s+)?total)\s+(?:so\s+far\s+)?to(?=\s)",
     re.IGNORECASE,
 )
 _BODIES = re.compile(r"\s+(?:more\s+|further\s+)?bodies\b", re.IGNORECASE)
 _LIVES = re.compile(r"\s+lives\b", re.IGNORECASE)
 _LOST = re.compile(
-    r"\b(?:(?:tak|took|claim|cost)(?:e|es|s|ed|en|ing)?|loss\s+of|robb(?:ed|ing)\s+(?:[\w'’-]+\s+){1,4}of)\s+$",
+    r"\b(?:(?:tak|took|claim|cost)(?:e|es|s|ed|en|ing)?|(?:loss|cost|price)\s+of|account(?:s|ed|ing)\s+for|robb(?:ed|ing)\s+(?:[\w'’-]+\s+){1,4}of)\s+$",
     re.IGNORECASE,
 )
 _COST = re.compile(r"\bcost(?:s|ing)?\s+$", re.IGNORECASE)
+_BURIED = re.compile(r"\s+(?:[a-z]+\s+)?(?:victims|coffins|graves|(?:more\s+)?to\s+(?:mourn|bury))\b", re.IGNORECASE)
+_MOURNING = re.compile(
+    r"\b(?:mourn\w*|funerals?|bur(?:y|ies|ied|ial)|laid\s+to\s+rest|coffins|graves|memorial|wreaths?|vigils?|condolences?|in\s+memory)\b",
+    re.IGNORECASE,
+)
 _THEIR_LIVES = re.compile(r"(?:\s+[\w-]+){0,4}\s+(?:their|his|her)\s+(?:life|lives)\b", re.IGNORECASE)
 _WERE_LOST = re.compile(r"\s+lives\s+(?:were|had\s+been|have\s+been)\s+lost\b", re.IGNORECASE)
 
@@ -70,6 +87,13 @@ _NONE_LIVED = re.compile(  # "none of its seven passengers lived"
     r"(?:survived|lived|made\s+it\s+out|got\s+out\s+alive|came\s+out\s+alive|was\s+(?:found\s+|left\s+)?alive)\b",
     re.IGNORECASE,
 )
+_SOME = rf"(?P<count>{DIGITS}|{SPELT})"
+_DIED_OF_WOUNDS = re.compile(
+    rf"\b{_SOME}\s+of\s+(?:the|its|those)\s+(?:\w+\s+)?(?:injured|wounded|hurt)(?:\s+(?:people|men|women|soldiers))?"
+    r"\s+(?:(?:has|have|had|later|since|also)\s+)*(?:died|succumbed)\b",
+    re.IGNORECASE,
+)
+_ALL_BUT = re.compile(rf"\ball\s+but\s+{_SOME}\s+of\s+(?:[\w'’-]+\s+){{1,6}}?survived\b", re.IGNORECASE)
 _NOUNS = (
     "dead",
     "death",
@@ -88,12 +112,15 @@ _HARMED = {
 }
 _AFTER = {  # verbs of harm that come after whom they befall: "died", "escaped with burns"
     harm: "|".join(
-        r["words"] for r in table("harm") if r["harm"] == harm and r["stands"] == "after" and r["words"] not in _NOUNS
+        [
+            *(r["words"] for r in table("harm") if (r["harm"], r["stands"]) == (harm, "after") and r["words"] not in _NOUNS),
+            after(harm),
+        ]
     )
     for harm in ("killed", "injured")
 }
-_ONE = r"(?:the|his|her|their|its)(?:\s+[a-z\d][\w-]*){0,2}?\s+(?P<one>[a-z][\w-]+)"
-_OBJECT = {harm: re.compile(rf"\b(?:{words})\s+{_ONE}\b(?!-)") for harm, words in _HARMED.items()}
+_ONE = r"(?:the|his|her|their|its)(?:\s+[a-z\d][\w-]*(?:['’]s)?){0,2}?\s+(?P<one>head(?=\s+of\b)|[a-z][\w-]+)"
+_OBJECT = {harm: re.compile(rf"\b(?:{words})\s+{_ONE}\b(?![-'’])") for harm, words in _HARMED.items()}
 _SUBJECT = {
     harm: re.compile(
         rf"\b[Tt]he(?:\s+[a-z][\w-]*){{0,2}}?\s+(?P<one>[a-z][\w-]+)(?:\s+of\s+(?:the|an?)\s+\w+)?\s+"
@@ -131,7 +158,7 @@ _NAMED = r"[A-Z][\w'’-]+(?:\s+(?:al-|el-|bin\s|van\s|de\s)?[A-Z][\w'’-]+){1,
 _BY_NAME = {  # "killed Hezbollah commander Ahmed Saleh", "killed Ahmed Saleh.", "Ahmed Saleh was killed"
     harm: (
         re.compile(
-            rf"\b(?:{words})\s+(?:(?:the|its|his|a|an)\s+)?(?:[\w'’-]+\s+){{0,4}}?(?P<one>[a-z][\w-]+)\s+(?-i:[A-Z])[\w'’-]+"
+            rf"\b(?:{words})\s+(?:(?:the|its|his|a|an)\s+)?(?:[\w'’-]+\s+){{0,4}}?(?P<one>{PEOPLE.pattern})\s+(?-i:[A-Z])[\w'’-]+"
         ),
         re.compile(rf"\b(?:{words})\s+(?P<name>{_NAMED})(?=\s*[,.;]|\s*$|\s+(?:in|on|at|near|as|when|outside)\b)"),
         re.compile(
@@ -145,10 +172,6 @@ _BY_NAME = {  # "killed Hezbollah commander Ahmed Saleh", "killed Ahmed Saleh.",
     for (harm, words), passive in zip(_HARMED.items(), ("killed|dead", "injured|wounded|hurt"), strict=True)
 }
 _NO_PERSON = finder([*phrases("organisation_words"), *phrases("war_words")], plural=True)
-_COUPLE = re.compile(
-    r"\b[Aa]n?\s+(?:(?:[\w-]+\s+)?couple|husband\s+and\s+(?:his\s+)?wife|mother\s+and\s+(?:her\s+)?(?:son|daughter)|father\s+and\s+(?:his\s+)?(?:son|daughter))\s+(?:(?:was|were|has\s+been|have\s+been)\s+)?(?P<harm>killed|died|injured|wounded)\b"
-)
-
 _SINCE = re.compile(
     r"(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)\bsince\b(?!\s+[\w ]{3,30},\s+when\b)"
     r"(?!\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}?(?:missile|drone|rocket|bomb|shell|strike|attack|raid|blast|explosion)\s+(?!(?:began|started|campaign|war)\b))",
@@ -197,7 +220,7 @@ def announced(text: str) -> Iterator[tuple[int, int, str]]:
     """Find the words before a total: "the death toll rose to", "bringing the number of injured to"."""
     found = {
         m.start("killed") if m["killed"] else m.end(): m
-        for p in (_ANNOUNCED, _BROUGHT, _BROUGHT_TO, _LABEL)
+        for p in (_ANNOUNCED, _BROUGHT, _BROUGHT_TO, _LABEL, _THE_HURT, _TO_A_TOTAL)
         for m in p.finditer(text)
     }
     for match in found.values():
@@ -221,8 +244,15 @@ def counted_up(text: str) -> Toll | None:
 
 def uncounted(text: str, plain: str, harm: str) -> Toll | None:
     """Read lives, bodies and one person told without a verb's count; ``plain`` is the text without asides."""
-    lost = (_lives(text, plain) or _none_lived(text)) if harm == "killed" else None
+    lost = (_lives(text, plain) or _none_lived(text) or _of_the_wounded(text)) if harm == "killed" else None
     return lost or _one_person(plain, harm) or _one_person(text, harm)
+
+
+def _of_the_wounded(text: str) -> Toll | None:
+    """Read how many of those told before have died: "two of the injured succumbed", "all but one of them survived"."""
+    found = _DIED_OF_WOUNDS.search(text) or _ALL_BUT.search(text)
+    count = next(iter(counted(found["count"])), None) if found else None
+    return Toll(*bounds(count), " ".join(found.group().split())) if found and count else None
 
 
 def _none_lived(text: str) -> Toll | None:
@@ -244,6 +274,9 @@ def _lives(text: str, plain: str) -> Toll | None:
         lives = _LIVES.match(plain, count.end())
         if _COST.search(plain, start, count.start()):
             lives = _THEIR_LIVES.match(plain, count.end()) or lives
+        mourned = _BURIED.match(plain, count.end()) if _MOURNING.search(text) else None
+        if mourned and low is not None:
+            return Toll(*bounds(count), " ".join(text[count.start() : mourned.end()].split()))
         before = _LOST.search(plain, start, count.start()) if lives else None
         after = lives or _BODIES.match(plain, count.end())
         if low is not None and (before or after) and (before or not lives or _WERE_LOST.match(plain, count.end())):
@@ -253,13 +286,10 @@ def _lives(text: str, plain: str) -> Toll | None:
 
 
 def _one_person(text: str, harm: str) -> Toll | None:
-    """Read "killed the driver", "his son was wounded", "a husband and wife were killed"."""
-    couple = _COUPLE.search(text)
-    if couple and (couple["harm"] in ("killed", "died")) is (harm == "killed"):
-        return Toll(2, 2, 2, " ".join(couple.group().split()))
+    """Read "killed the driver", "his son was wounded"."""
     for pattern in (_OBJECT[harm], _SUBJECT[harm]):
         one = pattern.search(text)
-        if one and is_person(one["one"]) and not MANY.fullmatch(one["one"]):
+        if one and (one["one"] == "head" or (is_person(one["one"]) and not MANY.fullmatch(one["one"]))):
             return Toll(1, 1, 1, " ".join(one.group().split()))
     return _by_name(text, harm)
 

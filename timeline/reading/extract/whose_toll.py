@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.reading.extract.accidents import names_another_cause
 from timeline.reading.extract.dating import may_date, usable
 from timeline.reading.extract.line import Line
 from timeline.when import When
@@ -26,12 +27,12 @@ def is_of_other_harm(text: str) -> bool:
     return bool(_OTHER_HARM.search(text))
 
 
-def counting(line: Line, when: When | None) -> str:
+def counting(line: Line, when: When | None, act: int) -> str:
     """Give the sentence with what it recalls blanked out: "hit a school [where 40 were killed in a raid last year]".
 
-    ``when`` is the day of the strike that the sentence tells.
+    ``when`` is the day of the strike that the sentence tells, ``act`` the offset of its words.
     """
-    text = _ON_TRIAL.sub(lambda m: " " * len(m.group()), line.text)
+    text = _ON_TRIAL.sub(lambda m: " " * len(m.group()) if m.start() > act or names_another_cause(m.group()) else m.group(), line.text)
     for clause in _RELATIVE.finditer(line.text):
         days = [t.when for t in line.times if usable(t) and _lies_in(line.local(t), clause.span())]
         if when and any(day and not day.meets(when.first, when.last) for day in days):

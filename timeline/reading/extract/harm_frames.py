@@ -1,0 +1,118 @@
+"""Frames of harm: a verb with its noun, "sustained severe burns", "met their death", "were flown out with wounds".
+
+The frame follows those who are harmed, save where it is said to take them as its object.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_SMALL = r"(?:in|on|at|of|by|to|from|with|and|or|but|no|not|without|any|for|as|that|which|who|when|after|while)\b"
+_ADJECTIVES = rf"(?:(?!{_SMALL}|fatal|mortal|deadly)[a-z\d][\w-]*,?\s+){{0,4}}?"
+_LIMB = r"(?:arms?|legs?|hands?|f(?:oo|ee)t|eyes?|fingers?|toes?|limbs?|ears?|sight|eyesight|hearing)"
+_BODY = rf"(?:{_LIMB}|head|neck|face|chest|back|stomach|abdomen|shoulders?|knees?|thighs?|spine)"
+_INJURY = (
+    r"(?:injur(?:y|ies)|wounds?|burns|concussions?|contusions?|fractures?|cuts|bruises|bruising|lacerations?|amputations?"
+    r"|trauma|traumas|smoke\s+inhalation|shock|shell\s+shock|bodily\s+harm|stress\s+reactions?|broken\s+(?:bones|arms?|legs?|ribs))"
+)
+_MEDICAL = r"(?:(?:urgent|immediate|emergency|further|intensive|in-?patient|out-?patient|specialist|the|some|their)\s+)*"
+_CARE = (
+    rf"{_MEDICAL}(?:(?:medical|hospital|surgical|doctors?['’]|first)[\s-]+(?:treatment|care|attention|assistance|help|aid)"
+    r"|treatment|surgery|operations?|hospitali[sz]ation)"
+)
+_MOVED = (
+    r"(?:taken|rushed|carried|flown|airlifted|evacuated|ferried|brought|moved|shifted|transported|transferred|driven|hurried"
+    r"|whisked|stretchered|admitted|referred|sent|went|go|gone|removed)"
+)
+_ON = rf"(?:\s+(?!{_SMALL})[a-z][\w-]*|\s+(?:to|in|at|into|by|from|out\s+of)(?:\s+(?!\d|who\b|people\b)[\w'’-]+){{1,5}}?){{0,3}}?"
+_HOSPITAL = r"(?:hospitals?|clinics?|infirmar(?:y|ies)|medical\s+(?:cent(?:re|er)s?|facilit(?:y|ies)|college)|intensive\s+care)\b"
+_ENDS = r"(?=\s*(?:[^\w\s]|$)|\s+(?:with|and|after|as|on|while|when|where|following|including|in)\b)"
+
+_BESIDES = r"(?:,\s+[^,.;]{1,40},)?"
+
+_FRAMES = (
+    # harm, whether it counts nobody but people, where it stands to them, pattern
+    ("killed", False, "after", r"(?:meet|meets|met|find|found)\s+(?:(?:his|her|their)\s+(?:[a-z]+\s+)?(?:deaths?|ends?)|death)"),
+    ("killed", False, "after", r"(?:embrac|attain|achiev)(?:e|es|ed|ing)\s+martyrdom|(?:fell|fallen|became|become|were)\s+martyrs?"),
+    ("killed", False, "after", r"succumb(?:s|ed|ing)?"),
+    ("killed", False, "after", r"passed\s+away|(?:suffer|sustain|receiv)(?:s|ed|ing)\s+(?:fatal|mortal|deadly)\s+(?:injur(?:y|ies)|wounds?|burns)"),
+    (
+        "killed", True, "after",
+        r"(?:did|do|does|had|have|has)\s*n(?:o|['’])t\s+(?:survived?|lived?|(?:make|made)\s+it(?:\s+(?:out|home|alive))?"
+        r"|(?:come|came)\s+(?:out|home|back\s+alive)|(?:get|got)\s+out|(?:wake|woken)\s+up|return(?:ed)?\s+home)"
+        r"(?:\s+alive)?(?=\s*(?:[^\w\s]|$)|\s+(?:of\s+it|and|when|after|that|on)\b)"
+        r"|never\s+(?:came|made\s+it|got)\s+(?:out|home)|never\s+woke\s+up",
+    ),
+    ("killed", True, "after", r"(?:was|were|is|are)\s+(?:already\s+)?beyond\s+(?:help|saving|rescue)|who\s+(?:was|were)\s+lost"),
+    (
+        "killed", True, "after",
+        r"(?:blown\s+up|blown\s+apart|torn\s+apart|cut\s+down|mown\s+down|mowed\s+down|burn(?:ed|t)\s+alive|buried\s+alive"
+        r"|incinerated|slaughtered|butchered)",
+    ),
+    ("killed", False, "before", r"(?:end|ended|ending|snuff(?:ed|ing)\s+out)\s+the\s+li(?:fe|ves)\s+of"),
+    ("killed", False, "before", r"the\s+(?:martyrdom|demise|slaying)\s+of|the\s+body\s+of(?=\s+an?\s)|bodies\s+of"),
+    ("killed", False, "before", rf"(?:(?:the|their|its|our)\s+(?:dead|fatalities|killed|victims)|(?-i:Dead|Fatalities|Killed)){_BESIDES}\s+(?:is|are|were)"),
+    ("injured", False, "before", rf"(?:(?:the|their|its|our)\s+(?:hurt|wounded|injured|injuries)|(?-i:Hurt|Injured|Wounded|Injuries)){_BESIDES}\s+(?:is|are|were)"),
+    ("killed", True, "before", r"(?:the\s+loss\s+of|accounted\s+for)"),
+    ("killed", False, "either", r"(?:fatally|mortally)\s+(?:wounded|injured|hurt|wounding|injuring)"),
+    (
+        "injured", False, "after",
+        rf"(?:suffer|sustain|receiv|incur|pick)(?:s|ed|ing|es|e)?(?:\s+up)?\s+{_ADJECTIVES}{_INJURY}"
+        rf"|(?:escap|surviv)(?:es?|ed|ing)\s+with\s+{_ADJECTIVES}{_INJURY}"
+        rf"|nurs(?:es?|ed|ing)\s+{_ADJECTIVES}{_INJURY}",
+    ),
+    ("injured", True, "after", rf"(?:has|have|had|with)\s+(?:an?\s+)?{_ADJECTIVES}{_INJURY}(?=\s*(?:[^\w\s]|$)|\s+(?:to|in|from|on)\b)"),
+    ("injured", True, "after", rf"(?:come|came|walk|walked|get|got|emerg|emerged|went\s+home|left)(?:\s+(?:away|out|off))?\s+with\s+{_ADJECTIVES}{_INJURY}"),
+    ("injured", True, "after", rf"{_MOVED}{_ON}\s+with\s+{_ADJECTIVES}{_INJURY}"),
+    ("injured", True, "after", rf"{_MOVED}(?:\s+\w+ly)?\s+(?:to|into|at|in)\s+(?:[\w'’.-]+\s+){{0,6}}?{_HOSPITAL}"),
+    (
+        "injured", True, "after",
+        rf"(?:receiv|undergo|underw|get|gett|got|requir|need|seek|sought|given|giv)(?:e|es|ed|ing|s|ent|en)?\s+{_CARE}"
+        rf"|in\s+need\s+of\s+(?:care|{_CARE})|turned\s+to\s+(?:doctors|medics)",
+    ),
+    ("injured", True, "after", rf"(?:recovering|recuperating|convalescing|being\s+treated|on\s+admission)(?:\s+(?:in|at|from|for)\b)?"),
+    ("injured", True, "after", rf"in\s+(?:(?:a|the|city|local|nearby)\s+)*hospitals?(?:\s+(?:across|around|all\s+over)\b|{_ENDS})|(?:is|are|was|were)\s+with\s+(?:the\s+)?(?:medics|doctors|paramedics)"),
+    ("injured", True, "after", r"in\s+(?:an?\s+)?(?:\w+\s+){1,3}?condition"),
+    (
+        "injured", False, "after",
+        rf"(?:lose|loses|lost|losing)\s+(?:(?:his|her|their|an?|one|two|three|both|some|several)\s+)*{_LIMB}\b",
+    ),
+    (
+        "injured", True, "after",
+        rf"(?:hit|struck|cut|pierced|grazed|peppered|slashed|wounded|injured)\s+(?:in\s+the\s+{_BODY}"
+        r"|by\s+(?:[a-z-]+\s+){0,2}?(?:shrapnel|glass|debris|splinters?|fragments?|masonry|rubble|stones))",
+    ),
+    ("injured", True, "after", r"(?:badly|severely|seriously|slightly|lightly|horribly)\s+burn(?:ed|t)|scalded|concussed|disfigured|crippled|shell-shocked"),
+    ("injured", False, "before", r"(?:injur(?:y|ies)|wounds|burns)\s+(?:to|of)"),
+    ("injured", True, "before", r"(?<!was\s)(?<!were\s)(?<!been\s)(?<!being\s)admitted|caring\s+for|treating"),
+)  # fmt: skip
+
+
+class Frame(NamedTuple):
+    """Words of harm where they are; ``stands`` before those harmed, after them or either; ``of_people`` alone."""
+
+    start: int
+    end: int
+    harm: str
+    stands: str
+    of_people: bool
+
+
+_FINDER = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(f'(?P<f{i}>{pattern})' for i, (*_, pattern) in enumerate(_FRAMES))})(?![\w-])",
+    re.IGNORECASE,
+)
+
+
+def frames(text: str) -> Iterator[Frame]:
+    """Find every frame of harm in the text."""
+    for match in _FINDER.finditer(text):
+        harm, of_people, stands, _ = _FRAMES[int((match.lastgroup or "f0")[1:])]
+        yield Frame(match.start(), match.end(), harm, stands, of_people)
+
+
+def after(harm: str) -> str:
+    """Give a pattern for what may be said of somebody who was harmed: "sustained burns"."""
+    return "|".join(pattern for of_harm, _, stands, pattern in _FRAMES if of_harm == harm and stands == "after")

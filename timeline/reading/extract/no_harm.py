@@ -1,0 +1,55 @@
+"""Harm that is denied in so many words: "no one was hurt", "without casualties", "none of the crew was injured".
+
+What is only unknown, or denied of some ("no further casualties", "no civilians"), denies nothing of the rest.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ALL = r"(?:casualt(?:y|ies)|injur(?:y|ies)|victims?|wounded|injured|loss\s+of\s+life\s+or\s+injur(?:y|ies))"
+_DEAD = r"(?:deaths?|dead|fatalit(?:y|ies)|loss(?:es)?\s+of\s+life|losses|killed)"
+_THINGS = r"(?:damage|destruction|material\s+losses|harm)"
+_SAID = r"(?:(?:immediate|initial|known|confirmed|reported|human|personal|serious|reports?\s+of(?:\s+any)?|any)\s+)*"
+_OR = r"(?:\s*(?:,|and|or|nor)\s+(?:no\s+|any\s+)?)"
+_PEOPLE = (
+    r"(?:people|persons?|personnel|staff|crew(?:\s+members?)?|crewm[ae]n|sailors?|employees?|workers?|passengers?|residents?|pupils?"
+    r"|students?|patients?|locals|inhabitants?|tenants?|occupants?)"
+)
+_NOBODY = (
+    rf"(?:nobody|no[\s-]one|not\s+(?:a\s+single|one)\s+(?:person|soul|{_PEOPLE})|no\s+(?!one\b){_PEOPLE}"
+    rf"|none\s+of\s+(?:the|its|their|his|her|those|them)(?:\s+[\w-]+){{0,4}}?)"
+)
+_BE = r"(?:(?:is|are|was|were|has|have|had|been|being|got|gets|reported(?:ly)?|said|known|believed|to|be|also|seriously|physically|even)\s+)*"
+_HURT = r"(?:hurt|injured|wounded|harmed|came\s+to\s+(?:any\s+)?harm|suffered(?!\s+\w+\s+(?:more|than))|lost\s+(?:his|her|their)\s+li(?:fe|ves)|in\s+danger)"
+_KILLED = r"(?:killed|dead|died)"
+_CROWD = (
+    r"(?:(?:all|everyone|everybody)\s+(?:(?:the|of|its|on|aboard|inside|in|\d+|\w+)\s+){0,5}?"
+    r"|(?<!other\s)(?<!the\s)(?:people|residents|inhabitants|civilians|personnel|staff)\s+"
+    r"|(?:the|its|their|all)\s+(?:\w+\s+){0,2}?(?:crew|crew\s+members|sailors|staff|passengers|workers|pupils|children|residents|personnel|occupants)\s+"
+    r"|\bcrew\s+(?:\S+\s+){0,3}?)"
+)
+_WELL = r"(?:unharmed|unhurt|uninjured|unscathed|safe\b(?!\s+(?:house|place|from))|safe\s+and\s+well|not\s+(?:hurt|injured|harmed))"
+_BECAME = r"(?:(?:is|are|was|were|been|be|have|has|had|escaped|survived|remained|got\s+out|rescued|evacuated|brought|taken|ashore|off|also|reported(?:ly)?|said|to|and)\s+)*"
+
+_NOT_OTHERS = r"(?!\s+(?:else|other|more|further|but|except|seriously|severely|critically)\b)"
+_OF_NOBODY = re.compile(
+    rf"(?<![\w-])(?:no\s+{_SAID}(?:(?:{_DEAD}|{_THINGS}){_OR})*{_ALL}(?:{_OR}(?:{_DEAD}|{_ALL}|{_THINGS}))*"
+    rf"|without\s+(?:any\s+)?(?:{_DEAD}{_OR})*{_ALL}"
+    rf"|neither\s+(?:{_DEAD}|{_ALL}|{_THINGS})\s+nor\s+(?:{_DEAD}|{_ALL}|{_THINGS})"
+    rf"|{_ALL}\s+were\s+avoided|no\s+reports?\s+of\s+(?:any(?:one|body)|people)\s+(?:being|having\s+been|getting)\s+(?:\w+\s+or\s+)?{_HURT}"
+    rf"|{_NOBODY}{_NOT_OTHERS}\s+{_BE}(?:{_KILLED}\s+(?:or|and|nor)\s+)?{_HURT}"
+    rf"|{_CROWD}{_BECAME}{_WELL})(?![\w-])",
+    re.IGNORECASE,
+)
+_OF_THE_DEAD = re.compile(
+    rf"(?<![\w-])(?:no\s+{_SAID}{_DEAD}(?![\w-])(?!\s+(?:of|toll))|without\s+(?:any\s+)?(?:{_DEAD}|loss)(?![\w-])"
+    rf"|{_NOBODY}{_NOT_OTHERS}\s+{_BE}{_KILLED}(?![\w-])|(?:everyone|everybody)\s+(?:\w+\s+){{0,3}}?survived)",
+    re.IGNORECASE,
+)
+
+
+def denied(text: str, harm: str) -> str:
+    """Give the words that say that nobody was harmed so, or ""; who says that nobody was hurt, says that nobody died."""
+    found = _OF_NOBODY.search(text) or (_OF_THE_DEAD.search(text) if harm == "killed" else None)
+    return " ".join(found.group().split()) if found else ""
