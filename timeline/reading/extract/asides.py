@@ -10,7 +10,10 @@ from timeline.reading.words import finder, table
 
 _HARM = finder(r["words"] for r in table("harm") if r["harm"].startswith(("killed", "injured")))
 _SAID_OF_PEOPLE = rf"(?:(?!\b(?:{_HARM.pattern}))[^,.;]){{1,60}}"
-_THEIR_VERB = r"(?=\s+(?:was|were|is|are|have|had|has|died|lost|suffered|sustained|received|remain(?:ed)?|sought|needed|went|met)\b)"
+_THEIR_VERB = (
+    r"(?=\s+(?:was|were|is|are|have|had|has|died|lost|suffered|sustained|received|remain(?:ed)?"
+    r"|sought|needed|went|met)\b)"
+)
 _ASIDE = re.compile(
     r",\s+(?:(?:both|all|each)\s+)?aged?\s+\d{1,3}(?:(?:,|,?\s+and)\s+\d{1,3})*,"
     rf"{_THEIR_VERB}"

@@ -53,7 +53,10 @@ _KIN = (
     r"(?:mother|father|sister|brother|son|daughter|wife|husband|grandmother|grandfather|grandson|granddaughter|uncle|aunt"
     r"|nephew|niece|cousin|girlfriend|boyfriend|fianc[eé]e?)"
 )
-_PAIR = rf"(?:his|her|their|an?|the)\s+(?:[a-z]+\s+)?{_KIN}\s+and(?=\s+(?:[a-z]+\s+)?{_KIN}(?![\w-]|['’]s|\s+of\b))"  # "her mother and sister"
+_PAIR = (  # "her mother and sister"
+    rf"(?:his|her|their|an?|the)\s+(?:[a-z]+\s+)?{_KIN}\s+and"
+    rf"(?=\s+(?:[a-z]+\s+)?{_KIN}(?![\w-]|['’]s|\s+of\b))"
+)
 _COUPLE = r"an?\s+(?:[\w-]+\s+)?couple(?!\s+of\b)"
 _FIRST_WORDS = openers(
     ["the", *_TABLE, *_WORDS, *_IMPLIED, *_LEAST_WORDS, *_MOST_WORDS, *_ABOUT_WORDS, "half", "between", "up"]

@@ -108,7 +108,7 @@ def _first_line(group: Group) -> int:
 
 
 def _add_what_came_first(group: Group, ahead: Sequence[Line]) -> None:
-    """Take the hurt that a story counts before it says what hurt them: "Sixteen died on Monday. A drone had hit ..."."""
+    """Take the hurt that a story counts before it tells of the strike: "Sixteen died. A drone had hit ..."."""
     first = next(d for d in group.drafts if d.line.number == _first_line(group))
     for line in reversed(ahead):
         if first.line.paragraph - line.paragraph > 1 or _AT_ANOTHER_TIME.match(first.line.text):
@@ -126,11 +126,11 @@ def _struck_there(groups: Sequence[Group], line: Line) -> Group | None:
     before = (g for g in reversed(groups) if min(d.line.number for d in g.drafts) < line.number)
     if towns or not _THE_SHIP.search(line.text):
         return next((g for g in before if any((at := place_of(d)) and at.place in towns for d in g.voices)), None)
-    return next((g for g in before if any(_SHIP.search(d.target or d.part.text) for d in g.voices)), None)
+    return next((g for g in before if any(_SHIP.search(d.part.text) for d in g.voices)), None)
 
 
 def _tells_of_it(group: Group, line: Line, mention: PlaceMention) -> bool:
-    """Whether a place that is named beside the hurt is the strike's own, or only where they are cared for or counted."""
+    """Whether a place named beside the hurt is the strike's own, or only where they are cared for or counted."""
     own = [place for d in group.voices if (place := place_of(d)) is not None]
     same = any(p.place == mention.place or (contains(p, mention) and not (is_region(p) or is_country(p))) for p in own)
     around = own and all(contains(mention, place) for place in own)

@@ -17,27 +17,48 @@ _INJURY = (
     r"(?:injur(?:y|ies)|wounds?|burns|concussions?|contusions?|fractures?|cuts|bruises|bruising|lacerations?|amputations?"
     r"|trauma|traumas|smoke\s+inhalation|shock|shell\s+shock|bodily\s+harm|stress\s+reactions?|broken\s+(?:bones|arms?|legs?|ribs))"
 )
-_MEDICAL = r"(?:(?:urgent|immediate|emergency|further|intensive|in-?patient|out-?patient|specialist|the|some|their)\s+)*"
+_MEDICAL = (
+    r"(?:(?:urgent|immediate|emergency|further|intensive|in-?patient|out-?patient|specialist|the|some|their)\s+)*"
+)
 _CARE = (
     rf"{_MEDICAL}(?:(?:medical|hospital|surgical|doctors?['’]|first)[\s-]+(?:treatment|care|attention|assistance|help|aid)"
     r"|treatment|surgery|operations?|hospitali[sz]ation)"
 )
-_MOVED = (
-    r"(?:taken|rushed|carried|flown|airlifted|evacuated|ferried|brought|moved|shifted|transported|transferred|driven|hurried"
-    r"|whisked|stretchered|admitted|referred|sent|went|go|gone|removed)"
+_RUSHED = (
+    r"taken|rushed|carried|flown|airlifted|ferried|brought|shifted|transported|driven|hurried|whisked|stretchered|admitted"
+    r"|referred"
 )
-_ON = rf"(?:\s+(?!{_SMALL})[a-z][\w-]*|\s+(?:to|in|at|into|by|from|out\s+of)(?:\s+(?!\d|who\b|people\b)[\w'’-]+){{1,5}}?){{0,3}}?"
-_HOSPITAL = r"(?:hospitals?|clinics?|infirmar(?:y|ies)|medical\s+(?:cent(?:re|er)s?|facilit(?:y|ies)|college)|intensive\s+care)\b"
+_MOVED = rf"(?:{_RUSHED}|evacuated|moved|transferred|sent|went|go|gone|removed)"  # as patients of a ward may be, unhurt
+_ON = (
+    rf"(?:\s+(?!{_SMALL})[a-z][\w-]*|\s+(?:to|in|at|into|by|from|out\s+of)(?:\s+(?!\d|who\b"
+    rf"|people\b)[\w'’-]+){{1,5}}?){{0,3}}?"
+)
+_HOSPITAL = (
+    r"(?:hospitals?|clinics?|infirmar(?:y|ies)|medical\s+(?:cent(?:re|er)s?|facilit(?:y|ies)"
+    r"|college)|intensive\s+care)\b"
+)
 _ENDS = r"(?=\s*(?:[^\w\s]|$)|\s+(?:with|and|after|as|on|while|when|where|following|including|in)\b)"
 
 _BESIDES = r"(?:,\s+[^,.;]{1,40},)?"
 
 _FRAMES = (
     # harm, whether it counts nobody but people, where it stands to them, pattern
-    ("killed", False, "after", r"(?:meet|meets|met|find|found)\s+(?:(?:his|her|their)\s+(?:[a-z]+\s+)?(?:deaths?|ends?)|death)"),
-    ("killed", False, "after", r"(?:embrac|attain|achiev)(?:e|es|ed|ing)\s+martyrdom|(?:fell|fallen|became|become|were)\s+martyrs?"),
+    (
+        "killed", False, "after",
+        r"(?:meet|meets|met|find|found)\s+(?:(?:his|her|their)\s+(?:[a-z]+\s+)?(?:deaths?|ends?)"
+        r"|death)",
+    ),
+    (
+        "killed", False, "after",
+        r"(?:embrac|attain|achiev)(?:e|es|ed|ing)\s+martyrdom|(?:fell|fallen|became|become|were)"
+        r"\s+martyrs?",
+    ),
     ("killed", False, "after", r"succumb(?:s|ed|ing)?"),
-    ("killed", False, "after", r"passed\s+away|(?:suffer|sustain|receiv)(?:s|ed|ing)\s+(?:fatal|mortal|deadly)\s+(?:injur(?:y|ies)|wounds?|burns)"),
+    (
+        "killed", False, "after",
+        r"passed\s+away|(?:suffer|sustain|receiv)(?:s|ed|ing)\s+(?:fatal|mortal|deadly)\s+(?:injur(?:y"
+        r"|ies)|wounds?|burns)",
+    ),
     (
         "killed", True, "after",
         r"(?:did|do|does|had|have|has)\s*n(?:o|['’])t\s+(?:survived?|lived?|(?:make|made)\s+it(?:\s+(?:out|home|alive))?"
@@ -45,7 +66,11 @@ _FRAMES = (
         r"(?:\s+alive)?(?=\s*(?:[^\w\s]|$)|\s+(?:of\s+it|and|when|after|that|on)\b)"
         r"|never\s+(?:came|made\s+it|got)\s+(?:out|home)|never\s+woke\s+up",
     ),
-    ("killed", True, "after", r"(?:was|were|is|are)\s+(?:already\s+)?beyond\s+(?:help|saving|rescue)|who\s+(?:was|were)\s+lost"),
+    (
+        "killed", True, "after",
+        r"(?:was|were|is|are)\s+(?:already\s+)?beyond\s+(?:help|saving|rescue)|who\s+(?:was|were)"
+        r"\s+lost",
+    ),
     (
         "killed", True, "after",
         r"(?:blown\s+up|blown\s+apart|torn\s+apart|cut\s+down|mown\s+down|mowed\s+down|burn(?:ed|t)\s+alive|buried\s+alive"
@@ -53,8 +78,16 @@ _FRAMES = (
     ),
     ("killed", False, "before", r"(?:end|ended|ending|snuff(?:ed|ing)\s+out)\s+the\s+li(?:fe|ves)\s+of"),
     ("killed", False, "before", r"the\s+(?:martyrdom|demise|slaying)\s+of|the\s+body\s+of(?=\s+an?\s)|bodies\s+of"),
-    ("killed", False, "before", rf"(?:(?:the|their|its|our)\s+(?:dead|fatalities|killed|victims)|(?-i:Dead|Fatalities|Killed)){_BESIDES}\s+(?:is|are|were)"),
-    ("injured", False, "before", rf"(?:(?:the|their|its|our)\s+(?:hurt|wounded|injured|injuries)|(?-i:Hurt|Injured|Wounded|Injuries)){_BESIDES}\s+(?:is|are|were)"),
+    (
+        "killed", False, "before",
+        r"(?:(?:the|their|its|our)\s+(?:dead|fatalities|killed|victims)|(?-i:Dead|Fatalities"
+        rf"|Killed)){_BESIDES}\s+(?:is|are|were)",
+    ),
+    (
+        "injured", False, "before",
+        r"(?:(?:the|their|its|our)\s+(?:hurt|wounded|injured|injuries)|(?-i:Hurt|Injured|Wounded"
+        rf"|Injuries)){_BESIDES}\s+(?:is|are|were)",
+    ),
     ("killed", True, "before", r"(?:the\s+loss\s+of|accounted\s+for)"),
     ("killed", False, "either", r"(?:fatally|mortally)\s+(?:wounded|injured|hurt|wounding|injuring)"),
     (
@@ -63,17 +96,36 @@ _FRAMES = (
         rf"|(?:escap|surviv)(?:es?|ed|ing)\s+with\s+{_ADJECTIVES}{_INJURY}"
         rf"|nurs(?:es?|ed|ing)\s+{_ADJECTIVES}{_INJURY}",
     ),
-    ("injured", True, "after", rf"(?:has|have|had|with)\s+(?:an?\s+)?{_ADJECTIVES}{_INJURY}(?=\s*(?:[^\w\s]|$)|\s+(?:to|in|from|on)\b)"),
-    ("injured", True, "after", rf"(?:come|came|walk|walked|get|got|emerg|emerged|went\s+home|left)(?:\s+(?:away|out|off))?\s+with\s+{_ADJECTIVES}{_INJURY}"),
+    (
+        "injured", True, "after",
+        rf"(?:has|have|had|with)\s+(?:an?\s+)?{_ADJECTIVES}{_INJURY}(?=\s*(?:[^\w\s]|$)|\s+(?:to|in"
+        r"|from|on)\b)",
+    ),
+    (
+        "injured", True, "after",
+        r"(?:come|came|walk|walked|get|got|emerg|emerged|went\s+home|left)(?:\s+(?:away|out|off))?"
+        rf"\s+with\s+{_ADJECTIVES}{_INJURY}",
+    ),
     ("injured", True, "after", rf"{_MOVED}{_ON}\s+with\s+{_ADJECTIVES}{_INJURY}"),
-    ("injured", True, "after", rf"{_MOVED}(?:\s+\w+ly)?\s+(?:to|into|at|in)\s+(?:[\w'’.-]+\s+){{0,6}}?{_HOSPITAL}"),
+    (
+        "injured", True, "after",
+        rf"(?:{_RUSHED})(?:\s+\w+ly)?\s+(?:to|into|at|in)\s+(?:[\w'’.-]+\s+){{0,6}}?{_HOSPITAL}",
+    ),
     (
         "injured", True, "after",
         rf"(?:receiv|undergo|underw|get|gett|got|requir|need|seek|sought|given|giv)(?:e|es|ed|ing|s|ent|en)?\s+{_CARE}"
         rf"|in\s+need\s+of\s+(?:care|{_CARE})|turned\s+to\s+(?:doctors|medics)",
     ),
-    ("injured", True, "after", rf"(?:recovering|recuperating|convalescing|being\s+treated|on\s+admission)(?:\s+(?:in|at|from|for)\b)?"),
-    ("injured", True, "after", rf"in\s+(?:(?:a|the|city|local|nearby)\s+)*hospitals?(?:\s+(?:across|around|all\s+over)\b|{_ENDS})|(?:is|are|was|were)\s+with\s+(?:the\s+)?(?:medics|doctors|paramedics)"),
+    (
+        "injured", True, "after",
+        r"(?:recovering|recuperating|convalescing|being\s+treated|on\s+admission)(?:\s+(?:in|at|from"
+        r"|for)\b)?",
+    ),
+    (
+        "injured", True, "after",
+        r"in\s+(?:(?:a|the|city|local|nearby)\s+)*hospitals?(?:\s+(?:across|around|all\s+over)\b"
+        rf"|{_ENDS})|(?:is|are|was|were)\s+with\s+(?:the\s+)?(?:medics|doctors|paramedics)",
+    ),
     ("injured", True, "after", r"in\s+(?:an?\s+)?(?:\w+\s+){1,3}?condition"),
     (
         "injured", False, "after",
@@ -84,7 +136,11 @@ _FRAMES = (
         rf"(?:hit|struck|cut|pierced|grazed|peppered|slashed|wounded|injured)\s+(?:in\s+the\s+{_BODY}"
         r"|by\s+(?:[a-z-]+\s+){0,2}?(?:shrapnel|glass|debris|splinters?|fragments?|masonry|rubble|stones))",
     ),
-    ("injured", True, "after", r"(?:badly|severely|seriously|slightly|lightly|horribly)\s+burn(?:ed|t)|scalded|concussed|disfigured|crippled|shell-shocked"),
+    (
+        "injured", True, "after",
+        r"(?:badly|severely|seriously|slightly|lightly|horribly)\s+burn(?:ed|t)|scalded|concussed"
+        r"|disfigured|crippled|shell-shocked",
+    ),
     ("injured", False, "before", r"(?:injur(?:y|ies)|wounds|burns)\s+(?:to|of)"),
     ("injured", True, "before", r"(?<!was\s)(?<!were\s)(?<!been\s)(?<!being\s)admitted|caring\s+for|treating"),
 )  # fmt: skip

@@ -32,7 +32,9 @@ _STOPS = (
     " overnight there so last earlier later early late else would could might may will can should not"
 )
 STOP = rf"(?:{'|'.join(_STOPS.split())})\b"
-_ENDS = re.compile(rf"(?!\s+(?:the|its|his|her|their)\b)\s*(?:$|[^\w\s]|{STOP}|\w+ly\b|(?:now|too|already|also)\b)", re.IGNORECASE)
+_ENDS = re.compile(
+    rf"(?!\s+(?:the|its|his|her|their)\b)\s*(?:$|[^\w\s]|{STOP}|\w+ly\b|(?:now|too|already|also)\b)", re.IGNORECASE
+)
 _NOMINAL = re.compile(r"(?:the|injur(?:y|ies)|wounds|burns)\s", re.IGNORECASE)  # "led to the deaths of": no infinitive
 _PASSIVE = re.compile(
     r"\b(?:was|were|is|are|be|been|being|got|gets|left|reported|confirmed)(?:\s+(?:also|all|both|later|then|reported|[a-z]+ly))*\s+$",

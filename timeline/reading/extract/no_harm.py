@@ -20,8 +20,14 @@ _NOBODY = (
     rf"(?:nobody|no[\s-]one|not\s+(?:a\s+single|one)\s+(?:person|soul|{_PEOPLE})|no\s+(?!one\b){_PEOPLE}"
     rf"|none\s+of\s+(?:the|its|their|his|her|those|them)(?:\s+[\w-]+){{0,4}}?)"
 )
-_BE = r"(?:(?:is|are|was|were|has|have|had|been|being|got|gets|reported(?:ly)?|said|known|believed|to|be|also|seriously|physically|even)\s+)*"
-_HURT = r"(?:hurt|injured|wounded|harmed|came\s+to\s+(?:any\s+)?harm|suffered(?!\s+\w+\s+(?:more|than))|lost\s+(?:his|her|their)\s+li(?:fe|ves)|in\s+danger)"
+_BE = (
+    r"(?:(?:is|are|was|were|has|have|had|been|being|got|gets|reported(?:ly)?|said|known|believed"
+    r"|to|be|also|seriously|physically|even)\s+)*"
+)
+_HURT = (
+    r"(?:hurt|injured|wounded|harmed|came\s+to\s+(?:any\s+)?harm|suffered(?!\s+\w+\s+(?:more"
+    r"|than))|lost\s+(?:his|her|their)\s+li(?:fe|ves)|in\s+danger)"
+)
 _KILLED = r"(?:killed|dead|died)"
 _CROWD = (
     r"(?:(?:all|everyone|everybody)\s+(?:(?:the|of|its|on|aboard|inside|in|\d+|\w+)\s+){0,5}?"
@@ -29,8 +35,14 @@ _CROWD = (
     r"|(?:the|its|their|all)\s+(?:\w+\s+){0,2}?(?:crew|crew\s+members|sailors|staff|passengers|workers|pupils|children|residents|personnel|occupants)\s+"
     r"|\bcrew\s+(?:\S+\s+){0,3}?)"
 )
-_WELL = r"(?:unharmed|unhurt|uninjured|unscathed|safe\b(?!\s+(?:house|place|from))|safe\s+and\s+well|not\s+(?:hurt|injured|harmed))"
-_BECAME = r"(?:(?:is|are|was|were|been|be|have|has|had|escaped|survived|remained|got\s+out|rescued|evacuated|brought|taken|ashore|off|also|reported(?:ly)?|said|to|and)\s+)*"
+_WELL = (
+    r"(?:unharmed|unhurt|uninjured|unscathed|safe\b(?!\s+(?:house|place|from))|safe\s+and\s+well"
+    r"|not\s+(?:hurt|injured|harmed))"
+)
+_BECAME = (
+    r"(?:(?:is|are|was|were|been|be|have|has|had|escaped|survived|remained|got\s+out|rescued"
+    r"|evacuated|brought|taken|ashore|off|also|reported(?:ly)?|said|to|and)\s+)*"
+)
 
 _NOT_OTHERS = r"(?!\s+(?:else|other|more|further|but|except|seriously|severely|critically)\b)"
 _OF_NOBODY = re.compile(
@@ -50,6 +62,6 @@ _OF_THE_DEAD = re.compile(
 
 
 def denied(text: str, harm: str) -> str:
-    """Give the words that say that nobody was harmed so, or ""; who says that nobody was hurt, says that nobody died."""
+    """Give the words that say that nobody was harmed so, or ""; where nobody was hurt, nobody died."""
     found = _OF_NOBODY.search(text) or (_OF_THE_DEAD.search(text) if harm == "killed" else None)
     return " ".join(found.group().split()) if found else ""

@@ -51,7 +51,7 @@ _BROUGHT_TO = re.compile(  # "bringing to six the number of people killed"
     rf"\b(?:bring|brought|rais|tak|push|lift|driv)(?:e|es|s|ed|ing)?\s+to(?=\s+(?:[\w'’-]+\s+){{1,4}}?the\s+(?:(?P<killed>{_DEAD})|{_HURT}))",
     re.IGNORECASE,
 )
-_LABEL = re.compile(  # "Killed: six", "dead: 7, wounded: 17", "fatalities two, injuries nine", "killed in Sumy: 30 people"
+_LABEL = re.compile(  # "Killed: six", "dead: 7, wounded: 17", "fatalities two", "killed in Sumy: 30 people"
     r"(?:^|[.;,|(•▪·*—–️-])\s*(?:and\s+)?(?:(?P<killed>(?:people\s+)?(?:killed|dead|died)|deaths?|fatalities|death\s+toll)"
     r"|(?:people\s+)?(?:injured|wounded|hurt)|injuries)"
     rf"(?:(?:\s+(?:in|at|near|on)\s[^:;.]{{1,60}})?\s*[:=–—-](?=\s)|(?=\s+(?:{DIGITS}|{SPELT})\s*(?:[.,;)|]|$)))",
@@ -113,7 +113,11 @@ _HARMED = {
 _AFTER = {  # verbs of harm that come after whom they befall: "died", "escaped with burns"
     harm: "|".join(
         [
-            *(r["words"] for r in table("harm") if (r["harm"], r["stands"]) == (harm, "after") and r["words"] not in _NOUNS),
+            *(
+                r["words"]
+                for r in table("harm")
+                if (r["harm"], r["stands"]) == (harm, "after") and r["words"] not in _NOUNS
+            ),
             after(harm),
         ]
     )

@@ -32,7 +32,9 @@ def counting(line: Line, when: When | None, act: int) -> str:
 
     ``when`` is the day of the strike that the sentence tells, ``act`` the offset of its words.
     """
-    text = _ON_TRIAL.sub(lambda m: " " * len(m.group()) if m.start() > act or names_another_cause(m.group()) else m.group(), line.text)
+    text = _ON_TRIAL.sub(
+        lambda m: " " * len(m.group()) if m.start() > act or names_another_cause(m.group()) else m.group(), line.text
+    )
     for clause in _RELATIVE.finditer(line.text):
         days = [t.when for t in line.times if usable(t) and _lies_in(line.local(t), clause.span())]
         if when and any(day and not day.meets(when.first, when.last) for day in days):
