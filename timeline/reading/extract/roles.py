@@ -41,7 +41,11 @@ DOING_NOUN = re.compile(  # a demonym before these is who acts or speaks, not wh
 _ONE_CLAUSE = re.compile(
     r"(?:\s+(?!that\b|what\b|who\b|which\b|and\b|but\b|as\b|while\b)[^\s,;:“”\"]+){0,14}\s*", re.IGNORECASE
 )
-_INSTITUTION = re.compile(r"\s+[A-Z][a-z]")
+_ASIDE = re.compile(r",\s(?!(?:and|but|where|which|who)\b)[^,;:]{2,70},(?=\s)")  # "Ryazan, 200 km from Moscow, was hit"
+_ROAD_OUT = re.compile(r"\b(?:road|highway|street|motorway)\s+(?:leading\s+)?out\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_INSTITUTION = re.compile(
+    r"\s+(?!(?:Local\s+Government\s+(?:Area|Council)|District|Township|County|Municipality)\b)[A-Z][a-z]"
+)
 _PEOPLE_OF = re.compile(
     r"\b(?:residents?|inhabitants?|villagers)\s+of\s+(?:the\s+)?$", re.IGNORECASE
 )  # hurt where they live
@@ -121,7 +125,7 @@ def _plain_role(line: Line, mention: PlaceMention, act: tuple[int, int], *, pass
     if mention.place is None or is_no_scene(line, mention, act):
         return Role.OTHER
     if mention.cue is Cue.FROM:
-        return Role.ORIGIN
+        return Role.EVENT if _ROAD_OUT.search(line.text, 0, start) else Role.ORIGIN
     if _is_set_there(line, mention) or (passive and verb and _is_subject(line, mention, act[0])):
         return Role.EVENT
     if mention.cue is Cue.SUBJECT:
@@ -163,7 +167,8 @@ def _is_subject(line: Line, mention: PlaceMention, verb: int) -> bool:
     """Whether the name stands before the verb as what was struck: "Sumy was shelled"."""
     end = line.local(mention)[1]
     named = end <= verb and mention.cue in (Cue.SUBJECT, Cue.NONE)
-    return named and bool(_ONE_CLAUSE.fullmatch(line.text[end:verb]))
+    aside = _ASIDE.match(line.text, end, verb)
+    return named and bool(_ONE_CLAUSE.fullmatch(line.text[aside.end() if aside else end : verb]))
 
 
 def _is_doing_body(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool:
