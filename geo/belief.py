@@ -47,6 +47,10 @@ _PLAYS = ("beat ", "thrashed ", "trounced ", "drew with ", "lost to ", "draw wit
 _WINS = re.compile(rf" (?:{'|'.join(_PLAYS)})(?=[A-Z])| (?:won|lost|drew) \d{{1,2}}[-–]\d")
 _PLAY_ENDS = frozenset(words.split()[-1] for words in _PLAYS)
 _MAY_WIN = (*_PLAYS, "won ", "lost ", "drew ")
+_MEASURED = re.compile(  # "Izium, 120 km south-east of"; "Uman, a town in"
+    r", (?:(?:some|about|around|roughly|nearly) )?\d[\d,.]*(?: |-)?(?:km|kilomet(?:re|er)s?|miles?)\b"
+    r"|, (?:a|the) (?:[a-z-]+ ){0,2}(?:city|town|village|port|settlement)\b"
+)
 _SITED = re.compile(r", (?:a [a-z]+(?: [a-z]+)? )?(?:in|of) (?:the )?")
 _JOINED = re.compile(r"(?:, and |, or |, | and | or | & |/|; )")
 
@@ -275,6 +279,8 @@ class Judge:
     def _described(self, name: Found) -> bool:
         """Whether the name is called a town, or a noun of places or offices follows: "the Cairns suburbs"."""
         if self.text.endswith(" of ", 0, name.start) and _CALLED.search(self.text, max(0, name.start - 14), name.start):
+            return True
+        if self.text.startswith(", ", name.end) and _MEASURED.match(self.text, name.end):
             return True
         following = _FOLLOWING.match(self.text, name.end)
         if following is not None:

@@ -47,7 +47,7 @@ def places(text: str, kind: Kind = Kind.STRIKE) -> list[str | None]:
         ("Izium, 120 km south-east of Kharkiv, was hit by drones on Monday.", "Izyum (city)"),
         ("A jet bombed a crowd in Anka Local Government Area of Zamfara State on Monday, killing 16.", "Anka (city)"),
         ("A drone hit a car on the road out of Kherson in southern Ukraine on Monday, killing one.", "Kherson (city)"),
-        ("Jets made four raids on Monday on the port of Ras Isa in Hodeidah governorate.", "Ras Isa (site)"),
+        ("Jets launched four raids on Monday on the port of Ras Isa in Hodeidah governorate.", "Ras Isa (site)"),
         ("A drone hit a freighter in the southern Red Sea on Monday.", "Southern Red Sea (other)"),
         ("In Izium a shell hit a lorry on the way to Kramatorsk on Monday, killing its driver.", "Izyum (city)"),
         ("A drone hit a minibus heading for Shostka near Konotop on Monday, killing four.", "Konotop (city)"),
