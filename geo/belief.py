@@ -47,9 +47,8 @@ _PLAYS = ("beat ", "thrashed ", "trounced ", "drew with ", "lost to ", "draw wit
 _WINS = re.compile(rf" (?:{'|'.join(_PLAYS)})(?=[A-Z])| (?:won|lost|drew) \d{{1,2}}[-–]\d")
 _PLAY_ENDS = frozenset(words.split()[-1] for words in _PLAYS)
 _MAY_WIN = (*_PLAYS, "won ", "lost ", "drew ")
-_MEASURED = re.compile(  # "Izium, 120 km south-east of"; "Uman, a town in"
-    r", (?:(?:some|about|around|roughly|nearly) )?\d[\d,.]*(?: |-)?(?:km|kilomet(?:re|er)s?|miles?)\b"
-    r"|, (?:a|the) (?:[a-z-]+ ){0,2}(?:city|town|village|port|settlement)\b"
+_MEASURED = re.compile(
+    r", (?:[a-z]+ )?\d[\d,.]*[ -]?(?:km|kilomet|mile)|, (?:a|the) (?:[a-z-]+ ){0,2}(?:city|town|village|port)\b"
 )
 _SITED = re.compile(r", (?:a [a-z]+(?: [a-z]+)? )?(?:in|of) (?:the )?")
 _JOINED = re.compile(r"(?:, and |, or |, | and | or | & |/|; )")
