@@ -37,6 +37,7 @@ def target(text: str) -> str:
             "a bus station in Sumy",
         ),
         ("A Russian drone came down on the morning of 2 March, killing nine at a market in Sumy.", "a market"),
+        ("The drone strike on Monday on a bakery in Sumy killed six people.", "a bakery in Sumy"),
         ("The rocket, fired in the evening in Sumy on Monday, tore a school apart and killed nine.", "a school"),
         ("Nine people at a market in Sumy died on Monday when a missile landed in the middle of it.", "a market"),
         ("When a Russian drone was fired at a warehouse in Sumy on Monday, nine people died.", "a warehouse"),

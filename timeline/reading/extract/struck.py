@@ -72,6 +72,8 @@ _ONE = re.compile(r"(?:an?|one|the|their|his|her|its)\s", re.IGNORECASE)
 _TOWN_OF = re.compile(r"the\s+(?:[\w-]+\s+){0,3}(?:city|town|village|port|settlement|suburb|district|region)\s+of\s")
 _PORT_OF = re.compile(r"port\s+of\s+[A-Z]")  # a town
 _OF = re.compile(r"\s+of\s+(?=(?:an?|the)\s)")  # after a noun made of a verb: "the shelling of a market"
+_TO_DAY = re.compile(r"\s+(?:(?:on|in|of|early|late)\s+)*")
+_LEADS_ON = re.compile(r"\s+(?:on|against|at)\s+(?=(?:an?|the|its|two|three)\s)")
 _MADE_OF_VERBS = ("ing", "ment")
 _VERBS_TOO = frozenset({"back", "stop", "stops", "well", "wells", "works"})
 _BESIDE = re.compile(
@@ -159,9 +161,20 @@ def _by_grammar(line: Line, act: Act) -> str:
     of = _OF.match(line.text, act.end) if not act.verb else None
     at = of.end() if of and line.text[: act.end].endswith(_MADE_OF_VERBS) else act.object_at
     if not act.verb and at == act.end:
+        at = _object_after_day(line, at)
+    if not act.verb and at == act.end:
         return ""
     stop = min([line.local(t)[0] for t in line.times if line.local(t)[0] > at] + [len(line.text)])
     return _trim(_TARGET_END.split(line.text[at:stop])[0])
+
+
+def _object_after_day(line: Line, at: int) -> int:
+    """Give where the object of a noun begins that its day parts from it: "the strike last week on a bakery"."""
+    for mention in line.times:
+        start, end = line.local(mention)
+        if _TO_DAY.fullmatch(line.text, at, start) and (leads := _LEADS_ON.match(line.text, end)):
+            return leads.end()
+    return at
 
 
 def only_thing(line: Line) -> str:
