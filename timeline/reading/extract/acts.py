@@ -41,7 +41,7 @@ from timeline.reading.extract.force import (
 from timeline.reading.extract.line import Line
 from timeline.reading.extract.parties import Named
 from timeline.reading.extract.ruining import RUIN, bombs, ruins, weapon_and_harm
-from timeline.reading.extract.sending import launches, moves
+from timeline.reading.extract.sending import launches, minus, moves
 from timeline.reading.extract.striking import armed_verbs, demolitions, headed, hits, is_target, to_blame, under_fire
 from timeline.reading.extract.struck import ANY_SORT
 from timeline.reading.words import Cues, finder, phrases, words_in
@@ -265,6 +265,7 @@ _FINDERS = (  # with the words of which one must be in the sentence
     (under_fire, frozenset({"under", "incoming"})),
     (moves, words_of("motion verb")),
     (launches, words_of("launch verb", "aimed verb", "planting verb", "intercept verb")),
+    (minus, frozenset({"minus"})),
     (ruins, words_of("effect verb", "wreck verb", "suffer verb")),
     (demolitions, words_of("demolition verb")),
     (bombs, frozenset({"blew", "blown", "blow", "blowing", "exploded", "went", "detonated"})),

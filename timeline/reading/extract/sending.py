@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from timeline.article import Zone
 from timeline.reading.extract.act import NOT_FINITE, NOUNS_TOO, PASSIVE, Act, clause, is_finite, stands_in
+from timeline.reading.extract.counts import DIGITS, SPELT
 from timeline.reading.extract.force import (
     ACT,
     AIMED,
@@ -49,6 +50,10 @@ _BLAST = re.compile(r"(?:blast|explosion|strike|barrage|salvo)s?", re.IGNORECASE
 _GOES_OFF = re.compile(r"blew\s+up|went\s+off|exploded|detonated", re.IGNORECASE)
 _NEAR_OBJECT = 50  # characters after the verb in which the weapon that is sent is named
 _MIGHT_HAVE = re.compile(r"\b(?:could|would|should|might)\s+(?:\w+\s+)?have\s+(?:been\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+_MINUS = re.compile(
+    rf"\bminus\s+(?:{DIGITS}|{SPELT})\s+(?:(?:enemy|hostile|Russian|attack)\s+)?(?P<arms>{WEAPON.pattern})",
+    re.IGNORECASE,
+)
 _SENDING = any_of([LAUNCH, AIMED, PLANTING, INTERCEPT])
 
 
@@ -133,6 +138,12 @@ def _sent(line: Line, match: re.Match[str], *, intercepted: bool, armed: bool) -
     days = [line.local(t) for t in line.times]  # "sent howitzers to Ukraine on Tuesday" aims at nobody
     found = aim.finditer(line.text, max(match.end(), weapon.end()) - 1, end)
     return weapon if any(not any(a <= m.end() < b for a, b in days) for m in found) else None
+
+
+def minus(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
+    """Find weapons that air defences report as so many less: "Minus six Shaheds over the region"."""
+    for match in _MINUS.finditer(line.text):
+        yield Act(match.start(), match.end(), sub_kind(match["arms"]), True, True, True, False, match.end(), True)
 
 
 def _destroys_a_weapon(line: Line, verb: re.Match[str]) -> bool:
