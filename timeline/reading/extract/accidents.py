@@ -90,7 +90,7 @@ _ACCIDENTS = (  # with the words of which one must be in the sentence
     (_STRUCK_BY_NATURE, _NATURE_WORDS),
     (_POLICE_RAID, frozenset({"raid", "raids"})),
     (_RAN_INTO, frozenset({"hit", "struck", "clipped", "into"})),
-    (_COMPARED, frozenset({"as", "mistook", "mistaken", "thought", "assumed", "like"})),
+    (_COMPARED, frozenset({"if", "though", "mistook", "mistaken", "thought", "assumed", "like"})),
     (_BOMBSHELL, frozenset({"bomb"})),
     (_OFFICERS_STRUCK, frozenset({"police", "officers", "detectives", "agents", "customs"})),
     (_CROWD, _CROWD_WORDS),
