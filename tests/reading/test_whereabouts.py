@@ -44,6 +44,11 @@ def places(text: str, kind: Kind = Kind.STRIKE) -> list[str | None]:
         (f"{HIT}.\n\nThe attack on Odesa was the third this week.", "Odesa (city)"),
         (f"{HIT}, said Ihor Terekhov, the mayor of Kharkiv.", "Kharkiv (city)"),
         (f"{HIT}, police in Poltava said.", "Poltava (city)"),
+        (
+            "A jet bombed a market in Anka on Monday, killing 16. Many receive treatment in Gusau. The victims were at "
+            "their stalls when the bomb fell.",
+            "Anka (city)",
+        ),
         ("Izium, 120 km south-east of Kharkiv, was hit by drones on Monday.", "Izyum (city)"),
         ("A jet bombed a crowd in Anka Local Government Area of Zamfara State on Monday, killing 16.", "Anka (city)"),
         ("A drone hit a car on the road out of Kherson in southern Ukraine on Monday, killing one.", "Kherson (city)"),

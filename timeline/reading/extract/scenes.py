@@ -41,8 +41,8 @@ IN_RETURN = re.compile(  # a strike that answers another stands elsewhere
     r"\bin\s+(?:reply|response|retaliation|return|revenge|reprisal)\b|\b(?:retaliated|(?:hit|struck|fired)\s+back)\b",
     re.IGNORECASE,
 )
-_OF_A_LIFE = re.compile(  # "he was buried in Najaf", "the group was founded in Peshawar"
-    r"\b(?:(?:met|buried|founded|born|married|raised|educated|laid\s+to\s+rest|set\s+up)\b[^,.;]{0,40}?\s"
+_OF_A_LIFE = re.compile(  # "he was buried in Najaf", "some are treated in Basra"
+    r"\b(?:(?:met|buried|founded|born|married|raised|educated|treat(?:ed|ment)|hospitali[sz]ed|laid\s+to\s+rest|set\s+up)\b[^,.;]{0,40}?\s"
     r"|(?:lives?|lived|works?|worked|stud(?:y|ied|ies)|grew\s+up)\s)(?:in|at|near|outside)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
