@@ -6,7 +6,7 @@ The frame follows those who are harmed, save where it is said to take them as it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _SMALL = r"(?:in|on|at|of|by|to|from|with|and|or|but|no|not|without|any|for|as|that|which|who|when|after|while)\b"
@@ -50,7 +50,7 @@ _FRAMES = (
     ),
     (
         "killed", False, "after",
-        r"(?:embrac|attain|achiev)(?:e|es|ed|ing)\s+martyrdom|(?:fell|fallen|became|become|were)"
+        r"(?:embrac|attain|achiev)(?:e|es|ed|ing)\s+(?:martyrdom|shahadat)|(?:fell|fallen|became|become|were)"
         r"\s+martyrs?",
     ),
     ("killed", False, "after", r"succumb(?:s|ed|ing)?"),
@@ -162,11 +162,15 @@ _FINDER = re.compile(
 )
 
 
-def frames(text: str) -> Iterator[Frame]:
+@lru_cache(maxsize=1_024)  # a sentence is read by several
+def frames(text: str) -> tuple[Frame, ...]:
     """Find every frame of harm in the text."""
-    for match in _FINDER.finditer(text):
-        harm, of_people, stands, _ = _FRAMES[int((match.lastgroup or "f0")[1:])]
-        yield Frame(match.start(), match.end(), harm, stands, of_people)
+    return tuple(map(_frame, _FINDER.finditer(text)))
+
+
+def _frame(match: re.Match[str]) -> Frame:
+    harm, of_people, stands, _ = _FRAMES[int((match.lastgroup or "f0")[1:])]
+    return Frame(match.start(), match.end(), harm, stands, of_people)
 
 
 def after(harm: str) -> str:

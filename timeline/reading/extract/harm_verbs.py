@@ -73,7 +73,7 @@ class Verb(NamedTuple):
 
 def verbs(text: str, counts: Set[int]) -> Iterator[Verb]:
     """Find the words of harm and their voice; "killed and wounded" divides its number between the two, unsaid."""
-    told = [*frames(text)]
+    told = frames(text)
     words = [m for m in HARM.finditer(text) if not any(f.start < m.end() and m.start() < f.end for f in told)]
     found = sorted([*told, *map(_of_the_table, words)])
     shared = {

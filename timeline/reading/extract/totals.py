@@ -16,7 +16,7 @@ from timeline.reading.extract.harm_frames import after
 from timeline.reading.words import Cues, finder, phrases, table, words_in
 
 _STEMS_OF_HARM = re.compile(  # stems of every word of harm, so that most sentences are never counted
-    r"kill|murder|dead|dea?th|die|slain|li(?:fe|ves)|fatal|perish|surviv|martyr|bod(?:y|ies)|toll|casualt|victim|hospital|treat"
+    r"kill|murder|dead|dea?th|die|slain|li(?:fe|ves)|fatal|perish|surviv|martyr|shahadat|bod(?:y|ies)|toll|casualt|victim|hospital|treat"
     r"|injur|wound|hurt|suffer|maim|bodily|medical|recover|nobody|no\s+one|unh(?:urt|armed)|crew|on\s+board|escap|none\s+of"
     r"|eliminat|neutrali[sz]|wiped\s+out|operated|intensive|condition|burn|concuss|recuperat|care\b|medics|mourn|funeral|coffin|come\s+(?:home|out)|get\s+out|make\s+it|wake\s+up|beyond\s+(?:help|saving|rescue)|accounted|cut\s+down|mown?ed\s+down|mown\s+down|torn\s+apart|blown\s|slaughter|butcher|incinerat|\blost\b|pieces|corpse|hit\s+in\s+the|overcome|without\s+loss|no\s+losses|cut\s+by"
 )
@@ -273,12 +273,13 @@ def _none_lived(text: str) -> Toll | None:
 
 def _lives(text: str, plain: str) -> Toll | None:
     """Read "claimed 21 lives", "21 lives were lost", "seven bodies"."""
+    mourning = _MOURNING.search(text)
     for count in counted(plain):
         start, low = max(0, count.start() - 50), bounds(count)[0]
         lives = _LIVES.match(plain, count.end())
         if _COST.search(plain, start, count.start()):
             lives = _THEIR_LIVES.match(plain, count.end()) or lives
-        mourned = _BURIED.match(plain, count.end()) if _MOURNING.search(text) else None
+        mourned = _BURIED.match(plain, count.end()) if mourning else None
         if mourned and low is not None:
             return Toll(*bounds(count), " ".join(text[count.start() : mourned.end()].split()))
         before = _LOST.search(plain, start, count.start()) if lives else None
