@@ -15,7 +15,7 @@ from typing import NamedTuple
 from geo.cues import AT, ATTRIBUTE, CONTAINER, DATELINE, DEMONYM, FROM, OBJECT, OWNER, SUBJECT, TO
 from geo.gazetteer import CITY, COUNTRY, DISTRICT, OTHER, OTHER_NAME, REGION, ROW_MASK, SITE, Gazetteer
 from geo.lookup import division_after, divisions
-from geo.people import first_names
+from geo.people import first_names, holds_office, is_surname
 from geo.place import Cue
 from geo.sorts import Sort, plain, sort_of
 from geo.things import names_thing
@@ -33,8 +33,6 @@ STRONG = frozenset({AT, TO, FROM, CONTAINER, DATELINE})
 
 _FOLLOWING = re.compile(r"[ -]([A-Z][^\W\d_]+)")
 _FOLLOWING_SMALL = re.compile(r"[ -]([a-z]+)")
-_OFFICE = re.compile(r"\b([a-z]+) (?:of|in|for|to) (?:the )?[A-Z][^,;.:]*, $")
-_FULL_NAME = re.compile(r"(?: [A-Z][\w'’-]+){1,3}(?:,|\.\s|\.$)")
 _LAST = re.compile(r"([^\W\d_][\w.'’-]*)$")
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|year-old) $")
 _OF = re.compile(r"[\w,] of (?:the )?$")
@@ -308,22 +306,12 @@ class Judge:
         following = after[1].lower() if after else ""
         if not following or following in word_set("heads") or following in _after_in_capitals():
             return False
-        if name.cue not in STRONG and " " not in name.key and (self._surname(following) or self._holds_office(name)):
-            return True  # "Kashmir Singh"
+        named = name.cue not in STRONG and " " not in name.key  # "Kashmir Singh"
+        if named and (is_surname(following) or holds_office(self.text, name.start, name.end)):
+            return True
         if sort.first_name:
             return not following.endswith("s") or following in word_set("surnames")
         return sort.rank < KNOWN and " " not in name.key and not self._described(name)
-
-    def _holds_office(self, name: Found) -> bool:
-        """Whether the name begins that of who holds an office told before: "the governor of Sumy, Rome Vannak,"."""
-        if self.text[name.start - 2 : name.start] != ", " or not _FULL_NAME.match(self.text, name.end):
-            return False
-        office = _OFFICE.search(self.text, max(0, name.start - LINE), name.start)
-        return office is not None and office[1] in word_lists("roles")["offices"]
-
-    def _surname(self, word: str) -> bool:
-        """Whether a word is a surname and nothing else."""
-        return word in word_set("surnames") and word not in word_set("common_words")
 
     def _names_person(self, last: str, start: int, rank: float) -> bool:
         """Whether a capitalised word before the name is a title, a first name or an initial."""

@@ -7,8 +7,12 @@ from collections.abc import Mapping
 from functools import cache
 
 from geo.names import fold_name
-from geo.words import word_set
+from geo.words import word_lists, word_set
 
+LOOK_LEFT = 80  # characters in which an office is told before its holder
+
+_OFFICE = re.compile(r"\b([a-z]+) (?:of|in|for|to) (?:the )?[A-Z][^,;.:]*, $")
+_REST_OF_NAME = re.compile(r"(?: [A-Z][\w'’-]+){1,3}(?:,|\.\s|\.$)")
 _PERSON = re.compile(
     r"\b([A-Z][a-z]+)(?: [A-Z]\.| [A-Z][a-z]+| [\"“][A-Z][a-z]+[\"”])?"
     r" ((?:Mc|Mac|O['’]|De|Van |Al-|al-|El-|Abu |Bin )?[A-Z][a-z]+)\b"
@@ -49,6 +53,19 @@ def people(text: str, words: Mapping[int, str]) -> set[str]:
         if titled and titled[2].lower() not in heads:
             found.add(fold_name(titled[2]))
     return found
+
+
+def is_surname(word: str) -> bool:
+    """Whether a word in small letters is a surname and nothing else."""
+    return word in word_set("surnames") and word not in word_set("common_words")
+
+
+def holds_office(text: str, start: int, end: int) -> bool:
+    """Whether a name begins that of who holds an office told before: "the governor of Sumy, Rome Vannak,"."""
+    if text[start - 2 : start] != ", " or not _REST_OF_NAME.match(text, end):
+        return False
+    office = _OFFICE.search(text, max(0, start - LOOK_LEFT), start)
+    return office is not None and office[1] in word_lists("roles")["offices"]
 
 
 @cache

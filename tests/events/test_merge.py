@@ -400,10 +400,11 @@ def _undated(report, *, days):
 
 
 def test_a_late_paper_that_names_no_day_tells_of_the_strike_with_the_same_dead_and_injured():
-    """Weeks later it is told by both tolls, or by a toll and a sort of target; by less, or after months, it is not."""
+    """Weeks later both tolls tell it; one alone, or two small ones, or after months, they do not."""
     one = strike("a", killed=9, injured=31)
     assert len(merge([one, _undated(strike("b", killed=9, injured=31, target=""), days=19)])) == 1
-    assert len(merge([one, _undated(strike("b", killed=9, place=ODESA_OBLAST), days=19)])) == 1
+    assert len(merge([one, _undated(strike("b", killed=9), days=19)])) == 2
+    assert len(merge([strike("a", killed=1, injured=2), _undated(strike("b", killed=1, injured=2), days=19)])) == 2
     assert len(merge([one, _undated(strike("b", killed=9, target=""), days=19)])) == 2
     assert len(merge([one, _undated(strike("b", killed=9, injured=31, target="a school"), days=19)])) == 2
     assert len(merge([one, _undated(strike("b", killed=9, injured=31), days=70)])) == 2

@@ -22,6 +22,7 @@ from timeline.events.tolls import (
     is_sure,
     is_telling,
     is_twice,
+    is_unmistakable,
     may_have_grown,
     rose_a_little,
 )
@@ -79,7 +80,7 @@ def _strike_bond(a: Report, b: Report) -> Bond:
     if target is Target.OTHER or _weapons_differ(a, b):
         return Bond.FORBIDDEN
     if when == "late":
-        return Bond.AGREES if place in ("same", "nested") and _told_late(a, b, target) else Bond.FORBIDDEN
+        return Bond.AGREES if place in ("same", "nested") and is_unmistakable(a, b) else Bond.FORBIDDEN
     if _enough(a, b, when, place, target):
         return Bond.AGREES
     near = "same" in (when, place) and place in ("same", "nested") and _span(a.when, b.when) <= LONGEST_DOUBT
@@ -109,11 +110,6 @@ def _same_day_and_town(a: Report, b: Report, target: Target) -> Bond:
     if agree(a, b):
         return Bond.AGREES
     return Bond.FITS if a.sub_kind == b.sub_kind or not _one_weapon(a, b) else Bond.MAYBE
-
-
-def _told_late(a: Report, b: Report, target: Target) -> bool:
-    """Whether a report that names no day, and came out weeks after a strike, is of it: by the same dead and injured."""
-    return is_twice(a, b) or (target is Target.SAME and sort_apart(a, b) and agree(a, b) and is_telling(a, b))
 
 
 def _enough(a: Report, b: Report, when: str, place: str, target: Target) -> bool:

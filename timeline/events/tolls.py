@@ -28,8 +28,16 @@ def is_more_than_one(a: Report, b: Report) -> bool:
 
 def is_telling(a: Report, b: Report) -> bool:
     """Whether what agrees is more than chance would make it: a toll that is no small one, or both tolls."""
-    same = [x for x, y in _bests(a, b) if x == y]
-    return any(x >= _NO_CHANCE for x in same) or is_twice(a, b)
+    return _beyond_chance(a, b) or is_twice(a, b)
+
+
+def is_unmistakable(a: Report, b: Report) -> bool:
+    """Whether both tolls agree and one is no small one: so two strikes on one place, weeks apart, hardly ever do."""
+    return is_twice(a, b) and _beyond_chance(a, b)
+
+
+def _beyond_chance(a: Report, b: Report) -> bool:
+    return any(x == y and x >= _NO_CHANCE for x, y in _bests(a, b))
 
 
 def is_twice(a: Report, b: Report) -> bool:

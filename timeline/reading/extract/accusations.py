@@ -59,7 +59,7 @@ _OF_TALKS = re.compile(  # "on the eve of the leaders' meeting in Brussels", "re
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"\b(?:at|near|outside|in\s+an?(?:\s+[a-z-]+)?)\s+$")  # "near Vilnius airport", "in a Minsk flat"
-_ITS_ATTACK = re.compile(  # "for the Bannu attack", "over the Bucha killings"
+_ITS_ATTACK = re.compile(  # "for the Bucha attack", "over the Bucha killings"
     r"\s+(?:[a-z-]+\s+){0,2}?(?:attack|strike|bombing|shelling|raid|blast|explosion|assault|massacre|killing|shooting|ambush|outage|fire)s?\b"
 )
 _DOUBT = re.compile(r"\b(?:may|might|could|possibl[ey]|appears?|seems?|suspects?|suspected)\b", re.IGNORECASE)

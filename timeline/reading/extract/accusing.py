@@ -198,7 +198,7 @@ def _on_whom(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge 
         return Charge(verb.start(), verb.end(), verb.group().lower(), (band,), verb.end())
     if on and (whom := named_within(named, on.end(), on.end() + 60)):
         return Charge(verb.start(), verb.end(), verb.group().lower(), whom[:1], verb.end())
-    if blamed:  # "blamed the front led by alias Marlon"
+    if blamed:  # "blamed the column led by a deserter"
         return Charge(verb.start(), verb.end(), verb.group().lower(), (blamed,), len(line.text))
     near = next((n for n in named if n.start >= verb.end()), None)
     if near is None or not _RIGHT_AFTER.fullmatch(line.text, verb.end(), near.start):

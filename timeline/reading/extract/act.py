@@ -19,6 +19,7 @@ NOT_FINITE = frozenset(
 NOUNS_TOO = frozenset({"strikes", "attacks", "raids", "blasts", "targets", "shells", "bombs", "mortars", "rockets"})
 PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|got|getting)\s+(?:\w+ly\s+|also\s+|too\s+)?$", re.IGNORECASE)
 _ON_GOING = frozenset({"is", "are", "was", "were", "been", "keep", "keeps", "kept", "began", "started"})
+_IS = frozenset({"be", "been", "being", "are", "were", "become", "remain", "as"})  # "will be targets", "seen as raids"
 _OWNS_UP = frozenset({"reported", "reports", "claimed", "claims", "admitted", "admits", "acknowledged", "confirmed"})
 _MEANS = frozenset({"using", "employing", "deploying"})  # what is used may be used anywhere
 _CHARGED = re.compile(
@@ -82,7 +83,7 @@ def _is_headline_verb(line: Line, match: re.Match[str], before: Sequence[str]) -
         return False
     if match.group().split()[0].lower() not in NOUNS_TOO:
         return True
-    if _NO_OBJECT.match(line.text, match.end()):
+    if before[0] in _IS or _NO_OBJECT.match(line.text, match.end()):
         return False
     adjective = any(p.cue is Cue.DEMONYM and line.local(p)[1] == match.start() - 1 for p in line.places)
     return not adjective and not WEAPON.search(line.text, 0, match.start())

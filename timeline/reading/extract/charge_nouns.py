@@ -152,7 +152,7 @@ def accused_in(line: Line, named: Sequence[Named], start: int, end: int) -> tupl
 
 
 def band_at(line: Line, named: Sequence[Named], start: int) -> Party | None:
-    """Take an armed band that no table knows for the accused: "the Martínez front, a faction of the FARC"."""
+    """Take an armed band that no table knows for the accused: "the northern front, a faction of the FARC"."""
     band = BAND.match(line.text, start - 1)
     if band is None:
         return None
@@ -164,7 +164,7 @@ def band_at(line: Line, named: Sequence[Named], start: int) -> Party | None:
 
 
 def is_band(name: str) -> bool:
-    """Whether the words call an armed band that no table knows: "the front led by alias Marlon"."""
+    """Whether the words call an armed band that no table knows: "the column led by a deserter"."""
     return bool(BAND.fullmatch(f" {name}"))
 
 

@@ -39,6 +39,7 @@ _HARMLESS = {  # the sub-kinds that are no strikes in such a story, as long as i
     "fireworks": frozenset({"rocket", "bomb", "shelling", "blast", "attack"}),
     "drone show": frozenset({"drone", "rocket", "attack"}),
     "space": frozenset({"rocket", "blast", "attack"}),
+    "eruption": frozenset({"bomb", "blast", "attack", "shelling"}),
 }
 _STORIES = {
     story: Cues((row["words"] for row in table("harmless_stories") if row["story"] == story), plural=True)
@@ -68,7 +69,7 @@ def is_practice(lines: Sequence[Line]) -> bool:
 
 
 def harmless_kinds(lines: Sequence[Line]) -> frozenset[str]:
-    """Give the sub-kinds of strike that are fireworks, a show or a flight into space in this article."""
+    """Give the sub-kinds of strike that are fireworks, a show, a flight into space or a volcano's in this article."""
     arms = {sub_kind(m.group()) for line in lines for m in ARMING.finditer(line.text)}
     kinds = frozenset[str]().union(*(_HARMLESS[story] for story, cues in _STORIES.items() if _is_about(cues, lines)))
     return kinds if arms <= kinds else frozenset()
