@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from geo.cues import AT, ATTRIBUTE, CONTAINER, DATELINE, DEMONYM, FROM, OBJECT, OWNER, SUBJECT, TO
@@ -96,12 +97,14 @@ class Judge:
 
     def believed(self, found: list[Found]) -> list[Found]:
         """Those that are places."""
-        contained = {found[i - 1].start for i, name in enumerate(found) if i and self._contains(found[i - 1], name)}
+        contained = {inner.start for inner, outer in pairwise(found) if self._contains(inner, outer)}
         beliefs = [self.belief(name, name.start in contained) for name in found]
         self._join_lists(found, beliefs)
         self._ground(found, beliefs)
-        sure = zip(found, beliefs, strict=True)
-        proven = {name.key for name, belief in sure if belief is YES and name.exact}
+        sure = [name for name, belief in zip(found, beliefs, strict=True) if belief is YES]
+        if MAYBE not in beliefs:
+            return sure
+        proven = {name.key for name in sure if name.exact}
         return [
             name
             for name, belief in zip(found, beliefs, strict=True)
