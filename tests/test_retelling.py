@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from tests.bench import pipeline
+from tests.bench.language_model import Entity
 from tests.bench.merging import made_reports, pairwise_f1, retold
 from tests.bench.pipeline import STAGES, gold_articles, local_articles, reading
 from tests.bench.quality import main
@@ -146,13 +148,23 @@ def test_merging_is_told_by_one_command(capsys: pytest.CaptureFixture[str]) -> N
     assert len(json.loads(capsys.readouterr().out)) == 3 * len(SETS)
 
 
-def test_the_time_of_reading_is_shared_by_its_stages(tmp_path: Path) -> None:
-    """Articles of a folder and rows of a file are timed alike; what cannot be read ends the run."""
+def _asked_slowly(text: str) -> list[Entity]:
+    """A model's answer that takes a while: no names."""
+    return [Entity(0, len(text), "") for _ in range(1_000_000) if not text]
+
+
+def test_the_time_of_reading_is_shared_by_its_stages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Articles of a folder and rows of a file are timed alike, beside a model; what cannot be read ends the run."""
+    monkeypatch.setattr(pipeline, "installed_model", lambda: None)
     articles = gold_articles()
     figures = reading(articles[:2])
     shares = figures["by_stage"]
     assert isinstance(shares, dict) and list(shares) == list(STAGES) and sum(shares.values()) == pytest.approx(1, 0.01)
+    assert figures["ratio_to_spacy"] is None
     assert figures["words"] == sum(len(article.text.split()) for article in articles[:2])
+    monkeypatch.setattr(pipeline, "installed_model", lambda: _asked_slowly)
+    ratio = reading(articles[:1])["ratio_to_spacy"]
+    assert isinstance(ratio, float) and ratio > 0
     rows = tmp_path / "rows.jsonl"
     rows.write_text(json.dumps({"id": "a", "text": "The council met on Monday."}) + "\n", encoding="utf-8")
     assert [article.id for article in local_articles(rows)] == ["a"]

@@ -5,6 +5,9 @@
 FOLDER holds texts with articles.csv, as the command line reads them; without one, the gold reports are read.
 LOCAL.jsonl holds rows {"id", "text"} of local news, where few sentences tell of an attack. Each is read on one core,
 once, after one article to wake every word list. ``merging`` and ``retelling`` make what is merged.
+
+No stage asks a language model, so its share is none. Where an English model of spaCy is installed,
+``ratio_to_spacy`` is the speed of all stages together as a multiple of the model's own, which only finds names.
 """
 
 from __future__ import annotations
@@ -20,6 +23,7 @@ from pathlib import Path
 from geo.gazetteer import Gazetteer
 from geo.resolve import read_places
 from tests.bench import merging
+from tests.bench.language_model import installed_model
 from timeline.article import REPORTING_ZONES, Article
 from timeline.reading.articles import read_folder, read_jsonl
 from timeline.reading.dates import read_dates
@@ -75,7 +79,24 @@ def reading(articles: Sequence[Article], name: str = "") -> dict[str, object]:
     """Words a second on one core, and each stage's share."""
     spent, words = stages(articles)
     shares = {stage: round(seconds / spent.total(), 3) for stage, seconds in spent.items()}
-    return {f"{name}words_per_s": round(words / spent.total()), f"{name}by_stage": shares, f"{name}words": words}
+    return {
+        f"{name}words_per_s": round(words / spent.total()),
+        f"{name}by_stage": shares,
+        f"{name}words": words,
+        f"{name}ratio_to_spacy": _ratio_to_model(articles, spent.total()),
+    }
+
+
+def _ratio_to_model(articles: Sequence[Article], seconds: float) -> float | None:
+    """How many times longer an installed model takes than our ``seconds``; ``None`` without one."""
+    model = installed_model()
+    if model is None:
+        return None
+    model(articles[0].text)
+    started = time.process_time()
+    for article in articles:
+        model(article.text)
+    return round((time.process_time() - started) / seconds, 2)
 
 
 def merged() -> dict[str, object]:
