@@ -42,6 +42,9 @@ DOORS = {
 IMPORTED_AS = {"python_docx": "docx", "markdown_it_py": "markdown_it", "vl_convert_python": "vl_convert"}
 # Data flows one way: a room may import itself and what stands before it.
 FLOW = ("geo", "timeline.nouns", "timeline.reading", "timeline.events", "timeline.out", "timeline.ui", "app")
+# Inside the room that finds events it is the same.
+EXTRACT = "timeline.reading.extract"
+EXTRACT_FLOW = ("sentence", "toll", "party", "force", "day", "voice", "where", "strike", "accusation")
 NOUNS = {"timeline", "timeline.article", "timeline.event", "timeline.messages", "timeline.when"}
 CLOCKS = {"today", "now", "utcnow", "time_ns", "localtime", "gmtime", "cwd", "getcwd"}
 
@@ -97,6 +100,18 @@ def test_data_flows_one_way(module: str) -> None:
     """Geo knows nothing of the timeline, and no room imports one that comes after it."""
     later = {other for other in imports(module) & TREES.keys() if FLOW.index(room(other)) > FLOW.index(room(module))}
     assert not later
+
+
+@pytest.mark.parametrize("module", sorted(module for module in TREES if module.startswith(f"{EXTRACT}.")))
+def test_events_are_found_one_way(module: str) -> None:
+    """What finds strikes and accusations is in rooms of its own, none of which imports a later one."""
+    order = [*EXTRACT_FLOW, "reports", "extract"]
+
+    def step(other: str) -> int:
+        return order.index(other.removeprefix(f"{EXTRACT}.").partition(".")[0])
+
+    inside = {other for other in imports(module) & TREES.keys() if other.startswith(f"{EXTRACT}.")}
+    assert not {other for other in inside if step(other) > step(module)}
 
 
 @pytest.mark.parametrize("module", sorted(TREES))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.event import Toll
-from timeline.reading.extract.tolls import tolls
+from timeline.reading.extract.toll.tolls import tolls
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "tolls.json").read_text(encoding="utf-8"))
 

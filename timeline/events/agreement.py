@@ -27,9 +27,9 @@ from timeline.events.tolls import (
     rose_a_little,
 )
 from timeline.events.victims import victims_differ
-from timeline.reading.extract.hours import hours_agree, hours_differ
-from timeline.reading.extract.offices import offices_agree, offices_differ
-from timeline.reading.extract.parties import side
+from timeline.reading.extract.day.hours import hours_agree, hours_differ
+from timeline.reading.extract.party.offices import offices_agree, offices_differ
+from timeline.reading.extract.party.parties import side
 from timeline.reading.words import finder, phrases
 from timeline.when import Basis, When
 

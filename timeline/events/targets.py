@@ -7,7 +7,7 @@ from enum import Enum
 from functools import lru_cache
 
 from timeline.event import Report
-from timeline.reading.extract.struck import sorts_in
+from timeline.reading.extract.strike.struck import sorts_in
 from timeline.reading.words import phrases
 
 SMALL_WORDS = frozenset(phrases("small_words"))

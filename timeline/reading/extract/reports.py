@@ -12,15 +12,15 @@ from dataclasses import replace
 from geo.place import PlaceKind
 from timeline.article import Article, Zone
 from timeline.event import Kind, Party, Report, Role, RolePlace, Specificity, Stance
-from timeline.reading.extract.draft import DateHold, Draft
-from timeline.reading.extract.group import Group
-from timeline.reading.extract.line import Line
-from timeline.reading.extract.same_accusation import accusation_groups, dated_accusations
-from timeline.reading.extract.same_strike import strike_groups
-from timeline.reading.extract.spoken_days import SpokenDays
-from timeline.reading.extract.struck import ANY_SORT, is_vague
-from timeline.reading.extract.where_charged import lend_places
-from timeline.reading.extract.within import contains
+from timeline.reading.extract.accusation.same_accusation import accusation_groups, dated_accusations
+from timeline.reading.extract.accusation.where_charged import lend_places
+from timeline.reading.extract.sentence.draft import DateHold, Draft
+from timeline.reading.extract.sentence.group import Group
+from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.sentence.within import contains
+from timeline.reading.extract.strike.same_strike import strike_groups
+from timeline.reading.extract.strike.struck import ANY_SORT, is_vague
+from timeline.reading.extract.voice.spoken_days import SpokenDays
 from timeline.when import Basis, TimeMention, When
 
 _SAYS_LESS = {"bomb": 1, "blast": 1, "attack": 2}  # sub-kinds beside which another says more

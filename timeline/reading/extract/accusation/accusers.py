@@ -1,0 +1,141 @@
+"""Who brings a charge: the party that stands where its verb has its subject, or whoever is meant there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.article import Zone
+from timeline.event import Party
+from timeline.reading.extract.accusation.charge_nouns import Charge
+from timeline.reading.extract.party.parties import Named, is_world_body, side
+from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.sentence.plain import SAID_ASIDE
+from timeline.reading.extract.voice.speakers import TELLING, named_subject, party_in, phrase_start
+from timeline.reading.extract.voice.voices import Voices
+from timeline.reading.words import finder, phrases
+
+_AT_HOME = finder(phrases("at_home"))
+_COMMA = re.compile(r",\s+")
+_AS_IT_SAYS = re.compile(  # "six Chinese companies that it says supplied engines"
+    r"(?:\s+[\w-]+){0,4}?\s+(?:that|which|who|whom)\s+(?:it|he|she|they)\s+(?:says?|said|accuses?|alleges?|believes?)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r",\s+(?:\w+ly\s+|in\s+turn\s+)?$")
+_AND = re.compile(r"\band\s+$", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|we|i)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_IT = re.compile(r"\b(?:it|they)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_JOINED = re.compile(r",?\s+and\b", re.IGNORECASE)
+_OWN = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}")
+_BESIDES = re.compile(
+    r",\s+(?:in|at|during|after|before|following|speaking|writing|addressing|meeting|visiting|who|which|whose|citing|quoting|amid)\s[^,;:“”\"]{3,120},",
+    re.IGNORECASE,
+)
+_ITS = re.compile(r"(?:its|their|his|her)\b", re.IGNORECASE)
+_IS_NOUN = re.compile(r"\b(?:allegation|accusation|charge|claim)s?\b", re.IGNORECASE)
+_WORDS = r"(?:statement|speech|interview|remarks|letter|post|address|briefing|message)"
+_SPEECH_OF = re.compile(
+    rf"(?P<who>[^,.;:“”\"]{{3,60}}?)['’]s?\s+(?:\w+\s+)?{_WORDS}\b[^.;]{{0,60}}?,?\s+in\s+which\s+[^,.;]{{0,60}}$", re.I
+)
+_IN_BRACKETS = re.compile(rf"\({_WORDS}\s+(?:by|of|with|from)\s+(?P<who>[^()]{{3,100}})\)", re.IGNORECASE)
+_MOST_VERBS = 8  # of one sentence that are looked at
+_OPENING_QUOTES = ("“", '"', "‘", "«")
+
+
+def accuser_of(line: Line, charge: Charge, named: Sequence[Named], own: Party | None, voices: Voices) -> Party | None:
+    """Find who brings the charge; ``own`` is who speaks in the sentence. ``None`` where nobody can be told."""
+    found = _accuser_of(line, charge, named, own, voices)
+    if found is None or found.speaker:
+        return found
+    return _whose_words(line, charge, named, found) or found
+
+
+def _whose_words(line: Line, charge: Charge, named: Sequence[Named], office: Party) -> Party | None:
+    """Name whose words they are that a state or an office speaks: "in X's speech, in which the minister accused Y",
+    "Ukraine accuses Y of Z (statement by X)".
+    """
+    speech = _SPEECH_OF.search(line.text, 0, charge.start)
+    bracket = _IN_BRACKETS.search(line.text, charge.end)
+    span = speech.span("who") if speech else bracket.span("who") if bracket else None
+    who = party_in(line, named, *span) if span else None
+    own = who and who.speaker and (who.country is None or who.country == office.country)
+    return Party(who.name, who.country or office.country, who.speaker) if own and who else None
+
+
+def _accuser_of(line: Line, charge: Charge, named: Sequence[Named], own: Party | None, voices: Voices) -> Party | None:
+    if charge.accuser is not None:
+        return charge.accuser
+    if charge.verb in ("said", "evidence") or charge.content_at == 0:
+        return _of_words(line, charge, named, own, voices)
+    accused = {side(r) for r in charge.recipients}
+    own = own if own and side(own) not in accused else None
+    named = _without_asides(line, named, charge.start)
+    start = phrase_start(line.text, charge.start)
+    if _PRONOUN.search(line.text, start, charge.start):  # "over what it called": the subject of the sentence
+        others = [n.party for n in named if n.end <= charge.start and side(n.party) not in accused]
+        here = own or next(iter(others), None)
+        return here or voices.meant(line, start, charge.start, charge.recipients)
+    opens = _COMMA.search(line.text, charge.end) if not line.text[: charge.start].strip("“\"' ") else None
+    if opens:  # "Accusing Moscow of sabotage, Warsaw closed ..."
+        return next((n.party for n in named if n.start >= opens.end()), None)
+    if own is not None and _AND.search(line.text, 0, charge.start):  # "the army said it was ready and accused ..."
+        return own
+    if _are_private(line, named, start, charge.start):
+        return None
+    if _ASIDE.search(line.text, 0, charge.start) and line.text[: charge.end].lower().endswith("ing"):
+        return own or next((n.party for n in named if n.end <= charge.start), None)  # "X ..., calling it terrorism"
+    subject = party_in(line, named, start, charge.start)
+    meant = voices.meant(line, start, charge.start, charge.recipients)
+    subjects = (
+        subject if subject and (subject.country or subject.speaker) else None,
+        meant if meant and (meant.country or meant.speaker) else None,
+        subject,
+        party_in(line, named, 0, charge.start),
+        meant,
+        own,
+        None
+        if line.zone is Zone.HEADLINE and _IS_NOUN.search(line.text, charge.start, charge.end)
+        else named_subject(line, charge.start),
+    )
+    return next((party for party in subjects if party and side(party) not in accused), None)
+
+
+def _without_asides(line: Line, named: Sequence[Named], end: int) -> Sequence[Named]:
+    """Leave out who is named beside the subject: ", in a letter to his Eritrean counterpart,"."""
+    asides = [m.span() for m in _BESIDES.finditer(line.text, 0, end)]
+    return [n for n in named if not any(a <= n.start and n.end <= b for a, b in asides)]
+
+
+def _are_private(line: Line, named: Sequence[Named], start: int, end: int) -> bool:
+    """Whether farmers or critics accuse, though a state is named beside them: "farmers in X", "X's critics"."""
+    private = _AT_HOME.search(line.text, start, end)
+    before = [n for n in named if private and start <= n.start and n.end <= private.start()]
+    if private is None or any(is_world_body(n.party) for n in named):
+        return False
+    between = line.text[before[-1].end : private.start()] if before else ""
+    return not before or bool(_OWN.fullmatch(between) and not _JOINED.match(between))  # "Y and activists"
+
+
+def _of_words(line: Line, charge: Charge, named: Sequence[Named], own: Party | None, voices: Voices) -> Party | None:
+    """Find whose words they are that bring the charge: who speaks, whoever a quotation goes on from."""
+    accused = {side(r) for r in charge.recipients}
+    if own is not None and side(own) not in accused:
+        return own
+    if aside := SAID_ASIDE.search(line.text):
+        others = [n.party for n in named if n.end <= aside.start() and side(n.party) not in accused]
+        its = _ITS.match(aside["who"]) and next(iter(others), None)
+        return its or voices.called(line, *aside.span("who"), charge.recipients) or voices.speaker
+    relative = charge.verb == "said" and _AS_IT_SAYS.match(line.text, charge.end)
+    if (charge.verb == "evidence" or relative) and (ahead := party_in(line, named, 0, charge.start)):
+        return ahead
+    verbs = [m.start() for m in TELLING.finditer(line.text)][-_MOST_VERBS:]
+    for verb in (at for at in reversed(verbs) if not line.quoted(at)):
+        start = phrase_start(line.text, verb)
+        before = [n.party for n in named if n.end <= verb]
+        if before and _IT.search(line.text, start, verb):
+            return before[0]
+        if (others := [p for p in before if side(p) not in accused]) and _PRONOUN.search(line.text, start, verb):
+            return others[0]
+        if found := voices.meant(line, start, verb, charge.recipients) or named_subject(line, verb):
+            return found
+    return voices.speaker if line.text.startswith(_OPENING_QUOTES) else voices.writer

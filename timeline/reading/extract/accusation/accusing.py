@@ -1,0 +1,257 @@
+"""Charges told by a verb of accusing: "X accused Y of Z", "blamed Z on Y", "Y was accused by X of Z"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from timeline.event import Party
+from timeline.reading.extract.accusation.charge_nouns import Charge, accused_in, accuser_end, band_at, named_within
+from timeline.reading.extract.party.parties import Named, is_force, is_group, side
+from timeline.reading.extract.party.wrongs import is_wrong, names_a_blow, names_a_foe
+from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.strike.clauses import parts_by
+from timeline.reading.extract.voice.speakers import party_in, seat_in
+from timeline.reading.words import finder, of_class, openers, phrases, words_in
+
+_REBUKE = finder(of_class("accusation_cues", "rebuke"))
+_ACCUSING = of_class("accusation_cues", "accuse", "blame", "charge", "rebuke")
+_ACCUSE = finder(_ACCUSING)
+_ACCUSE_OPENS = openers(_ACCUSING)
+_CHARGES = finder(of_class("accusation_cues", "charge"))
+_NOT_TO = re.compile(
+    r"\b(?:plan(?:s|ned|ning)?|expect(?:s|ed)|ready|set|prepar\w+|want(?:s|ed)|likely|going|about|yet|refus\w+|declin\w+|unable|hesitat\w+"
+    r"|threaten\w*|fail\w*|reluctant|afraid|not|never|enough|careful|tr(?:y|ies|ied|ying)|able|easy|absurd|wrong)\s+(?:not\s+)?to\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+_NEVER = frozenset({"not", "never", "without", "didn't", "could", "would", "will", "may", "might", "should", "cannot"})
+_HABIT = re.compile(
+    r"\b(?:often|repeatedly|long|frequently|regularly|routinely|always|consistently|constantly)\s+$", re.IGNORECASE
+)
+_BEEN = re.compile(r"\b(?:been|was|were|being|is|are|stands?|stood)\s+(?:\w+ly\s+|also\s+|again\s+)*$", re.IGNORECASE)
+_OF = re.compile(r"\s(?:of|for|over)\s(?!(?:whom|which|whose|them)\b)")
+_NO_OBJECT = re.compile(  # "faces murder charges in", "a bomb slammed into"
+    r"\s+(?:in|into|through|of|against|on|from|at|over|for|by|that|and|were|was|are)\b"
+)
+_OF_WHOM = re.compile(r",\s+[^,;]{0,30}?\b(?:who|whom|which|whose)\s", re.IGNORECASE)
+_FOR = re.compile(r"\s(?:for|over)\s")
+_NEXT_VERB = re.compile(  # "blamed the front and offered a reward for"
+    r"\band\s+(?:\w+ly\s+)?(?!armed|allied|affiliated|backed|hired|masked|suspected|related|united|occupied)[a-z]{3,}ed\s"
+)
+_FOR_ANOTHER = re.compile(  # "charged an engineer with working for a Russian secret service"
+    r"(?:(?:spying|working|acting|gathering|passing|spreading|sabotag|plotting|carrying\s+out|preparing|treason|espionage|secret|arson)\w*\b)"
+    r"[^.;]{0,80}?\b(?:for|to|behalf\s+of|orders\s+of|service\s+of)\s",
+    re.IGNORECASE,
+)
+_WITH = re.compile(r"\swith\s")
+_ON = re.compile(r"\s(?:on|upon)\s")
+_THEY = frozenset({"we", "they", "i", "you"})
+_HOLDING = frozenset({"hold", "holds", "held", "holding"})
+_HELD = re.compile(
+    r"\b(hold|holds|held|holding)\s[^,;:]{2,90}?\s((?:\w+ly\s)?(?:responsible|accountable|liable)(?:\s+for)?)\b",
+    re.IGNORECASE,
+)
+_TO_COME = frozenset({"will", "would", "to", "not", "could", "should", "must", "may", "might"})
+_WHICH_IT = re.compile(
+    r",?\s+(?:which|whom|who|that)\s+(?:(?:it|he|she|they)|(?:the\s+)?[A-Z]\w+)\s+(?:has\s+|had\s+|also\s+|\w+ly\s+)*$"
+)
+_RIGHT_AFTER = re.compile(r"\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$")
+_PASSIVE_NEXT = re.compile(r"\s+(?:on\s+\w+\s+)?(?:by|of|for)\b|(?<=blamed)\s+on\s", re.IGNORECASE)
+_BY_WHOM = re.compile(r"\bby\s+(?:the\s+)?", re.IGNORECASE)
+_OTHER_NAME = re.compile(
+    r"[A-Z][\w.'’&-]*(?:\s+(?:of\s+|for\s+|the\s+|and\s+)?[A-Z][\w.'’&-]*){0,5}"
+)  # no side: "the UN"
+_BACK = finder(phrases("back_references"))
+_GERUND = re.compile(r"(?!(?:not|failing|being|doing|refusing|having)\b)\w+ing\b", re.IGNORECASE)
+_DOING = re.compile(r"(?:\w+ly\s+)?\w+ing\b", re.IGNORECASE)
+_NOT_DONE = re.compile(r"(?:not|failing|refusing)\b", re.IGNORECASE)
+_MUTUAL_WORDS = openers(of_class("accusation_cues", "mutual"))
+_MUTUAL = re.compile(
+    r"\b(?:accus|blam)(?:e|es|ed|ing)\s+(?:each\s+other|one\s+another)\b"
+    r"|\beach\s+(?:\w+ly\s+)?(?:accus|blam)(?:e|es|ed|ing)\s+the\s+other(?:\s+side)?\b"
+    r"|\b(?:trad|exchang|swapp?|hurl)(?:e|es|ed|ing)\s+(?:\w+\s+){0,2}?(?:blame|accusations|allegations|recriminations|charges)\b",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 5  # words of "Congo's former government" between two prepositions
+_CHARGE_REACH = 120  # characters in which the object of evidence stands
+_POINTED_REACH = 30  # characters after "pointed the finger at" in which the accused is named
+_MOST_VERBS = 8  # of one sentence that are looked at
+_AGENT_REACH = 80  # characters after "by" in which the accuser is named
+
+
+def charge_parts(line: Line) -> list[Line]:
+    """Part a sentence that brings several charges, each with a verb of accusing."""
+    verbs = [m.span() for m in _verbs(line) if not line.quoted(m.start())]
+    return parts_by(line, verbs) if len(verbs) > 1 else [line]
+
+
+def _verbs(line: Line) -> list[re.Match[str]]:
+    """Find the verbs of accusing; "charge" is one beside "we" and the like, and else the noun."""
+    if _ACCUSE_OPENS.isdisjoint(words_in(line.text)):
+        return []
+    found = islice(_ACCUSE.finditer(line.text), _MOST_VERBS)
+    return [m for m in found if m.group().lower() != "charge" or _THEY & set(line.words_before(m.start(), 1))]
+
+
+def each_other(line: Line, named: Sequence[Named]) -> tuple[Charge, ...]:
+    """Read "X and Y accused each other of Z": two charges, each by the other of both."""
+    match = None if _MUTUAL_WORDS.isdisjoint(words_in(line.text)) else _MUTUAL.search(line.text)
+    if match is None or line.words_before(match.start(), 1)[:1] == ["often"]:
+        return ()
+    sides = list({side(n.party): n.party for n in named if n.end <= match.start() and not n.party.speaker}.values())
+    closing = _OF.search(line.text, match.end())
+    if len(sides) < 2 or "have" in line.words_before(match.start(), 3):  # "have blamed each other" is a habit
+        return ()
+    one, two = sides[-2:]
+    at = closing.end() if closing else len(line.text)
+    return tuple(
+        Charge(match.start(), match.end(), "accused", (accused,), at, accuser)
+        for accuser, accused in ((one, two), (two, one))
+    )
+
+
+def by_accusing(line: Line, named: Sequence[Named]) -> Charge | None:
+    """Read "X accused Y of Z", "X blamed Y for Z", "X blamed Z on Y"; "a man accused of" names no accuser."""
+    for match in _verbs(line):
+        if _NEVER & set(line.words_before(match.start(), 2)) or _HABIT.search(line.text, 0, match.start()):
+            continue
+        if _NOT_TO.search(line.text, 0, match.start()):
+            continue
+        if charge := _whom_it_accuses(line, named, match):
+            return charge
+        if _PASSIVE_NEXT.match(line.text, match.end()) or _BEEN.search(line.text[: match.start()]):
+            if charge := _by_being_accused(line, named, match):
+                return charge
+            continue
+        noun = line.words_before(match.start(), 1)[:1] == ["the"]
+        if charge := None if noun else _of_whom(line, named, match) or _on_whom(line, named, match):
+            return charge
+    return _by_holding(line, named)
+
+
+def _whom_it_accuses(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge | None:
+    """Read "to sanction Y, which it accuses of Z"."""
+    relative = _WHICH_IT.search(line.text, 0, verb.start())
+    closing = _OF.match(line.text, verb.end()) or _FOR.match(line.text, verb.end())
+    whom = [n.party for n in named if relative and n.end <= relative.start()][-1:]
+    if not (relative and closing and whom):
+        return None
+    return Charge(verb.start(), verb.end(), verb.group().lower(), tuple(whom), closing.end())
+
+
+def _of_whom(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge | None:
+    """Read whom a verb of accusing takes, and of what: "accused Y of", "charged Y with"."""
+    charging, rebuke = _CHARGES.fullmatch(verb.group()), _REBUKE.fullmatch(verb.group())
+    if (charging or rebuke) and _NO_OBJECT.match(line.text, verb.end()):
+        return None
+    closing = _closing(line, named, verb, charging=bool(charging))
+    if not closing or _NEXT_VERB.search(line.text, verb.end(), closing.start()):
+        return None
+    aside = _OF_WHOM.search(line.text, verb.end(), closing.start())
+    stop = aside.start() if aside else closing.start()
+    comma = line.text.find(", ", verb.end(), stop) if not line.text[: verb.start()].strip("“\"' ") else -1
+    stop = comma if comma > 0 and verb.group().split()[0].lower().endswith("ing") else stop  # "Lashing out at Y, X"
+    whom = named_within(named, verb.end(), stop) or seat_in(line, verb.end(), stop)
+    said = " ".join(line.text[verb.end() : closing.start()].split())
+    recipients = whom or _named_before(named, verb.start(), said) or (Party(said, None),)
+    known = recipients[0].country or is_group(recipients[0])
+    spying = _FOR_ANOTHER.match(line.text, closing.end()) and any(n.start >= closing.end() for n in named)
+    wrong = _DOING.match(line.text, closing.end()) or _is_for_wrong(line.text, closing.end())
+    if charging and not (wrong and (recipients[0].country or is_force(recipients[0].name) or spying)):
+        return None
+    if rebuke and not ((known or is_force(said)) and _is_for_wrong(line.text, closing.end())):
+        return None
+    return Charge(verb.start(), verb.end(), verb.group().lower(), recipients[:2], closing.end())
+
+
+def _closing(line: Line, named: Sequence[Named], verb: re.Match[str], *, charging: bool) -> re.Match[str] | None:
+    """Find the preposition that ends whom a verb accuses: the second one in "accused the government of Y of"."""
+    blaming = verb.group().lower().startswith("blam")
+    preposition = _WITH if charging else _FOR if blaming else _OF
+    found = [m for m in preposition.finditer(line.text, verb.end(), verb.end() + 160) if m.start() > verb.end()]
+    if len(found) > 1 and not named_within(named, verb.end(), found[0].start()):
+        between = line.text[found[0].end() : found[1].start()]
+        named_between = named_within(named, found[0].end(), found[1].start())
+        if named_between and len(between.split()) <= _LONGEST_NAME and not _GERUND.match(between):
+            return found[1]
+    return next(iter(found), None)
+
+
+def _is_for_wrong(text: str, start: int) -> bool:
+    """Whether a rebuke is for something done, not for the want of something: "condemned Y for shelling"."""
+    wrong = is_wrong(text, start) or names_a_blow(text, start, start + _CHARGE_REACH) or names_a_foe(text, start)
+    return wrong and not _NOT_DONE.match(text, start)
+
+
+def _on_whom(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge | None:
+    """Read "blamed the attack on Y", "blamed Y" and "pointed the finger at Y"."""
+    blamed = band_at(line, named, verb.end() + 1)
+    if "finger" in verb.group().lower() and (
+        pointed := accused_in(line, named, verb.end(), verb.end() + _POINTED_REACH)
+    ):
+        return Charge(verb.start(), verb.end(), "accused", pointed, len(line.text))
+    if not verb.group().lower().startswith("blam"):
+        return None
+    on = _ON.search(line.text, verb.end(), verb.end() + 160)
+    if on and (band := band_at(line, named, on.end())):
+        return Charge(verb.start(), verb.end(), verb.group().lower(), (band,), verb.end())
+    if on and (whom := named_within(named, on.end(), on.end() + 60)):
+        return Charge(verb.start(), verb.end(), verb.group().lower(), whom[:1], verb.end())
+    if blamed:  # "blamed the column led by a deserter"
+        return Charge(verb.start(), verb.end(), verb.group().lower(), (blamed,), len(line.text))
+    near = next((n for n in named if n.start >= verb.end()), None)
+    if near is None or not _RIGHT_AFTER.fullmatch(line.text, verb.end(), near.start):
+        return None
+    return Charge(verb.start(), verb.end(), verb.group().lower(), (near.party,), len(line.text))
+
+
+def _by_holding(line: Line, named: Sequence[Named]) -> Charge | None:
+    """Read "X holds Y responsible for Z"; to come, it is a threat."""
+    held = None if _HOLDING.isdisjoint(words_in(line.text)) else _HELD.search(line.text)
+    if held is None or _TO_COME & set(line.words_before(held.start(), 2)):
+        return None
+    whom = accused_in(line, named, held.end(1) + 1, held.start(2))
+    return Charge(held.start(), held.end(1), "blamed", whom[:1], held.end()) if whom else None
+
+
+def _by_being_accused(line: Line, named: Sequence[Named], match: re.Match[str]) -> Charge | None:
+    """Read "X was accused by Y of Z"; without an accuser it is no accusation by anybody."""
+    agent = _BY_WHOM.search(line.text, match.end(), match.end() + 160)
+    if not agent:
+        return None
+    stop = min(accuser_end(line.text, agent.end()), agent.end() + _AGENT_REACH)
+    other = _OTHER_NAME.match(line.text, agent.end(), stop)
+    accuser = party_in(line, named, agent.end(), stop) or (Party(other.group(), None) if other else None)
+    whom = [n.party for n in named if n.end <= match.start()][-1:]
+    closing = re.compile(r"\s(?:of|for|over)\s").search(line.text, match.end())
+    if not (accuser and whom and closing):
+        return None
+    return Charge(match.start(), match.end(), match.group().lower(), tuple(whom), closing.end(), accuser, agent.end())
+
+
+def _named_before(named: Sequence[Named], end: int, said: str) -> tuple[Party, ...]:
+    """Find whom "him" or "the group" means: the person or armed group named last."""
+    if said.lower() in (
+        "it",
+        "them",
+        "the country",
+        "the kingdom",
+        "the state",
+    ):  # "cut ties with Y, accusing it of ..."
+        it = it_before(named, end)
+        return (it,) if it else ()
+    if not _BACK.fullmatch(said):
+        return ()
+    before = [n.party for n in named if n.end <= end and (n.party.speaker or is_group(n.party))]
+    return tuple(before[-1:])
+
+
+def it_before(named: Sequence[Named], end: int) -> Party | None:
+    """Find whom "it" means after a verb: the state or group named last before that is not the subject's own."""
+    before = [n.party for n in named if n.end <= end]
+    if not before:
+        return None
+    subject = next((p for p in reversed(before) if p.speaker), before[0])
+    others = [p for p in before if not p.speaker and p != subject and (p.country != subject.country or is_group(p))]
+    return others[-1] if others else None

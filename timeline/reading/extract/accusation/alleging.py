@@ -1,0 +1,104 @@
+"""Charges told by "alleges", by evidence laid against somebody, and by "accusations against"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from timeline.event import Party
+from timeline.reading.extract.accusation.accusing import it_before
+from timeline.reading.extract.accusation.charge_nouns import Charge, doer_within, named_within
+from timeline.reading.extract.party.deeds import deed_of
+from timeline.reading.extract.party.parties import Named
+from timeline.reading.extract.party.wrongs import is_wrong
+from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.voice.speakers import seat_in
+from timeline.reading.words import Cues, of_class
+
+_AGAINST = Cues(of_class("accusation_cues", "against"))
+_EVIDENCE = Cues(of_class("accusation_cues", "evidence"))
+_ALLEGE = Cues(of_class("accusation_cues", "allege"))
+_NO_EVIDENCE = frozenset({"no", "any", "little", "without", "lack"})
+_APPOSED = re.compile(r",\s+(?:the\s+|clear\s+)?$")  # "..., evidence that America's economy has ..."
+_HAS_DONE = re.compile(r"(?:['’]s?)?(?:\s+\w+){0,2}?\s+(?:has|have|had|is|are|was|were)\s+\w", re.IGNORECASE)
+_HARMLESS = re.compile(
+    r"(?:['’]s?)?(?:\s+[\w'’]+){1,4}?\s+(?:willing|ready|recover|slow|grow|improv|compl|withdr|cooperat|retreat|los|weaken|talk|negotiat"
+    r"|interested|open|struggl|suffer|isolated)",
+    re.IGNORECASE,
+)
+_THAT = re.compile(r"\s+(?:[\w,]+\s+){0,6}?that\s")
+_OF_A_NOUN = frozenset({"the", "a", "an", "these", "its", "any"})  # "the alleged spies"
+_IT_DID = re.compile(r"\s+(?:that\s+)?(?:it|they|the\s+country)\b")
+_SUSPECTED = re.compile(r"([^,;:“”\"]{3,80}?)\s+(?:is|are|was|were)\s+(?:suspected|accused)\s+of\b", re.IGNORECASE)
+_CONTENT = re.compile(r"[,:;]\s+|\b(?:that|of|over)\s+", re.IGNORECASE)
+_CHARGE_REACH = 120  # characters in which the object of evidence stands
+_MOST_VERBS = 8  # of one sentence that are looked at
+
+
+def by_charge_against(line: Line, named: Sequence[Named]) -> Charge | None:
+    """Read "the accusations against Y, that it ..."."""
+    match = _AGAINST.search(line.text)
+    if not match:
+        return None
+    whom = named_within(named, match.end(), match.end() + 60) or seat_in(line, match.end(), match.end() + 30)
+    content = _CONTENT.search(line.text, match.end())
+    return (
+        Charge(match.start(), match.end(), "accused", whom[:1], content.end() if content else len(line.text))
+        if whom
+        else None
+    )
+
+
+def by_evidence(line: Line, named: Sequence[Named]) -> Charge | None:
+    """Read "has evidence that Y ..." and "evidence of cooperation between Y and Z in ..."."""
+    match = _EVIDENCE.search(line.text)
+    if (
+        not match
+        or _NO_EVIDENCE & set(line.words_before(match.start(), 3))
+        or _APPOSED.search(line.text, 0, match.start())
+    ):
+        return None
+    if not is_wrong(line.text, match.end()) and not _that_they_did(line, named, match):
+        return None
+    both = re.compile(r"\bbetween\s+").search(line.text, match.end(), match.end() + 80)
+    after = named_within(named, match.end(), match.end() + _CHARGE_REACH)
+    doers = tuple(
+        n.party for n in named if n.start >= match.end() and not n.party.speaker and deed_of(line.text, n.start, n.end)
+    )
+    whom = after[:2] if both else (doers or after)[:1]
+    return Charge(match.start(), match.end(), "evidence", whom, match.end()) if whom else None
+
+
+def _that_they_did(line: Line, named: Sequence[Named], evidence: re.Match[str]) -> bool:
+    """Whether the evidence is of what a side did, whatever that was: "proof that China has hidden gunmen"."""
+    told = evidence.group().lower().endswith("that")
+    doer = next((n for n in named if n.start >= evidence.end() and not n.party.speaker), None)
+    if not told or doer is None or line.text[evidence.end() : doer.start].strip().lower() not in ("", "the"):
+        return False
+    return bool(_HAS_DONE.match(line.text, doer.end)) and not _HARMLESS.match(line.text, doer.end)
+
+
+def by_alleging(line: Line, named: Sequence[Named]) -> Charge | None:
+    """Read "alleges that Y ...", "Y has sent arms, X alleged"."""
+    for match in islice(_ALLEGE.finditer(line.text), _MOST_VERBS):
+        if _OF_A_NOUN & set(line.words_before(match.start(), 1)):
+            continue
+        after = doer_within(named, match.end(), match.end() + 80)
+        if _IT_DID.match(line.text, match.end()) and (it := it_before(named, match.start())):
+            return Charge(match.start(), match.end(), "alleged", (it,), match.end())
+        before = _accused_before(line, named, match.start())
+        if after and (
+            match.group().lower() != "alleged" or _THAT.match(line.text, match.end())
+        ):  # "alleged spies" alleges not
+            return Charge(match.start(), match.end(), "alleged", after[:1], match.end())
+        if before and is_wrong(line.text, 0, match.start()):
+            return Charge(match.start(), match.end(), "alleged", before[:1], 0)
+    return None
+
+
+def _accused_before(line: Line, named: Sequence[Named], end: int) -> tuple[Party, ...]:
+    """Find whom a sentence accuses that ends on its speaker: "Two firms in X are suspected ..., Y alleged"."""
+    whom = named_within(named, 0, max(0, end - 40))[:1]
+    subject = _SUSPECTED.match(line.text, 0, end)
+    return (Party(subject[1], None),) if subject else whom

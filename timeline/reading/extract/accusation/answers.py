@@ -1,0 +1,100 @@
+"""Denials: who says that it did not do what it is accused of; kept with the words, but no event of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from timeline.event import Kind, Party, Role, RolePlace, Specificity, Stance
+from timeline.reading.extract.party.parties import Named, is_force, is_group, side
+from timeline.reading.extract.sentence.draft import DateHold, Draft
+from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.voice.speakers import government_in, party_in, phrase_start
+from timeline.reading.extract.voice.voices import Voices
+from timeline.reading.words import phrases, words_in
+
+_NOUN = r"(?:accusation|allegation|charge|claim|report)s?"
+_UNTRUE = (
+    r"(?:an?\s+|as\s+|pure\s+|total\s+|utter\s+|completely\s+|totally\s+|simply\s+|[“\"'‘]|another\s+|familiar\s+)*"
+    r"(?:lies?|absurd|nonsense|baseless|groundless|unfounded|false|fabricat\w+|fictions?|slander|disinformation|ridiculous|untrue|fake|rubbish"
+    r"|propaganda|fantas\w+|a\s+smear|smears?|preposterous|not\s+true|invention|invented|provocation|politically\s+motivated|a\s+joke)\b"
+)
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e|es|ed|ing)|disput(?:e|es|ed)|rebuff(?:s|ed)|repudiat(?:es|ed)"
+    r"|disown(?:s|ed)|brush(?:es|ed)\s+(?:aside|off)|scoff(?:s|ed)\s+at)\s+"
+    r"(?:that\s|having\s|any\s|all\s|it\b|this\b|involvement|responsibility|wrongdoing|as\s|doing\s|both\s|"
+    rf"(?:the|this|that|these|those|both|such|its|their|similar|[\w’']+['’]s?)\s+(?:\w+\s+){{0,2}}?(?:{_NOUN}|involvement|responsibility|role)\b"
+    rf"|{_NOUN}\b|\w+ing\s)"
+    rf"|\bcall(?:s|ed|ing)\s+(?:it|that|this|them|(?:the|those|these|such|its|their|[\w’'.]+['’]s?)\s+{_NOUN})\s+{_UNTRUE}"
+    rf"|\b(?:said|says|insisted|insists|added)\s+(?:that\s+)?(?:the|those|these|this|such|all)\s+(?:\w+\s+){{0,2}}?{_NOUN}\s+(?:was|were|is|are)\s+{_UNTRUE}"
+    r"|\b(?:said|says|insisted|insists)\s+(?:that\s+)?(?:it|they|he|she|\w+)\s+(?:had|has|have|played|was|were)\s+"
+    r"(?:nothing\s+to\s+do\s+with|no\s+(?:part|role|hand|involvement)\s+in|not\s+involved\s+in|not\s+(?:behind|responsible\s+for))",
+    re.IGNORECASE,
+)
+_WHICH_IT_DENIES = re.compile(  # "a charge that Iran denies", "which Paris has rejected"
+    rf"(?:\b{_NOUN}\s+(?:that\s+|which\s+)?|,\s+(?:a\s+\w+\s+)?(?:which|something)\s+)(?P<who>(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){{0,3}}?)\s+"
+    r"(?:has\s+|have\s+|had\s+)?(?:\w+ly\s+|always\s+)?(?:denies|deny|denied|rejects?|rejected|disputes?|disputed|dismisses|dismissed)\b",
+    re.IGNORECASE,
+)
+_DENIAL_WORDS = frozenset(phrases("denials"))
+_MOST_VERBS = 8  # of one sentence that are looked at
+_NO_DENIAL = re.compile(
+    r"\b(?:not|never|neither|confirmed\s+nor|nor|could|would|did\s+not|refused\s+to|cannot|confirm\s+or)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def denial_of(line: Line, named: Sequence[Named], voices: Voices) -> Draft | None:
+    """Read "Hezbollah denied any involvement", "New Delhi called the claim absurd", "a charge that Iran denies"."""
+    return next(iter(_denials(line, named, voices)), None)
+
+
+def _denials(line: Line, named: Sequence[Named], voices: Voices) -> Iterator[Draft]:
+    if _DENIAL_WORDS.isdisjoint(words_in(line.text)):
+        return
+    for match in islice(_DENIES.finditer(line.text), _MOST_VERBS):
+        start = phrase_start(line.text, match.start())
+        if line.quoted(match.start()) or _NO_DENIAL.search(line.text, 0, match.start()):
+            continue
+        who = party_in(line, named, start, match.start()) or government_in(line, start, match.start())
+        who = who or voices.meant(line, start, match.start())
+        if who and _is_a_side(who):
+            yield _draft(line, named, who, match.start(), match.end())
+    for match in islice(_WHICH_IT_DENIES.finditer(line.text), _MOST_VERBS):
+        who = party_in(line, named, match.start("who"), match.end("who"))
+        who = who or _accused_before(line, named, match) or voices.meant(line, match.start("who"), match.end("who") + 1)
+        if who and _is_a_side(who):
+            yield _draft(line, named, who, match.start(), match.start())
+
+
+def _accused_before(line: Line, named: Sequence[Named], match: re.Match[str]) -> Party | None:
+    """Find whom "it" means in "Israel accuses the group of ..., which it denies": the last one accused before."""
+    if match["who"].lower() not in ("it", "they", "he", "she", "the group", "the movement"):
+        return None
+    return next((n.party for n in reversed(named) if n.end <= match.start() and not n.party.speaker), None)
+
+
+def _is_a_side(party: Party) -> bool:
+    return bool(party.country or is_group(party) or is_force(party.name))
+
+
+def _draft(line: Line, named: Sequence[Named], who: Party, start: int, end: int) -> Draft:
+    others = {side(n.party): n.party for n in named if side(n.party) != side(who) and n.party.country != who.country}
+    return Draft(
+        kind=Kind.ACCUSATION,
+        line=line,
+        part=line,
+        act=start,
+        sub_kind="denied",
+        when=None,
+        hold=DateHold.NONE,
+        places=tuple(RolePlace(p, Role.OTHER) for p in line.places),
+        actor=who,
+        recipients=tuple(others.values()) if len(others) == 1 else (),  # who is answered, where one other is named
+        target=" ".join(line.text[end:].split()).strip(' ,.;”"'),
+        killed=None,
+        injured=None,
+        stance=Stance.DENIED,
+        specificity=Specificity.EVENT,
+    )

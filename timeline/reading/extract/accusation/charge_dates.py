@@ -1,0 +1,131 @@
+"""When an accusation was made: never the day of the deed it speaks of."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+
+from timeline.reading.extract.accusation.charge_nouns import Charge
+from timeline.reading.extract.day.dating import of_speech
+from timeline.reading.extract.force.force import ACT, KINETIC_ACT, any_of
+from timeline.reading.extract.sentence.draft import DateHold
+from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.voice.spoken_days import in_words, is_of_words, tells_a_deed
+from timeline.reading.extract.where.datelines import heading_end
+from timeline.reading.words import finder, of_class
+from timeline.when import TimeMention, TimexType
+
+_NOUN = r"(?:allegation|accusation|charge|claim|matter|issue|subject|complaint)s?"
+_MADE_ON = re.compile(
+    rf"\b(?:made|voiced|levell?ed|repeated|raised|presented|issued|(?:laid|set)\s+out)\s+(?:(?:the|this|it|them)\s+)?(?:{_NOUN}\s+)?"
+    r"(?:(?:against|at|with|before|in|to)\s+(?:[\w'’-]+\s+){1,4}?)?"
+    r"(?:(?:on|late|early|in)\s+)*$"
+    r"|\bas\s+[^,;:“”\"]{3,80}\s+did\s+(?:(?:on|late|early)\s+)*$"
+    r"|\b(?:lodg|fil|issu|deliver|sent|send|hand)\w*\s+(?:\w+\s+){0,3}?(?:protest|complaint|note|letter)\s+(?:(?:on|late|early)\s+)*$"
+    rf"|\b(?:{_NOUN}|complaint|statement|speech|letter|remarks|interview)\s+(?:of|from|dated)\s+$",
+    re.IGNORECASE,
+)
+_BROKEN = re.compile(r"[,;:“”\"]|\bthat\b", re.IGNORECASE)
+_LABEL = re.compile(r"^[^:,;“”\"]{0,25}:\s")  # "Also noted: on 3 May, X accused"
+_RIGHT_BEFORE = re.compile(  # "who on Monday accused", "went on air on Monday to accuse", "the day on which X accused"
+    r"\s*,?\s*(?:(?:in\s+order\s+)?to\s+|and\s+)?(?:\w+ly\s+|also\s+|had\s+|has\s+)*", re.IGNORECASE
+)
+_ON_WHICH = re.compile(
+    r",?\s+(?:(?:the|a)\s+(?:day|night|morning|evening)(?:\s+(?:on\s+which|that|when))?|when|with|that|as)\s+[^;:“”\"]{3,120}?\s",
+    re.IGNORECASE,
+)
+_OPENERS = re.compile(  # "Over eggs, on Monday, X told reporters", "In parliament, late on Monday, X accused"
+    r"\W*(?:(?:over|at|in|during|from|before|on|amid|speaking|addressing|writing|appearing)\s+[^,;:“”\"]{2,60},\s+)+(?:(?:on|late|early|in)\s+)*",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"[,–—(]\s*(?:who|whose|which|where|when|after|since|following)\b[^,–—()]*$", re.IGNORECASE)
+_ACT_OF_THEN = re.compile(rf"['’]s?\s+(?:[\w-]+\s+){{0,2}}?(?:{any_of([ACT, KINETIC_ACT]).pattern})", re.IGNORECASE)
+_BY_WHOM = re.compile(r"\s+by\s+(?:the\s+)?", re.IGNORECASE)
+_NO_MAKING = re.compile(r"\b(?:who|which|that|when|where|after|since|before)\b|\bof\s+(?:the\s+)?$", re.IGNORECASE)
+_IN_PASSING = re.compile(  # "of blackmail on Tuesday": too short to tell of a deed with a day of its own
+    r"(?:(?!\w+ing\b|\w*(?:attack|strike|raid|blast|killing|war)s?\b)[\w'’-]+\s+){1,4}?(?:on|late|early)\s+",
+    re.IGNORECASE,
+)
+_GOING_ON = finder(
+    form for forms in of_class("wrongdoing", "support", "help") for form in forms.split() if form.endswith("ing")
+)
+_AT_THE_END = re.compile(r"\W*$")
+_SPEECH = finder([*of_class("accusation_cues", "speech", "allege"), "affirmed"])
+_SAID_WHO = re.compile(  # "said Azerbaijan's foreign minister Elchin Mammadov on Tuesday"
+    r"[,”\"’']\s+(?:said|says|told|wrote|added|warned|claimed|alleged)\s+(?:(?!that\b)[\w'’.-]+,?\s+){1,10}?(?:(?:on|late|early)\s+)*$"
+    r"|[,:;–—]\s+(?:so|thus)\s+(?:said|charged|declared|told|claimed|alleged|spoke|wrote|concluded)\s+(?:[\w'’.-]+,?\s+){1,10}?(?:(?:on|late|early|in)\s+)*$"
+    rf"|[,”\"’']\s+(?:[\w'’.-]+\s+){{1,10}}?{_SPEECH.pattern}\s+(?:(?!that\b)[\w'’.-]+\s+){{0,6}}?(?:(?:on|late|early)\s+)*$",
+    re.IGNORECASE,
+)
+_LABEL_REACH = 160  # characters in which the label of who speaks ends
+_NAME = 40  # characters in which the name of the accuser stands
+_LONGEST, _TOO_LONG = 366, 367  # days: "earlier this year" still dates an accusation
+
+
+def date_of_charge(line: Line, charge: Charge) -> tuple[TimeMention | None, DateHold]:
+    """Choose the phrase that dates the accusing, never that of the deed it speaks of."""
+    dated = [m for m in line.times if m.when and m.type is not TimexType.SET and (m.when.days or _TOO_LONG) <= _LONGEST]
+    heading = heading_end(line)
+    told_before = charge.verb != "said" and charge.content_at < charge.end  # "laid the blame for Z on Y on Tuesday"
+    told_to = charge.end if told_before else charge.start
+    beside_verb = (
+        m for m in dated if told_to <= line.local(m)[0] and (told_before or line.local(m)[0] < charge.content_at)
+    )
+    spoken = (m for m in dated if of_speech(line, m) or _is_of_making(line, charge, m))
+    opening = (
+        m
+        for m in dated
+        if line.local(m)[0] < charge.start
+        and not _ACT_OF_THEN.match(line.text, line.local(m)[1])
+        and not _BROKEN.search(
+            _LABEL.sub("", line.text[line.local(m)[0] if line.local(m)[1] <= heading else 0 : line.local(m)[0]])
+        )
+    )
+    by_opener = (m for m in dated if _is_between_openers(line, *line.local(m), charge.start))
+    before = (m for m in dated if line.local(m)[1] <= charge.start and is_of_words(line, m))
+    right_before = (
+        m
+        for m in dated
+        if line.local(m)[1] <= charge.content_at and _is_right_before(line, *line.local(m), charge.start)
+    )
+    closing = (m for m in dated if _IN_PASSING.fullmatch(line.text, charge.content_at, line.local(m)[0]))
+    chosen = next(chain(beside_verb, right_before, spoken, opening, by_opener, before, closing), None)
+    return chosen, DateHold.OWN if chosen else DateHold.NONE
+
+
+def _is_right_before(line: Line, at: int, end: int, charge: int) -> bool:
+    """Whether the accusing follows upon its day: "who on Monday accused", "the row began on Monday, when X accused"."""
+    if _ON_WHICH.fullmatch(line.text, end, charge):
+        return not tells_a_deed(line.text[:charge])
+    return bool(_RIGHT_BEFORE.fullmatch(line.text, end, charge)) and not (
+        line.text.startswith(",", end) and _ASIDE.search(line.text, 0, at)
+    )
+
+
+def _is_between_openers(line: Line, at: int, end: int, charge: int) -> bool:
+    """Whether the day stands with what else is said ahead of the speaker: "Over eggs, on Monday, X told reporters"."""
+    ahead = _OPENERS.fullmatch(line.text, 0, at) and line.text.startswith(",", end) and end <= charge
+    return bool(ahead) and not tells_a_deed(line.text[:at]) and "," not in line.text[end + 1 : charge]
+
+
+def _is_of_making(line: Line, charge: Charge, mention: TimeMention) -> bool:
+    """Whether the phrase says when a charge was made: "the claim was made on Sunday", "was accused by Y on Monday"."""
+    at, end = line.local(mention)
+    going_on = _GOING_ON.match(line.text, charge.content_at) and not _NO_MAKING.search(
+        line.text[:at], charge.content_at
+    )
+    last = going_on and _AT_THE_END.match(line.text, end)
+    if last or (charge.verb == "said" and not line.quoted(at) and _SAID_WHO.search(line.text, 0, at)):
+        return True
+    if end <= _LABEL_REACH and line.text.startswith(": ", end):  # "X, foreign minister, Tuesday: We accuse Y"
+        return True
+    if in_words(line, at, end):
+        return True
+    quoted = line.quoted(charge.content_at) and charge.content_at < at and not line.quoted(at)
+    if quoted and is_of_words(line, mention):  # "“Y is arming rebels”: with these words X opened the session of 3 May"
+        return True
+    if (
+        by := _BY_WHOM.match(line.text, end)
+    ) and by.end() <= charge.accuser_at <= by.end() + _NAME:  # "was affirmed on Monday by Y"
+        return True
+    return charge.start < charge.accuser_at <= at or bool(_MADE_ON.search(line.text, 0, at))

@@ -1,0 +1,146 @@
+"""Charges whose words name accuser and accused by their places in a frame: "an accusation of Z was levelled at Y by X".
+
+Each frame has the groups ``who`` (the accuser's words), ``whom`` (the accused's, or "it" for a state named before) and
+ends where the charge itself begins, unless the group ``what`` is the charge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from timeline.event import Party
+from timeline.reading.extract.accusation.charge_nouns import Charge, accused_in
+from timeline.reading.extract.party.parties import Named, is_group, side
+from timeline.reading.extract.party.wrongs import is_of_a_wrong
+from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.voice.speakers import government_in, party_in
+from timeline.reading.words import words_in
+
+_NOUN = r"(?:allegation|accusation|charge|claim|complaint|indictment)s?"
+_DEALT = r"(?:made|levell?ed|brought|directed|laid|raised|voiced|hurled|filed|lodged)"
+_TIME = r"(?:\s+(?:on|in|late|early|last|this)\s+[\w ,]{2,24}?)?"
+_LONG = r"[^.;:“”\"]{3,120}?"
+_SHORT = r"[^.,;:“”\"]{2,40}?"
+_IT = re.compile(r"(?:it|they|them|the\s+(?:country|latter))", re.IGNORECASE)
+
+
+def _frame(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_LEVELLED = _frame(  # "an accusation of sabotage was levelled at Y by X", "charges brought against Y by X"
+    rf"\b{_NOUN}\s+of\s+(?P<what>{_LONG})\s+(?:(?:was|were|has\s+been|have\s+been|had\s+been)\s+)?{_DEALT}\s+(?:at|against)\s+"
+    rf"(?P<whom>{_SHORT})\s+by\s+(?P<who>{_LONG})(?=\.?$|[,;]?\s+(?:on|in|late|early|who|which|during|at)\s)"
+)
+_WHAT_X_ALLEGED = _frame(  # "proof of what X alleged on Tuesday: that it has armed rebels"
+    rf"\bwhat\s+(?P<who>{_LONG})\s+(?:has\s+|had\s+)?(?:alleged|claimed|charged|said|asserted){_TIME}\s*[:,—–-]\s+(?:that\s+)?(?P<whom>{_SHORT})\s+"
+    r"(?=(?:has|have|had|is|are|was|were)\b)"
+)
+_NOUN_BY = _frame(  # "Tuesday's allegation by X, the minister, that Y has ...", "an accusation by X that it has ..."
+    rf"\b{_NOUN}{_TIME}\s+(?:by|from)\s+(?P<who>{_LONG}),?\s+that\s+(?P<whom>{_SHORT})\s+(?=(?:has|have|had|is|are|was|were)\b)"
+)
+_POINTED_TO = _frame(  # "X pointed to Y on Monday as the party responsible for Z"
+    rf"\bpoint(?:s|ed|ing)?\s+(?:to|at)\s+(?P<whom>{_SHORT}){_TIME}\s+as\s+(?:the\s+)?(?:[\w-]+\s+){{0,2}}?"
+    r"(?:(?:that\s+is\s+|that\s+was\s+)?responsible|behind|to\s+blame|guilty)\s*(?:for|of)?\s+"
+)
+_IN_WHICH = _frame(  # "a complaint filed by X, in which Y is accused of Z"
+    rf"\b(?:by|from)\s+(?P<who>{_LONG}),?\s+(?:in\s+which|where|whereby)\s+(?P<whom>{_SHORT})\s+(?:is|was|are|were|stands?|had\s+been)\s+"
+    r"(?:\w+ly\s+)?(?:accused|blamed|held\s+responsible|denounced)\s+(?:of|for)\s+"
+)
+_STATED_BY = _frame(  # "a statement of 3 May by X, the minister, that Y has armed rebels"
+    rf"\b(?:statement|remark|assertion|declaration|finding|warning|report)s?{_TIME}"
+    rf"(?:\s+(?:of|dated)\s+[\w ,]{{3,24}}?)?\s+(?:by|from)\s+(?P<who>{_LONG}),?"
+    rf"\s+that\s+(?P<whom>{_SHORT})\s+(?=(?:has|have|had|is|are|was|were)\b)"
+)
+_THAT_WAS = _frame(  # "Y has armed rebels: that was the charge made on Monday by X"
+    rf"^(?P<whom>{_SHORT})\s+(?P<what>(?:has|have|had|is|are|was|were)\s+{_LONG})\s*[:;,—–-]\s+(?:that|this|such|so)\s+(?:was|is|ran|went)\s+the\s+{_NOUN}"
+    rf"(?:\s+{_DEALT})?{_TIME}\s+(?:by|from|of)\s+(?P<who>{_LONG})(?=\.?$)"
+)
+_CRITICISM_FROM = _frame(  # "Y drew criticism from X on Monday, who said it has armed rebels"
+    rf"(?P<whom>[^.,;:“”\"]{{2,40}}?)\s+(?:came\s+(?:in\s+for|under)|drew|faced|met\s+with|attracted|earned)\s+(?:\w+\s+){{0,2}}?(?:criticism|fire|condemnation|rebuke|anger)\s+"
+    rf"(?:from|by)\s+(?P<who>{_LONG}){_TIME},?\s+who\s+(?:said|says|alleged|claimed|told\s+\w+)\s+(?:that\s+)?(?:it|they)\s+(?=(?:has|have|had|is|are|was|were)\b)"
+)
+_ASKED_FOR_PROOF = _frame(  # "asked X to publish the evidence behind Tuesday's accusation that Y has ..."
+    rf"\b(?:asked|urged|pressed|challenged|called\s+on|invited|told)\s+(?P<who>{_LONG}),?\s+to\s+(?:\w+\s+){{1,4}}?(?:evidence|proof|sources?|files?|facts|documents|intelligence)\s+"
+    rf"(?:\w+\s+){{0,3}}?(?:[\w'’]+\s+){{0,3}}?{_NOUN}\s+that\s+(?P<whom>{_SHORT})\s+(?=(?:has|have|had|is|are|was|were)\b)"
+)
+_THAT_IS_THE = _frame(  # "That Y has armed rebels is the conviction of X, who set it out in a speech"
+    rf"^that\s+(?P<whom>{_SHORT})\s+(?P<what>(?:has|have|had|is|are|was|were)\s+{_LONG})\s+(?:is|was|remains|has\s+been)\s+the\s+(?:[\w-]+\s+)?"
+    rf"(?:conviction|view|belief|{_NOUN}|contention|verdict|assessment|position|opinion|message)\s+(?:of|from|voiced\s+by|held\s+by)\s+"
+    rf"(?P<who>{_LONG})(?=\.?$|,\s|\s+(?:on|in|who)\s)"
+)
+_SAID_OF = _frame(  # "the minister had said of Y on Monday that it has armed rebels"
+    rf"\b(?:said|says|wrote|claimed|charged|alleged)\s+of\s+(?P<whom>{_SHORT}){_TIME}\s+that\s+(?=(?:it|they)\s)"
+)
+_NOUNS = frozenset(
+    f"{noun}{end}"
+    for noun in ("allegation", "accusation", "charge", "claim", "complaint", "indictment")
+    for end in ("", "s")
+)
+_STATEMENTS = frozenset(
+    f"{noun}{end}"
+    for noun in ("statement", "remark", "assertion", "declaration", "finding", "warning", "report")
+    for end in ("", "s")
+)
+_FRAMES = (  # whether the words alone may charge nobody with anything, and the words of which one must be there
+    (_LEVELLED, False, _NOUNS),
+    (_WHAT_X_ALLEGED, True, frozenset({"what"})),
+    (_NOUN_BY, False, _NOUNS),
+    (_STATED_BY, True, _STATEMENTS),
+    (_THAT_WAS, False, _NOUNS),
+    (_CRITICISM_FROM, True, frozenset({"criticism", "fire", "condemnation", "rebuke", "anger"})),
+    (_ASKED_FOR_PROOF, False, _NOUNS),
+    (_POINTED_TO, False, frozenset({"point", "points", "pointed", "pointing"})),
+    (_IN_WHICH, False, frozenset({"accused", "blamed", "held", "denounced"})),
+    (_THAT_IS_THE, True, frozenset({"that"})),
+    (_SAID_OF, True, frozenset({"said", "says", "wrote", "claimed", "charged", "alleged"})),
+)
+
+
+def by_frame(line: Line, named: Sequence[Named]) -> Charge | None:
+    """Read the first charge that stands in one of the frames; a plain "said" must be of something wrong."""
+    return next(_charges(line, named), None)
+
+
+def _charges(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
+    said = words_in(line.text)
+    for frame, doubtful, words in _FRAMES:
+        match = None if words.isdisjoint(said) else frame.search(line.text)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        content = match.start("what") if groups.get("what") else match.end()
+        if doubtful and not is_of_a_wrong(line.text, content):
+            continue
+        accuser = _who(line, named, match) if groups.get("who") else None
+        whom = _whom(line, named, match, accuser)
+        if whom and (accuser or "who" not in groups):
+            at = match.start("who") if accuser else 0
+            yield Charge(
+                match.start(),
+                match.start() if groups.get("what") else match.end(),
+                "alleged",
+                (whom,),
+                content,
+                accuser,
+                at,
+            )
+
+
+def _who(line: Line, named: Sequence[Named], match: re.Match[str]) -> Party | None:
+    return party_in(line, named, *match.span("who")) or government_in(line, *match.span("who"))
+
+
+def _whom(line: Line, named: Sequence[Named], match: re.Match[str], accuser: Party | None) -> Party | None:
+    """Take the accused by name; "it" is the last state or group named before the accuser that is not his own."""
+    start, end = match.span("whom")
+    if not _IT.fullmatch(match["whom"]):
+        return next(iter(accused_in(line, named, start, end + 1)), None)
+    before = [
+        n.party
+        for n in named
+        if n.end <= match.start() and not n.party.speaker and (n.party.country or is_group(n.party))
+    ]
+    others = [p for p in before if accuser is None or (side(p) != side(accuser) and p.country != accuser.country)]
+    return others[-1] if others else None

@@ -1,0 +1,40 @@
+"""Charges: the words by which a sentence lays wrongdoing to somebody, and whom it accuses.
+
+A plain "said" is none: there must be an accusing verb, evidence laid against somebody, or a speaker who says that
+another side does what a list of wrongdoing holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.reading.extract.accusation.accusing import by_accusing, each_other
+from timeline.reading.extract.accusation.alleging import by_alleging, by_charge_against, by_evidence
+from timeline.reading.extract.accusation.blame import by_blaming
+from timeline.reading.extract.accusation.charge_frames import by_frame
+from timeline.reading.extract.accusation.charge_nouns import Charge, by_noun, repeated
+from timeline.reading.extract.accusation.protests import by_protesting
+from timeline.reading.extract.accusation.saying import by_saying
+from timeline.reading.extract.accusation.unsigned import unsigned_charge
+from timeline.reading.extract.party.parties import Named
+from timeline.reading.extract.sentence.line import Line
+
+
+def find_charges(
+    line: Line, named: Sequence[Named], last: Charge | None, *, inside: bool = False
+) -> tuple[Charge, ...]:
+    """Find the charges that the sentence brings: two where two sides accuse each other, else one or none.
+
+    "made the charge" repeats the ``last`` one; ``inside`` a quotation of several sentences each is somebody's words.
+    """
+    if mutual := each_other(line, named):
+        return mutual
+    told = (
+        repeated(line, named, last or unsigned_charge(line, named))
+        or by_noun(line, named, last)
+        or by_frame(line, named)
+    )
+    finders = (by_accusing, by_protesting, by_blaming, by_charge_against, by_evidence, by_alleging)
+    found = told or next((charge for find in finders if (charge := find(line, named))), None)
+    found = found or by_saying(line, named, inside=inside)
+    return (found,) if found else ()

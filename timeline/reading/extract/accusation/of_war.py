@@ -1,0 +1,120 @@
+"""Whether a charge is one side's against another, or only a quarrel at home, a court's affair or a regulator's."""
+
+from __future__ import annotations
+
+import re
+
+from geo.place import Cue
+from timeline.event import Party
+from timeline.reading.extract.accusation.charge_nouns import Charge, is_band
+from timeline.reading.extract.force.force import speaks_of_force
+from timeline.reading.extract.party.offices import OFFICE
+from timeline.reading.extract.party.parties import is_force, is_group, is_world_body, side
+from timeline.reading.extract.party.wrongs import is_wrong, names_a_blow, names_a_foe
+from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.voice.voices import OF_THE_LAW, WRITERS, is_armed_body, is_of_the_state
+from timeline.reading.words import finder, phrases
+
+_RIVAL = re.compile(
+    r"(?:an?|the|his|her|its|their)\s+(?:[\w-]+\s+)?(?:rival|opponent|predecessor|colleague|competitor|critic|referee"
+    r"|bank|lender|compan(?:y|ie)|firm|retailer|supermarket|railway|union|employer|landlord|airline|trader|builder|protester)s?"
+    r"|(?:an?\s+)?(?:\w+\s+)?gangs?\s+of\s+(?:\w+\s+)?(?:youths|teenagers|teens|boys|hooligans|thieves|fans|vandals)"
+    r"|(?:[a-z]+|\d+)\s+(?:banks|lenders|companies|firms|retailers|airlines|traders|unions)",
+    re.I,
+)
+_OPPOSITION = re.compile(r"(?:the|its|his|her)\s+(?:[\w-]+\s+)?(?:opposition|left|right|parliament|courts?)", re.I)
+_OF_THE_MARKET = re.compile(  # a regulator's affair, whoever's company it is
+    r"\b(?:abus\w+\s+(?:its|their|his)\s+(?:[\w-]+\s+)?(?:power|position|dominance)|antitrust|price[\s-]fixing|competition\s+(?:law|rule)s?"
+    r"|anti-?competitive|monopol\w+|cartel\s+prices)\b",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(r"(?:an?|the|two|three|four|five|six|several)\s|(?:The\s)?[A-Z]")
+_UNKNOWN = re.compile(r"(?:an?\s+|the\s+)?(?:unnamed|unknown|unidentified|unspecified|other)\b", re.IGNORECASE)
+_AN = re.compile(r"\b(?:an?|another)\s+$", re.IGNORECASE)
+_NO_NOUN = re.compile(r"\s+(?:with|of|over|for|on|in)\b")
+_LAW = re.compile(r"\b(?:prosecutors?|police|detectives|court|tribunal|judges?|jury|magistrates?)\b", re.IGNORECASE)
+_COURT = re.compile(r"\b(?:police|prosecutors?|detectives|court|judge|jury|officials|authorities)\b", re.IGNORECASE)
+_ONE_OF_THEM = re.compile(
+    r"\s+(?:\w+\s+){0,2}(?:man|woman|men|teenager|student|driver|suspects?|nationals?|citizens?|couple)\b", re.I
+)
+_NOBODY = frozenset({*phrases("back_references"), "others", "people", "everyone", "anyone", "someone", "each other"})
+_WAR_CRIME = re.compile(
+    r"\b(?:war\s+crimes?|crimes?\s+against\s+humanity|genocide|spying|espionage|sabotage)\b", re.IGNORECASE
+)
+_SERVES = re.compile(  # whoever is accused for the state that he served: "a former brigadier in the Syrian army"
+    rf"\b(?:{finder(phrases('forces')).pattern}|{OFFICE}|officer|general|brigadier|colonel|major|captain|agent|guards?"
+    r"|intelligence)\b",
+    re.IGNORECASE,
+)
+_LAW_REACH = 60  # characters before the charge in which a court stands
+_CLOSE = 50  # characters of the charge in which an act of force is charged
+
+
+def is_against_another(line: Line, accuser: Party | None, charge: Charge) -> bool:
+    """Whether a charge is brought by one side against another, not at home, in court or on the market."""
+    if accuser is None or _OF_THE_MARKET.search(line.text, charge.content_at):
+        return False
+    known = any(r.country or is_group(r) or is_force(r.name) or is_armed_body(r.name) for r in charge.recipients)
+    stands = accuser.country or accuser.speaker or is_group(accuser) or is_world_body(accuser) or accuser == WRITERS
+    if charge.verb.startswith("charg") and not (stands or (known and not OF_THE_LAW.search(accuser.name))):
+        return False  # a court's affair
+    by_the_army = is_force(accuser.name) and names_a_foe(line.text, charge.content_at)
+    at_war = known or by_the_army or (_is_official(accuser) and _is_of_war(line, charge, stated=bool(accuser.country)))
+    return at_war and any(side(r) != side(accuser) for r in charge.recipients)
+
+
+def _is_official(accuser: Party) -> bool:
+    """Whether somebody speaks for a state, though the article may not say for which: "Defence Minister X"."""
+    return bool(accuser.country or accuser.office) or is_of_the_state(accuser.name)
+
+
+def _is_of_war(line: Line, charge: Charge, *, stated: bool) -> bool:
+    """Whether somebody who is no side of the tables ("a freighter") is accused of what one side does to another.
+
+    An accuser for no ``stated`` country may be a mayor at home: he must speak of fighters.
+    """
+    content = charge.content_at
+    whom = charge.recipients[0].name
+    if is_of_the_state(whom) or _RIVAL.fullmatch(whom):  # his own government's: a quarrel at home
+        return False
+    if _OPPOSITION.fullmatch(whom) and not speaks_of_force(line.text[content : content + _CLOSE]):
+        return False
+    if content >= len(line.text):  # blamed for what was told before
+        return is_band(charge.recipients[0].name)
+    if not (stated or is_band(whom) or names_a_foe(line.text, content)):
+        return False
+    if charge.verb.startswith("blam") and not (_SOMEBODY.match(whom) or is_band(whom)):  # "blamed mismanagement"
+        return False
+    if _UNKNOWN.match(whom) and not names_a_foe(line.text, content):  # those who serve a foe are somebody
+        return False
+    return is_wrong(line.text, content) or names_a_blow(line.text, content, len(line.text))
+
+
+def is_of_one_person(line: Line, charge: Charge, accuser: Party | None) -> bool:
+    """Whether one person is accused by the law or at home, or nobody in particular: "accused a Syrian man of"."""
+    if accuser is None or is_force(accuser.name):
+        return False
+    whom = charge.recipients[0]
+    by_law = _LAW.search(line.text, max(0, charge.start - _LAW_REACH), charge.start)
+    if by_law and whom.speaker:
+        of_war = _WAR_CRIME.search(line.text, charge.content_at)
+        return not (of_war or _SERVES.search(line.text, charge.end, charge.content_at))
+    if whom.speaker and (
+        whom.country is None or not (accuser.country or is_world_body(accuser)) or accuser.country == whom.country
+    ):
+        return not names_a_foe(line.text, charge.content_at)
+    if whom.country is None and whom.name.lower() in _NOBODY:
+        return True
+    if not by_law and (accuser.country or not _COURT.search(accuser.name)):
+        return False
+    return any(
+        p.cue is Cue.DEMONYM and _is_one_of_them(line, *line.local(p))
+        for p in line.places
+        if charge.end <= line.local(p)[0] < charge.content_at
+    )
+
+
+def _is_one_of_them(line: Line, start: int, end: int) -> bool:
+    """Whether a demonym is of one person: "a Tunisian man", "charged a Syrian with"."""
+    alone = _AN.search(line.text, 0, start) and _NO_NOUN.match(line.text, end)
+    return bool(alone or _ONE_OF_THEM.match(line.text, end))

@@ -1,0 +1,91 @@
+"""Accusations that are acts of state: an envoy summoned, a protest, a suit, an indictment, a sanction, an expulsion.
+
+Each counts only with the wrong that it answers: "summoned Y's ambassador over the poisoning of ...".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.reading.extract.accusation.charge_nouns import Charge, accused_in
+from timeline.reading.extract.party.parties import Named, is_world_body
+from timeline.reading.extract.party.wrongs import is_wrong, names_a_blow
+from timeline.reading.extract.sentence.line import Line
+from timeline.reading.words import phrases, words_in
+
+_OVER = (
+    r"\b(?:over|after|for|about|following|because\s+of|in\s+response\s+to|in\s+protest\s+(?:at|over|against)|against|on\s+charges\s+of"
+    r"|on\s+suspicion\s+of|with|citing|saying|alleging|accusing|to\s+protest(?:\s+(?:at|over|against))?|to\s+complain\s+(?:about|of))\s+"
+)
+_ACTS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # the envoy of the accused
+        r"\b(?:summon(?:s|ed|ing)?|call(?:s|ed)\s+in)\s+(?P<whom>[^,.;:“”\"]{2,70}?\b(?:ambassadors?|envoys?|diplomats?|charg[ée]|consul|attach[ée]"
+        r"|representatives?)\b[^,.;:“”\"]{0,40}?)",
+        r"\b(?:expel(?:s|led|ling)?|threw\s+out|kick(?:s|ed)\s+out|declar(?:es|ed))\s+(?P<whom>[^,.;:“”\"]{2,70}?\b(?:ambassadors?|envoys?|diplomats?"
+        r"|attach[ée]s?|consul|spies|spy|officers?|agents?)\b[^.;:“”\"]{0,40}?)",
+        r"\b(?:lodg|fil|deliver|issu|mad|mak|submit|submitt|sent|send|hand|rais)\w*\s+(?:\w+\s+){0,4}?(?:protests?|complaints?|d[ée]marche|notes?)\s+"
+        r"(?:\w+\s+)?(?:with|to|against)\s+(?P<whom>[^,.;:“”\"]{2,60}?)",
+        r"\b(?:hand|deliver|gave|give|present|issu)\w*\s+(?P<whom>[^,.;:“”\"]{2,60}?)\s+(?:with\s+)?an?\s+(?:[\w-]+\s+){0,2}?(?:protest|note|d[ée]marche)\b"
+        r"(?:\s+note)?",
+        r"\bprotest(?:s|ed|ing)?\s+to\s+(?P<whom>[^,.;:“”\"]{2,60}?)",
+        # the court
+        r"\b(?:fil|launch|lodg|br(?:ing|ough)|open|institut|start)\w*\s+(?:\w+\s+){0,4}?(?:case|suit|lawsuit|complaint|application|proceedings|action"
+        r"|genocide\s+case|charges|investigation|probe|inquiry)\s+(?:\w+\s+)?(?:against|into)\s+(?P<whom>[^,.;:“”\"]{2,80}?)",
+        r"\b(?:sued|sues|suing)\s+(?P<whom>[^,.;:“”\"]{2,80}?)",
+        r"\b(?:took|takes|taken|taking|haul(?:s|ed)|drag(?:s|ged))\s+(?P<whom>[^,.;:“”\"]{2,30}?)\s+(?:to|before)\s+(?:[\w']+\s+){0,3}?(?:court|ICJ|tribunal)\b"
+        r"[^,.;:“”\"]{0,40}?",
+        r"\b(?:indict(?:s|ed|ing)?|(?:serv|issu|announc)(?:e|es|ed|ing)\s+(?:[\w-]+\s+){0,4}?(?:suspicion|warrants?|charges)\s+(?:on|to|for|against))\s+"
+        r"(?P<whom>[^,.;:“”\"]{2,80}?)",
+        r"\bserv(?:es|ed|ing)\s+(?P<whom>[^.;:“”\"]{2,110}?)(?=\s+with\s+(?:an?\s+)?(?:\w+\s+)?(?:notice|suspicion|charges|indictment|warrant))",
+        r"\bnotif(?:ies|ied|ying)\s+(?P<whom>[^.;:“”\"]{2,110}?)\s+(?:in\s+absentia\s+)?of\s+(?:the\s+|an?\s+)?suspicion(?:\s+in\s+absentia)?",
+        # sanctions
+        r"\badd(?:s|ed)\s+(?P<whom>[^,.;:“”\"]{2,80}?)\s+to\s+(?:its|a|the)\s+(?:[\w-]+\s+){0,3}?(?:blacklist|list)\b",
+        r"\b(?:sanction(?:s|ed|ing)|blacklist(?:s|ed|ing)|(?:impos|slapp?|announc|adopt|levell?)\w*\s+(?:[\w-]+\s+){0,3}?sanctions\s+(?:on|against))\s+"
+        r"(?P<whom>[^,.;:“”\"]{2,80}?)",
+    )
+)
+_COMPLAINS = re.compile(  # "complained to the Security Council about Y's use of ..."
+    r"\bcomplain(?:s|ed|ing)?\s+(?:to\s+[^,.;:“”\"]{2,50}?\s+)?(?:on\s+\w+\s+)?(?:about|of|over)\s+", re.IGNORECASE
+)
+_ACT_WORDS = frozenset(phrases("acts_of_state"))
+_ENDS = re.compile(rf",?\s*(?:on\s+\w+\s*|late\s+\w+\s*)?,?\s*({_OVER})", re.IGNORECASE)
+_NOT = frozenset({"not", "never", "without", "may", "might", "could", "would", "will", "to"})
+_WORDS = re.compile(  # what its envoy is summoned for is a charge that the other side brings
+    r"(?:[\w-]+\s+){0,2}?(?:comments?|remarks?|statements?|words|speech|accusations?|allegations?|claims?|charges?|interview|post)\b",
+    re.IGNORECASE,
+)
+_TRADE = re.compile(
+    r"\b(?:tariffs?|trade|dumping|subsid\w+|dut(?:y|ies)|WTO|tax(?:es)?|football|match|game)\b", re.IGNORECASE
+)
+_REACH = 140
+_WHOM_REACH = 40  # characters in which the accused is named
+
+
+def by_protesting(line: Line, named: Sequence[Named]) -> Charge | None:
+    """Read an act of state against another side for a wrong: "summoned Y's envoy over Z", "sued Y for Z"."""
+    if _ACT_WORDS.isdisjoint(words_in(line.text)):
+        return None
+    for act in _ACTS:
+        match = act.search(line.text)
+        if match is None or _NOT & set(line.words_before(match.start(), 1)):
+            continue
+        ground = _ENDS.search(line.text, match.start("whom"), match.end() + _REACH)
+        if ground is None or _TRADE.search(line.text, ground.end()) or _WORDS.match(line.text, ground.end()):
+            continue
+        whom = accused_in(line, named, match.start("whom"), ground.start())
+        whom = () if whom and is_world_body(whom[0]) else whom
+        wrong = is_wrong(line.text, ground.start()) or names_a_blow(line.text, ground.end(), ground.end() + _REACH)
+        if whom and wrong:
+            return Charge(match.start(), match.start("whom"), "accused", whom, ground.end())
+    return _complaint(line, named)
+
+
+def _complaint(line: Line, named: Sequence[Named]) -> Charge | None:
+    match = _COMPLAINS.search(line.text)
+    whom = accused_in(line, named, match.end(), match.end() + _WHOM_REACH) if match else ()
+    if not (match and whom and is_wrong(line.text, match.end())) or _TRADE.search(line.text, match.end()):
+        return None
+    return Charge(match.start(), match.end(), "accused", whom, match.end())

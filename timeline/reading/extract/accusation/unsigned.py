@@ -1,0 +1,105 @@
+"""Charges whose accuser another sentence names: "Y stands accused of Z. The accusation came from X."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.event import Party
+from timeline.reading.extract.accusation.charge_nouns import Charge
+from timeline.reading.extract.party.deeds import deed_of
+from timeline.reading.extract.party.parties import Named, is_group
+from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.voice.speakers import party_in
+from timeline.reading.words import words_in
+
+_NOUNS = ("allegation", "accusation", "charge", "claim")
+_NOUN = rf"(?:{'|'.join(_NOUNS)})"
+_IS_ACCUSED = re.compile(
+    r"\b(?:is|are|was|were|been|being|stands?|stood)\s+(?:\w+\s+){0,2}?(?:accused|blamed|suspected)\s+(?:of|for)\s+",
+    re.IGNORECASE,
+)
+_ACCUSES = re.compile(  # a paper that speaks for whoever signs it
+    r"\b(?:note|letter|paper|document|dossier|statement|file|report|assessment|complaint|message|communiqu[eé])\b[^.;:“”\"]{0,60}?\s"
+    r"(?:accuses|accused|blames|blamed)\s+(?P<whom>[^.;:“”\"]{2,50}?)\s+(?:of|for)\s+",
+    re.IGNORECASE,
+)
+_THE_CHARGE_THAT = re.compile(rf"\b{_NOUN}s?\s+(?:that|of)\s+(?:the\s+)?", re.IGNORECASE)
+_LABEL = re.compile(
+    rf"\b(?:{_NOUN}|message|main\s+line|answer|a)\b(?:,[^,:]{{2,30}},?)?:\s+(?:that\s+)?(?:the\s+)?", re.IGNORECASE
+)
+_CHARGE_WORDS = frozenset({"accused", "blamed", "suspected", "accuses", "blames"}).union(
+    noun + end for noun in _NOUNS for end in ("", "s")
+)
+_SIGNED_BY = re.compile(  # whose the charge is that was just told
+    rf"(?:it|this|they|the\s+(?:\w+\s+)?(?:{_NOUN}s?|complaint|words|note|letter|paper|file|document|dossier|report|assessment|statement))\s+"
+    r"(?:is|was|were|had\s+been|has\s+been)\s+(?:\w+ly\s+|first\s+)?"
+    r"(?:made|brought|signed|presented|put\s+forward|voiced|delivered|raised|levell?ed|read\s+out|set\s+out)\s+"
+    r"(?:(?!that\b)[^\s.;:“”\"]+\s+){0,6}?\bby\s+(?:the\s+)?"
+    r"|(?:who\s+(?:said|says|made|makes|claimed|brought)\s+(?:it|that|this|so|the\s+\w+)|by\s+whom|(?:claimed|said|made|alleged)\s+by|speaker|source)\s*[:?]\s+"
+    r"(?:\W*(?:a:|by)\s+){0,2}(?:the\s+)?"
+    r"|by\s+(?:the\s+)?(?=(?-i:[A-Z]))"
+    r"|the\s+accuser,\s+(?:the\s+)?"
+    r"|(?:so|thus)\s+(?:said|says|spoke|charged|ran|declared|wrote|claimed)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_Q_AND_A = re.compile(r"[\W_]*(?:[QA]:\s*)?")
+_HAS_THE_FLOOR = re.compile(  # "X has just finished speaking", "X is at the lectern"
+    r"\b(?:is|was|has\s+been|has\s+just\s+finished|has\s+finished|just\s+finished|has\s+begun|has\s+started|began)\s+(?:now\s+|also\s+|still\s+)?"
+    r"(?:speaking|talking|briefing|addressing|at\s+the\s+(?:lectern|podium|microphones?))\b"
+    r"|\b(?:took|has\s+taken|takes)\s+the\s+(?:floor|stage|podium)\b|\bwent\s+(?:before\s+the\s+cameras|on\s+(?:the\s+)?air)\b",
+    re.IGNORECASE,
+)
+_WHOM_REACH = 60  # characters in which the accused is named
+_WHO_REACH = 100  # characters in which the accuser is named
+
+
+def unsigned_charge(line: Line, named: Sequence[Named]) -> Charge | None:
+    """Read a charge that nobody is said to bring; it is an accusation only when another sentence names who does."""
+    if not _CHARGE_WORDS.isdisjoint(words_in(line.text)):
+        if passive := _IS_ACCUSED.search(line.text):
+            return _against([n.party for n in named if n.end <= passive.start()][-1:], passive)
+        if paper := _ACCUSES.search(line.text):
+            return _against([n.party for n in named if paper.start("whom") <= n.start < paper.end("whom")][:1], paper)
+        if noun := _THE_CHARGE_THAT.search(line.text):
+            after = [n.party for n in named if noun.end() <= n.start < noun.end() + _WHOM_REACH]
+            states = [n.party for n in named if n.end <= noun.start() and n.party.country and not n.party.speaker]
+            return _against(after[:1] or states[-1:], noun)
+    label = _LABEL.search(line.text)
+    return plain_charge(line, named, label.end()) if label else None
+
+
+def _against(whom: Sequence[Party], match: re.Match[str]) -> Charge | None:
+    return Charge(match.start(), match.end(), "made", tuple(whom), match.end(), unsigned=True) if whom else None
+
+
+def plain_charge(line: Line, named: Sequence[Named], start: int = 0) -> Charge | None:
+    """Read a wrong that is told of a state as a fact: a charge only where the next sentence says "So said X"."""
+    first = next((n for n in named if not n.party.speaker and (n.party.country or is_group(n.party))), None)
+    if first is None or line.text[start : first.start].strip("“\"‘' ").lower() not in ("", "the"):
+        return None
+    deed = deed_of(line.text, first.start, first.end)
+    if not (deed and deed.grave):
+        return None
+    return Charge(first.start, first.end, "made", (first.party,), first.start, unsigned=True)
+
+
+def signed(line: Line, named: Sequence[Named], last: Charge | None) -> Charge | None:
+    """Read who brings the charge of the sentence before: "It was made by X", "The accuser, X, ...", "So said X"."""
+    if last is None or not last.unsigned:
+        return None
+    opening = _Q_AND_A.match(line.text)
+    match = _SIGNED_BY.match(line.text, opening.end() if opening else 0)
+    who = party_in(line, named, match.end(), match.end() + _WHO_REACH) if match else None
+    if match is None or who is None or not (who.country or who.speaker):
+        return None
+    at = len(line.text)
+    return replace(last, start=match.start(), end=match.end(), content_at=at, accuser=who, accuser_at=match.end())
+
+
+def has_the_floor(line: Line, named: Sequence[Named]) -> Party | None:
+    """Find who is told to be speaking, without a word of what: "X has just finished speaking"."""
+    match = _HAS_THE_FLOOR.search(line.text)
+    who = party_in(line, named, 0, match.start()) if match else None
+    return who if who and who.speaker else None

@@ -1,0 +1,189 @@
+"""Which date phrase of a sentence dates what it reports: the act's own, or only the day on which it was spoken of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from timeline.reading.extract.day.other_scenes import only_reported_then, tells_another_deed
+from timeline.reading.extract.force.force import ACT, KINETIC_ACT, any_of
+from timeline.reading.extract.sentence.draft import DateHold
+from timeline.reading.extract.sentence.line import Line
+from timeline.reading.words import finder, of_class
+from timeline.when import AnchorKind, TimeMention, TimexType, When
+
+_SPEECH = finder(of_class("accusation_cues", "speech", "allege"))
+_BESIDE_SPEECH = re.compile(r"\s*(?:[,]?\s*(?:on|late|early|in|at)?\s*)$", re.IGNORECASE)
+_TOLD_WHOM = re.compile(
+    r"\btold\s+(?:(?!that\b)[\w'’-]+\s+){1,5}?(?:on|late|early)\s+$", re.IGNORECASE
+)  # "told reporters on"
+_WROTE_WHERE = re.compile(  # "wrote on X on Monday", "said on state television late on Monday"
+    r"\b(?:wrote|posted|said|says|tweeted|announced)\s+(?:on|in|via)\s+(?:[\w’'-]+\s+){1,4}?(?:on|late|early)\s+$",
+    re.IGNORECASE,
+)
+_OF_SPEECH = re.compile(
+    r"(?:interview|statement|briefing|conference|speech|address"
+    r"|(?<!-)(?<!\bcheck )(?<!\bpolice )(?<!\bcommand )(?<!\barmy )(?<!\bborder )post)\b[^.;“”\"]{0,60}$",
+    re.IGNORECASE,
+)
+_OF_A_LETTER = re.compile(
+    r"\b(?:spoke|speaking)\s+(?:\w+\s+){0,3}?(?:on|late|early)\s+$|\b(?:dossier|letter|complaint|remarks|testimony|communiqu[eé]|declaration|broadcast)\s+(?:\w+\s+){0,4}?(?:on|dated|of|late|early)\s+$",
+    re.IGNORECASE,
+)
+_CLAUSE_MARK = re.compile(
+    r"[;:“”\"]|,\s+(?:and|but|while|where)\b|\band\s+(?=\w+ed\b|blew\b|went\b|hit\b|struck\b|fell\b)|\b(?:after|before)\s"
+)
+_BOUNDS = re.compile(r"\s+(?:(?:that|which)\s+)?(?:end(?:ed|ing|s)|to|through)\s+(?:on\s+)?", re.IGNORECASE)
+_OF_THE_ACT = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}")
+_ACT_NOUN = re.compile(rf"(?:['’]s)?\s+(?:[a-z-]+\s+){{0,2}}?(?:{any_of([ACT, KINETIC_ACT]).pattern})(?=\W)")
+_BEFORE_THEN = re.compile(
+    r"\bthe\s+(?:day|week|month|year|previous\s+\w+)\s+before\b|\bthe\s+previous\s+(?:day|week|month|year)\b"
+    r"|\b(?:days|weeks|months|years)\s+(?:before|earlier)\b",
+    re.IGNORECASE,
+)
+_HOURS_OFF = re.compile(r"\b(?:minutes|hours?)\s+(?:earlier|before|later|afterwards)\b", re.IGNORECASE)
+_WHEN = re.compile(r",?\s+when\b", re.IGNORECASE)  # "alive until Monday, when": that Monday it happened
+_AS_OF = re.compile(r"\b(?:as\s+of|until|till|by)\s+$", re.IGNORECASE)  # when it was counted, not when it happened
+_ABOUT = re.compile(
+    r"\b(?:into|over|about|regarding|concerning|for)\s+(?:the\s+|an?\s+|this\s+|that\s+)?$", re.IGNORECASE
+)
+_OF_A_RANKING = re.compile(  # "one of the deadliest attacks in the region this year": not the time of this one
+    r"\b(?:one\s+of\s+the|(?:in|was|is|becomes?|became|as|marks?|marked|makes?\s+(?:it|this)|making\s+(?:it|this))\s+(?:the|its|their|an?))\s+"
+    r"(?:\w+\s+)?(?:[a-z]+est|worst|most\s+\w+|only|first|second|third|[a-z]*(?:four|fif|six|seven|eigh|nin|ten)th|\d+(?:st|nd|rd|th))\s+"
+    r"(?:\w+\s+){0,2}(?:attack|strike|raid|bombing|bombardment|shelling|blast|explosion|incident|loss|massacre)(?:s|es)?\b[^.,;:“”\"]*$",
+    re.IGNORECASE,
+)
+_SHORTEST_OF_RANKING = 27  # days; "the worst attack of the month", "of this year"
+_PAST = "day and month: the last one before publication, for it has happened"
+LONGEST_OF_NEWS = 31  # days: a longer interval is background, not the news of the day
+LONGEST_OF_ONE_EVENT = 366  # days: a longer one is a period
+
+
+def usable(mention: TimeMention) -> bool:
+    """Whether a phrase can date one event: a closed interval of at most a year (duration phrases have none)."""
+    return not is_long(mention.when, LONGEST_OF_ONE_EVENT) and mention.type is not TimexType.SET
+
+
+def is_long(when: When | None, days: int = LONGEST_OF_NEWS) -> bool:
+    """Whether an interval is open or longer than so many days: a period, not one event."""
+    return when is None or when.days is None or when.days > days
+
+
+def date_of(line: Line, start: int, end: int) -> tuple[TimeMention | None, DateHold]:
+    """Choose the phrase that dates the act at ``start``..``end`` (local offsets): its own, else that of the speech."""
+    from_here = start if only_spoken_of(line, start) else 0
+    told = [
+        t
+        for t in line.times
+        if not tells_another_deed(line, line.local(t), (start, end)) and not _is_of_a_ranking(line, t)
+    ]
+    own = [
+        t
+        for t in told
+        if may_date(line, t) and line.local(t)[1] >= from_here and not _is_of_another_act(line, t, start)
+    ]
+    own = [
+        t for t in own if _OF_THE_ACT.fullmatch(line.text, line.local(t)[1], start)
+    ] or own  # "Monday's drone strike"
+    reported = [t for t in own if only_reported_then(line, line.local(t), (start, end))]
+    own = [t for t in own if t not in reported]
+    if own:
+        return min(own, key=lambda t: _gap(line, t, start, end)), DateHold.OWN
+    if reported and _BEFORE_THEN.search(line.text, end):
+        return None, DateHold.VAGUE
+    spoken = [t for t in told if usable(t) and line.local(t)[1] >= from_here]
+    if spoken:
+        return min(spoken, key=lambda t: _gap(line, t, start, end)), DateHold.SPEECH
+    vague = next((t for t in told if _is_unread(t) and not of_speech(line, t) and not _is_hours_off(line, t)), None)
+    return vague, DateHold.VAGUE if vague else DateHold.NONE
+
+
+def not_to_come(mention: TimeMention | None) -> TimeMention | None:
+    """Read the day of what has happened as past: on 11 June, "they hit it on June 22" is of the year before."""
+    when = mention.when if mention else None
+    anchor = when.anchor if when else None
+    if mention is None or when is None or anchor is None or anchor.kind is not AnchorKind.PUBLISHED:
+        return mention
+    if when.first is None or anchor.last is None or when.first <= anchor.last:
+        return mention
+    past = [(first, last) for first, last in when.alternatives if last is not None and last <= anchor.last]
+    if len(past) != 1:
+        return mention
+    return replace(mention, when=replace(when, first=past[0][0], last=past[0][1], alternatives=(), rule=_PAST))
+
+
+def _is_of_another_act(line: Line, mention: TimeMention, start: int) -> bool:
+    """Whether the day stands right before the noun of another strike than this one: "the 27 February raid"."""
+    noun = _ACT_NOUN.match(line.text, line.local(mention)[1])
+    return noun is not None and not noun.start() <= start <= noun.end() and start > noun.end()
+
+
+def may_date(line: Line, mention: TimeMention) -> bool:
+    """Whether a phrase can date what its sentence tells: it is no speech's, and no end of a stretch named before it."""
+    return (
+        usable(mention)
+        and not of_speech(line, mention)
+        and not _is_bound(line, mention)
+        and not _is_of_a_ranking(line, mention)
+    )
+
+
+def _is_of_a_ranking(line: Line, mention: TimeMention) -> bool:
+    """Whether a month or a year is that of all among whom the event is the worst, or the third."""
+    before = line.local(mention)[0]
+    return is_long(mention.when, _SHORTEST_OF_RANKING) and bool(_OF_A_RANKING.search(line.text, 0, before))
+
+
+def _is_bound(line: Line, mention: TimeMention) -> bool:
+    """Whether the day only ends a stretch that is named before it: "in the week that ended on Sunday"."""
+    start, _ = line.local(mention)
+    stretches = (line.local(t)[1] for t in line.times if t.type is TimexType.DURATION and t.when)
+    return any(end <= start and _BOUNDS.fullmatch(line.text, end, start) for end in stretches)
+
+
+def only_spoken_of(line: Line, start: int) -> bool:
+    """Whether the act is what somebody acts or speaks about: "opened on Tuesday an inquiry into [the shelling]".
+
+    What stands before it then tells of the speaking, not of the act.
+    """
+    return bool(_ABOUT.search(line.text, 0, start))
+
+
+def _is_unread(mention: TimeMention) -> bool:
+    """Whether a day was meant that could not be read ("31 February"), or some time past that nobody dates."""
+    dated = mention.type in (TimexType.DATE, TimexType.TIME)
+    return mention.when is None and dated and mention.value not in ("PRESENT_REF", "FUTURE_REF")
+
+
+def _is_hours_off(line: Line, mention: TimeMention) -> bool:
+    """Whether it was only hours from what was told before, so that its day will do: "a few hours earlier"."""
+    return bool(_HOURS_OFF.search(line.text, *line.local(mention)))
+
+
+def _gap(line: Line, mention: TimeMention, start: int, end: int) -> tuple[int, int]:
+    at, to = line.local(mention)
+    between = line.text[end:at] if at >= end else line.text[to:start]
+    return (len(_CLAUSE_MARK.findall(between)), at - end if at >= end else start - to)
+
+
+def of_speech(line: Line, mention: TimeMention) -> bool:
+    """Whether the phrase says when somebody spoke: "said on Saturday", "Zelensky said Wednesday in a post"."""
+    start, end = line.local(mention)
+    if line.text.startswith(("'s", "’s"), end):  # "said Monday's strike"
+        return False
+    if _AS_OF.search(line.text, 0, start) and not _WHEN.match(line.text, end):
+        return True
+    before = line.text[:start]
+    beside = any(_BESIDE_SPEECH.fullmatch(before[m.end() :]) for m in _last_speech(before))
+    return beside or bool(
+        _OF_A_LETTER.search(before)
+        or _OF_SPEECH.search(before)
+        or _TOLD_WHOM.search(before)
+        or _WROTE_WHERE.search(before)
+    )
+
+
+def _last_speech(text: str) -> Iterator[re.Match[str]]:
+    found = list(_SPEECH.finditer(text))
+    yield from found[-1:]

@@ -1,0 +1,250 @@
+"""Places and days that a sentence names for something else than the strike: where people met or spoke because of it.
+
+"Thousands rallied in London on Saturday against the bombing of Gaza" tells of London and Saturday only that people
+rallied. A place locates the strike where it stands in the strike's own clause; across a clause boundary it does so only
+where the other clause tells of harm or of people on the spot ("power failed in Odesa after a drone attack").
+"""
+
+from __future__ import annotations
+
+import re
+
+from geo.place import Cue, PlaceMention
+from timeline.reading.extract.force.act import without_times
+from timeline.reading.extract.force.force import ACT, ARMS, HARMED, HIT, KINETIC_ACT, any_of
+from timeline.reading.extract.party.parties import is_capital
+from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.toll.counts import SPELT
+from timeline.reading.words import finder, of_class, phrases, table
+
+_REACTION = finder(of_class("reactions", "deed", "market", "court", "show"))
+_TALK = finder(of_class("reactions", "talk"))
+_OF_ANOTHER_DEED = finder(of_class("reactions", "aside")).pattern
+_ASIDE = re.compile(  # "the bridge, opened in 2018, was hit": right before a day or a place, and no "was opened"
+    rf"(?<!\bwas\s)(?<!\bwere\s)(?:{_OF_ANOTHER_DEED})\s+(?:back\s+)?(?:(?:in|at|near)\s+(?-i:[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)\s+)?(?:(?:on|in|late|early|for)\s+)*"
+    r"(?:(?:19|20)\d\d(?:,\s+(?:19|20)\d\d)*,?\s+and\s+)?$",
+    re.IGNORECASE,
+)
+_HARM = any_of([HARMED, HIT, finder(row["words"] for row in table("harm"))])
+_ANY_ACT = any_of([ACT, KINETIC_ACT])
+_GRIEF = re.compile(r"\b(?:memorial|commemorat\w+|mourn\w*|vigil|ceremony|funerals?)\b", re.IGNORECASE)
+_OFFICIALS = re.compile(  # they mourn their own dead: "local authorities in Sumy plan a memorial"
+    r"\b(?:local|city|town|municipal|regional|village|district)\s+(?:authorities|officials|council|administration|government)\b|\bmayor\b",
+    re.IGNORECASE,
+)
+_LOCALS = finder(phrases("locals"), plural=True)
+_ENVOYS = finder(phrases("envoys"), plural=True)
+_OBJECT_OF_TALK = re.compile(  # between a place and the noun of a strike: what was done there was done because of it
+    r"\b(?P<link>against|over|about|at|of|after|following|since|amid|despite|to\s+protest|in\s+protest\s+(?:at|over|against)"
+    r"|because\s+of|in\s+response\s+to|condemn(?:ed|ing|s)?|denounc(?:ed|ing|es)|mourn(?:ed|ing)?|mark(?:ed|ing)|remember(?:ed|ing)"
+    r"|discuss(?:ed|ing)?|investigat(?:ed|ing|es?)|commemorat(?:ed|ing|es?)|protest(?:ed|ing))\s+"
+    r"(?:(?!(?:in|on|at|by|that|who|which|and|but)\b)[\w'’.-]+\s+){0,6}$",
+    re.IGNORECASE,
+)
+_REACTS_TO = re.compile(r"\b(?:condemn|denounc|mourn|deplor|protest|commemorat)(?:e|ed|es|s|ing)\b", re.IGNORECASE)
+_SUBORDINATE = re.compile(
+    r"\b(?:that|who|whom|which|after|before|when|as|where|while|because|whether|how)\b", re.IGNORECASE
+)
+_RELATIVE = re.compile(
+    r",\s+(?:who|whom|whose|which)\b(?!\s+(?:lies|is|sits|stands|borders|was\s+hit))[^,;]*$", re.IGNORECASE
+)
+_GOING = re.compile(
+    r"\b(?:(?:bound|destined|in\s+ballast)\s+for|head(?:ed|ing)\s+(?:for|to|towards?)|en\s+route\s+(?:to|from)|on\s+(?:its|their|his|her|the)\s+way\s+(?:to|from)"
+    r"|sailing\s+(?:to|for|from)|travell?ing\s+(?:to|from)|flying\s+(?:to|from)"
+    r"|(?:carry|tak|bring|deliver|transport|ferry|advanc|retreat|withdraw|head|march(?=ed|ing))(?:ing|ed|ew)?\s+(?:[^,.;]{1,40}?\s+)?(?:to|towards?|back\s+to))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_TRAVELLED = re.compile(  # "the minister flew to Vienna to discuss a drone strike"
+    r"\b(?:fl(?:y|ies|ew|own)|travel(?:s|led|ed)?|goes|went|gone|comes?|came|returns?|returned|drove|sailed)\s+(?:back\s+|home\s+)?to\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_WHENCE_WHITHER = re.compile(r"\bfrom\s+(?:the\s+)?[A-Z][^,.;]{1,30}?\s+(?:to|and)\s+(?:the\s+)?$")
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:[A-Z][^,.;]{1,30}?\s+and\s+(?:the\s+)?)?$")
+_BELONGING = re.compile(
+    r"(?<![\w-])(?:owned|registered|made|built|trained|flagged|managed|operated|chartered|assembled|headquartered|produced|born|educated|exiled)"
+    r"\s+(?:by\s+)?(?:[\w'’-]+\s+){0,5}?(?:in|near)\s+(?:the\s+)?$"
+    r"|\b(?:headquarters|offices?|seat)\s+(?:is|are|was|were)\s+(?:in|near)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_AIMED_AT = re.compile(
+    r"\b(?:towards?|aimed\s+at|fired\s+at|launched\s+at|meant\s+for|intended\s+for)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_CAME_DOWN = re.compile(
+    r"\b(?:shot\s+down|intercepted|downed|fell|crashed|came\s+down|landed)\s+(?:over|in|into|near|off|above|on)\b",
+    re.IGNORECASE,
+)
+_ABROAD = re.compile(r"[A-Z][\w'’-]+,\s+(?:speaking\s+|visiting\s+|on\s+a\s+visit\s+to\s+)?(?:in\s+)?$")
+_THEN_SAID = re.compile(r"[^,.;]{0,60},\s+(?:also\s+)?(?:said|says|told|warned|announced|claimed)\b")
+_WARNED_AFAR = re.compile(
+    r"\b(?:prompt|trigger|spark|draw|rais|forc|lead)ing\s+(?:[\w-]+\s+){0,4}?(?:warnings?|alerts?|protests?|condemnation|fears?|calls)"
+    r"\s+(?:[\w-]+\s+){0,3}?(?:in|across|from)\s+(?:[^.;]{0,30}\band\s+)?$",
+    re.IGNORECASE,
+)
+_HEARD = re.compile(  # "set off sirens in Jerusalem", "heard as far away as Haifa"
+    r"\b(?:sirens?|alarms?|alerts?|(?:heard|felt|audible|visible)(?:\s+as\s+far(?:\s+away)?\s+as)?)\b[^,.;]{0,40}?"
+    r"\b(?:in|across|over|around|throughout|as)\s+(?:the\s+)?(?:[A-Z][^,.;]{0,30}\band\s+(?:the\s+)?)?$"
+)
+_AROUND_TALKS = re.compile(  # "two days before talks in Jeddah"
+    r"\b(?:before|ahead\s+of|on\s+the\s+eve\s+of|after|following|during|amid|despite)\s+(?:[\w'’-]+\s+){0,4}?"
+    r"(?:talks|summit|meeting|elections?|vote|visit|conference|negotiations|signing|ceremony|deal)\s+(?:in|at|to)\s+$",
+    re.IGNORECASE,
+)
+_PART_OF_THE_SUM = re.compile(  # "killed 14, including five in Tyre", "46 drones, most of them over Rostov"
+    rf"(?<=\S),?\s(?:including|among\s+(?:them|those|whom))\s+(?:at\s+least\s+)?(?:{SPELT}|\d+)\b[^,.;:]{{0,40}}\b(?:in|at|near|over)\s+(?:the\s+)?$"
+    rf"|(?<=\S),\s+(?:most|many|some|several|half|{SPELT}|\d+)\s+of\s+(?:them|whom|which|these|those)\s+[^,.;:]{{0,40}}?(?:in|at|near|over)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_REACTING = re.compile(  # "killed by a missile in Kyiv spoke in [Vienna]", but not "killed people who met in"
+    r"(?<!\bwho\s)(?<!\bthat\s)(?<!\bhad\s)\b(?:spoke|met|rallied|protested|marched|voted|heard|condemned|denounced|mourned"
+    r"|(?:was|were)\s+(?:jailed|sentenced|convicted|extradited|arrested))\b",
+    re.IGNORECASE,
+)
+_ACT_OF = re.compile(
+    rf"(?:,?\s+(?:when|where|on\s+which)\b|['’]s\s+(?:\w+\s+){{0,3}}?(?:{_ANY_ACT.pattern}))", re.IGNORECASE
+)
+_ACT_AT = re.compile(
+    rf"(?:{_ANY_ACT.pattern})\s+(?:on|against|at|in|near|of)\s+(?:(?!(?:in|on|at|by|that|and)\b)[\w'’-]+\s+){{0,3}}$",
+    re.IGNORECASE,
+)
+_NAME_GOES_ON = re.compile(
+    r"\s+(?:[A-Z][\w'’-]+\s+)+(?:ha[sd]\s+)?(?:said|says|reported|announced)\b"
+)  # "Aleppo Media Centre said"
+_AND_DID = re.compile(  # "bombed their markets and refused to sit down in [Jeddah]"
+    r"\band\s+(?:then\s+)?(?:refused|declined|went|flew|met|signed|agreed|walked|promised|called|asked|held|voted|returned|fled|moved|spoke"
+    r"|promised|pledged|arrived|gathered)\b[^,;:]*$",
+    re.IGNORECASE,
+)
+_BOUNDARY = re.compile(r";\s+|,?\s+(?:as|while|before|after|when)\s+", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[;.]|,\s+(?:kill|injur|wound|leav|damag|destroy|set|caus)\w*ing\b|$")
+_OF_STATE = re.compile(
+    r"\b(?:talks|summit|deal|truce|ceasefire|negotiat\w+|meeting|conference|parliament|leaders?|ministers?|envoys?|mediators?"
+    r"|diplomats?|president|premier|delegat\w+|ambassadors?|lawmakers|king|pope)\b"
+    r"|^(?:the\s+)?(?-i:[A-Z])",
+    re.IGNORECASE,
+)
+_LEFT_FOR = re.compile(r"\bleft\s+(?=for\b)", re.IGNORECASE)  # no harm
+_MEETS = re.compile(
+    r"\b(?:me(?:e?ts?|eting)|gather(?:s|ed)?|open(?:s|ed)?|sp(?:eaks?|oke)|sign(?:s|ed)?|visit(?:s|ed)?|land(?:s|ed)?"
+    r"|le(?:aves?|ft)|arriv(?:es?|ed)|talk(?:s|ed)?|h(?:olds?|eld)|beg[iau]ns?|address(?:es|ed)|attend(?:s|ed)?|host(?:s|ed)?"
+    r"|(?:is|are|was|were|remain(?:s|ed)?|stay(?:s|ed)?)\s+(?:still\s+)?(?:in|at|on\s+a\s+visit)|conven(?:es?|ed)|vot(?:es?|ed)|fl(?:y|ies|ew)|travel(?:s|led)?|return(?:s|ed)?|went|goes|summit)\b",
+    re.IGNORECASE,
+)
+_STARTS = re.compile(r"[;:“”\"]|\.\s|,\s+(?:and|but)\s", re.IGNORECASE)
+
+
+def names_another_scene(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool:
+    """Whether the place is that of another deed of the sentence, of a journey, or of where a thing belongs."""
+    before = line.text[: line.local(mention)[0]]
+    aside = (_WHENCE_WHITHER, _BETWEEN, _BELONGING, _WARNED_AFAR, _HEARD, _AROUND_TALKS, _PART_OF_THE_SUM)
+    if tells_of_a_journey(line, mention) or any(p.search(before) for p in aside):
+        return True
+    if _TRAVELLED.search(before) and not ARMS.search(before):
+        return True
+    if _AIMED_AT.search(before) and _CAME_DOWN.search(line.text, line.local(mention)[1]):
+        return True
+    if _ABROAD.search(before) and _THEN_SAID.match(line.text, line.local(mention)[1]):
+        return True
+    return tells_another_deed(line, line.local(mention), act) or _is_of_speaking(line, mention, act)
+
+
+def is_heard_of(line: Line, mention: PlaceMention) -> bool:
+    """Whether the place is only where an attack was heard or feared: "set off sirens in Jerusalem"."""
+    return bool(_HEARD.search(line.text, 0, line.local(mention)[0]))
+
+
+def tells_of_a_journey(line: Line, mention: PlaceMention) -> bool:
+    """Whether something only goes or sails to the place, or is to: "bound for", "in ballast for"."""
+    return bool(_GOING.search(line.text, 0, line.local(mention)[0]))
+
+
+def tells_another_deed(line: Line, stretch: tuple[int, int], act: tuple[int, int]) -> bool:
+    """Whether a place or day belongs to what people did because of the act, or to an aside about somebody."""
+    start, end = stretch
+    if _ASIDE.search(line.text, 0, start):
+        return True
+    if start >= act[1]:
+        reacting = _REACTING.search(line.text, act[1], start)
+        if reacting is not None and not _SUBORDINATE.search(line.text, act[1], reacting.start()):
+            return True
+        return _is_of_state(line.text, start, act[1]) or bool(_AND_DID.search(line.text, act[1], start))
+    if _RELATIVE.search(line.text, 0, start) and "," in line.text[end : act[0]]:
+        return True
+    link = _link(line.text, end, act[0])
+    if link is None or _is_of_the_act(line.text, start, end):
+        return False
+    upper = _upper(line, start, end, link)
+    if _GRIEF.search(upper) and _OFFICIALS.search(upper):
+        return False
+    return bool(_REACTION.search(upper) or _REACTS_TO.match(line.text, link)) and not _HARM.search(upper)
+
+
+def _is_of_state(text: str, start: int, after: int) -> bool:
+    """Whether the place stands in a clause after the act's that only tells where statesmen meet or go:
+    "as talks opened in Istanbul".
+    """
+    opened = next(reversed([*_BOUNDARY.finditer(text, after, start)]), None)
+    closes = _CLAUSE_END.search(text, start)
+    if opened is None or closes is None:
+        return False
+    clause = _LEFT_FOR.sub("went ", text[opened.end() : closes.start()])
+    return bool(_OF_STATE.search(clause) and _MEETS.search(clause)) and not (
+        _HARM.search(clause) or _ANY_ACT.search(clause)
+    )
+
+
+def only_reported_then(line: Line, stretch: tuple[int, int], act: tuple[int, int]) -> bool:
+    """Whether a day before the act is that of a clause which only reports it: "said on Tuesday that it had bombed"."""
+    start, end = stretch
+    link = _link(line.text, end, act[0]) if end <= act[0] else None
+    if link is None or _is_of_the_act(line.text, start, end):
+        return False
+    return bool(_TALK.search(_upper(line, start, end, link)))
+
+
+def _is_of_the_act(text: str, start: int, end: int) -> bool:
+    """Whether a strike stands right beside: "last week's attack", "attack on [Sumy]", "Monday, when", "Sumy, where"."""
+    return bool(_ACT_OF.match(text, end) or _ACT_AT.search(text, 0, start))
+
+
+def _is_of_speaking(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool:
+    """Whether the place is where a strike elsewhere is spoken of, and not by those who live there."""
+    start, end = line.local(mention)
+    link = _link(line.text, end, act[0]) if end <= act[0] else None
+    if link is None:
+        return False
+    upper = _upper(line, start, end, link)
+    talk = _TALK.search(upper)
+    if talk is None:
+        return False
+    if talk.end() <= start - (link - len(upper)):
+        return True
+    named_after = _NAME_GOES_ON.match(line.text, end) and mention.cue is Cue.ATTRIBUTE
+    of_state = is_capital(mention) or _ENVOYS.search(upper) or _is_foreign(line, mention, link - len(upper), link)
+    return bool(named_after or of_state) and not _LOCALS.search(upper)
+
+
+def _upper(line: Line, start: int, end: int, link: int) -> str:
+    """The clause of the place or day up to where the act's own begins, with it and all days blanked out: no "March"."""
+    text = without_times(line, 0, len(line.text))
+    opens = max((m.end() for m in _STARTS.finditer(text, 0, start)), default=0)
+    return text[opens:start] + " " * (end - start) + text[end:link]
+
+
+def _link(text: str, after: int, act: int) -> int | None:
+    """Where the words begin that hang the act on what stands before it; ``None`` where it stands in one clause."""
+    noun = _OBJECT_OF_TALK.search(text, after, act)
+    clause = _SUBORDINATE.search(text, after, act)
+    talk = _TALK.search(text, after, act)
+    found = [m.start() for m in (noun, clause, _REACTS_TO.search(text, after, act)) if m] + (
+        [talk.end()] if talk else []
+    )
+    return min(found) if found else None
+
+
+def _is_foreign(line: Line, place: PlaceMention, start: int, end: int) -> bool:
+    """Whether somebody of another country speaks at the place: "In Davos, Iran's foreign minister said that"."""
+    country = place.place.country if place.place else None
+    owners = [
+        p for p in line.places if p.cue in (Cue.OWNER, Cue.DEMONYM) and p.place and start <= line.local(p)[0] < end
+    ]
+    return any(p.place and p.place.country != country for p in owners)

@@ -1,0 +1,125 @@
+"""Words of force that report no strike: a jet that crashes, a quake that strikes, the dead of gunmen and of floods."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from timeline.reading.extract.force.force import ACT, ARMS, any_of
+from timeline.reading.words import finder, keywords, phrases, words_in
+
+_NATURE = finder(phrases("forces_of_nature"), plural=True)
+_NATURE_WORDS = keywords(phrases("forces_of_nature"), plural=True)
+_OTHER_CAUSE = any_of([finder(phrases("not_by_arms")), _NATURE])
+_CAUSE_WORDS = keywords(phrases("not_by_arms")) | _NATURE_WORDS
+_NO_STRIKES = (*phrases("not_a_strike"), *phrases("labour_strikes"))
+_NOT_STRIKE = finder(_NO_STRIKES, plural=True)
+_CREWED = (
+    r"(?:warplane|fighter(?:[\s-](?:jet|bomber))?|(?<!suicide\s)bomber|(?<!unmanned\s)aircraft|(?:gun|air)ship|helicopter|chopper"
+    r"|(?:jet|plane)|(?:F|MiG|Su|Mi|Ka|Tu|An|Il)-\d+|Sukhoi)"
+)
+_CRASHED = re.compile(  # with nobody said to have hit it; a drone that crashes is a weapon that lands
+    rf"\b(?:{_CREWED}\s+)*{_CREWED}(?:\s+(?:of|from)\s+(?:[\w'’-]+\s+){{1,3}}?(?:air\s+force|army|navy))?(?=(?:,?\s+(?!shot\b|downed\b|hit\b|struck\b|drone)[\w'’-]+){{0,4}}?"
+    r"\s+(?:crash(?:ed|es|ing)?|crash-landed|collided)\b)",
+    re.IGNORECASE,
+)
+_INTO = (
+    r"(?:hit|struck|clipped|(?:flew|ran|slammed|crashed)\s+into)"
+    r"(?=\s+(?:an?|the|some|several|two|three)\s+(?:[\w-]+\s+){0,2}?"
+)
+_RAN_INTO = re.compile(  # an aircraft a cable, a train a bus
+    rf"\b{_CREWED}\s+(?:(?:had|has|then|also)\s+)?{_INTO}"
+    r"(?:power\s+line|pylon|cable|wire|mast|mountain(?:side)?|hillside|ridge|tree|bird|geese|gull|(?<=the\s)(?:ground|sea))s?"
+    r"(?:\s*[,.;]|\s+(?:in|near|on|as|while|and|at|over|during|outside|after|before|shortly)\b))"
+    rf"|\b(?:train|lorry|truck|coach|tram|ferry|freighter|bus|car|van)\s+(?:(?:had|has|then|also)\s+)?{_INTO}"
+    r"(?:(?:mini)?bus|car|lorry|truck|van|train|tractor|motorbike|crowd|tree|wall|pier|yacht|dinghy)(?:e?s)?(?!\s+(?:bomb|with)))",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(  # "it fell as if a bomb had gone off"
+    r"\b(?:as\s+(?:if|though)|mist(?:ook|aken)\s+(?:[\w'’-]+\s+){0,4}?for|(?:thought|assumed)\s+(?:that\s+)?(?:it|this|that)\s+"
+    r"(?:was|were|must\s+be|had\s+been)|(?:it|this|that|scene|place|street|town)\s+(?:(?:had|all)\s+)?(?:look|sound|feel|felt|seem)\w*\s+like)\b[^,.;:“”\"]*",
+    re.IGNORECASE,
+)
+_BOMBSHELL = re.compile(  # "dropped a bomb: she will resign"
+    r"\bdropp(?:ed|ing|s)\s+(?:an?|the|another|his|her|this)\s+(?:[\w-]+\s+)?bomb(?=\s*[:.,]|\s+(?:today|yesterday|when|by|with)\b|\s+on\s+\w+day\b)",
+    re.IGNORECASE,
+)
+_SO_CALLED = re.compile(rf"[“\"‘](?:{ARMS.pattern})[”\"’']", re.IGNORECASE)  # a "missile" of actors
+_CROWD = re.compile(  # what a crowd throws and fires is no strike, nor what riot police fire at it
+    r"\b(?:(?:protesters|rioters|demonstrators|supporters)|fans|youths|revellers|hooligans|riot\s+police)\s+(?:\w+\s+){0,2}?"
+    r"(?:fired?|threw|hurled?|launched|shot|set\s+off|used)\s+(?:[\w-]+\s+){0,3}?(?:rockets?|grenades?|bombs?|missiles?|shells?)\b"
+    r"|\b(?:used|fired)\s+tear\s+gas(?:\s+and\s+(?:[\w-]+\s+){0,2}?(?:grenades?|shells?))?",
+    re.IGNORECASE,
+)
+_CROWD_WORDS = frozenset(
+    {"protesters", "rioters", "demonstrators", "supporters", "fans", "youths", "revellers", "hooligans", "riot", "gas"}
+)
+_FIGURE_WORDS = keywords(phrases("figures_of_speech"), plural=True)
+_WORDS_FOR_BOMBS = re.compile(  # "shelling the courts with vetoes"
+    r"\b(?:bombard|bomb|shell|pelt|pound|attack|hit|blast)\w*\s+(?:[\w'’-]+\s+){0,5}?with\s+(?:[\w-]+\s+)?"
+    rf"(?:{finder(phrases('figures_of_speech'), plural=True).pattern})",
+    re.IGNORECASE,
+)
+_EYE_IN_THE_SKY = re.compile(  # a drone that looks for the lost
+    r"\bdrones?\b(?=\s+(?:(?:of|from|with|flown\s+by)\s+(?:[\w'’-]+\s+){1,4}?)?"
+    r"(?:look(?:ed|ing)?\s+for|(?:deliver|carr|spray|dust|seed|mapp|count|inspect|track|herd)(?:ed|ied|ing|ying)\s+(?!(?:[\w-]+\s+){0,3}?(?:explosives?|bombs?|warheads?|grenades?|shrapnel|munitions?|charges?|strikes?|attacks?)\b)|search(?:ed|ing)|film(?:ed|ing)(?!\s+by)|photograph(?:ed|ing)|survey(?:ed|ing)|scann(?:ed|ing)|help(?:ed|ing))\b)",
+    re.IGNORECASE,
+)
+_WHO_RAIDS = r"\b(?:police|officers|detectives|agents|customs)\b"
+_POLICE_RAID = re.compile(  # who arrests, searches and seizes raids a flat without bombs
+    rf"{_WHO_RAIDS}.*(?<!\bair\s)(?<!drone\s)(?<!missile\s)(?<!bombing\s)\braids?\b(?=.*\b(?:arrest|detain|seiz|search))"
+    rf"|\braids?\b(?=.*\b(?:arrest|detain|seiz|search))(?=.*{_WHO_RAIDS})",
+    re.IGNORECASE,
+)
+_OFFICERS_STRUCK = re.compile(
+    rf"{_WHO_RAIDS}\s+(?:[\w'’-]+\s+){{0,3}}?(?:struck|hit|attacked|targeted)\b(?=.*\b(?:arrest|detain|seiz|search|found|cocaine|heroin|drugs|warrants?))",
+    re.IGNORECASE,
+)
+_STRUCK_BY_NATURE = re.compile(
+    rf"(?:\b(?-i:[A-Z])[\w-]+\s+)?{_NATURE.pattern}(?:\s+(?-i:[A-Z])[\w-]+)?(?:\s+(?:that|which|ha[sd]|have|also|first|\w+ly))*"
+    r"\s+(?:struck|strikes?|striking|hits?|hitting|batter(?:ed|s|ing)|pound(?:ed|s|ing)|pummel+(?:ed|s|ing)|"
+    r"(?:slam+|smash|rip+|tear|tore)(?:ed|s|es|ing)?\s+(?:into|through|across))\b",
+    re.IGNORECASE,
+)
+_BY_NATURE = re.compile(
+    rf"(?:(?:an?|the|heavy|flash|severe|last|this)\s+)*(?:[\w'’]+\s+)?{_NATURE.pattern}", re.IGNORECASE
+)
+_ACCIDENTS = (  # with the words of which one must be in the sentence
+    (_NOT_STRIKE, keywords(_NO_STRIKES, plural=True)),
+    (_CRASHED, frozenset({"crash", "crashed", "crashes", "crashing", "collided"})),
+    (_STRUCK_BY_NATURE, _NATURE_WORDS),
+    (_POLICE_RAID, frozenset({"raid", "raids"})),
+    (_RAN_INTO, frozenset({"hit", "struck", "clipped", "into"})),
+    (_COMPARED, frozenset({"if", "though", "mistook", "mistaken", "thought", "assumed", "like"})),
+    (_BOMBSHELL, frozenset({"bomb"})),
+    (_OFFICERS_STRUCK, frozenset({"police", "officers", "detectives", "agents", "customs"})),
+    (_CROWD, _CROWD_WORDS),
+    (_WORDS_FOR_BOMBS, _FIGURE_WORDS),
+    (_EYE_IN_THE_SKY, frozenset({"drone", "drones"})),
+)
+
+
+@lru_cache(maxsize=1_024)  # a part of a sentence is read more than once
+def without_accidents(text: str) -> str:
+    """Blank out, at equal length, the words that mean no act of force though they look like one."""
+    if any(mark in text for mark in '“"‘'):
+        text = _SO_CALLED.sub(lambda m: " " * len(m.group()), text)
+    for pattern, words in _ACCIDENTS:
+        if not words.isdisjoint(words_in(text)):
+            text = pattern.sub(lambda m: " " * len(m.group()), text)
+    return text
+
+
+def is_by_nature(agent: str) -> bool:
+    """Whether what stands after "by" is a flood, a storm or a disease: "a bridge hit by floods"."""
+    return bool(_BY_NATURE.match(agent))
+
+
+def names_another_cause(text: str) -> bool:
+    """Whether gunmen, a flood, a crash or the like are named: whatever else the sentence tells."""
+    return not _CAUSE_WORDS.isdisjoint(words_in(text)) and bool(_OTHER_CAUSE.search(text))
+
+
+def is_of_another_cause(text: str) -> bool:
+    """Whether the stretch tells of harm by gunmen, floods or a crash, and of no weapon of war."""
+    return names_another_cause(text) and not (ARMS.search(text) or ACT.search(text))

@@ -1,0 +1,126 @@
+"""One act of force as a sentence tells it, and the grammar of its verb: voice, tense and clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo.place import Cue
+from timeline.article import Zone
+from timeline.event import Stance
+from timeline.reading.extract.force.force import ARMS, FORCES, GERUND, PRESENT, WEAPON
+from timeline.reading.extract.party.parties import Named
+from timeline.reading.extract.sentence.line import Line
+
+NOT_FINITE = frozenset(
+    ["a", "an", "the", "direct", "to", "will", "would", "could", "may", "might", "can", "not", "never"]
+)
+NOUNS_TOO = frozenset({"strikes", "attacks", "raids", "blasts", "targets", "shells", "bombs", "mortars", "rockets"})
+PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|got|getting)\s+(?:\w+ly\s+|also\s+|too\s+)?$", re.IGNORECASE)
+_ON_GOING = frozenset({"is", "are", "was", "were", "been", "keep", "keeps", "kept", "began", "started"})
+_IS = frozenset({"be", "been", "being", "are", "were", "become", "remain", "as"})  # "will be targets", "seen as raids"
+_OWNS_UP = frozenset({"reported", "reports", "claimed", "claims", "admitted", "admits", "acknowledged", "confirmed"})
+_MEANS = frozenset({"using", "employing", "deploying"})  # what is used may be used anywhere
+_CHARGED = re.compile(
+    r"\b(?:accus|blam|suspect)(?:e|es|ed|ing)?\s+[^,.;:]{1,60}\s(?:of|for)\s+(?:having\s+)?$", re.IGNORECASE
+)
+_NO_OBJECT = re.compile(r"\s*(?:$|(?:to|of|for|from|worth|by|says?|said|kill\w*)\b)", re.IGNORECASE)  # "sent shells to"
+AGENT = re.compile(r"\s+by\s+([^,;:]{1,60})", re.IGNORECASE)
+_PRONOUN = re.compile(  # of a force, or of a weapon that another sentence names
+    r"\b(?:it|they|another|others|(?:a|the)\s+(?:first|second|third|fourth|other)(?:\s+one)?|one\s+of\s+them"
+    r"|^\W*(?:one|two|three|four|five|some|most)|(?:one|two|three|four|five|six|seven|eight|nine|ten|several|\d+)\s+(?:more|others?|(?:air\s+|aerial\s+)?targets?))\s+(?:also\s+)?(?:ha[sd]\s+|have\s+)?$",
+    re.IGNORECASE,
+)
+_THEY_ALSO = re.compile(r"\W*(?:they|it)\s[^.;:]*\band\s+(?:this\s+time|then|later|also)\s+$", re.IGNORECASE)
+_WORDS = 30  # characters that the name of a weapon fits in
+_CLAUSE = re.compile(r"[;:]|\s[-–—]\s|,\s+(?:and|but|while|which|who|where|after|as)\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """The words in a sentence that report force: local offsets, sub-kind, and how they are said."""
+
+    start: int
+    end: int
+    sub_kind: str
+    verb: bool
+    plural: bool
+    passive: bool
+    refers_back: bool
+    object_at: int  # where the words for what was hit begin
+    intercepted: bool = False  # shot down: the doer of the verb is not who attacked
+    salvo: bool = False  # several weapons sent: against a whole country they are counted, not one strike of them
+    stance: Stance = Stance.ASSERTED
+
+
+def is_passive(line: Line, match: re.Match[str]) -> bool:
+    """Whether the verb is passive: after "was", or before "by"."""
+    agent = AGENT.match(line.text, match.end())
+    return bool(agent or PASSIVE.search(line.text, max(0, match.start() - 20), match.start()))
+
+
+def is_finite(line: Line, match: re.Match[str]) -> bool:
+    """Tell "struck a plant" from the noun "a direct hit", the plural "strikes on" and the infinitive "to hit"."""
+    word = match.group().split()[0].lower()
+    before = line.words_before(match.start(), 3)
+    if before[:1] == ["and"]:  # "can locate and hit"
+        before = before[2:]
+    if word in PRESENT and word not in ("hit", "set"):
+        return _is_headline_verb(line, match, before)
+    if word in GERUND:
+        ahead = line.text[: match.start()].rstrip()
+        armed = word != "targeting" and _ends_with_arms(line, match.start())  # "satellite data for missile targeting"
+        if before[:1] in (["of"], ["for"]) and word not in _MEANS and _CHARGED.search(line.text, 0, match.start()):
+            return True
+        return bool(before) and (before[0] in _ON_GOING | _OWNS_UP or ahead.endswith(",") or armed)
+    return not (before and before[0] in NOT_FINITE)
+
+
+def _is_headline_verb(line: Line, match: re.Match[str], before: Sequence[str]) -> bool:
+    """Tell the verb of a headline, "Israel strikes Tyre", from the nouns of "Israeli strikes", "drone strikes"."""
+    if not (line.zone is Zone.HEADLINE or line.entry) or not before:
+        return False
+    if match.group().split()[0].lower() not in NOUNS_TOO:
+        return True
+    if before[0] in _IS or _NO_OBJECT.match(line.text, match.end()):
+        return False
+    adjective = any(p.cue is Cue.DEMONYM and line.local(p)[1] == match.start() - 1 for p in line.places)
+    return not adjective and not WEAPON.search(line.text, 0, match.start())
+
+
+def _ends_with_arms(line: Line, end: int) -> bool:
+    return any(not line.text[m.end() : end].strip() for m in ARMS.finditer(line.text, 0, end))
+
+
+def stands_in(line: Line, start: int, end: int) -> re.Match[str] | None:
+    """Find a pronoun for a force or a weapon right before ``end``: "[they] struck", "[another] landed on"."""
+    before = line.text[:end].rstrip() + " "
+    return _PRONOUN.search(before, start) or _THEY_ALSO.match(before)
+
+
+def armed_doer(line: Line, named: Sequence[Named], start: int, end: int) -> bool:
+    """Whether a force, a party or a pronoun for one stands in that stretch."""
+    nouns = FORCES.search(line.text, start, end) or stands_in(line, start, end)
+    return bool(nouns) or any(start <= n.start and n.end <= end for n in named)
+
+
+def without_times(line: Line, start: int, end: int) -> str:
+    """Give the stretch with its date phrases blanked out."""
+    text = line.text
+    for at, to in map(line.local, line.times):
+        text = text[:at] + " " * (to - at) + text[to:]
+    return text[start:end]
+
+
+def _is_of_a_weapon(text: str, mark: re.Match[str]) -> bool:
+    """Whether a relative clause goes on about the weapon right before it: "a rocket, which hit a hotel, hurt six"."""
+    if not mark.group().rstrip().endswith("which"):
+        return False
+    return any(m.end() == mark.start() for m in ARMS.finditer(text, max(0, mark.start() - _WORDS), mark.start()))
+
+
+def clause(text: str, at: int) -> tuple[int, int]:
+    """Give the stretch between the clause marks around ``at``."""
+    marks = [0, *(m.end() for m in _CLAUSE.finditer(text) if not _is_of_a_weapon(text, m)), len(text)]
+    return max(m for m in marks if m <= at), min((m for m in marks if m > at), default=len(text))

@@ -1,0 +1,352 @@
+"""Deeds: whether a sentence says of a side that it did wrong, in the words around the side's name.
+
+"Y is arming rebels", "Y had carried out a cyberattack", "wells were poisoned by Y", "help from Y": a table gives the
+words, the grammar is here. What is not done ("has not supplied"), suffered ("was hacked") or only feared ("may arm") is
+no deed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from timeline.reading.extract.party.wrongs import (
+    ARMS,
+    BANNED,
+    BLOW,
+    BREAKS,
+    COMMITS,
+    CRIME,
+    DO,
+    DOES,
+    FOES,
+    GROUPS,
+    HARM,
+    HELPS,
+    PROTECTED,
+    RULES,
+    SHIELDS,
+    STEMS,
+    USES,
+    WRONG,
+    WRONG_VERB,
+    is_wrong,
+)
+from timeline.reading.words import finder, phrases
+
+_THOSE_WHO = re.compile(  # "sheltering the men who killed 26 tourists"
+    rf"\b(?:men|people|those|women|cell|network|ringleaders?)\s+(?:who|that|behind|responsible\s+for|wanted\s+for)\s+(?:[\w-]+\s+){{0,3}}?"
+    rf"(?:(?:{STEMS})\w*|kill\w*|blew|blast|bomb\w*|massacre\w*|murder\w*)",
+    re.IGNORECASE,
+)
+_IN_BREACH = re.compile(r"\bin\s+(?:[\w-]+\s+){0,2}?(?:violation|breach|defiance|contravention)\s+of\b", re.IGNORECASE)
+_SMUGGLES = re.compile(r"\b(?:smuggl|traffick)(?:es|e|ed|ing)\b", re.IGNORECASE)
+_RECRUITS = re.compile(r"\b(?:recruit(?:s|ed|ing)?|hir(?:es|ed|ing)|pa(?:ys|id|ying))\b", re.IGNORECASE)
+_RECRUITED = re.compile(
+    rf"(?:{FOES.pattern})|\b(?:soldiers|teenagers|youths|young\s+people|citizens|children|minors|agents|mercenaries|refugees|migrants)\b"
+    r"|\ban?\s+(?:[\w-]+\s+){0,2}?(?:teenager|man|woman|student|couple|youth|citizen|driver|soldier|officer|agent)\s+to\s+",
+    re.IGNORECASE,
+)
+_SHOT_DOWN = re.compile(
+    r"\b(?:(?:shot|shooting|brought)\s+down|downed|downing)\s+(?:[\w-]+\s+){0,2}?(?:airliner|passenger|civilian|jetliner)\b",
+    re.IGNORECASE,
+)
+_PLANS = re.compile(
+    r"\b(?:plan(?:s|ned|ning)?|prepar(?:es|ed|ing))\b(?!\s+to\b)|\b(?:plott?(?:s|ed|ing)|attempted|tried)\b",
+    re.IGNORECASE,
+)
+_IS_ABOUT_TO = re.compile(r"\b(?:plan(?:s|ned|ning)?|prepar(?:es|ed|ing))\s+to\b", re.IGNORECASE)
+_DID_THIS = re.compile(
+    r"\b(?:order(?:ed|s)|organi[sz]ed|planned|sponsored|commissioned|directed|did|paid\s+for|carried\s+out|instigated|staged)\s+(?:this|it|that)\b"
+    r"(?!\s+\w+ly\b)",
+    re.IGNORECASE,
+)
+_FUELS = re.compile(
+    r"\b(?:fuel|feed|fed|fann|stok|inflam)\w*\s+(?:the\s+)?(?:fires?|flames|war|conflict|fighting|bloodshed|violence|unrest|crisis)\b",
+    re.IGNORECASE,
+)
+_STAGED = re.compile(
+    r"\bstag(?:es?|ed|ing)\s+(?:\w+\s+){0,2}?(?:incidents?|provocations?|clash(?:es)?|attacks?|explosions?|scenes?|affair|episode)\b",
+    re.I,
+)
+_USING = re.compile(  # "fired from four points, using civilians as cover"
+    r"[^.;]{0,100}?,\s+using\s+(?:[\w-]+\s+){1,4}?as\s+(?:an?\s+)?(?:human\s+)?(?:shields?|cover|hostages|bait)\b",
+    re.IGNORECASE,
+)
+_DESTROYS = re.compile(
+    r"\b(?:destroy|hit|strik|struck|shell|bomb|attack|target|fir|kill|cross|enter|seiz|block|detain)\w*\b",
+    re.IGNORECASE,
+)
+_WITH_ITS_HELP = re.compile(
+    r"['’]s?\s+(?:\w+\s+){0,2}?(?:blessing|complicity|connivance|knowledge|backing|help|support|approval|assistance)\b",
+    re.IGNORECASE,
+)
+_WITH = re.compile(r"\bwith\s+(?:the\s+)?$", re.IGNORECASE)
+_OTHERS_BLAME = re.compile(  # "it was Y that had broken the truce"
+    rf"(?:{BLOW.pattern})|(?:{BREAKS.pattern})\s+(?:the|an?|its|their|this|that)\s+(?:[\w-]+\s+)?(?:{RULES.pattern})|\bmassing\s+(?:troops|forces)"
+    r"|\b(?:fired|opened\s+fire|shot|started|swerved|refused)\b",
+    re.IGNORECASE,
+)
+
+_NOT_IN_A_NAME = (
+    r"(?:of|to|for|with|by|in|on|at|from|and|or|but|that|which|who|than|said|says|will|would|could|should|may|might|can|must|if"
+    r"|the|an?|its|their|his|her|about|into|over|under|between|against|through|during|without|what|how|why"
+    r"|unless|while|because|since|it|he|she|they|we|when|where|after|before|as|until|so|whose|also"
+    r"|not|never|no|nor|cannot|hardly|have|has|had|is|are|was|were|been|being|be|do|does|did)\b"
+)
+_REST_OF_NAME = rf"(?:['’]s?)?(?:[-\s]+(?!{_NOT_IN_A_NAME})[\w.&’'-]+){{0,5}}?"
+_OF_ITS = rf"(?:\s+(?:of|for|from|in)\s+(?:(?!{_NOT_IN_A_NAME})[\w’'-]+\s*){{1,4}}?)?"  # "units of its army"
+_HELPING = (
+    r"(?:(?:is|are|was|were|has|have|had|been|being|does|do|did|again|also|now|still|once|more|already|since|allegedly|largely"
+    r"|continu(?:es?|ed|ing)\s+to|keeps?|kept|began|begun|started|tried\s+to|attempted\s+to|sought\s+to|helped|in\s+fact"
+    r"|itself|themselves|gone\s+on|went\s+on|goes\s+on|\w+ly)\s+)*"
+)
+_SUBJECT = re.compile(rf"{_REST_OF_NAME}{_OF_ITS}\s+{_HELPING}[‘'“\"]?", re.IGNORECASE)
+_AND_ALSO = re.compile(  # "is buying votes and", "had crossed the border and were"
+    rf"{_REST_OF_NAME}\s+(?:(?:is|are|was|were|has|have|had)\b|(?-i:[a-z])\w*(?:ed|s)\b|(?:shot|struck|hit|sent|took|gave|built|broke|met)\b)(?:(?!\bthat\b)[^,;:]){{2,80}}?\s+(?:and|by)\s+(?:then\s+)?{_HELPING}",
+    re.IGNORECASE,
+)
+IT_WAS = re.compile(r"\bit\s+(?:was|is)\s+(?:the\s+)?$", re.IGNORECASE)
+_BODIES = finder(
+    [*phrases("bodies"), *phrases("forces"), "side", "coast guard", "captain", "crew", "vessel", "boat", "ship"]
+).pattern
+WHO_DID = re.compile(rf"(?:['’]s?)?(?:\s+{_BODIES}){{0,2}}\s+(?:that|who|which)(?=\s)", re.IGNORECASE)
+_HAD = re.compile(r"\bhad\s+(?:the\s+)?$", re.IGNORECASE)
+_NOT_AFTER = re.compile(r"\s+not(?=\s)")
+_THIS = re.compile(r"\s+(?:this|it|that)\b")
+_BY_DOING = re.compile(r"\bby\s+(?:\w+ly\s+)?$")  # "was playing with fire by shelling"
+_NOTHING = re.compile(r"\s+(?:by|no|nothing|none|neither)\b", re.IGNORECASE)
+_OBLIQUE = re.compile(  # no subject: "the remains of a British expert kidnapped by ..."
+    r"\b(?:of|by|for|to|from|in|on|against|about|between|into|at|over)\s+(?:an?\s+|the\s+|its\s+|one\s+|two\s+|three\s+|\w+ed\s+)*$",
+    re.IGNORECASE,
+)
+_HELPER = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|been|being|does|do|did|continues?|keeps?|kept|began|tried)\b", re.IGNORECASE
+)
+_TO_STOP = re.compile(r"(?:['’]s?)?\s+(?:to\s+|must\s+|should\s+|would\s+)?(?:stop|cease|halt|end)\s+", re.IGNORECASE)
+_IS = re.compile(
+    r"\b(?:is|are|was|were|been|being|keeps?|kept|began|begun|started|continues?|continued)\s+(?:\w+ly\s+|also\s+|again\s+)*$",
+    re.IGNORECASE,
+)
+_SUFFERED = re.compile(r"\b(?:is|are|was|were|been|being|be|got)\s+(?:\w+ly\s+)*$", re.IGNORECASE)
+_DELIBERATE = re.compile(
+    r"\b(?:deliberately|intentionally|purposely|purposefully|indiscriminately|systematically|knowingly|wilfully|willfully"
+    r"|illegally|unlawfully|secretly|covertly|clandestinely|brutally)\s+(?:[a-z]+(?:ing|ed)|struck|hit|shot|built|sent|fired)\b",
+    re.IGNORECASE,
+)
+_ON_PROTECTED = re.compile(
+    rf"(?:target|shell|bomb|attack|strik|kill|shoot|fir|destroy)ing\s+(?:on\s+|at\s+)?(?:[\w-]+\s+){{0,2}}?(?:{PROTECTED.pattern})"
+    r"|(?:shot|killed|executed|gunned\s+down)\s+(?:dead\s+)?(?:[\w-]+\s+){0,2}?(?:surrendering|unarmed|captive|captured|bound)\b"
+    r"|(?:target|shell|bomb|attack|kill|gas|starv)(?:ed|ing)\s+(?:its|their|his)\s+own\s+(?:people|citizens|civilians|population|villages)\b"
+    rf"|targeted\s+(?:[\w-]+\s+){{0,2}}?(?:{PROTECTED.pattern})"
+    r"|(?:target|shell|bomb|attack|hit|struck|strik)(?:ed|ing)?\s+(?:[\w-]+\s+){0,3}?(?:nuclear|dam)\b",
+    re.IGNORECASE,
+)
+_WITH_FOES = re.compile(
+    rf"(?:fight|work|collaborat|cooperat|collud|operat|sid|coordinat|plott|conspir)(?:ing|ed|s)\s+(?:alongside|with|hand\s+in\s+glove\s+with)\s+"
+    rf"(?:[\w’'-]+\s+){{0,3}}?(?:{FOES.pattern}|(?-i:{GROUPS.pattern}))",
+    re.IGNORECASE,
+)
+_BAD_ACTORS = re.compile(  # whatever they do: "Chinese state hackers were exploiting flaws"
+    r"(?:['’]s?)?(?:[-\s]+[\w-]+){0,3}?\s+(?:hackers?|hacking\s+groups?|cyber\s?spies|saboteurs?|operatives|assassins|hit\s+squads?)\s+"
+    r"(?:(?:also|again|repeatedly|\w+ly)\s+)*"
+    r"(?:(?:have|has|had)\s+(?!been\s+\w+ed\b)\w+|(?:are|were|is|was)\s+\w+ing\b|(?:[a-z]{2,}ed|stole|broke|hit|struck|got|sent|took|ran|crept)\b)",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    r"(?:open(?:ed|ing)\s+fire|fir(?:ed|ing)|shot|attack(?:ed|ing)|str(?:uck|iking))\s+first\b", re.IGNORECASE
+)
+_TO_BLAME = re.compile(
+    r"(?:to\s+blame|culpable|the\s+(?:culprit|aggressor|perpetrator)|guilty\s+of|complicit|an?\s+(?:\w+\s+)?(?:aggressor|terrorist))\b",
+    re.IGNORECASE,
+)
+_BEARS = re.compile(
+    r"\b(?:bears?|bore|carr(?:y|ies)|shares?|shoulders?)\s+(?:\w+\s+){0,3}(?:responsibility|blame)\b"
+    r"|\b(?:had|has|have|played)\s+an?\s+(?:\w+\s+)?(?:hand|role|part)\s+in\b"
+    r"|\b(?:stood|stands?|lay|lies)\s+(?:\w+ly\s+)?behind\b"
+    r"|\b(?:had|has|have|exercised?s?)\s+(?:\w+\s+){0,3}?(?:command|control)\s+(?:and\s+control\s+)?over\b",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"\b(?:behind|responsible\s+for|involved\s+in|implicated\s+in|part\s+of|linked\s+to)\b", re.IGNORECASE
+)
+_AMOUNTS = re.compile(  # "'s attack on the port was a war crime"
+    r"(?:['’]s?)?(?:[-\s]+(?!(?:that|which|who|said|says|not|never|no|if|is|are|was|were)\b)[\w.&’'-]+){1,9}?\s+"
+    r"(?:is|are|was|were|amount(?:s|ed)?\s+to|constitut(?:e|es|ed))\s+(?:an?\s+|the\s+|nothing\s+(?:but|less\s+than)\s+|pure\s+|clear\s+|\w+ly\s+)*",
+    re.IGNORECASE,
+)
+_WORK_OF = re.compile(r"\b(?:work|handiwork|doing)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_FOR_THEM = re.compile(  # "men working for Y blew up", "a bombing that was ordered by Y", "took orders from Y"
+    r"\b(?:(?:work|act|spy)ing\s+(?:for|on\s+behalf\s+of)|on\s+(?:the\s+)?(?:orders|instructions)\s+(?:of|from)|at\s+the\s+behest\s+of"
+    r"|(?:orders|instructions)\s+from"
+    r"|(?:was|were|been|being|is)\s+(?:\w+ly\s+)?(?:ordered|commissioned|organi[sz]ed|directed|orchestrated|masterminded|instigated|sponsored"
+    r"|financed|coordinated|plotted)\s+(?:[\w-]+\s+){0,3}?by)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_AGENT = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
+_ITS_WORK = re.compile(r"['’]s?\s+(?:own\s+)?(?:work|handiwork|doing)\b")
+_USED_BY = re.compile(
+    r"\b(?:been|was|were|being)\s+(?:used|turned|exploited)\b[^,.;]{0,30}?\bby\s+(?:the\s+)?$", re.IGNORECASE
+)
+_FROM = re.compile(r"\b(?:getting|receiving)\b[^,.;]{0,40}?\bfrom\s+$", re.IGNORECASE)
+_GETTING = re.compile(r"\b(?:getting|receiving|got|received)\b", re.IGNORECASE)
+_AGAINST = re.compile(r"[^,;:]{1,60}?\s(?:against|at|towards?|into)\s", re.IGNORECASE)
+_GIVEN_BY = re.compile(rf"\bbeen\s+(?:{DOES.pattern})\b[^.;]{{0,80}}?\bby\s+(?:the\s+)?$", re.IGNORECASE)
+_WRONGED_BY = re.compile(
+    rf"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?(?:{WRONG_VERB.pattern})[^,.;]{{0,60}}?\bby\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_THEIR_DEED = re.compile(  # "the use of cluster munitions by Y", "the abduction of children by Y"
+    rf"\b(?:use\s+of\s+(?:[\w-]+\s+){{0,2}}?(?:{BANNED.pattern})|(?:{CRIME.pattern})\s+of)\b[^,.;]{{0,50}}?\bby\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_GOODS_FROM = re.compile(rf"(?:{ARMS.pattern})(?:\s+\w+){{0,2}}\s+from\s+(?:the\s+)?$", re.IGNORECASE)
+_CLAUSE_ENDS = re.compile(r"[;:“”\"](?:\s|$)|[,.](?:\s|$)")
+_REACH = 120  # characters after the doing in which its wrongful object stands
+_NEAR = 60  # characters in which the noun stands that a verb makes a deed of
+
+
+_GRAVE = (  # verbs, what must follow each within so many characters to make it a wrong
+    (WRONG_VERB, None, 0),
+    (COMMITS, CRIME, _NEAR),
+    (DO, CRIME, _NEAR),
+    (_PLANS, BLOW, _NEAR),
+    (_IS_ABOUT_TO, WRONG, _NEAR),  # to strike is no secret wrong, and told as news
+    (_SMUGGLES, ARMS, _REACH),
+    (_RECRUITS, _RECRUITED, _NEAR),
+    (_SHOT_DOWN, None, 0),
+    (BREAKS, RULES, _NEAR),
+    (USES, SHIELDS, _REACH),
+    (_ON_PROTECTED, None, 0),
+    (_FIRST, None, 0),
+    (_DID_THIS, None, 0),
+    (_FUELS, None, 0),
+    (_STAGED, None, 0),
+    (_DESTROYS, _IN_BREACH, _REACH),
+    (_WITH_FOES, None, 0),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """What follows a side's name up to the next comma; ``oblique`` where a preposition stands before the name."""
+
+    start: int
+    end: int
+    bare: bool
+    oblique: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A wrong that a side is said to have done; ``grave`` is wrong whoever does it, unlike help for a friend."""
+
+    grave: bool
+
+
+def deed_of(text: str, start: int, end: int, *, bare: bool = False) -> Deed | None:
+    """Read what the side that is named at ``start``..``end`` is said to do.
+
+    ``bare`` lets a participle stand without "is", as headlines have it: "Moscow using chemical weapons".
+    """
+    if _HAD.search(text, 0, start) and (refused := _NOT_AFTER.match(text, end)):  # "had Y not kept arming": Y did
+        text = f"{text[:end]}{' ' * len(refused.group())}{text[refused.end() :]}"
+    before, stop = text[:start], _clause_end(text, end)
+    if _FROM.search(before):
+        return _given(bool(ARMS.search(text, max(0, start - _REACH), stop)))
+    if _GIVEN_BY.search(before):
+        return _given(bool(ARMS.search(text, max(0, start - _REACH), start)))
+    if _is_told_around(text, start, end, stop):
+        return Deed(grave=True)
+    if _GOODS_FROM.search(before):
+        return _given(bool(DOES.search(text, end, stop)))
+    if _AGENT.search(before):  # "clerics backed by Y had plotted": it is others who did
+        return None
+    cleft = WHO_DID.match(text, end) if IT_WAS.search(before) else None
+    clause = _Clause(cleft.end() if cleft else end, stop, bare, bool(_OBLIQUE.search(before)))
+    if cleft and _OTHERS_BLAME.search(text, clause.start, clause.end):
+        return Deed(grave=True)
+    return _grave(text, clause) or _help(text, clause)
+
+
+def _is_told_around(text: str, start: int, end: int, stop: int) -> bool:
+    """Whether the deed is told around the name, which is no subject: "the work of Y", "wells poisoned by Y"."""
+    before = text[:start]
+    used = _USED_BY.search(before) and (ARMS.search(text, end, stop) or SHIELDS.search(text, end, stop))
+    bidden = _FOR_THEM.search(before) and (BLOW.search(text) or FOES.search(text))
+    helped = _WITH.search(before) and _WITH_ITS_HELP.match(text, end) and (BLOW.search(before) or FOES.search(before))
+    using = _USING.match(text, end) and not _OBLIQUE.search(before)
+    its_work = _WORK_OF.search(before) or _ITS_WORK.match(text, end)
+    passive = _WRONGED_BY.search(before) or _THEIR_DEED.search(before)
+    return bool(used or bidden or helped or using or its_work or passive or _BAD_ACTORS.match(text, end, stop))
+
+
+def _given(told: bool) -> Deed | None:
+    return Deed(grave=False) if told else None
+
+
+def _clause_end(text: str, start: int) -> int:
+    closing = _CLAUSE_ENDS.search(text, start)
+    return closing.start() if closing else len(text)
+
+
+def _help(text: str, clause: _Clause) -> Deed | None:
+    """Read help that is wrong for what it brings: arms and the like, fighters, or an attack."""
+    for match in DOES.finditer(text, clause.start, clause.end):
+        if _AGAINST.match(text, match.end()):  # "sent 84 drones against Ukraine" is an attack told as news
+            return None
+        if not _stands(text, clause, match) or _GETTING.search(text, clause.start, match.end()):
+            continue
+        reach = (match.end(), match.end() + _REACH)
+        harm = HELPS.fullmatch(match.group()) and HARM.search(text, *reach)
+        group = GROUPS.search(text, match.end(), min(clause.end, match.end() + _NEAR))
+        foes = FOES.search(text, match.end(), clause.end)
+        those = _THOSE_WHO.search(text, match.end(), min(clause.end, match.end() + _NEAR))
+        if ARMS.search(text, *reach) or harm or group or those:
+            return Deed(grave=bool(group or foes or those))
+        return None
+    return None
+
+
+def _stands(text: str, clause: _Clause, verb: re.Match[str]) -> bool:
+    """Whether only the rest of the name and helping verbs stand before a verb, and it is no passive."""
+    gap = text[clause.start : verb.start()]
+    if _TO_STOP.fullmatch(gap):
+        return True
+    if _NOTHING.match(text, verb.end()):  # "violated no clause", "Pakistanis sent by"
+        return False
+    if not (_SUBJECT.fullmatch(gap) or _AND_ALSO.fullmatch(gap)) or (clause.oblique and not _HELPER.search(gap)):
+        return False
+    if verb.group().split()[0].lower().endswith("ing"):
+        return bool(clause.bare or _IS.search(gap) or _BY_DOING.search(gap))
+    return not _SUFFERED.search(gap)
+
+
+def _grave(text: str, clause: _Clause) -> Deed | None:
+    """Read a deed that is wrong whoever does it."""
+    for verbs, needs, reach in _GRAVE:
+        for match in verbs.finditer(text, clause.start, clause.end):
+            wrong = needs is None or needs.search(text, match.end(), match.end() + reach)
+            if wrong and _stands(text, clause, match):
+                return Deed(grave=True)
+    deliberate = _DELIBERATE.search(text, clause.start, clause.end)
+    if deliberate and _SUBJECT.fullmatch(text[clause.start : deliberate.start()]):
+        return Deed(grave=True)
+    return _blame(text, clause)
+
+
+def _blame(text: str, clause: _Clause) -> Deed | None:
+    """Read "is to blame", "was behind the attack", "bears responsibility for", "Y's raid was a war crime"."""
+    stretch = (clause.start, clause.end)
+    for match in (*_TO_BLAME.finditer(text, *stretch), *_BEHIND.finditer(text, *stretch)):
+        gap = text[clause.start : match.start()]
+        near = (match.end(), match.end() + _NEAR)
+        wrong = match.re is _TO_BLAME or BLOW.search(text, *near) or is_wrong(text, *near) or FOES.search(text, *near)
+        wrong = wrong or _THIS.match(text, match.end())
+        if wrong and _SUBJECT.fullmatch(gap) and (clause.bare or _IS.search(gap)):
+            return Deed(grave=True)
+    if any(_SUBJECT.fullmatch(text[clause.start : m.start()]) for m in _BEARS.finditer(text, *stretch)):
+        return Deed(grave=True)
+    if any(_AMOUNTS.fullmatch(text[clause.start : crime.start()]) for crime in CRIME.finditer(text, *stretch)):
+        return Deed(grave=True)
+    return None

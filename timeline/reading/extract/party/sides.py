@@ -1,0 +1,87 @@
+"""Sides: who in a sentence may accuse and be accused.
+
+The parties that it names, bodies of many states and watchdogs, a capital that stands for its government, and those of a
+country who are not its state: "Libyan militias", "the Venezuelan opposition".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from geo.place import Cue
+from timeline.article import Zone
+from timeline.event import Party
+from timeline.reading.extract.party.deeds import IT_WAS, WHO_DID
+from timeline.reading.extract.party.parties import Named, People, is_capital, is_group, parties
+from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.sentence.plain import unattributed
+from timeline.reading.words import Cues, finder, of_class, table
+
+_WORLD_BODIES = Cues((row["name"] for row in table("world_bodies")), exact_case=True)
+_AT_THE_BODY = re.compile(  # where one speaks, no one who speaks: "the UN ambassador", "the UN Security Council"
+    r"\s+(?:ambassador|envoy|Security\s+Council|General\s+Assembly|headquarters|resolution|convention|summit|meeting|charter|peacekeep\w+|troops)\b",
+    re.IGNORECASE,
+)
+_HALF = re.compile(r"\b[Tt]he\s+(North|South)(?!\s+[A-Z]|\s+of\s+(?!\w+ing\b)|\w)(?=['’]s\b|\W)")
+_BEFORE_A_PLACE = re.compile(r"\b(?:in|at|on|near|over|to|from|outside|into|across)\s+(?:the\s+)?$", re.IGNORECASE)
+_ON_A_DAY = r"(?:(?:on|late|early)\s+)*(?:[A-Z][a-z]+day|today|yesterday)"
+_DOES_WHAT = re.compile(  # "Kyiv for its part accused"
+    rf"(?:,?\s+(?:\w+ly|also|itself|alone|now|again|meanwhile|in\s+turn|in\s+response|for\s+its\s+(?:own\s+)?part|{_ON_A_DAY})\b,?)*"
+    r"\s+(?:behind|[a-z]+ing|[a-z]+s|[a-z]+ed|had|has|was|is|sent|gave|sold|shot|hit|struck|stole|broke"
+    r"|built|bought|paid|bore|ran|let|led|set|took|made|knew|bears?|bore)\b"
+)
+_BEFORE_A_DOER = re.compile(
+    r"(?:^|\b(?:that|if|whether|while|as|but|because)\s+|[,:“\"]\s*"
+    rf"|(?:{finder(of_class('accusation_cues', 'speech', 'allege')).pattern})\s+)$",
+    re.IGNORECASE,
+)
+_NOT_THE_STATE = re.compile(  # "Cameroon's separatists", "a Libyan militia chief"
+    r"(?:['’]s?)?(?:[\s-]+(?!(?:and|or)\b)[a-z][\w-]+){0,2}?\s+(?:rebels?|separatists?|insurgents?|guerrillas?|militia(?:s|m[ae]n)?|gangs?|opposition(?!\s+government)|dissidents?"
+    r"|cartels?|settlers?|warlords?|mafia)\b(?:\s+(?:groups?|leaders?|chiefs?|commanders?|fighters?|spokes\w+))?"
+)
+_SPEAKS_AT = re.compile(r"\b(?:at|before|inside)\s+(?:the\s+)?$", re.IGNORECASE)  # "blamed Hamas at the UN"
+
+
+def sides_in(line: Line, persons: People) -> tuple[Named, ...]:
+    """Every party that the line names, and bodies of many states and watchdogs: "the UN", "Amnesty"."""
+    bodies = [
+        Named(m.start(), m.end(), Party(m.group(), None))
+        for m in _WORLD_BODIES.finditer(line.text)
+        if not (_AT_THE_BODY.match(line.text, m.end()) or _SPEAKS_AT.search(line.text, 0, m.start()))
+    ]
+    halves = [
+        Named(m.start(), m.end(), Party(m.group(), persons.halves[m[1].lower()]))
+        for m in (_HALF.finditer(line.text) if persons.halves else ())
+    ]
+    found = tuple(_without_state(line, one) for one in parties(line, persons))
+    more = [*bodies, *halves, *_named_by_capital(line)]
+    return tuple(sorted((*found, *more), key=lambda n: (n.start, -n.end))) if more else found
+
+
+def _without_state(line: Line, one: Named) -> Named:
+    """Take those of a country who are not its state for themselves."""
+    if one.party.speaker or is_group(one.party) or not one.party.country:
+        return one
+    adjective = any(p.cue is Cue.DEMONYM and line.local(p)[0] == one.start for p in line.places)
+    owner = line.text.startswith(("'s", "’s", "s'", "s’"), one.end) or line.text[one.end - 2 : one.end] in ("'s", "’s")
+    theirs = _NOT_THE_STATE.match(line.text, one.end) if adjective or owner else None
+    return Named(one.start, theirs.end(), Party(line.text[one.start : theirs.end()], None)) if theirs else one
+
+
+def _named_by_capital(line: Line) -> Iterator[Named]:
+    """Take a capital for its government where no preposition makes it a place but a doer: "that Kyiv shelters"."""
+    if not any(is_capital(p) for p in line.places):
+        return
+    text = unattributed(line.text)
+    for mention in line.places:
+        start, end = line.local(mention)
+        if mention.place is None or mention.cue not in (Cue.NONE, Cue.ATTRIBUTE) or not is_capital(mention):
+            continue
+        heading = (
+            line.zone is Zone.HEADLINE and mention.cue is Cue.NONE and not _BEFORE_A_PLACE.search(line.text, 0, start)
+        )
+        does = _DOES_WHAT.match(text, end) and (line.zone is Zone.HEADLINE or _BEFORE_A_DOER.search(text, 0, start))
+        cleft = IT_WAS.search(line.text, 0, start) and WHO_DID.match(text, end)
+        if heading or does or cleft:
+            yield Named(start, end, Party(mention.said, mention.place.country))

@@ -1,0 +1,101 @@
+"""Places that a name does not give but helps to find: "120 km north of Kyiv", "the village of X" that is not known."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from geo.place import Cue, PlaceKind, PlaceMention
+from timeline.reading.extract.sentence.line import Line
+from timeline.reading.words import finder, phrases
+
+_MILES_OF = re.compile(
+    r"\b(?:km|kilomet(?:re|er)s?|miles?)\s+(?:\([^)]{1,30}\)\s+)?(?:(?:to\s+the\s+)?[\w-]+\s+)?(?:of|from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(
+    r"(?:(?P<number>\d{1,3}(?:,?\d{3})*(?:\.\d{1,3})?)[\s-]?(?P<unit>km|kilomet(?:re|er)s?|(?:nautical\s+)?miles?|mi)\b(?:\s+\([^)]{1,30}\))?\s+(?:away\s+)?)?"
+    r"(?:(?:to\s+the\s+)?(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern\s+edge)?\s+of"
+    r"|(?(number)(?:short\s+of|from|outside|off|beyond|inside|of)|(?!)))\s+(?:the\s+)?(?:(?:capital|city|town|village|port)\s+(?:of\s+)?)?(?:city\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_WAY_TO = re.compile(
+    r"\b(?:(?:road|highway|motorway|street|track|path|way|route|journey|trip|railway|line|train|bus|ferry|flight|travel(?:l?ing|l?ed)|driv(?:ing|en)"
+    r"|heading|head(?:ed)?|bound|fle(?:eing|d)|sailing|sailed)\s+(?:(?:north|south|east|west)\s+)?"
+    r"(?:from\s+(?:the\s+)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s+)?(?:to|towards?|for|into)|en\s+route\s+(?:to|for)|towards)\s+(?:the\s+)?"
+    r"(?:(?:city|town|village|port)\s+of\s+)?$"
+)
+NEAR, FAR, NEAR_KM, KM_OF_A_MILE = "near", "wider", 25.0, 1.609344  # farther off, a town's name places nothing
+_POINTS = frozenset({PlaceKind.CITY, PlaceKind.SITE})
+_UNKNOWN = re.compile(
+    r"\b(?:village|town|city|settlement|suburb|hamlet)s?\s+of\s+([A-Z][\w'’-]+)"
+    r"|(?<!\w)(?:in|near|outside|at)\s+((?!January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?:[A-Z][\w'’-]{3,}|[A-Z][\w'’-]{1,2}(?=\s+[A-Z]))(?:\s+[A-Z][\w'’-]+){0,2})(?=\s+(?:on|late|early|overnight|late|and\s+killed|killing|wounding|injuring|with|,)|,|\.|$)"
+)
+_BUILDING = finder(
+    [*phrases("struck_sites"), "street", "square", "university", "college", "academy", "stadium", "forces"], plural=True
+)
+
+
+def as_measured(line: Line, mention: PlaceMention) -> PlaceMention:
+    """Take "10 km from Kyiv" and "north of Kyiv" for near Kyiv, which lends its name and not its point."""
+    beside = _measure(line, mention)
+    return replace(mention, qualifier=NEAR) if beside and mention.qualifier != NEAR else mention
+
+
+def _measure(line: Line, mention: PlaceMention) -> re.Match[str] | None:
+    """Find the words that measure from a town or a site: "120 km north of"."""
+    point = mention.place is not None and mention.place.kind in _POINTS
+    return _measured_before(line.text, line.local(mention)[0]) if point else None
+
+
+@lru_cache(maxsize=1_024)  # each place of a sentence is asked by several
+def _measured_before(text: str, end: int) -> re.Match[str] | None:
+    return _MEASURED.search(text, 0, end)
+
+
+def is_out_of_reach(line: Line, mention: PlaceMention) -> bool:
+    """Whether a town's name only helps to find what lies far off: "a field 120 km north of Kyiv"."""
+    found = _measure(line, mention)
+    if found is None or not found["number"]:
+        return False
+    unit = KM_OF_A_MILE if found["unit"].lower().startswith(("mi", "nautical")) else 1.0
+    return float(found["number"].replace(",", "")) * unit > NEAR_KM
+
+
+def far_off(line: Line) -> PlaceMention | None:
+    """Find the town or site from which alone a line measures where something lies: all that is known is how far."""
+    found = (p for p in line.places if p.cue is not Cue.FROM and is_out_of_reach(line, p))
+    return next((replace(p, qualifier=FAR) for p in found), None)
+
+
+def is_far(line: Line, start: int) -> bool:
+    """Whether the name only says how far the scene is from it, and another says where: "60 miles west of Hodeidah"."""
+    others = any(p.cue is Cue.AT and p.place and line.local(p)[0] != start for p in line.places)
+    return others and bool(_MILES_OF.search(line.text, 0, start))
+
+
+def is_way_to(line: Line, mention: PlaceMention) -> bool:
+    """Whether the name only says where a road or a journey leads, and another says where: "on the road to Sumy"."""
+    start = line.local(mention)[0]
+    others = any(p.cue is Cue.AT and p.place and p != mention and not _leads(line, p) for p in line.places)
+    return others and bool(_WAY_TO.search(line.text, 0, start))
+
+
+def _leads(line: Line, mention: PlaceMention) -> bool:
+    return mention.place is not None and bool(_WAY_TO.search(line.text, 0, line.local(mention)[0]))
+
+
+def elsewhere(line: Line, after: int = 0) -> bool:
+    """Whether the words past ``after`` place something where the gazetteer has no name or no point.
+
+    "The village of X", "hit a bus at X" (no building's name), "70 km from Y".
+    """
+    known = [line.local(p) for p in line.places if p.place] + [line.local(t) for t in line.times]
+    unknown = (m.span(m.lastindex or 0) for m in _UNKNOWN.finditer(line.text, after))
+    if any(
+        not _BUILDING.search(line.text, *at) and not any(s < at[1] and at[0] < e for s, e in known) for at in unknown
+    ):
+        return True
+    return any(is_out_of_reach(line, p) for p in line.places if line.local(p)[0] >= after)

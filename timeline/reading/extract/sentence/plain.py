@@ -1,0 +1,45 @@
+"""A sentence without what stands beside its grammar, so that this can be read.
+
+Date phrases ("held Iran responsible [on 3 May] for") and who says it ("Moscow[, said the chief,] was waging war").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from timeline.reading.extract.sentence.line import Line
+from timeline.reading.words import finder, of_class
+from timeline.when import TimexType
+
+_BEFORE_A_DATE = re.compile(r"(?:\b(?:late|early|on|dated|in)\s+)+$", re.IGNORECASE)
+_SPEECH = finder(of_class("accusation_cues", "speech", "allege", "finding")).pattern
+SAID_ASIDE = re.compile(  # ", said the chief,"
+    rf",\s+(?:{_SPEECH})\s+(?P<who>(?:the|an?|its|their|his|her|(?-i:[A-Z])[\w’'-]*)\s(?:(?!\bthat\b)[^,;:“”\"]){{2,80}})"
+    r"(?:,\s[^,;:“”\"]{2,60}(?=,\s+(?:has|have|had|is|are|was|were)\b))?,(?=\s)",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    rf"{SAID_ASIDE.pattern.replace('?P<who>', '?:')}"
+    rf"|,\s+(?:[^\s,;:“”\"]+\s+){{1,7}}?(?:{_SPEECH})(?:\s+(?:on|in|at|then|there|later|again|today|yesterday)\b[^,;:“”\"]{{0,30}})?,(?=\s)"
+    r"|,\s+according\s+to\s+[^,;:“”\"]{2,80},(?=\s)"
+    r"|,\s+(?:for\s+(?:its|their|his|her)(?:\s+own)?\s+part|meanwhile|in\s+turn|too|however|moreover|likewise|by\s+contrast|on\s+the\s+other\s+hand),(?=\s)",
+    re.IGNORECASE,
+)
+
+
+def unattributed(text: str) -> str:
+    """Blank out who says it and the like between commas, at equal length: "it was Y[, she said,] that ..."."""
+    return _ASIDE.sub(lambda aside: " " * len(aside.group()), text) if text.count(",") > 1 else text
+
+
+def undated(line: Line) -> Line:
+    """Blank out when something was said or done, at equal length, so that every offset stays."""
+    letters = list(line.text)
+    for mention in line.times:
+        if mention.type in (TimexType.DATE, TimexType.TIME):
+            start, end = line.local(mention)
+            before = _BEFORE_A_DATE.search(line.text, 0, start)
+            start = before.start() if before else start
+            letters[start:end] = " " * (end - start)
+    return replace(line, text="".join(letters))

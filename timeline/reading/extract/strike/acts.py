@@ -1,0 +1,289 @@
+"""Acts of force in a sentence: the words that report one, and what makes them more than a figure of speech.
+
+A strike word counts only with a weapon, an armed doer or harm beside it. A labour dispute, a deal that was struck and a
+plan to strike are none. Verbs are read by what they take:
+
+    hits      a doer or a weapon strikes something:  "The army shelled ...", "A drone hit ...", "... was hit by a drone"
+    moves     a weapon gets there:                   "A missile tore through ...", "... when a shell landed on ..."
+    launches  a doer sends a weapon:                 "fired rockets at", "used drones against", "shot down 40 drones"
+    ruins     something or somebody is the worse:    "A bomb killed ...", "... was gutted in a rocket attack"
+    nouns     the strike as a thing:                 "Monday's attack on ...", "the shelling of ..."
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from geo.place import Cue
+from timeline.article import Zone
+from timeline.event import Stance
+from timeline.reading.extract.force.accidents import without_accidents
+from timeline.reading.extract.force.act import Act, armed_doer, without_times
+from timeline.reading.extract.force.force import (
+    ACT,
+    ARMING,
+    ARMS,
+    ARMS_WORDS,
+    BASE,
+    HARMED,
+    HIT,
+    KINETIC_ACT,
+    KINETIC_HIT,
+    WEAPON,
+    WEAPON_WORDS,
+    WRECK,
+    speaks_of_force,
+    sub_kind,
+    words_of,
+)
+from timeline.reading.extract.force.sending import launches, minus, moves
+from timeline.reading.extract.party.parties import Named
+from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.strike.ruining import RUIN, bombs, ruins, weapon_and_harm
+from timeline.reading.extract.strike.striking import (
+    armed_verbs,
+    demolitions,
+    headed,
+    hits,
+    is_target,
+    to_blame,
+    under_fire,
+)
+from timeline.reading.extract.strike.struck import ANY_SORT
+from timeline.reading.words import Cues, finder, phrases, words_in
+
+_STEMS = finder(phrases("strike_stems")).pattern
+_STRUCK = r"(?:struck|attacked|hit|bombed|shelled)"
+_GERUNDS = r"(?:strik|attack|hitt|bomb|shell|bombard)ing"
+_THREAT = re.compile(rf"\b(?:will|would|threatened\s+to|vowed\s+to)\s+{_STEMS}", re.IGNORECASE)
+_DENIAL = re.compile(
+    rf"\bden(?:y|ies|ied)\s+(?:(?:having\s+)?{_GERUNDS}|(?:that\s+)?(?:it|they|its\s+\w+)\s+had\s+{_STRUCK})\b",
+    re.IGNORECASE,
+)
+_NOT_BY_ARMS = Cues(phrases("not_by_arms"))
+_OF_WAR = Cues(phrases("war_words"))
+_MODIFIERS = frozenset(phrases("strike_modifiers"))
+_BACK = frozenset({"the", "this", "that"})
+_DEALT = re.compile(  # "delivered a strike", "carried out three raids"; "to carry out" is a plan
+    r"(?<!\bto\s)\b(?:delivered|carried\s+out|launched|conducted|staged|mounted|inflicted|committed)\s+(?:[\w-]+,?\s+){0,5}$",
+    re.IGNORECASE,
+)
+_WAS_DEALT = re.compile(
+    r"\s+(?:was|were|has\s+been|had\s+been)\s+(?:carried\s+out|committed|launched|staged|conducted)\b"
+)
+_STATE_ACT = re.compile(r"strikes?|raids?", re.IGNORECASE)  # with people hurt these need no weapon beside them
+_ON_SITE = re.compile(r"\s+(?:on|at|against|targeting|in)\s+((?:an?|the|[A-Z][\w-]+['’]s)\s+[^,.;]{3,80})")
+_BY = re.compile(r"\s+(?:by|with|of)\s")
+_NAMED = re.compile(  # "it had been called an attack"
+    r"\b(?:(?:been|was|were|is|are)\s+(?:\w+ly\s+)?(?:called|dubbed|labelled|termed|branded)"
+    r"|(?:call(?:ed|s|ing)?|dubbed|labelled|termed|branded)\s+(?:it|this|that|them|these|him|her))\s+an?\s+(?:[\w-]+,?\s+){0,3}?(?:an?\s+)?$",
+    re.IGNORECASE,
+)
+_BY_MEANS = r"(?:with|using|employing|by\s+means\s+of|involving)"
+_OPERATION = re.compile(
+    r"\b(?P<noun>operation|action|act\s+of\s+(?:aggression|terror|war)|mission|sortie|response)\b"
+    rf"(?:\s+{_BY_MEANS}\s[^.;]{{1,40}}?|[^.;]{{0,60}}?)\s(?P<aim>against|on)\s"
+    rf"(?=(?:[^.;]{{1,120}}?\s{_BY_MEANS}\s+(?P<after>[^.;]{{1,40}}))?)",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(r"\s*[^,.;]{1,60}?(?=\s(?:in|at|near|by|using|with|of|on)\b|[,.;]|$)")
+_TARGET = re.compile(r"\b(?:targets?|positions?|sites?|facilit(?:y|ies)|objects?)\b", re.IGNORECASE)
+_OF_THE_LAW = re.compile(
+    r"\b(?:police|customs|officers|detectives|gendarmes|rangers|firefighters|inspectors)\b", re.IGNORECASE
+)
+_SCENE_OF = re.compile(r"\b(?:target|scene|site|object|victim)s?\s+of\s+(?:an?\s+|the\s+|another\s+)?$", re.IGNORECASE)
+_FIRE = re.compile(r"\s(?:cross-border\s+)?fire\b(?!\s+(?:service|brigade|department|chief|station))")
+_IN_A_STRIKE = re.compile(
+    r"\b(?:killed|eliminated|neutrali[sz]ed|targeted|destroyed)\b[^,;]{0,60}\bin\s+(?:an?\s+)?$", re.I
+)
+_NOMINAL = re.compile(
+    rf"\W*(?:an?\s+|one\s+|two\s+|three\s+|\d+\s+)?(?:[\w-]+\s+){{0,3}}?(?P<arms>{WEAPON.pattern})\W+(?:(?:on|into|at)\s+)?"
+    rf"(?P<thing>(?:an?|the)\s+(?:[\w-]+\s+){{0,2}}?(?:{ANY_SORT.pattern}))\W*",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+)?", re.IGNORECASE)
+_AND = re.compile(r"and\s+", re.IGNORECASE)
+
+
+def is_armed(line: Line) -> bool:
+    """Whether the line names a weapon, an act that only weapons do."""
+    text = without_accidents(line.text)
+    said = words_in(text)
+    return any(not words.isdisjoint(said) and cue.search(text) for cue, words in _ARMED)
+
+
+def is_of_war(line: Line) -> bool:
+    """Whether the line is plainly of a war, though it names no weapon."""
+    return bool(_OF_WAR.search(line.text))
+
+
+def find_act(line: Line, named: Sequence[Named], *, armed: bool) -> Act | None:
+    """Find the act that the sentence reports; a finite verb comes before a noun.
+
+    ``armed`` says that the article tells of weapons elsewhere, so that a bare "attack" may be one of them.
+    """
+    if not speaks_of_force(line.text):
+        return None
+    line = replace(line, text=without_accidents(line.text))
+    if not (_NOT_BY_ARMS.search(line.text) and not any(p.search(line.text) for p in (ARMS, KINETIC_ACT))):
+        said = words_in(line.text)
+        for find, words in _FINDERS:
+            if not words.isdisjoint(said) and (act := next(iter(find(line, named, armed=armed)), None)):
+                return act
+    return _threat_or_denial(line, named)
+
+
+def _threat_or_denial(line: Line, named: Sequence[Named]) -> Act | None:
+    """Find a strike that is threatened or denied by somebody who could strike: "the army will strike"."""
+    for pattern, stance in ((_THREAT, Stance.THREATENED), (_DENIAL, Stance.DENIED)):
+        match = pattern.search(line.text)
+        if match and armed_doer(line, named, 0, match.start()):
+            return Act(match.start(), match.end(), "attack", True, False, False, False, match.end(), stance=stance)
+    return None
+
+
+def _in_present(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
+    """Find several weapons that do harm in the present of headlines and chronicles: "drones damage a pipeline"."""
+    if not (line.entry or line.zone is Zone.HEADLINE):
+        return
+    for match in WEAPON.finditer(line.text):
+        verb = BASE.match(line.text, match.end()) if match.group().endswith("s") else None
+        if verb:
+            yield Act(match.start(), verb.end(), sub_kind(match.group()), True, False, False, False, verb.end())
+
+
+def _verbless(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
+    """Find a weapon and what it hit, told without a verb, as channels do: "A glide bomb, Monday, a dormitory."."""
+    match = _NOMINAL.fullmatch(without_times(line, 0, len(line.text))) if armed else None
+    if match:
+        kind = sub_kind(match["arms"])
+        yield Act(match.start("arms"), match.end("arms"), kind, True, False, False, False, match.start("thing"))
+
+
+def _of_a_day(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
+    """Find the weapons of some day: "last week's missiles on a villa"."""
+    for match in WEAPON.finditer(line.text) if armed else ():
+        day = any(_OWNED.fullmatch(line.text, line.local(t)[1], match.start()) for t in line.times)
+        if day and _ON_SITE.match(line.text, match.end()):
+            plural = match.group().endswith("s")
+            yield Act(match.start(), match.end(), sub_kind(match.group()), False, plural, False, False, match.end())
+
+
+def _nouns(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
+    for match in ACT.finditer(line.text):
+        start, modifiers = _modifiers(line, match.start())
+        weapon = ARMS.search(line.text, start, match.start()) or _by_weapon(line, match.end())
+        owner = any(start <= n.start < match.start() for n in named)
+        owner = owner or any(start <= line.local(t)[0] < match.start() for t in line.times)  # "Tuesday's attacks"
+        kinetic = KINETIC_ACT.match(line.text, match.start())
+        hurt = RUIN.search(line.text) or _DEALT.search(line.text, max(0, start - 40), start)
+        state_act = hurt and _STATE_ACT.fullmatch(match.group()) and (owner or _is_placed(line))
+        state_act = state_act or (hurt and _is_of_a_state(line, named, start, match.start()))
+        state_act = state_act or (
+            _IN_A_STRIKE.search(line.text, 0, start) and _is_placed(line) and armed_doer(line, named, 0, start)
+        )
+        named_so = not weapon and _NAMED.search(line.text, 0, start)
+        if named_so or not (weapon or kinetic or state_act or (armed and (owner or hurt))):
+            continue
+        determiner = (line.words_before(start, 1) or [""])[0]
+        plural = match.group().lower().endswith("s")
+        back = determiner in _BACK and not modifiers and not plural
+        kind = sub_kind(weapon.group() if weapon and not kinetic else match.group())
+        scene = bool(_SCENE_OF.search(line.text, 0, start))
+        yield Act(start, match.end(), kind, scene, plural, scene, back, _object_of(line, match.end()))
+
+
+def _operations(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
+    """Find what is done to a target by a weapon, as statements have it: "an operation with two drones against"."""
+    for match in _OPERATION.finditer(line.text):
+        means = match.span("after") if match["after"] else (match.end("noun"), match.start("aim"))
+        weapon = WEAPON.search(line.text, *means) if _is_military(line, match) else None
+        dealt = _DEALT.search(line.text, 0, match.start()) or _WAS_DEALT.match(line.text, match.end("noun"))
+        if weapon and dealt:
+            kind = sub_kind(weapon.group())
+            yield Act(match.start(), match.end(), kind, False, False, False, False, match.end("aim"))
+
+
+def _is_military(line: Line, match: re.Match[str]) -> bool:
+    """Whether an operation is aimed at a thing or a place, and not by the police: "against a target", "on Eilat"."""
+    head = _HEAD.match(line.text, match.end())
+    aimed = head and (is_target(line, *head.span()) or _TARGET.search(line.text, *head.span()))
+    return bool(aimed) and not _OF_THE_LAW.search(line.text)
+
+
+def _fire(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
+    """Find somebody's fire that hurts: "was killed by Indian fire"."""
+    for match in _FIRE.finditer(line.text) if armed else ():
+        start = match.start()
+        if any(n.end == start and not n.party.speaker for n in named) and HARMED.search(line.text):
+            yield Act(match.start() + 1, match.end(), "attack", False, False, False, False, match.end())
+
+
+def _is_of_a_state(line: Line, named: Sequence[Named], start: int, end: int) -> bool:
+    """Whether an act on a day or in a place is a state's own: "Russia's overnight attack killed a couple in Sumy"."""
+    ours = any(start <= n.start < end and n.party.country and not n.party.speaker for n in named)
+    return ours and (_is_placed(line) or any(start <= line.local(t)[0] < end for t in line.times))
+
+
+def _is_placed(line: Line) -> bool:
+    return any(p.cue is Cue.AT and p.place for p in line.places)
+
+
+def _object_of(line: Line, end: int) -> int:
+    """Find where the words for what was hit begin: "an attack on [a plant]", "a strike wrecked [a plant]"."""
+    site = _ON_SITE.match(line.text, end)
+    wrecked = WRECK.search(line.text, end) or HIT.search(line.text, end)
+    return site.start(1) if site else wrecked.end() if wrecked else end
+
+
+def _modifiers(line: Line, end: int) -> tuple[int, set[str]]:
+    """Find where the noun's own adjectives begin: "a [Russian missile] attack"."""
+    start, words = end, set[str]()
+    mentions = [*map(line.local, line.places), *map(line.local, line.times)]
+    for match in reversed(list(re.finditer(r"[\w'’-]+", line.text[:end]))[-6:]):
+        if line.text[match.end() : start].strip():
+            break
+        word = match.group()
+        inside = any(s <= match.start() < e for s, e in mentions)
+        if not (inside or ARMS.fullmatch(word) or word.lower() in _MODIFIERS):
+            break
+        start = match.start()
+        words.add(word.lower())
+    opens = _AND.match(line.text, start)
+    return opens.end() if opens else start, words
+
+
+def _by_weapon(line: Line, end: int) -> re.Match[str] | None:
+    """Find the weapon after the noun: "a strike by Russian missiles"."""
+    by = _BY.match(line.text, end)
+    return ARMS.search(line.text, by.end(), by.end() + 40) if by else None
+
+
+_HITTING = words_of("hit verb", "kinetic verb")
+_ARMED = (
+    (ARMING, WEAPON_WORDS),
+    (KINETIC_ACT, words_of("kinetic act")),
+    (KINETIC_HIT, words_of("kinetic verb")),
+)
+_FINDERS = (  # with the words of which one must be in the sentence
+    (hits, _HITTING),
+    (armed_verbs, words_of("armed verb", "seeking verb")),
+    (under_fire, frozenset({"under", "incoming"})),
+    (moves, words_of("motion verb")),
+    (launches, words_of("launch verb", "aimed verb", "planting verb", "intercept verb")),
+    (minus, frozenset({"minus"})),
+    (ruins, words_of("effect verb", "wreck verb", "suffer verb")),
+    (demolitions, words_of("demolition verb")),
+    (bombs, frozenset({"blew", "blown", "blow", "blowing", "exploded", "went", "detonated"})),
+    (_in_present, WEAPON_WORDS),
+    (_verbless, WEAPON_WORDS),
+    (headed, _HITTING | {"damaged", "destroyed", "wrecked", "target", "targets", "weapon", "means"}),
+    (_nouns, words_of("act", "kinetic act")),
+    (_operations, WEAPON_WORDS),
+    (_fire, frozenset({"fire"})),
+    (_of_a_day, WEAPON_WORDS),
+    (to_blame, frozenset({"blame", "responsible", "cause"})),
+    (weapon_and_harm, ARMS_WORDS | words_of("kinetic act")),
+)

@@ -1,0 +1,284 @@
+"""Clauses: a sentence that tells two events, parted so that each keeps its own place, day, doer and toll.
+
+A part is the sentence itself with what belongs to the others blanked out, so that every offset stays true:
+
+    Drones hit a depot in Belgorod                           overnight, officials said on Tuesday.
+    Drones hit                         a refinery in Ryazan overnight, officials said on Tuesday.
+
+A sentence is parted only where both sides are placed or dated apart. Several towns in one breath ("in Sumy and
+Kharkiv") stay one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from geo.place import Cue
+from timeline.reading.extract.force.accidents import names_another_cause
+from timeline.reading.extract.sentence.conjuncts import conjunct, opens_with_a_noun, verb_phrase
+from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.sentence.told import (
+    Apart,
+    Part,
+    Range,
+    Teller,
+    Told,
+    days_in,
+    only,
+    places_in,
+    within,
+    without,
+)
+from timeline.reading.extract.toll.totals import announced
+from timeline.reading.extract.voice.speakers import SAYING
+
+_EARLIER = re.compile(  # what follows tells of another event, on another day than this one
+    r",?\s+\b(?:(?:in|as)\s+(?:response|retaliation|revenge|reprisal|reply|answer|payback|punishment)\s+(?:to|for)"
+    r"|in\s+(?:return|exchange)\s+for|(?:to\s+)?aveng(?:e|ed|ing)"
+    r"|(?:(?:an?|one|two|three|four|five|six|several|\d+)\s+|some\s+|just\s+|barely\s+|only\s+)*"
+    r"(?:minutes|hours?|days?|weeks?|months?|years?)\s+after(?!\s+(?:that|this|it)\s*[,.;]))\b",
+    re.IGNORECASE,
+)
+_CUT = re.compile(
+    rf"{_EARLIER.pattern}|;\s+|,?\s+(?:while|whereas|but|and|as|after|before|(?<!border\s)(?<!frontier\s)with|when)(?=\s)|,(?=\s+in\s+[A-Z])|,(?=\s+\d(?!\d*\s*(?:km|kilomet|miles?|met(?:re|er)s|nautical)\b))"
+    rf"|,(?=\s+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|another)\s)",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"((?:\w+\s+){0,3}?(?:minutes|hours?|days?|weeks?|months?|years?)\s+after\s)|(?:after|before|while|as)\s",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(r",\s+(?!(?:kill|wound|injur|leav|caus|destroy|damag|which|who|where)\w*\b)")
+_HARM_AFTER = re.compile(
+    r",?\s+(?:(?:and|which|both|together)\s+)*(?:kill|wound|injur|leav|hurt)\w*\b[^,;]*", re.IGNORECASE
+)
+_BARE = re.compile(
+    r",?\s*(?:and\s+)?(?:also\s+)?(?:in\s+|at\s+|near\s+|on\s+)?(?:the\s+)?(?:[a-z]+\s+of\s+)?", re.IGNORECASE
+)
+_WHEN = re.compile(r",?\s+when\s")
+_THAT = re.compile(r"[^,;:]{0,30}?\sthat(?=\s)")
+_COMMA = re.compile(r",\s+")
+_VERB_FIRST = re.compile(r"\W*(?:\w+ly\s+|also\s+|then\s+|later\s+|has\s+|have\s+|had\s+)*", re.IGNORECASE)
+_OF_ITS_KIND = re.compile(
+    r"\W*(?:and\s+|while\s+)?(?:another|a\s+(?:second|third|fourth)|the\s+other|one)\b", re.IGNORECASE
+)
+_STANDS_FOR_A_PLACE = frozenset({Cue.AT, Cue.TO, Cue.OBJECT, Cue.CONTAINER, Cue.ATTRIBUTE, Cue.NONE, Cue.OWNER})
+
+
+def parts(line: Line, tell: Teller, apart: Apart) -> list[tuple[Line, bool]]:
+    """Part the sentence by the events that it tells, with whether each is an earlier one than the sentence is about.
+
+    ``tell`` reads a stretch, ``apart`` says whether two stretches are placed or dated apart.
+    """
+    pieces = _pieces(line)
+    if len(pieces) < 2:
+        return [(line, False)]
+    found, acts = _gather(line, pieces, tell, apart)
+    if len(found) < 2 or all(part.is_other for part in found):
+        return [(line, False)]
+    _share(line, found, acts)
+    return [(_parted(line, part), part.earlier) for part in found if not part.is_other]
+
+
+def _parted(line: Line, part: Part) -> Line:
+    """Give the part's own sentence; in a conjunct, "Dnipro" stands for "in Dnipro"."""
+    own = only(line, [*part.ranges, *part.shared])
+    if not (part.conjunct and part.told and (place := part.told.place) and place.cue is Cue.NONE):
+        return own
+    return replace(own, places=tuple(replace(p, cue=Cue.AT) if p is place else p for p in own.places))
+
+
+def parts_by(line: Line, cues: Sequence[Range]) -> list[Line]:
+    """Part a sentence so that each of these words has a part to itself: "X accused Y of ..., while Z blamed Y for ...".
+
+    A part that begins with its verb takes the subject of the first.
+    """
+    cuts = [max((m.span() for m in _CUT.finditer(line.text, a[1], b[0])), default=None) for a, b in pairwise(cues)]
+    starts = [0, *(cut[0] for cut in cuts if cut)]
+    found = []
+    for start, end in pairwise([*starts, len(line.text)]):
+        cue = next((c for c in cues if start <= c[0] < end), None)
+        connector = _CUT.match(line.text, start)
+        follows = connector.end() if connector else start
+        bare = start and cue and _VERB_FIRST.fullmatch(line.text, follows, cue[0])
+        found.append(only(line, [(0, cues[0][0]), (follows, end)] if bare else [(start, end)]))
+    return found
+
+
+def _pieces(line: Line) -> list[tuple[Range, bool]]:
+    """Cut the sentence wherever another event might begin; only where it names two places, or two days, or "after"."""
+    named = {p.place.geonameid or p.place.name for p in line.places if p.place and p.cue in _STANDS_FOR_A_PLACE}
+    opening = _OPENING.match(line.text)
+    later = _EARLIER.search(line.text) or (opening and opening[1])
+    apart = len(named) > 1 or len(line.times) > 1 or later
+    if not apart and not names_another_cause(line.text):
+        return []
+    taken = [*map(line.local, line.places), *(line.local(t) for t in line.times if t.when)]
+    cuts = [m for m in _CUT.finditer(line.text) if not any(s < m.end() and m.start() < e for s, e in taken)]
+    at = [(m.start(), bool(_EARLIER.fullmatch(m.group()))) for m in cuts]
+    if opening and (closing := _CLOSES.search(line.text)):
+        comma = closing.start()
+        at = sorted({(comma, False), *(cut for cut in at if opening.end() < cut[0] != comma)})
+    bounds = [(0, bool(opening and opening[1])), *(cut for cut in at if cut[0] > 0)]
+    ends = [start for start, _ in bounds[1:]] + [len(line.text)]
+    return [((start, end), earlier) for (start, earlier), end in zip(bounds, ends, strict=True)]
+
+
+def _gather(
+    line: Line, pieces: Sequence[tuple[Range, bool]], tell: Teller, apart: Apart
+) -> tuple[list[Part], list[Range]]:
+    """Put the pieces of one event together; also give the pieces that tell an act without saying where."""
+    found: list[Part] = []
+    placeless: list[Range] = []
+    for piece, earlier in pieces:
+        told = tell(only(line, [piece]))
+        if told and not told.hurt and told.place is None and not earlier:
+            placeless.append(piece)
+        if not found:
+            found.append(Part([piece], told, earlier and told is not None))
+        elif (earlier and told) or (found[-1].told and (earlier or (found[-1].earlier and told))):
+            found.append(Part([piece], told, earlier=earlier))
+        elif not _stands_apart(line, found[-1], piece, told) and _goes_on(line, piece, told):
+            found[-1].add(piece, tell(only(line, [*found[-1].ranges, piece])))
+        elif another := _another(line, found[-1], piece, told, tell, apart):
+            found.append(another)
+        else:
+            found[-1].add(piece, tell(only(line, [*found[-1].ranges, piece])) if told else None)
+    return [p for p in found if p.told or not p.earlier], placeless
+
+
+def _another(line: Line, before: Part, piece: Range, told: Told | None, tell: Teller, apart: Apart) -> Part | None:
+    """Begin another part with a stretch that tells another event than the part before it."""
+    if _stands_apart(line, before, piece, told) or (told and before.told and apart(before.told, told)):
+        return Part([piece], told)
+    if told and told.passive and not before.told and opens_with_a_noun(line, before):
+        before.told, before.shared = told, [(verb_phrase(line, told), piece[1])]
+        return Part([piece], told)
+    parted = _with_the_last(line, before, piece, told, tell, apart)
+    return parted or conjunct(line, before, piece, told, _after_connector(line, piece))
+
+
+def _with_the_last(
+    line: Line, before: Part, piece: Range, told: Told | None, tell: Teller, apart: Apart
+) -> Part | None:
+    """Take from the part before its last stretch, where this one tells what was done there:
+    "in Beryslav a school burned | after a drone strike".
+    """
+    last = before.ranges[-1]
+    if told is None or told.place or len(before.ranges) < 2 or not any(places_in(line, [last])):
+        return None
+    both = tell(only(line, [last, piece]))
+    if both is None or not before.told or not apart(before.told, both):
+        return None
+    before.ranges.pop()
+    return Part([last, piece], both)
+
+
+def _after_connector(line: Line, piece: Range) -> int:
+    connector = _CUT.match(line.text, *piece)
+    return connector.end() if connector else piece[0]
+
+
+def _stands_apart(line: Line, before: Part, piece: Range, told: Told | None) -> bool:
+    """Whether only one of both is an act of force, or the first announces a toll: "it rose to 21 and on Monday ...".
+
+    What follows an opening tells none: "Years after the bombing of X, people met in Y".
+    """
+    if told is None:
+        placed = before.told is not None and before.told.place is not None
+        return placed and before.earlier and before.ranges[0][0] == 0
+    return told.other is not before.is_other or _announces_another_day(line, before, piece)
+
+
+def _announces_another_day(line: Line, before: Part, piece: Range) -> bool:
+    days = [at for at in map(line.local, line.times) if within(at, before.ranges)]
+    told = before.told is None and days and any(within(line.local(t), [piece]) for t in line.times)
+    return bool(told) and any(any(announced(line.text[start:end])) for start, end in before.ranges)
+
+
+def _goes_on(line: Line, piece: Range, told: Told | None) -> bool:
+    """Whether the stretch is of one event with what stands before: "when", or one more place of a list."""
+    if told is None or told.place is None or _WHEN.match(line.text, *piece):
+        return told is not None and bool(_WHEN.match(line.text, *piece))
+    return told.hurt and _BARE.fullmatch(line.text, piece[0], line.local(told.place)[0]) is not None
+
+
+def _share(line: Line, found: Sequence[Part], acts: Sequence[Range]) -> None:
+    """Give every part what stands for all: the opening date or speaker, the subject, the closing attribution."""
+    first, last = found[0], found[-1]
+    head, tail = _head(line, first), _tail(line, last)
+    if any(part.conjunct for part in found):
+        last.ranges = [_without_a_sum(line, r) for r in last.ranges]
+        for part in (p for p in found[:-1] if not days_in(line, p.ranges)):
+            part.shared += [line.local(t) for t in line.times if line.local(t)[0] >= last.ranges[0][0]]
+    for before, part in pairwise(found):
+        if head and not part.earlier:
+            own = days_in(line, part.ranges) if part.conjunct else []
+            part.shared += without([(0, head)], days_in(line, [(0, head)]) if own else [])
+        if (
+            before.told
+            and part.told
+            and part.told.verb
+            and not part.conjunct
+            and _VERB_FIRST.fullmatch(_without_connector(line.text[part.ranges[0][0] : part.told.start]))
+        ):
+            part.shared.append((before.ranges[0][0], before.told.start))
+        if before.is_other and not any(within(line.local(t), part.ranges) for t in line.times):
+            part.shared += [at for at in map(line.local, line.times) if within(at, before.ranges)]
+    for part in found:
+        if part is not last and not last.earlier:
+            part.shared.append((tail, len(line.text)))
+        if part.told and part.told.hurt:
+            part.shared += acts or _act_of(line, first) or _noun_of(line, first, part)
+
+
+def _act_of(line: Line, first: Part) -> list[Range]:
+    """Give the doer, the verb and the day of a part: "Two strikes hit Gaza on Monday: one ..., another in Rafah"."""
+    told, (start, end) = first.told, first.ranges[0]
+    if told is None or told.hurt or not told.verb or told.passive:
+        return []
+    return [(start, told.end), *(t for t in map(line.local, line.times) if start <= t[0] and t[1] <= end)]
+
+
+def _noun_of(line: Line, first: Part, part: Part) -> list[Range]:
+    """Give the noun that "another" stands for: "A strike in Rafah killed two, and another in Jabalia killed five"."""
+    told = first.told
+    meant = told is not None and not told.hurt and _OF_ITS_KIND.match(line.text, part.ranges[0][0])
+    return [(told.start, told.end)] if told and meant and not told.verb else []
+
+
+def _without_connector(words: str) -> str:
+    connector = _CUT.match(words)
+    return words[connector.end() :] if connector else words
+
+
+def _head(line: Line, first: Part) -> int:
+    """Find where an opening that holds for the whole sentence ends: "On Monday,", "The governor said"."""
+    stop = first.told.start if first.told else 0
+    said = SAYING.search(line.text, 0, stop)
+    opening = _COMMA.search(line.text, 0, stop)
+    dated = opening and any(line.local(t)[1] <= opening.start() for t in line.times)
+    placed = opening and any(line.local(p)[1] <= opening.start() for p in line.places)
+    if said and not _COMMA.search(line.text, 0, said.start()):
+        that = _THAT.match(line.text, said.end(), stop)
+        return that.end() if that else said.end()
+    return opening.end() if opening and dated and not placed else 0
+
+
+def _tail(line: Line, last: Part) -> int:
+    """Find where a closing attribution begins: ", officials said on Tuesday"."""
+    stop = last.told.end if last.told else 0
+    for match in reversed(list(_COMMA.finditer(line.text, stop))[-2:]):
+        if SAYING.search(line.text, match.end()) and not line.quoted(match.start()):
+            return match.start()
+    return len(line.text)
+
+
+def _without_a_sum(line: Line, stretch: Range) -> Range:
+    """Leave out a toll after a list of places, for it belongs to all of them: "in X and Y, killing three"."""
+    places = [line.local(p)[1] for p in places_in(line, [stretch])]
+    harm = _HARM_AFTER.search(line.text, max(places, default=stretch[0]), stretch[1])
+    return (stretch[0], harm.start()) if harm else stretch

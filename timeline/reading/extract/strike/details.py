@@ -1,0 +1,248 @@
+"""Sentences beside a strike that tell more of it and no strike: how many were hurt, where it stands, when that was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geo.place import Cue, PlaceMention
+from timeline.article import Zone
+from timeline.reading.extract.day.dating import may_date
+from timeline.reading.extract.force.accidents import is_of_another_cause
+from timeline.reading.extract.force.force import HIT, MOTION, any_of
+from timeline.reading.extract.party.parties import is_capital
+from timeline.reading.extract.sentence.group import Group, place_of, places_differ
+from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.sentence.measured import elsewhere
+from timeline.reading.extract.sentence.within import contains, is_region
+from timeline.reading.extract.strike.struck import only_thing
+from timeline.reading.extract.strike.whereabouts import THE_ACT, is_country
+from timeline.reading.extract.strike.whose_toll import is_of_other_harm, recalls
+from timeline.reading.extract.toll.no_harm import denied
+from timeline.reading.extract.toll.tolls import Tolls, tolls
+from timeline.reading.extract.toll.totals import announced, is_partial, speaks_of_harm
+from timeline.reading.extract.where.bystanders import is_of_care
+from timeline.reading.extract.where.scenes import THERE, is_town
+from timeline.reading.words import finder, phrases
+from timeline.when import TimeMention
+
+_THE_SITE = finder(f"the {noun}" for noun in phrases("struck_sites"))
+_IN_ALL = re.compile(r"\b(?:in\s+(?:all|total)|altogether)\b", re.IGNORECASE)  # the sum of what was told in parts
+_THAT_WAS = re.compile(
+    r"\W*(?:(?:(?:all\s+)?(?:that|this)|it|the\s+(?:incident|tragedy|disaster))\s+(?:was|happened|came|took\s+place|occurred)"
+    r"|(?:the\s+)?(?:date|day|time|when)\s*:"
+    rf"|{THE_ACT.pattern}(?:\s+(?:happened|came|took\s+place|occurred|was\s+carried\s+out))?"
+    r"|the\s+(?:recording|video|footage|film|clip|pictures?|photographs?|photos?|images?)\s+(?:was|were)\s+(?:made|recorded|filmed|shot|taken))"
+    r"[,\s]+(?:only\s+|just\s+|back\s+)?(?:(?:on|in|at|early\s+on|late\s+on)\s+)?(?:the\s+\w+\s+of\s+)?",
+    re.IGNORECASE,
+)
+_HAPPENED = re.compile(
+    rf"\W*(?:(?:all\s+)?(?:that|this)|it(?:\s+all)?|the\s+(?:incident|tragedy|disaster)|{THE_ACT.pattern})\s+"
+    r"(?:happened|occurred|took\s+place|came)\b"
+    rf"|{THE_ACT.pattern},?\s+(?:on|in|at|near|outside)\s",  # "The attack on Sumy came before dawn"
+    re.IGNORECASE,
+)
+_OTHER_CLAUSE = re.compile(
+    r"[;:“”\"]|\b(?:and|but|while|after|before|as|when|where|which|who|a|days?|weeks?|hours?|months?)\b", re.IGNORECASE
+)
+_SAID_TO_BE_THEN = re.compile(  # "residents said that the incident occurred on", "the metadata give the day as"
+    r"\b(?:it|the\s+(?:incident|attack|strike|raid|assault|blast|explosion|bombing|shelling|tragedy|massacre))\s+(?:had\s+)?"
+    r"(?:happened|occurred|took\s+place|taken\s+place|come|came|was\s+carried\s+out)\s+(?:on|in|at|early\s+on|late\s+on)?\s*$"
+    r"|\b(?:day|date)(?:\s+of\s+the\s+\w+)?\s+(?:as|is|was)\s+$"
+    r"|^\W*(?:when|date|day|(?:date|day)\s+and\s+time|the\s+(?:day|date))(?:\s+(?:was|did)\s+(?:it|that)(?:\s+happen)?)?\s*[:?–—-]\s+(?:it\s+was\s+|on\s+)?$",
+    re.IGNORECASE,
+)
+_IT = re.compile(r"\W*(?:it|they|one|both|the\s+(?:weapon|projectile)s?)\b", re.IGNORECASE)
+_GETS_THERE = any_of([HIT, MOTION])
+_OF_IT = re.compile(r"\W*(?:that\s+(?:day|night|morning|evening)|it|in\s+all|altogether)\b", re.IGNORECASE)
+_CARED_FOR = re.compile(
+    r"\b(?:hospitals?|clinics?|doctors?|medics|surgeons?|wounded|injured|survivors?|casualties|treated)\b",
+    re.IGNORECASE,
+)
+_AT_ANOTHER_TIME = re.compile(
+    r"\W*(?:an?|one|two|three|four|five|six|\d+|(?:barely|only|just)\s+\w+)\s+(?:hours?|days?|nights?|weeks?|months?|years?)\s+(?:earlier|before|later|ago|after)\b"
+    r"|\W*(?:the\s+(?:day|night)\s+before|earlier|separately|elsewhere|meanwhile|hours\s+(?:later|earlier))\b",
+    re.IGNORECASE,
+)
+_SHIP = re.compile(
+    r"\b(?:ship|vessel|tanker|freighter|carrier|boat|ferry|trawler|frigate|cruiser|freight|bulker)s?\b", re.IGNORECASE
+)
+_THE_SHIP = re.compile(rf"\b(?:the|its)\s+(?:\w+\s+)?{_SHIP.pattern}|\b(?:crew|sailors?|seafarers?)\b", re.IGNORECASE)
+_COUNTS = re.compile(  # "the health authorities in Ternopil region", "doctors in Sumy"
+    r"\b(?:authorit(?:y|ies)|officials?|doctors?|medics|ministry|department|governor|mayor|police|rescuers|services?|spokes\w+|prosecutors)"
+    r"\s+(?:in|of|for)\s+(?:the\s+)?(?:[\w-]+['’]s\s+)?$",
+    re.IGNORECASE,
+)
+_IN_CARE = re.compile(r"\b(?:hospitals?|clinics?|medical|doctors?|medics|surgeons?|treated)\b", re.IGNORECASE)
+_CARED_FOR_PARAGRAPHS = 3  # how far on a story with one strike speaks of its wounded
+_STRUCK = re.compile(
+    r"\W*(?:under\s+attack|targets?|hit|struck|damaged|destroyed|affected|object|site)\s*[:–—-]\s", re.IGNORECASE
+)
+
+
+def add_details(groups: Sequence[Group], lines: Sequence[Line]) -> None:
+    """Give lines that only count the hurt, or say where the struck building stands, to the event told before them."""
+    told = {d.line.number: g for g in groups for d in g.drafts}
+    last: Group | None = None
+    ahead: list[Line] = []
+    for before, line in zip([None, *lines], lines, strict=False):
+        if line.zone is not Zone.BODY:
+            continue
+        if line.number in told:
+            last = told[line.number]
+        elif last is None:
+            ahead.append(line)
+        elif before and _points_elsewhere(last, before, line):
+            continue
+        elif line.paragraph - last.last_paragraph <= 1:
+            _add_label(last, line)
+            _add_detail(_struck_there(groups, line) or last, line)
+        elif _is_of_its_wounded(last, line, alone=len(groups) == 1):
+            _add_detail(last, line)
+    if last:
+        _add_what_came_first(min(groups, key=_first_line), ahead)
+
+
+def _first_line(group: Group) -> int:
+    return min(d.line.number for d in group.drafts if d.line.zone is Zone.BODY or len(group.drafts) == 1)
+
+
+def _add_what_came_first(group: Group, ahead: Sequence[Line]) -> None:
+    """Take the hurt that a story counts before it tells of the strike: "Sixteen died. A drone had hit ..."."""
+    first = next(d for d in group.drafts if d.line.number == _first_line(group))
+    for line in reversed(ahead):
+        if first.line.paragraph - line.paragraph > 1 or _AT_ANOTHER_TIME.match(first.line.text):
+            return
+        day = group.own_date.when if group.own_date else None
+        days = [t.when for t in line.times if may_date(line, t) and t.when]
+        other_day = day and any(not when.meets(day.first, day.last) for when in days)
+        if not (other_day or is_of_another_cause(line.text) or denied(line.text, "killed")):
+            _add_detail(group, line)
+
+
+def _struck_there(groups: Sequence[Group], line: Line) -> Group | None:
+    """Find the strike told before that a sentence counts the hurt of: in the town that it names, or on "the ship"."""
+    towns = [p.place for p in line.places if is_town(p) and p.cue is Cue.AT]
+    before = (g for g in reversed(groups) if min(d.line.number for d in g.drafts) < line.number)
+    if towns or not _THE_SHIP.search(line.text):
+        return next((g for g in before if any((at := place_of(d)) and at.place in towns for d in g.voices)), None)
+    return next((g for g in before if any(_SHIP.search(d.part.text) for d in g.voices)), None)
+
+
+def _tells_of_it(group: Group, line: Line, mention: PlaceMention) -> bool:
+    """Whether a place named beside the hurt is the strike's own, or only where they are cared for or counted."""
+    own = [place for d in group.voices if (place := place_of(d)) is not None]
+    same = any(p.place == mention.place or (contains(p, mention) and not (is_region(p) or is_country(p))) for p in own)
+    around = own and all(contains(mention, place) for place in own)
+    return same or is_of_care(line, mention) or bool(around and _COUNTS.search(line.text, 0, line.local(mention)[0]))
+
+
+def _points_elsewhere(group: Group, before: Line, line: Line) -> bool:
+    """Whether "there" is another town, which the sentence before names: "a villa in Erbil. Four people died there"."""
+    if not THERE.search(line.text):
+        return False
+    towns = [p for p in before.places if is_town(p) and p.cue is Cue.AT]
+    own = [place_of(d) for d in group.voices]
+    return bool(towns) and all(places_differ(town, place) for town in towns for place in own if place)
+
+
+def _is_of_its_wounded(group: Group, line: Line, *, alone: bool) -> bool:
+    """Whether a sentence further on speaks of the wounded as they are cared for, and of no other day."""
+    near = line.paragraph - group.last_paragraph <= (_CARED_FOR_PARAGRAPHS if alone else _CARED_FOR_PARAGRAPHS - 1)
+    return near and not line.times and bool((_CARED_FOR if alone else _IN_CARE).search(line.text))
+
+
+def _add_detail(group: Group, line: Line) -> None:
+    if not (speaks_of_harm(line.text) or _THE_SITE.search(line.text)) or elsewhere(line) or is_of_other_harm(line.text):
+        return
+    if recalls(line, group.own_date.when if group.own_date else None) or _is_of_another_town(group, line):
+        return
+    finer = _finer_place(group, line)
+    if finer is not None:
+        group.finer.append(finer)
+    elif any(p.cue is Cue.AT and p.place and not _tells_of_it(group, line, p) for p in line.places):
+        return
+    if _add_toll(group, line) or finer is not None:
+        group.detail(line)
+        _add_date(group, line)
+
+
+def _add_label(group: Group, line: Line) -> None:
+    """Take what was struck, and when, from words that say little else: "Under attack: a market", "That was in May",
+    "It got through and crashed into a market".
+    """
+    said = [t for t in line.times if may_date(line, t) and _says_when(line, t)]
+    strikes = _STRUCK.match(line.text) or (_IT.match(line.text) and _GETS_THERE.search(line.text))
+    thing = only_thing(line) if strikes and not line.places else ""
+    if said and group.own_date is None and group.lent is None:
+        group.lent = said[0]
+    if thing and not group.target:
+        group.target = thing
+    town = _where_it_happened(group, line) if _HAPPENED.match(line.text) else None
+    if town:
+        group.finer.append(town)
+    if thing or said or town:
+        group.detail(line)
+
+
+def _says_when(line: Line, mention: TimeMention) -> bool:
+    """Whether the words tell that it was then: "That was in May", "It happened in Sumy on Monday"."""
+    start, _ = line.local(mention)
+    happened = _HAPPENED.match(line.text)
+    return bool(
+        _THAT_WAS.fullmatch(line.text, 0, start)
+        or _SAID_TO_BE_THEN.search(line.text, 0, start)
+        or (happened and not _OTHER_CLAUSE.search(line.text, happened.end(), start))
+    )
+
+
+def _where_it_happened(group: Group, line: Line) -> PlaceMention | None:
+    """Find the one town in which "it happened", inside whatever the strike is placed in so far."""
+    own = [p for d in group.voices if (p := place_of(d)) is not None]
+    end = clause_end.start() if (clause_end := _OTHER_CLAUSE.search(line.text)) else len(line.text)
+    near = [p for p in line.places if p.cue is Cue.AT and line.local(p)[0] < end]
+    towns = [p for p in near if is_town(p) and all(contains(place, p) for place in own)]
+    return towns[0] if len(towns) == 1 and not group.finer else None
+
+
+def _is_of_another_town(group: Group, line: Line) -> bool:
+    """Whether the hurt are counted in another town: "16 died in Hodeidah's Al-Hawk district" after a raid on Sanaa."""
+    places = [place_of(d) for d in group.voices]
+    owners = [p for p in line.places if p.cue is Cue.OWNER and is_town(p) and not is_capital(p)]
+    return any(all(places_differ(p, own) for p in places) for own in owners) and any(places)
+
+
+def _finer_place(group: Group, line: Line) -> PlaceMention | None:
+    places = [p for d in group.voices if (p := place_of(d)) is not None]
+    if not places and not group.finer and (_OF_IT.match(line.text) or THE_ACT.match(line.text)):
+        towns = [p for p in line.places if is_town(p) and p.cue is Cue.AT]
+        return towns[0] if len(towns) == 1 else None
+    if not _THE_SITE.search(line.text):
+        return None
+    inside = (m for m in line.places if m.cue is Cue.AT and any(contains(p, m) for p in places))
+    return next(inside, None)
+
+
+def _add_toll(group: Group, line: Line) -> bool:
+    harm = tolls(line.text, line.date_spans)
+    if harm.killed and harm.killed.best and group.killed and (_IN_ALL.search(line.text) or _brings_total(group, harm)):
+        more = harm.killed.best > (group.killed.best or 0)
+        group.killed = harm.killed if more else group.killed
+        return more
+    news = (harm.killed and not group.killed) or (harm.injured and not group.injured)
+    if news:
+        group.killed, group.injured = group.killed or harm.killed, group.injured or harm.injured
+    return bool(news)
+
+
+def _brings_total(group: Group, harm: Tolls) -> bool:
+    """Whether a total is announced after bodies were counted as they were found."""
+    total = harm.killed is not None and any(announced(harm.killed.said))
+    return total and group.killed is not None and is_partial(group.killed)
+
+
+def _add_date(group: Group, line: Line) -> None:
+    """Date a strike by the line that speaks of it again: "The attack, in April, killed seven"."""
+    days = [t for t in line.times if may_date(line, t)]
+    if group.lent is None and len(days) == 1 and THE_ACT.match(line.text):
+        group.lent = days[0]

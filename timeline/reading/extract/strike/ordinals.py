@@ -1,0 +1,67 @@
+"""Two strikes of one story, told apart only by "the first" and "the second".
+
+"Russia struck the town twice on Thursday. No one was hurt in the first attack. Five people were killed in the second."
+Two missiles of one strike stay one strike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from timeline.event import Role
+from timeline.reading.extract.sentence.draft import DateHold, Draft
+from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.toll.tolls import tolls
+from timeline.reading.words import words_in
+
+_STRIKES = r"(?:air\s?)?(?:strikes?|attacks?|raids?|bombings?|assaults?)"
+_TWICE = re.compile(
+    rf"\b(?:struck|hit|attacked|bombed|shelled)\b[^.;]{{0,60}}\btwice\b|\b(?:two|three)\s+(?:[\w-]+\s+){{0,2}}{_STRIKES}\b",
+    re.IGNORECASE,
+)
+_MORE_THAN_ONE = frozenset({"twice", "two", "three"})
+_NTH = re.compile(
+    rf"\bthe\s+(?P<nth>first|second|third)(?:\s+(?:[\w-]+\s+)?{_STRIKES}\b"
+    r"|(?=[,.;]|\s+(?:hit|struck|killed|wounded|injured|left|landed|came|which|on|at|in)\b))",
+    re.IGNORECASE,
+)
+
+
+def told_twice(lines: Iterable[Line]) -> bool:
+    """Whether the article says that there was more than one strike: "struck the town twice", "two strikes"."""
+    return any(_TWICE.search(line.text) for line in lines if not _MORE_THAN_ONE.isdisjoint(words_in(line.text)))
+
+
+def nth_of(line: Line) -> str:
+    """Say which strike a sentence is about: "first", "second", "third"; "" where it says nothing, or speaks of two."""
+    found = {m["nth"].lower() for m in _NTH.finditer(line.text)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def one_of_two(draft: Draft, lead: Draft | None) -> Draft:
+    """Place and date what is told of "the second" where the sentence that tells of both is placed and dated."""
+    nth = nth_of(draft.part)
+    if not nth or lead is None or lead.line.number == draft.line.number:
+        return draft
+    placed = any(p.role is Role.EVENT for p in draft.places)
+    dated = draft.hold is not DateHold.NONE
+    return replace(
+        draft,
+        nth=nth,
+        refers_back=False,
+        places=draft.places if placed else (*draft.places, *(p for p in lead.places if p.role is Role.EVENT)),
+        when=draft.when if dated else lead.when,
+        hold=draft.hold if dated else lead.hold,
+    )
+
+
+def only_hurt(line: Line, lead: Draft | None) -> Draft | None:
+    """Make a draft of a sentence that only counts the hurt of one of two: "Five people were killed in the second"."""
+    nth = nth_of(line) if lead else ""
+    harm = tolls(line.text, line.date_spans) if nth else None
+    if lead is None or harm is None or not (harm.killed or harm.injured):
+        return None
+    told = replace(lead, line=line, part=line, act=0, target="", killed=harm.killed, injured=harm.injured)
+    return replace(told, nth=nth, refers_back=False, grounded=True)

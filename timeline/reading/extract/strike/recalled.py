@@ -1,0 +1,74 @@
+"""Strikes that a sentence only recalls: mourned, marked, judged, exhibited, rebuilt after. Its day is not theirs.
+
+"Kyiv marked on Saturday the third anniversary of the missile strike on Kramatorsk." "A man was jailed on Monday for the
+bombing of a station." "The bakery, rebuilt after a shell hit it, reopened on Monday."
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.reading.extract.day.dating import may_date
+from timeline.reading.extract.force.act import Act, without_times
+from timeline.reading.extract.force.force import HARMED
+from timeline.reading.extract.sentence.line import Line
+from timeline.when import TimeMention
+
+_TRIED = (
+    r"(?:jailed|sentenced|convicted|charged|arrested|extradited|tried|acquitted|indicted|wanted|imprisoned|executed|hanged|on\s+trial"
+    r"|pleaded\s+guilty|found\s+guilty)\b[^.;:]*\b(?:for|over|of|with|in\s+connection\s+with)\s"
+)
+_MARKED = (
+    r"(?:mourn(?:ed|s|ing|ers)?|commemorat\w+|remember(?:ed|s|ing)?|honou?r(?:ed|s|ing)|tributes?|memorials?|monuments?|vigils?|wreaths?"
+    r"|candles|anniversar(?:y|ies)|in\s+memory)\b[^.;:]*\b(?:of|to|for|on|in|after|when|since)\s"
+)
+_TOLD_OF = (
+    r"(?:inquest|inquiry|jury|trial|tribunal|exhibitions?|museum|documentary|film|book|novel|play|memoirs?|report)\b[^.;:]*"
+    r"\b(?:heard|hears|told|tells|shows?|about|on|into|how|of)\s"
+)
+_MENDED = r"(?:rebuilt|repaired|restored|reopened|recovering|recovered)\s+(?:after|since|from)\s"
+_KIN = r"(?:families|relatives|survivors)\s+of\s"
+_OF_WHOM = r"whose\s+(?:[\w-]+\s+){1,4}?(?:was|were|had\s+been)\s"
+_LONG_AFTER = r"(?:months?|years?|decades?)\s+(?:after|since)\s"
+_RECALL = re.compile(rf"\b(?:{_TRIED}|{_MARKED}|{_TOLD_OF}|{_MENDED}|{_KIN}|{_OF_WHOM}|{_LONG_AFTER})", re.IGNORECASE)
+_ASIDE = re.compile(r",\s+(?:\w+ly\s+|once\s+)?$")
+_WHEN = re.compile(r",?\s+when\s", re.IGNORECASE)
+_WHERE = re.compile(r",?\s+(?:where|in\s+which)\s[^,;:]*$", re.IGNORECASE)  # up to a day: "where nine died last week"
+_CLOSED = re.compile(r"[^,;]*,\s+(?:was|were|is|has|have|had|will|re\w+ed|opened)\b", re.IGNORECASE)
+_ENDS = re.compile(
+    r"[,;]|\b(?:met|gathered|reopened|opened|spoke|rallied|marched|protested|heard|voted|was|were)\b", re.IGNORECASE
+)
+
+
+def recalls_act(line: Line, act: Act) -> tuple[int, int] | None:
+    """Say by which words (local offsets) the sentence only recalls the act; ``None`` where it reports it."""
+    aside = act.passive and _ASIDE.search(line.text, 0, act.start) and _CLOSED.match(line.text, act.end)
+    if aside:
+        return act.start, act.start
+    recall = _RECALL.search(line.text, 0, act.start)
+    return recall.span() if recall else None
+
+
+def day_of_recalled(line: Line, act: Act, recall: tuple[int, int]) -> TimeMention | None:
+    """Find the day that stands with an act which is only recalled, or with its dead: "who died on 3 March when"."""
+    closes = _ENDS.search(_without_names(line), act.end)
+    end = closes.start() if closes else len(line.text)
+    for mention in line.times:
+        at, to = line.local(mention)
+        pinned = _WHEN.match(line.text, to) or HARMED.search(line.text, recall[0], at)
+        own = at >= recall[1] or (at >= recall[0] and pinned)
+        died = _WHERE.search(line.text, act.end, at)
+        close = to <= end or (died and HARMED.search(line.text, died.start(), at))
+        if own and close and may_date(line, mention):
+            return mention
+    return None
+
+
+def _without_names(line: Line) -> str:
+    """Give the sentence with its days blanked out, and its places with the commas around them."""
+    text = without_times(line, 0, len(line.text))
+    for at, to in map(line.local, line.places):
+        start = at - len(", ") if text[:at].endswith(", ") else at
+        end = to + 1 if text.startswith(", on ", to) or text.startswith(", in ", to) else to
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text

@@ -1,0 +1,345 @@
+"""Which sentences of one article tell one strike.
+
+A headline never makes an event that the body tells. "The strike" speaks of the one told last. A sentence without a
+place goes on with its neighbour unless date, doer or toll forbid it; two places, days or tolls are two strikes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from geo.place import Cue, PlaceKind
+from timeline.article import Zone
+from timeline.event import Toll
+from timeline.reading.extract.day.dating import is_long, may_date, of_speech, usable
+from timeline.reading.extract.day.hours import hours_differ
+from timeline.reading.extract.party.parties import side
+from timeline.reading.extract.sentence.draft import DateHold, Draft
+from timeline.reading.extract.sentence.group import Group, dates_differ, place_of, places_differ
+from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.sentence.measured import elsewhere
+from timeline.reading.extract.sentence.within import is_water
+from timeline.reading.extract.strike.details import add_details
+from timeline.reading.extract.strike.known import Known
+from timeline.reading.extract.strike.spread import sends_many
+from timeline.reading.extract.strike.struck import sorts_differ
+from timeline.reading.extract.strike.sums import set_sums_aside
+from timeline.reading.extract.strike.whereabouts import is_country, is_of_people, place_by_story, tells_of_victims
+from timeline.reading.extract.toll.totals import is_partial, speaks_of_harm
+from timeline.reading.extract.voice.speakers import says
+from timeline.reading.extract.where.scenes import IN_RETURN
+from timeline.when import TimeMention, When
+
+_ANOTHER = re.compile(
+    r"(?<!\bit was )(?<!\bthis was )\b(?:another|second|separate|further)\s+(?:\w+\s+){0,2}"
+    r"(?:strike|attack|raid|missile|drone|blast)"
+    r"|\bin\s+(?:an?\s+(?:\w+\s+)?(?:separate|different|unrelated|second|similar|other)|another)\s+(?:incident|attack|strike|raid)\b"
+    r"|^\W*(?:separately|elsewhere)\b",
+    re.IGNORECASE,
+)
+_THE_WEAPON = re.compile(
+    r"\W*(?:the|both|all)\s+(?:\w+\s+)?(?:missiles?|drones?|rockets?|shells?|bombs?)\b", re.IGNORECASE
+)
+_NEXT = re.compile(
+    r"\b(?:minutes|hours|days?|weeks?)\s+later\b|\b(?:on\s+)?the\s+same\s+(?:day|night|morning|evening)\b|\bmeanwhile\b",
+    re.IGNORECASE,
+)
+_TOO = re.compile(r"\b(?:also|too|then|afterwards|in\s+turn)\b", re.IGNORECASE)
+_HIT_TOO = re.compile(r"\w+\s+too\b", re.IGNORECASE)
+_BESIDE_THE_ACT = 15  # characters before the act in which "also" or "then" is said of it
+_OF_THE_DAY = re.compile(
+    r"\W*(?:\w+day|(?:this|the)\s+(?:morning|evening|night))['’]s\s+(?:\w+\s+)?"
+    r"(?:shelling|bombardment|bombing|strike|attack|raid|blast|explosion|barrage)\b",
+    re.IGNORECASE,
+)
+_THE_SHIP = re.compile(
+    r"\bthe\s+(?:\w+\s+)?(?:ship|vessel|tanker|freighter|carrier|boat|ferry|trawler|frigate|cruiser)s?\b", re.IGNORECASE
+)
+_FEW = 12  # events back to which "Tuesday's shelling" may speak
+_NEAR_PARAGRAPHS = 2  # how far back "the strike" reaches
+_OPENS = 20  # characters within which a sentence that opens a scene names it
+_NEAR_SENTENCES = 3
+_OF_THE_DEAD = re.compile(
+    r"\b(?:died|killed|wounded|injured|hurt|perished|victims|dead|casualties)\s+(?:(?:of|on|in|from|early|late)\s+){0,2}$",
+    re.IGNORECASE,
+)
+_ANY_WEAPON = frozenset({"attack", "blast"})
+_OPENS_QUOTATION = re.compile(r"^[^“”\"]*[“\"][^“”\"]*$")
+_CLOSES_QUOTATION = re.compile(r"^[^“”\"]*[”\"]")
+_LONGEST_QUOTATION = 5  # sentences
+_OPENING = 3  # sentences back in which a story is set on its day
+_IT_WAS = re.compile(
+    r"\W*(?:it|(?:the|that)\s+(?:day|date|month|night|morning|evening))\s+(?:was|is\s+still)\s+(?:(?:on|in|early|late)\s+){0,2}(?:the\s+\w+\s+of\s+)?",
+    re.IGNORECASE,
+)
+_THEN = re.compile(r"\W*(?:that|this)\s+was\s+(?:when|the\s+\w+)\b|\W*it\s+was\s+(?:then|when)\b", re.IGNORECASE)
+_WHAT_HAPPENED = re.compile(r"\W*what\s+(?:happened|do\s+we\s+know|is\s+known)\b[^.?]{0,60}\?\W*$", re.IGNORECASE)
+_OF_A_DEED = re.compile(r",?\s+(?:when|that|as|after|before|since)\b", re.IGNORECASE)
+_QUESTION_ENDS = re.compile(r"\W*\?\W*")
+_LENT_DAYS = 2  # a lead's date of at most so many days dates what follows it without one
+
+
+def strike_groups(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Group]:
+    """Put the drafts of one article's strikes together, in the order in which they are told."""
+    groups: list[Group] = []
+    known = Known()
+    for draft in (d for d in drafts if d.line.zone is Zone.BODY):
+        home = None if _ANOTHER.search(draft.part.text) else _home(known.near(draft), draft)
+        home = home or _of_the_day(groups[-_FEW:], draft)
+        if home is not None:
+            home.add(draft)
+            known.file(home, draft)
+        elif draft.grounded and not (draft.refers_back and _is_baseless(draft)):
+            groups.append(Group([draft], draft.killed, draft.injured))
+            known.file(groups[-1], draft)
+    for draft in (d for d in drafts if d.line.zone is not Zone.BODY):
+        _add_heading(groups, known, draft)
+    add_details(groups, lines)
+    set_sums_aside(groups)
+    _lend_dates(groups, lines)
+    place_by_story(groups, lines)
+    return groups
+
+
+def _is_baseless(draft: Draft) -> bool:
+    """Whether nothing but "the strike" tells which one is meant."""
+    return place_of(draft) is None and draft.hold is not DateHold.OWN
+
+
+def _home(groups: Iterable[Group], draft: Draft) -> Group | None:
+    """Find the event told before that this sentence goes on with; ``groups`` come with the last one first."""
+    if elsewhere(draft.part):
+        return None
+    for group in groups:
+        near = draft.line.paragraph - group.last_paragraph <= _NEAR_PARAGRAPHS
+        if near and _names_its_weapon_again(group, draft):
+            return group
+        if near and draft.refers_back and _is_baseless(draft):
+            return group
+        if _tells_next(group, draft):
+            continue
+        if not _differ(group, draft) and (_shares_place(group, draft) or _goes_on(group, draft, near=near)):
+            return group
+    return None
+
+
+def _of_the_day(groups: Sequence[Group], draft: Draft) -> Group | None:
+    """Find the event of the same day and kind that "Tuesday's shelling" speaks of again, however far back."""
+    if place_of(draft) is not None or not _OF_THE_DAY.match(draft.part.text):
+        return None
+    alike = (g for g in reversed(groups) if any(_is_alike(d, draft) for d in g.voices))
+    return next((g for g in alike if not _differ(g, draft)), None)
+
+
+def _is_alike(told: Draft, draft: Draft) -> bool:
+    one, two = told.when and told.when.when, draft.when and draft.when.when
+    return bool(one and two and (one.first, one.last) == (two.first, two.last)) and told.sub_kind == draft.sub_kind
+
+
+def _tells_next(group: Group, draft: Draft) -> bool:
+    """Whether a sentence tells what came next, or too, somewhere else: "Hours later missiles hit Odesa".
+
+    What is on land is no finer place of what was struck at sea, and no town that of weapons sent over a whole country.
+    """
+    mine = place_of(draft)
+    places = [p for d in group.voices if (p := place_of(d)) is not None]
+    if mine is None or draft.refers_back or any(p.place == mine.place for p in places):
+        return False
+    if places and all(map(is_water, places)) and not is_water(mine) and not _THE_SHIP.search(draft.part.text):
+        return True
+    if places and all(map(is_country, places)) and any(sends_many(d.part) for d in group.voices):
+        return True
+    text, act = draft.part.text, draft.act
+    too = _TOO.search(text, max(0, act - _BESIDE_THE_ACT), act) or _HIT_TOO.match(text, act)
+    return bool(too or _NEXT.search(text))
+
+
+def _names_its_weapon_again(group: Group, draft: Draft) -> bool:
+    """Whether "the drone" is that of the event told before: neither says otherwise, and this one says not where."""
+    again = _THE_WEAPON.match(draft.part.text) and place_of(draft) is None
+    return bool(again) and any(d.sub_kind == draft.sub_kind for d in group.voices) and not _differ(group, draft)
+
+
+def _goes_on(group: Group, draft: Draft, *, near: bool) -> bool:
+    """Whether a sentence goes on with an event that it shares no place with: one of both leaves the place out."""
+    if near and draft.refers_back:
+        return True
+    unplaced = _is_loose(draft) or all(place_of(d) is None for d in group.voices)
+    if not unplaced or _weapons_differ(group, draft):
+        return False
+    same_day = draft.hold is DateHold.OWN and any(_same_day(d, draft) for d in group.voices)
+    beside = draft.line.paragraph - group.last_paragraph <= 1
+    return same_day or (beside and (group.own_date is None or draft.hold is not DateHold.OWN))
+
+
+def _is_loose(draft: Draft) -> bool:
+    """Whether a sentence names no place, or only the country of those who speak or suffer: "authorities in Iran"."""
+    place = place_of(draft)
+    return place is None or (draft.hold is not DateHold.OWN and is_of_people(place))
+
+
+def _weapons_differ(group: Group, draft: Draft) -> bool:
+    """Whether a sentence opens another scene with another weapon: "In Nikopol, a drone wounded a man"."""
+    place = place_of(draft)
+    opens = place is not None and draft.line.local(place)[0] <= _OPENS and place.cue in (Cue.AT, Cue.SUBJECT)
+    opens = opens or (place is not None and draft.hold is DateHold.OWN and draft.line.paragraph > group.last_paragraph)
+    told = {d.sub_kind for d in group.voices} - _ANY_WEAPON
+    return opens and draft.sub_kind not in _ANY_WEAPON and bool(told) and draft.sub_kind not in told
+
+
+def _same_day(a: Draft, b: Draft) -> bool:
+    if a.hold is not DateHold.OWN or a.when is None or b.when is None:
+        return False
+    one, two = a.when.when, b.when.when
+    return one is not None and two is not None and (one.first, one.last) == (two.first, two.last)
+
+
+def _differ(group: Group, draft: Draft) -> bool:
+    """Whether dates, places, doers or tolls forbid that both are one event."""
+    mine = place_of(draft)
+    if any(d.tally is not draft.tally for d in group.voices) or len({d.nth for d in [*group.voices, draft]} - {""}) > 1:
+        return True
+    if any(places_differ(place_of(d), mine) or dates_differ(d, draft) for d in group.voices):
+        return True
+    if any(_told_apart(d, draft) for d in group.voices):
+        return True
+    doers = {side(d.actor) for d in [*group.voices, draft] if d.actor}
+    if mine is None and draft.actor and IN_RETURN.search(draft.part.text):
+        return all(d.actor is None or side(d.actor) != side(draft.actor) for d in group.voices)
+    return len(doers) > 1 or (not draft.refers_back and _tolls_differ(group.killed, draft.killed))
+
+
+def _told_apart(one: Draft, two: Draft) -> bool:
+    """Whether both sentences date what they tell, and put it hours or, in two paragraphs, sorts of thing apart."""
+    if min(one.hold, two.hold) < DateHold.OWN or one.when is None or two.when is None or two.refers_back:
+        return False
+    if hours_differ(one.when.when, two.when.when):
+        return True
+    return one.line.paragraph != two.line.paragraph and sorts_differ(one.target, two.target)
+
+
+def _tolls_differ(one: Toll | None, two: Toll | None) -> bool:
+    """Whether two sentences count the dead and not alike; bodies as they are found need not be all of them."""
+    return bool(one and two and one.best != two.best and not (is_partial(one) or is_partial(two)))
+
+
+def _shares_place(group: Group, draft: Draft) -> bool:
+    mine = place_of(draft)
+    if mine is None or mine.place is None or mine.place.kind is PlaceKind.COUNTRY:
+        return False
+    if mine.place.kind is PlaceKind.OTHER:  # much lies in a sea
+        return any((place := place_of(d)) is not None and place.place == mine.place for d in group.voices)
+    return any(place_of(d) is not None for d in group.voices)
+
+
+def _add_heading(groups: list[Group], known: Known, draft: Draft) -> None:
+    """Let a headline or standfirst support the body's event; alone it tells one itself only if it is placed."""
+    if not groups:
+        if place_of(draft) is not None:
+            groups.append(Group([draft], draft.killed, draft.injured))
+            known.file(groups[-1], draft)
+        return
+    near = [g for g in reversed(list(known.near(draft))) if not _differ(g, draft)]
+    fitting = next((g for g in near if _shares_place(g, draft)), None)
+    if fitting is None and (len(groups) == 1 or _is_open(groups[0], draft)) and not _differ(groups[0], draft):
+        fitting = groups[0]
+    if fitting is not None and len(groups) == 1 and not _arms_differ(fitting, draft):
+        fitting.add(draft)
+    elif fitting is not None:
+        fitting.support(draft)
+
+
+def _arms_differ(group: Group, heading: Draft) -> bool:
+    """Whether a heading names another weapon, so that its toll may be that of another strike."""
+    told = {d.sub_kind for d in group.voices} - _ANY_WEAPON
+    return bool(told) and heading.sub_kind not in _ANY_WEAPON | told
+
+
+def _is_open(group: Group, heading: Draft) -> bool:
+    """Whether a heading may say where the strike was that is told first: no sentence of its own does."""
+    return place_of(heading) is not None and all(place_of(d) is None for d in group.voices)
+
+
+def _lend_dates(groups: Sequence[Group], lines: Sequence[Line]) -> None:
+    """Date a strike told without a date by the sentence before it, or by the strike before, where that is exact."""
+    last: TimeMention | None = None
+    number_of = {line.number: i for i, line in enumerate(lines)}
+    for group in groups:
+        if group.lent is None and all(d.hold is DateHold.NONE for d in group.voices):
+            first = min(group.drafts, key=lambda d: (d.line.zone is not Zone.BODY, d.line.number))
+            at = number_of[first.line.number]
+            group.lent = _day_of_quotation(lines, at) or (_looks_back(first) and _day_before(lines, at)) or last
+            if group.lent is None and len(groups) == 1:
+                group.lent = _day_of_the_dead(lines, at)
+        own = group.own_date
+        last = own if own and _is_exact(own.when) else last
+
+
+def _looks_back(first: Draft) -> bool:
+    """Whether the sentence before may date a strike: one that was not told before, or "That was when a bomb fell"."""
+    return not first.refers_back or bool(_THEN.match(first.line.text))
+
+
+def _day_of_quotation(lines: Sequence[Line], at: int) -> TimeMention | None:
+    """Find the day on which the words were spoken that a quotation of several sentences opens with.
+
+    "“Russia has just struck a market. Nine are dead,” the mayor wrote on Tuesday evening."
+    """
+    if not _OPENS_QUOTATION.search(lines[at].text):
+        return None
+    for line in lines[at + 1 : at + _LONGEST_QUOTATION]:
+        if line.paragraph != lines[at].paragraph:
+            return None
+        if _CLOSES_QUOTATION.search(line.text):
+            days = [t for t in line.times if of_speech(line, t) and _is_exact(t.when)]
+            return days[0] if len(days) == 1 else None
+    return None
+
+
+def _day_before(lines: Sequence[Line], at: int) -> TimeMention | None:
+    """Find the one day that the sentence before names: one that sets the scene, or a date that stands alone."""
+    if at == 0 or lines[at - 1].zone is not lines[at].zone:
+        return None
+    if opening := _opening_day(lines[max(0, at - _OPENING) : at]):
+        return opening
+    before = lines[at - 1]
+    days = [t for t in before.times if may_date(before, t) and not is_long(t.when)]
+    alone = len(days) == 1 and not any(c.isalpha() for c in _without(before, days[0]))
+    goes_on = before.paragraph == lines[at].paragraph and (_THEN.match(lines[at].text) or not says(before.text))
+    goes_on = goes_on or (tells_of_victims(lines[at]) and speaks_of_harm(before.text))
+    return days[0] if len(days) == 1 and (alone or goes_on) else None
+
+
+def _opening_day(before: Sequence[Line]) -> TimeMention | None:
+    """Find the day of a story told from its day on, as in "It was 3 May, a mild evening in Sumy.".
+
+    So does the question of a heading: "What happened on Friday?".
+    """
+    days = [(line, t) for line in before for t in line.times if usable(t) and not is_long(t.when)]
+    if len(days) != 1:
+        return None
+    line, day = days[0]
+    start, end = line.local(day)
+    scene = _IT_WAS.fullmatch(line.text, 0, start) and not _OF_A_DEED.match(line.text, end)
+    scene = scene and line.paragraph == before[-1].paragraph
+    asked = line is before[-1] and _WHAT_HAPPENED.match(line.text) and _QUESTION_ENDS.fullmatch(line.text, end)
+    return day if scene or asked else None
+
+
+def _day_of_the_dead(lines: Sequence[Line], at: int) -> TimeMention | None:
+    """Find the day on which, shortly before, the victims are said to have died: "the victims of Saturday morning"."""
+    for line in reversed(lines[max(0, at - _NEAR_SENTENCES) : at]):
+        days = [t for t in line.times if _OF_THE_DEAD.search(line.text, 0, line.local(t)[0]) and _is_exact(t.when)]
+        if line.zone is Zone.BODY and days:
+            return days[0] if len(days) == 1 else None
+    return None
+
+
+def _without(line: Line, mention: TimeMention) -> str:
+    start, end = line.local(mention)
+    return line.text[:start] + line.text[end:]
+
+
+def _is_exact(when: When | None) -> bool:
+    return when is not None and when.days is not None and when.days <= _LENT_DAYS

@@ -1,0 +1,206 @@
+"""How surely a sentence tells of a strike, and of how many: denied or doubted; a habit, a sum, a plan or a film."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.article import Zone
+from timeline.event import Specificity, Stance
+from timeline.reading.extract.day.dating import is_long
+from timeline.reading.extract.force.act import Act
+from timeline.reading.extract.force.doers import ACCUSED_OF
+from timeline.reading.extract.force.force import ACT, ARMS, EFFECT, WEAPON
+from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.toll.totals import adds_up, without_comparisons
+from timeline.reading.words import finder, phrases
+
+_NOT_OF_WAR = finder(phrases("not_of_war"))
+_MANY = finder(phrases("many_strikes"))
+_UNREAL = finder(phrases("unreal"))
+_MODAL = re.compile(r"(?:w|c|sh)ould\s", re.IGNORECASE)  # "the missile that killed nine could have been shot down"
+_SUPPOSED = re.compile(r"\bif\b|^had\s", re.IGNORECASE)
+_CLAIMED_FOR = re.compile(
+    r"\b(?:claimed|took|taken)\s+(?:responsibility|credit)\s+for\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE
+)
+_ARTICLES = frozenset({"a", "an"})
+_NEVER_A_VERB = re.compile(r"(?:ing|fire|ment)$", re.IGNORECASE)
+_NOT_YET = frozenset(phrases("not_yet"))
+_NOT_YET_PHRASE = finder(w for w in phrases("not_yet") if " " in w)
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied)|no\s+(?:[\w-]+\s+)?(?:strike|attack|missile|drone|rocket|shell|bomb)s?\s+"
+    r"(?:took|happened|was|were|had|ha[sv]e?|hit|fell|landed|followed|came))\b",
+    re.IGNORECASE,
+)
+_OWN_CLAUSE = re.compile(r",?\s+(?:where|which|who|when|after|as|while|but)\s", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:was|were|been|is|are)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_PRESENT = re.compile(r"\b(?:is|are)\s+(?:\w+ly\s+|often\s+)?$", re.IGNORECASE)
+_SPOKEN_OF = re.compile(
+    r"\b(?:condemn|discuss|denounc|debat|protest|deplor|decri|critici[sz]|oppos|demand)\w*\s+(?:[\w’'-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_OF_MANY = re.compile(r"\s+of\s+(?!the\b|an?\b|this\b|that\b)(?:[a-z-]+\s+)?[a-z-]+s\b")
+_BY_MISTAKE = re.compile(r"\b(?:accidentally|by\s+accident|inadvertently)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_YOU_DO = re.compile(  # a reader who plays or imagines: "you have called in an air strike"
+    r"\byou(?:['’]\w+)?\s+(?:(?:will|can|could|may|must|have|had|then|also|just|ever|first)\s+)*"
+    r"(?:(?:call|order|launch|unleash|mount|carr|plan)\w*\s+(?:in\s+|out\s+)?(?:an?\s+|the\s+)?)?$",
+    re.IGNORECASE,
+)
+_PUNISHED_FOR_WORDS = re.compile(
+    r"\b(?:fined?|jailed|sentenced|convicted|charged|detained|arrested|prosecuted|sacked|dismissed|expelled)\b[^.;]*\b(?:for|over|after)\s+"
+    r"(?:publicly\s+)?(?:saying|posting|writing|claiming|alleging|telling|suggesting|spreading|sharing|reporting|asserting)\b",
+    re.IGNORECASE,
+)
+_CLEARED = re.compile(
+    r"\b(?:acquitted|cleared|exonerated)\b[^.;]{0,80}?\bof\s+(?:having\s+)?(?:[\w'’-]+\s+){0,5}$", re.IGNORECASE
+)
+_HIT_WORST = re.compile(r"\s+(?:the\s+)?(?:worst|hardest|hard)\b", re.IGNORECASE)
+_FRACTION = re.compile(
+    r"\b(?:(?:one|two|three|four|five|seven|eight|nine|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?(?:three|four|five|ten|\d+)|(?:per\s?cent|percent|half|most|majority)\s+of)\b",
+    re.IGNORECASE,
+)
+_SHARE_HIT = re.compile(
+    r"(?:%|\b(?:per\s?cent|percent|half|thirds|quarters))(?!\w)[^,;.]{0,40}\bha(?:s|ve)\s+been\s", re.IGNORECASE
+)
+_DOUBT = re.compile(
+    r"\b(?:(?:claim|accusation|allegation|charge)s?\s+that|alleged(?:ly)?|reported(?:ly)?|may|might|possibl[ey]|suspected|apparent(?:ly)?|believed)\b",
+    re.IGNORECASE,
+)
+_PROTEST = re.compile(
+    r"\b(?:(?-i:march)|protest|rall(?:y|ied|ies)|demonstrat|petition|chant|call)\w*\b.*\b(?:against|over|at|end(?:ing)?(?:\s+to)?)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(r"\b(?:days|weeks|months|years|decades)\b", re.IGNORECASE)
+_APART = re.compile(  # "two days after" is one day, and "three days of mourning" are no days of strikes
+    r"\s+(?:after|before|earlier|later|on|of\s+(?:\w+\s+)?mourning)\b", re.IGNORECASE
+)
+_LASTING = re.compile(  # right before the act
+    r"\b(?:days|weeks|months|years)\s+of\s+(?:(?!an?\b|the\b)[\w-]+\s+){0,3}$|\b(?:weeks|months|years)-long\s+(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_ONE_STRIKE = re.compile(
+    rf"\b(?:an?|the|this|that|one|a\s+single)\s+(?:[\w.-]+\s+){{0,4}}?(?:{WEAPON.pattern}|{ACT.pattern})(?<!s)\b", re.I
+)
+_ON_ONE_THING = re.compile(r"\s+(?:on|at|against)\s+(?:an?|one)\s", re.IGNORECASE)
+_MIGHT = re.compile(r"(?:\s+[\w'’.-]+){0,6}?\s+(?:could|would|will|may|might|should)\b")  # "strikes on Iraq could harm"
+_ONCE = re.compile(r"\bin\s+the\s+past\s*(?:[,.;:]|$)")
+_SERIES = re.compile(r"\b(?:series|string|wave|spate)\s+of\b", re.IGNORECASE)  # of one day they are one event
+_AT_ONCE = re.compile(r"\bwithin\s+(?:\w+\s+){1,3}of\s+(?:each\s+other|one\s+another)\b", re.IGNORECASE)
+_LONGEST_OF_A_COUNTRY = 6  # days: "400 drones at Ukraine this month" adds up many strikes
+
+
+def stance_of(line: Line, act: Act) -> Stance:
+    """Say whether the act is told as a fact, with doubt, as a threat or as what is denied."""
+    if _is_denied(line, act):
+        return Stance.DENIED
+    if act.stance is not Stance.ASSERTED:
+        return act.stance
+    if ACCUSED_OF.search(line.text, 0, act.start):
+        return Stance.HEDGED
+    return Stance.HEDGED if _DOUBT.search(line.text, max(0, act.start - 40), act.start) else Stance.ASSERTED
+
+
+def _is_denied(line: Line, act: Act) -> bool:
+    """Whether somebody denies the act itself: "denied that it struck", "denied the attack", "the strike was denied".
+
+    What follows in a clause of its own is a fact: "denied that civilians were the target in Sumy, where a drone hit".
+    """
+    if _CLEARED.search(line.text, 0, act.start):
+        return True
+    for match in _DENIES.finditer(line.text):
+        if not match.group().lower().startswith("den"):
+            return True
+        if act.start >= match.end() and not _OWN_CLAUSE.search(line.text, match.end(), act.start):
+            return True
+        if act.start < match.start() and _PASSIVE.search(line.text, 0, match.start()):
+            return True
+    return False
+
+
+def specificity_of(
+    line: Line, act: Act, *, on_a_day: bool, placed: bool, dated: bool, hurt: bool, fine: bool
+) -> Specificity:
+    """Say whether the sentence tells one event, adds up several, or tells none.
+
+    ``dated`` is a day or more of its own, ``on_a_day`` so few days that strikes on one place are one event, ``hurt``
+    that people were, ``placed`` that a place was, ``fine`` that this lies within a country.
+    """
+    exact = on_a_day and placed
+    text = _AT_ONCE.sub(" ", _SERIES.sub(" ", line.text) if exact and fine else line.text)
+    if not dated and (_SHARE_HIT.search(line.text) or (act.intercepted and _FRACTION.search(line.text))):
+        return Specificity.AGGREGATE
+    if _lasts(line, act, on_a_day=on_a_day) or _MANY.search(without_comparisons(text)) or adds_up(line.text):
+        return Specificity.AGGREGATE
+    worst = act.passive and not hurt and _HIT_WORST.match(line.text, act.end) and not ARMS.search(line.text)
+    protested = not act.verb and not hurt and _PROTEST.search(line.text, 0, act.start)
+    feared = not act.verb and not hurt and _MIGHT.match(line.text, act.end)
+    if (
+        worst
+        or protested
+        or feared
+        or _is_habit(line, act)
+        or _is_unreal(line, act)
+        or _is_no_war(line, act, hurt=hurt)
+    ):
+        return Specificity.GENERIC
+    ahead = set(line.words_before(act.start, 1 if act.verb else 2))
+    claimed = _CLAIMED_FOR.search(line.text, 0, act.start)
+    if act.refers_back or hurt or claimed or "the" in ahead or _has_own_day(line, act):
+        ahead -= {"for"}  # "retaliation for Monday's attack", not "plans for attacks"
+    before = line.words_before(act.start, 1)
+    if not act.verb and (ahead & _ARTICLES or before in (["the"], ["this"], ["that"]) or (hurt and before == ["to"])):
+        ahead -= {"to"}  # "in reply to a strike", "resorted to shelling"
+    if _NEVER_A_VERB.search(line.text, act.start, act.end):
+        ahead -= {"to"}  # "subjected to shelling"
+    if _NOT_YET & ahead or _NOT_YET_PHRASE.search(line.text, max(0, act.start - 40), act.start):
+        return Specificity.GENERIC
+    if act.plural and not (hurt or _has_own_day(line, act) or exact or (dated and EFFECT.search(line.text))):
+        return Specificity.AGGREGATE
+    if (
+        not fine
+        and dated
+        and not (_ONE_STRIKE.search(line.text) or _ON_ONE_THING.match(line.text, act.end))
+        and all(is_long(t.when, _LONGEST_OF_A_COUNTRY) for t in line.times)
+    ):
+        return Specificity.AGGREGATE
+    return Specificity.EVENT
+
+
+def _is_habit(line: Line, act: Act) -> bool:
+    """Whether it is told of what goes on or of all such acts: "are shelled", "condemned the bombing of cities"."""
+    present = (
+        act.passive and _PRESENT.search(line.text, 0, act.start) and not (line.entry or line.zone is Zone.HEADLINE)
+    )
+    spoken = not act.verb and _SPOKEN_OF.search(line.text, 0, act.start) and _OF_MANY.match(line.text, act.end)
+    return bool(present or spoken or _BY_MISTAKE.search(line.text, max(0, act.start - 40), act.start))
+
+
+def _is_no_war(line: Line, act: Act, *, hurt: bool) -> bool:
+    """Whether it is a test, a drill, a film; people hurt, or "Friday's strike", say otherwise."""
+    return not hurt and not _has_own_day(line, act) and bool(_NOT_OF_WAR.search(line.text))
+
+
+def _lasts(line: Line, act: Act, *, on_a_day: bool) -> bool:
+    """Whether the act goes on for days or weeks that nobody bounds: "for weeks", "months of shelling".
+
+    Beside the day of one act, they tell of something else: "a drone hit a mill on Monday that was shut for months".
+    """
+    if _LASTING.search(line.text, 0, act.start) or _ONCE.search(line.text):
+        return True
+    vague = (t for t in line.times if t.when is None and _VAGUE.search(t.said))
+    return not on_a_day and any(not _APART.match(line.text, line.local(t)[1]) for t in vague)
+
+
+def _is_unreal(line: Line, act: Act) -> bool:
+    """Whether the sentence imagines, rehearses, refutes or asks instead of telling what happened."""
+    return bool(
+        any(m.start() < act.end or not _MODAL.match(m.group()) for m in _UNREAL.finditer(line.text))
+        or line.text.rstrip("”\"' ").endswith("?")
+        or _SUPPOSED.search(line.text, 0, act.start)
+        or _YOU_DO.search(line.text, 0, act.start)
+        or _PUNISHED_FOR_WORDS.search(line.text, 0, act.start)
+    )
+
+
+def _has_own_day(line: Line, act: Act) -> bool:
+    """Whether the noun is some day's own: "Tuesday's attacks"."""
+    return any(act.start <= line.local(t)[0] < act.end for t in line.times)

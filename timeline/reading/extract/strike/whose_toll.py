@@ -1,0 +1,53 @@
+"""Whose dead a sentence counts: those of the strike that it tells, not those of an earlier day at the same place."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.reading.extract.day.dating import may_date, usable
+from timeline.reading.extract.force.accidents import names_another_cause
+from timeline.reading.extract.sentence.line import Line
+from timeline.when import When
+
+_RELATIVE = re.compile(r"\s(?:where|in\s+which|at\s+which|on\s+which)\s[^,;:“”\"]*", re.IGNORECASE)
+_ON_TRIAL = re.compile(  # "as 12 people were on trial over a fire that killed 24"
+    r"\b(?:trial|inquiry|inquest|jailed|charged|mourning)\s+(?:\w+\s+){0,2}?(?:over|into|for)\s[^,;:“”\"]*",
+    re.IGNORECASE,
+)
+_OTHER_HARM = re.compile(
+    r"\bfrom\s+the\s+front\b|\b(?:car|bus|road|traffic|train)\s+(?:crash|accident|collision)\b"
+    r"|\b(?:man|men|gunm[ae]n|gang|suspects?)\s+(?:who|that)\s+(?:had\s+)?(?:killed|shot|stabbed|murdered|wounded)\b"
+    r"|\b(?:killed|eliminated|wounded)\b[^,;]{1,40}\s(?:that|in\s+one|in\s+a|in\s+the\s+past)\s+day\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_other_harm(text: str) -> bool:
+    """Whether those hurt in a sentence beside a strike were hurt at the front, on the road or by killers."""
+    return bool(_OTHER_HARM.search(text))
+
+
+def counting(line: Line, when: When | None, act: int) -> str:
+    """Give the sentence with what it recalls blanked out: "hit a school [where 40 were killed in a raid last year]".
+
+    ``when`` is the day of the strike that the sentence tells, ``act`` the offset of its words.
+    """
+    text = _ON_TRIAL.sub(
+        lambda m: " " * len(m.group()) if m.start() > act or names_another_cause(m.group()) else m.group(), line.text
+    )
+    for clause in _RELATIVE.finditer(line.text):
+        days = [t.when for t in line.times if usable(t) and _lies_in(line.local(t), clause.span())]
+        if when and any(day and not day.meets(when.first, when.last) for day in days):
+            text = text[: clause.start()] + " " * len(clause.group()) + text[clause.end() :]
+    return text
+
+
+def recalls(line: Line, when: When | None) -> bool:
+    """Whether a sentence speaks of a time before ``when``, the day of the strike told before it: "Last year 22 ..."."""
+    days = [t.when for t in line.times if may_date(line, t)]
+    first = when.first if when else None
+    return first is not None and any(day and day.last and day.last < first for day in days)
+
+
+def _lies_in(stretch: tuple[int, int], around: tuple[int, int]) -> bool:
+    return around[0] <= stretch[0] and stretch[1] <= around[1]

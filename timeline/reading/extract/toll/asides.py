@@ -1,0 +1,66 @@
+"""Numbers of a sentence that count nobody, or count some twice: days, ages, "including two children"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.reading.extract.toll.counts import DIGITS, MANY, NO_COUNT, SPELT, counted, is_person
+from timeline.reading.words import finder, table
+
+_HARM = finder(r["words"] for r in table("harm") if r["harm"].startswith(("killed", "injured")))
+_SAID_OF_PEOPLE = rf"(?:(?!\b(?:{_HARM.pattern}))[^,.;]){{1,60}}"
+_THEIR_VERB = (
+    r"(?=\s+(?:was|were|is|are|have|had|has|died|lost|suffered|sustained|received|remain(?:ed)?"
+    r"|sought|needed|went|met)\b)"
+)
+_ASIDE = re.compile(
+    r",\s+(?:(?:both|all|each)\s+)?aged?\s+\d{1,3}(?:(?:,|,?\s+and)\s+\d{1,3})*,"
+    rf"{_THEIR_VERB}"
+    r"|\b(?:born\s+in\s+(?:19|20)\d\d|aged?\s+\d{1,3}(?:(?:,|\s+and)\s+\d{1,3})*|(?<!toll\s)(?<!tally\s)(?<!total\s)(?<!count\s)of\s+\d{1,3}(?=\s*[,.;]|\s+and\b|$))|,\s+\d{1,3},"
+    r"|(?<=[a-z]),\s+\d{1,2}(?=\s*[.;]|\s+and\s+(?:an?|his|her|their|the)\b|\s*$)"
+    rf"|(?:(?<=\bman\s)|(?<=\bwoman\s)|(?<=\bboy\s)|(?<=\bgirl\s))of\s+(?:\d{{1,3}}|{SPELT})\b"
+    rf"|,\s+(?:including|among\s+(?:them|whom)|(?:{DIGITS}|{SPELT}|most|many|some|several|all)\s+of\s+(?:them|whom))\s+"
+    rf"{_SAID_OF_PEOPLE}(?:,|(?=[.;]|$))"
+    rf"|,\s+(?:all|both|most|mostly|mainly|largely|chiefly|predominantly)\s+{_SAID_OF_PEOPLE},{_THEIR_VERB}"
+    rf"|,\s+(?:aged?\s+between|aged?\s+from|ranging\s+in\s+age)\s+{_SAID_OF_PEOPLE},"
+    rf"|,\s+(?-i:[A-Z][\w'’-]+(?:\s+(?:al-|el-|bin\s|de\s)?[A-Z][\w'’-]+){{0,3}}),{_THEIR_VERB}"
+    rf"|,\s+(?-i:[A-Z][\w'’-]+(?:\s+(?:al-|el-|bin\s|de\s)?[A-Z][\w'’-]+){{0,3}})(?=,\s+(?:who|was|is|has)\b)"
+    rf"|,\s+(?:who|whom|whose)\s+{_SAID_OF_PEOPLE},(?=\s+(?:was|were|is|has|died|and|together|along|as\s+well)\b)"
+    rf"|,\s+(?:in|near|from)\s+(?:the\s+)?(?-i:[A-Z])[^,.;]{{1,40}},(?:\s+(?-i:[A-Z])[\w\s]{{1,30}},)?{_THEIR_VERB}"
+    r"|,\s+(?:(?-i:[A-Z])?[\w'’-]+\s+){1,5}?(?:says?|said|adds|added|wrote|reported|confirmed|gathered|learnt|understands),"
+    rf"|\s\((?:\d{{1,3}}|(?:an?|{SPELT}|all|both|most|including|among)\s{_SAID_OF_PEOPLE})\)"
+    rf"|\s[—–-]{{1,2}}\s(?:an?|{SPELT}|all|both|most|including|among)\s{_SAID_OF_PEOPLE}\s?[—–-]{{1,2}}{_THEIR_VERB}",
+    re.IGNORECASE,
+)
+
+_FAMILY_OF = re.compile(
+    rf"\b(?:an?|one|another)\s+(?:whole\s+|entire\s+)?(?:family|household|group|party|crew)\s+of\s+(?=(?:{SPELT}|\d{{1,3}})\b)",
+    re.IGNORECASE,
+)
+_AGE_OR_CHILDREN = re.compile(  # "a child of three", "a mother of four", "a shepherd of 16"
+    rf"\b(?:an?|the|one|another|her|his|their)\s+(?:[a-z-]+\s+){{0,2}}?(?P<one>[a-z-]+)(?P<of>\s+of\s+(?:\d{{1,3}}|{SPELT})\b)",
+    re.IGNORECASE,
+)
+_RATE = re.compile(  # "33 deaths per day", but not "killed 33 people a day after"
+    rf"\b(?:{DIGITS}|{SPELT})(?:\s+[\w-]+){{0,3}}?\s+(?:per|an?|each|every)\s+(?:day|week|month|year)\b"
+    r"(?!\s+(?:after|before|earlier|later|ago|into|when|since)\b)",
+    re.IGNORECASE,
+)
+_COMMA_OF_A_PARTICIPLE = re.compile(r",(?=\s+(?:killed|wounded|injured)\s+(?:when|by|in|as)\b)")  # "two, killed when"
+
+
+def without_asides(text: str, masked: Sequence[tuple[int, int]]) -> str:
+    """Blank out what counts nobody, at equal length; ``masked`` are half-open spans of days, times and addresses."""
+    letters = list(text)
+    for start, end in masked:
+        if counted(text[start:end]):
+            letters[start:end] = " " * len(letters[start:end])
+    text = "".join(letters)
+    for found in _AGE_OR_CHILDREN.finditer(text):
+        if not is_person(found["one"]) or MANY.fullmatch(found["one"]):
+            continue
+        text = text[: found.start("of")] + " " * len(found["of"]) + text[found.end("of") :]
+    for pattern in (NO_COUNT, _RATE, _FAMILY_OF, _ASIDE, _COMMA_OF_A_PARTICIPLE):
+        text = pattern.sub(lambda m: " " * len(m.group()), text)
+    return text

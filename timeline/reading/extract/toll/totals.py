@@ -1,0 +1,309 @@
+"""Tolls that no verb of harm counts: totals as they are announced, lives and bodies, and one person without a number.
+
+"The toll rose to 12" and "bringing the number of dead to 12" are totals, whatever else the sentence counts. "Killed the
+driver" is one. The sum of a whole war is no toll of an event.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from timeline.event import Toll
+from timeline.reading.extract.toll.counts import DIGITS, MANY, PEOPLE, SPELT, bounds, counted, is_person
+from timeline.reading.extract.toll.harm_frames import after
+from timeline.reading.words import Cues, finder, phrases, table, words_in
+
+_STEMS_OF_HARM = re.compile(  # stems of every word of harm, so that most sentences are never counted
+    r"kill|murder|dead|dea?th|die|slain|li(?:fe|ves)|fatal|perish|surviv|martyr|shahadat|bod(?:y|ies)|toll|casualt|victim|hospital|treat"
+    r"|injur|wound|hurt|suffer|maim|bodily|medical|recover|nobody|no\s+one|unh(?:urt|armed)|crew|on\s+board|escap|none\s+of"
+    r"|eliminat|neutrali[sz]|wiped\s+out|operated|intensive|condition|burn|concuss|recuperat|care\b|medics|mourn|funeral|coffin|come\s+(?:home|out)|get\s+out|make\s+it|wake\s+up|beyond\s+(?:help|saving|rescue)|accounted|cut\s+down|mown?ed\s+down|mown\s+down|torn\s+apart|blown\s|slaughter|butcher|incinerat|\blost\b|pieces|corpse|hit\s+in\s+the|overcome|without\s+loss|no\s+losses|cut\s+by"
+)
+_PEOPLE = r"(?:people\s+|those\s+|civilians\s+)?"
+_WHO_DIED = r"who\s+(?:(?:have|had)\s+)?(?:died|perished|(?:been\s+|were\s+)?killed)"
+_DEAD = (
+    r"(?:death\s+toll|toll|cost\s+in\s+(?:human\s+)?lives|deaths\s+from|the\s+(?:dead|killed)(?=(?:\s+now)?\s+number|\s+at\s)"
+    rf"|(?:number|count|tally)\s+(?:of\s+(?:the\s+)?)?{_PEOPLE}(?:dead|deaths|killed|fatalities|victims|{_WHO_DIED}))"
+)
+_HURT = (
+    rf"(?:(?:number|count|tally)\s+(?:of\s+(?:the\s+)?)?{_PEOPLE}(?:injured|injuries|wounded|hurt)"
+    r"|the\s+(?:wounded|injured)(?=(?:\s+now)?\s+number))"
+)
+_ROSE = (
+    r"(?:rose|risen|rises|rising|climbed|climbs|climbing|increased|grown|grew|jumped|soared|gone\s+up|went\s+up|goes\s+up|doubled|revised|lowered|raised)"
+    r"(?:\s+(?:further|again|up|down))?"
+)
+_WORDS = r"(?:\s+[\w'’-]+)"
+_ANNOUNCED = re.compile(
+    rf"\b(?:(?P<killed>{_DEAD})|{_HURT})(?:(?:,?{_WORDS}){{0,22}}?\s+(?:{_ROSE}\s+to|reach(?:ed|es)|stands\s+at)"
+    rf"|{_WORDS}{{0,6}}?(?=\s+up\s+to\s)|{_WORDS}{{0,6}}?\s+(?:{_ROSE}|passed|number(?:ed|s)?|(?:stood|standing|put|remains)\s+at)"
+    rf"|\s+(?:of|to|at|as|is|was)(?:\s+now)?|{_WORDS}{{0,16}}?\s+(?:is|was|has\s+reached|stands\s+at)\s+now|{_WORDS}{{0,16}}?\s+now\s+stands\s+at)(?=\s)",
+    re.IGNORECASE,
+)
+_BROUGHT = re.compile(
+    r"\b(?:bring|brought|rais|tak|push|lift|driv|put)(?:e|es|s|ed|ing|ting)?\s+"
+    rf"(?:(?:the|its|his|their)\s+)?(?:(?:overall|total|official|known|confirmed)\s+)*(?:(?P<killed>{_DEAD})|{_HURT})"
+    rf"{_WORDS}{{0,9}}?(?:\s+(?:to|at)(?=\s)|(?=\s+(?:past|above)\s))",
+    re.IGNORECASE,
+)
+_BROUGHT_TO = re.compile(  # "bringing to six the number of people killed"
+    rf"\b(?:bring|brought|rais|tak|push|lift|driv)(?:e|es|s|ed|ing)?\s+to(?=\s+(?:[\w'’-]+\s+){{1,4}}?the\s+(?:(?P<killed>{_DEAD})|{_HURT}))",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(  # "Killed: six", "dead: 7, wounded: 17", "fatalities two", "killed in Sumy: 30 people"
+    r"(?:^|[.;,|(•▪·*—–️-])\s*(?:and\s+)?(?:(?P<killed>(?:people\s+)?(?:killed|dead|died)|deaths?|fatalities|death\s+toll)"
+    r"|(?:people\s+)?(?:injured|wounded|hurt)|injuries)"
+    rf"(?:(?:\s+(?:in|at|near|on)\s[^:;.]{{1,60}})?\s*[:=–—-](?=\s)|(?=\s+(?:{DIGITS}|{SPELT})\s*(?:[.,;)|]|$)))",
+    re.IGNORECASE,
+)
+_THE_HURT = re.compile(  # "and the injured five", "the wounded, 17 of them, ...", "hurt, they say, were 36"
+    r"(?:\b(?:the|their|its)\s+(?:(?P<killed>dead|killed|fatalities)|injured|wounded|hurt)"
+    rf"(?:(?=\s+(?:{DIGITS}|{SPELT})\s*(?:[.,;]|$))|,(?=\s+(?:{DIGITS}|{SPELT})\s+(?:of\s+(?:them|whom)|in\s+(?:all|total)|altogether)\b)))",
+    re.IGNORECASE,
+)
+_TO_A_TOTAL = re.compile(  # "three more bodies were found, bringing the total to nine"
+    r"\b(?P<killed>(?:died|dead|killed|bod(?:y|ies)|deaths?|succumbed)\b[^.;:]{1,120}?\b(?:bring|brought|tak|took|rais|push)(?:e|es|s|ed|ing)?"
+    r"\s+(?:the|its|their)\s+(?:overall\s+)?total)\s+(?:so\s+far\s+)?to(?=\s)",
+    re.IGNORECASE,
+)
+_BODIES = re.compile(r"\s+(?:more\s+|further\s+)?bodies\b", re.IGNORECASE)
+_LIVES = re.compile(r"\s+lives\b", re.IGNORECASE)
+_LOST = re.compile(
+    r"\b(?:(?:tak|took|claim|cost)(?:e|es|s|ed|en|ing)?|(?:loss|cost|price)\s+of|account(?:s|ed|ing)\s+for|robb(?:ed|ing)\s+(?:[\w'’-]+\s+){1,4}of)\s+$",
+    re.IGNORECASE,
+)
+_COST = re.compile(r"\bcost(?:s|ing)?\s+$", re.IGNORECASE)
+_BURIED = re.compile(r"\s+(?:[a-z]+\s+)?(?:victims|coffins|graves|(?:more\s+)?to\s+(?:mourn|bury))\b", re.IGNORECASE)
+_MOURNING = re.compile(
+    r"\b(?:mourn\w*|funerals?|bur(?:y|ies|ied|ial)|laid\s+to\s+rest|coffins|graves|memorial|wreaths?|vigils?|condolences?|in\s+memory)\b",
+    re.IGNORECASE,
+)
+_THEIR_LIVES = re.compile(r"(?:\s+[\w-]+){0,4}\s+(?:their|his|her)\s+(?:life|lives)\b", re.IGNORECASE)
+_WERE_LOST = re.compile(r"\s+lives\s+(?:were|had\s+been|have\s+been)\s+lost\b", re.IGNORECASE)
+
+_NONE_LIVED = re.compile(  # "none of its seven passengers lived"
+    r"\bnone\s+of\s+(?:the|its|their|his|her|those)\s+(?:(?:crew|family|party|group)\s+of\s+)?(?=\w)(?P<rest>(?:[\w'’-]+\s+){1,7}?)"
+    r"(?:survived|lived|made\s+it\s+out|got\s+out\s+alive|came\s+out\s+alive|was\s+(?:found\s+|left\s+)?alive)\b",
+    re.IGNORECASE,
+)
+_SOME = rf"(?P<count>{DIGITS}|{SPELT})"
+_DIED_OF_WOUNDS = re.compile(
+    rf"\b{_SOME}\s+of\s+(?:the|its|those)\s+(?:\w+\s+)?(?:injured|wounded|hurt)(?:\s+(?:people|men|women|soldiers))?"
+    r"\s+(?:(?:has|have|had|later|since|also)\s+)*(?:died|succumbed)\b",
+    re.IGNORECASE,
+)
+_ALL_BUT = re.compile(rf"\ball\s+but\s+{_SOME}\s+of\s+(?:[\w'’-]+\s+){{1,6}}?survived\b", re.IGNORECASE)
+_NOUNS = (
+    "dead",
+    "death",
+    "deaths",
+    "fatality",
+    "fatalities",
+    "corpses",
+    "injuries",
+    "wounds",
+    "to hospital",
+    "to hospitals",
+)
+_HARMED = {
+    harm: "|".join(r["words"] for r in table("harm") if r["harm"] == harm and r["stands"] in ("either", "before"))
+    for harm in ("killed", "injured")
+}
+_AFTER = {  # verbs of harm that come after whom they befall: "died", "escaped with burns"
+    harm: "|".join(
+        [
+            *(
+                r["words"]
+                for r in table("harm")
+                if (r["harm"], r["stands"]) == (harm, "after") and r["words"] not in _NOUNS
+            ),
+            after(harm),
+        ]
+    )
+    for harm in ("killed", "injured")
+}
+_ONE = r"(?:the|his|her|their|its)(?:\s+[a-z\d][\w-]*(?:['’]s)?){0,2}?\s+(?P<one>head(?=\s+of\b)|[a-z][\w-]+)"
+_OBJECT = {harm: re.compile(rf"\b(?:{words})\s+{_ONE}\b(?![-'’])") for harm, words in _HARMED.items()}
+_SUBJECT = {
+    harm: re.compile(
+        rf"\b[Tt]he(?:\s+[a-z][\w-]*){{0,2}}?\s+(?P<one>[a-z][\w-]+)(?:\s+of\s+(?:the|an?)\s+\w+)?\s+"
+        rf"(?:(?:was|is|has\s+been)\s+(?:also\s+)?(?:{words})|(?:has\s+|had\s+)?(?:{_AFTER[harm]}))\b"
+    )
+    for harm, words in (("killed", "killed|dead"), ("injured", "injured|wounded|hurt"))
+}
+_ORDINALS = (
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+)
+_NTH = rf"\ban?\s+(?P<nth>{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))\b"
+_NTH_PERSON = r"(?:\s+(?:person|victim|man|woman|child|civilian|soldier|body)\b)"
+_IN_HOSPITAL = r"(?:later|in\s+(?:a\s+|the\s+)?(?:\w+\s+)?hospital|on\s+the\s+way|en\s+route)"
+_ONE_MORE = re.compile(  # "a sixth person has died": six have; "and a fourth on the way to hospital"
+    rf"{_NTH}(?:{_NTH_PERSON}(?:\s+of\s+(?:[\w'’-]+\s+){{1,5}}?(?:strike|attack|raid|bombing|blast|shelling|explosion)s?)?"
+    r"(?:\s+(?!not\b|was\b)[\w'’-]+){0,3}?\s+(?:died|dies|dead|succumbed|(?:was|been)\s+(?:found|recovered|pulled))\b"
+    rf"|\s+(?:(?:later\s+)?(?:died|succumbed)\b|{_IN_HOSPITAL}\b))",
+    re.IGNORECASE,
+)
+_HAS_DIED_AS = re.compile(  # "has died, the sixth"
+    rf"\b(?:has|have)\s+died,\s+the\s+(?P<nth>{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))\b", re.IGNORECASE
+)
+_NTH_DEATH = re.compile(rf"\bdeath\s+of\s+{_NTH[2:]}{_NTH_PERSON}", re.IGNORECASE)
+_NAMED = r"[A-Z][\w'’-]+(?:\s+(?:al-|el-|bin\s|van\s|de\s)?[A-Z][\w'’-]+){1,3}"
+_BY_NAME = {  # "killed Hezbollah commander Ahmed Saleh", "killed Ahmed Saleh.", "Ahmed Saleh was killed"
+    harm: (
+        re.compile(
+            rf"\b(?:{words})\s+(?:(?:the|its|his|a|an)\s+)?(?:[\w'’-]+\s+){{0,4}}?(?P<one>{PEOPLE.pattern})\s+(?-i:[A-Z])[\w'’-]+"
+        ),
+        re.compile(rf"\b(?:{words})\s+(?P<name>{_NAMED})(?=\s*[,.;]|\s*$|\s+(?:in|on|at|near|as|when|outside)\b)"),
+        re.compile(
+            rf"(?:^|[.;:]\s+)(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){{0,3}}),\s+\d{{1,3}},(?:[^,.;]{{1,60}},)?\s+"
+            rf"(?:(?:was|is|has\s+been)\s+(?:{passive})|{_AFTER[harm]})\b"
+        ),
+        re.compile(
+            rf"(?:^|[,;:]\s|\b[a-z]+\s)(?P<name>{_NAMED})\s+(?:was|is|has\s+been)\s+(?:also\s+)?(?:{passive})\b"
+        ),
+    )
+    for (harm, words), passive in zip(_HARMED.items(), ("killed|dead", "injured|wounded|hurt"), strict=True)
+}
+_NO_PERSON = finder([*phrases("organisation_words"), *phrases("war_words")], plural=True)
+_SINCE = re.compile(
+    r"(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)\bsince\b(?!\s+[\w ]{3,30},\s+when\b)"
+    r"(?!\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}?(?:missile|drone|rocket|bomb|shell|strike|attack|raid|blast|explosion)\s+(?!(?:began|started|campaign|war)\b))",
+    re.IGNORECASE,
+)  # but "since a missile hit a market" is since one strike
+_WORST_SINCE = re.compile(
+    r"\b(?:first|second|third|only|most|worst|latest|(?:the|its|their|his|her|our|a|['’]s)\s+(?:\w+\s+)?(?!(?:north|south)?(?:w?east|west)\b)"
+    r"(?!(?:rest|test|guest|protest|request|forest|interest|arrest|harvest|unrest|priest|conquest)\b)[a-z]{3,}est"
+    r"|(?:dead|blood|larg|bigg|heavi|fierc|high|great|strong|sever)(?:li|i)?est)\b"
+    r"[^,.;:]{0,80}?\bsince\b(?:\s+(?:the\s+)?(?:start\s+of\s+the\s+)?(?:war|invasion)(?:\s+(?:began|started|broke\s+out))?)?",
+    re.IGNORECASE,
+)
+_NOT_OF_DAYS = r"(?!\s+(?:early|late|dawn|midnight|noon|overnight|yesterday|this|last\s+night|\w+day)\b)"
+_HAS_HARMED = (
+    r"\b(?:has|have)\s+(?:(?:also|now|already|\w+ly)\s+)*(?:killed|wounded|injured|claimed|cost|left|died"
+    r"|been\s+(?:killed|wounded|injured|hit|struck|shelled|bombed|attacked))\b"
+)
+_ADDS_UP = re.compile(
+    rf"{_HAS_HARMED}[^,;:]*\bsince\b{_NOT_OF_DAYS}|^\W*since\b{_NOT_OF_DAYS}[^,;:]*,[^,;:]*{_HAS_HARMED}", re.IGNORECASE
+)
+_WAR_TOTAL = Cues(p for p in phrases("war_totals") if p != "since")
+
+
+@lru_cache(maxsize=1_024)  # each sentence is asked by several
+def speaks_of_harm(text: str) -> bool:
+    """Whether any word of the text may be one of harm, so that most sentences are never counted."""
+    return bool(_STEMS_OF_HARM.search(text.lower()))
+
+
+def is_total_of_a_war(text: str) -> bool:
+    """Whether the numbers add up a time: "since the war began", but not "the deadliest strike since June"."""
+    return bool(_WAR_TOTAL.search(text) or _SINCE.search(without_comparisons(text)))
+
+
+def without_comparisons(text: str) -> str:
+    """Leave out what is only compared with before: "the loudest explosion since the war began" is one explosion."""
+    return _WORST_SINCE.sub("", text) if "since" in words_in(text) else text
+
+
+def adds_up(text: str) -> bool:
+    """Whether the sentence sums up weeks or more of strikes: "the shelling has killed 40 people since January"."""
+    return bool(_ADDS_UP.search(without_comparisons(text)))
+
+
+def announced(text: str) -> Iterator[tuple[int, int, str]]:
+    """Find the words before a total: "the death toll rose to", "bringing the number of injured to"."""
+    found = {
+        m.start("killed") if m["killed"] else m.end(): m
+        for p in (_ANNOUNCED, _BROUGHT, _BROUGHT_TO, _LABEL, _THE_HURT, _TO_A_TOTAL)
+        for m in p.finditer(text)
+    }
+    for match in found.values():
+        yield match.start(), match.end(), "killed" if match["killed"] else "injured"
+
+
+def is_partial(toll: Toll) -> bool:
+    """Whether the words count bodies as they were found, which may be a part of the dead."""
+    return "bodies" in toll.said.lower()
+
+
+def counted_up(text: str) -> Toll | None:
+    """Read the sum that the last of the dead tells: "a sixth person has died"."""
+    last = _ONE_MORE.search(text) or _NTH_DEATH.search(text) or _HAS_DIED_AS.search(text)
+    if last is None:
+        return None
+    nth = last["nth"].lower()
+    count = _ORDINALS.index(nth) + 2 if nth in _ORDINALS else int(nth[:-2])
+    return Toll(count, count, count, " ".join(last.group().split()))
+
+
+def uncounted(text: str, plain: str, harm: str) -> Toll | None:
+    """Read lives, bodies and one person told without a verb's count; ``plain`` is the text without asides."""
+    lost = (_lives(text, plain) or _none_lived(text) or _of_the_wounded(text)) if harm == "killed" else None
+    return lost or _one_person(plain, harm) or _one_person(text, harm)
+
+
+def _of_the_wounded(text: str) -> Toll | None:
+    """Read how many of those told before have died: "two of the injured succumbed", "all but one of them survived"."""
+    found = _DIED_OF_WOUNDS.search(text) or _ALL_BUT.search(text)
+    count = next(iter(counted(found["count"])), None) if found else None
+    return Toll(*bounds(count), " ".join(found.group().split())) if found and count else None
+
+
+def _none_lived(text: str) -> Toll | None:
+    """Read "none of the seven passengers survived": seven are dead."""
+    none = _NONE_LIVED.search(text)
+    count = next(iter(counted(none["rest"])), None) if none else None
+    if none is None or count is None or count.start() > 0:
+        return None
+    noun = none["rest"][count.end() :].split()
+    if noun and not is_person(noun[0]) and noun[0] not in ("aboard", "inside", "on", "in"):
+        return None
+    return Toll(*bounds(count), " ".join(none.group().split()))
+
+
+def _lives(text: str, plain: str) -> Toll | None:
+    """Read "claimed 21 lives", "21 lives were lost", "seven bodies"."""
+    mourning = _MOURNING.search(text)
+    for count in counted(plain):
+        start, low = max(0, count.start() - 50), bounds(count)[0]
+        lives = _LIVES.match(plain, count.end())
+        if _COST.search(plain, start, count.start()):
+            lives = _THEIR_LIVES.match(plain, count.end()) or lives
+        mourned = _BURIED.match(plain, count.end()) if mourning else None
+        if mourned and low is not None:
+            return Toll(*bounds(count), " ".join(text[count.start() : mourned.end()].split()))
+        before = _LOST.search(plain, start, count.start()) if lives else None
+        after = lives or _BODIES.match(plain, count.end())
+        if low is not None and (before or after) and (before or not lives or _WERE_LOST.match(plain, count.end())):
+            said = text[before.start() if before else count.start() : after.end() if after else count.end()]
+            return Toll(*bounds(count), " ".join(said.split()))
+    return None
+
+
+def _one_person(text: str, harm: str) -> Toll | None:
+    """Read "killed the driver", "his son was wounded"."""
+    for pattern in (_OBJECT[harm], _SUBJECT[harm]):
+        one = pattern.search(text)
+        if one and (one["one"] == "head" or (is_person(one["one"]) and not MANY.fullmatch(one["one"]))):
+            return Toll(1, 1, 1, " ".join(one.group().split()))
+    return _by_name(text, harm)
+
+
+def _by_name(text: str, harm: str) -> Toll | None:
+    """Read one person told by name: "killed Hezbollah commander Ahmed Saleh"."""
+    titled, *named = _BY_NAME[harm]
+    one = titled.search(text)
+    if one and is_person(one["one"]) and not MANY.fullmatch(one["one"]) and not counted(one.group()):
+        return Toll(1, 1, 1, " ".join(one.group().split()))
+    found = next((m for pattern in named if (m := pattern.search(text)) and not _NO_PERSON.search(m["name"])), None)
+    return Toll(1, 1, 1, " ".join(found.group().split())) if found else None

@@ -1,0 +1,344 @@
+"""Who speaks in a sentence: the party beside the verb of saying, and the days on which each speaker spoke."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo.place import Cue
+from timeline.article import REPORTING_ZONES, Zone
+from timeline.event import Party
+from timeline.reading.extract.day.dating import of_speech
+from timeline.reading.extract.force.act import without_times
+from timeline.reading.extract.party.parties import Named, People, force_in, is_capital, is_group
+from timeline.reading.extract.party.sides import sides_in
+from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.sentence.plain import SAID_ASIDE
+from timeline.reading.words import Cues, finder, of_class, openers, phrases, words_in
+from timeline.when import TimeMention
+
+_SPEECH = of_class("accusation_cues", "speech", "allege", "according")
+SAYING = finder(_SPEECH)
+TELLING = Cues(of_class("accusation_cues", "speech", "allege", "according", "finding"))
+_FINDING = finder(of_class("accusation_cues", "finding"))
+_OPENERS = {SAYING: openers(_SPEECH), _FINDING: openers(of_class("accusation_cues", "finding"))}
+_ACCORDING = finder(of_class("accusation_cues", "according"))
+HEADLINE_SPEAKER = re.compile(r":\s+\S+(?:\s+\S+){0,2}$")  # "... helps Russia: Kyiv"
+_LAST_WORDS = re.compile(  # "..., says Tirana", "... on Monday, said the foreign ministry in Kyiv."
+    r"[,”\"’']\s+(?:says|said|claims|claimed|alleges|alleged|charges|warns|according\s+to)\s+(?P<who>(?!.*\b(?:is|was|are|were|has|have|had|will|would|\w+ed|\w+ing)\b)[^,;:“”\"]{2,60}?)\.?$"
+)
+_ATTRIBUTED_LAST = re.compile(  # "..., the government in Prague announced on Wednesday."
+    rf",\s+(?P<who>(?:the|an?|its|their)\s+[^,;:“”\"]{{2,80}}?)\s+(?:{SAYING.pattern})(?:\s+(?:on|in|at|late|early|today|yesterday)\b[^,;:“”\"]{{0,60}})?\s*\.?\s*$",
+    re.IGNORECASE,
+)
+_GOING_ON = re.compile(
+    r"(?:,|\b(?:after|before|by|while|in))\s+$", re.IGNORECASE
+)  # "closed the consulate after concluding"
+_OPENING_NAME = re.compile(r"(?:The\s+)?((?:[A-Z][\w'’&-]+\s+(?:for\s+|of\s+|and\s+|the\s+)?){1,6})")
+_TOLD_BY = re.compile(r"\b(?:was|were|been)\s+(?:told|informed|warned)\s+by\s+(?:the\s+)?", re.IGNORECASE)
+_PRESENTED_BY = re.compile(  # a paper speaks for whoever hands it in: "the dossier was presented by X. It says that"
+    r"\b(?:dossier|letter|complaint|statement|paper|note|memorandum|document|petition|lawsuit|speech|post|message|motion|appeal)\b"
+    r"[^.;:“”\"]{0,60}?\b(?:presented|submitted|filed|signed|written|issued|sent|delivered|lodged|handed\s+(?:over|in)|read\s+out|posted)\b"
+    r"[^.;:“”\"]{0,40}?\bby\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_WRITTEN_BY = re.compile(  # a line that only says whose words follow: "Remarks by X, foreign minister."
+    r"(?:(?:opening|closing|joint|official|full|text\s+of(?:\s+the|\s+a)?|transcript\s+of(?:\s+the|\s+a)?)\s+)*"
+    r"(?:remarks|statement|speech|address|message|letter|communiqu[eé]|declaration|appeal)\s+(?:\w+\s+){0,3}?(?:by|of|from)\s+(?P<who>[^:;“”\"]{3,120})$",
+    re.IGNORECASE,
+)
+_ROSE_TO = re.compile(
+    r"(?:rose|stood\s+up|got\s+up|went\s+on|took\s+the\s+floor|stepped\s+forward|was\s+(?:quick|first))\s+to\s+"
+)
+_SIGNED = re.compile(r"[\s,.;—–-]*(?:,[^.;]{3,60})?[\s,.;—–-]*")
+_CLOSING, _LONGEST_SIGNATURE = 3, 14  # lines, words
+_SPEAKING = re.compile(
+    r"(?P<who>[^.;:“”\"]{3,100}?),?\s+(?:at|in|during)\s+(?:an?|the|his|her)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:conference|interview|speech|statement|briefing|address)\b",
+    re.IGNORECASE,
+)
+_MEDIA = finder(phrases("news_media"), exact_case=True)
+_NO_NAME = frozenset(
+    {
+        *phrases("small_words"),
+        *("at", "in", "on", "by", "as", "if", "the", "a", "an", "for", "and", "but", "this", "that", "its", "new"),
+    }
+)
+_SPEAKER_NAMED = re.compile(  # whoever else is named right before the verb: "Amnesty International said"
+    r"(?:^|[\s“\"(])(?!(?:But|And|So|Yet|The|In|On|At|Meanwhile|However|Earlier|Later)\b)((?:[A-Z][\w'’&-]*)(?:\s+(?:of\s+|for\s+|the\s+|and\s+)?[A-Z][\w'’&-]*){0,5})"
+    r"(?:\s+(?:on\s+\w+|has|have|had|also|later|again|\w+ly))*\s+$"
+)
+_NAME_NEXT = re.compile(r",\s+[A-Z][\w'’-]+(?:\s+[\w'’-]+){0,2}?(?=,|\s+(?:on|in|who|said)\b|\.|$)")
+_QUOTE_MARK = re.compile(r"[“”\"]")
+_LONG_NAME = 3  # words from which on a name may begin with a small word
+_LABEL = 160  # characters in which the colon after a speaker's name and office stands
+_MOST_VERBS = 8  # of one sentence that are looked at; a longer row of them says nothing
+_LONGEST_QUOTATION = 6  # sentences
+_ISSUED = re.compile(
+    r"(?:(?:joint\s+|official\s+)?(?:statement|communiqu[eé]|press\s+release|declaration|appeal|remarks|briefing|summary)\s+(?:by|of|from)\s+"
+    r"|(?=(?:the\s+)?(?:ministry|embassy|government|permanent\s+mission|general\s+staff|armed\s+forces|press\s+service|foreign\s+ministry"
+    r"|defen[cs]e\s+ministry)\b))(?P<who>(?:(?!\b(?:says?|said|accuses|is|has|to|warns|denies|calls|blames|will)\b)[^:,]){3,120})$",
+    re.IGNORECASE,
+)
+_SHORT_LABEL = 30  # characters of the speaker before a headline's colon
+_OFFICE = re.compile(
+    r"\b(?:the|an?)\s+(?:(?:foreign|defen[cs]e|interior|information|prime|deputy|government|ministry)\s+)*"
+    r"(?:minister|ministry|spokes(?:man|woman|person)|government|officials?|authorities|president)\b"
+    r"|\b(?:(?:government|military|security|intelligence|senior)\s+)*(?:officials|authorities|prosecutors|investigators|diplomats|ministers)(?=\s+in\s)",
+    re.IGNORECASE,
+)
+_OPENS_IN = re.compile(r"(?:[^,]{0,30}[:,]\s+)?In\s+")
+_BEFORE_OFFICE = re.compile(r"(?:\s+on\s+\w+)?,\s*")
+_OFFICIALS = re.compile(
+    r"\b(?:officials|authorities|government|ministry|prosecutors|customs)\b[^,;:]{0,30}$", re.IGNORECASE
+)
+
+_HELPERS = re.compile(
+    r"(?:\s+(?:has|have|had|is|are|was|were|also|later|then|again|\w+ly))+$"
+)  # "the government has" accused
+
+
+def speaker_of(line: Line, named: Sequence[Named], before: Party | None) -> Party | None:
+    """Find who speaks in the line: who stands beside the verb of saying; "he" is the last speaker or person."""
+    colon = HEADLINE_SPEAKER.search(line.text) if line.zone is Zone.HEADLINE else None
+    if colon:
+        seat = seat_in(line, colon.start(), len(line.text))
+        return party_in(line, named, colon.start(), len(line.text)) or next(iter(seat), None)
+    if aside := SAID_ASIDE.search(line.text):  # "Moscow, said its foreign policy chief, was waging"
+        return party_in(line, named, *aside.span("who"))
+    if (closing := _ATTRIBUTED_LAST.search(line.text)) and not line.quoted(closing.start("who")):
+        return _party_or_seat(line, named, *closing.span("who"))
+    if found := _last_words(line, named) or _told_by(line, named) or _of_verbs(line, named, before, SAYING):
+        return found
+    return _before_a_colon(line, named) or _of_verbs(line, named, before, _FINDING)
+
+
+def _last_words(line: Line, named: Sequence[Named]) -> Party | None:
+    """Read the speaker on whom a sentence ends: "Iran behind cyberattack, says Albania"."""
+    last = _LAST_WORDS.search(line.text)
+    return _party_or_seat(line, named, last.start("who"), len(line.text)) if last else None
+
+
+def _of_verbs(line: Line, named: Sequence[Named], before: Party | None, verbs: re.Pattern[str]) -> Party | None:
+    """Find who stands beside a verb of saying, the last one first."""
+    if _OPENERS[verbs].isdisjoint(words_in(line.text)):
+        return None
+    for match in reversed(list(verbs.finditer(line.text))[-_MOST_VERBS:]):
+        if line.quoted(match.start()):
+            continue
+        if _ACCORDING.match(line.text, match.start()):
+            return party_in(line, named, match.end(), source_end(line.text, match.end()))
+        start = phrase_start(line.text, match.start())
+        going_on = match.group().lower().endswith("ing") and _GOING_ON.search(line.text, 0, match.start())
+        if going_on and (subject := _opening_subject(line, named)):
+            return subject
+        found = party_in(line, named, start, match.start())
+        if found:
+            return found
+        if re.search(r"\b(?:he|she)\s+(?:\w+\s+){0,2}$", line.text[start : match.start()], re.IGNORECASE):
+            return before
+        found = party_in(line, named, match.end(), phrase_end(line.text, match.end()))
+        if found and found.speaker:
+            return found
+    return None
+
+
+def source_end(text: str, start: int) -> int:
+    """Step on over a name set off by a comma: "according to Mali's army spokesman, Issa Barry, ..."."""
+    end = phrase_end(text, start)
+    name = _NAME_NEXT.match(text, end)
+    return name.end() if name else end
+
+
+def quotations(lines: Sequence[Line], persons: People) -> dict[int, Party]:
+    """Give each sentence that stands inside a quotation of several sentences the speaker named at its end or start."""
+    found: dict[int, Party] = _labelled(lines, persons)
+    open_at: list[Line] = []
+    for line in lines:
+        if open_at and (line.paragraph != open_at[0].paragraph or len(open_at) > _LONGEST_QUOTATION):
+            open_at = []
+        marks = [m.group() for m in _QUOTE_MARK.finditer(line.text)]
+        was_open = bool(open_at)
+        now_open = was_open ^ (len(marks) % 2 == 1)
+        if was_open or now_open:
+            open_at.append(line)
+        if was_open and not now_open:
+            speakers = [speaker_of(one, sides_in(one, persons), None) for one in (line, *open_at)]
+            if who := next((s for s in speakers if s), None):
+                found |= dict.fromkeys((one.number for one in open_at), who)
+            open_at = []
+    return found
+
+
+def _labelled(lines: Sequence[Line], persons: People) -> dict[int, Party]:
+    """Give each sentence that follows a speaker's label in its paragraph that speaker: "X, minister: Yes. Y has"."""
+    found: dict[int, Party] = {}
+    label: tuple[int, Party] | None = None
+    for line in lines:
+        who = _before_a_colon(line, sides_in(line, persons)) if line.zone is Zone.BODY else None
+        label = (line.paragraph, who) if who else label
+        if label and not who and label[0] == line.paragraph and line.zone is Zone.BODY:
+            found[line.number] = label[1]
+    return found
+
+
+def writer_of(lines: Sequence[Line], persons: People) -> Party | None:
+    """Find who issues the statement that an article is: "Statement by the ministry of ...", or its name as heading."""
+    opening = next((line for line in lines if line.zone is Zone.BODY), None)
+    written = _WRITTEN_BY.match(opening.text) if opening else None
+    if opening and written:
+        return party_in(opening, sides_in(opening, persons), written.start("who"), len(opening.text))
+    heading = next((line for line in lines if line.zone is Zone.HEADLINE), None)
+    issued = _ISSUED.match(heading.text) if heading else None
+    if heading is None or issued is None:
+        return None
+    found = party_in(heading, sides_in(heading, persons), issued.start("who"), len(heading.text))
+    if found is None or not found.country:
+        return None
+    if not found.speaker and (signed := _signature(lines, persons)):
+        return replace(signed, country=found.country)
+    return replace(found, name=issued["who"].strip(" ."))
+
+
+def _signature(lines: Sequence[Line], persons: People) -> Party | None:
+    """Find the name with which a statement closes: "Taras Melnyk, Sunday, 11 March"."""
+    last = next((line for line in reversed(lines[-_CLOSING:]) if line.zone in (Zone.BODY, Zone.BYLINE)), None)
+    if last is None or len(last.text.split()) > _LONGEST_SIGNATURE or says(last.text):
+        return None
+    named = (n for n in sides_in(last, persons) if n.start == 0 and n.party.speaker)
+    return next((n.party for n in named if _SIGNED.fullmatch(without_times(last, n.end, len(last.text)))), None)
+
+
+def _before_a_colon(line: Line, named: Sequence[Named]) -> Party | None:
+    """Read the speaker of "Taras Melnyk, foreign minister, on Sunday: Russia has ...", "Kyiv: Moscow using ..."."""
+    colon = line.text.find(": ", 0, _LABEL)
+    alone = line.zone is Zone.HEADLINE and 0 < colon <= _SHORT_LABEL
+    find = _party_or_seat if alone else party_in
+    found = find(line, named, 0, colon) if colon > 0 else None
+    return found if found and (found.speaker or alone) else None
+
+
+def says(text: str) -> bool:
+    """Whether anybody is said to speak in the text."""
+    return bool(SAYING.search(text))
+
+
+def phrase_start(text: str, end: int) -> int:
+    """Step back over an apposition to where the speaker's noun phrase begins: "Oleh X, from Y's agency, revealed"."""
+    marks = [m.end() for m in re.finditer(r"[,;:“”\"]\s*|\bthat\s", text[:end])]
+    if len(marks) >= 2 and text[:end].rstrip().endswith(","):
+        return marks[-3] if len(marks) >= 3 else 0
+    if len(marks) >= 2 and _ROSE_TO.fullmatch(text, marks[-1], end):  # "X, the minister, rose to say"
+        return marks[-3] if len(marks) >= 3 else 0
+    if marks and re.match(r"(?:an?|the|from|of|who)\s", text[marks[-1] : end]) and len(marks) >= 2:
+        return marks[-2]
+    return marks[-1] if marks else 0
+
+
+def phrase_end(text: str, start: int) -> int:
+    """Step on to where the noun phrase that begins at ``start`` ends."""
+    closing = re.compile(r"[;:“”\"]|,\s+(?!an?\s|the\s|from\s)|\.(?:\s|$)|\sthat\s").search(text, start)
+    return closing.start() if closing else len(text)
+
+
+def party_in(line: Line, named: Sequence[Named], start: int, end: int) -> Party | None:
+    """Make one party of what stands in the stretch: a person, with the country or body beside the name."""
+    inside = [n for n in named if start <= n.start and n.end <= end]
+    person = next((n.party for n in reversed(inside) if n.party.speaker), None)
+    others = [n.party for n in reversed(inside) if not n.party.speaker]
+    state = next((p for p in others if p.country or is_group(p)), next(iter(others), None))  # "Russia's UN envoy"
+    if person:
+        country = person.country or (state.country if state else None)
+        return replace(person, country=country)
+    if state:
+        return state
+    office = _OFFICE.search(line.text, start, end)
+    seat = office and seat_of(line, start, end)
+    if office and seat:
+        return Party(office.group(), seat)
+    force = force_in(line, start, end)
+    if not force and _OFFICIALS.search(line.text, start, end):
+        force = _HELPERS.sub("", " ".join(line.text[start:end].rstrip(" ,").rpartition(", ")[2].split()))
+    return Party(force, None) if force else None
+
+
+def _party_or_seat(line: Line, named: Sequence[Named], start: int, end: int) -> Party | None:
+    """Find the party of a stretch where nothing but a speaker stands: a capital there is its government."""
+    return party_in(line, named, start, end) or government_in(line, start, end)
+
+
+def government_in(line: Line, start: int, end: int) -> Party | None:
+    """Take the first capital in a stretch for its government, where nothing else stands: "from Kyiv that"."""
+    capitals = (p for p in line.places if start <= line.local(p)[0] < end and is_capital(p))
+    return next((Party(p.said, p.place.country) for p in capitals if p.place), None)
+
+
+def _opening_subject(line: Line, named: Sequence[Named]) -> Party | None:
+    """Find the subject of a sentence that goes on ", saying that ...": the name with which it begins."""
+    name = _OPENING_NAME.match(line.text)
+    if name is None or name[1].split()[0].lower() in _NO_NAME:
+        return None
+    known = next((n for n in named if n.start < name.end() and n.end > name.start(1)), None)
+    if known is None:
+        return Party(name[1].strip(), None)
+    holder = next((n.party for n in named if n.start > known.start), known.party)
+    return holder if holder.speaker and holder.country == known.party.country else known.party
+
+
+def _told_by(line: Line, named: Sequence[Named]) -> Party | None:
+    """Read "Y was told by X that ...", "the dossier was presented by X"."""
+    if "by" not in words_in(line.text):
+        return None
+    told = _TOLD_BY.search(line.text) or _PRESENTED_BY.search(line.text)
+    return party_in(line, named, told.end(), phrase_end(line.text, told.end())) if told else None
+
+
+def named_subject(line: Line, verb: int) -> Party | None:
+    """Take whoever else is named right before the verb, no news outlet: "Airwars accused", "Airwars has"."""
+    subject = _SPEAKER_NAMED.search(line.text, 0, verb)
+    words = subject[1].lower().removeprefix("the ").split() if subject else []
+    named = words and (words[0] not in _NO_NAME or len(words) >= _LONG_NAME)  # "Northern Civil Rights Forum"
+    known = subject and named and not _MEDIA.search(subject[1])
+    if subject is None or not known:
+        return None
+    return government_in(line, *subject.span(1)) or Party(subject[1], None)
+
+
+def seat_of(line: Line, start: int, end: int) -> str | None:
+    """Find the country in whose capital an office speaks: "a spokesman in Ankara", "In Tehran, the minister"."""
+    for mention in line.places:
+        at, to = line.local(mention)
+        opens = to <= start and _OPENS_IN.fullmatch(line.text, 0, at) and _BEFORE_OFFICE.fullmatch(line.text, to, start)
+        if mention.cue is Cue.AT and mention.place and is_capital(mention) and (opens or start <= at < end):
+            return mention.place.country
+    return None
+
+
+def seat_in(line: Line, start: int, end: int) -> tuple[Party, ...]:
+    """Take a government named through its seat: "the administration in Washington"."""
+    for mention in line.places:
+        at, to = line.local(mention)
+        if start <= at and to <= end and mention.place and is_capital(mention):
+            return (Party(line.text[start:end].strip(" :"), mention.place.country),)
+    return ()
+
+
+def _at_a_conference(line: Line, named: Sequence[Named]) -> Party | None:
+    """Read an answer without a verb: "The foreign minister, X, at a news conference on 5 March."."""
+    spoke = _SPEAKING.match(line.text)
+    return party_in(line, named, 0, spoke.end("who")) if spoke else None
+
+
+def dated_statements(lines: Sequence[Line], persons: People) -> dict[str, list[TimeMention]]:
+    """Collect, for each named speaker, the phrases that date something he or she said: "Zelensky said Wednesday"."""
+    found: dict[str, list[TimeMention]] = {}
+    for line in lines:
+        if line.zone not in REPORTING_ZONES:
+            continue
+        dated = [m for m in line.times if m.when and m.when.days == 1 and of_speech(line, m)]
+        named = sides_in(line, persons) if dated else ()
+        speaker = (speaker_of(line, named, None) or _at_a_conference(line, named)) if dated else None
+        if speaker and speaker.speaker:
+            found.setdefault(speaker.speaker, []).extend(dated)
+    return found

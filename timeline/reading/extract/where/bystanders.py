@@ -1,0 +1,146 @@
+"""Names that place nothing: those of a dateline, an office, a speaker, a culprit, or the hospital of the hurt."""
+
+from __future__ import annotations
+
+import re
+
+from geo.place import Cue, PlaceMention
+from timeline.reading.extract.day.dating import only_spoken_of
+from timeline.reading.extract.day.other_scenes import names_another_scene
+from timeline.reading.extract.force.force import ARMS, HIT
+from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.sentence.measured import is_far, is_out_of_reach, is_way_to
+from timeline.reading.extract.sentence.within import contains, is_region
+from timeline.reading.extract.where.datelines import LABEL_END
+from timeline.reading.words import finder, of_class, phrases
+
+_TITLE_AFTER = finder([*phrases("titles"), *phrases("bodies")])
+_SPEECH = finder(of_class("accusation_cues", "speech", "according"))
+_MADE_IN = re.compile(
+    r"^-(?:\w+-)?(?:owned|made|built|backed|led|supplied|held|based|designed|run|flagged|registered|managed|operated|bound"
+    r"|born|trained|linked|aligned|funded)\b",
+    re.IGNORECASE,
+)
+_OFFICE_OF = re.compile(
+    r"\b(?:governor|mayor|head|chief|president|minister|capital|ambassador|envoy|delegate|representative|spokes(?:man|woman|person))s?\s+(?:of|in|to|for)\s+(?:the\s+)?(?:(?-i:[a-z-]+|[A-Z][a-z]+(?:an|ish|ese))\s+){0,2}$",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"\b(?:when|after|as|where|was|were|had|have|has|been)\b")  # what was said, no longer who said it
+_WITNESS = re.compile(r"\b[Aa](?:nother)?\s+(?:resident|villager|inhabitant)\s+(?:of|in|from)\s+(?:the\s+)?$")
+_SPEAKING_AT = re.compile(  # "speaking in London, the president said that a missile had killed nine"
+    r"\b(?:sp(?:eaking|oke|eech)|told|addressing|briefing|conference|summit|meeting|talks|interview|visit(?:ing|ed)?|trip"
+    r"|arriv(?:ing|ed)|report(?:ers|ing)|journalists|forum|correspondent|ambassador|spokes\w+)\b[^,.;]{0,30}\b(?:in|at|to|near)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_OTHER_VILLAGE = re.compile(r"\s+(?:[a-z]+\s+){0,2}(?:village|town|settlement|hamlet|suburb|district)s?\s+of\b")
+_INSIDE = re.compile(
+    r"(?:\s(?:region|oblast|province|state|governorate|department|district|county))?(?:,\s+(?:in\s+)?(?:the\s+)?|\sin\s(?:the\s+)?|\s\()"
+)
+_HOSPITAL = re.compile(
+    r"\s*(?:[A-Z]\w+\s+){0,2}(?:[Hh]ospital|[Cc]linic|[Mm]edical\s+(?:[Cc]ent(?:er|re)|[Cc]omplex)|[Mm]orgue)"
+)
+_HOSPITAL_IN = re.compile(
+    r"\b(?:[Hh]ospital|[Cc]linic|[Mm]orgue|[Cc]omplex)s?\s+in\s+(?:the\s+)?(?:\w+ern\s+|central\s+)?$"
+)
+CARED_FOR = re.compile(  # a hospital where the hurt are brought, or whose people speak
+    r"\b(?:treat|t(?:ook|ak)|rush|br(?:ought|ing)|admit|evacuat|transfer|deliver|hospitali[sz]|recover|lie|lay|di(?:ed|es|e)|arriv"
+    r"|reach|flown|driven|sent|went|go(?:es)?|visit|patients|doctors?|nurses?|medics|surgeons?|staff|director|wounded|bodies"
+    r"|figures|according\s+to|officials|spokes)\w*\b[^,.;]{0,60}$",
+    re.IGNORECASE,
+)
+_CARE = re.compile(
+    r"\b(?:treated|taken|brought|rushed|flown|evacuated|transferred|admitted|hospitali[sz]ed|operated\s+on|hospitals?|clinics?)\b"
+    r"[^,.;]{0,60}\b(?:in|at|to|across|around|throughout)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_TAKES_IN = re.compile(
+    r"\s+(?:ha[sd]\s+|have\s+)?(?:received|took\s+in|taken\s+in|treated|admitted|counted|reported|recorded|said|says)\b"
+)
+_STATIONED = re.compile(
+    r"\b(?:stationed|based|positioned|deployed|posted|parked)\s+(?:in|at|near|around|outside)\s+(?:the\s+)?$"
+)
+_BORDER_WITH = re.compile(r"\b(?:border|frontier)\s+(?:with|to)\s+(?:the\s+)?$", re.IGNORECASE)  # on which side?
+_BLAMED = re.compile(
+    r"\b(?:(?:blam|accus)(?:e|es|ed|ing)(?:\s+on)?|(?:attribut|ascrib)(?:ed|ing)\s+(?:\w+\s+)?to|pinn(?:ed|ing)\s+on|put\s+\w+\s+down\s+to)"
+    r"\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_OF_A_CLOCK = re.compile(r"\s+(?:local\s+|standard\s+|summer\s+|daylight\s+)?time\b", re.IGNORECASE)
+
+
+def is_no_scene(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool:
+    """Whether the name is a dateline, an adjective, an office, a speaker's or a culprit's, or what is spoken about."""
+    start, end = line.local(mention)
+    if mention.cue in (Cue.DATELINE, Cue.DEMONYM) or (end <= act[0] and only_spoken_of(line, act[0])):
+        return True
+    if _OF_A_CLOCK.match(line.text, end) or (mention.said.isupper() and LABEL_END.match(line.text, end)):
+        return True  # "4:30 p.m. (Sanaa time)"; "RAIPUR: ..."
+    if is_speakers(line, start, act[0]) or names_another_scene(line, mention, act):
+        return True
+    if _WITNESS.search(line.text, 0, start) and _SPEECH.match(line.text[end:].lstrip()):
+        return True
+    if mention.cue is Cue.ATTRIBUTE and not is_region(mention) and _OTHER_VILLAGE.match(line.text, end):
+        return True
+    if _is_hospital(line, start, end) or _STATIONED.search(line.text, 0, start) or is_far(line, start):
+        return True
+    if is_out_of_reach(line, mention) or is_way_to(line, mention) or _BORDER_WITH.search(line.text, 0, start):
+        return True
+    if _is_around_no_scene(line, mention, act):
+        return True
+    if is_office(line, start, end) or _BLAMED.search(line.text, 0, start):
+        return mention.cue is not Cue.FROM
+    return mention.cue is not Cue.FROM and _in_attribution(line, start, act)
+
+
+def _is_around_no_scene(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool:
+    """Whether the land only says where that place lies: "the mayor of Sumy, Ukraine"."""
+    start, _ = line.local(mention)
+    inner = next((p for p in line.places if _INSIDE.fullmatch(line.text, line.local(p)[1], start)), None)
+    around = inner is not None and (
+        mention.cue is Cue.CONTAINER or (mention.cue is Cue.AT and contains(mention, inner))
+    )
+    return around and inner is not None and is_no_scene(line, inner, act)
+
+
+def _is_hospital(line: Line, start: int, end: int) -> bool:
+    """Whether the name is that of a hospital which took the hurt in or speaks of them, or of the town that it is in."""
+    at = _HOSPITAL_IN.search(line.text, 0, start)
+    named = at or _HOSPITAL.match(line.text, end) or _HOSPITAL.search(line.text, start, end)
+    if named and _TAKES_IN.match(line.text, named.end() if not at else end):
+        return True
+    cared = CARED_FOR.search(line.text, 0, at.start() if at else start) if named else None
+    return cared is not None and not HIT.search(line.text, cared.start(), start)
+
+
+def is_of_care(line: Line, mention: PlaceMention) -> bool:
+    """Whether the hurt are only brought or treated at the place: "was taken to a hospital in Dohuk"."""
+    return bool(_CARE.search(line.text, 0, line.local(mention)[0]))
+
+
+def is_office(line: Line, start: int, end: int) -> bool:
+    """Tell "Belgorod governor", "governor of the Kharkiv region" and "U.S.-owned" from the place itself."""
+    after = line.text[end : end + 40].lstrip("'’s ")
+    return bool(
+        _TITLE_AFTER.match(after)
+        or _MADE_IN.match(line.text[end : end + 20])
+        or _OFFICE_OF.search(line.text[max(0, start - 60) : start])
+    )
+
+
+def is_speakers(line: Line, start: int, before: int | None = None) -> bool:
+    """Whether somebody only speaks at the place that stands at ``start``: "told reporters in London"."""
+    spoken = _SPEAKING_AT.search(line.text, 0, start)
+    return spoken is not None and (before is None or bool(_SPEECH.search(line.text, start, max(start, before))))
+
+
+def _in_attribution(line: Line, at: int, act: tuple[int, int]) -> bool:
+    """Whether the place stands in the words that say who said it, apart from the act by a comma."""
+    opens, closes = line.text.rfind(",", 0, at) + 1, line.text.find(",", at)
+    segment = (opens, closes if closes >= 0 else len(line.text))
+    if segment[0] <= act[0] < segment[1] or line.text[opens:at].strip().lower() in ("in", "near", "in the"):
+        return False
+    spoken = _SPEECH.search(line.text, *segment)
+    if spoken is None or re.match(r"\s+that\b", line.text[spoken.end() :]):
+        return False
+    told = spoken.end(), max(at, spoken.end())  # "said the missile used against a market in Sumy, Ukraine, had ..."
+    return not (_TOLD.search(line.text, *told) or ARMS.search(line.text, *told))

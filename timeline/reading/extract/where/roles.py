@@ -1,0 +1,221 @@
+"""What each named place is to a strike: where it happened, around it, who acted, where from, or none of these.
+
+A role is decided before anything is drawn: a government named by its capital, the place of a weapon's launch and the
+place that a spokesman governs are never the place of the event.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from geo.place import Cue, PlaceKind, PlaceMention
+from timeline.event import Role, RolePlace
+from timeline.reading.extract.day.other_scenes import is_heard_of
+from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.sentence.measured import FAR, as_measured, elsewhere
+from timeline.reading.extract.sentence.within import contains, is_site_of
+from timeline.reading.extract.voice.speakers import says
+from timeline.reading.extract.where.bystanders import is_no_scene
+from timeline.reading.extract.where.datelines import LABEL_END, filed_at, heading_end
+
+_WITHIN = re.compile(  # a town that is not known, in a region that is: "in the town of X, Y region"
+    r"\b(?:in|near|at|of)\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?,\s+(?:in\s+)?(?:the\s+)?(?:\w+ern\s+|central\s+)?$"
+)
+_APPOSED = re.compile(  # "in the Yemeni capital, Sanaa"
+    r"\b(?:in|at|on|near|outside|around|over|(?:outskirts|suburbs?|part|quarter|district|cent(?:re|er)"
+    r"|in\s+the\s+(?:north|south|east|west|heart)(?:-?(?:east|west))?)\s+of)\s+(?:the|an?|its)\s+(?:[\w'’-]+\s+){0,3}"
+    r"(?:capital|city|town|village|port|resort|suburb|settlement|hamlet),\s+(?:of\s+)?$"
+)
+_TURN = re.compile(r"['’]s\s+turn\b")  # "Odesa's turn came on Tuesday, when drones burned a terminal"
+_TURN_OF = re.compile(r"\bturn\s+of\s+$")
+_STRUCK_OWNER = re.compile(
+    r"(?:\b(?:in|on|at|against|across|over|into|of|hit|struck|attacked|bombed|shelled|targeted))\s+$", re.IGNORECASE
+)
+DOING_NOUN = re.compile(  # a demonym before these is who acts or speaks, not who is struck
+    r"\s+(?:(?:\w+\s+){0,2}(?:missiles?|drones?|rockets?|(?:air\s?)?strikes?|(?:air\s?)?raids?|attacks?|forces|troops|army|military|officials?"
+    r"|president|minister|governor|ministry|media|authorities|intelligence|president))\b",
+    re.IGNORECASE,
+)
+_ONE_CLAUSE = re.compile(
+    r"(?:\s+(?!that\b|what\b|who\b|which\b|and\b|but\b|as\b|while\b)[^\s,;:“”\"]+){0,14}\s*", re.IGNORECASE
+)
+_ASIDE = re.compile(r",\s(?!(?:and|but|where|which|who)\b)[^,;:]{2,70},(?=\s)")  # "Ryazan, 200 km from Moscow, was hit"
+_ROAD_OUT = re.compile(r"\b(?:road|highway|street|motorway)\s+(?:leading\s+)?out\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_INSTITUTION = re.compile(
+    r"\s+(?!(?:Local\s+Government\s+(?:Area|Council)|District|Township|County|Municipality)\b)[A-Z][a-z]"
+)
+_PEOPLE_OF = re.compile(
+    r"\b(?:residents?|inhabitants?|villagers)\s+of\s+(?:the\s+)?$", re.IGNORECASE
+)  # hurt where they live
+_WHERE = re.compile(  # "in Uman, Cherkasy region, where": up to the act nobody speaks and no other clause begins
+    r"(?:\s+region|\s+province)?(?:,\s+(?:[A-Z][\w'’-]*|region|province|state|oblast|in|the|of|on|late|early|\s)+){0,2},\s+where\s"
+)
+_TO_SEE = re.compile(  # "travelled to Uman, Ukraine, to look into a missile strike"
+    r"(?:\s+(?:region|province|state|oblast))?(?:(?:,|\s+in)\s+[A-Z][^,;:]{2,40}?)?,?\s+to\s+(?:look\s+into|inspect|investigate|examine|document|assess|survey|probe|study|see|view|film|photograph)\s"
+)
+_OTHER_CLAUSE = re.compile(r"[;:“”\"]|,\s+(?:and|but|while|as|after|before)\s|\bthat\s", re.IGNORECASE)
+_AGENT = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
+_LISTED = re.compile(r"(?:['’]s?)?,?\s+(?:and\s+)?(?:in\s+)?(?:the\s+)?(?:\w+ern\s+|central\s+)?")
+_FINENESS = {
+    PlaceKind.SITE: 6,
+    PlaceKind.CITY: 5,
+    PlaceKind.DISTRICT: 4,
+    PlaceKind.REGION: 3,
+    PlaceKind.OTHER: 2,
+    PlaceKind.COUNTRY: 1,
+}
+
+
+def strike_roles(line: Line, act: tuple[int, int], *, passive: bool, verb: bool) -> tuple[RolePlace, ...]:
+    """Give every place of the line its role in the strike whose words stand at ``act`` (local offsets)."""
+    plain = {
+        m: Role.EVENT if _is_pointed_at(line, m, act) else _plain_role(line, m, act, passive=passive, verb=verb)
+        for m in line.places
+    }
+    plain |= _of_address(line, plain, act)
+    plain |= _of_heading(line, plain)
+    plain |= _called_by(plain)
+    chosen = min(
+        (m for m, role in plain.items() if role is Role.EVENT), key=lambda m: _rank(line, m, act), default=None
+    )
+    if chosen is None and (heard := next((m for m in plain if m.place and is_heard_of(line, m)), None)):
+        return (RolePlace(replace(heard, qualifier=FAR), Role.EVENT), *(RolePlace(m, r) for m, r in plain.items()))
+    return tuple(RolePlace(as_measured(line, m), _final(m, role, chosen)) for m, role in plain.items())
+
+
+def _of_address(line: Line, roles: Mapping[PlaceMention, Role], act: tuple[int, int]) -> dict[PlaceMention, Role]:
+    """Place the strike in the town whose region was taken for its scene: "hit a school, Uman, Cherkasy region"."""
+    pairs = zip(line.places, line.places[1:], strict=False)
+    return {
+        town: Role.EVENT
+        for town, land in pairs
+        if town.cue is Cue.NONE and roles[town] is Role.OTHER and roles[land] is Role.EVENT
+        if land.cue is Cue.CONTAINER and contains(land, town) and not is_no_scene(line, town, act)
+    }
+
+
+def _called_by(roles: Mapping[PlaceMention, Role]) -> dict[PlaceMention, Role]:
+    """Take what a thing or person is only called by for no scene where the words place the strike in another country:
+    "the son of a Leeds butcher was killed in Ukraine".
+    """
+    told = {m.place.country for m, role in roles.items() if role is Role.EVENT and m.cue is Cue.AT and m.place}
+    called = (m for m, role in roles.items() if role is Role.EVENT and m.cue is Cue.ATTRIBUTE and m.place)
+    return {m: Role.OTHER for m in called if told and m.place and m.place.country not in told}
+
+
+def _of_heading(line: Line, roles: Mapping[PlaceMention, Role]) -> dict[PlaceMention, Role]:
+    """Let the dateline or label of the line itself place a strike that nothing else in the line places."""
+    end = heading_end(line)
+    inside = [m for m in line.places if line.local(m)[1] <= end]
+    filed = None if elsewhere(line) else filed_at(inside)
+    told = [m for m, role in roles.items() if role is Role.EVENT and m not in inside]
+    own = filed if filed and all(_is_country_around(m, filed) for m in told) else None
+    return {m: Role.EVENT if own and (m is own or contains(m, own)) else Role.OTHER for m in inside}
+
+
+def _is_country_around(outer: PlaceMention, town: PlaceMention) -> bool:
+    """Whether the first is the country of the second: "KHARKIV - A missile hit a depot in Ukraine's second city"."""
+    return outer.place is not None and outer.place.kind is PlaceKind.COUNTRY and contains(outer, town)
+
+
+def _plain_role(line: Line, mention: PlaceMention, act: tuple[int, int], *, passive: bool, verb: bool) -> Role:
+    start, end = line.local(mention)
+    if mention.place is None or is_no_scene(line, mention, act):
+        return Role.OTHER
+    if mention.cue is Cue.FROM:
+        return Role.EVENT if _ROAD_OUT.search(line.text, 0, start) else Role.ORIGIN
+    if _is_set_there(line, mention) or (passive and verb and _is_subject(line, mention, act[0])):
+        return Role.EVENT
+    if mention.cue is Cue.SUBJECT:
+        return Role.ACTOR
+    if mention.cue is Cue.OWNER and not _STRUCK_OWNER.search(line.text[:start]):
+        return Role.ACTOR if start < act[0] else Role.OTHER
+    if _PEOPLE_OF.search(line.text, 0, start) or _is_label(line, start, end):
+        return Role.EVENT
+    if mention.cue is Cue.ATTRIBUTE and _is_doing_body(line, mention, act):
+        return Role.ACTOR
+    if _WITHIN.search(line.text, 0, start) and mention.place.kind in (PlaceKind.REGION, PlaceKind.COUNTRY):
+        return Role.EVENT
+    if mention.cue is Cue.NONE and not _beside_a_place(line, start) and not _is_object(line, act[1], start):
+        return Role.OTHER
+    return Role.EVENT
+
+
+def _is_pointed_at(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool:
+    """Whether a clause that tells the act begins with the place: "I write from Uman, where a drone hit a market"."""
+    end = line.local(mention)[1]
+    if mention.place is None or mention.cue is Cue.DEMONYM:
+        return False
+    where, see = _WHERE.match(line.text, end), _TO_SEE.match(line.text, end)
+    points = where or see
+    if points is None or points.end() > act[0]:
+        return False
+    between = line.text[points.end() : act[0]]
+    return not ((where and _OTHER_CLAUSE.search(between)) or says(between))
+
+
+def _is_set_there(line: Line, mention: PlaceMention) -> bool:
+    """Whether the words around the name say that this is where it happened, though no preposition governs it."""
+    start, end = line.local(mention)
+    apposed = _APPOSED.search(line.text, 0, start) or _TURN_OF.search(line.text, 0, start)
+    return bool(apposed or _TURN.match(line.text, end)) or (mention.cue is Cue.NONE and is_site_of(line, mention))
+
+
+def _is_subject(line: Line, mention: PlaceMention, verb: int) -> bool:
+    """Whether the name stands before the verb as what was struck: "Sumy was shelled"."""
+    end = line.local(mention)[1]
+    named = end <= verb and mention.cue in (Cue.SUBJECT, Cue.NONE)
+    aside = _ASIDE.match(line.text, end, verb)
+    return named and bool(_ONE_CLAUSE.fullmatch(line.text[aside.end() if aside else end : verb]))
+
+
+def _is_doing_body(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool:
+    """Whether a country heads the name of what acts: "U.S. Africa Command conducted ...", "U.S. airstrikes hit ..."."""
+    start, end = line.local(mention)
+    country = mention.place is not None and mention.place.kind is PlaceKind.COUNTRY
+    if country and _AGENT.search(line.text, 0, start):  # "a missile fired by Russia"
+        return True
+    named = end <= act[0] and _INSTITUTION.match(line.text, end)
+    doing = DOING_NOUN.match(line.text, end) and start <= act[1]
+    return bool(country and (named or doing) and not _STRUCK_OWNER.search(line.text, 0, start))
+
+
+def _is_label(line: Line, start: int, end: int) -> bool:
+    """Whether the name heads the sentence, alone or after a date: "26 March, Kosti (Sudan): an oil depot was hit"."""
+    if not LABEL_END.match(line.text, end):
+        return False
+    dates = [line.local(t) for t in line.times]
+    return not any(c.isalnum() and not any(s <= i < e for s, e in dates) for i, c in enumerate(line.text[:start]))
+
+
+def _is_object(line: Line, after: int, at: int) -> bool:
+    """Whether the name stands in the words for what was struck: "hit a residential part of Sumy"."""
+    return after <= at and bool(_ONE_CLAUSE.fullmatch(line.text[after:at]))
+
+
+def _beside_a_place(line: Line, at: int) -> bool:
+    """Whether the name follows another place: "Ukraine's Kharkiv", "Sumy and Kharkiv"."""
+    return any(_LISTED.fullmatch(line.text[line.local(p)[1] : at]) for p in line.places if line.local(p)[1] <= at)
+
+
+def _rank(line: Line, mention: PlaceMention, act: tuple[int, int]) -> tuple[bool, bool, int, bool, int]:
+    """Rank places for the event's own, lowest first.
+
+    No mere owner, no part of an institution's name ("Kyiv Polytechnic Institute"), the finest, where something is
+    rather than what it is called by ("the Caspian terminal at Novorossiysk") or who speaks
+    ("Kyiv: three dead in Sumy"), the nearest.
+    """
+    start, end = line.local(mention)
+    named_for = mention.cue is Cue.ATTRIBUTE and bool(_INSTITUTION.match(line.text, end))
+    fineness = _FINENESS[mention.place.kind] if mention.place else 0
+    distance = start - act[1] if start >= act[0] else (act[0] - start) * 2
+    aside = mention.cue is Cue.ATTRIBUTE or _is_label(line, start, end)
+    return mention.cue is Cue.OWNER, named_for, -fineness, aside, distance
+
+
+def _final(mention: PlaceMention, role: Role, chosen: PlaceMention | None) -> Role:
+    if role is not Role.EVENT or mention is chosen or chosen is None:
+        return role
+    return Role.CONTAINER if contains(mention, chosen) else Role.OTHER
