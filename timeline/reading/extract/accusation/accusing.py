@@ -57,6 +57,9 @@ _WHICH_IT = re.compile(
     r",?\s+(?:which|whom|who|that)\s+(?:(?:it|he|she|they)|(?:the\s+)?[A-Z]\w+)\s+(?:has\s+|had\s+|also\s+|\w+ly\s+)*$"
 )
 _RIGHT_AFTER = re.compile(r"\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$")
+_IS_TO = re.compile(  # "Y is more to blame than Z": Y blames nobody
+    r"\b(?:is|are|was|were|be|being|been)\s+(?:\w+\s+){0,2}?to\s+$", re.IGNORECASE
+)
 _PASSIVE_NEXT = re.compile(r"\s+(?:on\s+\w+\s+)?(?:by|of|for)\b|(?<=blamed)\s+on\s", re.IGNORECASE)
 _BY_WHOM = re.compile(r"\bby\s+(?:the\s+)?", re.IGNORECASE)
 _OTHER_NAME = re.compile(
@@ -114,7 +117,9 @@ def each_other(line: Line, named: Sequence[Named]) -> tuple[Charge, ...]:
 def by_accusing(line: Line, named: Sequence[Named]) -> Charge | None:
     """Read "X accused Y of Z", "X blamed Y for Z", "X blamed Z on Y"; "a man accused of" names no accuser."""
     for match in _verbs(line):
-        if _NEVER & set(line.words_before(match.start(), 2)) or _HABIT.search(line.text, 0, match.start()):
+        if _IS_TO.search(line.text, 0, match.start()) or _NEVER & set(line.words_before(match.start(), 2)):
+            continue
+        if _HABIT.search(line.text, 0, match.start()):
             continue
         if _NOT_TO.search(line.text, 0, match.start()):
             continue

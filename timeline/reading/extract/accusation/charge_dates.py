@@ -128,4 +128,7 @@ def _is_of_making(line: Line, charge: Charge, mention: TimeMention) -> bool:
         by := _BY_WHOM.match(line.text, end)
     ) and by.end() <= charge.accuser_at <= by.end() + _NAME:  # "was affirmed on Monday by Y"
         return True
-    return charge.start < charge.accuser_at <= at or bool(_MADE_ON.search(line.text, 0, at))
+    of_the_deed = (
+        charge.accuser_at < charge.content_at <= at
+    )  # "accused by Y of [ordering the attacks of 11 September]"
+    return (charge.start < charge.accuser_at <= at and not of_the_deed) or bool(_MADE_ON.search(line.text, 0, at))

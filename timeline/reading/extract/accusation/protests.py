@@ -54,7 +54,8 @@ _ACT_WORDS = frozenset(phrases("acts_of_state"))
 _ENDS = re.compile(rf",?\s*(?:on\s+\w+\s*|late\s+\w+\s*)?,?\s*({_OVER})", re.IGNORECASE)
 _NOT = frozenset({"not", "never", "without", "may", "might", "could", "would", "will", "to"})
 _WORDS = re.compile(  # what its envoy is summoned for is a charge that the other side brings
-    r"(?:[\w-]+\s+){0,2}?(?:comments?|remarks?|statements?|words|speech|accusations?|allegations?|claims?|charges?|interview|post)\b",
+    r"(?:[\w-]+\s+){0,2}?(?:comments?|remarks?|statements?|words|speech|accusations?|allegations?|claims?|charges?|interview|post)\b"
+    r"|(?:it|they|he|she)\s+(?:would|will)\b",  # "saying it would also recall its envoy": no ground
     re.IGNORECASE,
 )
 _TRADE = re.compile(

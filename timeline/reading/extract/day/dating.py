@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from timeline.reading.extract.day.other_scenes import only_reported_then, tells_another_deed
-from timeline.reading.extract.force.force import ACT, KINETIC_ACT, any_of
+from timeline.reading.extract.force.force import ACT, ARMS, KINETIC_ACT, any_of
 from timeline.reading.extract.sentence.draft import DateHold
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.words import finder, of_class
@@ -54,6 +54,13 @@ _OF_A_RANKING = re.compile(  # "one of the deadliest attacks in the region this 
     r"(?:\w+\s+){0,2}(?:attack|strike|raid|bombing|bombardment|shelling|blast|explosion|incident|loss|massacre)(?:s|es)?\b[^.,;:“”\"]*$",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"\bsince\s+(?:[\w'’-]+\s+){2,10}?(?:(?:on|in|early|late)\s+)?$", re.IGNORECASE)
+_RAIDERS = any_of([ARMS, re.compile(r"\b(?:planes?|jets?|aircraft|helicopters?|guns?|tanks?)\b", re.IGNORECASE)])
+_FORMER = re.compile(r"\b(?:earlier|previous|past|former|prior)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_ITS_OWN = re.compile(  # "an earlier strike on Sumy, on Monday"
+    r"(?:\s+(?:on|in|at|near|of|against)\s+(?:the\s+)?(?-i:[A-Z])[\w'’-]*(?:\s(?-i:[A-Z])[\w'’-]*)*)?,?\s+(?:(?:on|in|at|early|late|last)\s+)*",
+    re.IGNORECASE,
+)
 _SHORTEST_OF_RANKING = 27  # days; "the worst attack of the month", "of this year"
 _PAST = "day and month: the last one before publication, for it has happened"
 LONGEST_OF_NEWS = 31  # days: a longer interval is background, not the news of the day
@@ -81,11 +88,18 @@ def date_of(line: Line, start: int, end: int) -> tuple[TimeMention | None, DateH
     own = [
         t
         for t in told
-        if may_date(line, t) and line.local(t)[1] >= from_here and not _is_of_another_act(line, t, start)
+        if may_date(line, t)
+        and line.local(t)[1] >= from_here
+        and not _is_of_another_act(line, t, start)
+        and not _opens_a_stretch(line, t, start)
     ]
     own = [
         t for t in own if _OF_THE_ACT.fullmatch(line.text, line.local(t)[1], start)
     ] or own  # "Monday's drone strike"
+    later = [t for t in own if _is_of_what_came_later(line, t, (start, end))]
+    own = [t for t in own if t not in later]
+    if not own and (later or any(_opens_a_stretch(line, t, start) for t in told)):
+        return None, DateHold.VAGUE
     reported = [t for t in own if only_reported_then(line, line.local(t), (start, end))]
     own = [t for t in own if t not in reported]
     if own:
@@ -117,6 +131,24 @@ def _is_of_another_act(line: Line, mention: TimeMention, start: int) -> bool:
     """Whether the day stands right before the noun of another strike than this one: "the 27 February raid"."""
     noun = _ACT_NOUN.match(line.text, line.local(mention)[1])
     return noun is not None and not noun.start() <= start <= noun.end() and start > noun.end()
+
+
+def _opens_a_stretch(line: Line, mention: TimeMention, start: int) -> bool:
+    """Whether the act was some time after that day: "have bombed it since talks broke down on 20 February"."""
+    at, _ = line.local(mention)
+    since = _SINCE.search(line.text, 0, at)
+    if since is None or since.start() <= start < at:
+        return False
+    return not _RAIDERS.search(
+        line.text, since.start(), at
+    )  # "22 dead since the planes came over yesterday": of the raid
+
+
+def _is_of_what_came_later(line: Line, mention: TimeMention, act: tuple[int, int]) -> bool:
+    """Whether a former act is named beside a day of something else: "hurt in earlier raids, he left on Monday"."""
+    at, _ = line.local(mention)
+    former = at >= act[1] and _FORMER.search(line.text, 0, act[0])
+    return bool(former) and not _ITS_OWN.fullmatch(line.text, act[1], at)
 
 
 def may_date(line: Line, mention: TimeMention) -> bool:

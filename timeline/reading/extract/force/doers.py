@@ -42,7 +42,8 @@ _BY = re.compile(r"\bby\s+(?:the\s+)?")
 def doer_of(line: Line, act: Act, named: Sequence[Named], places: Sequence[RolePlace]) -> Party | None:
     """Find who did the act at ``act``; ``None`` where the sentence does not say."""
     accused = next(reversed([*ACCUSED_OF.finditer(line.text, 0, act.start)]), None)
-    if accused and _BEEN.search(line.text, 0, accused.start()):  # "Y was accused of shelling it by X": X did nothing
+    by_accuser = accused and accused[1].startswith("by ")  # "the preacher accused by X of ordering it"
+    if accused and (by_accuser or _BEEN.search(line.text, 0, accused.start())):  # "Y was accused of shelling it by X"
         return next((n.party for n in reversed(named) if n.end <= accused.start()), None)
     if accused and accused[1] and len(line.text[accused.end() : act.start].split()) <= _GERUND_WORDS:
         whom = [n.party for n in named if accused.start(1) <= n.start and n.end <= accused.end(1)]

@@ -157,7 +157,7 @@ _FIRST = re.compile(
     r"(?:open(?:ed|ing)\s+fire|fir(?:ed|ing)|shot|attack(?:ed|ing)|str(?:uck|iking))\s+first\b", re.IGNORECASE
 )
 _TO_BLAME = re.compile(
-    r"(?:to\s+blame|culpable|the\s+(?:culprit|aggressor|perpetrator)|guilty\s+of|complicit|an?\s+(?:\w+\s+)?(?:aggressor|terrorist))\b",
+    r"(?:(?:(?:more|most|mostly|mainly|largely|partly|equally|also|squarely|entirely)\s+)?to\s+blame|culpable|the\s+(?:culprit|aggressor|perpetrator)|guilty\s+of|complicit|an?\s+(?:\w+\s+)?(?:aggressor|terrorist))\b",
     re.IGNORECASE,
 )
 _BEARS = re.compile(

@@ -74,7 +74,8 @@ _ONE_PHRASE = re.compile(  # at most seven words between country and name, and n
 )
 _BODY = re.compile(rf"(?:['’]s?)?(?:\s+(?:[A-Z][\w-]+|{finder(phrases('bodies')).pattern})){{1,5}}")
 _OF_OTHERS = re.compile(
-    r"-(?:\w+-)?(?:owned|made|built|backed|led|supplied|held|based|designed|run|installed|occupied|administered|controlled|annexed)\b"
+    r"-(?:\w+-)?(?:owned|made|built|backed|led|supplied|held|based|designed|run|installed|occupied|administered|controlled|annexed"
+    r"|born|bred|raised|educated|speaking|registered|flagged)\b"
 )
 _OFFICE_NEXT = re.compile(
     r"\s+(?:minister|minister['’]s\s+office|chief|secretary|spokes(?:man|woman|person)|attach[ée])\b"

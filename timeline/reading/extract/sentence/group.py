@@ -31,6 +31,7 @@ class Group:
     target: str = ""
     specificity: Specificity = Specificity.EVENT
     last_paragraph: int = 0  # in which the event was last spoken of
+    last_line: int = 0  # the number of the sentence that did
     voices: list[Draft] = field(default_factory=list)
     _heard: set[object] = field(default_factory=set)
 
@@ -51,10 +52,14 @@ class Group:
     def detail(self, line: Line) -> None:
         """Let a line that only adds a toll or a finer place belong to the event."""
         self.added.append(line)
+        self._reach(line)
+
+    def _reach(self, line: Line) -> None:
         self.last_paragraph = max(self.last_paragraph, line.paragraph)
+        self.last_line = max(self.last_line, line.number)
 
     def _hear(self, draft: Draft) -> None:
-        self.last_paragraph = max(self.last_paragraph, draft.line.paragraph)
+        self._reach(draft.line)
         place, when = place_of(draft), draft.when.when if draft.when else None
         says = (
             draft.kind,

@@ -32,8 +32,10 @@ from timeline.reading.extract.sentence.told import (
     within,
     without,
 )
+from timeline.reading.extract.toll.tolls import tolls
 from timeline.reading.extract.toll.totals import announced
 from timeline.reading.extract.voice.speakers import SAYING
+from timeline.reading.words import finder, of_class
 
 _EARLIER = re.compile(  # what follows tells of another event, on another day than this one
     r",?\s+\b(?:(?:in|as)\s+(?:response|retaliation|revenge|reprisal|reply|answer|payback|punishment)\s+(?:to|for)"
@@ -41,6 +43,16 @@ _EARLIER = re.compile(  # what follows tells of another event, on another day th
     r"|(?:(?:an?|one|two|three|four|five|six|several|\d+)\s+|some\s+|just\s+|barely\s+|only\s+)*"
     r"(?:minutes|hours?|days?|weeks?|months?|years?)\s+after(?!\s+(?:that|this|it)\s*[,.;]))\b",
     re.IGNORECASE,
+)
+ANSWERED = re.compile(
+    r",?\s+(?:(?:just|soon|shortly|right)\s+)?after\s", re.IGNORECASE
+)  # what is told before it answers it
+_EFFECT = re.compile(  # what is seen of the very act: "Explosions rocked Odesa after drones hit the port"
+    r"\b(?:explosions?|blasts?|fires?|smoke|flames|debris|wreckage|fragments|sirens?|alarms?|bangs?|shrapnel)\b",
+    re.IGNORECASE,
+)
+_REACTION = re.compile(  # "The president[, condemning the blast that killed nine,] flew to Tartus"
+    rf"(?<=[^\W\d_]),\s+((?:{finder(of_class('reactions', 'reacting')).pattern})\s[^,;:“”\"]+)(?:,(?=\s)|\.?$)"
 )
 _CUT = re.compile(
     rf"{_EARLIER.pattern}|;\s+|,?\s+(?:while|whereas|but|and|as|after|before|(?<!border\s)(?<!frontier\s)with|when)(?=\s)|,(?=\s+in\s+[A-Z])|,(?=\s+\d(?!\d*\s*(?:km|kilomet|miles?|met(?:re|er)s|nautical)\b))"
@@ -73,6 +85,11 @@ def parts(line: Line, tell: Teller, apart: Apart) -> list[tuple[Line, bool]]:
 
     ``tell`` reads a stretch, ``apart`` says whether two stretches are placed or dated apart.
     """
+    if reacted := _reaction(line, tell):
+        beside, reaction = reacted
+        act = tell(beside)
+        dated = bool(beside.times) and not reaction.times  # the day is that of reacting
+        return [*(parts(beside, tell, apart) if act else ()), (reaction, act is not None or dated)]
     pieces = _pieces(line)
     if len(pieces) < 2:
         return [(line, False)]
@@ -81,6 +98,18 @@ def parts(line: Line, tell: Teller, apart: Apart) -> list[tuple[Line, bool]]:
         return [(line, False)]
     _share(line, found, acts)
     return [(_parted(line, part), part.earlier) for part in found if not part.is_other]
+
+
+def _reaction(line: Line, tell: Teller) -> tuple[Line, Line] | None:
+    """Part from a sentence the strike that somebody only reacts to in it: "[condemning the blast that killed nine]"."""
+    aside = _REACTION.search(line.text)
+    if aside is None:
+        return None
+    inside = aside.end() < len(line.text)  # then nothing but who reacts stands before
+    reaction = only(line, [(0 if inside else aside.start(1), aside.end(1))])
+    beside = only(line, [(0, aside.start()), (aside.end(), len(line.text))])
+    told = tell(beside)
+    return None if tell(reaction) is None or (told and told.hurt) else (beside, reaction)
 
 
 def _parted(line: Line, part: Part) -> Line:
@@ -112,7 +141,7 @@ def _pieces(line: Line) -> list[tuple[Range, bool]]:
     """Cut the sentence wherever another event might begin; only where it names two places, or two days, or "after"."""
     named = {p.place.geonameid or p.place.name for p in line.places if p.place and p.cue in _STANDS_FOR_A_PLACE}
     opening = _OPENING.match(line.text)
-    later = _EARLIER.search(line.text) or (opening and opening[1])
+    later = _EARLIER.search(line.text) or (opening and opening[1]) or ANSWERED.search(line.text)
     apart = len(named) > 1 or len(line.times) > 1 or later
     if not apart and not names_another_cause(line.text):
         return []
@@ -135,6 +164,7 @@ def _gather(
     placeless: list[Range] = []
     for piece, earlier in pieces:
         told = tell(only(line, [piece]))
+        earlier = earlier or bool(found and _answers(line, found[-1], piece, told))
         if told and not told.hurt and told.place is None and not earlier:
             placeless.append(piece)
         if not found:
@@ -148,6 +178,16 @@ def _gather(
         else:
             found[-1].add(piece, tell(only(line, [*found[-1].ranges, piece])) if told else None)
     return [p for p in found if p.told or not p.earlier], placeless
+
+
+def _answers(line: Line, before: Part, piece: Range, told: Told | None) -> bool:
+    """Whether the act before came after another that cost lives: "jets hit Gaza after gunmen killed ten in a raid"."""
+    one = before.told
+    if one is None or one.hurt or one.passive or not (one.verb or one.place) or not told or told.hurt or told.place:
+        return False
+    if not ANSWERED.match(line.text, *piece) or _EFFECT.search(line.text, before.ranges[-1][0], one.start):
+        return False
+    return tolls(line.text[slice(*piece)], ()).killed is not None
 
 
 def _another(line: Line, before: Part, piece: Range, told: Told | None, tell: Teller, apart: Apart) -> Part | None:
@@ -170,6 +210,8 @@ def _with_the_last(
     last = before.ranges[-1]
     if told is None or told.place or len(before.ranges) < 2 or not any(places_in(line, [last])):
         return None
+    if any(_BARE.fullmatch(line.text, last[0], line.local(p)[0]) for p in places_in(line, [last])):
+        return None  # one more place of a list
     both = tell(only(line, [last, piece]))
     if both is None or not before.told or not apart(before.told, both):
         return None

@@ -18,6 +18,10 @@ _TRIED = (
     r"(?:jailed|sentenced|convicted|charged|arrested|extradited|tried|acquitted|indicted|wanted|imprisoned|executed|hanged|on\s+trial"
     r"|pleaded\s+guilty|found\s+guilty)\b[^.;:]*\b(?:for|over|of|with|in\s+connection\s+with)\s"
 )
+_SUSPECTED = (
+    r"(?:charged|convicted|indicted|tried|acquitted|implicated|suspects?|suspected|witness(?:es)?)\b[^.;:]{0,60}"
+    r"\bin\s(?:the|an?|that|those|last)\s"
+)
 _MARKED = (
     r"(?:mourn(?:ed|s|ing|ers)?|commemorat\w+|remember(?:ed|s|ing)?|honou?r(?:ed|s|ing)|tributes?|memorials?|monuments?|vigils?|wreaths?"
     r"|candles|anniversar(?:y|ies)|in\s+memory)\b[^.;:]*\b(?:of|to|for|on|in|after|when|since)\s"
@@ -30,7 +34,9 @@ _MENDED = r"(?:rebuilt|repaired|restored|reopened|recovering|recovered)\s+(?:aft
 _KIN = r"(?:families|relatives|survivors)\s+of\s"
 _OF_WHOM = r"whose\s+(?:[\w-]+\s+){1,4}?(?:was|were|had\s+been)\s"
 _LONG_AFTER = r"(?:months?|years?|decades?)\s+(?:after|since)\s"
-_RECALL = re.compile(rf"\b(?:{_TRIED}|{_MARKED}|{_TOLD_OF}|{_MENDED}|{_KIN}|{_OF_WHOM}|{_LONG_AFTER})", re.IGNORECASE)
+_RECALL = re.compile(
+    rf"\b(?:{_TRIED}|{_SUSPECTED}|{_MARKED}|{_TOLD_OF}|{_MENDED}|{_KIN}|{_OF_WHOM}|{_LONG_AFTER})", re.IGNORECASE
+)
 _ASIDE = re.compile(r",\s+(?:\w+ly\s+|once\s+)?$")
 _WHEN = re.compile(r",?\s+when\s", re.IGNORECASE)
 _WHERE = re.compile(r",?\s+(?:where|in\s+which)\s[^,;:]*$", re.IGNORECASE)  # up to a day: "where nine died last week"

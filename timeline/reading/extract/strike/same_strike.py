@@ -20,6 +20,7 @@ from timeline.reading.extract.sentence.group import Group, dates_differ, place_o
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import elsewhere
 from timeline.reading.extract.sentence.within import is_water
+from timeline.reading.extract.strike.clauses import ANSWERED
 from timeline.reading.extract.strike.details import add_details
 from timeline.reading.extract.strike.known import Known
 from timeline.reading.extract.strike.spread import sends_many
@@ -45,6 +46,9 @@ _NEXT = re.compile(
     r"\b(?:minutes|hours|days?|weeks?)\s+later\b|\b(?:on\s+)?the\s+same\s+(?:day|night|morning|evening)\b|\bmeanwhile\b",
     re.IGNORECASE,
 )
+_COUNTED_FROM = re.compile(  # "the change since the September 11 attacks": no news of them
+    r"\b(?:since|before|until)\s+(?:the\s+|an?\s+|last\s+)?(?:[\w.'’-]+\s+){0,3}$", re.IGNORECASE
+)
 _TOO = re.compile(r"\b(?:also|too|then|afterwards|in\s+turn)\b", re.IGNORECASE)
 _HIT_TOO = re.compile(r"\w+\s+too\b", re.IGNORECASE)
 _BESIDE_THE_ACT = 15  # characters before the act in which "also" or "then" is said of it
@@ -60,6 +64,7 @@ _FEW = 12  # events back to which "Tuesday's shelling" may speak
 _NEAR_PARAGRAPHS = 2  # how far back "the strike" reaches
 _OPENS = 20  # characters within which a sentence that opens a scene names it
 _NEAR_SENTENCES = 3
+_BESIDE_SENTENCES = 4  # how far on, in a text of few paragraphs, a sentence still goes on with an event
 _OF_THE_DEAD = re.compile(
     r"\b(?:died|killed|wounded|injured|hurt|perished|victims|dead|casualties)\s+(?:(?:of|on|in|from|early|late)\s+){0,2}$",
     re.IGNORECASE,
@@ -165,12 +170,24 @@ def _goes_on(group: Group, draft: Draft, *, near: bool) -> bool:
     """Whether a sentence goes on with an event that it shares no place with: one of both leaves the place out."""
     if near and draft.refers_back:
         return True
+    if _COUNTED_FROM.search(draft.part.text, 0, draft.act):
+        return False
     unplaced = _is_loose(draft) or all(place_of(d) is None for d in group.voices)
-    if not unplaced or _weapons_differ(group, draft):
+    if (
+        not unplaced
+        or _weapons_differ(group, draft)
+        or (ANSWERED.match(draft.part.text) and not _same_toll(group, draft))
+    ):
         return False
     same_day = draft.hold is DateHold.OWN and any(_same_day(d, draft) for d in group.voices)
-    beside = draft.line.paragraph - group.last_paragraph <= 1
+    beside = (
+        draft.line.paragraph - group.last_paragraph <= 1 and draft.line.number - group.last_line <= _BESIDE_SENTENCES
+    )
     return same_day or (beside and (group.own_date is None or draft.hold is not DateHold.OWN))
+
+
+def _same_toll(group: Group, draft: Draft) -> bool:
+    return bool(group.killed and draft.killed and group.killed.best == draft.killed.best)
 
 
 def _is_loose(draft: Draft) -> bool:

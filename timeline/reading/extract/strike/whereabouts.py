@@ -85,7 +85,12 @@ def place_by_story(groups: Sequence[Group], lines: Sequence[Line]) -> None:
         near = next(_beside(group, lines, at, told), None)
         found = near or (_at_head(groups, group, lines, at) if group is _first(groups) else None)
         found = found or _at_known_site(group, lines, at) or only_place(group, lines, at)
-        if found and _fits(group, found[1]) and not _is_about_another(group, found[1]):
+        if (
+            found
+            and _fits(group, found[1])
+            and not _is_about_another(group, found[1])
+            and not _is_of_the_other(group, *found)
+        ):
             beside = abs(found[0].number - lines[at].number) <= 1 and found[0].zone is lines[at].zone
             _take(group, *found, dated=near is not None or beside)
 
@@ -105,6 +110,12 @@ def _is_about_another(group: Group, town: PlaceMention) -> bool:
     """Whether the strike's own sentence names another town: "X slept. Y was less lucky: a bomb fell"."""
     named = (p for d in group.drafts for p in d.line.places if is_about(d.line, p) and not _is_somebodys(d.line, p))
     return is_town(town) and any(p.place != town.place for p in named)
+
+
+def _is_of_the_other(group: Group, line: Line, mention: PlaceMention) -> bool:
+    """Whether a place stands in the strike's own sentence, in the part that tells of another strike."""
+    parts = [d.part for d in group.drafts if d.line.number == line.number]
+    return bool(parts) and all(p.text != line.text and mention not in p.places for p in parts)
 
 
 def _is_owner(mention: PlaceMention) -> bool:
