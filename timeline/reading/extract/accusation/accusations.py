@@ -39,7 +39,7 @@ from timeline.reading.extract.sentence.plain import undated
 from timeline.reading.extract.sentence.within import is_site_of
 from timeline.reading.extract.strike.unreported import is_imagined
 from timeline.reading.extract.voice.speakers import quotations, says, speaker_of, writer_of
-from timeline.reading.extract.voice.voices import Voices
+from timeline.reading.extract.voice.voices import WRITERS, Voices
 from timeline.reading.words import Cues, finder, phrases
 from timeline.when import TimeMention
 
@@ -173,6 +173,8 @@ class _Story:
             told = is_against_another(plain, accuser, charge) and not is_of_one_person(plain, charge, accuser)
             if told and not (_OTHER_STORY.search(line.text) and _is_of_another_story(plain, charge, accuser)):
                 yield replace(_draft(part, charge, accuser, self._dated), line=line)
+                if accuser == WRITERS:  # "We accuse Y": whatever else the statement says of a side is theirs too
+                    self.voices.writer = self.voices.writer or WRITERS
                 self._last, self._dated = replace(charge, unsigned=False, accuser=accuser), None
                 if accuser and not (accuser.country or accuser.speaker or is_world_body(accuser)):
                     self._open = line.number, replace(charge, unsigned=True)  # "a letter accuses": its signer does
@@ -180,7 +182,7 @@ class _Story:
 
 def _is_of_another_story(line: Line, charge: Charge, accuser: Party | None) -> bool:
     """Whether words of sport, the stage and the market make the charge theirs, not one of arms."""
-    states = accuser is not None and accuser.country and charge.recipients[0].country
+    states = accuser is not None and (accuser.country or is_world_body(accuser)) and charge.recipients[0].country
     return not (states and (is_wrong(line.text, charge.content_at) or names_a_foe(line.text, charge.content_at)))
 
 

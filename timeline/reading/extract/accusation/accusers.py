@@ -28,7 +28,7 @@ _IT = re.compile(r"\b(?:it|they)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _JOINED = re.compile(r",?\s+and\b", re.IGNORECASE)
 _OWN = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}")
 _BESIDES = re.compile(
-    r",\s+(?:in|at|during|after|before|following|speaking|writing|addressing|meeting|visiting|who|which|whose|citing|quoting|amid)\s[^,;:“”\"]{3,120},",
+    r",\s+(?:in|at|during|after|before|following|outside|from|with|like|unlike|alongside|joined\s+by|backed\s+by|through|speaking|writing|addressing|meeting|visiting|who|which|whose|citing|quoting|amid)\s[^,;:“”\"]{3,120},",
     re.IGNORECASE,
 )
 _ITS = re.compile(r"(?:its|their|his|her)\b", re.IGNORECASE)
@@ -38,6 +38,10 @@ _SPEECH_OF = re.compile(
     rf"(?P<who>[^,.;:“”\"]{{3,60}}?)['’]s?\s+(?:\w+\s+)?{_WORDS}\b[^.;]{{0,60}}?,?\s+in\s+which\s+[^,.;]{{0,60}}$", re.I
 )
 _IN_BRACKETS = re.compile(rf"\({_WORDS}\s+(?:by|of|with|from)\s+(?P<who>[^()]{{3,100}})\)", re.IGNORECASE)
+_THROUGH = re.compile(  # "accused Y, through its foreign minister Z, of"
+    r"\b(?:through|via|by\s+the\s+(?:mouth|voice)\s+of|in\s+the\s+person\s+of|represented\s+by|speaking\s+through)\s+(?P<who>[^,;:“”\"()]{3,80})",
+    re.IGNORECASE,
+)
 _MOST_VERBS = 8  # of one sentence that are looked at
 _OPENING_QUOTES = ("“", '"', "‘", "«")
 
@@ -52,11 +56,13 @@ def accuser_of(line: Line, charge: Charge, named: Sequence[Named], own: Party | 
 
 def _whose_words(line: Line, charge: Charge, named: Sequence[Named], office: Party) -> Party | None:
     """Name whose words they are that a state or an office speaks: "in X's speech, in which the minister accused Y",
-    "Ukraine accuses Y of Z (statement by X)".
+    "Ukraine accuses Y of Z (statement by X)", "Ukraine accused Y, through its minister X, of Z".
     """
     speech = _SPEECH_OF.search(line.text, 0, charge.start)
     bracket = _IN_BRACKETS.search(line.text, charge.end)
-    span = speech.span("who") if speech else bracket.span("who") if bracket else None
+    through = _THROUGH.search(line.text, 0, charge.content_at)
+    found = next((m for m in (speech, bracket, through) if m), None)
+    span = found.span("who") if found else None
     who = party_in(line, named, *span) if span else None
     own = who and who.speaker and (who.country is None or who.country == office.country)
     return Party(who.name, who.country or office.country, who.speaker) if own and who else None
@@ -87,7 +93,7 @@ def _accuser_of(line: Line, charge: Charge, named: Sequence[Named], own: Party |
     subject = party_in(line, named, start, charge.start)
     meant = voices.meant(line, start, charge.start, charge.recipients)
     subjects = (
-        subject if subject and (subject.country or subject.speaker) else None,
+        subject if subject and (subject.country or subject.speaker or is_world_body(subject)) else None,
         meant if meant and (meant.country or meant.speaker) else None,
         subject,
         party_in(line, named, 0, charge.start),

@@ -34,7 +34,9 @@ _OF = re.compile(r"\s(?:of|for|over)\s(?!(?:whom|which|whose|them)\b)")
 _NO_OBJECT = re.compile(  # "faces murder charges in", "a bomb slammed into"
     r"\s+(?:in|into|through|of|against|on|from|at|over|for|by|that|and|were|was|are)\b"
 )
-_OF_WHOM = re.compile(r",\s+[^,;]{0,30}?\b(?:who|whom|which|whose)\s", re.IGNORECASE)
+_OF_WHOM = re.compile(
+    r",\s+(?:[^,;]{0,30}?\b(?:who|whom|which|whose)|through|via|by|in|at|during|speaking|represented)\s", re.IGNORECASE
+)
 _FOR = re.compile(r"\s(?:for|over)\s")
 _NEXT_VERB = re.compile(  # "blamed the front and offered a reward for"
     r"\band\s+(?:\w+ly\s+)?(?!armed|allied|affiliated|backed|hired|masked|suspected|related|united|occupied)[a-z]{3,}ed\s"
@@ -46,6 +48,10 @@ _FOR_ANOTHER = re.compile(  # "charged an engineer with working for a Russian se
 )
 _WITH = re.compile(r"\swith\s")
 _ON = re.compile(r"\s(?:on|upon)\s")
+_WITH_DOING = re.compile(r"\s+(?:the\s+|[A-Z])[^.,;:“”\"]{2,80}?\swith\s+(?:\w+ly\s+)?\w+ing\b")
+_NOUN_BEFORE = frozenset(
+    {"in", "the", "a", "an", "of", "this", "that", "free", "no", "any", "its", "his", "her", "their"}
+)
 _THEY = frozenset({"we", "they", "i", "you"})
 _HOLDING = frozenset({"hold", "holds", "held", "holding"})
 _HELD = re.compile(
@@ -71,11 +77,12 @@ _DOING = re.compile(r"(?:\w+ly\s+)?\w+ing\b", re.IGNORECASE)
 _NOT_DONE = re.compile(r"(?:not|failing|refusing)\b", re.IGNORECASE)
 _MUTUAL_WORDS = openers(of_class("accusation_cues", "mutual"))
 _MUTUAL = re.compile(
-    r"\b(?:accus|blam)(?:e|es|ed|ing)\s+(?:each\s+other|one\s+another)\b"
+    r"\b(?:accus|blam)(?:e|es|ed|ing)\s+(?:each\s+other|one\s+another)\b(?!['’])"
     r"|\beach\s+(?:\w+ly\s+)?(?:accus|blam)(?:e|es|ed|ing)\s+the\s+other(?:\s+side)?\b"
     r"|\b(?:trad|exchang|swapp?|hurl)(?:e|es|ed|ing)\s+(?:\w+\s+){0,2}?(?:blame|accusations|allegations|recriminations|charges)\b",
     re.IGNORECASE,
 )
+_OF_SOMETHING = re.compile(r"(?:an?|the)\s+[\w\s-]+?\s(?:from|over|off|in)\s", re.IGNORECASE)
 _LONGEST_NAME = 5  # words of "Congo's former government" between two prepositions
 _CHARGE_REACH = 120  # characters in which the object of evidence stands
 _POINTED_REACH = 30  # characters after "pointed the finger at" in which the accused is named
@@ -94,7 +101,13 @@ def _verbs(line: Line) -> list[re.Match[str]]:
     if _ACCUSE_OPENS.isdisjoint(words_in(line.text)):
         return []
     found = islice(_ACCUSE.finditer(line.text), _MOST_VERBS)
-    return [m for m in found if m.group().lower() != "charge" or _THEY & set(line.words_before(m.start(), 1))]
+    return [m for m in found if m.group().lower() != "charge" or _is_verb(line, m)]
+
+
+def _is_verb(line: Line, charge: re.Match[str]) -> bool:
+    """Whether "charge" is a verb: "we charge", "UN experts, in a report, charge Y with breaking"."""
+    before = {*line.words_before(charge.start(), 1)}
+    return bool(_THEY & before) or bool(_WITH_DOING.match(line.text, charge.end()) and not _NOUN_BEFORE & before)
 
 
 def each_other(line: Line, named: Sequence[Named]) -> tuple[Charge, ...]:
@@ -191,6 +204,8 @@ def _is_for_wrong(text: str, start: int) -> bool:
 
 def _on_whom(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge | None:
     """Read "blamed the attack on Y", "blamed Y" and "pointed the finger at Y"."""
+    if verb.group().lower().startswith("accus"):
+        return _alone(line, named, verb)
     blamed = band_at(line, named, verb.end() + 1)
     if "finger" in verb.group().lower() and (
         pointed := accused_in(line, named, verb.end(), verb.end() + _POINTED_REACH)
@@ -199,14 +214,30 @@ def _on_whom(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge 
     if not verb.group().lower().startswith("blam"):
         return None
     on = _ON.search(line.text, verb.end(), verb.end() + 160)
-    if on and (band := band_at(line, named, on.end())):
-        return Charge(verb.start(), verb.end(), verb.group().lower(), (band,), verb.end())
-    if on and (whom := named_within(named, on.end(), on.end() + 60)):
-        return Charge(verb.start(), verb.end(), verb.group().lower(), whom[:1], verb.end())
+    if on and (whom := _right_after(line, named, on.end())):
+        return Charge(verb.start(), on.end(), verb.group().lower(), whom, verb.end())
     if blamed:  # "blamed the column led by a deserter"
         return Charge(verb.start(), verb.end(), verb.group().lower(), (blamed,), len(line.text))
     near = next((n for n in named if n.start >= verb.end()), None)
     if near is None or not _RIGHT_AFTER.fullmatch(line.text, verb.end(), near.start):
+        return None
+    return Charge(verb.start(), verb.end(), verb.group().lower(), (near.party,), len(line.text))
+
+
+def _right_after(line: Line, named: Sequence[Named], start: int) -> tuple[Party, ...]:
+    """Take whom a stretch begins with: an armed band or a side, but not that of "a storm from Libya"."""
+    if band := band_at(line, named, start):
+        return (band,)
+    at = next((n.start for n in named if n.start >= start), start)
+    return () if _OF_SOMETHING.match(line.text[start:at]) else named_within(named, start, start + 60)[:1]
+
+
+def _alone(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge | None:
+    """Read "X is accusing Y." where the sentences around say of what."""
+    near = next((n for n in named if n.start >= verb.end()), None)
+    if near is None or not _RIGHT_AFTER.fullmatch(line.text, verb.end(), near.start):
+        return None
+    if line.text[near.end :].strip(' .!”"'):
         return None
     return Charge(verb.start(), verb.end(), verb.group().lower(), (near.party,), len(line.text))
 

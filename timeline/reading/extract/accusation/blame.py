@@ -39,6 +39,10 @@ _PINNED = re.compile(
     finder(v for v in _VERBS["attribute"] if v.startswith("pin")).pattern + r"\s+(?P<content>[^.;“”\"]{3,120}?)\son\s+",
     re.IGNORECASE,
 )
+_BAD_ACTORS = re.compile(
+    r"(?:[\w’'-]+\s+){1,4}?(?:hackers?|hacking\s+groups?|saboteurs?|agents?|operatives|spies|arsonists|assassins|hit\s+squads?|intelligence|secret\s+services?)\b",
+    re.IGNORECASE,
+)
 _NAMED_AS = re.compile(
     finder(_VERBS["name"]).pattern + r"\s+(?P<whom>[^,.;:“”\"]{2,60}?)\s+"
     r"(?:as\s+)?(?:(?:the|its|a|most|\w+ly|likely)\s+){0,3}(?:culprits?|perpetrators?|masterminds?|authors?|organi[sz]ers?|source|behind|responsible)\b",
@@ -50,14 +54,17 @@ _HAND_IN = re.compile(  # "sees Moscow's hand in the fires"
     re.IGNORECASE,
 )
 _SUSPECTS = re.compile(
-    r"\b(?:suspects?|(?:has|have|had|they|it|he|she|police|officials|investigators|prosecutors|authorities)\s+(?:long\s+)?suspected)\s+"
+    r"\b(?:suspects?|(?:has|have|had|they|it|he|she|police|officials|investigators|prosecutors|authorities)\s+(?:long\s+|\w+ly\s+)?suspected)\s+"
     r"(?P<whom>[^,.;:“”\"]{2,60}?)\s+of\s+",
     re.IGNORECASE,
 )
 _CREW = re.compile(
     r"(?:the|its|an?)\s+(?:[\w-]+\s+){0,3}?(?:crew|captain|officers|ship|vessel|tanker|freighter|carrier)\b", re.I
 )
-_SABOTAGE = re.compile(r"\b(?:sabotage|espionage|spying|dragg\w+\s+its\s+anchor)\b", re.IGNORECASE)
+_SABOTAGE = re.compile(
+    r"\b(?:sabotage|espionage|spying|dragg\w+\s+its\s+anchor|(?:criminal|wilful|deliberate|malicious)\s+damage|(?:cutting|severing|damaging)\b)",
+    re.IGNORECASE,
+)
 _CALLS = re.compile(finder(_VERBS["call"]).pattern + r"(?!\s+(?:for|on|off|up|upon|in|out)\b)", re.IGNORECASE)
 _DOCUMENT = ("document", "documents", "documented", "documenting")
 _DENOUNCES = re.compile(
@@ -128,6 +135,7 @@ def _attributed(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
             line.text, match.start("content"), match.end("content")
         )
         whom = accused_in(line, named, match.end(), match.end() + _WHOM_REACH)
+        wrong = wrong or _BAD_ACTORS.match(line.text, match.end())
         near = [n for n in named if n.start <= match.end() + 30 and n.start >= match.end()]
         if wrong and whom and (near or is_band(whom[0].name)) and not _NOT & set(line.words_before(match.start(), 2)):
             yield Charge(match.start(), match.end(), "blamed", whom, match.start("content"))

@@ -34,10 +34,12 @@ _ON_WHICH = re.compile(
     r",?\s+(?:(?:the|a)\s+(?:day|night|morning|evening)(?:\s+(?:on\s+which|that|when))?|when|with|that|as)\s+[^;:“”\"]{3,120}?\s",
     re.IGNORECASE,
 )
-_OPENERS = re.compile(  # "Over eggs, on Monday, X told reporters", "In parliament, late on Monday, X accused"
-    r"\W*(?:(?:over|at|in|during|from|before|on|amid|speaking|addressing|writing|appearing)\s+[^,;:“”\"]{2,60},\s+)+(?:(?:on|late|early|in)\s+)*",
+_OPENERS = re.compile(  # "Over eggs, on Monday, X told reporters", "Then, late on Monday, X accused"
+    r"\W*(?:(?:(?:over|at|in|during|from|before|on|amid|speaking|addressing|writing|appearing)\s+[^,;:“”\"]{2,60}"
+    r"|then|later|finally|yet|but|now|meanwhile|separately|again|once\s+more|instead|still|only\s+then),\s+)+(?:(?:on|late|early|in)\s+)*",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(r",\s(?:an?|the|its|their|[A-Z])[^,;:“”\"]{2,80},")  # "X, the foreign minister, accused"
 _ASIDE = re.compile(r"[,–—(]\s*(?:who|whose|which|where|when|after|since|following)\b[^,–—()]*$", re.IGNORECASE)
 _ACT_OF_THEN = re.compile(rf"['’]s?\s+(?:[\w-]+\s+){{0,2}}?(?:{any_of([ACT, KINETIC_ACT]).pattern})", re.IGNORECASE)
 _BY_WHOM = re.compile(r"\s+by\s+(?:the\s+)?", re.IGNORECASE)
@@ -57,6 +59,10 @@ _SAID_WHO = re.compile(  # "said Azerbaijan's foreign minister Elchin Mammadov o
     rf"|[,”\"’']\s+(?:[\w'’.-]+\s+){{1,10}}?{_SPEECH.pattern}\s+(?:(?!that\b)[\w'’.-]+\s+){{0,6}}?(?:(?:on|late|early)\s+)*$",
     re.IGNORECASE,
 )
+_SOURCE = re.compile(
+    r"\baccording\s+to\s+(?:(?!\bthat\b)[^;:“”\"]){2,140}?\s(?:(?:on|late|early|in|of|from|dated)\s+)+$", re.IGNORECASE
+)
+_TIME_CLAUSE = re.compile(r"\W*(?:(?:ever|only|just)\s+)?(?:when|since|after|as\s+soon\s+as)\s", re.IGNORECASE)
 _LABEL_REACH = 160  # characters in which the label of who speaks ends
 _NAME = 40  # characters in which the name of the accuser stands
 _LONGEST, _TOO_LONG = 366, 367  # days: "earlier this year" still dates an accusation
@@ -69,7 +75,14 @@ def date_of_charge(line: Line, charge: Charge) -> tuple[TimeMention | None, Date
     told_before = charge.verb != "said" and charge.content_at < charge.end  # "laid the blame for Z on Y on Tuesday"
     told_to = charge.end if told_before else charge.start
     beside_verb = (
-        m for m in dated if told_to <= line.local(m)[0] and (told_before or line.local(m)[0] < charge.content_at)
+        m
+        for m in dated
+        if told_to <= line.local(m)[0]
+        and (
+            not _NO_MAKING.search(line.text, told_to, line.local(m)[0])
+            if told_before
+            else line.local(m)[0] < charge.content_at
+        )
     )
     spoken = (m for m in dated if of_speech(line, m) or _is_of_making(line, charge, m))
     opening = (
@@ -105,7 +118,24 @@ def _is_right_before(line: Line, at: int, end: int, charge: int) -> bool:
 def _is_between_openers(line: Line, at: int, end: int, charge: int) -> bool:
     """Whether the day stands with what else is said ahead of the speaker: "Over eggs, on Monday, X told reporters"."""
     ahead = _OPENERS.fullmatch(line.text, 0, at) and line.text.startswith(",", end) and end <= charge
-    return bool(ahead) and not tells_a_deed(line.text[:at]) and "," not in line.text[end + 1 : charge]
+    rest = _APPOSED.sub("", line.text[end + 1 : charge])
+    return bool(ahead) and not tells_a_deed(line.text[:at]) and "," not in rest
+
+
+def _is_of_the_source(line: Line, at: int) -> bool:
+    """Whether the day is that on which the source spoke: "according to officials who briefed reporters on Monday"."""
+    source = _SOURCE.search(line.text, 0, at)
+    return source is not None and not tells_a_deed(source.group())
+
+
+def _ends_its_clause(line: Line, charge: Charge, at: int, end: int) -> bool:
+    """Whether the day ends a clause that dates another: "When X accused Y of spying on 3 May, trade fell".
+
+    Such a clause is there for its time, and the time is its verb's.
+    """
+    opens = _TIME_CLAUSE.match(line.text) is not None and "," not in _APPOSED.sub("", line.text[: charge.start])
+    stands_last = charge.content_at < at and line.text.startswith(",", end)
+    return opens and stands_last and not tells_a_deed(line.text[charge.content_at : at])
 
 
 def _is_of_making(line: Line, charge: Charge, mention: TimeMention) -> bool:
@@ -119,7 +149,7 @@ def _is_of_making(line: Line, charge: Charge, mention: TimeMention) -> bool:
         return True
     if end <= _LABEL_REACH and line.text.startswith(": ", end):  # "X, foreign minister, Tuesday: We accuse Y"
         return True
-    if in_words(line, at, end):
+    if in_words(line, at, end) or _is_of_the_source(line, at) or _ends_its_clause(line, charge, at, end):
         return True
     quoted = line.quoted(charge.content_at) and charge.content_at < at and not line.quoted(at)
     if quoted and is_of_words(line, mention):  # "“Y is arming rebels”: with these words X opened the session of 3 May"

@@ -8,20 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from timeline.event import Party
 from timeline.reading.extract.accusation.charge_nouns import Charge, accused_in
 from timeline.reading.extract.party.parties import Named, is_group, side
 from timeline.reading.extract.party.wrongs import is_of_a_wrong
 from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.sentence.plain import unattributed
 from timeline.reading.extract.voice.speakers import government_in, party_in
-from timeline.reading.words import words_in
+from timeline.reading.words import finder, of_class, openers, words_in
 
 _NOUN = r"(?:allegation|accusation|charge|claim|complaint|indictment)s?"
 _DEALT = r"(?:made|levell?ed|brought|directed|laid|raised|voiced|hurled|filed|lodged)"
 _TIME = r"(?:\s+(?:on|in|late|early|last|this)\s+[\w ,]{2,24}?)?"
 _LONG = r"[^.;:“”\"]{3,120}?"
 _SHORT = r"[^.,;:“”\"]{2,40}?"
+_DOES = (
+    r"has|have|had|is|are|was|were|does|did|keeps?|continues|arms|funds|finances|trains|shelters|harbou?rs|backs"
+    r"|supplies|supports"
+)
 _IT = re.compile(r"(?:it|they|them|the\s+(?:country|latter))", re.IGNORECASE)
 
 
@@ -50,7 +56,7 @@ _IN_WHICH = _frame(  # "a complaint filed by X, in which Y is accused of Z"
 )
 _STATED_BY = _frame(  # "a statement of 3 May by X, the minister, that Y has armed rebels"
     rf"\b(?:statement|remark|assertion|declaration|finding|warning|report)s?{_TIME}"
-    rf"(?:\s+(?:of|dated)\s+[\w ,]{{3,24}}?)?\s+(?:by|from)\s+(?P<who>{_LONG}),?"
+    rf"(?:\s+(?:of|dated)\s+[\w ,]{{3,24}}?)?\s+(?:by|from|of)\s+(?P<who>{_LONG}),?"
     rf"\s+that\s+(?P<whom>{_SHORT})\s+(?=(?:has|have|had|is|are|was|were)\b)"
 )
 _THAT_WAS = _frame(  # "Y has armed rebels: that was the charge made on Monday by X"
@@ -73,6 +79,25 @@ _THAT_IS_THE = _frame(  # "That Y has armed rebels is the conviction of X, who s
 _SAID_OF = _frame(  # "the minister had said of Y on Monday that it has armed rebels"
     rf"\b(?:said|says|wrote|claimed|charged|alleged)\s+of\s+(?P<whom>{_SHORT}){_TIME}\s+that\s+(?=(?:it|they)\s)"
 )
+_CONDEMNED_WHO = _frame(  # "X condemned Y, which has mined farms"
+    rf"{finder(of_class('accusation_cues', 'rebuke')).pattern}\s+(?P<whom>{_SHORT}),\s+(?:which|who)\s*,?\s*"
+    rf"(?=(?:{_DOES})\b)"
+)
+_WHICH_X_SAYS = _frame(  # "Y, which X says is a haven for rebels"
+    rf"(?P<whom>{_SHORT}),\s+(?:which|who|whom)\s+(?P<who>{_SHORT})\s+(?:\w+ly\s+)?(?:says|said|claims|claimed|alleges|alleged|believes|insists|maintains|charges)"
+    rf"{_TIME}\s+(?=(?:{_DOES})\b)"
+)
+_EVIDENCE_SHOWS = _frame(  # "intercepts published by X show that Y is arming rebels"
+    r"\b(?:evidence|proof|documents?|intercepts?|imagery|images|photographs?|pictures|footage|recordings?|findings?|intelligence|data|invoices|files?|dossier"
+    r"|report|study|analysis|investigation|inquiry|probe|assessment)\b[^.;:“”\"]{0,40}?\s(?:gathered|collected|obtained|seized|published|released|seen|presented"
+    rf"|compiled|shared|drawn\s+up|issued|carried\s+out|conducted|handed\s+over)\s+by\s+(?P<who>{_SHORT}){_TIME}\s+(?:suggests?|suggested|shows?|showed"
+    r"|indicates?|indicated|proves?|proved|points?\s+to|reveals?|revealed|confirms?|confirmed|found|finds|concludes?|concluded|says?|said|alleges?|alleged)\s+"
+    rf"(?:that\s+)?(?P<whom>{_SHORT})\s+(?=(?:{_DOES})\b)"
+)
+_END_TO = _frame(  # "demanded an end to acts of aggression by Y"
+    r"\bdemand(?:s|ed|ing)?\s+(?:an\s+(?:immediate\s+)?(?:end|halt|stop)\s+to|that\s+an\s+end\s+be\s+put\s+to)\s+"
+    rf"(?P<what>[^.;:]{{3,120}}?)\s+by\s+(?P<whom>{_SHORT})(?=[.”\"]*$|[,;]|\s+(?:in|on|at|and)\s)"
+)
 _NOUNS = frozenset(
     f"{noun}{end}"
     for noun in ("allegation", "accusation", "charge", "claim", "complaint", "indictment")
@@ -94,6 +119,10 @@ _FRAMES = (  # whether the words alone may charge nobody with anything, and the 
     (_POINTED_TO, False, frozenset({"point", "points", "pointed", "pointing"})),
     (_IN_WHICH, False, frozenset({"accused", "blamed", "held", "denounced"})),
     (_THAT_IS_THE, True, frozenset({"that"})),
+    (_CONDEMNED_WHO, True, openers(of_class("accusation_cues", "rebuke"))),
+    (_WHICH_X_SAYS, True, frozenset({"which", "who", "whom"})),
+    (_EVIDENCE_SHOWS, True, frozenset({"by"})),
+    (_END_TO, True, frozenset({"demand", "demands", "demanded", "demanding"})),
     (_SAID_OF, True, frozenset({"said", "says", "wrote", "claimed", "charged", "alleged"})),
 )
 
@@ -105,6 +134,7 @@ def by_frame(line: Line, named: Sequence[Named]) -> Charge | None:
 
 def _charges(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
     said = words_in(line.text)
+    line = replace(line, text=unattributed(line.text))
     for frame, doubtful, words in _FRAMES:
         match = None if words.isdisjoint(said) else frame.search(line.text)
         if match is None:

@@ -18,14 +18,17 @@ _DEALT = r"(?:made|levell?ed|voiced|repeated|raised|brought|renewed|flung|hurled
 _WAS = r"(?:(?:was|were|(?:has|have|had)\s+been)\s+)?(?:\w+ly\s+|first\s+|also\s+)?"
 _WAS_DEALT = re.compile(rf"\b{_DEALT}\b", re.IGNORECASE)
 _SOMEBODYS = re.compile(rf"\b{_NOUN}\s+(?:by|from)\s+(?:the\s+)?$", re.IGNORECASE)  # "denied an accusation by X"
-_MADE_BY = re.compile(rf"\b{_NOUN}\b(?P<content>[^.;“”\"]{{0,160}}?)\s{_WAS}{_DEALT}\s+by\s+(?:the\s+)?", re.IGNORECASE)
+_MADE_BY = re.compile(
+    rf"\b{_NOUN}\b(?P<content>[^.;“”\"]{{0,160}}?)\s{_WAS}{_DEALT}(?:\s+(?:against|at)\s+(?P<whom>[^.,;“”\"]{{2,40}}?))?\s+by\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
 _MADE_THE = re.compile(rf"\b{_DEALT}\s+(?:the|this|that)\s+(?:same\s+)?{_NOUN}(?!\s+(?:that|of)\b)\b", re.IGNORECASE)
 _WAS_MADE = re.compile(  # "The claim was made in a radio interview on Sunday": by whoever was named with it
     rf"(?:the|this|that)\s+{_NOUN}\s+(?:was|were|had\s+been)\s+(?:first\s+)?{_DEALT}\s+(?:on|in|at|during|late|early)\b(?![^.]*\sby\s+(?:the\s+)?[A-Z])",
     re.IGNORECASE,
 )
 _MADE_IT = re.compile(rf"\b{_DEALT}\s+(?:it|them)\b", re.IGNORECASE)
-_CAME_FROM = re.compile(
+CAME_FROM = re.compile(
     rf"\b(?:the|this|that)\s+(?:\w+\s+)?{_NOUN}\s+(?:was|is|came|comes|has\s+come|had\s+come)\s+(?:from|by)\s+(?:the\s+)?"
     r"|\bthe\s+accusers?\s+(?:was|is|were|are|being)\s+(?:the\s+)?",
     re.IGNORECASE,
@@ -52,7 +55,7 @@ _PUT_FORWARD = re.compile(
 )
 _CONTENT = re.compile(r"\b(?:that|of)\s", re.IGNORECASE)
 _THAT = re.compile(r"[^.;“”\"]{0,80}?,?\s+that\s+")
-_AGAINST = re.compile(r"\bagainst\s+(?:the\s+)?", re.IGNORECASE)
+_AGAINST = re.compile(r"\b(?:against|at)\s+(?:the\s+)?", re.IGNORECASE)
 _ACCUSER_ENDS = re.compile(r"\s(?:against|that|of|since|on|in|late|early)\s", re.IGNORECASE)
 BAND = re.compile(
     r"\s+(?P<whom>(?:(?:the|an?|two|both|several)\s+)?(?:(?!(?:on|of|for|to|by|with|and|or|in)\b)[\w-]+\s+){0,3}(?:rebels?|guerrillas?|dissidents?|faction|front|column|gangs?|militias?|militiam[ae]n|militants"
@@ -61,6 +64,7 @@ BAND = re.compile(
     re.IGNORECASE,
 )
 _OF_THE = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?(?:(?:former|defunct|outlawed|banned|now-defunct)\s+)?")
+REPEATED = "made"  # what a charge is called that only takes up the one told before: "The charge was made by X"
 _WHOM_REACH = 60  # characters in which the accused is named
 _BESIDE = 3  # characters between a country and its armed group: "Lebanon's Hezbollah"
 
@@ -106,20 +110,20 @@ def repeated(line: Line, named: Sequence[Named], last: Charge | None) -> Charge 
     """Read "X made the accusation" of the charge told before, and "the accusation came from X"."""
     if last is None:
         return None
-    if came := _CAME_FROM.search(line.text):
+    if came := CAME_FROM.search(line.text):
         accuser = party_in(line, named, came.end(), source_end(line.text, came.end()))
         at = len(line.text)
         return (
-            replace(last, start=came.start(), end=came.end(), verb="made", content_at=at, accuser=accuser)
+            replace(last, start=came.start(), end=came.end(), verb=REPEATED, content_at=at, accuser=accuser)
             if accuser
             else None
         )
     if last.accuser and (again := _WAS_MADE.match(line.text)):
-        return replace(last, start=again.start(), end=again.end(), verb="made", content_at=len(line.text))
+        return replace(last, start=again.start(), end=again.end(), verb=REPEATED, content_at=len(line.text))
     made = _MADE_THE.search(line.text) or (_MADE_IT.search(line.text) if last.unsigned else None)
     if made is None:
         return None
-    return replace(last, start=made.start(), end=made.end(), verb="made", content_at=len(line.text), accuser=None)
+    return replace(last, start=made.start(), end=made.end(), verb=REPEATED, content_at=len(line.text), accuser=None)
 
 
 def named_within(named: Sequence[Named], start: int, end: int) -> tuple[Party, ...]:
@@ -180,9 +184,8 @@ def _made_by(line: Line, named: Sequence[Named], last: Charge | None) -> Charge 
     accuser = party_in(line, named, made.end(), accuser_end(line.text, made.end())) if made else None
     if made is None or accuser is None:
         return None
-    against = _AGAINST.search(line.text, made.start())
     content = _CONTENT.search(line.text, made.start(), made.end("content"))
-    whom = named_within(named, against.end(), against.end() + _WHOM_REACH) if against else ()
+    whom = _against_whom(line, named, made, accuser)
     if content and not whom:  # "the charge that Rwanda arms the M23": the first does it
         whom = tuple(n.party for n in named if content.end() <= n.start < made.end("content"))
     after = _THAT.match(line.text, accuser_end(line.text, made.end())) if not whom else None
@@ -194,6 +197,15 @@ def _made_by(line: Line, named: Sequence[Named], last: Charge | None) -> Charge 
     at = content.end() if content and whom else len(line.text)
     verb = "alleged" if content else "made"
     return Charge(made.start(), made.end("content"), verb, whom[:1], at, accuser, made.end()) if whom else None
+
+
+def _against_whom(line: Line, named: Sequence[Named], made: re.Match[str], accuser: Party) -> tuple[Party, ...]:
+    """Find whom the charge is said to be against; "it" is the last state or group named before."""
+    if made["whom"] is None:
+        against = _AGAINST.search(line.text, made.start())
+        return named_within(named, against.end(), against.end() + _WHOM_REACH) if against else ()
+    before = [n.party for n in named if n.end <= made.start() and n.party.country != accuser.country]
+    return accused_in(line, named, made.start("whom"), made.end("whom") + 1) or tuple(before[-1:])
 
 
 def _that_they_made(line: Line, named: Sequence[Named]) -> Charge | None:

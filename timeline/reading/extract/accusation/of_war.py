@@ -17,7 +17,7 @@ from timeline.reading.words import finder, phrases
 
 _RIVAL = re.compile(
     r"(?:an?|the|his|her|its|their)\s+(?:[\w-]+\s+)?(?:rival|opponent|predecessor|colleague|competitor|critic|referee"
-    r"|bank|lender|compan(?:y|ie)|firm|retailer|supermarket|railway|union|employer|landlord|airline|trader|builder|protester)s?"
+    r"|bank|lender|compan(?:y|ie)|firm|retailer|supermarket|developer|contractor|railway|union|employer|landlord|airline|trader|builder|protester)s?"
     r"|(?:an?\s+)?(?:\w+\s+)?gangs?\s+of\s+(?:\w+\s+)?(?:youths|teenagers|teens|boys|hooligans|thieves|fans|vandals)"
     r"|(?:[a-z]+|\d+)\s+(?:banks|lenders|companies|firms|retailers|airlines|traders|unions)",
     re.I,
@@ -28,6 +28,13 @@ _OF_THE_MARKET = re.compile(  # a regulator's affair, whoever's company it is
     r"|anti-?competitive|monopol\w+|cartel\s+prices)\b",
     re.IGNORECASE,
 )
+_OF_NO_DEED = re.compile(  # what a state is blamed for that nobody did to another
+    r"(?:(?:the|an?|its|their|his|this|last\s+\w+['’]s|\w+['’]s)\s+)?(?:[\w-]+\s+){0,3}?(?:brawl|defeat|loss(?:es)?\s+(?:of\s+revenue|to)|draw|shortages?|inflation|prices"
+    r"|slump|slowdown|recession|rout|debt|deficit|outbreak|epidemic|pandemic|infections?|smog|haze|pollution|floods?|flooding|droughts?"
+    r"|heatwave|storm|dust|fall\s+(?:of|in)|drop\s+(?:of|in)|rise\s+(?:of|in)|surge\s+in|glut|delays?|queues|traffic|unemployment)\b",
+    re.IGNORECASE,
+)
+_PRIVATE = finder(phrases("at_home"))
 _SOMEBODY = re.compile(r"(?:an?|the|two|three|four|five|six|several)\s|(?:The\s)?[A-Z]")
 _UNKNOWN = re.compile(r"(?:an?\s+|the\s+)?(?:unnamed|unknown|unidentified|unspecified|other)\b", re.IGNORECASE)
 _AN = re.compile(r"\b(?:an?|another)\s+$", re.IGNORECASE)
@@ -54,12 +61,21 @@ def is_against_another(line: Line, accuser: Party | None, charge: Charge) -> boo
     """Whether a charge is brought by one side against another, not at home, in court or on the market."""
     if accuser is None or _OF_THE_MARKET.search(line.text, charge.content_at):
         return False
+    blamed = charge.verb.startswith("blam")
+    if _PRIVATE.fullmatch(accuser.name) or (blamed and _OF_NO_DEED.match(line.text, charge.content_at)):
+        return False
     known = any(r.country or is_group(r) or is_force(r.name) or is_armed_body(r.name) for r in charge.recipients)
     stands = accuser.country or accuser.speaker or is_group(accuser) or is_world_body(accuser) or accuser == WRITERS
     if charge.verb.startswith("charg") and not (stands or (known and not OF_THE_LAW.search(accuser.name))):
         return False  # a court's affair
     by_the_army = is_force(accuser.name) and names_a_foe(line.text, charge.content_at)
-    at_war = known or by_the_army or (_is_official(accuser) and _is_of_war(line, charge, stated=bool(accuser.country)))
+    of_rebels = is_group(accuser) and is_wrong(line.text, charge.content_at)  # "the militia said the government had"
+    at_war = (
+        known
+        or by_the_army
+        or of_rebels
+        or (_is_official(accuser) and _is_of_war(line, charge, stated=bool(accuser.country)))
+    )
     return at_war and any(side(r) != side(accuser) for r in charge.recipients)
 
 

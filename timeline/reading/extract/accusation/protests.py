@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.reading.extract.accusation.charge_nouns import Charge, accused_in
 from timeline.reading.extract.party.parties import Named, is_world_body
-from timeline.reading.extract.party.wrongs import is_wrong, names_a_blow
+from timeline.reading.extract.party.wrongs import FOES, is_wrong, names_a_blow
 from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.sentence.plain import unattributed
 from timeline.reading.words import phrases, words_in
 
 _OVER = (
@@ -69,6 +71,7 @@ def by_protesting(line: Line, named: Sequence[Named]) -> Charge | None:
     """Read an act of state against another side for a wrong: "summoned Y's envoy over Z", "sued Y for Z"."""
     if _ACT_WORDS.isdisjoint(words_in(line.text)):
         return None
+    line = replace(line, text=unattributed(line.text))  # "a note of protest for[, it says,] moving"
     for act in _ACTS:
         match = act.search(line.text)
         if match is None or _NOT & set(line.words_before(match.start(), 1)):
@@ -78,7 +81,8 @@ def by_protesting(line: Line, named: Sequence[Named]) -> Charge | None:
             continue
         whom = accused_in(line, named, match.start("whom"), ground.start())
         whom = () if whom and is_world_body(whom[0]) else whom
-        wrong = is_wrong(line.text, ground.start()) or names_a_blow(line.text, ground.end(), ground.end() + _REACH)
+        near = (ground.end(), min(ground.end() + _REACH, len(line.text)))
+        wrong = is_wrong(line.text, ground.start()) or names_a_blow(line.text, *near) or FOES.search(line.text, *near)
         if whom and wrong:
             return Charge(match.start(), match.start("whom"), "accused", whom, ground.end())
     return _complaint(line, named)

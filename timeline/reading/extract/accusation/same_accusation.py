@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from timeline.article import Article, Zone
 from timeline.event import Kind
+from timeline.reading.extract.accusation.charge_nouns import REPEATED
 from timeline.reading.extract.day.dating import is_long
 from timeline.reading.extract.party.parties import is_world_body, side
 from timeline.reading.extract.sentence.draft import DateHold, Draft
@@ -85,6 +86,8 @@ def _one_accused(a: Draft, b: Draft) -> bool:
 def _one_time(article: Article, a: Draft, b: Draft) -> bool:
     if not a.line.zone is b.line.zone is Zone.BODY:
         return True  # a headline announces what the body dates
+    if b.sub_kind == REPEATED and a.hold is not DateHold.OWN and b.line.number - a.line.number == 1:
+        return True  # "The charge was made on Sunday by the minister" dates what was just told
     one, two = _time_of(article, a), _time_of(article, b)
     if one is None or two is None:
         return one is two

@@ -12,7 +12,7 @@ from timeline.reading.extract.accusation.accusing import it_before
 from timeline.reading.extract.accusation.charge_nouns import Charge, accused_in, named_within
 from timeline.reading.extract.party.deeds import deed_of
 from timeline.reading.extract.party.parties import Named, is_group, side
-from timeline.reading.extract.party.wrongs import crime_in, is_wrong, names_a_blow
+from timeline.reading.extract.party.wrongs import CRIME, crime_in, is_wrong, names_a_blow
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.plain import unattributed
 from timeline.reading.extract.voice.speakers import HEADLINE_SPEAKER, TELLING, speaker_of
@@ -25,11 +25,18 @@ _CONDITION = re.compile(
 )
 _OF_FORCE = re.compile(
     rf"\b(?:(?:government|rebel|federal|army|regime|junta|loyalist|pro-government|enemy|occupation)\s+(?:{finder(phrases('forces')).pattern})"
-    r"|the\s+(?:army|military|junta|militia|rebels|regime|occupation|occupiers|enemy)"
+    r"|the\s+(?:army|military|junta|militia|rebels|regime|occupation|occupiers|enemy|(?:federal\s+|central\s+)?government)"
     r"|(?-i:[A-Z])\w+\s+(?:rebels|militants|separatists|insurgents|guerrillas|militias?|gunmen))\b",
     re.IGNORECASE,
 )
-_SAID_OF = re.compile(r"\b(?:said|says|wrote|added|told\s+\w+)\s+(?:of|about)\s+(?:the\s+)?", re.IGNORECASE)
+_SAID_OF = re.compile(
+    r"\b(?:said|says|wrote|posted|added|told\s+\w+)\s+(?:(?:on|in|via|at)\s+[\w\s-]{2,30}?\s+)?(?:of|about)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_CALLED_A_CRIME = re.compile(
+    rf",\s+(?:calling|branding|labelling|labeling|describing|denouncing)\s+[^.;]{{0,60}}?(?:{CRIME.pattern})",
+    re.IGNORECASE,
+)
 _STOOD_BEHIND = re.compile(  # "Behind the break-in stood a unit of the GRU, the government announced"
     r"(?:^|[“\"]|\bthat\s+)behind\s+(?P<content>[^.;“”\"]{3,160}?)\s+(?:stood|stands?|lay|lies|is|was|were|are)\s+",
     re.IGNORECASE,
@@ -122,7 +129,7 @@ def _said_of(line: Line, named: Sequence[Named]) -> Charge | None:
     """Read a judgement on a side: "“Pure terrorism,” X said of Y's attack"."""
     match = _SAID_OF.search(line.text)
     whom = named_within(named, match.end(), match.end() + 30)[:1] if match else ()
-    crime = crime_in(line.text, 0, match.start()) if match else None
+    crime = crime_in(line.text, 0, match.start()) or _CALLED_A_CRIME.search(line.text, match.end()) if match else None
     killing = match and re.search(
         r"\bthey\s+(?:are|have\s+been)\s+(?:killing|starving|murdering|bombing)\b", line.text[: match.start()], re.I
     )

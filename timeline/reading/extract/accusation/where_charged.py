@@ -24,7 +24,7 @@ from timeline.reading.extract.where.where_spoken import countries_named, where_s
 _OF_THE_STRIKE = re.compile(
     r"\b(?:the|this|that|these|those)\s+(?:\w+\s+){0,2}(?:attack|strike|shelling|bombing|bombardment|raid|blast|explosion|assault"
     r"|killing|massacre|incident|place|site|scene|exchange)s?\b"
-    r"|\bthe\s+(?:rockets?|missiles?|drones?|bombs?|crime|sabotage|clash|shooting|firing)\b",
+    r"|\bthe\s+(?:rockets?|missiles?|drones?|bombs?|device|explosives?|mines?|crime|sabotage|clash|shooting|firing)\b",
     re.IGNORECASE,
 )
 _OF_WAR = re.compile(
@@ -126,11 +126,12 @@ def _by_the_accused(group: Group, strikes: Sequence[Group]) -> Group | None:
 
 
 def _just_told(charge: Draft, strikes: Sequence[Group]) -> bool:
-    """Whether a charge points at a strike that its own paragraph has told, of nobody said yet: "over the incident"."""
+    """Whether a charge points at the strike told last, of nobody said yet: "over the incident", "planted the bomb"."""
     if not _OF_THE_STRIKE.search(charge.target):
         return False
-    told = [d for g in strikes for d in g.drafts if d.line.paragraph == charge.line.paragraph]
-    return any(d.actor is None and d.line.number < charge.line.number for d in told)
+    told = [d for g in strikes for d in g.drafts if d.line.number < charge.line.number]
+    last = max(told, key=lambda d: d.line.number, default=None)
+    return last is not None and last.actor is None and charge.line.paragraph - last.line.paragraph <= 1
 
 
 def _is_by(strike: Draft, sides: set[str], names: Sequence[str]) -> bool:

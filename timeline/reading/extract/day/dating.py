@@ -31,6 +31,12 @@ _OF_A_LETTER = re.compile(
     r"\b(?:spoke|speaking)\s+(?:\w+\s+){0,3}?(?:on|late|early)\s+$|\b(?:dossier|letter|complaint|remarks|testimony|communiqu[eé]|declaration|broadcast)\s+(?:\w+\s+){0,4}?(?:on|dated|of|late|early)\s+$",
     re.IGNORECASE,
 )
+_OF_ACCUSING = re.compile(  # "accused the rebels on Thursday of firing"
+    rf"{finder(of_class('accusation_cues', 'accuse', 'blame', 'rebuke')).pattern}\s+[^.,;:“”\"]{{2,80}}?\s"
+    r"(?:(?:on|late|early)\s+)*$",
+    re.IGNORECASE,
+)
+_OF_WHAT = re.compile(r"\s+(?:of|for|over)\s")
 _CLAUSE_MARK = re.compile(
     r"[;:“”\"]|,\s+(?:and|but|while|where)\b|\band\s+(?=\w+ed\b|blew\b|went\b|hit\b|struck\b|fell\b)|\b(?:after|before)\s"
 )
@@ -207,6 +213,8 @@ def of_speech(line: Line, mention: TimeMention) -> bool:
     if _AS_OF.search(line.text, 0, start) and not _WHEN.match(line.text, end):
         return True
     before = line.text[:start]
+    if _OF_ACCUSING.search(before) and _OF_WHAT.match(line.text, end):
+        return True
     beside = any(_BESIDE_SPEECH.fullmatch(before[m.end() :]) for m in _last_speech(before))
     return beside or bool(
         _OF_A_LETTER.search(before)

@@ -10,25 +10,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from timeline.reading.extract.party.grave_deeds import GRAVE
 from timeline.reading.extract.party.wrongs import (
     ARMS,
     BANNED,
     BLOW,
     BREAKS,
-    COMMITS,
     CRIME,
-    DO,
     DOES,
     FOES,
     GROUPS,
     HARM,
     HELPS,
-    PROTECTED,
     RULES,
     SHIELDS,
     STEMS,
-    USES,
-    WRONG,
     WRONG_VERB,
     is_wrong,
 )
@@ -39,42 +35,8 @@ _THOSE_WHO = re.compile(  # "sheltering the men who killed 26 tourists"
     rf"(?:(?:{STEMS})\w*|kill\w*|blew|blast|bomb\w*|massacre\w*|murder\w*)",
     re.IGNORECASE,
 )
-_IN_BREACH = re.compile(r"\bin\s+(?:[\w-]+\s+){0,2}?(?:violation|breach|defiance|contravention)\s+of\b", re.IGNORECASE)
-_SMUGGLES = re.compile(r"\b(?:smuggl|traffick)(?:es|e|ed|ing)\b", re.IGNORECASE)
-_RECRUITS = re.compile(r"\b(?:recruit(?:s|ed|ing)?|hir(?:es|ed|ing)|pa(?:ys|id|ying))\b", re.IGNORECASE)
-_RECRUITED = re.compile(
-    rf"(?:{FOES.pattern})|\b(?:soldiers|teenagers|youths|young\s+people|citizens|children|minors|agents|mercenaries|refugees|migrants)\b"
-    r"|\ban?\s+(?:[\w-]+\s+){0,2}?(?:teenager|man|woman|student|couple|youth|citizen|driver|soldier|officer|agent)\s+to\s+",
-    re.IGNORECASE,
-)
-_SHOT_DOWN = re.compile(
-    r"\b(?:(?:shot|shooting|brought)\s+down|downed|downing)\s+(?:[\w-]+\s+){0,2}?(?:airliner|passenger|civilian|jetliner)\b",
-    re.IGNORECASE,
-)
-_PLANS = re.compile(
-    r"\b(?:plan(?:s|ned|ning)?|prepar(?:es|ed|ing))\b(?!\s+to\b)|\b(?:plott?(?:s|ed|ing)|attempted|tried)\b",
-    re.IGNORECASE,
-)
-_IS_ABOUT_TO = re.compile(r"\b(?:plan(?:s|ned|ning)?|prepar(?:es|ed|ing))\s+to\b", re.IGNORECASE)
-_DID_THIS = re.compile(
-    r"\b(?:order(?:ed|s)|organi[sz]ed|planned|sponsored|commissioned|directed|did|paid\s+for|carried\s+out|instigated|staged)\s+(?:this|it|that)\b"
-    r"(?!\s+\w+ly\b)",
-    re.IGNORECASE,
-)
-_FUELS = re.compile(
-    r"\b(?:fuel|feed|fed|fann|stok|inflam)\w*\s+(?:the\s+)?(?:fires?|flames|war|conflict|fighting|bloodshed|violence|unrest|crisis)\b",
-    re.IGNORECASE,
-)
-_STAGED = re.compile(
-    r"\bstag(?:es?|ed|ing)\s+(?:\w+\s+){0,2}?(?:incidents?|provocations?|clash(?:es)?|attacks?|explosions?|scenes?|affair|episode)\b",
-    re.I,
-)
 _USING = re.compile(  # "fired from four points, using civilians as cover"
     r"[^.;]{0,100}?,\s+using\s+(?:[\w-]+\s+){1,4}?as\s+(?:an?\s+)?(?:human\s+)?(?:shields?|cover|hostages|bait)\b",
-    re.IGNORECASE,
-)
-_DESTROYS = re.compile(
-    r"\b(?:destroy|hit|strik|struck|shell|bomb|attack|target|fir|kill|cross|enter|seiz|block|detain)\w*\b",
     re.IGNORECASE,
 )
 _WITH_ITS_HELP = re.compile(
@@ -134,37 +96,27 @@ _DELIBERATE = re.compile(
     r"|illegally|unlawfully|secretly|covertly|clandestinely|brutally)\s+(?:[a-z]+(?:ing|ed)|struck|hit|shot|built|sent|fired)\b",
     re.IGNORECASE,
 )
-_ON_PROTECTED = re.compile(
-    rf"(?:target|shell|bomb|attack|strik|kill|shoot|fir|destroy)ing\s+(?:on\s+|at\s+)?(?:[\w-]+\s+){{0,2}}?(?:{PROTECTED.pattern})"
-    r"|(?:shot|killed|executed|gunned\s+down)\s+(?:dead\s+)?(?:[\w-]+\s+){0,2}?(?:surrendering|unarmed|captive|captured|bound)\b"
-    r"|(?:target|shell|bomb|attack|kill|gas|starv)(?:ed|ing)\s+(?:its|their|his)\s+own\s+(?:people|citizens|civilians|population|villages)\b"
-    rf"|targeted\s+(?:[\w-]+\s+){{0,2}}?(?:{PROTECTED.pattern})"
-    r"|(?:target|shell|bomb|attack|hit|struck|strik)(?:ed|ing)?\s+(?:[\w-]+\s+){0,3}?(?:nuclear|dam)\b",
-    re.IGNORECASE,
-)
-_WITH_FOES = re.compile(
-    rf"(?:fight|work|collaborat|cooperat|collud|operat|sid|coordinat|plott|conspir)(?:ing|ed|s)\s+(?:alongside|with|hand\s+in\s+glove\s+with)\s+"
-    rf"(?:[\w’'-]+\s+){{0,3}}?(?:{FOES.pattern}|(?-i:{GROUPS.pattern}))",
-    re.IGNORECASE,
-)
 _BAD_ACTORS = re.compile(  # whatever they do: "Chinese state hackers were exploiting flaws"
     r"(?:['’]s?)?(?:[-\s]+[\w-]+){0,3}?\s+(?:hackers?|hacking\s+groups?|cyber\s?spies|saboteurs?|operatives|assassins|hit\s+squads?)\s+"
     r"(?:(?:also|again|repeatedly|\w+ly)\s+)*"
     r"(?:(?:have|has|had)\s+(?!been\s+\w+ed\b)\w+|(?:are|were|is|was)\s+\w+ing\b|(?:[a-z]{2,}ed|stole|broke|hit|struck|got|sent|took|ran|crept)\b)",
     re.IGNORECASE,
 )
-_FIRST = re.compile(
-    r"(?:open(?:ed|ing)\s+fire|fir(?:ed|ing)|shot|attack(?:ed|ing)|str(?:uck|iking))\s+first\b", re.IGNORECASE
-)
 _TO_BLAME = re.compile(
     r"(?:(?:(?:more|most|mostly|mainly|largely|partly|equally|also|squarely|entirely)\s+)?to\s+blame|culpable|the\s+(?:culprit|aggressor|perpetrator)|guilty\s+of|complicit|an?\s+(?:\w+\s+)?(?:aggressor|terrorist))\b",
     re.IGNORECASE,
 )
 _BEARS = re.compile(
-    r"\b(?:bears?|bore|carr(?:y|ies)|shares?|shoulders?)\s+(?:\w+\s+){0,3}(?:responsibility|blame)\b"
+    r"\b(?:bears?|bore|carr(?:y|ies)|shares?|shoulders?)\s+(?:\w+\s+){0,4}(?:responsibility|blame|guilt)\b"
     r"|\b(?:had|has|have|played)\s+an?\s+(?:\w+\s+)?(?:hand|role|part)\s+in\b"
     r"|\b(?:stood|stands?|lay|lies)\s+(?:\w+ly\s+)?behind\b"
     r"|\b(?:had|has|have|exercised?s?)\s+(?:\w+\s+){0,3}?(?:command|control)\s+(?:and\s+control\s+)?over\b",
+    re.IGNORECASE,
+)
+_IS_A = re.compile(  # "is a conduit for weapons", "was the paymaster of the rebels"
+    r"\b(?:conduit|channel|corridor|pipeline|gateway|transit\s+(?:point|hub|route)|hub|haven|sanctuary|refuge|base|launch(?:ing)?\s?pad|springboard"
+    r"|staging\s+(?:ground|post|area)|paymaster|quartermaster|financier|bankroller|armourer|accomplice|accessory|backer|sponsor|patron|puppet[\s-]?master"
+    r"|instigator|architect|author|organi[sz]er|exporter|supplier)\s+(?:of|for|to|in|behind)\b",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
@@ -174,6 +126,12 @@ _AMOUNTS = re.compile(  # "'s attack on the port was a war crime"
     r"(?:['’]s?)?(?:[-\s]+(?!(?:that|which|who|said|says|not|never|no|if|is|are|was|were)\b)[\w.&’'-]+){1,9}?\s+"
     r"(?:is|are|was|were|amount(?:s|ed)?\s+to|constitut(?:e|es|ed))\s+(?:an?\s+|the\s+|nothing\s+(?:but|less\s+than)\s+|pure\s+|clear\s+|\w+ly\s+)*",
     re.IGNORECASE,
+)
+_IS_ITS = re.compile(
+    rf"{_REST_OF_NAME}{_OF_ITS}\s+{_HELPING}(?:(?!not\b|no\b|never\b)[\w-]+\s+){{0,5}}?", re.IGNORECASE
+)
+_IS_DOING = re.compile(  # "are carrying out its orders and firing"
+    r"\b(?:is|are|was|were)\s+(?:\w+ly\s+)?\w+ing\b[^,;:]*\band\s+(?:\w+ly\s+|then\s+)?$", re.IGNORECASE
 )
 _WORK_OF = re.compile(r"\b(?:work|handiwork|doing)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _FOR_THEM = re.compile(  # "men working for Y blew up", "a bombing that was ordered by Y", "took orders from Y"
@@ -204,27 +162,6 @@ _GOODS_FROM = re.compile(rf"(?:{ARMS.pattern})(?:\s+\w+){{0,2}}\s+from\s+(?:the\
 _CLAUSE_ENDS = re.compile(r"[;:“”\"](?:\s|$)|[,.](?:\s|$)")
 _REACH = 120  # characters after the doing in which its wrongful object stands
 _NEAR = 60  # characters in which the noun stands that a verb makes a deed of
-
-
-_GRAVE = (  # verbs, what must follow each within so many characters to make it a wrong
-    (WRONG_VERB, None, 0),
-    (COMMITS, CRIME, _NEAR),
-    (DO, CRIME, _NEAR),
-    (_PLANS, BLOW, _NEAR),
-    (_IS_ABOUT_TO, WRONG, _NEAR),  # to strike is no secret wrong, and told as news
-    (_SMUGGLES, ARMS, _REACH),
-    (_RECRUITS, _RECRUITED, _NEAR),
-    (_SHOT_DOWN, None, 0),
-    (BREAKS, RULES, _NEAR),
-    (USES, SHIELDS, _REACH),
-    (_ON_PROTECTED, None, 0),
-    (_FIRST, None, 0),
-    (_DID_THIS, None, 0),
-    (_FUELS, None, 0),
-    (_STAGED, None, 0),
-    (_DESTROYS, _IN_BREACH, _REACH),
-    (_WITH_FOES, None, 0),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,13 +255,13 @@ def _stands(text: str, clause: _Clause, verb: re.Match[str]) -> bool:
     if not (_SUBJECT.fullmatch(gap) or _AND_ALSO.fullmatch(gap)) or (clause.oblique and not _HELPER.search(gap)):
         return False
     if verb.group().split()[0].lower().endswith("ing"):
-        return bool(clause.bare or _IS.search(gap) or _BY_DOING.search(gap))
+        return bool(clause.bare or _IS.search(gap) or _IS_DOING.search(gap) or _BY_DOING.search(gap))
     return not _SUFFERED.search(gap)
 
 
 def _grave(text: str, clause: _Clause) -> Deed | None:
     """Read a deed that is wrong whoever does it."""
-    for verbs, needs, reach in _GRAVE:
+    for verbs, needs, reach in GRAVE:
         for match in verbs.finditer(text, clause.start, clause.end):
             wrong = needs is None or needs.search(text, match.end(), match.end() + reach)
             if wrong and _stands(text, clause, match):
@@ -345,6 +282,11 @@ def _blame(text: str, clause: _Clause) -> Deed | None:
         wrong = wrong or _THIS.match(text, match.end())
         if wrong and _SUBJECT.fullmatch(gap) and (clause.bare or _IS.search(gap)):
             return Deed(grave=True)
+    for match in _IS_A.finditer(text, *stretch):
+        near = (match.end(), match.end() + _NEAR)
+        grave = FOES.search(text, *near) or CRIME.search(text, *near)
+        if (grave or ARMS.search(text, *near)) and _IS_ITS.fullmatch(text[clause.start : match.start()]):
+            return Deed(grave=bool(grave))
     if any(_SUBJECT.fullmatch(text[clause.start : m.start()]) for m in _BEARS.finditer(text, *stretch)):
         return Deed(grave=True)
     if any(_AMOUNTS.fullmatch(text[clause.start : crime.start()]) for crime in CRIME.finditer(text, *stretch)):

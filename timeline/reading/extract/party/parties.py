@@ -35,14 +35,18 @@ _SAME_SOUND = tuple(
 _TITLES = finder(phrases("titles"), exact_case=True)
 _TITLE_WORDS = keywords(phrases("titles"))
 _NAME = re.compile(
-    r"(?<![\w.-])[A-Z][\w'’]+(?:-[A-Z][\w'’]+)?(?:\s+(?:al-|el-|de\s|van\s|bin\s)?[A-Z][\w'’]+(?:-[\w]+)?){1,2}(?!\w)"
+    r"(?<![\w.-])(?!(?:When|While|After|Before|Since|Until|Because|Although|Though|Once|But|And|If|As|Then|Yet|That|Why|How|What|Who|Where)\s)[A-Z][\w'’]+(?:-[A-Z][\w'’]+)?(?:\s+(?:al-|el-|de\s|van\s|bin\s)?[A-Z][\w'’]+(?:-[\w]+)?){1,2}(?!\w)"
 )
 _FULL_NAME = r"[A-Z][\w'’]+(?:-\w+)?(?:\s+(?:al-|el-|de\s|van\s|bin\s)?[A-Z][\w'’]+(?:-\w+)?){1,2}(?!\w)"
 _OFFICE_HOLDER = re.compile(  # a town may bear the same name: "foreign minister Kamran Sohrabi"
     rf"\b{OFFICE}(?:\s+({_FULL_NAME})|,\s+({_FULL_NAME}),)"
 )
 _NAME_AND_OFFICE = re.compile(  # "Anan Srisai, Thailand's army spokesman, said"
-    rf"(?<![\w.-])(?!(?:In|At|On|From|Near|The|But|And|When|After)\s)({_FULL_NAME}),\s+(?:[\w'’-]+\s+){{1,6}}?{OFFICE}\b(?!\s+[A-Z])"
+    rf"(?<![\w.-])(?!(?:In|At|On|From|Near|The|But|And|When|After)\s)({_FULL_NAME})(?:,\s+|\s+\()(?:[\w'’-]+\s+){{1,6}}?{OFFICE}\b(?!\s+[A-Z])"
+)
+_SPEAKS = frozenset({"said", "says", "told", "wrote", "charged", "alleged", "claimed", "added", "warned"})
+_SAID_NAME = re.compile(  # a town may bear the first of these names: "..., says Hsu Wen-cheng."
+    rf"\b(?:{'|'.join(sorted(_SPEAKS))}|by)\s+({_FULL_NAME})(?=[.,;]|\s+(?:on|in|at|of|late|who)\b|$)"
 )
 _BAND = r"(?:gang|militia|cartel|faction|group|movement|party|rebels|brigade|charity|watchdog|network|organi[sz]ation)"
 _BAND_NEXT = re.compile(rf"\s+{_BAND}\b", re.IGNORECASE)  # "the Gran Grif gang" is nobody's name
@@ -128,7 +132,7 @@ def people(lines: Iterable[Line]) -> People:
     offices: dict[str, str] = {}
     lines = list(lines)
     for line in (ln for ln in lines if ln.zone in _NAMING_ZONES):
-        for match in (*_person_names(line), *_office_holders(line)):
+        for match in (*_person_names(line), *_office_holders(line), *_named_as_speaking(line)):
             start, end = match.span(match.lastindex or 0)
             name = line.text[start:end]
             key = family_key(name)
@@ -179,6 +183,18 @@ def _office_holders(line: Line) -> Iterator[re.Match[str]]:
         start, end = match.span(match.lastindex or 0)
         known = _OFFICE_HOLDER.match(line.text, match.start()) or not _is_place(line, start, end)
         if known and not _NOT_A_PERSON.search(line.text, start, end):
+            yield match
+
+
+def _named_as_speaking(line: Line) -> Iterator[re.Match[str]]:
+    """Find the names beside a verb of saying of which only a part is the name of a town."""
+    if _SPEAKS.isdisjoint(words_in(line.text)) and " by " not in line.text:
+        return
+    for match in _SAID_NAME.finditer(line.text):
+        start, end = match.span(1)
+        within = [p for p in line.places if start <= line.local(p)[0] < end]
+        towns = all(p.place and p.place.kind is PlaceKind.CITY and p.cue is not Cue.DEMONYM for p in within)
+        if within and towns and not (_is_place(line, start, end) or _NOT_A_PERSON.search(line.text, start, end)):
             yield match
 
 

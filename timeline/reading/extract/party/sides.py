@@ -27,7 +27,8 @@ _HALF = re.compile(r"\b[Tt]he\s+(North|South)(?!\s+[A-Z]|\s+of\s+(?!\w+ing\b)|\w
 _BEFORE_A_PLACE = re.compile(r"\b(?:in|at|on|near|over|to|from|outside|into|across)\s+(?:the\s+)?$", re.IGNORECASE)
 _ON_A_DAY = r"(?:(?:on|late|early)\s+)*(?:[A-Z][a-z]+day|today|yesterday)"
 _DOES_WHAT = re.compile(  # "Kyiv for its part accused"
-    rf"(?:,?\s+(?:\w+ly|also|itself|alone|now|again|meanwhile|in\s+turn|in\s+response|for\s+its\s+(?:own\s+)?part|{_ON_A_DAY})\b,?)*"
+    rf"(?:,?\s+(?:\w+ly|also|itself|alone|now|again|meanwhile|in\s+turn|in\s+response|for\s+its\s+(?:own\s+)?part|{_ON_A_DAY})\b,?"
+    r"|,\s+(?:before|in|at|during|through|via|after|from)\s[^,;:“”\"]{2,60},)*"
     r"\s+(?:behind|[a-z]+ing|[a-z]+s|[a-z]+ed|had|has|was|is|sent|gave|sold|shot|hit|struck|stole|broke"
     r"|built|bought|paid|bore|ran|let|led|set|took|made|knew|bears?|bore)\b"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.article import REPORTING_ZONES, Zone
 from timeline.event import Party
@@ -56,10 +56,13 @@ _IN_IT = re.compile(r"[\W_]*(?:in|on|at|during)\s+(?:it|them|this|that)\b", re.I
 _THAT_IS_WHEN = re.compile(
     r"[\W_]*that(?:['’]s|\s+is|\s+was)\s+(?:when|the\s+(?:day|morning|evening|night|moment))\b"
     r"|[^“”\"]{0,120}?\b(?:said|told|claimed|alleged|asserted|accused|declared)\s+(?:then|that\s+day|the\s+same\s+day)\b"
-    r"|[\W_]*(?:that\s+day|the\s+same\s+day)\b",
+    r"|[\W_]*(?:it\s+was\s+)?(?:only\s+)?then\b|[\W_]*in\s+the\s+same\s+breath\b"
+    r"|[\W_]*(?:(?:on|later)\s+)?(?:that|the)\s+(?:very\s+|same\s+)?(?:day|morning|afternoon|evening|night)\b"
+    r"|[^“”\"]{0,100}?\b(?:within\s+(?:the\s+hour|minutes|hours)|(?:minutes|moments|hours|shortly|soon)\s+(?:later|afterwards?)|at\s+once)\b",
     re.IGNORECASE,
 )
 _IT_WAS_THEN = re.compile(r"[\W_]*(?:that|this|it)\s+was\s+(?:on\s+)?$", re.IGNORECASE)
+_BACK = 3  # sentences to which "then" points back
 _LETTER = re.compile(r"\w")
 _LABEL = re.compile(r"[^.;:“”\"]{3,120}(?:,\s+|\()(?:(?:on|late|early)\s+)*$")
 _LABEL_ENDS = re.compile(r"\)?\s*:\s")
@@ -98,10 +101,8 @@ class SpokenDays:
     def _beside(self, draft: Draft) -> Iterator[TimeMention]:
         before, after = self._line(draft.line.number - 1), self._line(draft.line.number + 1)
         if before:
-            then = _THAT_IS_WHEN.match(draft.line.text)
-            days = {m.when: m for m in before.times if _is_one_day(m)}
-            if then and len(days) == 1:
-                yield from days.values()
+            if _THAT_IS_WHEN.match(draft.line.text):
+                yield from self._day_before(draft.line)
             yield from (
                 m
                 for m in before.times
@@ -117,6 +118,15 @@ class SpokenDays:
                 yield near.day  # "after Orlov's charge on Monday.\n\nThe minister had accused"
         if after and (told := self._told(after, draft)) and _goes_on(after):
             yield told.day
+
+    def _day_before(self, line: Line) -> Iterator[TimeMention]:
+        """Find the day to which "then" or "within hours" points: the only one of the nearest sentence with any."""
+        for number in range(line.number - 1, line.number - 1 - _BACK, -1):
+            before = self._line(number)
+            times = before.times if before and before.zone is Zone.BODY else ()
+            if days := {m.when: m for m in map(_ends_on, times) if _is_one_day(m)}:
+                yield from days.values() if len(days) == 1 else ()
+                return
 
     def _line(self, number: int) -> Line | None:
         return self.lines[number] if 0 <= number < len(self.lines) else None
@@ -200,6 +210,14 @@ def _around(line: Line, mention: TimeMention) -> str:
 
 def _is_one_day(mention: TimeMention) -> bool:
     return bool(mention.when and mention.when.days == 1) and mention.type is not TimexType.SET
+
+
+def _ends_on(mention: TimeMention) -> TimeMention:
+    """Read "until Friday" as that Friday: what stands after "then" was on it."""
+    when = mention.when
+    if when is None or when.first is not None or when.last is None:
+        return mention
+    return replace(mention, when=replace(when, first=when.last))
 
 
 def _goes_on(line: Line) -> bool:

@@ -1,0 +1,120 @@
+"""Grave deeds: what is wrong whoever does it, as verbs and the nouns that must follow them."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.reading.extract.party.wrongs import (
+    ARMS,
+    BLOW,
+    BREAKS,
+    COMMITS,
+    CRIME,
+    DO,
+    FOES,
+    GROUPS,
+    PROTECTED,
+    RULES,
+    SHIELDS,
+    USES,
+    WRONG,
+    WRONG_VERB,
+)
+
+_IN_BREACH = re.compile(r"\bin\s+(?:[\w-]+\s+){0,2}?(?:violation|breach|defiance|contravention)\s+of\b", re.IGNORECASE)
+_SMUGGLES = re.compile(r"\b(?:smuggl|traffick)(?:es|e|ed|ing)\b", re.IGNORECASE)
+_RECRUITS = re.compile(r"\b(?:recruit(?:s|ed|ing)?|hir(?:es|ed|ing)|pa(?:ys|id|ying))\b", re.IGNORECASE)
+_RECRUITED = re.compile(
+    rf"(?:{FOES.pattern})|\b(?:soldiers|teenagers|youths|young\s+people|citizens|children|minors|agents|mercenaries|refugees|migrants)\b"
+    r"|\ban?\s+(?:[\w-]+\s+){0,2}?(?:teenager|man|woman|student|couple|youth|citizen|driver|soldier|officer|agent)\s+to\s+",
+    re.IGNORECASE,
+)
+_SHOT_DOWN = re.compile(
+    r"\b(?:(?:shot|shooting|brought)\s+down|downed|downing)\s+(?:[\w-]+\s+){0,2}?(?:airliner|passenger|civilian|jetliner)\b",
+    re.IGNORECASE,
+)
+_PLANS = re.compile(
+    r"\b(?:plan(?:s|ned|ning)?|prepar(?:es|ed|ing))\b(?!\s+to\b)|\b(?:plott?(?:s|ed|ing)|attempted|tried)\b",
+    re.IGNORECASE,
+)
+_IS_ABOUT_TO = re.compile(r"\b(?:plan(?:s|ned|ning)?|prepar(?:es|ed|ing))\s+to\b", re.IGNORECASE)
+_DID_THIS = re.compile(
+    r"\b(?:order(?:ed|s)|organi[sz]ed|planned|sponsored|commissioned|directed|did|paid\s+for|carried\s+out|instigated|staged)\s+(?:this|it|that)\b"
+    r"(?!\s+\w+ly\b)",
+    re.IGNORECASE,
+)
+_FUELS = re.compile(
+    r"\b(?:fuel|feed|fed|fann|stok|inflam)\w*\s+(?:the\s+)?(?:fires?|flames|war|conflict|fighting|bloodshed|violence|unrest|crisis)\b",
+    re.IGNORECASE,
+)
+_STAGED = re.compile(
+    r"\bstag(?:es?|ed|ing)\s+(?:\w+\s+){0,2}?(?:incidents?|provocations?|clash(?:es)?|attacks?|explosions?|scenes?|affair|episode)\b",
+    re.I,
+)
+_DESTROYS = re.compile(
+    r"\b(?:destroy|hit|strik|struck|shell|bomb|attack|target|fir|kill|cross|enter|seiz|block|detain)\w*\b",
+    re.IGNORECASE,
+)
+_ON_PROTECTED = re.compile(
+    rf"(?:target|shell|bomb|attack|strik|kill|shoot|fir|destroy)ing\s+(?:on\s+|at\s+)?(?:[\w-]+\s+){{0,2}}?(?:{PROTECTED.pattern})"
+    r"|(?:shot|killed|executed|gunned\s+down)\s+(?:dead\s+)?(?:[\w-]+\s+){0,2}?(?:surrendering|unarmed|captive|captured|bound)\b"
+    r"|(?:target|shell|bomb|attack|kill|gas|starv)(?:ed|ing)\s+(?:its|their|his)\s+own\s+(?:people|citizens|civilians|population|villages)\b"
+    rf"|(?:target(?:ed|s)|(?:fires?|shoots?|opens?\s+fire)\s+(?:on|at|into))\s+(?:[\w-]+\s+){{0,2}}?(?:{PROTECTED.pattern})"
+    r"|(?:target|shell|bomb|attack|hit|struck|strik)(?:ed|ing)?\s+(?:[\w-]+\s+){0,3}?(?:nuclear|dam)\b",
+    re.IGNORECASE,
+)
+_WITH_FOES = re.compile(
+    rf"(?:fight|work|collaborat|cooperat|collud|operat|sid|coordinat|plott|conspir)(?:ing|ed|s)\s+(?:alongside|with|hand\s+in\s+glove\s+with)\s+"
+    rf"(?:[\w’'-]+\s+){{0,3}}?(?:{FOES.pattern}|(?-i:{GROUPS.pattern}))",
+    re.IGNORECASE,
+)
+_HIDES = re.compile(
+    r"\b(?:hid(?:es?|ing|den)?|stash\w*|stor(?:es?|ed|ing)|stockpil\w+|kept|keep(?:s|ing)?|plac(?:es?|ed|ing)|park(?:s|ed|ing)?|position(?:s|ed|ing)?"
+    r"|station(?:s|ed|ing)?|deploy(?:s|ed|ing)?|set(?:s|ting)?\s+up|install(?:s|ed|ing)?|dug|digging)\b",
+    re.IGNORECASE,
+)
+_AMONG_PEOPLE = re.compile(  # "rockets under a school", "guns among the tents"
+    rf"(?:{ARMS.pattern}|\bguns|\bmortars|\blaunchers?|\bartillery|\btunnels?|\bfighters|\bcommand\b)[^,.;]{{0,40}}?"
+    r"\b(?:in|under|inside|beneath|below|among(?:st)?|amid|near|next\s+to|beside|behind|around|at)\s+"
+    rf"(?:[\w-]+\s+){{0,3}}?(?:{PROTECTED.pattern}|tents|houses|flats|apartments|campus|university)",
+    re.IGNORECASE,
+)
+_PUSHES = re.compile(
+    r"\b(?:push|herd|ferr(?:y|i)|bus|fly|flow|steer|direct|usher|driv|drov|shov|send|sent|funnel|channel)\w*\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:migrants|refugees|asylum[\s-]seekers)\b",
+    re.IGNORECASE,
+)
+_TO_THE_BORDER = re.compile(r"\b(?:border|frontier|across|into|over\s+the|towards?)\b", re.IGNORECASE)
+_ARMS = re.compile(r"\barms(?=\s)", re.IGNORECASE)
+_FIGHTERS_NEXT = re.compile(
+    rf"\s+(?:(?!and\b|or\b|to\b|for\b)[\w-]+\s+){{0,2}}?(?:{FOES.pattern}|(?-i:{GROUPS.pattern}))", re.IGNORECASE
+)
+_FIRST = re.compile(
+    r"(?:open(?:ed|ing)\s+fire|fir(?:ed|ing)|shot|attack(?:ed|ing)|str(?:uck|iking))\s+first\b", re.IGNORECASE
+)
+_REACH = 120  # characters after the doing in which its wrongful object stands
+_NEAR = 60  # characters in which the noun stands that a verb makes a deed of
+
+
+GRAVE = (  # verbs, what must follow each within so many characters to make it a wrong
+    (WRONG_VERB, None, 0),
+    (COMMITS, CRIME, _NEAR),
+    (DO, CRIME, _NEAR),
+    (_PLANS, BLOW, _NEAR),
+    (_IS_ABOUT_TO, WRONG, _NEAR),  # to strike is no secret wrong, and told as news
+    (_SMUGGLES, ARMS, _REACH),
+    (_RECRUITS, _RECRUITED, _NEAR),
+    (_SHOT_DOWN, None, 0),
+    (BREAKS, RULES, _NEAR),
+    (USES, SHIELDS, _REACH),
+    (_ON_PROTECTED, None, 0),
+    (_FIRST, None, 0),
+    (_DID_THIS, None, 0),
+    (_FUELS, None, 0),
+    (_STAGED, None, 0),
+    (_DESTROYS, _IN_BREACH, _REACH),
+    (_WITH_FOES, None, 0),
+    (_HIDES, _AMONG_PEOPLE, _NEAR),
+    (_PUSHES, _TO_THE_BORDER, _NEAR),
+    (_ARMS, _FIGHTERS_NEXT, _NEAR),
+)
