@@ -75,6 +75,62 @@ STRIKES = [
         "A missile killed 20 in Sloviansk on Friday. On Sunday the toll rose to 21 and on Monday a drone hit the city.",
         [("Sloviansk", 20, None), ("Sloviansk", None, None)],
     ),
+    (
+        "A shell hit a kiosk in Nikopol on Monday. The region's toll for the day rose to nine.",
+        [("Nikopol", None, None)],
+    ),
+    (
+        "A shell hit a kiosk in Nikopol on Monday. Across the country 14 people were killed in Monday's attacks.",
+        [("Nikopol", None, None)],
+    ),
+    (
+        "A shell hit a kiosk in Nikopol on Monday. In the past week alone 11 people have died in such attacks.",
+        [("Nikopol", None, None)],
+    ),
+    (
+        "A shell hit a kiosk in Nikopol on Monday. A previous strike on the same corner had killed six people.",
+        [("Nikopol", None, None)],
+    ),
+    (
+        "A shell hit a kiosk in Nikopol on Monday. It was the third such attack in a month; the first "
+        "killed six people.",
+        [("Nikopol", None, None)],
+    ),
+    (
+        "A bomb hit a mill in Sumy on Monday, killing three. By Tuesday the death toll had risen to five.",
+        [("Sumy", 5, None)],
+    ),
+    (
+        "A bomb hit a mill in Sumy on Monday, killing three and wounding 20. One of the wounded died on "
+        "Tuesday, bringing the toll to four.",
+        [("Sumy", 4, 20)],
+    ),
+    (
+        "A bomb hit a mill in Sumy on Monday, killing nine. The toll was later revised down to seven.",
+        [("Sumy", 7, None)],
+    ),
+    (
+        "A bomb hit a mill in Sumy on Monday, killing nine, the mayor said. The rebels put the toll at 12.",
+        [("Sumy", 9, None)],
+    ),
+    (
+        "A bomb hit a mill in Sumy on Monday. Olena Petrenko was at her loom. She was killed. Fourteen "
+        "people died, the mayor said.",
+        [("Sumy", 14, None)],
+    ),
+    (
+        "A bomb hit a mill in Sumy on Monday. The interior ministry in Kyiv said that nine people were hurt.",
+        [("Sumy", None, 9)],
+    ),
+    (
+        "Shells hit a bus in Sumy on Monday, killing six people, the worst raid since a bomb killed two "
+        "in Konotop in January. Five passengers survived with wounds.",
+        [("Sumy", 6, 5)],
+    ),
+    (
+        "A drone hit a lorry in Sumy on Monday. A second lorry reported a near miss. No one was harmed.",
+        [("Sumy", None, None)],
+    ),
 ]
 
 

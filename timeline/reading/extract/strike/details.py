@@ -17,10 +17,10 @@ from timeline.reading.extract.sentence.measured import elsewhere
 from timeline.reading.extract.sentence.within import contains, is_region
 from timeline.reading.extract.strike.struck import only_thing
 from timeline.reading.extract.strike.whereabouts import THE_ACT, is_country
-from timeline.reading.extract.strike.whose_toll import is_of_other_harm, recalls
+from timeline.reading.extract.strike.whose_toll import is_of_more, is_of_other_harm, recalls
 from timeline.reading.extract.toll.no_harm import denied
-from timeline.reading.extract.toll.tolls import Tolls, tolls
-from timeline.reading.extract.toll.totals import announced, is_partial, speaks_of_harm
+from timeline.reading.extract.toll.tolls import tolls
+from timeline.reading.extract.toll.totals import fuller, speaks_of_harm
 from timeline.reading.extract.where.bystanders import is_of_care
 from timeline.reading.extract.where.scenes import THERE, is_town
 from timeline.reading.words import finder, phrases
@@ -61,16 +61,23 @@ _CARED_FOR = re.compile(
 )
 _AT_ANOTHER_TIME = re.compile(
     r"\W*(?:an?|one|two|three|four|five|six|\d+|(?:barely|only|just)\s+\w+)\s+(?:hours?|days?|nights?|weeks?|months?|years?)\s+(?:earlier|before|later|ago|after)\b"
-    r"|\W*(?:the\s+(?:day|night)\s+before|earlier|separately|elsewhere|meanwhile|hours\s+(?:later|earlier))\b",
+    r"|\W*(?:the\s+(?:day|night)\s+before|earlier|later|then|next|separately|elsewhere|meanwhile|hours\s+(?:later|earlier))\b",
     re.IGNORECASE,
 )
-_SHIP = re.compile(
-    r"\b(?:ship|vessel|tanker|freighter|carrier|boat|ferry|trawler|frigate|cruiser|freight|bulker)s?\b", re.IGNORECASE
-)
+_SHIPS = r"(?:ship|vessel|tanker|freighter|carrier|boat|ferry|trawler|frigate|cruiser|freight|bulker)s?"
+_SHIP = re.compile(rf"\b{_SHIPS}\b", re.IGNORECASE)
 _THE_SHIP = re.compile(rf"\b(?:the|its)\s+(?:\w+\s+)?{_SHIP.pattern}|\b(?:crew|sailors?|seafarers?)\b", re.IGNORECASE)
 _COUNTS = re.compile(  # "the health authorities in Ternopil region", "doctors in Sumy"
     r"\b(?:authorit(?:y|ies)|officials?|doctors?|medics|ministry|department|governor|mayor|police|rescuers|services?|spokes\w+|prosecutors)"
     r"\s+(?:in|of|for)\s+(?:the\s+)?(?:[\w-]+['’]s\s+)?$",
+    re.IGNORECASE,
+)
+_LOOKS_BACK = re.compile(  # "the deadliest since a bomb killed nine", "two days after guerrillas shelled"
+    r"\b(?:since|after|following)\s+(?:[\w'’-]+\s+){0,6}$", re.IGNORECASE
+)
+_ANOTHER_THING = re.compile(
+    r"\b(?:a|the)\s+(?:second|third|fourth|other)\s+(?!time\b|day\b|attack\b|strike\b|side\b)(?:[\w-]+\s+){0,2}?"
+    rf"(?:{_SHIPS}|house|building|flat|block|car|bus|lorry|truck|village|town|base|depot|refinery|plant)\b",
     re.IGNORECASE,
 )
 _IN_CARE = re.compile(r"\b(?:hospitals?|clinics?|medical|doctors?|medics|surgeons?|treated)\b", re.IGNORECASE)
@@ -82,7 +89,7 @@ _STRUCK = re.compile(
 
 def add_details(groups: Sequence[Group], lines: Sequence[Line]) -> None:
     """Give lines that only count the hurt, or say where the struck building stands, to the event told before them."""
-    told = {d.line.number: g for g in groups for d in g.drafts}
+    told = _told_by(groups)
     last: Group | None = None
     ahead: list[Line] = []
     for before, line in zip([None, *lines], lines, strict=False):
@@ -92,7 +99,7 @@ def add_details(groups: Sequence[Group], lines: Sequence[Line]) -> None:
             last = told[line.number]
         elif last is None:
             ahead.append(line)
-        elif before and _points_elsewhere(last, before, line):
+        elif before and (_points_elsewhere(last, before, line) or _is_of_another_thing(before, line)):
             continue
         elif line.paragraph - last.last_paragraph <= 1:
             _add_label(last, line)
@@ -101,6 +108,16 @@ def add_details(groups: Sequence[Group], lines: Sequence[Line]) -> None:
             _add_detail(last, line)
     if last:
         _add_what_came_first(min(groups, key=_first_line), ahead)
+
+
+def _told_by(groups: Sequence[Group]) -> dict[int, Group]:
+    """Give the strike that each sentence tells: of two the last, but not one that the sentence only looks back to."""
+    told: dict[int, Group] = {}
+    for group in groups:
+        for draft in group.drafts:
+            if draft.line.number not in told or not _LOOKS_BACK.search(draft.line.text, 0, draft.act):
+                told[draft.line.number] = group
+    return told
 
 
 def _first_line(group: Group) -> int:
@@ -133,7 +150,7 @@ def _tells_of_it(group: Group, line: Line, mention: PlaceMention) -> bool:
     """Whether a place named beside the hurt is the strike's own, or only where they are cared for or counted."""
     own = [place for d in group.voices if (place := place_of(d)) is not None]
     same = any(p.place == mention.place or (contains(p, mention) and not (is_region(p) or is_country(p))) for p in own)
-    around = own and all(contains(mention, place) for place in own)
+    around = is_capital(mention) or (own and all(contains(mention, place) for place in own))
     return same or is_of_care(line, mention) or bool(around and _COUNTS.search(line.text, 0, line.local(mention)[0]))
 
 
@@ -146,6 +163,12 @@ def _points_elsewhere(group: Group, before: Line, line: Line) -> bool:
     return bool(towns) and all(places_differ(town, place) for town in towns for place in own if place)
 
 
+def _is_of_another_thing(before: Line, line: Line) -> bool:
+    """Whether nobody was hurt on what the sentence before brought up: "A second ship reported a near miss"."""
+    brought_up = before.paragraph == line.paragraph and _ANOTHER_THING.search(before.text)
+    return bool(brought_up and denied(line.text, "injured"))
+
+
 def _is_of_its_wounded(group: Group, line: Line, *, alone: bool) -> bool:
     """Whether a sentence further on speaks of the wounded as they are cared for, and of no other day."""
     near = line.paragraph - group.last_paragraph <= (_CARED_FOR_PARAGRAPHS if alone else _CARED_FOR_PARAGRAPHS - 1)
@@ -155,7 +178,11 @@ def _is_of_its_wounded(group: Group, line: Line, *, alone: bool) -> bool:
 def _add_detail(group: Group, line: Line) -> None:
     if not (speaks_of_harm(line.text) or _THE_SITE.search(line.text)) or elsewhere(line) or is_of_other_harm(line.text):
         return
-    if recalls(line, group.own_date.when if group.own_date else None) or _is_of_another_town(group, line):
+    if (
+        is_of_more(line.text)
+        or recalls(line, group.own_date.when if group.own_date else None)
+        or _is_of_another_town(group, line)
+    ):
         return
     finer = _finer_place(group, line)
     if finer is not None:
@@ -225,20 +252,11 @@ def _finer_place(group: Group, line: Line) -> PlaceMention | None:
 
 def _add_toll(group: Group, line: Line) -> bool:
     harm = tolls(line.text, line.date_spans)
-    if harm.killed and harm.killed.best and group.killed and (_IN_ALL.search(line.text) or _brings_total(group, harm)):
-        more = harm.killed.best > (group.killed.best or 0)
-        group.killed = harm.killed if more else group.killed
-        return more
-    news = (harm.killed and not group.killed) or (harm.injured and not group.injured)
-    if news:
-        group.killed, group.injured = group.killed or harm.killed, group.injured or harm.injured
-    return bool(news)
-
-
-def _brings_total(group: Group, harm: Tolls) -> bool:
-    """Whether a total is announced after bodies were counted as they were found."""
-    total = harm.killed is not None and any(announced(harm.killed.said))
-    return total and group.killed is not None and is_partial(group.killed)
+    before = group.killed, group.injured
+    group.killed, group.injured = fuller(group.killed, harm.killed), fuller(group.injured, harm.injured)
+    if harm.killed and group.killed and _IN_ALL.search(line.text):
+        group.killed = max(group.killed, harm.killed, key=lambda toll: toll.best or 0)
+    return before != (group.killed, group.injured)
 
 
 def _add_date(group: Group, line: Line) -> None:

@@ -97,5 +97,4 @@ def _days(line: Line) -> list[TimeMention]:
 
 def _hurts(line: Line) -> bool:
     harm = tolls(line.text, line.date_spans)
-    hurt = (harm.killed and harm.killed.best) or (harm.injured and harm.injured.best)
-    return bool(hurt) and not is_of_another_cause(line.text)
+    return any(toll.best for toll in harm.sure) and not is_of_another_cause(line.text)

@@ -104,4 +104,4 @@ def _found(cues: Cues, lines: Iterable[Line]) -> set[str]:
 
 def _hurts(line: Line) -> bool:
     harm = tolls(line.text, line.date_spans)
-    return bool(harm.killed or harm.injured)
+    return bool(harm.sure)

@@ -27,6 +27,7 @@ from timeline.reading.extract.strike.spread import sends_many
 from timeline.reading.extract.strike.struck import sorts_differ
 from timeline.reading.extract.strike.sums import set_sums_aside
 from timeline.reading.extract.strike.whereabouts import is_country, is_of_people, place_by_story, tells_of_victims
+from timeline.reading.extract.strike.whose_toll import counts_more, recalls_another
 from timeline.reading.extract.toll.totals import is_partial, speaks_of_harm
 from timeline.reading.extract.voice.speakers import says
 from timeline.reading.extract.where.scenes import IN_RETURN
@@ -92,8 +93,11 @@ def strike_groups(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Group]
     for draft in (d for d in drafts if d.line.zone is Zone.BODY):
         home = None if _ANOTHER.search(draft.part.text) else _home(known.near(draft), draft)
         home = home or _of_the_day(groups[-_FEW:], draft)
+        if recalls_another(draft):
+            continue
         if home is not None:
-            home.add(draft)
+            tell = home.support if counts_more(draft) else home.add
+            tell(draft)
             known.file(home, draft)
         elif draft.grounded and not (draft.refers_back and _is_baseless(draft)):
             groups.append(Group([draft], draft.killed, draft.injured))

@@ -253,7 +253,7 @@ def _draft(line: Line, act: Act, named: Sequence[Named], story: Story, silent: L
     ):  # "Twelve miners were killed in Sumy. A drone had hit their bus"
         ahead = tolls(silent.text, silent.date_spans)
         harm = ahead if ahead.killed or ahead.injured else harm
-    dated, hurt = hold is DateHold.OWN, any(toll and toll.best != 0 for toll in (harm.killed, harm.injured))
+    dated, hurt = hold is DateHold.OWN, any(toll.best != 0 for toll in harm.sure)
     struck = [p.mention.place for p in places if p.role is Role.EVENT]
     fine = any(place and place.kind is not PlaceKind.COUNTRY for place in struck)
     on_a_day = dated and when is not None and not is_long(when.when, _DAYS_OF_ONE)
@@ -280,7 +280,7 @@ def _draft(line: Line, act: Act, named: Sequence[Named], story: Story, silent: L
         or (act.verb and act.sub_kind not in ("attack", "blast") and elsewhere(line, act.end))
         or ((act.salvo or act.intercepted) and counts_weapons(line))
         or (act.intercepted and bool(struck) and bool(_ONE_WEAPON.search(line.text)))
-        or any(toll is not None and toll.best is not None for toll in (harm.killed, harm.injured)),
+        or any(toll.best is not None for toll in harm.sure),
         refers_back=act.refers_back,
         tally=_is_tally(act, struck),
     )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from geo.place import PlaceKind
 from timeline.reading.extract.day.dating import may_date, usable
 from timeline.reading.extract.force.accidents import names_another_cause
+from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.line import Line
 from timeline.when import When
 
@@ -20,11 +22,48 @@ _OTHER_HARM = re.compile(
     r"|\b(?:killed|eliminated|wounded)\b[^,;]{1,40}\s(?:that|in\s+one|in\s+a|in\s+the\s+past)\s+day\b",
     re.IGNORECASE,
 )
+_WHOLE = r"(?:country|nation|region|province|district|territory|state|county|oblast|governorate|front|strip|border)"
+_OF_MORE = re.compile(  # the toll of a whole day, land or campaign, in which this strike has only a part
+    rf"\b(?:across|throughout|all\s+over|around)\s+(?:the\s+(?:whole\s+)?(?:[\w-]+\s+)?{_WHOLE}s?\b|(?-i:[A-Z])\w+)"
+    r"|\b(?:nation|country|region|province|state|district)-?wide\b"
+    rf"|\b(?:{_WHOLE}|day|night|week|weekend|month|year|war|campaign|offensive)['’]s\s+(?:\w+\s+)?(?:death\s+)?(?:toll|tally|count|total|dead)\b"
+    rf"|\b(?:toll|tally|count|total|number\s+of\s+\w+)\s+(?:of|for|from|in|over)\s+(?:the|this|that)\s+(?:\w+\s+)?(?:{_WHOLE}|day|night|week|weekend"
+    r"|month|year|war|campaign|offensive|fighting|conflict|barrages|strikes|attacks|raids)\b"
+    r"|\b(?:this|last)\s+(?:week|month|year)\s+alone\b|\bso\s+far\s+this\s+(?:week|month|year)\b",
+    re.IGNORECASE,
+)
+_DEED = r"(?:strike|attack|raid|assault|shelling|bombing|bombardment|blast|explosion|incident|barrage|ambush)"
+_SUCH = re.compile(rf"\bsuch\s+(?:\w+\s+)?{_DEED}s\b", re.IGNORECASE)
+_OF_ANOTHER = re.compile(  # "a similar attack left six dead", "the third such raid: the first killed two"
+    rf"\b(?:similar|previous|prior|past|other|separate|unrelated)\s+(?:\w+\s+)?{_DEED}s?\b|\bsuch\s+(?:\w+\s+)?{_DEED}s?\b"
+    rf"|\b(?:an\s+earlier|the\s+last)\s+(?:\w+\s+)?{_DEED}\b",
+    re.IGNORECASE,
+)
 
 
 def is_of_other_harm(text: str) -> bool:
     """Whether those hurt in a sentence beside a strike were hurt at the front, on the road or by killers."""
     return bool(_OTHER_HARM.search(text))
+
+
+def is_of_more(text: str) -> bool:
+    """Whether a sentence beside a strike counts those of a whole day or land, or of other strikes like it."""
+    return bool(_OF_MORE.search(text) or _OF_ANOTHER.search(text))
+
+
+def counts_more(draft: Draft) -> bool:
+    """Whether a sentence that names no place of its own counts those of a whole day or land."""
+    return not _names_a_place(draft) and is_of_more(draft.part.text)
+
+
+def recalls_another(draft: Draft) -> bool:
+    """Whether a sentence recalls a strike, or several, and says neither where nor when: "such raids killed six"."""
+    undated = draft.hold is not DateHold.OWN and _OF_ANOTHER.search(draft.part.text)
+    return not _names_a_place(draft) and bool(undated or _SUCH.search(draft.part.text))
+
+
+def _names_a_place(draft: Draft) -> bool:
+    return any(p.place is not None and p.place.kind is not PlaceKind.COUNTRY for p in draft.part.places)
 
 
 def counting(line: Line, when: When | None, act: int) -> str:

@@ -12,10 +12,11 @@ _HARM = finder(r["words"] for r in table("harm") if r["harm"].startswith(("kille
 _SAID_OF_PEOPLE = rf"(?:(?!\b(?:{_HARM.pattern}))[^,.;]){{1,60}}"
 _THEIR_VERB = (
     r"(?=\s+(?:was|were|is|are|have|had|has|died|lost|suffered|sustained|received|remain(?:ed)?"
-    r"|sought|needed|went|met)\b)"
+    r"|sought|needed|went|met|did|never|perished|succumbed|fell)\b)"
 )
+_AGE = rf"(?:\d{{1,3}}|(?:{SPELT})\b)"
 _ASIDE = re.compile(
-    r",\s+(?:(?:both|all|each)\s+)?aged?\s+\d{1,3}(?:(?:,|,?\s+and)\s+\d{1,3})*,"
+    rf",\s+(?:(?:both|all|each)\s+)?aged?\s+{_AGE}(?:(?:,|,?\s+and)\s+{_AGE})*,"
     rf"{_THEIR_VERB}"
     r"|\b(?:born\s+in\s+(?:19|20)\d\d|aged?\s+\d{1,3}(?:(?:,|\s+and)\s+\d{1,3})*|(?<!toll\s)(?<!tally\s)(?<!total\s)(?<!count\s)of\s+\d{1,3}(?=\s*[,.;]|\s+and\b|$))|,\s+\d{1,3},"
     r"|(?<=[a-z]),\s+\d{1,2}(?=\s*[.;]|\s+and\s+(?:an?|his|her|their|the)\b|\s*$)"
@@ -23,6 +24,9 @@ _ASIDE = re.compile(
     rf"|,\s+(?:including|among\s+(?:them|whom)|(?:{DIGITS}|{SPELT}|most|many|some|several|all)\s+of\s+(?:them|whom))\s+"
     rf"{_SAID_OF_PEOPLE}(?:,|(?=[.;]|$))"
     rf"|,\s+(?:all|both|most|mostly|mainly|largely|chiefly|predominantly)\s+{_SAID_OF_PEOPLE},{_THEIR_VERB}"
+    rf"|,\s+(?:an?|the)\s+(?!\w+\s+and\s){_SAID_OF_PEOPLE},(?=\s+(?:was|is|has|had|died|lost|ran|[a-z]+ed)\b)"
+    r"|\s+who\s+(?:had\s+been|was|were)\s+(?:\w+ly\s+)?[a-z]+(?:ed|en|t)(?:\s+(?:in|on|by|from|at)\s[^,.;]{1,50}?)?"
+    r"(?=\s+(?:(?:has|have|had|later|also|since|then)\s+)*(?:died|succumbed)\b)"
     rf"|,\s+(?:aged?\s+between|aged?\s+from|ranging\s+in\s+age)\s+{_SAID_OF_PEOPLE},"
     rf"|,\s+(?-i:[A-Z][\w'’-]+(?:\s+(?:al-|el-|bin\s|de\s)?[A-Z][\w'’-]+){{0,3}}),{_THEIR_VERB}"
     rf"|,\s+(?-i:[A-Z][\w'’-]+(?:\s+(?:al-|el-|bin\s|de\s)?[A-Z][\w'’-]+){{0,3}})(?=,\s+(?:who|was|is|has)\b)"
@@ -34,6 +38,9 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 
+_STRONG = re.compile(
+    r"(?<=\w)-(?:man|person|member|strong)(?=\s+(?:crew|team|family|patrol|squad|unit|household)\b)", re.IGNORECASE
+)
 _FAMILY_OF = re.compile(
     rf"\b(?:an?|one|another)\s+(?:whole\s+|entire\s+)?(?:family|household|group|party|crew)\s+of\s+(?=(?:{SPELT}|\d{{1,3}})\b)",
     re.IGNORECASE,
@@ -61,6 +68,6 @@ def without_asides(text: str, masked: Sequence[tuple[int, int]]) -> str:
         if not is_person(found["one"]) or MANY.fullmatch(found["one"]):
             continue
         text = text[: found.start("of")] + " " * len(found["of"]) + text[found.end("of") :]
-    for pattern in (NO_COUNT, _RATE, _FAMILY_OF, _ASIDE, _COMMA_OF_A_PARTICIPLE):
+    for pattern in (_STRONG, NO_COUNT, _RATE, _FAMILY_OF, _ASIDE, _COMMA_OF_A_PARTICIPLE):
         text = pattern.sub(lambda m: " " * len(m.group()), text)
     return text

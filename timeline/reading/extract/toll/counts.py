@@ -55,9 +55,9 @@ _KIN = (
 )
 _PAIR = (  # "her mother and sister"
     rf"(?:his|her|their|an?|the)\s+(?:[a-z]+\s+)?{_KIN}\s+and"
-    rf"(?=\s+(?:[a-z]+\s+)?{_KIN}(?![\w-]|['’]s|\s+of\b))"
+    rf"(?=\s+(?:(?!his\b|her\b|their\b)[a-z]+\s+)?{_KIN}(?![\w-]|['’]s|\s+of\b))"
 )
-_COUPLE = r"an?\s+(?:[\w-]+\s+)?couple(?!\s+of\b)"
+_COUPLE = r"(?:an?|the)\s+(?:[\w-]+\s+)?couple(?!\s+of\b)"
 _FIRST_WORDS = openers(
     ["the", *_TABLE, *_WORDS, *_IMPLIED, *_LEAST_WORDS, *_MOST_WORDS, *_ABOUT_WORDS, "half", "between", "up"]
 )
@@ -82,7 +82,7 @@ NO_COUNT = re.compile(
 PEOPLE = finder([*phrases("people"), "other", "others"], plural=True)
 _THING = finder(phrases("not_people"), plural=True)
 _BY_ENDING = re.compile(
-    r"[a-z-]*(?:man|men|woman|women|person|ist|ists|year-olds?|[a-z]{3}ians?"
+    r"[a-z\d-]*(?:man|men|woman|women|person|ist|ists|year-olds?|[a-z]{3}ians?"
     r"|[a-z]{2}(?:worker|driver|teacher|seller|keeper|maker|owner|holder|fighter|officer|goer|leaver|mate|child|children)s?)",
     re.IGNORECASE,
 )
@@ -158,6 +158,11 @@ def is_head(word: str, count: re.Match[str]) -> bool:
     if _THING.fullmatch(word):
         return False
     return is_person(word) or bool(MANY.fullmatch(word)) or word[0].isupper()
+
+
+def is_one_person(word: str | None) -> bool:
+    """Whether a word is for one person: "driver", not "crew" nor "children"."""
+    return word is not None and is_person(word) and not MANY.fullmatch(word)
 
 
 def is_person(word: str) -> bool:

@@ -22,7 +22,7 @@ _MEDICAL = (
 )
 _CARE = (
     rf"{_MEDICAL}(?:(?:medical|hospital|surgical|doctors?['’]|first)[\s-]+(?:treatment|care|attention|assistance|help|aid)"
-    r"|treatment|surgery|operations?|hospitali[sz]ation)"
+    r"|treatment|surgery|operations?|hospitali[sz]ation|stitches)"
 )
 _RUSHED = (
     r"taken|rushed|carried|flown|airlifted|ferried|brought|shifted|transported|driven|hurried|whisked|stretchered|admitted"
@@ -53,7 +53,24 @@ _FRAMES = (
         r"(?:embrac|attain|achiev)(?:e|es|ed|ing)\s+(?:martyrdom|shahadat)|(?:fell|fallen|became|become|were)"
         r"\s+martyrs?",
     ),
-    ("killed", False, "after", r"succumb(?:s|ed|ing)?"),
+    (
+        "killed", False, "after",
+        rf"(?:succumb(?:s|ed|ing)?\s+to|died\s+(?:of|from))\s+(?:\w+\s+){{0,2}}?{_INJURY}|succumb(?:s|ed|ing)?",
+    ),
+    (
+        "killed", True, "after",
+        r"(?:suffocated|asphyxiated|choked\s+to\s+death|crushed(?=\s+(?:by|under|beneath|when)\b)|no\s+longer\s+(?:alive|with\s+us)"
+        r"|(?:gave|laid|given)\s+(?:up\s+)?(?:his|her|their)\s+li(?:fe|ves)|lost\s+their\s+life|never\s+c[ao]me\s+(?:up|back))",
+    ),
+    (
+        "killed", True, "after",
+        r"f[ae]ll(?:en)?\s+(?:as\s+)?(?:victims?|prey)|(?:fell|have\s+fallen)(?=\s+in\s+(?:the|this|that|an?)\s+(?:\w+\s+)?"
+        r"(?:attack|strike|raid|assault|shelling|bombardment|battle|ambush|blast|action|line\s+of\s+duty)\b)",
+    ),
+    (
+        "killed", True, "before",
+        r"the\s+lives\s+of(?=\s[^.;:]{1,80}\s(?:was|were|been)\s+(?:lost|taken|claimed|cut\s+short|ended|extinguished)\b)",
+    ),
     (
         "killed", False, "after",
         r"passed\s+away|(?:suffer|sustain|receiv)(?:s|ed|ing)\s+(?:fatal|mortal|deadly)\s+(?:injur(?:y"
@@ -77,6 +94,10 @@ _FRAMES = (
         r"|incinerated|slaughtered|butchered)",
     ),
     ("killed", False, "before", r"(?:end|ended|ending|snuff(?:ed|ing)\s+out)\s+the\s+li(?:fe|ves)\s+of"),
+    (  # "the death on Thursday of"
+        "killed", False, "before",
+        r"the\s+deaths?(?:\s+(?:on|in|at|near|outside|this|last|early|late)\s+[\w'’-]+(?:\s+(?-i:[A-Z\d])[\w'’-]*){0,2}){1,2}\s+of",
+    ),
     ("killed", False, "before", r"the\s+(?:martyrdom|demise|slaying)\s+of|the\s+body\s+of(?=\s+an?\s)|bodies\s+of"),
     (
         "killed", False, "before",

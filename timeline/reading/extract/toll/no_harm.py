@@ -7,7 +7,11 @@ from __future__ import annotations
 
 import re
 
-_ALL = r"(?:casualt(?:y|ies)|injur(?:y|ies)|victims?|wounded|injured|loss\s+of\s+life\s+or\s+injur(?:y|ies))"
+_FIGURES = r"(?:figures?|tolls?|counts?|numbers?|lists?|reports?|details|information|estimates?|data)\b"
+_ALL = (
+    rf"(?:casualt(?:y(?!\s+{_FIGURES})|ies)|injur(?:y|ies)|victims?|wounded|injured"
+    r"|loss\s+of\s+life\s+or\s+injur(?:y|ies))"
+)
 _DEAD = r"(?:deaths?|dead|fatalit(?:y|ies)|loss(?:es)?\s+of\s+life|losses|killed)"
 _THINGS = r"(?:damage|destruction|material\s+losses|harm)"
 _SAID = r"(?:(?:immediate|initial|known|confirmed|reported|human|personal|serious|reports?\s+of(?:\s+any)?|any)\s+)*"
@@ -18,14 +22,14 @@ _PEOPLE = (
 )
 _NOBODY = (
     rf"(?:nobody|no[\s-]one|not\s+(?:a\s+single|one)\s+(?:person|soul|{_PEOPLE})|no\s+(?!one\b){_PEOPLE}"
-    rf"|none\s+of\s+(?:the|its|their|his|her|those|them)(?:\s+[\w-]+){{0,4}}?)"
+    rf"|none\s+of\s+(?:the|its|their|his|her|those|them)(?:\s+[\w-]+){{0,4}}?|none(?=\s+(?:was|were)\b))"
 )
 _BE = (
     r"(?:(?:is|are|was|were|has|have|had|been|being|got|gets|reported(?:ly)?|said|known|believed"
     r"|to|be|also|seriously|physically|even)\s+)*"
 )
 _HURT = (
-    r"(?:hurt|injured|wounded|harmed|came\s+to\s+(?:any\s+)?harm|suffered(?!\s+\w+\s+(?:more"
+    r"(?:hurt|injured|wounded|harmed|c[ao]me\s+to\s+(?:any\s+)?harm|suffered(?!\s+\w+\s+(?:more"
     r"|than))|lost\s+(?:his|her|their)\s+li(?:fe|ves)|in\s+danger)"
 )
 _KILLED = r"(?:killed|dead|died)"
@@ -44,19 +48,27 @@ _BECAME = (
     r"|evacuated|brought|taken|ashore|off|also|reported(?:ly)?|said|to|and)\s+)*"
 )
 
+_CAUSE = r"(?:(?:cause|claim|inflict|produce|leave)d?|left|(?:result(?:ed)?\s+in)|(?:lead|led)\s+to)"
+_CAUSING = (
+    r"(?:(?:causing|claiming|inflicting|producing|leaving|there\s+being|resulting\s+in|leading\s+to"
+    r"|harm\s+or|reports\s+of)\s+)?"
+)
 _NOT_OTHERS = r"(?!\s+(?:else|other|more|further|but|except|seriously|severely|critically)\b)"
 _OF_NOBODY = re.compile(
     rf"(?<![\w-])(?:no\s+{_SAID}(?:(?:{_DEAD}|{_THINGS}){_OR})*{_ALL}(?:{_OR}(?:{_DEAD}|{_ALL}|{_THINGS}))*"
-    rf"|without\s+(?:any\s+)?(?:{_DEAD}{_OR})*{_ALL}"
+    rf"|without\s+{_CAUSING}(?:any\s+)?(?:(?:{_DEAD}|{_THINGS}){_OR})*{_ALL}"
+    rf"|(?:(?:did|does|has|had|have)\s+not|n['’]t)\s+{_CAUSE}\s+(?:any\s+)?(?:(?:{_DEAD}|{_THINGS}){_OR})*{_ALL}"
     rf"|neither\s+(?:{_DEAD}|{_ALL}|{_THINGS})\s+nor\s+(?:{_DEAD}|{_ALL}|{_THINGS})"
     rf"|{_ALL}\s+were\s+avoided|no\s+reports?\s+of\s+(?:any(?:one|body)|people)\s+(?:being|having\s+been|getting)\s+(?:\w+\s+or\s+)?{_HURT}"
     rf"|{_NOBODY}{_NOT_OTHERS}\s+{_BE}(?:{_KILLED}\s+(?:or|and|nor)\s+)?{_HURT}"
-    rf"|{_CROWD}{_BECAME}{_WELL})(?![\w-])",
+    rf"|harm(?:ed|ing|s)\s+(?:nobody|no[\s-]one)|{_CROWD}{_BECAME}{_WELL})(?![\w-])",
     re.IGNORECASE,
 )
 _OF_THE_DEAD = re.compile(
     rf"(?<![\w-])(?:no\s+{_SAID}{_DEAD}(?![\w-])(?!\s+(?:of|toll))|without\s+(?:any\s+)?(?:{_DEAD}|loss)(?![\w-])"
-    rf"|{_NOBODY}{_NOT_OTHERS}\s+{_BE}{_KILLED}(?![\w-])|(?:everyone|everybody)\s+(?:\w+\s+){{0,3}}?survived)",
+    rf"|{_NOBODY}{_NOT_OTHERS}\s+{_BE}{_KILLED}(?![\w-])"
+    r"|kill(?:ed|ing|s)\s+(?:[\w-]+\s+){1,4}but\s+no(?:body|\s+(?:one|people|persons?|civilians?|humans?))\b"
+    rf"|(?:everyone|everybody)\s+(?:\w+\s+){{0,3}}?survived)",
     re.IGNORECASE,
 )
 

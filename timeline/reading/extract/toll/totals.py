@@ -11,16 +11,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from timeline.event import Toll
-from timeline.reading.extract.toll.counts import DIGITS, MANY, PEOPLE, SPELT, bounds, counted, is_person
+from timeline.reading.extract.toll.counts import DIGITS, PEOPLE, SPELT, bounds, counted, is_one_person, is_person
 from timeline.reading.extract.toll.harm_frames import after
 from timeline.reading.words import Cues, finder, phrases, table, words_in
 
 _STEMS_OF_HARM = re.compile(  # stems of every word of harm, so that most sentences are never counted
-    r"kill|murder|dead|dea?th|die|slain|li(?:fe|ves)|fatal|perish|surviv|martyr|shahadat|bod(?:y|ies)|toll|casualt|victim|hospital|treat"
+    r"kill|murder|dead|dea?th|die|slain|li(?:fe|ves)|fatal|perish|surviv|martyr|shahadat|bod(?:y|ies)|toll|casualt|victim|hospital|treat|surg|stitch|crush|buried|suffocat|asphyxi|choked|no\s+longer|(?:not|n['’]t)\s+live|c[oa]me\s+(?:up|back)|fell|fall"
     r"|injur|wound|hurt|suffer|maim|bodily|medical|recover|nobody|no\s+one|unh(?:urt|armed)|crew|on\s+board|escap|none\s+of"
-    r"|eliminat|neutrali[sz]|wiped\s+out|operated|intensive|condition|burn|concuss|recuperat|care\b|medics|mourn|funeral|coffin|come\s+(?:home|out)|get\s+out|make\s+it|wake\s+up|beyond\s+(?:help|saving|rescue)|accounted|cut\s+down|mown?ed\s+down|mown\s+down|torn\s+apart|blown\s|slaughter|butcher|incinerat|\blost\b|pieces|corpse|hit\s+in\s+the|overcome|without\s+loss|no\s+losses|cut\s+by"
+    r"|eliminat|neutrali[sz]|wiped\s+out|operated|intensive|condition|burn|concuss|recuperat|care\b|medics|mourn|funeral|coffin|come\s+(?:home|out)|g[eo]t\s+out|ma[dk]e\s+it|wake\s+up|beyond\s+(?:help|saving|rescue)|accounted|cut\s+down|mown?ed\s+down|mown\s+down|torn\s+apart|blown\s|slaughter|butcher|incinerat|\blost\b|pieces|corpse|hit\s+in\s+the|overcome|without\s+loss|no\s+losses|cut\s+by"
 )
-_PEOPLE = r"(?:people\s+|those\s+|civilians\s+)?"
+_PEOPLE = r"(?:(?:people|those|civilians?|soldiers|confirmed|known|reported|registered)\s+)*"
 _WHO_DIED = r"who\s+(?:(?:have|had)\s+)?(?:died|perished|(?:been\s+|were\s+)?killed)"
 _DEAD = (
     r"(?:death\s+toll|toll|cost\s+in\s+(?:human\s+)?lives|deaths\s+from|the\s+(?:dead|killed)(?=(?:\s+now)?\s+number|\s+at\s)"
@@ -31,7 +31,7 @@ _HURT = (
     r"|the\s+(?:wounded|injured)(?=(?:\s+now)?\s+number))"
 )
 _ROSE = (
-    r"(?:rose|risen|rises|rising|climbed|climbs|climbing|increased|grown|grew|jumped|soared|gone\s+up|went\s+up|goes\s+up|doubled|revised|lowered|raised)"
+    r"(?:rose|risen|rises|rising|climbed|climbs|climbing|increased|corrected|adjusted|updated|downgraded|cut|swollen|swelled|crept(?:\s+up)?|grown|grew|jumped|soared|gone\s+up|went\s+up|goes\s+up|doubled|revised|lowered|raised)"
     r"(?:\s+(?:further|again|up|down))?"
 )
 _WORDS = r"(?:\s+[\w'’-]+)"
@@ -42,7 +42,7 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 _BROUGHT = re.compile(
-    r"\b(?:bring|brought|rais|tak|push|lift|driv|put)(?:e|es|s|ed|ing|ting)?\s+"
+    r"\b(?:bring|brought|rais|tak|push|lift|driv|put|revis|lower|correct|adjust|updat|downgrad|increas|cut)(?:e|es|s|ed|d|ing|ting)?\s+"
     rf"(?:(?:the|its|his|their)\s+)?(?:(?:overall|total|official|known|confirmed)\s+)*(?:(?P<killed>{_DEAD})|{_HURT})"
     rf"{_WORDS}{{0,9}}?(?:\s+(?:to|at)(?=\s)|(?=\s+(?:past|above)\s))",
     re.IGNORECASE,
@@ -63,11 +63,32 @@ _THE_HURT = re.compile(  # "and the injured five", "the wounded, 17 of them, ...
     re.IGNORECASE,
 )
 _TO_A_TOTAL = re.compile(  # "three more bodies were found, bringing the total to nine"
-    r"\b(?P<killed>(?:died|dead|killed|bod(?:y|ies)|deaths?|succumbed)\b[^.;:]{1,120}?\b(?:bring|brought|tak|took|rais|push)(?:e|es|s|ed|ing)?"
-    r"\s+(?:the|its|their)\s+(?:overall\s+)?total)\s+(?:so\s+far\s+)?to(?=\s)",
+    r"\b(?P<killed>(?:died|dead|killed|bod(?:y|ies)|deaths?|succumbed)\b[^.;:]{1,120}?\b(?:bring|brought|tak|took|rais|push|lift|driv|put)(?:e|es|s|ed|ing|ting)?"
+    r"\s+(?:the|its|their)\s+(?:(?:overall|known|confirmed|official|final|grand)\s+)*(?:total|number|figure|count|tally|sum))"
+    r"\s+(?:(?:so\s+far|now|up)\s+)*to(?=\s)",
     re.IGNORECASE,
 )
 _BODIES = re.compile(r"\s+(?:more\s+|further\s+)?bodies\b", re.IGNORECASE)
+_ORDINALS = (
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+)
+_A_BODY = re.compile(r"\bbod(?:y|ies)\b", re.IGNORECASE)
+_LATER = re.compile(
+    rf"\b(?:{_ROSE}|bring|brought|rais|tak|took|push|lift|driv|drove|reach|now|later|final|eventual|since|stands"
+    rf"|{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th)\b)",
+    re.IGNORECASE,
+)
+_REVISED = re.compile(r"\b(?:revis|lower|correct|downgrad|adjust|amend)\w*\b|\bcut(?:ting)?\b", re.IGNORECASE)
 _LIVES = re.compile(r"\s+lives\b", re.IGNORECASE)
 _LOST = re.compile(
     r"\b(?:(?:tak|took|claim|cost)(?:e|es|s|ed|en|ing)?|(?:loss|cost|price)\s+of|account(?:s|ed|ing)\s+for|robb(?:ed|ing)\s+(?:[\w'’-]+\s+){1,4}of)\s+$",
@@ -80,7 +101,10 @@ _MOURNING = re.compile(
     re.IGNORECASE,
 )
 _THEIR_LIVES = re.compile(r"(?:\s+[\w-]+){0,4}\s+(?:their|his|her)\s+(?:life|lives)\b", re.IGNORECASE)
-_WERE_LOST = re.compile(r"\s+lives\s+(?:were|had\s+been|have\s+been)\s+lost\b", re.IGNORECASE)
+_WERE_LOST = re.compile(
+    r"\s+lives\s+(?:were|had\s+been|have\s+been)\s+(?:lost|taken|claimed|cut\s+short|ended|extinguished)\b",
+    re.IGNORECASE,
+)
 
 _NONE_LIVED = re.compile(  # "none of its seven passengers lived"
     r"\bnone\s+of\s+(?:the|its|their|his|her|those)\s+(?:(?:crew|family|party|group)\s+of\s+)?(?=\w)(?P<rest>(?:[\w'’-]+\s+){1,7}?)"
@@ -125,26 +149,16 @@ _AFTER = {  # verbs of harm that come after whom they befall: "died", "escaped w
 }
 _ONE = r"(?:the|his|her|their|its)(?:\s+[a-z\d][\w-]*(?:['’]s)?){0,2}?\s+(?P<one>head(?=\s+of\b)|[a-z][\w-]+)"
 _OBJECT = {harm: re.compile(rf"\b(?:{words})\s+{_ONE}\b(?![-'’])") for harm, words in _HARMED.items()}
+_NOT_QUITE = r"(?!nearly|only|reportedly|allegedly|supposedly)"
+_AND_WAS = r"(?:[^,.;:“”\"]{1,40}?\s+and(?=\s+(?:was|died|is)\b))?"  # "the cook ran out and was killed"
 _SUBJECT = {
     harm: re.compile(
-        rf"\b[Tt]he(?:\s+[a-z][\w-]*){{0,2}}?\s+(?P<one>[a-z][\w-]+)(?:\s+of\s+(?:the|an?)\s+\w+)?\s+"
-        rf"(?:(?:was|is|has\s+been)\s+(?:also\s+)?(?:{words})|(?:has\s+|had\s+)?(?:{_AFTER[harm]}))\b"
+        r"\b(?:(?:[Tt]he|[Hh]is|[Hh]er)(?:\s+[a-z][\w-]*){0,2}?\s+(?P<one>[a-z][\w-]+)(?:\s+of\s+(?:the|an?)\s+\w+)?"
+        rf"|(?<!as\s)(?<!if\s)(?P<pronoun>[Hh]e|[Ss]he)){_AND_WAS}\s+(?:{_NOT_QUITE}\w+ly\s+|also\s+)?"
+        rf"(?:(?:was|is|has\s+been|had\s+been)\s+(?:(?:also|{_NOT_QUITE}\w+ly)\s+)?(?:{words})|(?:has\s+|had\s+|later\s+)*(?:{_AFTER[harm]}))\b"
     )
     for harm, words in (("killed", "killed|dead"), ("injured", "injured|wounded|hurt"))
 }
-_ORDINALS = (
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-)
 _NTH = rf"\ban?\s+(?P<nth>{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))\b"
 _NTH_PERSON = r"(?:\s+(?:person|victim|man|woman|child|civilian|soldier|body)\b)"
 _IN_HOSPITAL = r"(?:later|in\s+(?:a\s+|the\s+)?(?:\w+\s+)?hospital|on\s+the\s+way|en\s+route)"
@@ -178,6 +192,9 @@ _BY_NAME = {  # "killed Hezbollah commander Ahmed Saleh", "killed Ahmed Saleh.",
 _NO_PERSON = finder([*phrases("organisation_words"), *phrases("war_words")], plural=True)
 _SINCE = re.compile(
     r"(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)\bsince\b(?!\s+[\w ]{3,30},\s+when\b)"
+    r"(?!\s+(?:dawn|midnight|noon|yesterday|last\s+night|(?:this|early)\s+morning|the\s+(?:early|small)\s+hours)\b)"
+    r"(?!\s+the\s+(?:strike|attack|raid|blast|explosion|bombing)\b(?!\s+on\b))"
+    r"(?!\s+(?:the\s+)?(?:planes?|jets?|warplanes?|bombers?|aircraft|helicopters?|drones?|shells?|missiles?|rockets?|bombs?)\s+(?:came|flew|fell|struck|hit|landed)\b)"
     r"(?!\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}?(?:missile|drone|rocket|bomb|shell|strike|attack|raid|blast|explosion)\s+(?!(?:began|started|campaign|war)\b))",
     re.IGNORECASE,
 )  # but "since a missile hit a market" is since one strike
@@ -233,7 +250,18 @@ def announced(text: str) -> Iterator[tuple[int, int, str]]:
 
 def is_partial(toll: Toll) -> bool:
     """Whether the words count bodies as they were found, which may be a part of the dead."""
-    return "bodies" in toll.said.lower()
+    return bool(_A_BODY.search(toll.said))
+
+
+def fuller(told: Toll | None, next_: Toll | None) -> Toll | None:
+    """Choose between two tolls of one event in the order told: the first, unless the other is plainly a later total."""
+    if told is None or next_ is None:
+        return told or next_
+    total = any(announced(next_.said)) or bool(_ONE_MORE.search(next_.said))
+    later = total and _LATER.search(next_.said)  # what another source puts it at is no update
+    some = is_partial(told) or not counted(told.said)  # "the driver was killed" may be one of many
+    more = (next_.best or 0) > (told.best or 0) and (later or (some and (total or not is_partial(next_))))
+    return next_ if more or (later and next_.best and _REVISED.search(next_.said)) else told
 
 
 def counted_up(text: str) -> Toll | None:
@@ -294,7 +322,7 @@ def _one_person(text: str, harm: str) -> Toll | None:
     """Read "killed the driver", "his son was wounded"."""
     for pattern in (_OBJECT[harm], _SUBJECT[harm]):
         one = pattern.search(text)
-        if one and (one["one"] == "head" or (is_person(one["one"]) and not MANY.fullmatch(one["one"]))):
+        if one and (one["one"] == "head" or is_one_person(one["one"]) or one.groupdict().get("pronoun")):
             return Toll(1, 1, 1, " ".join(one.group().split()))
     return _by_name(text, harm)
 
@@ -303,7 +331,7 @@ def _by_name(text: str, harm: str) -> Toll | None:
     """Read one person told by name: "killed Hezbollah commander Ahmed Saleh"."""
     titled, *named = _BY_NAME[harm]
     one = titled.search(text)
-    if one and is_person(one["one"]) and not MANY.fullmatch(one["one"]) and not counted(one.group()):
+    if one and is_one_person(one["one"]) and not counted(one.group()):
         return Toll(1, 1, 1, " ".join(one.group().split()))
     found = next((m for pattern in named if (m := pattern.search(text)) and not _NO_PERSON.search(m["name"])), None)
     return Toll(1, 1, 1, " ".join(found.group().split())) if found else None
