@@ -39,7 +39,7 @@ PHRASES = {
     "OFYEAR": "((of | in)? yearword:((this | last | next) year)"
     " | of yearword:((that | the (same | following | previous)) year))",
     "FEAST": f"((which:(last | next | this (coming | past)?))? feast:({pattern()}) (COMMA? year:ANYYEAR | OFYEAR)?)",
-    "WHICHDAY": "(last | next | this (coming | past)? | coming | past | the? previous | the? following | the next"
+    "WHICHDAY": "(last | next | this (coming | past)? | coming | past | the? previous | the following | the next"
     " | that | the same | the coming)",
     "ONEWEEKDAY": "((which:WHICHDAY)? WEEKDAY (of? week:((last | next | this | that) week) | week:week)?"
     " | count:(a | two | three) (week | weeks) way:(ago | from | after) on? (this | next)? WEEKDAY"

@@ -25,7 +25,8 @@ _ASIDE = re.compile(  # "the bridge, opened in 2018, was hit": right before a da
     r"(?:(?:19|20)\d\d(?:,\s+(?:19|20)\d\d)*,?\s+and\s+)?$",
     re.IGNORECASE,
 )
-_HARM = any_of([HARMED, HIT, finder(row["words"] for row in table("harm"))])
+HARM = any_of([HARMED, HIT, finder(row["words"] for row in table("harm"))])
+_HARMED_THERE = re.compile(rf"(?:{HARM.pattern})\s+(?:[\w-]+\s+){{0,3}}?there\b", re.IGNORECASE)
 _ANY_ACT = any_of([ACT, KINETIC_ACT])
 _GRIEF = re.compile(r"\b(?:memorial|commemorat\w+|mourn\w*|vigil|ceremony|funerals?)\b", re.IGNORECASE)
 _OFFICIALS = re.compile(  # they mourn their own dead: "local authorities in Sumy plan a memorial"
@@ -122,6 +123,7 @@ _OF_STATE = re.compile(
     r"|^(?:the\s+)?(?-i:[A-Z])",
     re.IGNORECASE,
 )
+_INTERPOSED = re.compile(r",\s+(?:he|she|they|(?:[\w'’-]+\s+){0,2}[\w'’-]+s)\s+(?:say|said|added|recalled|explained)$")
 _LEFT_FOR = re.compile(r"\bleft\s+(?=for\b)", re.IGNORECASE)  # no harm
 _MEETS = re.compile(
     r"\b(?:me(?:e?ts?|eting)|gather(?:s|ed)?|open(?:s|ed)?|sp(?:eaks?|oke)|sign(?:s|ed)?|visit(?:s|ed)?|land(?:s|ed)?"
@@ -139,7 +141,7 @@ def names_another_scene(line: Line, mention: PlaceMention, act: tuple[int, int])
     if tells_of_a_journey(line, mention) or any(p.search(before) for p in aside):
         return True
     if _TRAVELLED.search(before) and not ARMS.search(before):
-        return True
+        return not _HARMED_THERE.search(line.text, line.local(mention)[1])
     if _AIMED_AT.search(before) and _CAME_DOWN.search(line.text, line.local(mention)[1]):
         return True
     if _ABROAD.search(before) and _THEN_SAID.match(line.text, line.local(mention)[1]):
@@ -175,7 +177,7 @@ def tells_another_deed(line: Line, stretch: tuple[int, int], act: tuple[int, int
     upper = _upper(line, start, end, link)
     if _GRIEF.search(upper) and _OFFICIALS.search(upper):
         return False
-    return bool(_REACTION.search(upper) or _REACTS_TO.match(line.text, link)) and not _HARM.search(upper)
+    return bool(_REACTION.search(upper) or _REACTS_TO.match(line.text, link)) and not HARM.search(upper)
 
 
 def _is_of_state(text: str, start: int, after: int) -> bool:
@@ -188,7 +190,7 @@ def _is_of_state(text: str, start: int, after: int) -> bool:
         return False
     clause = _LEFT_FOR.sub("went ", text[opened.end() : closes.start()])
     return bool(_OF_STATE.search(clause) and _MEETS.search(clause)) and not (
-        _HARM.search(clause) or _ANY_ACT.search(clause)
+        HARM.search(clause) or _ANY_ACT.search(clause)
     )
 
 
@@ -198,7 +200,9 @@ def only_reported_then(line: Line, stretch: tuple[int, int], act: tuple[int, int
     link = _link(line.text, end, act[0]) if end <= act[0] else None
     if link is None or _is_of_the_act(line.text, start, end):
         return False
-    return bool(_TALK.search(_upper(line, start, end, link)))
+    upper = _upper(line, start, end, link)
+    aside = _INTERPOSED.search(upper) if line.text.startswith(",", link) else None  # "on Monday, they said, when"
+    return bool(_TALK.search(upper[: aside.start()] if aside else upper))
 
 
 def _is_of_the_act(text: str, start: int, end: int) -> bool:
@@ -216,8 +220,8 @@ def _is_of_speaking(line: Line, mention: PlaceMention, act: tuple[int, int]) -> 
     talk = _TALK.search(upper)
     if talk is None:
         return False
-    if talk.end() <= start - (link - len(upper)):
-        return True
+    if talk.end() <= start - (link - len(upper)):  # "said in Bonn that", but not "say six were killed in Sumy by"
+        return not HARM.search(upper, talk.end(), start - (link - len(upper)))
     named_after = _NAME_GOES_ON.match(line.text, end) and mention.cue is Cue.ATTRIBUTE
     of_state = is_capital(mention) or _ENVOYS.search(upper) or _is_foreign(line, mention, link - len(upper), link)
     return bool(named_after or of_state) and not _LOCALS.search(upper)

@@ -36,6 +36,11 @@ _SUBJECT = re.compile(rf"(?:['’]s?)?(?:\s+(?:{_PART}|{_SAID})(?:['’]s?)?)*\s
 _ADJECTIVE = re.compile(rf"(?:['’]s?|-\w+)?(?:\s+(?:{_PART}))*\s+", re.IGNORECASE)
 _SENT_BY = re.compile(r"\b(?:fired|launched|operated|sent|flown|used|dropped)\s+by\s+(?:the\s+)?(?:\w+\s+)?$")
 _MEANT_FOR = re.compile(r"\b(?:meant|intended|aimed|destined)\s+(?:for|at|against)\s+(?:an?\s+|the\s+)?$")
+_OTHER_CLAUSE = re.compile(r"[;:.]|,\s+(?:and|but)\s")
+_SENT_IT = re.compile(  # "was hit by a missile; Ukraine says Russia launched it"
+    r"\s+(?:had\s+|has\s+)?(?:launched|fired|sent|dropped|flew|carried\s+out|was\s+behind)\s+(?:it|them|the\s+(?:weapon|attack|strike|raid))\b",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"\bby\s+(?:the\s+)?")
 
 
@@ -56,7 +61,9 @@ def doer_of(line: Line, act: Act, named: Sequence[Named], places: Sequence[RoleP
     ahead = [n for n in parties if start <= n.start < act.end and _does(line, n, act)]
     by = _BY.search(line.text, act.end)
     after = [n for n in parties if by and by.end() <= n.start <= by.end() + _BY_REACH]
-    doer = ahead[-1] if ahead else after[0] if after else None
+    after = [n for n in after if by and not _OTHER_CLAUSE.search(line.text, by.end(), n.start)]
+    sender = [n for n in parties if act.end <= n.start and _SENT_IT.match(line.text, n.end)]
+    doer = ahead[-1] if ahead else after[0] if after else next(iter(sender), None)
     return doer.party if doer else claimant(line, named)
 
 

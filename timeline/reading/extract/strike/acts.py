@@ -103,6 +103,12 @@ _NOMINAL = re.compile(
     rf"(?P<thing>(?:an?|the)\s+(?:[\w-]+\s+){{0,2}}?(?:{ANY_SORT.pattern}))\W*",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"\W*(?:the|that|this)\s+(?:\w+\s+)?", re.IGNORECASE)
+_THE_ONE = re.compile(r"\b(?:the|that|this|an?)\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
+_ON = re.compile(r"\s+(?:on|against)\s")
+_DAY_FOLLOWS = re.compile(
+    r",?\s+(?:which\s+(?:came|happened|took\s+place)\s+)?(?:(?:on|early|late)\s+){1,2}(?:the\s+\w+\s+of\s+)?"
+)
 _OWNED = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+)?", re.IGNORECASE)
 _AND = re.compile(r"and\s+", re.IGNORECASE)
 
@@ -185,7 +191,8 @@ def _nouns(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
             _IN_A_STRIKE.search(line.text, 0, start) and _is_placed(line) and armed_doer(line, named, 0, start)
         )
         named_so = not weapon and _NAMED.search(line.text, 0, start)
-        if named_so or not (weapon or kinetic or state_act or (armed and (owner or hurt))):
+        told = owner or hurt or _is_of_one_day(line, match) or _is_on_a_thing(line, match)
+        if named_so or not (weapon or kinetic or state_act or (armed and told)):
             continue
         determiner = (line.words_before(start, 1) or [""])[0]
         plural = match.group().lower().endswith("s")
@@ -225,6 +232,20 @@ def _is_of_a_state(line: Line, named: Sequence[Named], start: int, end: int) -> 
     """Whether an act on a day or in a place is a state's own: "Russia's overnight attack killed a couple in Sumy"."""
     ours = any(start <= n.start < end and n.party.country and not n.party.speaker for n in named)
     return ours and (_is_placed(line) or any(start <= line.local(t)[0] < end for t in line.times))
+
+
+def _is_of_one_day(line: Line, act: re.Match[str]) -> bool:
+    """Whether the noun has its day right beside: "the strike, on Thursday morning, was the work of ..."."""
+    opens = _OPENS.fullmatch(line.text, 0, act.start()) and not act.group().endswith("s")
+    return bool(opens) and any(_DAY_FOLLOWS.fullmatch(line.text, act.end(), line.local(t)[0]) for t in line.times)
+
+
+def _is_on_a_thing(line: Line, act: re.Match[str]) -> bool:
+    """Whether one strike is on a thing that can be struck, somewhere or on a day: "the strike on a depot in Uman"."""
+    one = _THE_ONE.search(line.text, 0, act.start()) and not act.group().endswith("s")
+    site = _ON_SITE.match(line.text, act.end()) if one and _ON.match(line.text, act.end()) else None
+    head = _HEAD.match(line.text, site.start(1)) if site else None
+    return bool(head and is_target(line, *head.span())) and (_is_placed(line) or bool(line.times))
 
 
 def _is_placed(line: Line) -> bool:

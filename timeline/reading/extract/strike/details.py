@@ -32,6 +32,7 @@ _THAT_WAS = re.compile(
     r"\W*(?:(?:(?:all\s+)?(?:that|this)|it|the\s+(?:incident|tragedy|disaster))\s+(?:was|happened|came|took\s+place|occurred)"
     r"|(?:the\s+)?(?:date|day|time|when)\s*:"
     rf"|{THE_ACT.pattern}(?:\s+(?:happened|came|took\s+place|occurred|was\s+carried\s+out))?"
+    rf"|(?:it|{THE_ACT.pattern})\s+(?:was|had\s+been)\s+(?:carried\s+out|launched|mounted|conducted)\s+(?:with|by|using)(?:\s+[\w-]+){{1,4}}?(?=\s+(?:on|in|at|early|late|last)\s)"
     r"|the\s+(?:recording|video|footage|film|clip|pictures?|photographs?|photos?|images?)\s+(?:was|were)\s+(?:made|recorded|filmed|shot|taken))"
     r"[,\s]+(?:only\s+|just\s+|back\s+)?(?:(?:on|in|at|early\s+on|late\s+on)\s+)?(?:the\s+\w+\s+of\s+)?",
     re.IGNORECASE,
@@ -68,7 +69,8 @@ _SHIPS = r"(?:ship|vessel|tanker|freighter|carrier|boat|ferry|trawler|frigate|cr
 _SHIP = re.compile(rf"\b{_SHIPS}\b", re.IGNORECASE)
 _THE_SHIP = re.compile(rf"\b(?:the|its)\s+(?:\w+\s+)?{_SHIP.pattern}|\b(?:crew|sailors?|seafarers?)\b", re.IGNORECASE)
 _COUNTS = re.compile(  # "the health authorities in Ternopil region", "doctors in Sumy"
-    r"\b(?:authorit(?:y|ies)|officials?|doctors?|medics|ministry|department|governor|mayor|police|rescuers|services?|spokes\w+|prosecutors)"
+    r"\b(?:authorit(?:y|ies)|officials?|doctors?|medics|ministry|department|governor|mayor|police|rescuers|services?|spokes\w+|prosecutors"
+    r"|headquarters|command(?:ers?)?|army|military|government|agenc(?:y|ies)|offices?|council|administration|hospitals|mission|observers|monitors|media)"
     r"\s+(?:in|of|for)\s+(?:the\s+)?(?:[\w-]+['’]s\s+)?$",
     re.IGNORECASE,
 )

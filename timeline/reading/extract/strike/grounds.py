@@ -28,6 +28,7 @@ _DOUBTED_DOER = re.compile(
     re.IGNORECASE,
 )
 _NEAR_PARAGRAPHS = 1
+_NEAR_LINES = 2
 _BLUNT = frozenset({"attack", "blast"})  # sub-kinds that name no weapon
 _FINE = (PlaceKind.CITY, PlaceKind.SITE, PlaceKind.DISTRICT, PlaceKind.REGION)
 
@@ -53,6 +54,14 @@ def grounded_by_story(draft: Draft, lines: Sequence[Line]) -> Draft:
         draft = replace(draft, when=one, hold=DateHold.SPEECH if one else DateHold.VAGUE)
     draft = _counted(draft, near)
     return draft if elsewhere(draft.part) else _placed(draft, places)
+
+
+def is_of_the_dead(draft: Draft, lines: Sequence[Line]) -> bool:
+    """Whether "the attack" hurt more of those whose death was just told: "five were killed. / 51 were wounded in"."""
+    near = [n for n in lines if 0 < draft.line.number - n.number <= _NEAR_LINES and n.zone is Zone.BODY]
+    placed = any(p.cue is Cue.AT and p.place for line in near for p in line.places)
+    dead = any(tolls(line.text, line.date_spans).killed for line in near)
+    return placed and dead and bool(draft.killed or draft.injured)
 
 
 def _doubts_doer(draft: Draft) -> bool:

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from timeline.reading.extract.force.force import ARMING, sub_kind
+from timeline.reading.extract.force.force import ARMING, speaks_of_force, sub_kind
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.strike.acts import is_armed
 from timeline.reading.extract.toll.tolls import tolls
@@ -17,6 +18,11 @@ _OTHER_STORY = Cues(phrases("workplace_and_sport"), plural=True)
 _LABOUR = Cues(phrases("labour_strikes"), plural=True)
 _MARKET = Cues(phrases("market_and_court"))
 _PRACTICE = Cues(phrases("exercises"))
+_IN_COURT = re.compile(
+    r"\b(?:on|stands?|stood|standing|awaiting|for|war\s+crimes|murder|show|a\s+fair|in\s+absentia)\s+trials?\b"
+    r"|\btrials?\s+(?:of|for|over|in\s+absentia)\b",
+    re.IGNORECASE,
+)
 _ACCIDENT = Cues(phrases("accident_causes"))
 _SECTION = re.compile(  # "Cricket: ...", the label of another desk
     r"\W*(?:cricket|football|soccer|rugby|tennis|golf|boxing|athletics|cycling|basketball|baseball|(?:ice\s+)?hockey|F1|formula\s+(?:one|1)"
@@ -58,13 +64,14 @@ def is_another_story(lines: Sequence[Line], *, armed: bool) -> bool:
     if _found(_LABOUR, lines) and not any(map(_tells_of_arms, lines)):
         return True
     sport = any(_SECTION.match(line.text) for line in lines[:1])
-    return (sport or len(_found(_OTHER_STORY, lines)) >= _ENOUGH) and not any(
+    return (sport or _is_told_throughout(_OTHER_STORY, lines)) and not any(
         is_armed(line) and _hurts(line) for line in lines
     )
 
 
 def is_practice(lines: Sequence[Line]) -> bool:
     """Whether the article is of drills, tests or an arms fair, in which no weapon hurts anybody."""
+    lines = [replace(line, text=_IN_COURT.sub(" ", line.text)) for line in lines]
     return _is_about(_PRACTICE, lines) and not any(is_armed(line) and _hurts(line) for line in lines)
 
 
@@ -90,6 +97,13 @@ def may_be_an_accident(part: Line, sub_kind: str) -> bool:
 def _tells_of_arms(line: Line) -> bool:
     """Whether a weapon is named, but not in what somebody says: "a missile aimed at our pensions"."""
     return any(not line.quoted(m.start()) for m in ARMING.finditer(line.text))
+
+
+def _is_told_throughout(cues: Cues, lines: Sequence[Line]) -> bool:
+    """Whether enough words of the story are there, and not all in one sentence beside the article's own story."""
+    telling = [number for number, line in enumerate(lines) if cues.search(line.text)]
+    beside = len(telling) == 1 and telling[0] >= _OPENING and not speaks_of_force(lines[telling[0]].text)
+    return not beside and len(_found(cues, lines)) >= _ENOUGH
 
 
 def _is_about(cues: Cues, lines: Sequence[Line]) -> bool:

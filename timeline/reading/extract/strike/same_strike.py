@@ -22,6 +22,7 @@ from timeline.reading.extract.sentence.measured import elsewhere
 from timeline.reading.extract.sentence.within import is_water
 from timeline.reading.extract.strike.clauses import ANSWERED
 from timeline.reading.extract.strike.details import add_details
+from timeline.reading.extract.strike.grounds import is_of_the_dead
 from timeline.reading.extract.strike.known import Known
 from timeline.reading.extract.strike.spread import sends_many
 from timeline.reading.extract.strike.struck import sorts_differ
@@ -67,7 +68,8 @@ _OPENS = 20  # characters within which a sentence that opens a scene names it
 _NEAR_SENTENCES = 3
 _BESIDE_SENTENCES = 4  # how far on, in a text of few paragraphs, a sentence still goes on with an event
 _OF_THE_DEAD = re.compile(
-    r"\b(?:died|killed|wounded|injured|hurt|perished|victims|dead|casualties)\s+(?:(?:of|on|in|from|early|late)\s+){0,2}$",
+    r"\b(?:died|killed|wounded|injured|hurt|perished|victims|dead|casualties|slain|lost\s+their\s+lives)"
+    r"(?:\s+(?:there|(?:in|at|near)\s+(?:the\s+)?(?-i:[A-Z])[\w'’-]+[^.;:“”\"]{0,50}?))?,?\s+(?:(?:of|on|in|from|early|late)\s+){0,2}$",
     re.IGNORECASE,
 )
 _ANY_WEAPON = frozenset({"attack", "blast"})
@@ -99,7 +101,7 @@ def strike_groups(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Group]
             tell = home.support if counts_more(draft) else home.add
             tell(draft)
             known.file(home, draft)
-        elif draft.grounded and not (draft.refers_back and _is_baseless(draft)):
+        elif draft.grounded and not (draft.refers_back and _is_baseless(draft) and not is_of_the_dead(draft, lines)):
             groups.append(Group([draft], draft.killed, draft.injured))
             known.file(groups[-1], draft)
     for draft in (d for d in drafts if d.line.zone is not Zone.BODY):
@@ -349,9 +351,9 @@ def _opening_day(before: Sequence[Line]) -> TimeMention | None:
 
 
 def _day_of_the_dead(lines: Sequence[Line], at: int) -> TimeMention | None:
-    """Find the day on which, shortly before, the victims are said to have died: "the victims of Saturday morning"."""
+    """Find when, shortly before, the victims are said to have died: "of Saturday morning", "who died there in May"."""
     for line in reversed(lines[max(0, at - _NEAR_SENTENCES) : at]):
-        days = [t for t in line.times if _OF_THE_DEAD.search(line.text, 0, line.local(t)[0]) and _is_exact(t.when)]
+        days = [t for t in line.times if _OF_THE_DEAD.search(line.text, 0, line.local(t)[0]) and not is_long(t.when)]
         if line.zone is Zone.BODY and days:
             return days[0] if len(days) == 1 else None
     return None

@@ -56,6 +56,9 @@ _LABEL = re.compile(
     r"\W*(?:(?:what|who)\s+was\s+hit|struck|target|targets|hit|(?:the\s+)?weapon(?:\s+used)?|means)\s*[:–—-]\s+",
     re.IGNORECASE,
 )
+_IN_WHAT_WAY = re.compile(
+    r"(?:mistake|accident|error|surprise|night|day|dawn|then|now|midday|midnight)\b", re.IGNORECASE
+)
 _TO_BLAME = re.compile(
     r"\s+(?:(?:was|were|is|are)\s+(?:said\s+)?to\s+blame|was\s+(?:responsible|the\s+cause))\b", re.IGNORECASE
 )
@@ -168,7 +171,7 @@ def to_blame(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act
 def _is_by_others(line: Line, named: Sequence[Named], end: int) -> bool:
     """Whether an agent is named who bears no arms: "was hit by a lorry"."""
     agent = AGENT.match(line.text, end)
-    if agent is None:
+    if agent is None or _IN_WHAT_WAY.match(agent[1]):
         return False
     if is_by_nature(agent[1]):
         return True

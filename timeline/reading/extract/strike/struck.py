@@ -82,6 +82,7 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(rf"(?:['’]s?)?(?:\s+[a-z-]+){{0,2}}?\s+{finder(of_class('accusation_cues', 'speech')).pattern}")
+_IS_HELD = re.compile(r"(?:\s+[a-z]+)?\s+(?:was|were|will\s+be|has\s+been|have\s+been|is\s+to\s+be)\s+held\b")
 _NEXT_NOUN = re.compile(r"(?:['’]s?)?\s+([a-z][a-z-]+)")
 
 
@@ -197,7 +198,13 @@ def _things(line: Line) -> Iterator[tuple[int, int]]:
         people = (next_noun and is_person(next_noun[1])) or _SPEAKS.match(line.text, match.end())
         cared = "hospital" in sorts and CARED_FOR.search(line.text, 0, match.start())
         idle = sorts & BY_THE_WAY or match.group() in _VERBS_TOO or _PORT_OF.match(line.text, match.start())
-        if not (idle or people or cared or _BESIDE.search(line.text, 0, match.start())):
+        if not (
+            idle
+            or people
+            or cared
+            or _IS_HELD.match(line.text, match.end())
+            or _BESIDE.search(line.text, 0, match.start())
+        ):
             yield match.span()
 
 

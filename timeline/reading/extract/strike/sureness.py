@@ -81,7 +81,9 @@ _ONE_STRIKE = re.compile(
     rf"\b(?:an?|the|this|that|one|a\s+single)\s+(?:[\w.-]+\s+){{0,4}}?(?:{WEAPON.pattern}|{ACT.pattern})(?<!s)\b", re.I
 )
 _ON_ONE_THING = re.compile(r"\s+(?:on|at|against)\s+(?:an?|one)\s", re.IGNORECASE)
-_MIGHT = re.compile(r"(?:\s+[\w'’.-]+){0,6}?\s+(?:could|would|will|may|might|should)\b")  # "strikes on Iraq could harm"
+_MIGHT = re.compile(
+    r"(?:\s+[\w'’.-]+){0,6}?\s+(?:could|would|will|may|might|should)\b(?!\s+(?:have|amount|constitute))"
+)  # "strikes on Iraq could harm"
 _ONCE = re.compile(r"\bin\s+the\s+past\s*(?:[,.;:]|$)")
 _SERIES = re.compile(r"\b(?:series|string|wave|spate)\s+of\b", re.IGNORECASE)  # of one day they are one event
 _AT_ONCE = re.compile(r"\bwithin\s+(?:\w+\s+){1,3}of\s+(?:each\s+other|one\s+another)\b", re.IGNORECASE)

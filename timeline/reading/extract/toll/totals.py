@@ -51,10 +51,11 @@ _BROUGHT_TO = re.compile(  # "bringing to six the number of people killed"
     rf"\b(?:bring|brought|rais|tak|push|lift|driv)(?:e|es|s|ed|ing)?\s+to(?=\s+(?:[\w'’-]+\s+){{1,4}}?the\s+(?:(?P<killed>{_DEAD})|{_HURT}))",
     re.IGNORECASE,
 )
+_SPOKE = r"(?:said|says|told|wrote|added|warned)\b"
 _LABEL = re.compile(  # "Killed: six", "dead: 7, wounded: 17", "fatalities two", "killed in Sumy: 30 people"
     r"(?:^|[.;,|(•▪·*—–️-])\s*(?:and\s+)?(?:(?P<killed>(?:people\s+)?(?:killed|dead|died)|deaths?|fatalities|death\s+toll)"
     r"|(?:people\s+)?(?:injured|wounded|hurt)|injuries)"
-    rf"(?:(?:\s+(?:in|at|near|on)\s[^:;.]{{1,60}})?\s*[:=–—-](?=\s)|(?=\s+(?:{DIGITS}|{SPELT})\s*(?:[.,;)|]|$)))",
+    rf"(?:(?:,?\s+(?:in|at|near|on|by|when)\s(?:(?!{_SPOKE})[^:;.]){{1,140}})?\s*[:=–—-](?=\s)|(?=\s+(?:{DIGITS}|{SPELT})\s*(?:[.,;)|]|$)))",
     re.IGNORECASE,
 )
 _THE_HURT = re.compile(  # "and the injured five", "the wounded, 17 of them, ...", "hurt, they say, were 36"
@@ -95,7 +96,11 @@ _LOST = re.compile(
     re.IGNORECASE,
 )
 _COST = re.compile(r"\bcost(?:s|ing)?\s+$", re.IGNORECASE)
-_BURIED = re.compile(r"\s+(?:[a-z]+\s+)?(?:victims|coffins|graves|(?:more\s+)?to\s+(?:mourn|bury))\b", re.IGNORECASE)
+_BURIED = re.compile(
+    r"\s+(?:(?:[a-z]+\s+)?(?:victims|coffins|graves)"
+    r"|(?:(?:more|dead|people|victims|neighbou?rs|friends|relatives|men|women|children|sons|daughters)\s+){0,2}to\s+(?:mourn|bury))\b",
+    re.IGNORECASE,
+)
 _MOURNING = re.compile(
     r"\b(?:mourn\w*|funerals?|bur(?:y|ies|ied|ial)|laid\s+to\s+rest|coffins|graves|memorial|wreaths?|vigils?|condolences?|in\s+memory)\b",
     re.IGNORECASE,

@@ -6,7 +6,7 @@ import re
 
 from geo.place import Cue, PlaceMention
 from timeline.reading.extract.day.dating import only_spoken_of
-from timeline.reading.extract.day.other_scenes import names_another_scene
+from timeline.reading.extract.day.other_scenes import HARM, names_another_scene
 from timeline.reading.extract.force.force import ARMS, HIT
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import is_far, is_out_of_reach, is_way_to
@@ -97,7 +97,7 @@ def _is_around_no_scene(line: Line, mention: PlaceMention, act: tuple[int, int])
     start, _ = line.local(mention)
     inner = next((p for p in line.places if _INSIDE.fullmatch(line.text, line.local(p)[1], start)), None)
     around = inner is not None and (
-        mention.cue is Cue.CONTAINER or (mention.cue is Cue.AT and contains(mention, inner))
+        mention.cue is Cue.CONTAINER or (mention.cue in (Cue.AT, Cue.NONE) and contains(mention, inner))
     )
     return around and inner is not None and is_no_scene(line, inner, act)
 
@@ -143,4 +143,4 @@ def _in_attribution(line: Line, at: int, act: tuple[int, int]) -> bool:
     if spoken is None or re.match(r"\s+that\b", line.text[spoken.end() :]):
         return False
     told = spoken.end(), max(at, spoken.end())  # "said the missile used against a market in Sumy, Ukraine, had ..."
-    return not (_TOLD.search(line.text, *told) or ARMS.search(line.text, *told))
+    return not any(telling.search(line.text, *told) for telling in (_TOLD, ARMS, HARM))
