@@ -13,6 +13,7 @@ from timeline.reading.extract.party.parties import People, family_key, people
 from timeline.reading.extract.reports import reports
 from timeline.reading.extract.sentence.draft import Draft
 from timeline.reading.extract.sentence.line import lines as lines_of
+from timeline.reading.extract.sentence.sheets import joined
 from timeline.reading.extract.strike.strikes import find_strikes
 from timeline.reading.extract.voice.speakers import dated_statements
 from timeline.reading.extract.voice.spoken_days import spoken_days
@@ -26,10 +27,10 @@ def extract(
 
     Talk of many strikes, threats and denials come back too, told apart by ``specificity`` and ``stance``.
     """
-    lines = lines_of(article, sentences, times, places)
+    lines = joined(lines_of(article, sentences, times, places))
     persons = people(lines)
     if any(_is_person(p, persons) for p in places):
-        lines = lines_of(article, sentences, times, [p for p in places if not _is_person(p, persons)])
+        lines = joined(lines_of(article, sentences, times, [p for p in places if not _is_person(p, persons)]))
     drafts = _one_of_each_denial([*find_strikes(lines, persons)], [*find_accusations(lines, persons)])
     return reports(article, lines, drafts, dated_statements(lines, persons), spoken_days(lines, persons))
 

@@ -33,6 +33,11 @@ _PRONOUN = re.compile(  # of a force, or of a weapon that another sentence names
     re.IGNORECASE,
 )
 _THEY_ALSO = re.compile(r"\W*(?:they|it)\s[^.;:]*\band\s+(?:this\s+time|then|later|also)\s+$", re.IGNORECASE)
+_DID = re.compile(r"\bdid\s+(?:(?!not\b|never\b)[\w'’-]+\s+){0,5}$", re.IGNORECASE)
+_PERCEIVED = re.compile(  # "residents heard two drones hit the roof", "the weekend saw mortars land"
+    r"\b(?:saw|see(?:n|ing)?|heard|hear(?:ing)?|watch(?:ed|ing)|felt|witnessed|filmed)\s+(?:(?:an?|the|another|one|some)\s+)?(?:[\w-]+\s+){1,4}$",
+    re.IGNORECASE,
+)
 _WORDS = 30  # characters that the name of a weapon fits in
 _CLAUSE = re.compile(r"[;:]|\s[-–—]\s|,\s+(?:and|but|while|which|who|where|after|as)\s", re.IGNORECASE)
 
@@ -67,7 +72,7 @@ def is_finite(line: Line, match: re.Match[str]) -> bool:
     if before[:1] == ["and"]:  # "can locate and hit"
         before = before[2:]
     if word in PRESENT and word not in ("hit", "set"):
-        return _is_headline_verb(line, match, before)
+        return _is_headline_verb(line, match, before) or is_bare(line, match.start())
     if word in GERUND:
         ahead = line.text[: match.start()].rstrip()
         armed = word != "targeting" and _ends_with_arms(line, match.start())  # "satellite data for missile targeting"
@@ -75,6 +80,11 @@ def is_finite(line: Line, match: re.Match[str]) -> bool:
             return True
         return bool(before) and (before[0] in _ON_GOING | _OWNS_UP or ahead.endswith(",") or armed)
     return not (before and before[0] in NOT_FINITE)
+
+
+def is_bare(line: Line, at: int) -> bool:
+    """Whether the verb there has its plain form after "did" or a verb of seeing: "saw mortars land", "did it fall"."""
+    return bool(_DID.search(line.text, 0, at) or _PERCEIVED.search(line.text, 0, at))
 
 
 def _is_headline_verb(line: Line, match: re.Match[str], before: Sequence[str]) -> bool:

@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from timeline.article import Zone
-from timeline.reading.extract.force.act import NOT_FINITE, NOUNS_TOO, PASSIVE, Act, clause, is_finite, stands_in
+from timeline.reading.extract.force.act import (
+    NOT_FINITE,
+    NOUNS_TOO,
+    PASSIVE,
+    Act,
+    clause,
+    is_bare,
+    is_finite,
+    stands_in,
+)
 from timeline.reading.extract.force.force import (
     ACT,
     AIMED,
@@ -77,6 +86,8 @@ def _is_finite_motion(line: Line, match: re.Match[str]) -> bool:
     word = match.group().split()[0].lower()
     before = line.words_before(match.start(), 1)
     if word in PRESENT:
+        if is_bare(line, match.start()):
+            return True
         return (line.zone is Zone.HEADLINE or line.entry) and word not in NOUNS_TOO
     return not (before and before[0] in NOT_FINITE)
 
