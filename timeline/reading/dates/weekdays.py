@@ -75,14 +75,14 @@ def _pointed(found: Found, weekday: int, base: date) -> tuple[date, str, _Days] 
     coming = periods.weekday_near(base + _DAY, weekday, 1)
     if {"last", "previous", "past"} & which:
         return periods.weekday_near(base - _DAY, weekday, -1), "the last {name} before that day", ()
-    if "following" in which:
+    if {"the", "following"} <= which:
         return coming, "the {name} after", ()
     if "next" in which:
         day = base + (7 - base.isoweekday() + weekday) * _DAY
         return day, "the {name} of next week", ((coming, coming),) if coming != day else ()
     if which == {"this"}:
         return base + (weekday - base.isoweekday()) * _DAY, "the {name} of this week", ()
-    return (coming, "the coming {name}", ()) if "coming" in which else None
+    return (coming, "the coming {name}", ()) if "coming" in which else None  # "following Friday's vote" is after it
 
 
 def _bare(found: Found, context: Context, weekday: int, base: date) -> tuple[date, str, _Days]:

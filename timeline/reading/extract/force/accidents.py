@@ -29,14 +29,17 @@ _INTO = (
 )
 _RAN_INTO = re.compile(  # an aircraft a cable, a train a bus
     rf"\b{_CREWED}\s+(?:(?:had|has|then|also)\s+)?{_INTO}"
-    r"(?:power\s+line|pylon|cable|wire|mast|mountain(?:side)?|hillside|ridge|tree|bird|geese|gull|(?<=the\s)(?:ground|sea))s?"
+    r"(?:power\s+line|pylon|cable|wire|mast|mountain(?:side)?|hillside|ridge|tree|bird|geese|gull"
+    r"|(?<=the\s)(?:ground|sea|water|desert|runway|tarmac|slope|forest|woods))s?"
     r"(?:\s*[,.;]|\s+(?:in|near|on|as|while|and|at|over|during|outside|after|before|shortly)\b))"
     rf"|\b(?:train|lorry|truck|coach|tram|ferry|freighter|bus|car|van)\s+(?:(?:had|has|then|also)\s+)?{_INTO}"
     r"(?:(?:mini)?bus|car|lorry|truck|van|train|tractor|motorbike|crowd|tree|wall|pier|yacht|dinghy)(?:e?s)?(?!\s+(?:bomb|with)))",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(  # "it fell as if a bomb had gone off"
-    r"\b(?:as\s+(?:if|though)|mist(?:ook|aken)\s+(?:[\w'’-]+\s+){0,4}?for|(?:thought|assumed)\s+(?:that\s+)?(?:it|this|that)\s+"
+    r"\b(?:thought|assumed|imagined|reckoned)\s+(?:that\s+)?(?:an?|the)\s[^,.;:“”\"]*?\bhad\b[^,.;:“”\"]*"
+    r"|\bcall(?:ed|s|ing)?\s+(?:it|this|that)\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:bombing|bombardment|shelling|barrage|air\s?strikes?|blitz)\b"
+    r"|\b(?:as\s+(?:if|though)|mist(?:ook|aken)\s+(?:[\w'’-]+\s+){0,4}?for|(?:thought|assumed)\s+(?:that\s+)?(?:it|this|that)\s+"
     r"(?:was|were|must\s+be|had\s+been)|(?:it|this|that|scene|place|street|town)\s+(?:(?:had|all)\s+)?(?:look|sound|feel|felt|seem)\w*\s+like)\b[^,.;:“”\"]*",
     re.IGNORECASE,
 )
@@ -62,7 +65,13 @@ _WORDS_FOR_BOMBS = re.compile(  # "shelling the courts with vetoes"
 )
 _EYE_IN_THE_SKY = re.compile(  # a drone that looks for the lost
     r"\bdrones?\b(?=\s+(?:(?:of|from|with|flown\s+by)\s+(?:[\w'’-]+\s+){1,4}?)?"
-    r"(?:look(?:ed|ing)?\s+for|(?:deliver|carr|spray|dust|seed|mapp|count|inspect|track|herd)(?:ed|ied|ing|ying)\s+(?!(?:[\w-]+\s+){0,3}?(?:explosives?|bombs?|warheads?|grenades?|shrapnel|munitions?|charges?|strikes?|attacks?)\b)|search(?:ed|ing)|film(?:ed|ing)(?!\s+by)|photograph(?:ed|ing)|survey(?:ed|ing)|scann(?:ed|ing)|help(?:ed|ing))\b)",
+    r"(?:look(?:ed|ing)?\s+for|(?:deliver|carr|spray|dust|seed|mapp|count|inspect|track|herd)(?:ed|ied|ing|ying)\s+(?!(?:[\w-]+\s+){0,3}?(?:explosives?|bombs?|warheads?|grenades?|shrapnel|munitions?|charges?|strikes?|attacks?)\b)|search(?:ed|ing)|film(?:ed|ing)(?!\s+by)|photograph(?:ed|ing)|survey(?:ed|ing)|scann(?:ed|ing)|help(?:ed|ing)"
+    r"|(?:used|hired|meant|flown|sent\s+up)\s+(?:to|for)\s+(?:check|inspect|film|photograph|survey|map|spray|measur|watch|monitor|look|search|deliver)\w*)\b)",
+    re.IGNORECASE,
+)
+_SEARCHERS_FLY = re.compile(
+    r"\b(?:police|officers|rescuers|searchers|firefighters|rangers|crews|wardens|stewards)\s+(?:also\s+)?(?:used|flew|sent\s+up|brought)"
+    r"\s+(?:an?|the|two|three|their)\s+(?:search\s+|police\s+|thermal\s+)?drones?\b(?!\s+(?:strike|attack|to\s+(?:strike|bomb|attack|kill|hit)))",
     re.IGNORECASE,
 )
 _WHO_RAIDS = r"\b(?:police|officers|detectives|agents|customs)\b"
@@ -84,18 +93,23 @@ _STRUCK_BY_NATURE = re.compile(
 _BY_NATURE = re.compile(
     rf"(?:(?:an?|the|heavy|flash|severe|last|this)\s+)*(?:[\w'’]+\s+)?{_NATURE.pattern}", re.IGNORECASE
 )
+_COMPARING = frozenset(
+    {"if", "though", "mistook", "mistaken", "thought", "assumed", "imagined", "reckoned", "like"}
+    | {"call", "called", "calls", "calling"}
+)
 _ACCIDENTS = (  # with the words of which one must be in the sentence
     (_NOT_STRIKE, keywords(_NO_STRIKES, plural=True)),
     (_CRASHED, frozenset({"crash", "crashed", "crashes", "crashing", "collided"})),
     (_STRUCK_BY_NATURE, _NATURE_WORDS),
     (_POLICE_RAID, frozenset({"raid", "raids"})),
     (_RAN_INTO, frozenset({"hit", "struck", "clipped", "into"})),
-    (_COMPARED, frozenset({"if", "though", "mistook", "mistaken", "thought", "assumed", "like"})),
+    (_COMPARED, _COMPARING),
     (_BOMBSHELL, frozenset({"bomb"})),
     (_OFFICERS_STRUCK, frozenset({"police", "officers", "detectives", "agents", "customs"})),
     (_CROWD, _CROWD_WORDS),
     (_WORDS_FOR_BOMBS, _FIGURE_WORDS),
     (_EYE_IN_THE_SKY, frozenset({"drone", "drones"})),
+    (_SEARCHERS_FLY, frozenset({"drone", "drones"})),
 )
 
 

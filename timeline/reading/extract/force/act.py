@@ -26,18 +26,24 @@ _CHARGED = re.compile(
     r"\b(?:accus|blam|suspect)(?:e|es|ed|ing)?\s+[^,.;:]{1,60}\s(?:of|for)\s+(?:having\s+)?$", re.IGNORECASE
 )
 _NO_OBJECT = re.compile(r"\s*(?:$|(?:to|of|for|from|worth|by|says?|said|kill\w*)\b)", re.IGNORECASE)  # "sent shells to"
-AGENT = re.compile(r"\s+by\s+([^,;:]{1,60})", re.IGNORECASE)
+AGENT = re.compile(  # nobody is one of "by mistake", "by night"
+    r"\s+by\s+(?!(?:mistake|accident|error|chance|design|surprise|night|day|dawn|dusk|noon|midday|midnight|then|now"
+    r"|the\s+time|\w+day)\b)([^,;:]{1,60})",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(  # of a force, or of a weapon that another sentence names
     r"\b(?:it|they|another|others|(?:a|the)\s+(?:first|second|third|fourth|other)(?:\s+one)?|one\s+of\s+them"
     r"|^\W*(?:one|two|three|four|five|some|most)|(?:one|two|three|four|five|six|seven|eight|nine|ten|several|\d+)\s+(?:more|others?|(?:air\s+|aerial\s+)?targets?))\s+(?:also\s+)?(?:ha[sd]\s+|have\s+)?$",
     re.IGNORECASE,
 )
 _THEY_ALSO = re.compile(r"\W*(?:they|it)\s[^.;:]*\band\s+(?:this\s+time|then|later|also)\s+$", re.IGNORECASE)
-_DID = re.compile(r"\bdid\s+(?:(?!not\b|never\b)[\w'’-]+\s+){0,5}$", re.IGNORECASE)
-_PERCEIVED = re.compile(  # "residents heard two drones hit the roof", "the weekend saw mortars land"
-    r"\b(?:saw|see(?:n|ing)?|heard|hear(?:ing)?|watch(?:ed|ing)|felt|witnessed|filmed)\s+(?:(?:an?|the|another|one|some)\s+)?(?:[\w-]+\s+){1,4}$",
+_FACT = re.compile(  # before a verb in its plain form: "saw two drones hit", "managed to shell", "did it fall"
+    r"\bdid\s+(?:(?!not\b|never\b)[\w'’-]+\s+){0,5}$"
+    r"|\b(?:saw|seen|seeing|heard|hearing|watch(?:ed|ing)|felt|witnessed|filmed)\s+(?:(?:an?|the)\s+)?(?:[\w-]+\s+){1,4}$"
+    r"|(?<!never\s)(?<!not\s)\b(?:managed|contrived|proceeded|went\s+on|(?:was|were|been)\s+able)\s+to\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
+_SUCCEEDED = re.compile(r"\bsucceed(?:ed|s)\s+in\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _WORDS = 30  # characters that the name of a weapon fits in
 _CLAUSE = re.compile(r"[;:]|\s[-–—]\s|,\s+(?:and|but|while|which|who|where|after|as)\s", re.IGNORECASE)
 
@@ -72,19 +78,21 @@ def is_finite(line: Line, match: re.Match[str]) -> bool:
     if before[:1] == ["and"]:  # "can locate and hit"
         before = before[2:]
     if word in PRESENT and word not in ("hit", "set"):
-        return _is_headline_verb(line, match, before) or is_bare(line, match.start())
+        return _is_headline_verb(line, match, before)
     if word in GERUND:
         ahead = line.text[: match.start()].rstrip()
         armed = word != "targeting" and _ends_with_arms(line, match.start())  # "satellite data for missile targeting"
         if before[:1] in (["of"], ["for"]) and word not in _MEANS and _CHARGED.search(line.text, 0, match.start()):
+            return True
+        if _SUCCEEDED.search(line.text, 0, match.start()):
             return True
         return bool(before) and (before[0] in _ON_GOING | _OWNS_UP or ahead.endswith(",") or armed)
     return not (before and before[0] in NOT_FINITE)
 
 
 def is_bare(line: Line, at: int) -> bool:
-    """Whether the verb there has its plain form after "did" or a verb of seeing: "saw mortars land", "did it fall"."""
-    return bool(_DID.search(line.text, 0, at) or _PERCEIVED.search(line.text, 0, at))
+    """Whether a verb in its plain form there tells what happened: "saw mortars land", "managed to shell"."""
+    return bool(_FACT.search(line.text, 0, at))
 
 
 def _is_headline_verb(line: Line, match: re.Match[str], before: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ that means force only with certain words after it has these in the column ``afte
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from timeline.reading.words import by_initial, finder, keywords, of_class, phrase, phrases, table
@@ -27,15 +27,16 @@ def _nouns(*classes: str) -> re.Pattern[str]:
     return finder(of_class("strike_cues", *classes), plural=True)
 
 
-def _verbs(*classes: str) -> re.Pattern[str]:
-    """Find any form of the verbs of these classes, with one of the words that must follow it."""
-    rows = sorted((row for row in _VERBS if row["class"] in classes), key=lambda row: len(_verb(row)), reverse=True)
-    body = by_initial((initial, _verb(row)) for row in rows for initial in sorted({w[0] for w in _forms_of(row)}))
+def _verbs(*classes: str, forms: Sequence[str] = _FORMS) -> re.Pattern[str]:
+    """Find these forms of the verbs of these classes, with one of the words that must follow them."""
+    rows = {_verb(row, forms): _forms_of(row, forms) for row in _VERBS if row["class"] in classes}
+    longest = sorted(rows, key=len, reverse=True)
+    body = by_initial((initial, verb) for verb in longest for initial in sorted({w[0] for w in rows[verb]}))
     return re.compile(rf"(?<![\w-])(?:{body})(?![\w-])", re.IGNORECASE)
 
 
-def _forms_of(row: dict[str, str]) -> set[str]:
-    return {row[form] for form in _FORMS if row[form]}
+def _forms_of(row: dict[str, str], forms: Sequence[str] = _FORMS) -> set[str]:
+    return {row[form] for form in forms if row[form]}
 
 
 def words_of(*classes: str) -> frozenset[str]:
@@ -44,8 +45,8 @@ def words_of(*classes: str) -> frozenset[str]:
     return nouns | keywords(form for row in _VERBS if row["class"] in classes for form in _forms_of(row))
 
 
-def _verb(row: dict[str, str]) -> str:
-    forms = "|".join(sorted(_forms_of(row), key=lambda form: (-len(form), form)))
+def _verb(row: dict[str, str], said: Sequence[str]) -> str:
+    forms = "|".join(sorted(_forms_of(row, said), key=lambda form: (-len(form), form)))
     after = [after.strip() for after in row["after"].split(";") if after.strip()]
     return f"(?:{forms})" + (rf"(?:{'|'.join(phrase('x ' + words)[1:] for words in after)})" if after else "")
 
@@ -68,6 +69,7 @@ _LAID = (
 _GOES_OFF = r"(?=\s+(?:had\s+)?(?:exploded|detonated|gone\s+off|went\s+off|blew\s+up)\b)"
 _CHARGE = (  # any other charge is one of a court or a price, any other device one of a kitchen
     rf"(?<![\w-])(?:charges?|devices?){_LAID}|(?<![\w-])charges?{_GOES_OFF}"
+    r"|(?<![\w-])(?:(?<=\bset\soff\sa\s)|(?<=\bdetonated\sa\s)|(?<=\bexploded\sa\s))(?:charge|device)(?![\w-])"
     rf"|(?<![\w-])(?:(?<=\ba\s)|(?<=\bthe\s)|(?<=\btwo\s)|(?<=\bthree\s)|(?<=\bremote-controlled\s))devices?{_GOES_OFF}"
 )
 
@@ -93,6 +95,8 @@ HARMED = finder(of_class("strike_cues", "effect verb", "effect noun"))
 FORCES = finder(phrases("forces"))
 HIT = _verbs("hit verb", "kinetic verb")
 KINETIC_HIT = _verbs("kinetic verb")
+BARE = _verbs("hit verb", "kinetic verb", "motion verb", "wreck verb", forms=("base",))
+KINETIC_BARE = _verbs("kinetic verb", forms=("base",))
 MOTION = _verbs("motion verb")
 WRECK = _verbs("wreck verb")
 ARMED_VERB = _verbs("armed verb")  # strikes only with a weapon as its subject or after "with"

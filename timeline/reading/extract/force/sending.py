@@ -12,7 +12,6 @@ from timeline.reading.extract.force.act import (
     PASSIVE,
     Act,
     clause,
-    is_bare,
     is_finite,
     stands_in,
 )
@@ -45,7 +44,15 @@ _USED_AGAINST = re.compile(
 _GOES_ON = re.compile(r"\s*(?:[,.;]|$|\s(?:overnight|over|in|on|during|above|near|by|since|and)\b)", re.IGNORECASE)
 _AT_OR_TO_HIT = any_of([_AIM, _USED_AGAINST])
 _IN_PLACE = re.compile(r"\s(?:in|at|on|near|under|outside|inside|beside|by|next\s+to)\s")
-_OBJECT_OF = re.compile(r"\b(?:by|with|from|against|about|for|to)\s+(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
+_PIECES_OF = re.compile(
+    r"\b(?:debris|fragments|wreckage|shrapnel|remains|remnants|pieces|parts|splinters)\s+(?:of|from)\s+(?:[\w'’-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_ROCKET = re.compile(r"rockets?", re.IGNORECASE)
+_SHOT = re.compile(r"\b(?:intercepted|downed|destroyed|shot|exploded|enemy|hostile)\b", re.IGNORECASE)
+_OBJECT_OF = re.compile(
+    r"\b(?:by(?!\s+(?:then|now|the\s+time))|with|from|against|about|for|to)\s+(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE
+)
 _CARRIED = re.compile(r"\b(?:with|carrying|dropping)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _LADEN = re.compile(
     r"\b(?:packed|laden|filled|loaded|rigged|stuffed|crammed|fitted|armed)\s+with\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
@@ -77,17 +84,22 @@ def moves(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
         if noun and (
             _LADEN.search(line.text, 0, noun.start())
             or _WHICH.search(line.text, noun.end(), match.start())
+            or _is_in_pieces(line, noun)
             or not _OBJECT_OF.search(line.text, 0, noun.start())
         ):
             yield Act(match.start(), match.end(), sub_kind(noun.group()), True, False, False, False, match.end())
+
+
+def _is_in_pieces(line: Line, noun: re.Match[str]) -> bool:
+    """Whether what falls is what was left of a weapon, but not of a rocket that nobody shot down."""
+    pieces = _PIECES_OF.search(line.text, 0, noun.start())
+    return pieces is not None and (not _ROCKET.fullmatch(noun.group()) or bool(_SHOT.search(pieces.group())))
 
 
 def _is_finite_motion(line: Line, match: re.Match[str]) -> bool:
     word = match.group().split()[0].lower()
     before = line.words_before(match.start(), 1)
     if word in PRESENT:
-        if is_bare(line, match.start()):
-            return True
         return (line.zone is Zone.HEADLINE or line.entry) and word not in NOUNS_TOO
     return not (before and before[0] in NOT_FINITE)
 

@@ -73,8 +73,8 @@ _GOVERNED = re.compile(
 )
 _ASKED_OF_IT = re.compile(r"\bdid\s+(?:an?|the)\s", re.IGNORECASE)  # "where did the missile fall?"
 _HIT = re.compile(rf"\bwas\s+{_HITTING}\b", re.IGNORECASE)
-_FRAMED = (Cue.CONTAINER, Cue.OWNER, Cue.DEMONYM, Cue.FROM)
 _READ = (Zone.HEADLINE, Zone.STANDFIRST, Zone.BODY, Zone.DATELINE)
+_PLACING = (Asks.WHERE, Asks.TARGET, Asks.WHAT)
 _FEWEST = 3  # fields of one sheet
 _LONGEST = 120  # characters of an answer that is no sentence by itself
 _SENTENCES = 2  # of an answer
@@ -105,6 +105,7 @@ def _joined(lines: Sequence[Line]) -> Iterator[Line]:
         if sheet and (field is None or field.asks in asked):
             yield from _read(sheet)
             sheet = []
+        field = field or (_headed(lines, at) if not sheet else None)
         if field:
             sheet.append(field)
         else:
@@ -137,11 +138,21 @@ def _field(lines: Sequence[Line], at: int) -> _Field | None:
     return _Field(asks, (line, *answer), label.span(), hits) if answer else None
 
 
+def _headed(lines: Sequence[Line], at: int) -> _Field | None:
+    """Read a short line before a sheet of the same paragraph as its first field: "4 May, Sumy: a drone. Killed: 3."."""
+    line = lines[at]
+    after = lines[at + 1] if at + 1 < len(lines) else None
+    beside = after is not None and after.paragraph == line.paragraph and _FORM.match(after.text)
+    if not beside or not (line.entry and line.times):
+        return None
+    return _Field(Asks.WHAT, (line,), (0, 0), hits=False) if len(line.text) <= _LONGEST else None
+
+
 def _read(sheet: Sequence[_Field]) -> Iterator[Line]:
     """Yield the sheet as one line, or its lines as they were where they are too few for one."""
     lines = [line for field in sheet for line in field.lines]
-    asked = {f.asks for f in sheet}
-    whole = len(sheet) >= _FEWEST and asked & {Asks.WHERE, Asks.WHEN, Asks.TARGET}
+    placing = {f.asks for f in sheet} & {Asks.WHERE, Asks.WHEN, Asks.TARGET}
+    whole = len(sheet) >= _FEWEST and placing
     if not (whole or (sheet and sheet[0].hits)):
         yield from lines
         return
@@ -151,7 +162,7 @@ def _read(sheet: Sequence[_Field]) -> Iterator[Line]:
     for field in sheet:
         for line in field.lines:
             _write(text, line.start - start, f"{line.text.rstrip('.?!')},")
-            places += (_placed(p) if field.asks in (Asks.WHERE, Asks.TARGET) else p for p in line.places)
+            places += (_placed(p) if field.asks in _PLACING else p for p in line.places)
         first = field.lines[0]
         _write(text, first.start - start + field.label[0], _plainly(field))
         if (opens := _ANSWERS.match(field.lines[-1].text)) and len(field.lines) > 1:
@@ -178,4 +189,4 @@ def _plainly(field: _Field) -> str:
 
 
 def _placed(mention: PlaceMention) -> PlaceMention:
-    return mention if mention.cue in _FRAMED else replace(mention, cue=Cue.AT)
+    return replace(mention, cue=Cue.AT) if mention.cue is Cue.NONE else mention

@@ -41,6 +41,7 @@ from timeline.reading.extract.force.force import (
 from timeline.reading.extract.force.sending import launches, minus, moves
 from timeline.reading.extract.party.parties import Named
 from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.strike.encounters import arrivals, near_misses, plain_verbs, run_into
 from timeline.reading.extract.strike.ruining import RUIN, bombs, ruins, weapon_and_harm
 from timeline.reading.extract.strike.striking import (
     armed_verbs,
@@ -52,7 +53,7 @@ from timeline.reading.extract.strike.striking import (
     under_fire,
 )
 from timeline.reading.extract.strike.struck import ANY_SORT
-from timeline.reading.words import Cues, finder, phrases, words_in
+from timeline.reading.words import Cues, finder, keywords, phrases, words_in
 
 _STEMS = finder(phrases("strike_stems")).pattern
 _STRUCK = r"(?:struck|attacked|hit|bombed|shelled)"
@@ -75,7 +76,13 @@ _WAS_DEALT = re.compile(
 )
 _STATE_ACT = re.compile(r"strikes?|raids?", re.IGNORECASE)  # with people hurt these need no weapon beside them
 _ON_SITE = re.compile(r"\s+(?:on|at|against|targeting|in)\s+((?:an?|the|[A-Z][\w-]+['’]s)\s+[^,.;]{3,80})")
-_BY = re.compile(r"\s+(?:by|with|of)\s")
+_CARRIED_OUT = r"(?:carried\s+out|launched|mounted|conducted|committed|executed|staged|delivered)"
+_BY = re.compile(rf"(?:,?\s+(?:(?:which|that)\s+(?:was|were)\s+)?{_CARRIED_OUT})?\s+(?:by|with|of|using)\s")
+_IT_WAS_DEALT = re.compile(  # the attack of the sentence before
+    rf"\W*(?:it|this|that|they|both)\s+(?:was|were|had\s+been)\s+{_CARRIED_OUT}\s+(?:[^,;.]{{0,30}}?\s)??"
+    rf"(?:with|using|by)\s+(?:[\w-]+\s+){{0,3}}?(?P<arms>{ARMS.pattern})",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(  # "it had been called an attack"
     r"\b(?:(?:been|was|were|is|are)\s+(?:\w+ly\s+)?(?:called|dubbed|labelled|termed|branded)"
     r"|(?:call(?:ed|s|ing)?|dubbed|labelled|termed|branded)\s+(?:it|this|that|them|these|him|her))\s+an?\s+(?:[\w-]+,?\s+){0,3}?(?:an?\s+)?$",
@@ -213,6 +220,14 @@ def _operations(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[
             yield Act(match.start(), match.end(), kind, False, False, False, False, match.end("aim"))
 
 
+def _dealt_with(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
+    """Find with what the attack was made that was told before: "It was carried out with two drones on Monday"."""
+    match = _IT_WAS_DEALT.match(line.text)
+    if match:
+        kind = sub_kind(match["arms"])
+        yield Act(match.start("arms"), match.end(), kind, False, False, False, True, match.end())
+
+
 def _is_military(line: Line, match: re.Match[str]) -> bool:
     """Whether an operation is aimed at a thing or a place, and not by the police: "against a target", "on Eilat"."""
     head = _HEAD.match(line.text, match.end())
@@ -283,6 +298,7 @@ def _by_weapon(line: Line, end: int) -> re.Match[str] | None:
 
 
 _HITTING = words_of("hit verb", "kinetic verb")
+_FACT_WORDS = keywords(phrases("verbs_of_fact"))
 _ARMED = (
     (ARMING, WEAPON_WORDS),
     (KINETIC_ACT, words_of("kinetic act")),
@@ -296,6 +312,10 @@ _FINDERS = (  # with the words of which one must be in the sentence
     (launches, words_of("launch verb", "aimed verb", "planting verb", "intercept verb")),
     (minus, frozenset({"minus"})),
     (ruins, words_of("effect verb", "wreck verb", "suffer verb")),
+    (plain_verbs, _FACT_WORDS),
+    (run_into, ARMS_WORDS),
+    (arrivals, frozenset({"arrived", "came"})),
+    (near_misses, frozenset({"miss", "misses", "call", "escape"})),
     (demolitions, words_of("demolition verb")),
     (bombs, frozenset({"blew", "blown", "blow", "blowing", "exploded", "went", "detonated"})),
     (_in_present, WEAPON_WORDS),
@@ -303,6 +323,7 @@ _FINDERS = (  # with the words of which one must be in the sentence
     (headed, _HITTING | {"damaged", "destroyed", "wrecked", "target", "targets", "weapon", "means"}),
     (_nouns, words_of("act", "kinetic act")),
     (_operations, WEAPON_WORDS),
+    (_dealt_with, ARMS_WORDS),
     (_fire, frozenset({"fire"})),
     (_of_a_day, WEAPON_WORDS),
     (to_blame, frozenset({"blame", "responsible", "cause"})),

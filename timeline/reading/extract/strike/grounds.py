@@ -14,6 +14,8 @@ from timeline.article import Zone
 from timeline.event import Role, RolePlace, Specificity, Stance
 from timeline.reading.extract.day.dating import LONGEST_OF_NEWS, may_date
 from timeline.reading.extract.force.accidents import is_of_another_cause
+from timeline.reading.extract.force.act import stands_in
+from timeline.reading.extract.force.force import WEAPON
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import elsewhere
@@ -40,9 +42,11 @@ def grounded_by_story(draft: Draft, lines: Sequence[Line]) -> Draft:
     article is the day of what else it tells.
     """
     told = draft.specificity is Specificity.EVENT and (draft.stance is Stance.ASSERTED or _doubts_doer(draft))
-    if draft.grounded or draft.refers_back or not told or draft.sub_kind in _BLUNT or draft.line.zone is not Zone.BODY:
+    if draft.grounded or draft.refers_back or not told or draft.line.zone is not Zone.BODY:
         return draft
     near = [line for line in lines if line.zone is not Zone.HEADLINE and _is_beside(line, draft.line)]
+    if draft.sub_kind in _BLUNT and not _is_a_weapon_meant(draft, near):
+        return draft
     places = [p for line in near for p in _places(line)]
     ahead = [t for line in near if line.number < draft.line.number for t in _days(line)]
     days = ahead or [t for line in near for t in _days(line)]  # "All schools will be closed tomorrow" may come after
@@ -62,6 +66,12 @@ def is_of_the_dead(draft: Draft, lines: Sequence[Line]) -> bool:
     placed = any(p.cue is Cue.AT and p.place for line in near for p in line.places)
     dead = any(tolls(line.text, line.date_spans).killed for line in near)
     return placed and dead and bool(draft.killed or draft.injured)
+
+
+def _is_a_weapon_meant(draft: Draft, near: Sequence[Line]) -> bool:
+    """Whether "it" stands for the weapon of a sentence before: "A missile flew towards Sake. / It fell on a hotel."."""
+    ahead = any(WEAPON.search(line.text) for line in near if line.number < draft.line.number)
+    return ahead and stands_in(draft.part, 0, draft.act) is not None
 
 
 def _doubts_doer(draft: Draft) -> bool:

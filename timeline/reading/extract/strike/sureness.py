@@ -7,7 +7,7 @@ import re
 from timeline.article import Zone
 from timeline.event import Specificity, Stance
 from timeline.reading.extract.day.dating import is_long
-from timeline.reading.extract.force.act import Act
+from timeline.reading.extract.force.act import Act, is_bare
 from timeline.reading.extract.force.doers import ACCUSED_OF
 from timeline.reading.extract.force.force import ACT, ARMS, EFFECT, WEAPON
 from timeline.reading.extract.sentence.line import Line
@@ -53,6 +53,7 @@ _PUNISHED_FOR_WORDS = re.compile(
 _CLEARED = re.compile(
     r"\b(?:acquitted|cleared|exonerated)\b[^.;]{0,80}?\bof\s+(?:having\s+)?(?:[\w'’-]+\s+){0,5}$", re.IGNORECASE
 )
+_LOST_TO = re.compile(r"los(?:t|es?)\b", re.IGNORECASE)  # "she lost her house to a missile": nobody says when
 _HIT_WORST = re.compile(r"\s+(?:the\s+)?(?:worst|hardest|hard)\b", re.IGNORECASE)
 _FRACTION = re.compile(
     r"\b(?:(?:one|two|three|four|five|seven|eight|nine|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?(?:three|four|five|ten|\d+)|(?:per\s?cent|percent|half|most|majority)\s+of)\b",
@@ -133,10 +134,12 @@ def specificity_of(
     if _lasts(line, act, on_a_day=on_a_day) or _MANY.search(without_comparisons(text)) or adds_up(line.text):
         return Specificity.AGGREGATE
     worst = act.passive and not hurt and _HIT_WORST.match(line.text, act.end) and not ARMS.search(line.text)
+    bereft = act.passive and not (hurt or dated) and _LOST_TO.match(line.text, act.start)
     protested = not act.verb and not hurt and _PROTEST.search(line.text, 0, act.start)
     feared = not act.verb and not hurt and _MIGHT.match(line.text, act.end)
     if (
         worst
+        or bereft
         or protested
         or feared
         or _is_habit(line, act)
@@ -151,8 +154,8 @@ def specificity_of(
     before = line.words_before(act.start, 1)
     if not act.verb and (ahead & _ARTICLES or before in (["the"], ["this"], ["that"]) or (hurt and before == ["to"])):
         ahead -= {"to"}  # "in reply to a strike", "resorted to shelling"
-    if _NEVER_A_VERB.search(line.text, act.start, act.end):
-        ahead -= {"to"}  # "subjected to shelling"
+    if _NEVER_A_VERB.search(line.text, act.start, act.end) or (act.verb and is_bare(line, act.start)):
+        ahead -= {"to"}  # "subjected to shelling", "managed to shell"
     if _NOT_YET & ahead or _NOT_YET_PHRASE.search(line.text, max(0, act.start - 40), act.start):
         return Specificity.GENERIC
     if act.plural and not (hurt or _has_own_day(line, act) or exact or (dated and EFFECT.search(line.text))):

@@ -19,7 +19,7 @@ from timeline.reading.words import Cues, finder, phrases
 
 _FICTION = Cues(phrases("fiction"), plural=True)
 _WORLD_WAR = (
-    r"(?:(?:First|Second)\s+World\s+War|World\s+War\s+(?:One|Two|I{1,2})|WW(?:I{1,2}|[12])|Great\s+War|Blitz"
+    r"(?:(?:First|Second)\s+World\s+War|World\s+War\s+(?:One|Two|I{1,2})|WW(?:I{1,2}|[12])|Great\s+War|Blitz|Hiroshima|Nagasaki|atom(?:ic)?\s+bombs?"
     r"|Nazis?|Luftwaffe|Wehrmacht|Churchill|Hitler)"
 )
 _OLD_WAR = re.compile(rf"(?<!since\s)(?<!since\sthe\s)\b{_WORLD_WAR}\b|\bin\s+(?:19[0-7]\d)\b")
@@ -72,6 +72,21 @@ _STRUCK_FROM_OUTSIDE = re.compile(
     r"\b(?:attack\w*|strikes?|struck|drones?|UAVs?|missiles?|air\s?(?:strike|raid)s?|sabot\w+|target(?:ed|ing)|bomb(?:ed|ings?)|shelled|shelling)\b",
     re.IGNORECASE,
 )
+_PULLED_DOWN = re.compile(  # by those who build there
+    r"\b(?:(?:flats|homes|houses|offices|shops|a\s+(?:[\w-]+\s+)?\w+)\s+will\s+(?:be\s+built|rise)|to\s+make\s+way\s+for|demolition|demolished"
+    r"|redevelop\w+|(?:thousands|hundreds|crowds?|spectators|onlookers)\s+(?:watched|cheered|clapped))\b",
+    re.IGNORECASE,
+)
+_FEUD = re.compile(  # of the underworld
+    r"\b(?:feud|gangland|underworld|turf\s+war|drug\s+(?:gang|dealer|trade|ring|deal)s?|(?:quarrel|dispute|row)\s+over\s+drugs|extortion"
+    r"|protection\s+(?:money|racket)|(?:rival|criminal|biker|street)\s+gangs?|mafia|mobsters?)\b",
+    re.IGNORECASE,
+)
+_FIGHTERS = re.compile(
+    r"\b(?:army|soldiers|troops|rebels?|guerrillas?|militants?|insurgents?|militia|dissidents?|jihadis\w*|separatists?|paramilitar\w+)\b",
+    re.IGNORECASE,
+)
+_HOME_MADE = frozenset({"bomb", "blast", "attack"})
 _ENOUGH = 2  # different words of fiction
 
 
@@ -84,6 +99,8 @@ class Genre:
     history: bool
     disposal: bool
     depot: bool
+    demolition: bool
+    feud: bool
 
 
 def genre_of(lines: Sequence[Line]) -> Genre:
@@ -94,6 +111,8 @@ def genre_of(lines: Sequence[Line]) -> Genre:
         simulated=_any(_SIMULATED, lines),
         history=_any(_OLD_WAR, lines) and not _any(_NEWER_ARMS, lines),
         disposal=_any(_DISPOSERS, lines),
+        demolition=_any(_PULLED_DOWN, lines),
+        feud=_any(_FEUD, lines) and not _any(_FIGHTERS, lines),
         depot=any(STORE_OF_ARMS.search(line.text) and _BLEW_UP.search(line.text) for line in lines)
         and not _any(_STRUCK_FROM_OUTSIDE, lines),
     )
@@ -123,6 +142,9 @@ def is_unreported(draft: Draft, part: Line, act: Act, genre: Genre) -> bool:
         and any(p.search(part.text) for p in (_DISPOSED_OF, _LEFT_BEHIND))
         and not (draft.killed or draft.injured)
     ):
+        return True
+    nobody = draft.actor is None and act.sub_kind in _HOME_MADE
+    if nobody and (genre.feud or (genre.demolition and not (draft.killed or draft.injured))):
         return True
     if _OF_THAT_WAR.search(part.text) and not _is_old(draft):
         return True

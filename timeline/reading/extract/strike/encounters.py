@@ -1,0 +1,85 @@
+"""Weapons that somebody runs into, that come or just miss: "ran over a mine", "when the bomb came", "a near miss"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from timeline.reading.extract.force.act import NOT_FINITE, Act, armed_doer, clause, is_bare
+from timeline.reading.extract.force.force import ARMS, BARE, KINETIC_BARE, WEAPON, sub_kind
+from timeline.reading.extract.party.parties import Named
+from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.strike.striking import is_target
+
+_RUNS_INTO = (
+    r"(?:hit(?:ting)?|struck|striking|strayed\s+(?:on)?to|blundered\s+(?:in|on)to|tripp(?:ed|ing)(?:\s+over)?"
+    r"|(?:r[au]n(?:ning)?|drove|driven|driving|roll(?:ed|ing)|passed|passing|went|rode|riding)\s+(?:over|onto|into|across)"
+    r"|(?:stepp(?:ed|ing)|tr(?:od|odden|eading)|walk(?:ed|ing))\s+(?:on|onto|into|over))"
+)
+_NOT_LAID = (
+    r"(?:coal|gold|copper|tin|diamond|salt|iron|lithium|uranium|cobalt|silver|old|wartime|rusty|disused|abandoned)"
+)
+_LYING = (
+    r"(?:(?:land|sea)?mines?|(?:anti-?\w+|land|sea|naval|limpet|drifting|floating)\s+mines?|IEDs?|booby[\s-]traps?|trip-?wires?|bomblets?"
+    r"|(?:improvised|roadside|buried|hidden)\s+(?:explosive\s+)?(?:bombs?|explosives?|devices?|charges?)"
+    r"|explosive\s+(?:devices?|charges?)|cluster\s+(?:bombs?|munitions?)|submunitions?)"
+)
+_RUN_INTO = re.compile(
+    rf"\b{_RUNS_INTO}\s+(?:an?|the|another|one\s+of\s+the|some)\s+(?:(?!{_NOT_LAID}\b)[\w-]+\s+){{0,3}}?(?P<lying>{_LYING})(?![\w-])",
+    re.IGNORECASE,
+)
+_NEARLY = re.compile(
+    r"\b(?:near[\s-]miss(?:es)?|close\s+call|narrow\s+(?:miss|escape))\s+(?:from|by|with|of|involving)\s+(?:[\w-]+\s+){0,3}?"
+    rf"(?P<arms>{WEAPON.pattern})",
+    re.IGNORECASE,
+)
+_OF_AIRWAYS = re.compile(
+    r"\b(?:airliners?|passenger\s+(?:jets?|planes?)|flights?|pilots?|runways?|airports?|airspace|Boeing|Airbus)\b",
+    re.IGNORECASE,
+)
+_COMES = re.compile(
+    r"\b(?:when|before|that|until|as)\s+(?:an?|the|another|one)\s+(?:[\w-]+\s+){0,3}?"
+    rf"(?P<arms>{WEAPON.pattern})(?<!s)\s+(?P<verb>arrived|came)\b"
+    r"(?!\s+(?:from|by|to|with|as|of|under|out|up|down|in\b|into|through|on\s+(?:the\s+market|sale|show|stage)))",
+    re.IGNORECASE,
+)
+_WITH = re.compile(r"\s(?:with|using)\s[^,;:]{1,40}", re.IGNORECASE)
+_NEAR = 50  # characters after the verb in which what was struck is named
+
+
+def run_into(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
+    """Find who ran into what was laid: "their tractor drove over an anti-tank mine", "struck a roadside bomb"."""
+    for match in _RUN_INTO.finditer(line.text):
+        start, _ = clause(line.text, match.start())
+        hits = WEAPON.search(line.text, start, match.start())  # "a drone hit the mine"
+        if not hits and not NOT_FINITE & set(line.words_before(match.start(), 1)):
+            kind = "naval" if "sea" in match["lying"].lower() else "bomb"
+            yield Act(match.start(), match.end(), kind, True, False, True, False, match.end())
+
+
+def near_misses(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
+    """Find what a weapon just missed: "reported a near miss from a missile", but no airliner's from a hobby drone."""
+    for match in _NEARLY.finditer(line.text) if not _OF_AIRWAYS.search(line.text) else ():
+        yield Act(match.start(), match.end(), sub_kind(match["arms"]), False, False, False, False, match.end())
+
+
+def arrivals(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
+    """Find the weapon that came: "they were at the table when the shell came"."""
+    for match in _COMES.finditer(line.text):
+        at, end = match.start("arms"), match.end()
+        yield Act(at, end, sub_kind(match["arms"]), True, False, False, False, end)
+
+
+def plain_verbs(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
+    """Find the verb of force after one that makes it a fact: "saw rockets land", "managed to shell", "did it fall"."""
+    for match in BARE.finditer(line.text):
+        if not is_bare(line, match.start()):
+            continue
+        start, _ = clause(line.text, match.start())
+        means = _WITH.search(line.text, match.end())
+        weapon = WEAPON.search(line.text, start, match.start()) or (means and ARMS.search(line.text, *means.span()))
+        kinetic = KINETIC_BARE.match(line.text, match.start())
+        doer = armed_doer(line, named, start, match.start()) and is_target(line, match.end(), match.end() + _NEAR)
+        if weapon or (doer and (armed or kinetic)):
+            kind = sub_kind(weapon.group() if weapon else match.group())
+            yield Act(match.start(), match.end(), kind, True, False, False, False, match.end())
