@@ -77,6 +77,9 @@ _PULLED_DOWN = re.compile(  # by those who build there
     r"|redevelop\w+|(?:thousands|hundreds|crowds?|spectators|onlookers)\s+(?:watched|cheered|clapped))\b",
     re.IGNORECASE,
 )
+_BROUGHT_DOWN = re.compile(
+    r"\b(?:bl(?:ew|own)\s+up|(?:brought|pulled)\s+down|dynamited|demolished|razed)\b", re.IGNORECASE
+)
 _FEUD = re.compile(  # of the underworld
     r"\b(?:feud|gangland|underworld|turf\s+war|drug\s+(?:gang|dealer|trade|ring|deal)s?|(?:quarrel|dispute|row)\s+over\s+drugs|extortion"
     r"|protection\s+(?:money|racket)|(?:rival|criminal|biker|street)\s+gangs?|mafia|mobsters?)\b",
@@ -144,7 +147,8 @@ def is_unreported(draft: Draft, part: Line, act: Act, genre: Genre) -> bool:
     ):
         return True
     nobody = draft.actor is None and act.sub_kind in _HOME_MADE
-    if nobody and (genre.feud or (genre.demolition and not (draft.killed or draft.injured))):
+    pulled_down = genre.demolition and _BROUGHT_DOWN.search(part.text) and not (draft.killed or draft.injured)
+    if nobody and (genre.feud or pulled_down):
         return True
     if _OF_THAT_WAR.search(part.text) and not _is_old(draft):
         return True
