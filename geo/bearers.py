@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.belief import Found
+from geo.found import Found
 from geo.gazetteer import CITY, OTHER_NAME, ROW_MASK, Gazetteer
 from geo.names import fold_name, is_spelling
 

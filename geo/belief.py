@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from enum import Enum
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
-from geo.cues import AT, ATTRIBUTE, CONTAINER, DATELINE, DEMONYM, FROM, OBJECT, OWNER, SUBJECT, TO
+from geo.cues import AT, ATTRIBUTE, CONTAINER, DATELINE, DEMONYM, FROM, OBJECT, OWNER, SUBJECT, TO, at_sentence_start
+from geo.found import Found
 from geo.gazetteer import CITY, COUNTRY, DISTRICT, OTHER, OTHER_NAME, REGION, ROW_MASK, SITE, Gazetteer
 from geo.lookup import division_after, divisions
 from geo.people import first_names, holds_office, is_surname
-from geo.place import Cue
 from geo.sorts import Sort, plain, sort_of
+from geo.stated import part_of_pair
 from geo.things import names_thing
 from geo.words import word_lists, word_set
 
@@ -40,6 +40,8 @@ _OF = re.compile(r"[\w,] of (?:the )?$")
 _CALLED = re.compile(r"\b(?:city|town|township|village|hamlet|port|suburb|settlement|district) of $")
 _TAG = re.compile(r"\b\d{1,3}, (?:of|from) $|\b[DRI]-$")
 _TAG_ENDS = (", of ", ", from ", "-")
+_ROAD = re.compile(r"(?:[-–][A-Z][\w'’]+(?: [A-Z][\w'’]+)?)? (?:road|highway|motorway|route|railway)\b")
+_BULLETS = " \t*•·-–—❗️⚡❌🔴▪"
 _PASSIVE = re.compile(r" (?:(?:has|had|have) been|was|were|is being|was being|are being) (?:[a-z]+ly )?([a-z]+)")
 _PASSIVE_STARTS = frozenset({" h", " w", " i", " a"})
 _PLAYS = ("beat ", "thrashed ", "trounced ", "drew with ", "lost to ", "draw with ")
@@ -49,7 +51,6 @@ _MAY_WIN = (*_PLAYS, "won ", "lost ", "drew ")
 _MEASURED = re.compile(
     r", (?:[a-z]+ )?\d[\d,.]*[ -]?(?:km|kilomet|mile)|, (?:a|the) (?:[a-z-]+ ){0,2}(?:city|town|village|port)\b"
 )
-_SITED = re.compile(r", (?:a [a-z]+(?: [a-z]+)? )?(?:in|of) (?:the )?")
 _JOINED = re.compile(r"(?:, and |, or |, | and | or | & |/|; )")
 
 
@@ -62,23 +63,6 @@ class Belief(Enum):
 
 
 NO, MAYBE, YES = Belief
-
-
-class Found(NamedTuple):
-    """A name in the text with the rows it may mean (``postings`` of the gazetteer), its cue and what loosens it.
-
-    Not ``exact``: the gazetteer has it in another spelling alone. ``before``: the word right before it, as
-    ``cues.word_before`` gives it. A tuple, for a text has thousands of them.
-    """
-
-    start: int
-    end: int
-    key: str
-    postings: tuple[int, ...]
-    cue: Cue
-    qualifier: str
-    exact: bool = True
-    before: str = ""
 
 
 @cache
@@ -97,7 +81,11 @@ class Judge:
 
     def believed(self, found: list[Found]) -> list[Found]:
         """Those that are places."""
-        contained = {inner.start for inner, outer in pairwise(found) if self._contains(inner, outer)}
+        contained = {
+            name.start
+            for pair in pairwise(found)
+            if (name := part_of_pair(self.text, *pair, self.gazetteer, self.persons))
+        }
         beliefs = [self.belief(name, name.start in contained) for name in found]
         self._join_lists(found, beliefs)
         self._ground(found, beliefs)
@@ -110,17 +98,6 @@ class Judge:
             for name, belief in zip(found, beliefs, strict=True)
             if belief is YES or (belief is MAYBE and name.key in proven)
         ]
-
-    def _contains(self, inner: Found, outer: Found) -> bool:
-        """Whether the second name says where the first is: "Mukachevo, Zakarpattia", "Hasaheisa, in Gezira"."""
-        if outer.cue is CONTAINER:
-            return True
-        if outer.cue is DEMONYM or not self.text.startswith(", ", inner.end):
-            return False
-        if not _SITED.fullmatch(self.text, inner.end, outer.start):
-            return False
-        around = {posting & ROW_MASK for posting in outer.postings}
-        return any(around & set(self.gazetteer.parents(posting & ROW_MASK)) for posting in inner.postings)
 
     def _ground(self, found: list[Found], beliefs: list[Belief]) -> None:
         """Believe a possible name that is a place of a region or country that the text is about."""
@@ -141,16 +118,16 @@ class Judge:
             told = " " in name.key or name.cue is OBJECT or self._placed(name)
             return told and name.key not in self.persons
         unlikely = name.key in self.persons or name.key in word_set("surnames") or name.key in first_names()
-        return not unlikely and not plain(name.key) and " " not in name.key
+        return " " not in name.key and (self._hit(name) or not (unlikely or plain(name.key)))
 
     def _placed(self, name: Found) -> bool:
         """Whether the words around the name say that it is a place, whichever."""
         return name.cue in STRONG or self._described(name) or self._hit(name) or (" " in name.key and self._of(name))
 
     def _divisions(self, name: Found) -> set[int]:
-        rows = [posting & ROW_MASK for posting in name.postings if not (name.exact and posting & OTHER_NAME)]
         if not name.exact:
-            return {division for row in rows for division in self.gazetteer.parents(row)}
+            return {division for posting in name.postings for division in self.gazetteer.parents(posting & ROW_MASK)}
+        rows = [p & ROW_MASK for p in name.postings if not p & OTHER_NAME or self.gazetteer.rank(p & ROW_MASK) >= KNOWN]
         return {
             division for row in rows if self.gazetteer.rank(row) >= SMALL for division in self.gazetteer.parents(row)
         }
@@ -224,7 +201,7 @@ class Judge:
     def _plain_word(self, name: Found, rank: float) -> Belief:
         """A name that is a plain word: a place after a preposition, or before its office where it is well known."""
         needed = {AT: PLAIN, FROM: PLAIN, DATELINE: PLAIN, TO: KNOWN}.get(name.cue, FAMOUS)
-        first = _at_sentence_start(self.text, name.start) and name.cue is not DATELINE
+        first = at_sentence_start(self.text, name.start) and name.cue is not DATELINE
         if (rank >= needed and not first) or (rank >= KNOWN and self._described(name)):
             return YES
         if rank >= KNOWN and self._hit(name):
@@ -239,7 +216,7 @@ class Judge:
         known = rank >= SMALL or sort.kind in (REGION, DISTRICT)  # of which few are known how many live there
         if known and (name.cue in STRONG or self._described(name) or self._tagged(name)):
             return YES
-        if rank >= SMALL and not sort.of_people and self._hit(name):
+        if rank >= SMALL and not sort.of_people and (self._hit(name) or self._heads(name)):
             return YES
         mild = self._of(name) or name.cue is OBJECT
         if single and sort.of_people:
@@ -261,6 +238,10 @@ class Judge:
         after = _PASSIVE.match(self.text, name.end) if self.text[name.end : name.end + 2] in _PASSIVE_STARTS else None
         return after is not None and after[1] in word_lists("roles")["done on the ground"]
 
+    def _heads(self, name: Found) -> bool:
+        """Whether the name heads a paragraph, as that of where it plays: "Izmail: a bakery was hit"."""
+        return self.text.startswith(": ", name.end) and not self.text[: name.start].rpartition("\n")[2].strip(_BULLETS)
+
     def _acronym(self, name: Found) -> bool:
         if not is_acronym(self.text[name.start : name.end], name.postings, self.gazetteer):
             return False
@@ -271,6 +252,8 @@ class Judge:
     def _part_of_word(self, name: Found, rank: float) -> bool:
         """Whether a hyphen makes the name half of another: "Wal-Mart"; not "Kyiv-Moscow train"."""
         if name.before and not self.text.startswith("-", name.end):
+            return False
+        if _ROAD.match(self.text, name.end):
             return False
         before, after = self.text[max(0, name.start - 1)], self.text[name.end : name.end + 2]
         hyphened = before in "-–" or (after[:1] == "-" and "A" <= after[1:] <= "Z")
@@ -325,7 +308,7 @@ class Judge:
             return rank < FAMOUS + 1
         if len(last) == 1:
             return last not in {"A", "I"}
-        return word in first_names() and not _at_sentence_start(self.text, start)
+        return word in first_names() and not at_sentence_start(self.text, start)
 
 
 def _bare(word: str) -> str:
@@ -340,8 +323,3 @@ def is_acronym(said: str, postings: Sequence[int], gazetteer: Gazetteer) -> bool
     """Whether a name of few capitals means a body rather than the small town that is spelled like it: "EU", "UF"."""
     short = said.isupper() and "." not in said and len(said) <= MAX_ACRONYM
     return bool(short and postings and gazetteer.kind(postings[0] & ROW_MASK) is CITY)
-
-
-def _at_sentence_start(text: str, start: int) -> bool:
-    before = text[max(0, start - 3) : start].rstrip(" \"“'‘(")
-    return not before or before[-1] in ".!?:\n"

@@ -261,3 +261,9 @@ def _finite(right: str, lists: Lists) -> bool:
 
 def _is_verb(word: str, lists: Lists) -> bool:
     return word in lists["acting verbs"] or word in lists["irregular pasts"] or word.endswith("ed")
+
+
+def at_sentence_start(text: str, start: int) -> bool:
+    """Whether a sentence begins at ``start``, so that a capital there says nothing."""
+    before = text[max(0, start - 3) : start].rstrip(" \"“'‘(")
+    return not before or before[-1] in ".!?:\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from geo.belief import Found
+from geo.found import Found
 from geo.gazetteer import CITY, DISTRICT, REGION
 from geo.place import Place, PlaceKind
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from geo.belief import Found, Judge
+from geo.belief import Judge
 from geo.cues import AT, CONTAINER, DEMONYM, FROM, NONE, OBJECT, OWNER, SUBJECT, TO, read_cue, word_before
 from geo.features import features
+from geo.found import Found
 from geo.gazetteer import CITY, DISTRICT, OTHER, ROW_MASK, Gazetteer
 from geo.lookup import Name, demonyms, longest
 from geo.names import fold_name
@@ -21,7 +22,7 @@ _CAPITAL = re.compile(  # a word with a capital that stands on its own; the clas
 _HYPHENS = frozenset("-‐‑")
 _SMALL_ARTICLE = re.compile(r"(?<![^\W_])(?:al|el|ad|an|ar|as|ash|at|az|ed|es|esh|et|ez)[-‐‑]$")
 _JOINED = re.compile(r"(?:, and |, or |, | and | or | as well as )(?:the )?")
-_OWNS = re.compile(r"['’]s (?:[a-z-]+ ){0,2}")
+_OWNS = re.compile(r"(?: (?:region|oblast|province|state|governorate|district))?['’]s (?:[a-z-]+ ){0,2}")
 _SPEAKS = re.compile(r" (?:said|says|has said|told|claimed|claims|added|announced|reported|warned|denied|admitted)\b")
 _BESIDE = frozenset({", ", " , ", ",", " ("})
 _PASSED_ON, _TAKEN_ON = frozenset({AT, TO, FROM, OBJECT}), frozenset({NONE, SUBJECT})

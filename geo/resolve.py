@@ -13,14 +13,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from geo.bearers import bearers, country_of, largest, malus
-from geo.belief import Found, is_acronym
+from geo.belief import is_acronym
 from geo.cues import CONTAINER, DEMONYM, read_cue
+from geo.found import Found
 from geo.gazetteer import CITY, COUNTRY, DISTRICT, OTHER, OTHER_NAME, REGION, ROW_MASK, SITE, Gazetteer
 from geo.kinds import CITY_BONUS, said_kind
 from geo.lookup import demonyms
 from geo.names import fold_name
 from geo.place import Candidate, PlaceMention
 from geo.recognise import recognise
+from geo.stated import owner_of_pair
 from geo.support import Question, Support
 from geo.verdict import Judge, is_near
 from geo.words import word_table
@@ -94,10 +96,11 @@ class Resolver:
         """``home`` is the outlet's place or country by name."""
         self.text, self.found, self.gazetteer = text, found, gazetteer
         self.containers = self._containers()
+        self.owners = self._owners()
         self.towns = self._towns()
         self.preferred = {fold_name(name): int(i) for name, i in word_table("preferred").items()}
         self.support = Support(gazetteer, gazetteer.rows(fold_name(home))[:1] if home else ())
-        self.judge = Judge(text, found, gazetteer, self.containers, self.support)
+        self.judge = Judge(text, found, gazetteer, {**self._lands(), **self.containers}, self.support)
 
     def mentions(self) -> list[PlaceMention]:
         """Every name as a mention."""
@@ -117,6 +120,23 @@ class Resolver:
                 if rows & inside:
                     found[i] = frozenset(rows & inside)
         return found
+
+    def _owners(self) -> dict[int, frozenset[int]]:
+        """Index of a name → the rows that the name right before it, the land that has it, may mean."""
+        pairs = enumerate(zip(self.found, self.found[1:], strict=False), 1)
+        return {
+            i: frozenset(posting & ROW_MASK for posting in land.postings[:1])
+            for i, (land, name) in pairs
+            if i not in self.containers and land.postings and owner_of_pair(self.text, land, name)
+        }
+
+    def _lands(self) -> dict[int, frozenset[int]]:
+        """The owners in which the name may lie, as far as the gazetteer knows."""
+        inside = {
+            i: {row for posting in self.found[i].postings for row in self.gazetteer.parents(posting & ROW_MASK)}
+            for i in self.owners
+        }
+        return {i: rows & inside[i] for i, rows in self.owners.items() if rows & inside[i]}
 
     def _towns(self) -> dict[int, frozenset[int]]:
         """Index of a name → the regions whose towns it is listed with, so that it is one of them: "Gaza and Rafah"."""
@@ -162,7 +182,7 @@ class Resolver:
             for i, rows in self.containers.items()
             if not self._stands_in_city(self.found[i], self.found[i + 1])
         }
-        return {**outer, **self.containers}  # a row it lies in as it is, a row that it is inverted
+        return {**outer, **self.owners, **self.containers}  # a row it lies in as it is, a row that it is inverted
 
     def _stands_in_city(self, site: Found, outer: Found) -> bool:
         """Whether a facility is told by the city that it stands in, not the region: "Evin prison in Tehran"."""
@@ -184,6 +204,8 @@ class Resolver:
             score += CITY_BONUS if kind is CITY and self._among_towns(indices[0], row) else 0.0
             if hint & {~row, *self.gazetteer.parents(row)}:
                 score += CONTAINED_BONUS
+            elif indices[0] in self.owners and self._is_abroad(row, hint):
+                score -= CONTAINED_BONUS
             elif kind is CITY and self.gazetteer.rank(row) < cities.get(country_of(row, self.gazetteer), 0.0) - MINOR:
                 score -= MINOR_MALUS
             if first.key in self.preferred and self.gazetteer.place(row).geonameid == self.preferred[first.key]:
@@ -194,6 +216,11 @@ class Resolver:
         local = any(_LOCAL.match(self.text, self.found[i].end) for i in indices) if first.cue is DEMONYM else False
         weight = (LOCAL_WEIGHT if local else 1.0) + 0.5 * math.log2(len(indices))
         return Question(rows, ties, base, list(base), weight)
+
+    def _is_abroad(self, row: int, lands: frozenset[int]) -> bool:
+        """Whether a row lies in another country than these."""
+        countries = {next(iter(self.gazetteer.parents(land)[-1:]), land) for land in lands}
+        return country_of(row, self.gazetteer) not in {*countries, -1}
 
     def _among_towns(self, i: int, row: int) -> bool:
         """Whether a row lies in the region with whose towns the name is listed."""

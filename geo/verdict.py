@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.bearers import BEARER, bearers, country_of
-from geo.belief import Found
 from geo.cues import DEMONYM, OWNER, SUBJECT
+from geo.found import Found
 from geo.gazetteer import CITY, COUNTRY, DISTRICT, REGION, ROW_MASK, Gazetteer
 from geo.kinds import SEAT, SEATED, district_around, said_kind
 from geo.lookup import division_after
@@ -122,6 +122,8 @@ class Judge:
         if not outer.postings or outer.cue in (DEMONYM, SUBJECT) or self.gazetteer.kind(question.rows[0]) in WIDE:
             return ""
         row = self._land(outer)
+        if any(row in self.gazetteer.parents(candidate) for candidate in question.rows):
+            return ""
         kind = self.gazetteer.kind(row)
         told = kind in (COUNTRY, REGION) and says_where(self.text, name, outer, kind)
         return self.gazetteer.place(row).name if told else ""

@@ -89,6 +89,24 @@ def places(text: str, kind: Kind = Kind.STRIKE) -> list[str | None]:
             "Sumy (region)",
         ),
         ("Guns were moved to Sumy region. A missile hit a market there on Monday, killing 12.", "Sumy (region)"),
+        (
+            "Nobody slept in Romny.\n\nA bomb hit the dairy of this quiet town in Sumy region on Monday, killing two.",
+            "Romny (city)",
+        ),
+        ("- Sudan | Kosti: on Monday a rocket hit a mill, killing two.", "Kosti (city)"),
+        ("A drone hit a car on the road between Shostka and Hlukhiv on Monday.", "Shostka (city)"),
+        ("A mine blew up a lorry on the Naqoura-Tyre road on Monday, killing two soldiers.", "En Nâqoûra (city)"),
+        (
+            "Officials in Sudan say nine people were killed in the city of Kosti on Monday by a drone which the rebels "
+            "sent.",
+            "Kosti (city)",
+        ),
+        ('"Ours fight in Bakhmut," said a nun in Lviv, which was hit by a missile on Monday.', "Lviv (city)"),
+        ("A rocket hit a barracks in Borno's capital, Maiduguri, on Monday, killing two.", "Maiduguri (city)"),
+        (
+            "Rockets hit Goma airport on Monday, killing two, says the mission, which has its seat in Kinshasa.",
+            "Goma (city)",
+        ),
     ],
 )
 def test_the_story_places_its_strike(text: str, place: str) -> None:
@@ -118,6 +136,7 @@ def test_the_story_places_its_strike(text: str, place: str) -> None:
         "The group was founded in Peshawar. A drone killed its leader on Monday.",
         "Nurses from Sumy region told a congress that a missile had hit a market on Monday, killing 12.",
         "Guns were moved to Sumy region.\n\nA missile hit a market on Monday, killing 12.",
+        "They want Russia held to account for the bomb that hit a bus station on Monday, killing two.",
     ],
 )
 def test_no_pin_is_guessed(text: str) -> None:
@@ -245,6 +264,15 @@ _SCHOOL = "Israel struck a school in Khan Younis, in the Gaza Strip, on Monday, 
             "Ukraine (country)",
         ),
         ("Sudan's army chief accused the UAE on Monday of arming the RSF through Chad's airport.", "Chad (country)"),
+        (
+            "A Ukrainian drone hit a depot in Ryazan on Sunday.\n\nA bomb derailed a train near Livny on Monday.\n\n"
+            "Russia's security service accused Ukraine of paying a boy to lay the device.",
+            "Livny (city)",
+        ),
+        (
+            "The vote in Estonia is in May. Tallinn accused Russia on Monday of meddling in it.",
+            "Estonia (country)",
+        ),
         (
             "Missiles used against Russia\n\nKremlin spokesman Dmitry Peskov accused Washington on Monday of provoking "
             "further escalation.\n\nRussia's defence ministry spoke of five missiles.",

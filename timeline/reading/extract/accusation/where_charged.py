@@ -56,7 +56,7 @@ _IN_GENERAL = re.compile(  # what is alleged of a war, not of one strike in it
     r"|^(?:\w+ly\s+)?(?:killing|targeting|attacking|harming|starving)\s+(?:\w+\s+)?civilians\W*$",
     re.IGNORECASE,
 )
-_THE_WEAPON = re.compile(r"\bthe\s+(rocket|missile|drone|bomb)s?\b", re.IGNORECASE)
+_THE_WEAPON = re.compile(r"\bthe\s+(rocket|missile|drone)s?\b", re.IGNORECASE)
 _IN_WAR = re.compile(r"\b(?:civilians|human\s+shields?|operative|fighter)\b", re.IGNORECASE)
 _POINTS = frozenset({PlaceKind.CITY, PlaceKind.SITE, PlaceKind.DISTRICT})
 _AROUND = frozenset({Cue.AT, Cue.CONTAINER, Cue.NONE, Cue.OBJECT, Cue.OWNER, Cue.SUBJECT})

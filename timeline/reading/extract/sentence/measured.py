@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
-from geo.place import Cue, PlaceKind, PlaceMention
+from geo.place import Cue, PlaceKind, PlaceMention, distance_km
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.words import finder, phrases
 
@@ -26,7 +27,15 @@ _WAY_TO = re.compile(
     r"(?:from\s+(?:the\s+)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s+)?(?:to|towards?|for|into)|en\s+route\s+(?:to|for)|towards)\s+(?:the\s+)?"
     r"(?:(?:city|town|village|port)\s+of\s+)?$"
 )
+_BETWEEN = re.compile(
+    r"\b(?:between|(?:road|highway|motorway|route|railway|track)\s+(?:leading\s+|running\s+)?from)\s+"
+    r"(?:the\s+)?(?:(?:towns?|cit(?:y|ies)|villages?)\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s+(?:and|to)\s+(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?")
+_ROAD = re.compile(r"[-–][A-Z][\w'’]+(?:\s[A-Z][\w'’]+)?\s+(?:road|highway|motorway|route|railway|line)\b")
 NEAR, FAR, NEAR_KM, KM_OF_A_MILE = "near", "wider", 25.0, 1.609344  # farther off, a town's name places nothing
+_FARTHEST_KM = 120.0  # of two towns between which something may be told to lie
 _POINTS = frozenset({PlaceKind.CITY, PlaceKind.SITE})
 _UNKNOWN = re.compile(
     r"\b(?:village|town|city|settlement|suburb|hamlet)s?\s+of\s+([A-Z][\w'’-]+)"
@@ -39,8 +48,8 @@ _BUILDING = finder(
 
 
 def as_measured(line: Line, mention: PlaceMention) -> PlaceMention:
-    """Take "10 km from Kyiv" and "north of Kyiv" for near Kyiv, which lends its name and not its point."""
-    beside = _measure(line, mention)
+    """Take "10 km from Kyiv" and "the Kyiv-Chop road" for near Kyiv, which lends its name and not its point."""
+    beside = _measure(line, mention) or _ROAD.match(line.text, line.local(mention)[1])
     return replace(mention, qualifier=NEAR) if beside and mention.qualifier != NEAR else mention
 
 
@@ -68,6 +77,19 @@ def far_off(line: Line) -> PlaceMention | None:
     """Find the town or site from which alone a line measures where something lies: all that is known is how far."""
     found = (p for p in line.places if p.cue is not Cue.FROM and is_out_of_reach(line, p))
     return next((replace(p, qualifier=FAR) for p in found), None)
+
+
+def on_the_way(line: Line) -> PlaceMention | None:
+    """Take what is between two towns for near the first, or a wider stretch: "on the road between Sumy and Romny"."""
+    for one, two in pairwise(line.places):
+        a, b = one.place, two.place
+        if a is None or b is None or not {a.kind, b.kind} <= _POINTS:
+            continue
+        joined = _AND.fullmatch(line.text, line.local(one)[1], line.local(two)[0])
+        apart = distance_km(a, b)
+        if joined and apart <= _FARTHEST_KM and _BETWEEN.search(line.text, 0, line.local(one)[0]):
+            return replace(one, qualifier=NEAR if apart <= 2 * NEAR_KM else FAR)
+    return None
 
 
 def is_far(line: Line, start: int) -> bool:

@@ -19,7 +19,7 @@ from timeline.reading.extract.sentence.within import contains
 from timeline.reading.extract.strike.struck import ANY_SORT
 from timeline.reading.extract.voice.speakers import says
 from timeline.reading.extract.where.governed import of_the_governor, of_the_victim
-from timeline.reading.extract.where.scenes import IN_RETURN, THE_TOWN, Setting, is_about, is_town
+from timeline.reading.extract.where.scenes import IN_RETURN, THE_TOWN, Setting, is_about, is_land_of_the_town, is_town
 
 Places = tuple[RolePlace, ...]
 _WHEN = re.compile(
@@ -51,6 +51,8 @@ def staged(line: Line, act: Act, places: Places, story: Story, actor: str | None
     if own and all(contains(p.mention, own) for p in places if p.role is Role.EVENT):
         around = (_container(p) for p in places if p.mention is not own)
         return (*around, RolePlace(own, Role.EVENT)), False
+    if story.town and _is_only_in_the_lands(line, places, story.town):
+        return (*map(_container, places), RolePlace(story.town, Role.EVENT)), False
     if _is_placed(places):
         return places, False
     if own := _owner_of_site(line, act):
@@ -76,6 +78,12 @@ def _losing(line: Line, act: Act) -> PlaceMention | None:
     towns = [p for p in line.places if is_town(p) and p.cue in _SUBJECTS and when and line.local(p)[1] <= when.start()]
     alone = len(towns) == 1 and not is_capital(towns[0])
     return towns[0] if when and alone and not says(line.text[: when.start()]) else None
+
+
+def _is_only_in_the_lands(line: Line, places: Places, town: PlaceMention) -> bool:
+    """Whether a sentence calls a town by the lands that it lies in, and names none: "this town in Sumy region"."""
+    struck = [p.mention for p in places if p.role is Role.EVENT]
+    return any(is_land_of_the_town(line, p) for p in struck) and all(contains(p, town) for p in struck)
 
 
 def _is_of_another(line: Line, mention: PlaceMention, town: PlaceMention) -> bool:

@@ -85,6 +85,9 @@ _ON_ONE_THING = re.compile(r"\s+(?:on|at|against)\s+(?:an?|one)\s", re.IGNORECAS
 _MIGHT = re.compile(
     r"(?:\s+[\w'’.-]+){0,6}?\s+(?:could|would|will|may|might|should)\b(?!\s+(?:have|amount|constitute))"
 )  # "strikes on Iraq could harm"
+_IF_IT_CAME = re.compile(  # "shelters that would let the air from [a bombing] in"
+    r"\b(?:could|would|might|may)\s+(?!have\b|be\s+|never\b|later\b)(?:[\w'’-]+\s+){1,7}?(?:an?|any)\s+(?:\w+\s+)?$"
+)
 _ONCE = re.compile(r"\bin\s+the\s+past\s*(?:[,.;:]|$)")
 _SERIES = re.compile(r"\b(?:series|string|wave|spate)\s+of\b", re.IGNORECASE)  # of one day they are one event
 _AT_ONCE = re.compile(r"\bwithin\s+(?:\w+\s+){1,3}of\s+(?:each\s+other|one\s+another)\b", re.IGNORECASE)
@@ -136,7 +139,8 @@ def specificity_of(
     worst = act.passive and not hurt and _HIT_WORST.match(line.text, act.end) and not ARMS.search(line.text)
     bereft = act.passive and not (hurt or dated) and _LOST_TO.match(line.text, act.start)
     protested = not act.verb and not hurt and _PROTEST.search(line.text, 0, act.start)
-    feared = not act.verb and not hurt and _MIGHT.match(line.text, act.end)
+    supposed = _MIGHT.match(line.text, act.end) or _IF_IT_CAME.search(line.text, 0, act.start)
+    feared = not act.verb and not hurt and supposed
     if (
         worst
         or bereft

@@ -65,6 +65,10 @@ _BLAMED = re.compile(
     r"\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_HELD_TO = re.compile(  # "wants Russia held to account for", "holds Israel fully responsible for"
+    r"\s+(?:(?:is|was|be|to\s+be|being|itself)\s+)?(?:\w+ly\s+)?(?:held\s+)?(?:to\s+account\b|(?:responsible|accountable|liable|answerable)\s+for\b|to\s+blame\b|guilty\s+of\b)",
+    re.IGNORECASE,
+)
 _OF_A_CLOCK = re.compile(r"\s+(?:local\s+|standard\s+|summer\s+|daylight\s+)?time\b", re.IGNORECASE)
 
 
@@ -87,7 +91,7 @@ def is_no_scene(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool
         return True
     if _is_around_no_scene(line, mention, act):
         return True
-    if is_office(line, start, end) or _BLAMED.search(line.text, 0, start):
+    if is_office(line, start, end) or _BLAMED.search(line.text, 0, start) or _HELD_TO.match(line.text, end):
         return mention.cue is not Cue.FROM
     return mention.cue is not Cue.FROM and _in_attribution(line, start, act)
 

@@ -14,7 +14,7 @@ from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.event import Role, RolePlace
 from timeline.reading.extract.day.other_scenes import is_heard_of
 from timeline.reading.extract.sentence.line import Line
-from timeline.reading.extract.sentence.measured import FAR, as_measured, elsewhere
+from timeline.reading.extract.sentence.measured import FAR, as_measured, elsewhere, on_the_way
 from timeline.reading.extract.sentence.within import contains, is_site_of
 from timeline.reading.extract.voice.speakers import says
 from timeline.reading.extract.where.bystanders import is_no_scene
@@ -25,7 +25,7 @@ _WITHIN = re.compile(  # a town that is not known, in a region that is: "in the 
 )
 _APPOSED = re.compile(  # "in the Yemeni capital, Sanaa"
     r"\b(?:in|at|on|near|outside|around|over|(?:outskirts|suburbs?|part|quarter|district|cent(?:re|er)"
-    r"|in\s+the\s+(?:north|south|east|west|heart)(?:-?(?:east|west))?)\s+of)\s+(?:the|an?|its)\s+(?:[\w'’-]+\s+){0,3}"
+    r"|in\s+the\s+(?:north|south|east|west|heart)(?:-?(?:east|west))?)\s+of)\s+(?:the|an?|its|[A-Z][\w’'-]+['’]s)\s+(?:[\w'’-]+\s+){0,3}"
     r"(?:capital|city|town|village|port|resort|suburb|settlement|hamlet),\s+(?:of\s+)?$"
 )
 _TURN = re.compile(r"['’]s\s+turn\b")  # "Odesa's turn came on Tuesday, when drones burned a terminal"
@@ -55,6 +55,9 @@ _WHERE = re.compile(  # "in Uman, Cherkasy region, where": up to the act nobody 
 _TO_SEE = re.compile(  # "travelled to Uman, Ukraine, to look into a missile strike"
     r"(?:\s+(?:region|province|state|oblast))?(?:(?:,|\s+in)\s+[A-Z][^,;:]{2,40}?)?,?\s+to\s+(?:look\s+into|inspect|investigate|examine|document|assess|survey|probe|study|see|view|film|photograph)\s"
 )
+_WHICH_WAS = re.compile(  # "a church in Lviv, which was hit"
+    r"(?:\s+region|\s+province)?,\s+which\s+(?:was|were|is|had\s+been|has\s+been|came)\s+(?:\w+ly\s+|also\s+|itself\s+|later\s+)?"
+)
 _OTHER_CLAUSE = re.compile(r"[;:“”\"]|,\s+(?:and|but|while|as|after|before)\s|\bthat\s", re.IGNORECASE)
 _AGENT = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _LISTED = re.compile(r"(?:['’]s?)?,?\s+(?:and\s+)?(?:in\s+)?(?:the\s+)?(?:\w+ern\s+|central\s+)?")
@@ -80,9 +83,15 @@ def strike_roles(line: Line, act: tuple[int, int], *, passive: bool, verb: bool)
     chosen = min(
         (m for m, role in plain.items() if role is Role.EVENT), key=lambda m: _rank(line, m, act), default=None
     )
-    if chosen is None and (heard := next((m for m in plain if m.place and is_heard_of(line, m)), None)):
-        return (RolePlace(replace(heard, qualifier=FAR), Role.EVENT), *(RolePlace(m, r) for m, r in plain.items()))
+    if chosen is None and (loose := on_the_way(line) or _heard_of(line)):
+        return (RolePlace(loose, Role.EVENT), *(RolePlace(m, r) for m, r in plain.items()))
     return tuple(RolePlace(as_measured(line, m), _final(m, role, chosen)) for m, role in plain.items())
+
+
+def _heard_of(line: Line) -> PlaceMention | None:
+    """Find the place in which an attack was only heard or feared; it was somewhere around."""
+    heard = (m for m in line.places if m.place and is_heard_of(line, m))
+    return next((replace(m, qualifier=FAR) for m in heard), None)
 
 
 def _of_address(line: Line, roles: Mapping[PlaceMention, Role], act: tuple[int, int]) -> dict[PlaceMention, Role]:
@@ -100,7 +109,8 @@ def _called_by(roles: Mapping[PlaceMention, Role]) -> dict[PlaceMention, Role]:
     """Take what a thing or person is only called by for no scene where the words place the strike in another country:
     "the son of a Leeds butcher was killed in Ukraine".
     """
-    told = {m.place.country for m, role in roles.items() if role is Role.EVENT and m.cue is Cue.AT and m.place}
+    scenes = (m.place for m, role in roles.items() if role is Role.EVENT and m.cue is Cue.AT)
+    told = {place.country for place in scenes if place and place.country}
     called = (m for m, role in roles.items() if role is Role.EVENT and m.cue is Cue.ATTRIBUTE and m.place)
     return {m: Role.OTHER for m in called if told and m.place and m.place.country not in told}
 
@@ -149,6 +159,8 @@ def _is_pointed_at(line: Line, mention: PlaceMention, act: tuple[int, int]) -> b
     if mention.place is None or mention.cue is Cue.DEMONYM:
         return False
     where, see = _WHERE.match(line.text, end), _TO_SEE.match(line.text, end)
+    if _WHICH_WAS.fullmatch(line.text, end, act[0]):
+        return True
     points = where or see
     if points is None or points.end() > act[0]:
         return False
@@ -183,11 +195,11 @@ def _is_doing_body(line: Line, mention: PlaceMention, act: tuple[int, int]) -> b
 
 
 def _is_label(line: Line, start: int, end: int) -> bool:
-    """Whether the name heads the sentence, alone or after a date: "26 March, Kosti (Sudan): an oil depot was hit"."""
+    """Whether the name heads the sentence, alone or after a date or a land: "26 March, Sudan | Kosti: fire rages"."""
     if not LABEL_END.match(line.text, end):
         return False
-    dates = [line.local(t) for t in line.times]
-    return not any(c.isalnum() and not any(s <= i < e for s, e in dates) for i, c in enumerate(line.text[:start]))
+    ahead = [*map(line.local, line.times), *map(line.local, line.places)]
+    return not any(c.isalnum() and not any(s <= i < e for s, e in ahead) for i, c in enumerate(line.text[:start]))
 
 
 def _is_object(line: Line, after: int, at: int) -> bool:

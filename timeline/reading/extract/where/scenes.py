@@ -46,10 +46,13 @@ _OF_A_LIFE = re.compile(  # "he was buried in Najaf", "some are treated in Basra
     r"|(?:lives?|lived|works?|worked|stud(?:y|ied|ies)|grew\s+up)\s)(?:in|at|near|outside)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-THE_TOWN = re.compile(
-    r"\bthe\s+(?:same\s+)?(?:\w+ern\s+|central\s+|port\s+|besieged\s+)?(?:city|town|village|port|camp)\b(?!\s+of\b)"
-    r"|\bat\s+the\s+same\s+\w",
-    re.IGNORECASE,
+_TOWN = (
+    r"(?:the\s+(?:same\s+)?(?:\w+ern\s+|central\s+|port\s+|besieged\s+)?|this\s+(?:[\w-]+\s+){0,2}?|a\s+(?=\w+\s+of\s+(?:this|its)\s+size\b))"
+    r"(?:city|town|village|port|camp|hamlet|suburb|settlement)\b"
+)
+THE_TOWN = re.compile(rf"\b{_TOWN}(?!\s+of\b(?!\s+(?:this|its)\s+size))|\bat\s+the\s+same\s+\w", re.IGNORECASE)
+_TOWN_IN = re.compile(  # "the market of this small town in [northeastern Ukraine]"
+    rf"\b{_TOWN},?\s+(?:in|on|of)\s+(?:the\s+)?(?:(?:far|deep)\s+)?(?:[\w-]+ern\s+|central\s+)?$", re.IGNORECASE
 )
 
 
@@ -129,6 +132,12 @@ def only_town(lines: Sequence[Line], line: Line) -> PlaceMention | None:
     """Find the only town that the story names so far, its headline and dateline with it, for "the city" to mean it."""
     towns = [p for ln in lines if ln.number < line.number for p in ln.places if is_town(p) and p.cue is not Cue.DEMONYM]
     return towns[0] if towns and all(p.place == towns[0].place for p in towns) else None
+
+
+def is_land_of_the_town(line: Line, mention: PlaceMention) -> bool:
+    """Whether the place is told only as that in which a town lies that was named before: "this town in Sumy region"."""
+    start = line.local(mention)[0]
+    return bool(_TOWN_IN.search(line.text, 0, start))
 
 
 def there(line: Line, part: Line) -> PlaceMention | None:

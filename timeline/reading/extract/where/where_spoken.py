@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from geo.place import PlaceKind, PlaceMention
+from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.article import REPORTING_ZONES, Zone
 from timeline.event import Party
 from timeline.reading.extract.party.parties import is_group
 from timeline.reading.extract.sentence.draft import Draft
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import elsewhere
+
+_STANDS = frozenset({Cue.AT, Cue.SUBJECT, Cue.CONTAINER, Cue.NONE})
 
 
 def where_spoken(lines: Sequence[Line], drafts: Sequence[Draft]) -> PlaceMention | None:
@@ -34,10 +36,12 @@ def _filed_there(lines: Sequence[Line], accuser: Party) -> Iterator[PlaceMention
 
 
 def _its_country(lines: Sequence[Line], drafts: Sequence[Draft], accuser: Party) -> Iterator[PlaceMention]:
-    """Yield the names of the accuser's country: in the charge, then where he is named."""
+    """Yield the names of the accuser's country: in the charge, where he is named, else where something is done."""
     own = [d.line for d in drafts]
-    naming = (ln for ln in lines if ln.zone in REPORTING_ZONES and accuser.name in ln.text)
+    told = [ln for ln in lines if ln.zone in REPORTING_ZONES]
+    naming = (ln for ln in told if accuser.name in ln.text)
     yield from countries_named((*own, *naming), {accuser.country})
+    yield from (p for p in countries_named(told, {accuser.country}) if p.cue in _STANDS)
 
 
 def countries_named(lines: Iterable[Line], countries: Collection[str | None]) -> Iterator[PlaceMention]:
