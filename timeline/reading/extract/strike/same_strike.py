@@ -12,7 +12,6 @@ from collections.abc import Iterable, Sequence
 from geo.place import Cue, PlaceKind
 from timeline.article import Zone
 from timeline.event import Toll
-from timeline.reading.extract.day.dating import is_long, may_date, of_speech, usable
 from timeline.reading.extract.day.hours import hours_differ
 from timeline.reading.extract.party.parties import side
 from timeline.reading.extract.sentence.draft import DateHold, Draft
@@ -24,15 +23,14 @@ from timeline.reading.extract.strike.clauses import ANSWERED
 from timeline.reading.extract.strike.details import add_details
 from timeline.reading.extract.strike.grounds import is_of_the_dead
 from timeline.reading.extract.strike.known import Known
+from timeline.reading.extract.strike.lent_days import lend_days
 from timeline.reading.extract.strike.spread import sends_many
 from timeline.reading.extract.strike.struck import sorts_differ
 from timeline.reading.extract.strike.sums import set_sums_aside
-from timeline.reading.extract.strike.whereabouts import is_country, is_of_people, place_by_story, tells_of_victims
+from timeline.reading.extract.strike.whereabouts import is_country, is_of_people, place_by_story
 from timeline.reading.extract.strike.whose_toll import counts_more, recalls_another
-from timeline.reading.extract.toll.totals import is_partial, speaks_of_harm
-from timeline.reading.extract.voice.speakers import says
+from timeline.reading.extract.toll.totals import is_partial
 from timeline.reading.extract.where.scenes import IN_RETURN
-from timeline.when import TimeMention, When
 
 _ANOTHER = re.compile(
     r"(?<!\bit was )(?<!\bthis was )\b(?:another|second|separate|further)\s+(?:\w+\s+){0,2}"
@@ -65,27 +63,8 @@ _THE_SHIP = re.compile(
 _FEW = 12  # events back to which "Tuesday's shelling" may speak
 _NEAR_PARAGRAPHS = 2  # how far back "the strike" reaches
 _OPENS = 20  # characters within which a sentence that opens a scene names it
-_NEAR_SENTENCES = 3
 _BESIDE_SENTENCES = 4  # how far on, in a text of few paragraphs, a sentence still goes on with an event
-_OF_THE_DEAD = re.compile(
-    r"\b(?:died|killed|wounded|injured|hurt|perished|victims|dead|casualties|slain|lost\s+their\s+lives)"
-    r"(?:\s+(?:there|(?:in|at|near)\s+(?:the\s+)?(?-i:[A-Z])[\w'’-]+[^.;:“”\"]{0,50}?))?,?\s+(?:(?:of|on|in|from|early|late)\s+){0,2}$",
-    re.IGNORECASE,
-)
 _ANY_WEAPON = frozenset({"attack", "blast"})
-_OPENS_QUOTATION = re.compile(r"^[^“”\"]*[“\"][^“”\"]*$")
-_CLOSES_QUOTATION = re.compile(r"^[^“”\"]*[”\"]")
-_LONGEST_QUOTATION = 5  # sentences
-_OPENING = 3  # sentences back in which a story is set on its day
-_IT_WAS = re.compile(
-    r"\W*(?:it|(?:the|that)\s+(?:day|date|month|night|morning|evening))\s+(?:was|is\s+still)\s+(?:(?:on|in|early|late)\s+){0,2}(?:the\s+\w+\s+of\s+)?",
-    re.IGNORECASE,
-)
-_THEN = re.compile(r"\W*(?:that|this)\s+was\s+(?:when|the\s+\w+)\b|\W*it\s+was\s+(?:then|when)\b", re.IGNORECASE)
-_WHAT_HAPPENED = re.compile(r"\W*what\s+(?:happened|do\s+we\s+know|is\s+known)\b[^.?]{0,60}\?\W*$", re.IGNORECASE)
-_OF_A_DEED = re.compile(r",?\s+(?:when|that|as|after|before|since)\b", re.IGNORECASE)
-_QUESTION_ENDS = re.compile(r"\W*\?\W*")
-_LENT_DAYS = 2  # a lead's date of at most so many days dates what follows it without one
 
 
 def strike_groups(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Group]:
@@ -108,7 +87,7 @@ def strike_groups(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Group]
         _add_heading(groups, known, draft)
     add_details(groups, lines)
     set_sums_aside(groups)
-    _lend_dates(groups, lines)
+    lend_days(groups, lines)
     place_by_story(groups, lines)
     return groups
 
@@ -282,87 +261,3 @@ def _arms_differ(group: Group, heading: Draft) -> bool:
 def _is_open(group: Group, heading: Draft) -> bool:
     """Whether a heading may say where the strike was that is told first: no sentence of its own does."""
     return place_of(heading) is not None and all(place_of(d) is None for d in group.voices)
-
-
-def _lend_dates(groups: Sequence[Group], lines: Sequence[Line]) -> None:
-    """Date a strike told without a date by the sentence before it, or by the strike before, where that is exact."""
-    last: TimeMention | None = None
-    number_of = {line.number: i for i, line in enumerate(lines)}
-    for group in groups:
-        if group.lent is None and all(d.hold is DateHold.NONE for d in group.voices):
-            first = min(group.drafts, key=lambda d: (d.line.zone is not Zone.BODY, d.line.number))
-            at = number_of[first.line.number]
-            group.lent = _day_of_quotation(lines, at) or (_looks_back(first) and _day_before(lines, at)) or last
-            if group.lent is None and len(groups) == 1:
-                group.lent = _day_of_the_dead(lines, at)
-        own = group.own_date
-        last = own if own and _is_exact(own.when) else last
-
-
-def _looks_back(first: Draft) -> bool:
-    """Whether the sentence before may date a strike: one that was not told before, or "That was when a bomb fell"."""
-    return not first.refers_back or bool(_THEN.match(first.line.text))
-
-
-def _day_of_quotation(lines: Sequence[Line], at: int) -> TimeMention | None:
-    """Find the day on which the words were spoken that a quotation of several sentences opens with.
-
-    "“Russia has just struck a market. Nine are dead,” the mayor wrote on Tuesday evening."
-    """
-    if not _OPENS_QUOTATION.search(lines[at].text):
-        return None
-    for line in lines[at + 1 : at + _LONGEST_QUOTATION]:
-        if line.paragraph != lines[at].paragraph:
-            return None
-        if _CLOSES_QUOTATION.search(line.text):
-            days = [t for t in line.times if of_speech(line, t) and _is_exact(t.when)]
-            return days[0] if len(days) == 1 else None
-    return None
-
-
-def _day_before(lines: Sequence[Line], at: int) -> TimeMention | None:
-    """Find the one day that the sentence before names: one that sets the scene, or a date that stands alone."""
-    if at == 0 or lines[at - 1].zone is not lines[at].zone:
-        return None
-    if opening := _opening_day(lines[max(0, at - _OPENING) : at]):
-        return opening
-    before = lines[at - 1]
-    days = [t for t in before.times if may_date(before, t) and not is_long(t.when)]
-    alone = len(days) == 1 and not any(c.isalpha() for c in _without(before, days[0]))
-    goes_on = before.paragraph == lines[at].paragraph and (_THEN.match(lines[at].text) or not says(before.text))
-    goes_on = goes_on or (tells_of_victims(lines[at]) and speaks_of_harm(before.text))
-    return days[0] if len(days) == 1 and (alone or goes_on) else None
-
-
-def _opening_day(before: Sequence[Line]) -> TimeMention | None:
-    """Find the day of a story told from its day on, as in "It was 3 May, a mild evening in Sumy.".
-
-    So does the question of a heading: "What happened on Friday?".
-    """
-    days = [(line, t) for line in before for t in line.times if usable(t) and not is_long(t.when)]
-    if len(days) != 1:
-        return None
-    line, day = days[0]
-    start, end = line.local(day)
-    scene = _IT_WAS.fullmatch(line.text, 0, start) and not _OF_A_DEED.match(line.text, end)
-    scene = scene and line.paragraph == before[-1].paragraph
-    asked = line is before[-1] and _WHAT_HAPPENED.match(line.text) and _QUESTION_ENDS.fullmatch(line.text, end)
-    return day if scene or asked else None
-
-
-def _day_of_the_dead(lines: Sequence[Line], at: int) -> TimeMention | None:
-    """Find when, shortly before, the victims are said to have died: "of Saturday morning", "who died there in May"."""
-    for line in reversed(lines[max(0, at - _NEAR_SENTENCES) : at]):
-        days = [t for t in line.times if _OF_THE_DEAD.search(line.text, 0, line.local(t)[0]) and not is_long(t.when)]
-        if line.zone is Zone.BODY and days:
-            return days[0] if len(days) == 1 else None
-    return None
-
-
-def _without(line: Line, mention: TimeMention) -> str:
-    start, end = line.local(mention)
-    return line.text[:start] + line.text[end:]
-
-
-def _is_exact(when: When | None) -> bool:
-    return when is not None and when.days is not None and when.days <= _LENT_DAYS
