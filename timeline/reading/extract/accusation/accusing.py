@@ -72,6 +72,11 @@ _OTHER_NAME = re.compile(
     r"[A-Z][\w.'’&-]*(?:\s+(?:of\s+|for\s+|the\s+|and\s+)?[A-Z][\w.'’&-]*){0,5}"
 )  # no side: "the UN"
 _BACK = finder(phrases("back_references"))
+_THE_BAND = re.compile(
+    r"the\s+(?:rebels|guerrillas|insurgents|militants|separatists|jihadists|militia"
+    r"|(?:rebel|guerrilla|insurgent|armed)\s+(?:force|army|group|movement|organi[sz]ation))",
+    re.IGNORECASE,
+)
 _GERUND = re.compile(r"(?!(?:not|failing|being|doing|refusing|having)\b)\w+ing\b", re.IGNORECASE)
 _DOING = re.compile(r"(?:\w+ly\s+)?\w+ing\b", re.IGNORECASE)
 _NOT_DONE = re.compile(r"(?:not|failing|refusing)\b", re.IGNORECASE)
@@ -138,7 +143,8 @@ def by_accusing(line: Line, named: Sequence[Named]) -> Charge | None:
             continue
         if charge := _whom_it_accuses(line, named, match):
             return charge
-        if _PASSIVE_NEXT.match(line.text, match.end()) or _BEEN.search(line.text[: match.start()]):
+        doing = match.group().lower().endswith("ing")  # "is blaming Y" is no passive
+        if _PASSIVE_NEXT.match(line.text, match.end()) or (not doing and _BEEN.search(line.text[: match.start()])):
             if charge := _by_being_accused(line, named, match):
                 return charge
             continue
@@ -166,6 +172,9 @@ def _of_whom(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge 
     closing = _closing(line, named, verb, charging=bool(charging))
     if not closing or _NEXT_VERB.search(line.text, verb.end(), closing.start()):
         return None
+    on = _ON.search(line.text, verb.end(), closing.start())
+    if on and verb.group().lower().startswith("blam") and names_a_blow(line.text, verb.end(), on.start()):
+        return None  # "blamed the bombing on former rebels, who were paid for it"
     aside = _OF_WHOM.search(line.text, verb.end(), closing.start())
     stop = aside.start() if aside else closing.start()
     comma = line.text.find(", ", verb.end(), stop) if not line.text[: verb.start()].strip("“\"' ") else -1
@@ -277,9 +286,10 @@ def _named_before(named: Sequence[Named], end: int, said: str) -> tuple[Party, .
     ):  # "cut ties with Y, accusing it of ..."
         it = it_before(named, end)
         return (it,) if it else ()
-    if not _BACK.fullmatch(said):
+    if not (_BACK.fullmatch(said) or _THE_BAND.fullmatch(said)):
         return ()
-    before = [n.party for n in named if n.end <= end and (n.party.speaker or is_group(n.party))]
+    person = _BACK.fullmatch(said)
+    before = [n.party for n in named if n.end <= end and ((person and n.party.speaker) or is_group(n.party))]
     return tuple(before[-1:])
 
 

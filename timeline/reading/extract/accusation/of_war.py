@@ -44,6 +44,11 @@ _COURT = re.compile(r"\b(?:police|prosecutors?|detectives|court|judge|jury|offic
 _ONE_OF_THEM = re.compile(
     r"\s+(?:\w+\s+){0,2}(?:man|woman|men|teenager|student|driver|suspects?|nationals?|citizens?|couple)\b", re.I
 )
+_OF_A_BAND = re.compile(
+    r"\b(?:rebels?|guerrillas?|militants?|separatists?|warlord|insurgents?|jihadists?|terrorists?|militia|extremists?"
+    r"|paramilitary)\b",
+    re.IGNORECASE,
+)
 _NOBODY = frozenset({*phrases("back_references"), "others", "people", "everyone", "anyone", "someone", "each other"})
 _WAR_CRIME = re.compile(
     r"\b(?:war\s+crimes?|crimes?\s+against\s+humanity|genocide|spying|espionage|sabotage)\b", re.IGNORECASE
@@ -69,7 +74,11 @@ def is_against_another(line: Line, accuser: Party | None, charge: Charge) -> boo
     if charge.verb.startswith("charg") and not (stands or (known and not OF_THE_LAW.search(accuser.name))):
         return False  # a court's affair
     by_the_army = is_force(accuser.name) and names_a_foe(line.text, charge.content_at)
-    of_rebels = is_group(accuser) and is_wrong(line.text, charge.content_at)  # "the militia said the government had"
+    content = charge.content_at
+    # "the militia said the government had", "the spokesman accused Nato of murder"
+    of_rebels = (is_group(accuser) or is_world_body(charge.recipients[0])) and (
+        is_wrong(line.text, content) or names_a_blow(line.text, content, min(content + _CLOSE, len(line.text)))
+    )
     at_war = (
         known
         or by_the_army
@@ -115,6 +124,8 @@ def is_of_one_person(line: Line, charge: Charge, accuser: Party | None) -> bool:
     if by_law and whom.speaker:
         of_war = _WAR_CRIME.search(line.text, charge.content_at)
         return not (of_war or _SERVES.search(line.text, charge.end, charge.content_at))
+    if _OF_A_BAND.search(line.text, charge.end, charge.content_at):  # "accused rebel leader X of having ordered"
+        return False
     if whom.speaker and (
         whom.country is None or not (accuser.country or is_world_body(accuser)) or accuser.country == whom.country
     ):

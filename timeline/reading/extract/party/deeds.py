@@ -128,7 +128,10 @@ _AMOUNTS = re.compile(  # "'s attack on the port was a war crime"
     re.IGNORECASE,
 )
 _IS_ITS = re.compile(
-    rf"{_REST_OF_NAME}{_OF_ITS}\s+{_HELPING}(?:(?!not\b|no\b|never\b)[\w-]+\s+){{0,5}}?", re.IGNORECASE
+    rf"{_REST_OF_NAME}{_OF_ITS}\s+(?:(?:has|have|had|also|now|\w+ly)\s+)*"
+    r"(?:is|are|was|were|been|remains?|become|became|serv(?:es?|ed)\s+as|act(?:s|ed)?\s+as)\s+"
+    r"(?:(?!not\b|no\b|never\b)[\w-]+\s+){0,5}?",
+    re.IGNORECASE,
 )
 _IS_DOING = re.compile(  # "are carrying out its orders and firing"
     r"\b(?:is|are|was|were)\s+(?:\w+ly\s+)?\w+ing\b[^,;:]*\band\s+(?:\w+ly\s+|then\s+)?$", re.IGNORECASE

@@ -21,10 +21,14 @@ _LOCAL = (
     r"|(?:district|county|state)\s+(?:head|commissioner|administrator))"
 )
 _OFFICE = (
-    rf"(?:president|premier|chancellor|prime\s+minister|(?:vice|deputy)\s+president|{_LOCAL}|(?:army|military|government|presidential)\s+spokes\w+|army\s+chief"
+    rf"(?:president|premier|chancellor|prime\s+minister|(?:vice|deputy)\s+president|{_LOCAL}|(?:army|military|government|presidential|police|defen[cs]e|foreign\s+ministry|rebel)\s+spokes\w+|army\s+(?:chief|commander)"
     r"|(?:(?:deputy|first)\s+)*(?:foreign|defen[cs]e|information|justice|security|intelligence|health|culture|energy|transport)\s+minister|minister)"
 )
-_BEFORE = re.compile(rf"\b({_OFFICE}),?\s+$", re.IGNORECASE)
+_RANK = (
+    r"(?:(?:major|lieutenant|brigadier|colonel|vice|rear|general|captain|commander|admiral|sheikh"
+    r"|(?:maj|lt|brig|col|gen|capt|cmdr|adm|dr)\.?)\s+)*"
+)
+_BEFORE = re.compile(rf"\b({_OFFICE}),?\s+{_RANK}$", re.IGNORECASE)
 _AFTER = re.compile(rf",\s+(?:the\s+|its\s+)?({_OFFICE})\b(?!\s+of\b)", re.IGNORECASE)
 _TOWNS = frozenset({PlaceKind.CITY, PlaceKind.SITE, PlaceKind.DISTRICT, PlaceKind.REGION})
 _GOVERNMENT = re.compile(r"\b(?:government|ministry|army|military|state|presidency)\b", re.IGNORECASE)

@@ -82,6 +82,10 @@ _ISSUED = re.compile(
     re.IGNORECASE,
 )
 _SHORT_LABEL = 30  # characters of the speaker before a headline's colon
+_PHRASE_ENDS = re.compile(  # the dot of a title ends nothing: "said Gen. Carlos Lemus"
+    r"[;:“”\"]|,\s+(?!an?\s|the\s|from\s)|(?<!\bGen)(?<!\bCol)(?<!\bMaj)(?<!\bCapt)(?<!\bBrig)(?<!\bAdm)(?<!\bCmdr)(?<!\bSgt)(?<!\bLt)(?<!\bMr)"
+    r"(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bGov)(?<!\bSen)(?<!\bRep)(?<!\bSt)\.(?:\s|$)|\sthat\s"
+)
 _OFFICE = re.compile(
     r"\b(?:the|an?)\s+(?:(?:foreign|defen[cs]e|interior|information|prime|deputy|government|ministry)\s+)*"
     r"(?:minister|ministry|spokes(?:man|woman|person)|government|officials?|authorities|president)\b"
@@ -238,7 +242,7 @@ def phrase_start(text: str, end: int) -> int:
 
 def phrase_end(text: str, start: int) -> int:
     """Step on to where the noun phrase that begins at ``start`` ends."""
-    closing = re.compile(r"[;:“”\"]|,\s+(?!an?\s|the\s|from\s)|\.(?:\s|$)|\sthat\s").search(text, start)
+    closing = _PHRASE_ENDS.search(text, start)
     return closing.start() if closing else len(text)
 
 
