@@ -31,7 +31,7 @@ def read_month(found: Found, context: Context) -> Reading | None:
     named = named_year(found, context)
     if named is not None:
         reading = dated(periods.month(named[0], number), "month of the year named", Basis.RELATIVE, named[1])
-    elif found.word("which"):
+    elif found.word("which") and not (found.word("which") == "that" and context.previous(Grain.YEAR) is None):
         reading = _named_month(context, number, found.word("which"))
     else:
         reading = nearest_year(found, context, lambda y: periods.month(y, number), f"XXXX-{number:02}", "month")

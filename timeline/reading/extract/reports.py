@@ -25,6 +25,7 @@ from timeline.when import Basis, TimeMention, When
 
 _SAYS_LESS = {"bomb": 1, "blast": 1, "attack": 2}  # sub-kinds beside which another says more
 _NO_DATE = "no date was said: the day of publication"
+_PART_OF_DAY = re.compile(r"\b(?:morning|noon|afternoon|evening|night|overnight|dawn|dusk|midnight)\b", re.IGNORECASE)
 _Statements = Mapping[str, Sequence[TimeMention]]
 
 
@@ -115,17 +116,23 @@ def _dated(article: Article, group: Group, statements: Sequence[TimeMention]) ->
     """Date the report by its own phrase, else one lent by its article, else the day of publication."""
     best = max(group.drafts, key=lambda d: (d.hold, -d.line.number))
     if best.when is not None and best.when.when is not None:
-        return best.when.when, best.when
+        return _by_own_hour(best, best.when, best.when.when), best.when
     if best.hold is DateHold.VAGUE:
         return None, best.when
     lent = group.lent
     if best.kind is Kind.ACCUSATION and len({m.when for m in statements}) == 1:
         lent = statements[0]
     if lent is not None and lent.when is not None:
-        return replace(lent.when, basis=Basis.INHERITED), lent
+        return replace(_by_own_hour(best, lent, lent.when), basis=Basis.INHERITED), lent
     if article.published is None or group.specificity is not Specificity.EVENT:
         return None, None
     return replace(article.published, basis=Basis.PUBLISHED, said="", rule=_NO_DATE), None
+
+
+def _by_own_hour(draft: Draft, mention: TimeMention, when: When) -> When:
+    """Leave out the hour that another sentence gives to a day, where the strike's own names a part of the day."""
+    own = draft.line.span.start <= mention.start < draft.line.span.end
+    return when if own or not (when.clock and _PART_OF_DAY.search(draft.part.text)) else replace(when, clock=None)
 
 
 def _places(group: Group, drafts: Sequence[Draft]) -> tuple[RolePlace, ...]:

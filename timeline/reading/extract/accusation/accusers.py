@@ -22,6 +22,9 @@ _AS_IT_SAYS = re.compile(  # "six Chinese companies that it says supplied engine
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r",\s+(?:\w+ly\s+|in\s+turn\s+)?$")
+_WITH_WHOM = re.compile(
+    r",\s+with\s+(?P<who>[^.;:“”\"]{3,100}?),?\s+$"
+)  # "traded barbs, with X, the minister, accusing"
 _AND = re.compile(r"\band\s+$", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|we|i)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|they)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -88,6 +91,10 @@ def _accuser_of(line: Line, charge: Charge, named: Sequence[Named], own: Party |
         return own
     if _are_private(line, named, start, charge.start):
         return None
+    if (beside := _WITH_WHOM.search(line.text, 0, charge.start)) and (
+        who := party_in(line, named, *beside.span("who"))
+    ):
+        return who
     if _ASIDE.search(line.text, 0, charge.start) and line.text[: charge.end].lower().endswith("ing"):
         return own or next((n.party for n in named if n.end <= charge.start), None)  # "X ..., calling it terrorism"
     subject = party_in(line, named, start, charge.start)

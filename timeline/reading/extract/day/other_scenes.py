@@ -64,7 +64,7 @@ _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:[A-Z][^,.;]{1,30}?\s+and\s+(?:
 _BELONGING = re.compile(
     r"(?<![\w-])(?:owned|registered|made|built|trained|flagged|managed|operated|chartered|assembled|headquartered|produced|born|educated|exiled)"
     r"\s+(?:by\s+)?(?:[\w'’-]+\s+){0,5}?(?:in|near)\s+(?:the\s+)?$"
-    r"|\b(?:headquarters|offices?|seat)\s+(?:is|are|was|were)\s+(?:in|near)\s+(?:the\s+)?$"
+    r"|\bbelonging\s+to\s+(?:the\s+)?$|\b(?:headquarters|offices?|seat)\s+(?:is|are|was|were)\s+(?:in|near)\s+(?:the\s+)?$"
     r"|\b(?:ha(?:s|d|ve|ving)|with)\s+(?:its|their|his|her|a)\s+(?:[\w-]+\s+)?(?:headquarters|offices?|seat|home|bureau)\s+(?:in|near)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )

@@ -97,6 +97,12 @@ _COMPARING = frozenset(
     {"if", "though", "mistook", "mistaken", "thought", "assumed", "imagined", "reckoned", "like"}
     | {"call", "called", "calls", "calling"}
 )
+_REFUTED = re.compile(  # "contradicting first reports of a gas leak", "not a short circuit, as was claimed"
+    r"\b(?:contradict\w*|rul(?:ed|es|ing)\s+out|dismiss\w*|disprov\w*|refut\w*|rejected|not|rather\s+than|instead\s+of|no\s+sign\s+of"
+    r"|(?:first|initial|early|earlier)\s+(?:reports?|claims?|talk)\s+of|(?:first|initially|wrongly)\s+(?:\w+\s+){0,3}(?:to|on|as))"
+    r"\s+(?:[\w-]+\s+){0,6}$",
+    re.IGNORECASE,
+)
 _ACCIDENTS = (  # with the words of which one must be in the sentence
     (_NOT_STRIKE, keywords(_NO_STRIKES, plural=True)),
     (_CRASHED, frozenset({"crash", "crashed", "crashes", "crashing", "collided"})),
@@ -122,6 +128,11 @@ def without_accidents(text: str) -> str:
         if not words.isdisjoint(words_in(text)):
             text = pattern.sub(lambda m: " " * len(m.group()), text)
     return text
+
+
+def is_refuted(text: str, start: int) -> bool:
+    """Whether the cause named at ``start`` is told as one that it was not: "contradicting reports of a gas leak"."""
+    return bool(_REFUTED.search(text, 0, start))
 
 
 def is_by_nature(agent: str) -> bool:

@@ -34,7 +34,9 @@ _PART = rf"(?:(?-i:[A-Z]\w+)\s+Command|{_OWN}|{WEAPON.pattern}|{_SMALL})"
 _SAID = r"(?:said|says)(?:\s+on)?\s+(?:that\s+)?(?:it|they|(?:its|their)\s+\w+)"
 _SUBJECT = re.compile(rf"(?:['’]s?)?(?:\s+(?:{_PART}|{_SAID})(?:['’]s?)?)*\s*", re.IGNORECASE)
 _ADJECTIVE = re.compile(rf"(?:['’]s?|-\w+)?(?:\s+(?:{_PART}))*\s+", re.IGNORECASE)
-_SENT_BY = re.compile(r"\b(?:fired|launched|operated|sent|flown|used|dropped)\s+by\s+(?:the\s+)?(?:\w+\s+)?$")
+_SENT_BY = re.compile(
+    r"\b(?:(?:fired|launched|operated|sent|flown|used|dropped)\s+by|belonging\s+to)\s+(?:the\s+)?(?:\w+\s+)?$"
+)
 _MEANT_FOR = re.compile(r"\b(?:meant|intended|aimed|destined)\s+(?:for|at|against)\s+(?:an?\s+|the\s+)?$")
 _OTHER_CLAUSE = re.compile(r"[;:.]|,\s+(?:and|but)\s")
 _SENT_IT = re.compile(  # "was hit by a missile; Ukraine says Russia launched it"

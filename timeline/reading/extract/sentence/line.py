@@ -7,6 +7,7 @@ from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import TypeVar
 
 from geo.place import PlaceMention
@@ -18,7 +19,7 @@ _Mention = TypeVar("_Mention", TimeMention, PlaceMention)
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _WHEN = re.compile(r",?\s+(?:when|the\s+(?:day|night|morning|evening)\s+(?:on\s+which|that|when))\b")
-_OF_A_TIME = (Granularity.MONTH, Granularity.DAY, Granularity.PART_OF_DAY, Granularity.CLOCK)
+_OF_A_TIME = (Granularity.MONTH, Granularity.WEEK, Granularity.DAY, Granularity.PART_OF_DAY, Granularity.CLOCK)
 _ENTRY = re.compile(
     r"(?:,?\s+(?:(?:[01]?\d|2[0-3]):[0-5]\d|(?:in\s+the\s+)?(?:early\s+|late\s+)?(?:morning|afternoon|evening|night)|at\s+dawn))?\s*[:|–—-]\s"
 )
@@ -121,11 +122,19 @@ def _pinned(text: str, mention: TimeMention) -> TimeMention:
     ):
         return mention
     if when.first is None:
-        return replace(mention, when=replace(when, first=when.last)) if when.last else mention
+        first = _opening(mention.granularity, when.last) if when.last else None
+        return replace(mention, when=replace(when, first=first)) if first else mention
     last = when.first
     if last is not None and mention.granularity is Granularity.MONTH:
         last = last.replace(day=monthrange(last.year, last.month)[1])
     return replace(mention, when=replace(when, last=last))
+
+
+def _opening(grain: Granularity | None, last: date) -> date:
+    """Give the first day of the week, the month or the day that ends then."""
+    if grain is Granularity.MONTH:
+        return last.replace(day=1)
+    return last - timedelta(days=6) if grain is Granularity.WEEK else last
 
 
 def _inside(sentence: Sentence, mentions: Sequence[_Mention]) -> tuple[_Mention, ...]:

@@ -19,7 +19,7 @@ from dataclasses import replace
 from geo.place import Cue
 from timeline.article import Zone
 from timeline.event import Stance
-from timeline.reading.extract.force.accidents import without_accidents
+from timeline.reading.extract.force.accidents import is_refuted, without_accidents
 from timeline.reading.extract.force.act import Act, armed_doer, without_times
 from timeline.reading.extract.force.force import (
     ACT,
@@ -38,7 +38,7 @@ from timeline.reading.extract.force.force import (
     sub_kind,
     words_of,
 )
-from timeline.reading.extract.force.sending import launches, minus, moves
+from timeline.reading.extract.force.sending import comes, launches, minus, moves
 from timeline.reading.extract.party.parties import Named
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.strike.encounters import arrivals, near_misses, plain_verbs, run_into
@@ -140,7 +140,9 @@ def find_act(line: Line, named: Sequence[Named], *, armed: bool) -> Act | None:
     if not speaks_of_force(line.text):
         return None
     line = replace(line, text=without_accidents(line.text))
-    if not (_NOT_BY_ARMS.search(line.text) and not any(p.search(line.text) for p in (ARMS, KINETIC_ACT))):
+    other_cause = _NOT_BY_ARMS.search(line.text)
+    meant = other_cause and not is_refuted(line.text, other_cause.start())
+    if not (meant and not any(p.search(line.text) for p in (ARMS, KINETIC_ACT))):
         said = words_in(line.text)
         for find, words in _FINDERS:
             if not words.isdisjoint(said) and (act := next(iter(find(line, named, armed=armed)), None)):
@@ -309,6 +311,7 @@ _FINDERS = (  # with the words of which one must be in the sentence
     (armed_verbs, words_of("armed verb", "seeking verb")),
     (under_fire, frozenset({"under", "incoming"})),
     (moves, words_of("motion verb")),
+    (comes, frozenset({"came", "arrived"})),
     (launches, words_of("launch verb", "aimed verb", "planting verb", "intercept verb")),
     (minus, frozenset({"minus"})),
     (ruins, words_of("effect verb", "wreck verb", "suffer verb")),

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from timeline.reading.extract.force.accidents import is_refuted
 from timeline.reading.extract.force.force import ARMING, speaks_of_force, sub_kind
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.strike.acts import is_armed
@@ -84,7 +85,7 @@ def harmless_kinds(lines: Sequence[Line]) -> frozenset[str]:
 
 def names_an_accident(lines: Iterable[Line]) -> bool:
     """Whether the article names a cause of a blast that nobody meant: a gas leak, a short circuit, a welder's torch."""
-    return bool(_found(_ACCIDENT, lines))
+    return any(not is_refuted(line.text, m.start()) for line in lines for m in _ACCIDENT.finditer(line.text))
 
 
 def may_be_an_accident(part: Line, sub_kind: str) -> bool:

@@ -15,7 +15,7 @@ from timeline.reading.extract.force.act import Act
 from timeline.reading.extract.party.parties import is_capital
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import elsewhere
-from timeline.reading.extract.sentence.within import contains
+from timeline.reading.extract.sentence.within import contains, is_region
 from timeline.reading.extract.strike.struck import ANY_SORT
 from timeline.reading.extract.voice.speakers import says
 from timeline.reading.extract.where.governed import of_the_governor, of_the_victim
@@ -75,7 +75,8 @@ def _owner_of_site(line: Line, act: Act) -> PlaceMention | None:
 def _losing(line: Line, act: Act) -> PlaceMention | None:
     """Find the town that the main clause is about: "Odesa lost two silos when drones set them alight"."""
     when = _WHEN.search(line.text, 0, act.start)
-    towns = [p for p in line.places if is_town(p) and p.cue in _SUBJECTS and when and line.local(p)[1] <= when.start()]
+    subjects = [p for p in line.places if p.cue in _SUBJECTS and when and line.local(p)[1] <= when.start()]
+    towns = [p for p in subjects if is_town(p)] or [p for p in subjects if is_region(p) and line.local(p)[0] == 0]
     alone = len(towns) == 1 and not is_capital(towns[0])
     return towns[0] if when and alone and not says(line.text[: when.start()]) else None
 

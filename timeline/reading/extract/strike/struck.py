@@ -82,7 +82,9 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(rf"(?:['’]s?)?(?:\s+[a-z-]+){{0,2}}?\s+{finder(of_class('accusation_cues', 'speech')).pattern}")
-_IS_HELD = re.compile(r"(?:\s+[a-z]+)?\s+(?:was|were|will\s+be|has\s+been|have\s+been|is\s+to\s+be)\s+held\b")
+_IS_HELD = re.compile(
+    r"\s+(?:of|for)\s+[^,.;]{0,60}?\b(?:killed|died|dead|victims)\b|(?:\s+[a-z]+)?\s+(?:was|were|will\s+be|has\s+been|have\s+been|is\s+to\s+be)\s+held\b"
+)
 _NEXT_NOUN = re.compile(r"(?:['’]s?)?\s+([a-z][a-z-]+)")
 
 
