@@ -35,11 +35,6 @@ from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.toll.counts import DIGITS, SPELT
 
 _WITH = re.compile(r"\s+(?:by|with|of)\s")
-_CAME = re.compile(
-    rf"\b(?:when|that|after|until|where)\s+(?:the|an?|one)\s+(?!first\b|new\b|next\b|last\b)(?:[\w-]+\s+){{0,3}}?(?P<arms>{WEAPON.pattern})(?<!s)\s+(?:had\s+)?"
-    r"(?P<came>came|arrived)\b(?!\s+(?:from|with|to|into\s+(?:service|force|use|production)|at\s+(?:the|its|an?)\s+(?:base|port|station|launch|airport|pad|warehouse)))",
-    re.IGNORECASE,
-)
 _AT_WHICH = re.compile(r"\b(?:at|on|against|into)\s+which\s", re.IGNORECASE)
 _AIM = re.compile(r"\s(?:at|on|against|toward|towards|into)\s")
 USED = re.compile(r"us(?:ed?|es|ing)|employ\w*|deploy\w*", re.IGNORECASE)
@@ -77,12 +72,6 @@ _MINUS = re.compile(
     re.IGNORECASE,
 )
 _SENDING = any_of([LAUNCH, AIMED, PLANTING, INTERCEPT])
-
-
-def comes(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
-    """Find one weapon whose coming is the event: "it was dusk when the drone came", not that which is delivered."""
-    for match in _CAME.finditer(line.text):
-        yield Act(match.start("came"), match.end(), sub_kind(match["arms"]), True, False, False, False, match.end())
 
 
 def moves(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:

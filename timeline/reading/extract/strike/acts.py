@@ -38,7 +38,7 @@ from timeline.reading.extract.force.force import (
     sub_kind,
     words_of,
 )
-from timeline.reading.extract.force.sending import comes, launches, minus, moves
+from timeline.reading.extract.force.sending import launches, minus, moves
 from timeline.reading.extract.party.parties import Named
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.strike.encounters import arrivals, near_misses, plain_verbs, run_into
@@ -311,7 +311,6 @@ _FINDERS = (  # with the words of which one must be in the sentence
     (armed_verbs, words_of("armed verb", "seeking verb")),
     (under_fire, frozenset({"under", "incoming"})),
     (moves, words_of("motion verb")),
-    (comes, frozenset({"came", "arrived"})),
     (launches, words_of("launch verb", "aimed verb", "planting verb", "intercept verb")),
     (minus, frozenset({"minus"})),
     (ruins, words_of("effect verb", "wreck verb", "suffer verb")),

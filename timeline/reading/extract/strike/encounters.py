@@ -38,9 +38,9 @@ _OF_AIRWAYS = re.compile(
     re.IGNORECASE,
 )
 _COMES = re.compile(
-    r"\b(?:when|before|that|until|as)\s+(?:an?|the|another|one)\s+(?:[\w-]+\s+){0,3}?"
+    r"\b(?:when|before|that|until|as)\s+(?:an?|the|another|one)\s+(?!(?:first|new|next|last)\b)(?:[\w-]+\s+){0,3}?"
     rf"(?P<arms>{WEAPON.pattern})(?<!s)\s+(?P<verb>arrived|came)\b"
-    r"(?!\s+(?:from|by|to|with|as|of|under|out|up|down|in\b|into|through|on\s+(?:the\s+market|sale|show|stage)))",
+    r"(?!\s+(?:from|by|to|with|as|of|under|out|up|down|in\b|into|through|on\s+(?:the\s+market|sale|show|stage)|at\s+(?:the|its|an?)\s+(?:\w+\s+)?(?:base|port|station|pad|airport|factory)))",
     re.IGNORECASE,
 )
 _WITH = re.compile(r"\s(?:with|using)\s[^,;:]{1,40}", re.IGNORECASE)
