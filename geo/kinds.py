@@ -29,6 +29,7 @@ _CITY_BODY = re.compile(
     r"|(?:Senior |Junior )?High School|(?:Elementary|Middle|Primary) School|Public (?:Schools|Library)|Mayor|police)\b"
 )
 _IN_A_DIVISION = re.compile(r"\b(?:villages?|hamlets?|districts?|towns?|settlements?) in (?:the )?$", re.IGNORECASE)
+_REGION_BEFORE = re.compile(r"\b(?:province|region|governorate|oblast|prefecture|department|state) of (?:the )?$")
 _CITY_BEFORE = re.compile(r"\b(?:city|town|village|port|suburb|settlement|capital) of (?:the )?$", re.IGNORECASE)
 
 
@@ -45,6 +46,8 @@ def said_kind(text: str, name: Found) -> dict[PlaceKind, float]:
         return {CITY: CITY_BODY_BONUS}
     if _CITY_BEFORE.search(text, max(0, name.start - 30), name.start):
         return {CITY: CITY_BONUS}
+    if _REGION_BEFORE.search(text, max(0, name.start - 20), name.start):
+        return {REGION: REGION_BONUS}
     if _IN_A_DIVISION.search(text, max(0, name.start - 30), name.start):  # "a village in Surin"
         return {REGION: CITY_BODY_BONUS}
     return {}

@@ -104,6 +104,30 @@ def places(text: str, kind: Kind = Kind.STRIKE) -> list[str | None]:
         ('"Ours fight in Bakhmut," said a nun in Lviv, which was hit by a missile on Monday.', "Lviv (city)"),
         ("A rocket hit a barracks in Borno's capital, Maiduguri, on Monday, killing two.", "Maiduguri (city)"),
         (
+            "A battery that guarded Uman, in Ukraine's central Cherkasy region, was away when a rocket hit a mill on "
+            "Monday.",
+            "Uman (city)",
+        ),
+        ("A drone belonging to Ukraine hit a bus in Shebekino on Monday, killing two.", "Shebekino (city)"),
+        (
+            "A jet hit a lorry on Monday in Bajil, in the western province of Al Hudaydah, killing its driver.",
+            "Bājil (city)",
+        ),
+        (
+            "Israel attacked Nabatieh governorate with drones on Monday. The town of Marjayoun lost a clinic; six died "
+            "there.",
+            "Marjayoun (city)",
+        ),
+        (
+            "A tanker burns in the Gulf of Aden.\n\nThe vessel left Djibouti and was hit by a missile on Monday.",
+            "Gulf of Aden (other)",
+        ),
+        ("A ferry is adrift in the Black Sea. It was struck by a drone on Monday.", "Black Sea (other)"),
+        (
+            "Four died in a raid on Lozova.\n\nIt was done by a bomb on Monday, police in Kharkiv region say.",
+            "Lozova (city)",
+        ),
+        (
             "Rockets hit Goma airport on Monday, killing two, says the mission, which has its seat in Kinshasa.",
             "Goma (city)",
         ),

@@ -51,6 +51,7 @@ _RELATIVE = re.compile(
 )
 _GOING = re.compile(
     r"\b(?:(?:bound|destined|in\s+ballast)\s+for|head(?:ed|ing)\s+(?:for|to|towards?)|en\s+route\s+(?:to|from)|on\s+(?:its|their|his|her|the)\s+way\s+(?:to|from)"
+    r"|(?:ship|vessel|tanker|freighter|carrier|ferry|boat|bus|train|plane|convoy|crew)s?\s+(?:(?:which|that)\s+)?(?:had\s+)?(?:just\s+)?left(?:\s+the\s+port\s+of)?"
     r"|sailing\s+(?:to|for|from)|travell?ing\s+(?:to|from)|flying\s+(?:to|from)"
     r"|(?:carry|tak|bring|deliver|transport|ferry|advanc|retreat|withdraw|head|march(?=ed|ing))(?:ing|ed|ew)?\s+(?:[^,.;]{1,40}?\s+)?(?:to|towards?|back\s+to))\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -62,7 +63,8 @@ _TRAVELLED = re.compile(  # "the minister flew to Vienna to discuss a drone stri
 _WHENCE_WHITHER = re.compile(r"\bfrom\s+(?:the\s+)?[A-Z][^,.;]{1,30}?\s+(?:to|and)\s+(?:the\s+)?$")
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:[A-Z][^,.;]{1,30}?\s+and\s+(?:the\s+)?)?$")
 _BELONGING = re.compile(
-    r"(?<![\w-])(?:owned|registered|made|built|trained|flagged|managed|operated|chartered|assembled|headquartered|produced|born|educated|exiled)"
+    r"\bbelong(?:s|ed|ing)\s+to\s+(?:the\s+)?$"
+    r"|(?<![\w-])(?:owned|registered|made|built|trained|flagged|managed|operated|chartered|assembled|headquartered|produced|born|educated|exiled)"
     r"\s+(?:by\s+)?(?:[\w'’-]+\s+){0,5}?(?:in|near)\s+(?:the\s+)?$"
     r"|\bbelonging\s+to\s+(?:the\s+)?$|\b(?:headquarters|offices?|seat)\s+(?:is|are|was|were)\s+(?:in|near)\s+(?:the\s+)?$"
     r"|\b(?:ha(?:s|d|ve|ving)|with)\s+(?:its|their|his|her|a)\s+(?:[\w-]+\s+)?(?:headquarters|offices?|seat|home|bureau)\s+(?:in|near)\s+(?:the\s+)?$",

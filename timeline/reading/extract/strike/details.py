@@ -16,7 +16,7 @@ from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import elsewhere
 from timeline.reading.extract.sentence.within import contains, is_region
 from timeline.reading.extract.strike.struck import only_thing
-from timeline.reading.extract.strike.whereabouts import THE_ACT, is_country
+from timeline.reading.extract.strike.whereabouts import COUNTS, SHIP, THE_ACT, is_country
 from timeline.reading.extract.strike.whose_toll import is_of_more, is_of_other_harm, recalls
 from timeline.reading.extract.toll.no_harm import denied
 from timeline.reading.extract.toll.tolls import tolls
@@ -65,21 +65,13 @@ _AT_ANOTHER_TIME = re.compile(
     r"|\W*(?:the\s+(?:day|night)\s+before|earlier|later|then|next|separately|elsewhere|meanwhile|hours\s+(?:later|earlier))\b",
     re.IGNORECASE,
 )
-_SHIPS = r"(?:ship|vessel|tanker|freighter|carrier|boat|ferry|trawler|frigate|cruiser|freight|bulker)s?"
-_SHIP = re.compile(rf"\b{_SHIPS}\b", re.IGNORECASE)
-_THE_SHIP = re.compile(rf"\b(?:the|its)\s+(?:\w+\s+)?{_SHIP.pattern}|\b(?:crew|sailors?|seafarers?)\b", re.IGNORECASE)
-_COUNTS = re.compile(  # "the health authorities in Ternopil region", "doctors in Sumy"
-    r"\b(?:authorit(?:y|ies)|officials?|doctors?|medics|ministry|department|governor|mayor|police|rescuers|services?|spokes\w+|prosecutors"
-    r"|headquarters|command(?:ers?)?|army|military|government|agenc(?:y|ies)|offices?|council|administration|hospitals|mission|observers|monitors|media)"
-    r"\s+(?:in|of|for)\s+(?:the\s+)?(?:[\w-]+['’]s\s+)?$",
-    re.IGNORECASE,
-)
+_THE_SHIP = re.compile(rf"\b(?:the|its)\s+(?:\w+\s+)?{SHIP.pattern}|\b(?:crew|sailors?|seafarers?)\b", re.IGNORECASE)
 _LOOKS_BACK = re.compile(  # "the deadliest since a bomb killed nine", "two days after guerrillas shelled"
     r"\b(?:since|after|following)\s+(?:[\w'’-]+\s+){0,6}$", re.IGNORECASE
 )
 _ANOTHER_THING = re.compile(
     r"\b(?:a|the)\s+(?:second|third|fourth|other)\s+(?!time\b|day\b|attack\b|strike\b|side\b)(?:[\w-]+\s+){0,2}?"
-    rf"(?:{_SHIPS}|house|building|flat|block|car|bus|lorry|truck|village|town|base|depot|refinery|plant)\b",
+    rf"(?:{SHIP.pattern}|house|building|flat|block|car|bus|lorry|truck|village|town|base|depot|refinery|plant)\b",
     re.IGNORECASE,
 )
 _IN_CARE = re.compile(r"\b(?:hospitals?|clinics?|medical|doctors?|medics|surgeons?|treated)\b", re.IGNORECASE)
@@ -145,7 +137,7 @@ def _struck_there(groups: Sequence[Group], line: Line) -> Group | None:
     before = (g for g in reversed(groups) if min(d.line.number for d in g.drafts) < line.number)
     if towns or not _THE_SHIP.search(line.text):
         return next((g for g in before if any((at := place_of(d)) and at.place in towns for d in g.voices)), None)
-    return next((g for g in before if any(_SHIP.search(d.part.text) for d in g.voices)), None)
+    return next((g for g in before if any(SHIP.search(d.part.text) for d in g.voices)), None)
 
 
 def _tells_of_it(group: Group, line: Line, mention: PlaceMention) -> bool:
@@ -153,7 +145,7 @@ def _tells_of_it(group: Group, line: Line, mention: PlaceMention) -> bool:
     own = [place for d in group.voices if (place := place_of(d)) is not None]
     same = any(p.place == mention.place or (contains(p, mention) and not (is_region(p) or is_country(p))) for p in own)
     around = is_capital(mention) or (own and all(contains(mention, place) for place in own))
-    return same or is_of_care(line, mention) or bool(around and _COUNTS.search(line.text, 0, line.local(mention)[0]))
+    return same or is_of_care(line, mention) or bool(around and COUNTS.search(line.text, 0, line.local(mention)[0]))
 
 
 def _points_elsewhere(group: Group, before: Line, line: Line) -> bool:
@@ -246,10 +238,19 @@ def _finer_place(group: Group, line: Line) -> PlaceMention | None:
     if not places and not group.finer and (_OF_IT.match(line.text) or THE_ACT.match(line.text)):
         towns = [p for p in line.places if is_town(p) and p.cue is Cue.AT]
         return towns[0] if len(towns) == 1 else None
+    if there := _town_there(line, places):
+        return there
     if not _THE_SITE.search(line.text):
         return None
     inside = (m for m in line.places if m.cue is Cue.AT and any(contains(p, m) for p in places))
     return next(inside, None)
+
+
+def _town_there(line: Line, places: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Find the town in the struck region that a sentence tells the harm of: "Romny lost a mill; six died there"."""
+    wide = places and all(is_region(p) or is_country(p) for p in places)
+    towns = [p for p in line.places if is_town(p) and p.cue is Cue.SUBJECT and all(contains(w, p) for w in places)]
+    return towns[0] if wide and len(towns) == 1 and THERE.search(line.text, line.local(towns[0])[1]) else None
 
 
 def _add_toll(group: Group, line: Line) -> bool:

@@ -20,7 +20,7 @@ from timeline.reading.extract.party.parties import is_capital
 from timeline.reading.extract.sentence.group import Group, place_of
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import elsewhere, far_off
-from timeline.reading.extract.sentence.within import contains, is_region
+from timeline.reading.extract.sentence.within import contains, is_region, is_water
 from timeline.reading.extract.strike.struck import only_thing
 from timeline.reading.extract.toll.tolls import tolls
 from timeline.reading.extract.toll.totals import speaks_of_harm
@@ -52,6 +52,15 @@ _OF_THE_VICTIMS = re.compile(
     r"|\W*(?:he|she)\s+(?:was|had\s+been)\s+(?:one\s+of|among)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
+COUNTS = re.compile(  # "the health authorities in Ternopil region", "doctors in Sumy"
+    r"\b(?:authorit(?:y|ies)|officials?|doctors?|medics|ministry|department|governor|mayor|police|rescuers|services?|spokes\w+|prosecutors"
+    r"|headquarters|command(?:ers?)?|army|military|government|agenc(?:y|ies)|offices?|council|administration|hospitals|mission|observers|monitors|media)"
+    r"\s+(?:in|of|for)\s+(?:the\s+)?(?:[\w-]+['’]s\s+)?$",
+    re.IGNORECASE,
+)
+SHIP = re.compile(
+    r"\b(?:ship|vessel|tanker|freighter|carrier|boat|ferry|trawler|frigate|cruiser|freight|bulker)s?\b", re.IGNORECASE
+)
 _KNOWN_SITE = re.compile(  # of one place that the reader knows by now: "the roof of the hall", "the Jamarik quarter"
     rf"\b(?:the|its|their|his|her|our)\s+(?:[\w'’-]+\s+){{0,3}}?"
     rf"(?:{finder([*phrases('struck_sites'), *phrases('parts_of_a_town')], plural=True).pattern})",
@@ -62,6 +71,7 @@ _ACT_ON = re.compile(  # "after the attack on [Sumy]": it is the one that the ne
     r"\s+(?:on|in|of)\s+(?:the\s+city\s+of\s+)?$",
     re.IGNORECASE,
 )
+_IT_WAS = re.compile(r"\W*(?:it|she)\s", re.IGNORECASE)
 _HEADINGS = (Zone.HEADLINE, Zone.STANDFIRST)
 _STORY = frozenset({*_HEADINGS, Zone.BODY})
 _AROUND = frozenset({Cue.AT, Cue.CONTAINER, Cue.NONE})
@@ -82,7 +92,7 @@ def place_by_story(groups: Sequence[Group], lines: Sequence[Line]) -> None:
             if off and not group.finer:
                 group.finer.append(off)
             continue
-        near = next(_beside(group, lines, at, told), None)
+        near = _at_sea(group, lines, at) or next(_beside(group, lines, at, told), None)
         found = near or (_at_head(groups, group, lines, at) if group is _first(groups) else None)
         found = found or _at_known_site(group, lines, at) or only_place(group, lines, at)
         if (
@@ -100,9 +110,11 @@ def _first(groups: Sequence[Group]) -> Group:
 
 
 def _lacks_place(group: Group) -> bool:
-    """Whether no sentence of the group names a place, save the country of those who speak or were struck."""
-    places = [p for d in group.drafts for p in d.places if p.role is Role.EVENT and p.mention.place]
-    own = [p for p in places if not is_of_people(p.mention) and not _is_owner(p.mention)]
+    """Whether no sentence of the group names a place, save the land of those who speak or were struck."""
+    places = [(d.line, p) for d in group.drafts for p in d.places if p.role is Role.EVENT and p.mention.place]
+    own = [
+        p for line, p in places if not (is_of_people(p.mention) or _is_owner(p.mention) or _tell_of(line, p.mention))
+    ]
     return not own and not group.finer and not any(d.tally for d in group.drafts)
 
 
@@ -121,6 +133,11 @@ def _is_of_the_other(group: Group, line: Line, mention: PlaceMention) -> bool:
 def _is_owner(mention: PlaceMention) -> bool:
     """Whether the name is the country that a part of it is told by: "Ukraine's north", "Ukraine's second city"."""
     return is_country(mention) and mention.cue is Cue.OWNER
+
+
+def _tell_of(line: Line, mention: PlaceMention) -> bool:
+    """Whether the name is the region of those who tell of the strike: "authorities in Punjab province"."""
+    return is_region(mention) and bool(COUNTS.search(line.text, 0, line.local(mention)[0]))
 
 
 def is_of_people(mention: PlaceMention) -> bool:
@@ -250,6 +267,17 @@ def _at_known_site(group: Group, lines: Sequence[Line], at: int) -> tuple[Line, 
     standing = [(ln, p) for ln, p in told if p.cue in _STANDS and not tells_of_a_journey(ln, p)]
     alone = standing and len({p.place for _, p in told if p.cue is not Cue.FROM}) == 1
     return standing[-1] if alone else None
+
+
+def _at_sea(group: Group, lines: Sequence[Line], at: int) -> tuple[Line, PlaceMention] | None:
+    """Find the only sea that the story has named so far, for a strike on a ship that is in no port."""
+    about = [d.part.text for d in group.drafts]
+    about += [lines[at - 1].text] if at and _IT_WAS.match(lines[at].text) else []
+    if not any(SHIP.search(text) for text in about):
+        return None
+    told = [(ln, p) for ln in lines[: at + 1] if ln.zone in _STORY for p in ln.places if is_water(p)]
+    alone = told and len({p.place for _, p in told}) == 1
+    return told[-1] if alone and told[-1][1].cue in _STANDS else None
 
 
 def _is_placed_elsewhere(lines: Sequence[Line], town: PlaceMention) -> bool:

@@ -43,6 +43,9 @@ _ONE_CLAUSE = re.compile(
 )
 _ASIDE = re.compile(r",\s(?!(?:and|but|where|which|who)\b)[^,;:]{2,70},(?=\s)")  # "Ryazan, 200 km from Moscow, was hit"
 _ROAD_OUT = re.compile(r"\b(?:road|highway|street|motorway)\s+(?:leading\s+)?out\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_IN_LAND = re.compile(  # "[Uman], in Ukraine's central [Cherkasy]"
+    r",\s+|,?\s+in\s+(?:the\s+)?(?:[A-Z][\w'’ ]{1,25}['’]s\s+)?(?:[\w-]+ern\s+|central\s+)?"
+)
 _INSTITUTION = re.compile(
     r"\s+(?!(?:Local\s+Government\s+(?:Area|Council)|District|Township|County|Municipality)\b)[A-Z][a-z]"
 )
@@ -95,13 +98,15 @@ def _heard_of(line: Line) -> PlaceMention | None:
 
 
 def _of_address(line: Line, roles: Mapping[PlaceMention, Role], act: tuple[int, int]) -> dict[PlaceMention, Role]:
-    """Place the strike in the town whose region was taken for its scene: "hit a school, Uman, Cherkasy region"."""
-    pairs = zip(line.places, line.places[1:], strict=False)
+    """Place the strike in the town whose land was taken for its scene: "hit a school, Uman, Cherkasy region"."""
+    lands = [land for land, role in roles.items() if role is Role.EVENT and land.cue in (Cue.CONTAINER, Cue.AT)]
+    towns = (town for town, role in roles.items() if role is Role.OTHER and town.cue is Cue.NONE)
     return {
         town: Role.EVENT
-        for town, land in pairs
-        if town.cue is Cue.NONE and roles[town] is Role.OTHER and roles[land] is Role.EVENT
-        if land.cue is Cue.CONTAINER and contains(land, town) and not is_no_scene(line, town, act)
+        for town in towns
+        for land in lands
+        if contains(land, town) and _IN_LAND.fullmatch(line.text, line.local(town)[1], line.local(land)[0])
+        if not is_no_scene(line, town, act)
     }
 
 
