@@ -55,8 +55,10 @@ _REACTION = re.compile(  # "The president[, condemning the blast that killed nin
     rf"(?<=[^\W\d_]),\s+((?:{finder(of_class('reactions', 'reacting')).pattern})\s[^,;:“”\"]+)(?:,(?=\s)|\.?$)"
 )
 _CUT = re.compile(
-    rf"{_EARLIER.pattern}|;\s+|,?\s+(?:while|whereas|but|and|as|after|before|(?<!border\s)(?<!frontier\s)with|when)(?=\s)|,(?=\s+in\s+[A-Z])|,(?=\s+\d(?!\d*\s*(?:km|kilomet|miles?|met(?:re|er)s|nautical)\b))"
-    rf"|,(?=\s+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|another)\s)",
+    rf"{_EARLIER.pattern}|;\s+|,?\s+(?:while|whereas|but|and|as|after|before|(?<!border\s)(?<!frontier\s)(?<!packed\s)(?<!laden\s)(?<!loaded\s)(?<!filled\s)(?<!armed\s)with|when)(?=\s)|,(?=\s+in\s+[A-Z])|,(?=\s+\d(?!\d*\s*(?:km|kilomet|miles?|met(?:re|er)s|nautical)\b))"
+    rf"|,(?=\s+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|another)\s)"
+    rf"|,(?=\s+(?:[\w-]+\s+)?(?:drones|missiles|rockets|shells|shelling|artillery|bombs|mortars|jets|warplanes|bombers|gunners|troops)\s"
+    rf"(?:also\s+|then\s+|had\s+)*(?:\w+ed|hit|struck|set|fell|tore|blew|shook|left)\b)",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
@@ -71,6 +73,7 @@ _BARE = re.compile(
     r",?\s*(?:and\s+)?(?:also\s+)?(?:in\s+|at\s+|near\s+|on\s+)?(?:the\s+)?(?:[a-z]+\s+of\s+)?", re.IGNORECASE
 )
 _WHEN = re.compile(r",?\s+when\s")
+_MEANWHILE = re.compile(r",?\s+(?:while|whereas|but)\b|;|,?\s+and\s+(?:in|at|near)\s+(?-i:[A-Z])", re.IGNORECASE)
 _THAT = re.compile(r"[^,;:]{0,30}?\sthat(?=\s)")
 _COMMA = re.compile(r",\s+")
 _VERB_FIRST = re.compile(r"\W*(?:\w+ly\s+|also\s+|then\s+|later\s+|has\s+|have\s+|had\s+)*", re.IGNORECASE)
@@ -147,6 +150,8 @@ def _pieces(line: Line) -> list[tuple[Range, bool]]:
         return []
     taken = [*map(line.local, line.places), *(line.local(t) for t in line.times if t.when)]
     cuts = [m for m in _CUT.finditer(line.text) if not any(s < m.end() and m.start() < e for s, e in taken)]
+    of_another = {m.start() for before, m in pairwise(cuts) if _is_of_that_clause(line.text, before, m)}
+    cuts = [m for m in cuts if m.start() not in of_another]
     at = [(m.start(), bool(_EARLIER.fullmatch(m.group()))) for m in cuts]
     if opening and (closing := _CLOSES.search(line.text)):
         comma = closing.start()
@@ -154,6 +159,11 @@ def _pieces(line: Line) -> list[tuple[Range, bool]]:
     bounds = [(0, bool(opening and opening[1])), *(cut for cut in at if cut[0] > 0)]
     ends = [start for start, _ in bounds[1:]] + [len(line.text)]
     return [((start, end), earlier) for (start, earlier), end in zip(bounds, ends, strict=True)]
+
+
+def _is_of_that_clause(text: str, before: re.Match[str], cut: re.Match[str]) -> bool:
+    """Whether "when" goes on with the clause that "while" opened: "while two died when their van was hit in Kirkuk"."""
+    return bool(_WHEN.match(text, cut.start()) and _MEANWHILE.match(text, before.start()))
 
 
 def _gather(

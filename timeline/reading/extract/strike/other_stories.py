@@ -36,7 +36,7 @@ STORE_OF_ARMS = re.compile(
     re.IGNORECASE,
 )
 _USED = re.compile(
-    r"\b(?:hit|struck|attacked|targeted|bombed|shelled|fired)\b|\b(?:drone|missile|UAV|airstrike|warplane)s?\b|\bair\s?(?:strike|raid)s?\b",
+    r"\b(?:hit|struck|attacked|targeted|bombed|shelled|fired|lobbed|hurled|planted|(?:packed|rigged|laden)\s+with\s+explosives)\b|\b(?:drone|missile|UAV|airstrike|warplane)s?\b|\bair\s?(?:strike|raid)s?\b",
     re.IGNORECASE,
 )
 _NO_WEAPON = frozenset({"blast", "attack"})
