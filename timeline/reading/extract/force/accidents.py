@@ -84,6 +84,11 @@ _OFFICERS_STRUCK = re.compile(
     rf"{_WHO_RAIDS}\s+(?:[\w'’-]+\s+){{0,3}}?(?:struck|hit|attacked|targeted)\b(?=.*\b(?:arrest|detain|seiz|search|found|cocaine|heroin|drugs|warrants?))",
     re.IGNORECASE,
 )
+_OF_NATURE = re.compile(  # "heavy bombardment by hail"
+    rf"\b(?:bombard|barrage|pelt|batter|pound|pummel|blast|volley)\w*\s+(?:by|of|with)\s+(?:\w+\s+)?(?:{_NATURE.pattern}|hail(?:stones)?|rain|snow"
+    r"|stones|rocks|pebbles|acorns|waves|meteor\w*|asteroids|cosmic\s+rays|particles|radiation|sand|gusts)(?!\w)",
+    re.IGNORECASE,
+)
 _STRUCK_BY_NATURE = re.compile(
     rf"(?:\b(?-i:[A-Z])[\w-]+\s+)?{_NATURE.pattern}(?:\s+(?-i:[A-Z])[\w-]+)?(?:\s+(?:that|which|ha[sd]|have|also|first|\w+ly))*"
     r"\s+(?:struck|strikes?|striking|hits?|hitting|batter(?:ed|s|ing)|pound(?:ed|s|ing)|pummel+(?:ed|s|ing)|"
@@ -103,10 +108,21 @@ _REFUTED = re.compile(  # "contradicting first reports of a gas leak", "not a sh
     r"\s+(?:[\w-]+\s+){0,6}$",
     re.IGNORECASE,
 )
+_BOMBARDING = keywords(
+    verb + end
+    for verb in ("bombard", "barrage", "pelt", "batter", "pound", "pummel", "blast", "volley")
+    for end in ("", "s", "ed", "ing", "ment")
+)
+_RULED_OUT = re.compile(
+    r"\b(?:strike|attack|sabotage|drone|missile|shelling|bomb|vehicle|explosives?)\b[^.;,]{0,40}\b(?:been|was|were|is)\s+(?:\w+ly\s+)?ruled\s+out\b"
+    r"|\b(?:rul(?:ed|es|ing)\s+out|excluded)\s+(?:[\w-]+\s+){0,4}?(?:strike|attack|sabotage|drone|missile|shelling|bomb)\b",
+    re.IGNORECASE,
+)
 _ACCIDENTS = (  # with the words of which one must be in the sentence
     (_NOT_STRIKE, keywords(_NO_STRIKES, plural=True)),
     (_CRASHED, frozenset({"crash", "crashed", "crashes", "crashing", "collided"})),
     (_STRUCK_BY_NATURE, _NATURE_WORDS),
+    (_OF_NATURE, _BOMBARDING),
     (_POLICE_RAID, frozenset({"raid", "raids"})),
     (_RAN_INTO, frozenset({"hit", "struck", "clipped", "into"})),
     (_COMPARED, _COMPARING),
@@ -133,6 +149,11 @@ def without_accidents(text: str) -> str:
 def is_refuted(text: str, start: int) -> bool:
     """Whether the cause named at ``start`` is told as one that it was not: "contradicting reports of a gas leak"."""
     return bool(_REFUTED.search(text, 0, start))
+
+
+def rules_out_attack(text: str) -> bool:
+    """Whether somebody says that it was no attack: "an attack by a drone has been ruled out"."""
+    return bool(_RULED_OUT.search(text))
 
 
 def is_by_nature(agent: str) -> bool:

@@ -17,7 +17,10 @@ NOT_FINITE = frozenset(
     ["a", "an", "the", "direct", "to", "will", "would", "could", "may", "might", "can", "not", "never"]
 )
 NOUNS_TOO = frozenset({"strikes", "attacks", "raids", "blasts", "targets", "shells", "bombs", "mortars", "rockets"})
-PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|got|getting)\s+(?:\w+ly\s+|also\s+|too\s+)?$", re.IGNORECASE)
+PASSIVE = re.compile(
+    r"\b(?:was|were|been|being|is|are|got|getting)\s+(?:(?:\w+ly|also|too|last|first|again|once|twice|then|later|itself)\s+)?$",
+    re.IGNORECASE,
+)
 _ON_GOING = frozenset({"is", "are", "was", "were", "been", "keep", "keeps", "kept", "began", "started"})
 _IS = frozenset({"be", "been", "being", "are", "were", "become", "remain", "as"})  # "will be targets", "seen as raids"
 _OWNS_UP = frozenset({"reported", "reports", "claimed", "claims", "admitted", "admits", "acknowledged", "confirmed"})

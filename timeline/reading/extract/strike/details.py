@@ -121,6 +121,8 @@ def _first_line(group: Group) -> int:
 def _add_what_came_first(group: Group, ahead: Sequence[Line]) -> None:
     """Take the hurt that a story counts before it tells of the strike: "Sixteen died. A drone had hit ..."."""
     first = next(d for d in group.drafts if d.line.number == _first_line(group))
+    if first.tally:
+        return
     for line in reversed(ahead):
         if first.line.paragraph - line.paragraph > 1 or _AT_ANOTHER_TIME.match(first.line.text):
             return

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from timeline.reading.extract.force.accidents import is_refuted
+from timeline.reading.extract.force.accidents import is_refuted, rules_out_attack
 from timeline.reading.extract.force.force import ARMING, speaks_of_force, sub_kind
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.strike.acts import is_armed
@@ -36,7 +36,7 @@ STORE_OF_ARMS = re.compile(
     re.IGNORECASE,
 )
 _USED = re.compile(
-    r"\b(?:hit|struck|attacked|targeted|bombed|shelled|fired|lobbed|hurled|planted|(?:packed|rigged|laden)\s+with\s+explosives)\b|\b(?:drone|missile|UAV|airstrike|warplane)s?\b|\bair\s?(?:strike|raid)s?\b",
+    r"\b(?:hit|struck|attacked|targeted|bombed|shelled|fired|lobbed|hurled|planted|(?:packed|rigged|laden)\s+with\s+explosives|(?:strike|attack|raid)s?\s+on)\b|\b(?:drone|missile|UAV|airstrike|warplane)s?\b|\bair\s?(?:strike|raid)s?\b",
     re.IGNORECASE,
 )
 _NO_WEAPON = frozenset({"blast", "attack"})
@@ -83,9 +83,10 @@ def harmless_kinds(lines: Sequence[Line]) -> frozenset[str]:
     return kinds if arms <= kinds else frozenset()
 
 
-def names_an_accident(lines: Iterable[Line]) -> bool:
+def names_an_accident(lines: Sequence[Line]) -> bool:
     """Whether the article names a cause of a blast that nobody meant: a gas leak, a short circuit, a welder's torch."""
-    return any(not is_refuted(line.text, m.start()) for line in lines for m in _ACCIDENT.finditer(line.text))
+    named = ((line.text, m.start()) for line in lines for m in _ACCIDENT.finditer(line.text))
+    return any(not is_refuted(text, at) for text, at in named) or any(rules_out_attack(line.text) for line in lines)
 
 
 def may_be_an_accident(part: Line, sub_kind: str) -> bool:

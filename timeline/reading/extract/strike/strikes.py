@@ -48,7 +48,7 @@ from timeline.reading.extract.strike.whose_toll import counting
 from timeline.reading.extract.toll.breakdown import by_place
 from timeline.reading.extract.toll.tolls import tolls
 from timeline.reading.extract.toll.totals import is_partial
-from timeline.reading.extract.where.governed import of_the_defender
+from timeline.reading.extract.where.governed import of_the_defender, under_sirens
 from timeline.reading.extract.where.roles import strike_roles
 from timeline.reading.extract.where.scenes import (
     THERE,
@@ -242,6 +242,9 @@ def _draft(line: Line, act: Act, named: Sequence[Named], story: Story, silent: L
     scene = story.scene if by_scene else None
     if hold is DateHold.NONE and scene and scene.when:
         when, hold = scene.when, DateHold.OWN if line.entry else DateHold.SPEECH
+    places = _without_accuser(line, act, places)
+    if act.intercepted and not any(p.role is Role.EVENT for p in places):
+        places = under_sirens(line, places, act.start)
     unplaced = not any(p.role is Role.EVENT for p in places)
     if unplaced and (act.intercepted or act.salvo):
         own = tuple(p for p in places if not (actor and p.mention.place and p.mention.place.country == actor.country))
@@ -284,6 +287,15 @@ def _draft(line: Line, act: Act, named: Sequence[Named], story: Story, silent: L
         refers_back=act.refers_back,
         tally=_is_tally(act, struck),
     )
+
+
+def _without_accuser(line: Line, act: Act, places: tuple[RolePlace, ...]) -> tuple[RolePlace, ...]:
+    """Take what stands before "accused" for no scene of the deed: "The government in Kinshasa accused it of firing"."""
+    accused = ACCUSED_OF.search(line.text, 0, act.start)
+    if accused is None:
+        return places
+    ahead = (p.role is Role.EVENT and line.local(p.mention)[1] <= accused.start() for p in places)
+    return tuple(replace(p, role=Role.OTHER) if out else p for p, out in zip(places, ahead, strict=True))
 
 
 def _is_tally(act: Act, struck: Sequence[Place | None]) -> bool:

@@ -39,6 +39,10 @@ _CRITICISED = re.compile(
 )
 _WITH = re.compile(r"\bwith\s", re.IGNORECASE)
 _BY_MEANS = re.compile(r"\s+with\s+([^,;:]{1,40})", re.IGNORECASE)
+_BY_SMALL_ARMS = re.compile(
+    r"\bwith\s+(?:[\w-]+\s+){0,2}?(?:rifles|pistols|machine[\s-]?guns|small\s+arms|handguns|shotguns)\b",
+    re.IGNORECASE,
+)
 _SMALL_WORDS = re.compile(
     r"(?:['’]s?)?(?:,?\s+(?:on|in|at|(?:on\s+)?the\s+(?:night|morning|evening)\s+of|early|late|ha[sd]|have|also|again|then|later|\w+ly|forces|military|army|troops|jets"
     r"|said|says|that|it|they|tanks?|gunners?|gunboats?|artillery|fighters))*\s*",
@@ -76,7 +80,7 @@ def hits(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
         passive = is_passive(line, match)
         if not is_finite(line, match) or (passive and _is_by_others(line, named, match.end())):
             continue
-        if _PARTICLE.match(line.text, match.end()):
+        if _PARTICLE.match(line.text, match.end()) or _BY_SMALL_ARMS.search(line.text, match.end()):
             continue
         start, _ = clause(line.text, match.start())
         weapon = ARMS.search(line.text, start, match.start()) or _weapon_after(line, match, passive=passive)

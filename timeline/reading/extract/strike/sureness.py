@@ -7,10 +7,12 @@ import re
 from timeline.article import Zone
 from timeline.event import Specificity, Stance
 from timeline.reading.extract.day.dating import is_long
+from timeline.reading.extract.force.accidents import rules_out_attack
 from timeline.reading.extract.force.act import Act, is_bare
 from timeline.reading.extract.force.doers import ACCUSED_OF
 from timeline.reading.extract.force.force import ACT, ARMS, EFFECT, WEAPON
 from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.toll.counts import DIGITS, SPELT
 from timeline.reading.extract.toll.totals import adds_up, without_comparisons
 from timeline.reading.words import finder, phrases
 
@@ -34,6 +36,7 @@ _DENIES = re.compile(
 _OWN_CLAUSE = re.compile(r",?\s+(?:where|which|who|when|after|as|while|but)\s", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|been|is|are)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _PRESENT = re.compile(r"\b(?:is|are)\s+(?:\w+ly\s+|often\s+)?$", re.IGNORECASE)
+_BEING_SENT = re.compile(r"\b(?:is|are)\s+being\s+$", re.IGNORECASE)  # "the drones are being launched from Kirkuk"
 _SPOKEN_OF = re.compile(
     r"\b(?:condemn|discuss|denounc|debat|protest|deplor|decri|critici[sz]|oppos|demand)\w*\s+(?:[\w’'-]+\s+){0,3}$",
     re.IGNORECASE,
@@ -78,6 +81,11 @@ _LASTING = re.compile(  # right before the act
     r"\b(?:days|weeks|months|years)\s+of\s+(?:(?!an?\b|the\b)[\w-]+\s+){0,3}$|\b(?:weeks|months|years)-long\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+_ON_ITS_SETTLEMENTS = re.compile(  # one day's of a region, told as one: "498 strikes on 16 settlements of the region"
+    rf"\s+(?:on|against|at)\s+(?:{DIGITS}|{SPELT}|several)\s+(?:[\w-]+\s+)?(?:settlements|communities|villages|towns|districts)\s+(?:of|in|across)"
+    r"\s+(?:the|this|our)\s+(?:\w+\s+)?(?:region|oblast|district|province|community)\b",
+    re.IGNORECASE,
+)
 _ONE_STRIKE = re.compile(
     rf"\b(?:an?|the|this|that|one|a\s+single)\s+(?:[\w.-]+\s+){{0,4}}?(?:{WEAPON.pattern}|{ACT.pattern})(?<!s)\b", re.I
 )
@@ -87,6 +95,11 @@ _MIGHT = re.compile(
 )  # "strikes on Iraq could harm"
 _IF_IT_CAME = re.compile(  # "shelters that would let the air from [a bombing] in"
     r"\b(?:could|would|might|may)\s+(?!have\b|be\s+|never\b|later\b)(?:[\w'’-]+\s+){1,7}?(?:an?|any)\s+(?:\w+\s+)?$"
+)
+_FEARED = re.compile(
+    r"\b(?:fears?|worr(?:y|ies)|speculation|hopes?|talk|prospects?|risks?|threats?|chances?|odds|dread|likelihood|possibility|dangers?"
+    r"|expectations?)\s+(?:[\w-]+\s+){0,2}?(?:of|that|about)\s+(?:[\w'’-]+\s+){0,3}$",
+    re.IGNORECASE,
 )
 _ONCE = re.compile(r"\bin\s+the\s+past\s*(?:[,.;:]|$)")
 _SERIES = re.compile(r"\b(?:series|string|wave|spate)\s+of\b", re.IGNORECASE)  # of one day they are one event
@@ -110,7 +123,7 @@ def _is_denied(line: Line, act: Act) -> bool:
 
     What follows in a clause of its own is a fact: "denied that civilians were the target in Sumy, where a drone hit".
     """
-    if _CLEARED.search(line.text, 0, act.start):
+    if _CLEARED.search(line.text, 0, act.start) or rules_out_attack(line.text):
         return True
     for match in _DENIES.finditer(line.text):
         if not match.group().lower().startswith("den"):
@@ -140,7 +153,7 @@ def specificity_of(
     bereft = act.passive and not (hurt or dated) and _LOST_TO.match(line.text, act.start)
     protested = not act.verb and not hurt and _PROTEST.search(line.text, 0, act.start)
     supposed = _MIGHT.match(line.text, act.end) or _IF_IT_CAME.search(line.text, 0, act.start)
-    feared = not act.verb and not hurt and supposed
+    feared = not (act.verb or hurt) and (supposed or _is_only_feared(line, act))
     if (
         worst
         or bereft
@@ -162,7 +175,8 @@ def specificity_of(
         ahead -= {"to"}  # "subjected to shelling", "managed to shell"
     if _NOT_YET & ahead or _NOT_YET_PHRASE.search(line.text, max(0, act.start - 40), act.start):
         return Specificity.GENERIC
-    if act.plural and not (hurt or _has_own_day(line, act) or exact or (dated and EFFECT.search(line.text))):
+    at_once = on_a_day and not line.quoted(act.start) and _ON_ITS_SETTLEMENTS.match(line.text, act.end)
+    if act.plural and not (at_once or hurt or _has_own_day(line, act) or exact or (dated and EFFECT.search(line.text))):
         return Specificity.AGGREGATE
     if (
         not fine
@@ -174,13 +188,20 @@ def specificity_of(
     return Specificity.EVENT
 
 
+def _is_only_feared(line: Line, act: Act) -> bool:
+    """Whether it is feared, hoped or talked of: "worries faded that a strike on the plant was near"."""
+    ahead = line.words_before(act.start, 1)
+    return ahead != ["the"] and not _has_own_day(line, act) and bool(_FEARED.search(line.text, 0, act.start))
+
+
 def _is_habit(line: Line, act: Act) -> bool:
     """Whether it is told of what goes on or of all such acts: "are shelled", "condemned the bombing of cities"."""
     present = (
         act.passive and _PRESENT.search(line.text, 0, act.start) and not (line.entry or line.zone is Zone.HEADLINE)
     )
+    sent = act.salvo and act.passive and _BEING_SENT.search(line.text, 0, act.start)
     spoken = not act.verb and _SPOKEN_OF.search(line.text, 0, act.start) and _OF_MANY.match(line.text, act.end)
-    return bool(present or spoken or _BY_MISTAKE.search(line.text, max(0, act.start - 40), act.start))
+    return bool(present or sent or spoken or _BY_MISTAKE.search(line.text, max(0, act.start - 40), act.start))
 
 
 def _is_no_war(line: Line, act: Act, *, hurt: bool) -> bool:

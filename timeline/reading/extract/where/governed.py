@@ -23,6 +23,11 @@ _LOCALS = re.compile(
     re.IGNORECASE,
 )
 _WHENCE = re.compile(r"\b(?:from|across|along)\s+the\s+$", re.IGNORECASE)  # "from the Afghan side"
+_SIRENS = re.compile(
+    r"\b(?:sirens?|alarms?|alerts?)\s+(?:had\s+)?(?:sounded|sounding|wailed|wailing|blared|rang|went\s+off|(?:was|were)\s+(?:activated|sounded|heard|triggered))"
+    r"\s+(?:[\w-]+\s+){0,4}?(?:in|across|over|around|near|throughout)\s+(?:the\s+)?(?:[\w-]+\s+(?:and|of)\s+)?$",
+    re.IGNORECASE,
+)
 _AIR_DEFENCE = re.compile(
     r"(?:['’]s?)?\s+(?:(?:\w+\s+)?(?:air\s+defen[cs]es?|air\s+force|anti-aircraft|defen[cs]e\s+ministry|ministry\s+of\s+defen[cs]e)\b|sa(?:ys|id)\s+(?:on\s+\w+\s+)?(?:that\s+)?it\b)",
     re.IGNORECASE,
@@ -83,6 +88,12 @@ def has_mayor(line: Line, mention: PlaceMention) -> bool:
     town = mention.place is not None and mention.place.kind is PlaceKind.CITY
     mayor = _MAYOR.match(line.text, end) or _MAYOR_OF.search(line.text, 0, start)
     return town and bool(mayor or _LOCALS.search(line.text, 0, start))
+
+
+def under_sirens(line: Line, places: tuple[RolePlace, ...], act: int) -> tuple[RolePlace, ...]:
+    """Place what was shot down, nobody says where, under the sirens that sounded for it: "sirens wailed in Haifa"."""
+    warned = {id(p.mention) for p in places if _SIRENS.search(line.text, 0, min(line.local(p.mention)[0], act))}
+    return tuple(RolePlace(p.mention, Role.EVENT) if id(p.mention) in warned else p for p in places)
 
 
 def of_the_defender(line: Line, places: tuple[RolePlace, ...], act: int) -> tuple[RolePlace, ...]:
