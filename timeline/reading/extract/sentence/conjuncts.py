@@ -34,6 +34,13 @@ _NUMBER = re.compile(
 )
 _AUXILIARY = re.compile(r"\b(?:was|were|has|have|had|been|being|came|also|both)\s+", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:hours|days?|nights?|weeks?)\s+later\b", re.IGNORECASE)
+_IN_WHAT = re.compile(
+    r"\s+in\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}?(?P<land>(?:province|region|governorate|state|district|oblast|county|department)\s+of\s+)?",
+    re.IGNORECASE,
+)
+_ENDS_THERE = re.compile(r"(?:\s+[a-z]+)?\s*(?:[,.;]|$)")
+_MEANWHILE = re.compile(r",?\s+(?:while|whereas|but)\b|;|,?\s+and\s+(?:in|at|near)\s+(?-i:[A-Z])", re.IGNORECASE)
+_OF_WHEN = re.compile(r",?\s+when\s")
 
 
 def conjunct(line: Line, before: Part, piece: Range, told: Told | None, noun: int) -> Part | None:
@@ -106,3 +113,18 @@ def _has_its_day(line: Line, before: Part, piece: Range) -> bool:
 def _undated(line: Line, start: int, end: int) -> str:
     kept = without([(start, end)], days_in(line, [(start, end)]))
     return " ".join(line.text[a:b] for a, b in kept)
+
+
+def only_contains(line: Line, cut: re.Match[str]) -> bool:
+    """Whether the comma only parts a town from what it lies in: "in Bajil, in the western province of Hodeidah"."""
+    inner = next((p for p in line.places if line.local(p)[1] == cut.start()), None)
+    outer = next((p for p in line.places if line.local(p)[0] >= cut.end()), None)
+    if inner is None or outer is None or not _ENDS_THERE.match(line.text, line.local(outer)[1]):
+        return False
+    between = _IN_WHAT.fullmatch(line.text, cut.end(), line.local(outer)[0])
+    return between is not None and (bool(between["land"]) or contains(outer, inner))
+
+
+def is_of_that_clause(text: str, before: re.Match[str], cut: re.Match[str]) -> bool:
+    """Whether "when" goes on with the clause that "while" opened: "while two died when their van was hit in Kirkuk"."""
+    return bool(_OF_WHEN.match(text, cut.start()) and _MEANWHILE.match(text, before.start()))

@@ -18,7 +18,13 @@ from itertools import pairwise
 
 from geo.place import Cue
 from timeline.reading.extract.force.accidents import names_another_cause
-from timeline.reading.extract.sentence.conjuncts import conjunct, opens_with_a_noun, verb_phrase
+from timeline.reading.extract.sentence.conjuncts import (
+    conjunct,
+    is_of_that_clause,
+    only_contains,
+    opens_with_a_noun,
+    verb_phrase,
+)
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.told import (
     Apart,
@@ -32,7 +38,6 @@ from timeline.reading.extract.sentence.told import (
     within,
     without,
 )
-from timeline.reading.extract.sentence.within import contains
 from timeline.reading.extract.toll.tolls import tolls
 from timeline.reading.extract.toll.totals import announced
 from timeline.reading.extract.voice.speakers import SAYING
@@ -74,12 +79,6 @@ _BARE = re.compile(
     r",?\s*(?:and\s+)?(?:also\s+)?(?:in\s+|at\s+|near\s+|on\s+)?(?:the\s+)?(?:[a-z]+\s+of\s+)?", re.IGNORECASE
 )
 _WHEN = re.compile(r",?\s+when\s")
-_MEANWHILE = re.compile(r",?\s+(?:while|whereas|but)\b|;|,?\s+and\s+(?:in|at|near)\s+(?-i:[A-Z])", re.IGNORECASE)
-_IN_WHAT = re.compile(
-    r"\s+in\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}?(?P<land>(?:province|region|governorate|state|district|oblast|county|department)\s+of\s+)?",
-    re.IGNORECASE,
-)
-_ENDS_THERE = re.compile(r"(?:\s+[a-z]+)?\s*(?:[,.;]|$)")
 _THAT = re.compile(r"[^,;:]{0,30}?\sthat(?=\s)")
 _COMMA = re.compile(r",\s+")
 _VERB_FIRST = re.compile(r"\W*(?:\w+ly\s+|also\s+|then\s+|later\s+|has\s+|have\s+|had\s+)*", re.IGNORECASE)
@@ -156,8 +155,8 @@ def _pieces(line: Line) -> list[tuple[Range, bool]]:
         return []
     taken = [*map(line.local, line.places), *(line.local(t) for t in line.times if t.when)]
     cuts = [m for m in _CUT.finditer(line.text) if not any(s < m.end() and m.start() < e for s, e in taken)]
-    cuts = [m for m in cuts if not _only_contains(line, m)]
-    of_another = {m.start() for before, m in pairwise(cuts) if _is_of_that_clause(line.text, before, m)}
+    cuts = [m for m in cuts if not only_contains(line, m)]
+    of_another = {m.start() for before, m in pairwise(cuts) if is_of_that_clause(line.text, before, m)}
     cuts = [m for m in cuts if m.start() not in of_another]
     at = [(m.start(), bool(_EARLIER.fullmatch(m.group()))) for m in cuts]
     if opening and (closing := _CLOSES.search(line.text)):
@@ -166,21 +165,6 @@ def _pieces(line: Line) -> list[tuple[Range, bool]]:
     bounds = [(0, bool(opening and opening[1])), *(cut for cut in at if cut[0] > 0)]
     ends = [start for start, _ in bounds[1:]] + [len(line.text)]
     return [((start, end), earlier) for (start, earlier), end in zip(bounds, ends, strict=True)]
-
-
-def _only_contains(line: Line, cut: re.Match[str]) -> bool:
-    """Whether the comma only parts a town from what it lies in: "in Bajil, in the western province of Hodeidah"."""
-    inner = next((p for p in line.places if line.local(p)[1] == cut.start()), None)
-    outer = next((p for p in line.places if line.local(p)[0] >= cut.end()), None)
-    if inner is None or outer is None or not _ENDS_THERE.match(line.text, line.local(outer)[1]):
-        return False
-    between = _IN_WHAT.fullmatch(line.text, cut.end(), line.local(outer)[0])
-    return between is not None and (bool(between["land"]) or contains(outer, inner))
-
-
-def _is_of_that_clause(text: str, before: re.Match[str], cut: re.Match[str]) -> bool:
-    """Whether "when" goes on with the clause that "while" opened: "while two died when their van was hit in Kirkuk"."""
-    return bool(_WHEN.match(text, cut.start()) and _MEANWHILE.match(text, before.start()))
 
 
 def _gather(
