@@ -41,7 +41,7 @@ from timeline.reading.extract.force.force import (
 from timeline.reading.extract.force.sending import launches, minus, moves
 from timeline.reading.extract.party.parties import Named
 from timeline.reading.extract.sentence.line import Line
-from timeline.reading.extract.strike.encounters import near_misses, plain_verbs, run_into
+from timeline.reading.extract.strike.encounters import arrivals, near_misses, plain_verbs, run_into
 from timeline.reading.extract.strike.ruining import RUIN, bombs, ruins, weapon_and_harm
 from timeline.reading.extract.strike.striking import (
     armed_verbs,
@@ -316,6 +316,7 @@ _FINDERS = (  # with the words of which one must be in the sentence
     (ruins, words_of("effect verb", "wreck verb", "suffer verb")),
     (plain_verbs, _FACT_WORDS),
     (run_into, ARMS_WORDS),
+    (arrivals, frozenset({"arrived", "came"})),
     (near_misses, frozenset({"miss", "misses", "call", "escape"})),
     (demolitions, words_of("demolition verb")),
     (bombs, frozenset({"blew", "blown", "blow", "blowing", "exploded", "went", "detonated"})),

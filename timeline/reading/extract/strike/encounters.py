@@ -1,4 +1,4 @@
-"""Weapons that are run into, seen to strike or just miss: "ran over a mine", "saw rockets land", "a near miss"."""
+"""Weapons that are run into, come, are seen or just miss: "ran over a mine", "saw rockets land", "a near miss"."""
 
 from __future__ import annotations
 
@@ -37,6 +37,12 @@ _OF_AIRWAYS = re.compile(
     r"\b(?:airliners?|passenger\s+(?:jets?|planes?)|flights?|pilots?|runways?|airports?|airspace|Boeing|Airbus)\b",
     re.IGNORECASE,
 )
+_COMES = re.compile(
+    r"\b(?:when|before|that|until|as)\s+(?:an?|the|another|one)\s+(?!(?:first|new|next|last)\b)(?:[\w-]+\s+){0,3}?"
+    rf"(?P<arms>{WEAPON.pattern})(?<!s)\s+(?P<verb>arrived|came)\b"
+    r"(?!\s+(?:from|by|to|with|as|of|under|out|up|down|in\b|into|through|on\s+(?:the\s+market|sale|show|stage)|at\s+(?:the|its|an?)\s+(?:\w+\s+)?(?:base|port|station|pad|airport|factory)))",
+    re.IGNORECASE,
+)
 _WITH = re.compile(r"\s(?:with|using)\s[^,;:]{1,40}", re.IGNORECASE)
 _NEAR = 50  # characters after the verb in which what was struck is named
 
@@ -55,6 +61,13 @@ def near_misses(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[
     """Find what a weapon just missed: "reported a near miss from a missile", but no airliner's from a hobby drone."""
     for match in _NEARLY.finditer(line.text) if not _OF_AIRWAYS.search(line.text) else ():
         yield Act(match.start(), match.end(), sub_kind(match["arms"]), False, False, False, False, match.end())
+
+
+def arrivals(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
+    """Find the weapon that came: "they were at the table when the shell came"."""
+    for match in _COMES.finditer(line.text):
+        at, end = match.start("arms"), match.end()
+        yield Act(at, end, sub_kind(match["arms"]), True, False, False, False, end)
 
 
 def plain_verbs(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
