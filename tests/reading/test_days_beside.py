@@ -97,3 +97,49 @@ def test_the_dead_of_a_month_died_in_it_though_a_paragraph_comes_between(text: s
 def test_no_other_deeds_day_is_taken(text: str) -> None:
     """Not when a film was shown, nor when something else was done."""
     assert ("09.03", "09.03") not in days(text) and ("01.02", "28.02") not in days(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Also this week, shells killed four people on Monday in Sumy.", ["10.03"]),
+        ("The weekend saw mortars hit a camp near Sumy; five shells on Saturday wounded two.", ["08.03"]),
+        (
+            "A missile hit a mill in Sumy last night, killing two. At 14:20 a drone wounded a nurse in Kherson.",
+            ["11.03-12.03", "12.03"],
+        ),
+        ("In the night to Tuesday drones hit a refinery in Ryazan and injured a guard.", ["10.03-11.03"]),
+        ("Shells killed two in Kherson on Monday. Two days on, a drone wounded a nurse in Sumy.", ["10.03", "12.03"]),
+        ("A drone hit a car in Sumy a few hours ago, killing the driver.", ["12.03"]),
+        (
+            "A missile hit a market in Sumy on Sunday, killing eight; the last of them died on Tuesday. "
+            "That same evening a drone wounded a medic in Kherson.",
+            ["09.03", "09.03"],
+        ),
+        (
+            "A strike on Sumy killed seven people late on Tuesday. "
+            "It came a day after mortar fire on Kherson, which officials said on Wednesday had killed four.",
+            ["11.03", "10.03"],
+        ),
+        (
+            "An air raid hit a bakery in Sumy on Tuesday, killing nine. "
+            "The raid comes a day after three people died in the shelling of a clinic in Kherson.",
+            ["11.03", "10.03"],
+        ),
+        (
+            "Nine people have been killed in a car bombing in Mosul, three days after a bomb killed six in Kirkuk.",
+            ["12.03", "09.03"],
+        ),
+        (
+            "The toll of a suicide attack on a police station in Mosul has climbed to 19, "
+            "a day after a car packed with explosives drove into a queue.",
+            ["11.03"],
+        ),
+        ("A drone once hit her kitchen in Sumy and wounded her, she told visitors.", [""]),
+        ("In an earlier attack on Kherson a shell had killed two medics.", [""]),
+    ],
+)
+def test_a_day_is_counted_from_what_the_text_tells(text: str, told: list[str]) -> None:
+    """From the strike before, from publication, from the narrower of two phrases; what is only recalled has no day."""
+    said = [first if first == last else f"{first}-{last}" for first, last in days(text)]
+    assert said == told

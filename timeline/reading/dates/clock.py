@@ -16,6 +16,7 @@ from timeline.when import Anchor, Basis, TimexType
 
 _PARTS = {"TMO": "the morning", "TAF": "the afternoon", "TEV": "the evening", "TNI": "the night", "TDT": "by day"}
 _NOON = 12
+_BY_DAY, _AFTER_MIDNIGHT = range(6, 20), range(5)  # hours
 _ZONES = "dates_zones.txt"
 
 
@@ -129,9 +130,23 @@ def read_hour(found: Found, context: Context) -> Reading | None:
     suffix = clock_of(found, base)
     if not suffix:
         return None
+    if reference and base and _is_next_day(suffix, context):
+        base += timedelta(1)
     if base is None:
         return Reading(TimexType.TIME, f"XXXX-XX-XX{suffix}", None, NO_PUBLICATION, clock=suffix)
     return _at(dated(periods.day(base), "the day that the text speaks of", Basis.RELATIVE, anchor), suffix)
+
+
+def _is_next_day(suffix: str, context: Context) -> bool:
+    """Whether a clock time can only be of the day after the one named before: by day after a night, and after midnight
+    on what was an afternoon or an evening. No later than publication.
+    """
+    before = next((r for r in context.latest() if (r.period and r.period.grain is periods.Grain.DAY) or r.clock), None)
+    day = before.period.first if before and before.period else None
+    hour = int(suffix[1:3]) if suffix[1:3].isdigit() else None
+    if before is None or day is None or hour is None or (context.today and day >= context.today):
+        return False
+    return hour in (_BY_DAY if before.clock == "TNI" else _AFTER_MIDNIGHT if before.clock in ("TAF", "TEV") else ())
 
 
 def read_same_day(found: Found, context: Context) -> Reading | None:

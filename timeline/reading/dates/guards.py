@@ -134,6 +134,11 @@ def stands_alone(tokens: Tokens, first: int, stop: int) -> bool:
     return not tokens.word(stop)[:1].isalnum()
 
 
+def opens_a_clause(tokens: Tokens, first: int, stop: int) -> bool:
+    """Admit "Two days on, it burned", not "two days on the road"."""
+    return tokens.word(stop) == ","
+
+
 def clock(tokens: Tokens, first: int, stop: int) -> bool:
     """Admit "at 20:20", not "won 20:20" or "John 3:16"; "9 a.m." needs nothing."""
     return stop - first > 1 or tokens.lower(first - 1) in listed(_TRAPS, "CLOCKLEADS")

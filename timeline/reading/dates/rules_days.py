@@ -185,6 +185,12 @@ TIMES = (
         ("Drones came overnight.", "overnight", "2026-03-10TNI"),
     ),
     Rule(
+        "night to a day",
+        "the night (to | into) DAYPHRASE",
+        read_night,
+        ("In the night to Tuesday it burned.", "the night to Tuesday", "2026-03-09TNI"),
+    ),
+    Rule(
         "clock",
         "(about | around | before | after)? hours:(CLOCKTIME INZONE?)",
         read_hour,

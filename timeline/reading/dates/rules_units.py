@@ -112,6 +112,13 @@ UNITS = (
         guards.counted_from,
     ),
     Rule(
+        "some time on",
+        "count:COUNT unit:(UNIT | UNITS) way:on",
+        read_later,
+        ("Hit on March 3. Two days on, it still burned.", "Two days on", "2026-03-05"),
+        guards.opens_a_clause,
+    ),
+    Rule(
         "window",
         "(at least)? (the | these | those)? which:(past | last | previous | preceding | next | coming "
         "| following) count:COUNT unit:(UNIT | UNITS) (or so | or more)?",

@@ -31,7 +31,9 @@ def extract(
     persons = people(lines)
     if any(_is_person(p, persons) for p in places):
         lines = joined(lines_of(article, sentences, times, [p for p in places if not _is_person(p, persons)]))
-    drafts = _one_of_each_denial([*find_strikes(lines, persons)], [*find_accusations(lines, persons)])
+    drafts = _one_of_each_denial(
+        [*find_strikes(lines, persons, article.published)], [*find_accusations(lines, persons)]
+    )
     return reports(article, lines, drafts, dated_statements(lines, persons), spoken_days(lines, persons))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 from timeline.reading.extract.day.other_scenes import only_reported_then, tells_another_deed
 from timeline.reading.extract.force.force import ACT, ARMS, KINETIC_ACT, any_of
@@ -48,7 +49,14 @@ _BEFORE_THEN = re.compile(
     r"|\b(?:days|weeks|months|years)\s+(?:before|earlier)\b",
     re.IGNORECASE,
 )
-_HOURS_OFF = re.compile(r"\b(?:minutes|hours?)\s+(?:earlier|before|later|afterwards)\b", re.IGNORECASE)
+_HOURS_OFF = re.compile(r"\b(?:minutes|hours?)\s+(?:earlier|before|later|afterwards|ago)\b", re.IGNORECASE)
+_IS_RECALLED = re.compile(  # "a shell once hit her kitchen", "in an earlier attack on the town"
+    r"(?<!more\s)(?<!than\s)(?<!at\s)\bonce\s+(?=[a-z]+(?:ed|t)\b|str(?:uck|ike)|fell|blew|had\b)"
+    r"|\b(?:an|one|another)\s+(?:earlier|previous|prior|past)\s+(?:[\w-]+\s+){0,2}(?:attack|strike|raid|bombing|shelling|assault|bombardment)\b"
+    r"|\b(?:at\s+the\s+start\s+of|early\s+in|earlier\s+in)\s+the\s+war\b",
+    re.IGNORECASE,
+)
+_RECALL_REACH = 60  # characters before the act in which it is said to be long past
 _WHEN = re.compile(r",?\s+when\b", re.IGNORECASE)  # "alive until Monday, when": that Monday it happened
 _AS_OF = re.compile(r"\b(?:as\s+of|until|till|by)\s+$", re.IGNORECASE)  # when it was counted, not when it happened
 _ABOUT = re.compile(
@@ -67,6 +75,7 @@ _ITS_OWN = re.compile(  # "an earlier strike on Sumy, on Monday"
     r"(?:\s+(?:on|in|at|near|of|against)\s+(?:the\s+)?(?-i:[A-Z])[\w'’-]*(?:\s(?-i:[A-Z])[\w'’-]*)*)?,?\s+(?:(?:on|in|at|early|late|last)\s+)*",
     re.IGNORECASE,
 )
+_LAST_NIGHT = re.compile(r"\blast\s+night\b", re.IGNORECASE)
 _SHORTEST_OF_RANKING = 27  # days; "the worst attack of the month", "of this year"
 _PAST = "day and month: the last one before publication, for it has happened"
 LONGEST_OF_NEWS = 31  # days: a longer interval is background, not the news of the day
@@ -108,6 +117,7 @@ def date_of(line: Line, start: int, end: int) -> tuple[TimeMention | None, DateH
         return None, DateHold.VAGUE
     reported = [t for t in own if only_reported_then(line, line.local(t), (start, end))]
     own = [t for t in own if t not in reported]
+    own = [t for t in own if not any(_holds(t, other) for other in own)]  # "also this week, ... on Wednesday"
     if own:
         return min(own, key=lambda t: _gap(line, t, start, end)), DateHold.OWN
     if reported and _BEFORE_THEN.search(line.text, end):
@@ -115,8 +125,18 @@ def date_of(line: Line, start: int, end: int) -> tuple[TimeMention | None, DateH
     spoken = [t for t in told if usable(t) and line.local(t)[1] >= from_here]
     if spoken:
         return min(spoken, key=lambda t: _gap(line, t, start, end)), DateHold.SPEECH
+    if _IS_RECALLED.search(line.text, max(0, start - _RECALL_REACH), end):
+        return None, DateHold.VAGUE
     vague = next((t for t in told if _is_unread(t) and not of_speech(line, t) and not _is_hours_off(line, t)), None)
     return vague, DateHold.VAGUE if vague else DateHold.NONE
+
+
+def _holds(wide: TimeMention, day: TimeMention) -> bool:
+    """Whether one phrase names a longer stretch that another of the sentence says the day of."""
+    a, b = wide.when, day.when
+    if a is None or b is None or a.days is None or b.days is None or a.days <= b.days or a.clock:  # a night is none
+        return False
+    return bool(a.first and a.last and b.first and b.last and a.first <= b.first and b.last <= a.last)
 
 
 def not_to_come(mention: TimeMention | None) -> TimeMention | None:
@@ -131,6 +151,14 @@ def not_to_come(mention: TimeMention | None) -> TimeMention | None:
     if len(past) != 1:
         return mention
     return replace(mention, when=replace(when, first=past[0][0], last=past[0][1], alternatives=(), rule=_PAST))
+
+
+def whole_night(mention: TimeMention | None) -> TimeMention | None:
+    """Read "last night" as the whole night, which ends on the day it is told."""
+    when = mention.when if mention else None
+    if mention is None or when is None or when.days != 1 or when.last is None or not _LAST_NIGHT.search(mention.said):
+        return mention
+    return replace(mention, when=replace(when, last=when.last + timedelta(days=1)))
 
 
 def _is_of_another_act(line: Line, mention: TimeMention, start: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from timeline.reading.extract.force.force import ACT, HARMED, HIT, KINETIC_ACT, any_of
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.toll.counts import bounds, counted
@@ -15,32 +16,68 @@ from timeline.when import Basis, TimeMention, When
 HOURS_AFTER = re.compile(r"\b(?:minutes|hours?)\s+after\s", re.IGNORECASE)
 DAYS_AFTER = re.compile(r"\b(an?|one|two|three|four|five|six)\s+days?\s+after\s", re.IGNORECASE)
 _IT_CAME = re.compile(
-    r"\W*(?:it|this|that|the\s+(?:[\w-]+\s+){0,2}?(?:incident|attack|strike|raid|assault|blast|explosion|bombing|shelling|killings?))"
-    r"\s+(?:came|comes|happened|took\s+place|occurred|follow(?:s|ed))\b",
+    r"\W*(?:it|this|that|they|these|those|the\s+(?:[\w-]+\s+){0,2}?(?:incidents?|attacks?|strikes?|raids?|assaults?|blasts?|explosions?|bombings?"
+    r"|shelling|killings?))\s+(?:came|comes?|happened|took\s+place|occurred|follow(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+_TOLL_GREW = re.compile(
+    r"\b(?:toll|number|count|dead)\b[^.;]*\b(?:climb|ris|rose|gone\s+up|went\s+up|reach|jump|increas|grew|grow)\w*\b[^.;]*,\s+$",
+    re.IGNORECASE,
+)
+_HARM = any_of([ACT, KINETIC_ACT, HARMED, HIT])
+_THAT_DAY = re.compile(
+    r"(?:(?:later|earlier)\s+)?(?:on\s+)?(?:that|the)\s+(?:very\s+|same\s+)(?:day|morning|afternoon|evening|night)",
     re.IGNORECASE,
 )
 _COUNTED_BACK = "counted back from the day of what came after"
+_SAME_DAY = "the day of the strike told before"
 
 
-def of_another_day(line: Line, draft: Draft, told: TimeMention | None) -> Draft:
+def of_another_day(line: Line, draft: Draft, told: TimeMention | None, published: When | None) -> Draft:
     """Count back from the sentence's only day ("two days after"), or leave undated what has no day of its own.
 
-    "The incident came a day after" counts from the day of the strike ``told`` before.
+    "The incident came a day after" counts from the day of the strike ``told`` before; the toll that "climbed to 19, a
+    day after a bomb went off", from publication.
     """
     if draft.hold is DateHold.OWN or HOURS_AFTER.search(draft.part.text):
         return draft
     days = [t for t in line.times if t.when and t.when.first and t.when.last and t.when.days == 1]
-    if not days and told and _IT_CAME.match(line.text):
+    if told and _IT_CAME.match(line.text):
         days = [told]
-    if len(days) == 1 and (when := _counted_back(days[0].when, draft.part.text)):
+    counting = DAYS_AFTER.search(draft.part.text) or DAYS_AFTER.search(line.text)
+    said = next((t for t in line.times if counting and line.local(t)[0] == counting.start()), None)
+    if not days and said and published:
+        days = [replace(said, when=published)]
+    if len(days) == 1 and counting and (when := _counted_back(days[0].when, counting)):
         return replace(draft, when=replace(days[0], when=when), hold=DateHold.OWN)
     return replace(draft, when=None, hold=DateHold.VAGUE)
 
 
-def _counted_back(day: When | None, text: str) -> When | None:
+def came_after(line: Line) -> bool:
+    """Whether the sentence tells a strike by what came days after it: the one told before ("It came a day after ..."),
+    or the growing of its toll ("has climbed to 19, a day after a car drove into a queue").
+    """
+    after = DAYS_AFTER.search(line.text)
+    grown = after and _TOLL_GREW.search(line.text, 0, after.start())
+    came = after and _IT_CAME.match(line.text) and _HARM.search(line.text, after.end())
+    return bool(grown or came)
+
+
+def on_that_day(draft: Draft, told: TimeMention | None) -> Draft:
+    """Read "that same evening" as that of the strike ``told`` before, whatever day was named since."""
+    when = draft.when.when if draft.when else None
+    day = told.when if told else None
+    if draft.when is None or when is None or day is None or not _THAT_DAY.fullmatch(draft.when.said):
+        return draft
+    if day.first == when.first or when.basis is not Basis.RELATIVE:
+        return draft
+    meant = replace(when, first=day.first, last=day.last, alternatives=(), rule=_SAME_DAY)
+    return replace(draft, when=replace(draft.when, when=meant))
+
+
+def _counted_back(day: When | None, after: re.Match[str]) -> When | None:
     """Read "a day after", "two days after": so many days before the day that is told."""
-    after = DAYS_AFTER.search(text)
-    if after is None or day is None or day.first is None:
+    if day is None or day.first is None:
         return None
     before = day.first - timedelta(days=bounds(counted(after[1])[0])[1] or 0)
     return replace(

@@ -14,8 +14,15 @@ from functools import cached_property
 from geo.place import Place, PlaceKind, PlaceMention
 from timeline.article import REPORTING_ZONES, Zone
 from timeline.event import Kind, Party, Role, RolePlace, Specificity, Stance
-from timeline.reading.extract.day.dating import date_of, is_long, not_to_come
-from timeline.reading.extract.day.days_apart import DAYS_AFTER, HOURS_AFTER, hours_apart, of_another_day
+from timeline.reading.extract.day.dating import date_of, is_long, not_to_come, whole_night
+from timeline.reading.extract.day.days_apart import (
+    DAYS_AFTER,
+    HOURS_AFTER,
+    came_after,
+    hours_apart,
+    of_another_day,
+    on_that_day,
+)
 from timeline.reading.extract.force.accidents import is_of_another_cause, names_another_cause
 from timeline.reading.extract.force.act import Act
 from timeline.reading.extract.force.doers import ACCUSED_OF, claimant, doer_of
@@ -60,7 +67,7 @@ from timeline.reading.extract.where.scenes import (
     there,
     town_before,
 )
-from timeline.when import TimeMention
+from timeline.when import TimeMention, When
 
 _BY_ACCUSER = re.compile(r"\sby\s")
 _CHARGED_WITH = re.compile(r"\b(?:charg|indict)(?:e|es|ed|ing)?\s+[^,;:]{1,60}?\b(?:with|over|for)\s", re.IGNORECASE)
@@ -78,7 +85,7 @@ _BACK_THEN = re.compile(  # of days that another sentence, or nobody, names
 _DAYS_OF_ONE = 2  # several strikes within so many days on one place are told as one
 
 
-def find_strikes(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
+def find_strikes(lines: Sequence[Line], persons: People, published: When | None = None) -> Iterator[Draft]:
     """Yield a draft for each sentence that reports a strike; talk of many strikes and threats are drafts too."""
     told = [line for line in lines if line.zone in REPORTING_ZONES]
     if not any(speaks_of_force(line.text) for line in told):
@@ -87,7 +94,7 @@ def find_strikes(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
     if not is_another_story(told, armed=armed):
         armed = armed or any(is_of_war(line) for line in told)
         seats = {p.place.country: p for line in reversed(lines) for p in line.places if p.place and is_capital(p)}
-        drafts = [*_Telling(lines, persons, seats, armed=armed).drafts()]
+        drafts = [*_Telling(lines, persons, seats, published, armed=armed).drafts()]
         alone = not any(d.grounded and d.specificity is Specificity.EVENT for d in drafts if d.line.zone is Zone.BODY)
         yield from (grounded_by_story(d, told) if alone else d for d in drafts)
 
@@ -96,9 +103,16 @@ class _Telling:
     """The sentences of one article as they are read in turn, and what those before lend to those after."""
 
     def __init__(
-        self, lines: Sequence[Line], persons: People, seats: Mapping[str | None, PlaceMention], *, armed: bool
+        self,
+        lines: Sequence[Line],
+        persons: People,
+        seats: Mapping[str | None, PlaceMention],
+        published: When | None,
+        *,
+        armed: bool,
     ) -> None:
         self._lines, self._persons, self._seats, self._armed = lines, persons, seats, armed
+        self._published = published
         self._told = told = [line for line in lines if line.zone in REPORTING_ZONES]
         self._story = Story(theatre(told))
         self._twice = told_twice(told)
@@ -148,9 +162,15 @@ class _Telling:
             if self._practice or accident or is_unreported(draft, part, act, self._genre):
                 draft = replace(draft, specificity=Specificity.GENERIC)
             draft = replace(draft, line=line)
-            drafts.append(of_another_day(line, draft, self._day) if earlier else one_of_two(draft, self._lead))
+            drafts.append(self._dated(line, draft, earlier=earlier))
             self._remember(drafts[-1])
         return drafts
+
+    def _dated(self, line: Line, draft: Draft, *, earlier: bool) -> Draft:
+        """Let the day be told by the strike before: "it came a day after", "that same evening", "the second attack"."""
+        if earlier or came_after(line):
+            return of_another_day(line, draft, self._day, self._published)
+        return one_of_two(on_that_day(draft, self._day), self._lead)
 
     def _remember(self, draft: Draft) -> None:
         struck = [p.mention for p in draft.places if p.role is Role.EVENT]
@@ -312,7 +332,7 @@ def _dated(line: Line, act: Act) -> tuple[TimeMention | None, DateHold]:
         day = not_to_come(day_of_recalled(line, act, recalled))
         return day, DateHold.OWN if day else DateHold.VAGUE
     when, hold = date_of(line, act.start, act.end)
-    when = not_to_come(when) if act.verb else when
+    when = whole_night(not_to_come(when) if act.verb else when)
     charged = _CHARGED_WITH.search(line.text, 0, act.start)
     if when is not None and hold is DateHold.VAGUE and _SOON_AFTER.search(when.said):
         when, hold = None, DateHold.NONE  # on the day of what came before
