@@ -127,6 +127,10 @@ _OF_STATE = re.compile(
     re.IGNORECASE,
 )
 _INTERPOSED = re.compile(r",\s+(?:he|she|they|(?:[\w'’-]+\s+){0,2}[\w'’-]+s)\s+(?:say|said|added|recalled|explained)$")
+_THAT = re.compile(r"\bthat\b")
+_IN_MOURNING = re.compile(  # those who mourn for days, save in a capital, mourn their own
+    r"\b(?:days?|hours|week)\s+of\s+(?:\w+\s+)?mourning\s+(?:[\w-]+\s+){0,4}?(?:in|for)\s+(?:the\s+)?(?:(?:city|town)\s+of\s+)?(?:[A-Z][\w'’-]+,\s+)?$"
+)
 _LEFT_FOR = re.compile(r"\bleft\s+(?=for\b)", re.IGNORECASE)  # no harm
 _MEETS = re.compile(
     r"\b(?:me(?:e?ts?|eting)|gather(?:s|ed)?|open(?:s|ed)?|sp(?:eaks?|oke)|sign(?:s|ed)?|visit(?:s|ed)?|land(?:s|ed)?"
@@ -149,6 +153,8 @@ def names_another_scene(line: Line, mention: PlaceMention, act: tuple[int, int])
         return True
     if _ABROAD.search(before) and _THEN_SAID.match(line.text, line.local(mention)[1]):
         return True
+    if _IN_MOURNING.search(before) and not is_capital(mention):
+        return False
     return tells_another_deed(line, line.local(mention), act) or _is_of_speaking(line, mention, act)
 
 
@@ -223,8 +229,11 @@ def _is_of_speaking(line: Line, mention: PlaceMention, act: tuple[int, int]) -> 
     talk = _TALK.search(upper)
     if talk is None:
         return False
-    if talk.end() <= start - (link - len(upper)):  # "said in Bonn that", but not "say six were killed in Sumy by"
-        return not HARM.search(upper, talk.end(), start - (link - len(upper)))
+    opens = link - len(upper)
+    if talk.end() + opens <= start and _THAT.search(line.text, talk.end() + opens, start):
+        return False  # "say that it was the worst week in Sumy"
+    if talk.end() + opens <= start:  # "said in Bonn that", but not "say six were killed in Sumy by"
+        return not HARM.search(upper, talk.end(), start - opens)
     named_after = _NAME_GOES_ON.match(line.text, end) and mention.cue is Cue.ATTRIBUTE
     of_state = is_capital(mention) or _ENVOYS.search(upper) or _is_foreign(line, mention, link - len(upper), link)
     return bool(named_after or of_state) and not _LOCALS.search(upper)

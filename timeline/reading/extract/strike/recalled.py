@@ -38,6 +38,7 @@ _RECALL = re.compile(
     rf"\b(?:{_TRIED}|{_SUSPECTED}|{_MARKED}|{_TOLD_OF}|{_MENDED}|{_KIN}|{_OF_WHOM}|{_LONG_AFTER})", re.IGNORECASE
 )
 _ASIDE = re.compile(r",\s+(?:\w+ly\s+|once\s+)?$")
+_HEARD_THEN = re.compile(r",?\s+(?:that|how)\s")
 _WHEN = re.compile(r",?\s+when\s", re.IGNORECASE)
 _WHERE = re.compile(r",?\s+(?:where|in\s+which)\s[^,;:]*$", re.IGNORECASE)  # up to a day: "where nine died last week"
 _CLOSED = re.compile(r"[^,;]*,\s+(?:was|were|is|has|have|had|will|re\w+ed|opened)\b", re.IGNORECASE)
@@ -65,7 +66,8 @@ def day_of_recalled(line: Line, act: Act, recall: tuple[int, int]) -> TimeMentio
         own = at >= recall[1] or (at >= recall[0] and pinned)
         died = _WHERE.search(line.text, act.end, at)
         close = to <= end or (died and HARMED.search(line.text, died.start(), at))
-        if own and close and may_date(line, mention):
+        told_then = _HEARD_THEN.match(line.text, to)  # "an inquest heard yesterday that"
+        if own and close and not told_then and may_date(line, mention):
             return mention
     return None
 

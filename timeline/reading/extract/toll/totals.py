@@ -36,7 +36,7 @@ _ROSE = (
 )
 _WORDS = r"(?:\s+[\w'’-]+)"
 _ANNOUNCED = re.compile(
-    rf"\b(?:(?P<killed>{_DEAD})|{_HURT})(?:(?:,?{_WORDS}){{0,22}}?\s+(?:{_ROSE}\s+to|reach(?:ed|es)|stands\s+at)"
+    rf"\b(?:(?P<killed>{_DEAD})|{_HURT})(?:(?:,?{_WORDS}){{0,22}}?,?\s+(?:{_ROSE}\s+to|reach(?:ed|es)|stands\s+at)"
     rf"|{_WORDS}{{0,6}}?(?=\s+up\s+to\s)|{_WORDS}{{0,6}}?\s+(?:{_ROSE}|passed|number(?:ed|s)?|(?:stood|standing|put|remains)\s+at)"
     rf"|\s+(?:of|to|at|as|is|was)(?:\s+now)?|{_WORDS}{{0,16}}?\s+(?:is|was|has\s+reached|stands\s+at)\s+now|{_WORDS}{{0,16}}?\s+now\s+stands\s+at)(?=\s)",
     re.IGNORECASE,

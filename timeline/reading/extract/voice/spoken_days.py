@@ -16,7 +16,7 @@ from timeline.reading.extract.sentence.draft import Draft
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.voice.speakers import speaker_of
 from timeline.reading.words import finder, of_class
-from timeline.when import TimeMention, TimexType
+from timeline.when import Granularity, TimeMention, TimexType
 
 _WORDS = finder(of_class("when_spoken", "words"), plural=True)
 _ON = r"(?:(?:on|late|early|in|of|from|dated)\s+)*"
@@ -213,11 +213,11 @@ def _is_one_day(mention: TimeMention) -> bool:
 
 
 def _ends_on(mention: TimeMention) -> TimeMention:
-    """Read "until Friday" as that Friday: what stands after "then" was on it."""
+    """Read "until Friday" and "since Friday" as that Friday: what stands after "then" was on it."""
     when = mention.when
-    if when is None or when.first is not None or when.last is None:
+    if when is None or mention.granularity is not Granularity.DAY:
         return mention
-    return replace(mention, when=replace(when, first=when.last))
+    return replace(mention, when=replace(when, first=when.first or when.last, last=when.last or when.first))
 
 
 def _goes_on(line: Line) -> bool:

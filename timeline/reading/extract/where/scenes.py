@@ -43,7 +43,7 @@ IN_RETURN = re.compile(  # a strike that answers another stands elsewhere
 )
 _OF_A_LIFE = re.compile(  # "he was buried in Najaf", "some are treated in Basra"
     r"\b(?:(?:met|buried|founded|born|married|raised|educated|treat(?:ed|ment)|hospitali[sz]ed|laid\s+to\s+rest|set\s+up)\b[^,.;]{0,40}?\s"
-    r"|(?:lives?|lived|works?|worked|stud(?:y|ied|ies)|grew\s+up)\s)(?:in|at|near|outside)\s+(?:the\s+)?$",
+    r"|(?:(?<!their\s)(?<!his\s)(?<!her\s)lives?|lived|works?|worked|stud(?:y|ied|ies)|grew\s+up)\s)(?:in|at|near|outside)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _TOWN = (
