@@ -66,7 +66,7 @@ def day_of_recalled(line: Line, act: Act, recall: tuple[int, int]) -> TimeMentio
         own = at >= recall[1] or (at >= recall[0] and pinned)
         died = _WHERE.search(line.text, act.end, at)
         close = to <= end or (died and HARMED.search(line.text, died.start(), at))
-        told_then = _HEARD_THEN.match(line.text, to)  # "an inquest heard yesterday that"
+        told_then = to <= act.start and _HEARD_THEN.match(line.text, to)  # "an inquest heard yesterday that"
         if own and close and not told_then and may_date(line, mention):
             return mention
     return None
