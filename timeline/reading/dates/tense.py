@@ -30,6 +30,10 @@ def outlook(tokens: Tokens, first: int, stop: int) -> Outlook:
     """
     if _of_an_act(tokens, first, stop):
         return Outlook.PAST
+    if [tokens.word(stop), tokens.word(stop + 1).lower()] == [",", "when"]:  # "We begin with Thursday, when he accused"
+        then = _nearest(tokens, range(stop + 2, min(len(tokens.words), stop + _REACH)))
+        if then is Outlook.PAST:
+            return then
     before = _nearest(tokens, range(first - 1, max(-1, first - _REACH), -1))
     if before is not Outlook.UNKNOWN:
         return before

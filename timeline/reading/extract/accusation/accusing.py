@@ -72,6 +72,7 @@ _OTHER_NAME = re.compile(
     r"[A-Z][\w.'’&-]*(?:\s+(?:of\s+|for\s+|the\s+|and\s+)?[A-Z][\w.'’&-]*){0,5}"
 )  # no side: "the UN"
 _BACK = finder(phrases("back_references"))
+_COALITION = re.compile(r"the\s+(?:[\w-]+-led\s+)?(?:coalition|alliance)", re.IGNORECASE)
 _THE_BAND = re.compile(
     r"the\s+(?:rebels|guerrillas|insurgents|militants|separatists|jihadists|militia"
     r"|(?:rebel|guerrilla|insurgent|armed)\s+(?:force|army|group|movement|organi[sz]ation))",
@@ -180,12 +181,14 @@ def _of_whom(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge 
     comma = line.text.find(", ", verb.end(), stop) if not line.text[: verb.start()].strip("“\"' ") else -1
     stop = comma if comma > 0 and verb.group().split()[0].lower().endswith("ing") else stop  # "Lashing out at Y, X"
     whom = named_within(named, verb.end(), stop) or seat_in(line, verb.end(), stop)
-    said = " ".join(line.text[verb.end() : closing.start()].split())
+    said = " ".join(line.text[verb.end() : closing.start()].split()).rstrip(" ,")
     recipients = whom or _named_before(named, verb.start(), said) or (Party(said, None),)
     known = recipients[0].country or is_group(recipients[0])
     spying = _FOR_ANOTHER.match(line.text, closing.end()) and any(n.start >= closing.end() for n in named)
     wrong = _DOING.match(line.text, closing.end()) or _is_for_wrong(line.text, closing.end())
-    if charging and not (wrong and (recipients[0].country or is_force(recipients[0].name) or spying)):
+    if charging and not (
+        wrong and (recipients[0].country or is_force(recipients[0].name) or spying or _COALITION.fullmatch(said))
+    ):
         return None
     if rebuke and not ((known or is_force(said)) and _is_for_wrong(line.text, closing.end())):
         return None

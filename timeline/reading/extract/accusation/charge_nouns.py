@@ -164,7 +164,8 @@ def band_at(line: Line, named: Sequence[Named], start: int) -> Party | None:
     if band is None:
         return None
     theirs = _OF_THE.match(line.text, band.end())  # "a faction of the former FARC"
-    known = [n for n in named if start <= n.start <= (theirs or band).end() and not n.party.speaker]
+    reach = (theirs or band).end() + len(" (")
+    known = [n for n in named if start <= n.start <= reach and not n.party.speaker]  # "the ... Army (ELN)"
     if not known:
         return Party(band["whom"], None)
     return next((n.party for n in known if is_group(n.party)), None)

@@ -46,7 +46,7 @@ _ONE_OF_THEM = re.compile(
 )
 _OF_A_BAND = re.compile(
     r"\b(?:rebels?|guerrillas?|militants?|separatists?|warlord|insurgents?|jihadists?|terrorists?|militia|extremists?"
-    r"|paramilitary)\b",
+    r"|paramilitary)\b|['’]s?\s+(?:\w+\s+)?(?:government|administration|regime|army|forces|military|troops)\b",
     re.IGNORECASE,
 )
 _NOBODY = frozenset({*phrases("back_references"), "others", "people", "everyone", "anyone", "someone", "each other"})

@@ -60,7 +60,7 @@ _REST_OF_NAME = rf"(?:['’]s?)?(?:[-\s]+(?!{_NOT_IN_A_NAME})[\w.&’'-]+){{0,5}
 _OF_ITS = rf"(?:\s+(?:of|for|from|in)\s+(?:(?!{_NOT_IN_A_NAME})[\w’'-]+\s*){{1,4}}?)?"  # "units of its army"
 _HELPING = (
     r"(?:(?:is|are|was|were|has|have|had|been|being|does|do|did|again|also|now|still|once|more|already|since|allegedly|largely"
-    r"|continu(?:es?|ed|ing)\s+to|keeps?|kept|began|begun|started|tried\s+to|attempted\s+to|sought\s+to|helped|in\s+fact"
+    r"|continu(?:es?|ed|ing)\s+to|keeps?|kept|began|begun|started|caught(?:\s+red-handed)?|tried\s+to|attempted\s+to|sought\s+to|helped|in\s+fact"
     r"|itself|themselves|gone\s+on|went\s+on|goes\s+on|\w+ly)\s+)*"
 )
 _SUBJECT = re.compile(rf"{_REST_OF_NAME}{_OF_ITS}\s+{_HELPING}[‘'“\"]?", re.IGNORECASE)
@@ -87,7 +87,8 @@ _HELPER = re.compile(
 )
 _TO_STOP = re.compile(r"(?:['’]s?)?\s+(?:to\s+|must\s+|should\s+|would\s+)?(?:stop|cease|halt|end)\s+", re.IGNORECASE)
 _IS = re.compile(
-    r"\b(?:is|are|was|were|been|being|keeps?|kept|began|begun|started|continues?|continued)\s+(?:\w+ly\s+|also\s+|again\s+)*$",
+    r"\b(?:is|are|was|were|been|being|keeps?|kept|began|begun|started|continues?|continued|caught(?:\s+red-handed)?)\s+"
+    r"(?:\w+ly\s+|also\s+|again\s+)*$",
     re.IGNORECASE,
 )
 _SUFFERED = re.compile(r"\b(?:is|are|was|were|been|being|be|got)\s+(?:\w+ly\s+)*$", re.IGNORECASE)

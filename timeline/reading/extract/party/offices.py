@@ -24,6 +24,8 @@ OFFICES = frozenset(
         "chancellor",
         "chairman",
         "prosecutor",
+        "commissioner",
+        "coordinator",
     ]
 )
 OFFICE = rf"(?:{'|'.join(sorted(OFFICES))})"

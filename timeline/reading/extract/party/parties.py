@@ -217,7 +217,10 @@ def _country_beside(line: Line, name_start: int, name_end: int) -> str | None:
         if end <= name_start and mention.place and owns and _ONE_PHRASE.fullmatch(between):
             return mention.place.country
     apposition = _APPOSITION.match(line.text, name_end)
+    bands = [m.span() for m in _GROUPS.finditer(line.text)] if apposition else []
     for mention in line.places:
+        if any(a <= line.local(mention)[0] < b for a, b in bands):  # of "the Tigray People's Liberation Front"
+            continue
         if apposition and apposition.start() < line.local(mention)[0] < apposition.end() and mention.place:
             return mention.place.country
     return None

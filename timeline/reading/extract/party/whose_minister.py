@@ -28,7 +28,10 @@ _RANK = (
     r"(?:(?:major|lieutenant|brigadier|colonel|vice|rear|general|captain|commander|admiral|sheikh"
     r"|(?:maj|lt|brig|col|gen|capt|cmdr|adm|dr)\.?)\s+)*"
 )
-_BEFORE = re.compile(rf"\b({_OFFICE}),?\s+{_RANK}$", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"\b({_OFFICE}|spokes(?:man|woman|person)\s+(?:for|of)\s+[^,.;]{{3,40}}|(?:regional|county|district)\s+(?:coordinator|commissioner)),?\s+{_RANK}$",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(rf",\s+(?:the\s+|its\s+)?({_OFFICE})\b(?!\s+of\b)", re.IGNORECASE)
 _TOWNS = frozenset({PlaceKind.CITY, PlaceKind.SITE, PlaceKind.DISTRICT, PlaceKind.REGION})
 _GOVERNMENT = re.compile(r"\b(?:government|ministry|army|military|state|presidency)\b", re.IGNORECASE)

@@ -253,7 +253,8 @@ def party_in(line: Line, named: Sequence[Named], start: int, end: int) -> Party 
     others = [n.party for n in reversed(inside) if not n.party.speaker]
     state = next((p for p in others if p.country or is_group(p)), next(iter(others), None))  # "Russia's UN envoy"
     if person:
-        country = person.country or (state.country if state else None)
+        of_rebels = state is not None and is_group(state) and any(_is_state_of(n.party, state) for n in named)
+        country = person.country or (state.country if state and not of_rebels else None)
         return replace(person, country=country)
     if state:
         return state
@@ -265,6 +266,11 @@ def party_in(line: Line, named: Sequence[Named], start: int, end: int) -> Party 
     if not force and _OFFICIALS.search(line.text, start, end):
         force = _HELPERS.sub("", " ".join(line.text[start:end].rstrip(" ,").rpartition(", ")[2].split()))
     return Party(force, None) if force else None
+
+
+def _is_state_of(party: Party, group: Party) -> bool:
+    """Whether a party is the state in which an armed group fights: whoever speaks for the group is not its man."""
+    return party.country == group.country and not (party.speaker or is_group(party))
 
 
 def _party_or_seat(line: Line, named: Sequence[Named], start: int, end: int) -> Party | None:
