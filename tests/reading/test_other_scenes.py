@@ -17,7 +17,7 @@ CASES = [
     ("The US embassy in Baghdad said a rocket had killed a contractor on Monday.", "", MONDAY),
     ("The Aleppo Media Centre said barrel bombs killed 12 people on Monday.", "", MONDAY),
     ("A convoy travelling from Aleppo to Latakia was hit by a drone on Monday, killing two.", "", MONDAY),
-    ("Shelling between Kramatorsk and Sloviansk killed two people on Monday.", "", MONDAY),
+    ("Shelling between Kramatorsk and Sloviansk killed two people on Monday.", "Kramatorsk", MONDAY),
     ("A ship owned by a company in Athens was hit by a missile on Monday.", "", MONDAY),
     ("A drone made in Isfahan hit a block of flats on Monday, killing one.", "", MONDAY),
     ("The son of a Leeds butcher was killed on Monday by a mortar in Ukraine.", "Ukraine", MONDAY),

@@ -122,6 +122,19 @@ def places(text: str, kind: Kind = Kind.STRIKE) -> list[str | None]:
             "A tanker burns in the Gulf of Aden.\n\nThe vessel left Djibouti and was hit by a missile on Monday.",
             "Gulf of Aden (other)",
         ),
+        ('"I saw it," said a nurse who was in a shop in Lozova when a missile hit it on Monday.', "Lozova (city)"),
+        ("Three days of mourning began in Uman, Ukraine, after Monday's missile attack killed two.", "Uman (city)"),
+        ("The worst news comes from Romny: a drone hit a school on Monday, killing two.", "Romny (city)"),
+        (
+            "Why did no siren sound in Thandwe? The opposition in Myanmar asks, for the army's jet bombed a market on "
+            "Monday, killing two.",
+            "Thandwe (city)",
+        ),
+        (
+            "The coffins came down the hill in Lashio. Two died when a missile hit a mill there on Monday, a blow to "
+            "the heart of Shan state.",
+            "Lashio (city)",
+        ),
         ("A ferry is adrift in the Black Sea. It was struck by a drone on Monday.", "Black Sea (other)"),
         (
             "Four died in a raid on Lozova.\n\nIt was done by a bomb on Monday, police in Kharkiv region say.",
@@ -292,6 +305,11 @@ _SCHOOL = "Israel struck a school in Khan Younis, in the Gaza Strip, on Monday, 
             "A Ukrainian drone hit a depot in Ryazan on Sunday.\n\nA bomb derailed a train near Livny on Monday.\n\n"
             "Russia's security service accused Ukraine of paying a boy to lay the device.",
             "Livny (city)",
+        ),
+        (
+            "BOGOTA, March 4 - A bomb killed six in Saravena on Monday.\n\nA general accused the FARC of planting the "
+            "car bomb.",
+            "Saravena (city)",
         ),
         (
             "The vote in Estonia is in May. Tallinn accused Russia on Monday of meddling in it.",

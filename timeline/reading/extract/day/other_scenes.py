@@ -29,6 +29,7 @@ HARM = any_of([HARMED, HIT, finder(row["words"] for row in table("harm"))])
 _HARMED_THERE = re.compile(rf"(?:{HARM.pattern})\s+(?:[\w-]+\s+){{0,3}}?there\b", re.IGNORECASE)
 _ANY_ACT = any_of([ACT, KINETIC_ACT])
 _GRIEF = re.compile(r"\b(?:memorial|commemorat\w+|mourn\w*|vigil|ceremony|funerals?)\b", re.IGNORECASE)
+_OF_MOURNING = re.compile(r"\bof\s+mourning\b", re.IGNORECASE)  # a town's, for its own dead
 _OFFICIALS = re.compile(  # they mourn their own dead: "local authorities in Sumy plan a memorial"
     r"\b(?:local|city|town|municipal|regional|village|district)\s+(?:authorities|officials|council|administration|government)\b|\bmayor\b",
     re.IGNORECASE,
@@ -118,6 +119,7 @@ _AND_DID = re.compile(  # "bombed their markets and refused to sit down in [Jedd
     r"|promised|pledged|arrived|gathered)\b[^,;:]*$",
     re.IGNORECASE,
 )
+_WHO_WAS = re.compile(r"\b(?:who|when|as|while)\s+(?:[\w'’]+\s+)?(?:was|were|had\s+been|had|lives?|works?|stood|sat)\b")
 _BOUNDARY = re.compile(r";\s+|,?\s+(?:as|while|before|after|when)\s+", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[;.]|,\s+(?:kill|injur|wound|leav|damag|destroy|set|caus)\w*ing\b|$")
 _OF_STATE = re.compile(
@@ -155,7 +157,10 @@ def names_another_scene(line: Line, mention: PlaceMention, act: tuple[int, int])
         return True
     if _IN_MOURNING.search(before) and not is_capital(mention):
         return False
-    return tells_another_deed(line, line.local(mention), act) or _is_of_speaking(line, mention, act)
+    at_home = _OF_MOURNING.search(before) and not is_capital(mention)  # a capital mourns for the whole country
+    return bool(
+        (not at_home and tells_another_deed(line, line.local(mention), act)) or _is_of_speaking(line, mention, act)
+    )
 
 
 def is_heard_of(line: Line, mention: PlaceMention) -> bool:
@@ -230,10 +235,9 @@ def _is_of_speaking(line: Line, mention: PlaceMention, act: tuple[int, int]) -> 
     if talk is None:
         return False
     opens = link - len(upper)
-    if talk.end() + opens <= start and _THAT.search(line.text, talk.end() + opens, start):
-        return False  # "say that it was the worst week in Sumy"
     if talk.end() + opens <= start:  # "said in Bonn that", but not "say six were killed in Sumy by"
-        return not HARM.search(upper, talk.end(), start - opens)
+        told = line.text[talk.end() + opens : start]
+        return not (_THAT.search(told) or HARM.search(told) or _WHO_WAS.search(told))
     named_after = _NAME_GOES_ON.match(line.text, end) and mention.cue is Cue.ATTRIBUTE
     of_state = is_capital(mention) or _ENVOYS.search(upper) or _is_foreign(line, mention, link - len(upper), link)
     return bool(named_after or of_state) and not _LOCALS.search(upper)

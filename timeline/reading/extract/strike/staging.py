@@ -19,7 +19,15 @@ from timeline.reading.extract.sentence.within import contains, is_region
 from timeline.reading.extract.strike.struck import ANY_SORT
 from timeline.reading.extract.voice.speakers import says
 from timeline.reading.extract.where.governed import of_the_governor, of_the_victim
-from timeline.reading.extract.where.scenes import IN_RETURN, THE_TOWN, Setting, is_about, is_land_of_the_town, is_town
+from timeline.reading.extract.where.scenes import (
+    IN_RETURN,
+    THE_TOWN,
+    THERE,
+    Setting,
+    is_about,
+    is_land_of_the_town,
+    is_town,
+)
 
 Places = tuple[RolePlace, ...]
 _WHEN = re.compile(
@@ -61,6 +69,8 @@ def staged(line: Line, act: Act, places: Places, story: Story, actor: str | None
         return (*places, RolePlace(story.town, Role.EVENT)), False
     if story.scene and _names_no_place(line, places, story.scene.town):
         return (*places, RolePlace(story.scene.town, Role.EVENT)), True
+    if story.town and THERE.search(line.text) and _names_no_place(line, places, story.town):
+        return (*places, RolePlace(story.town, Role.EVENT)), False
     governed = of_the_governor(line, places)
     return governed if _is_placed(governed) else of_the_victim(line, places, actor, story.lands), False
 
@@ -82,9 +92,15 @@ def _losing(line: Line, act: Act) -> PlaceMention | None:
 
 
 def _is_only_in_the_lands(line: Line, places: Places, town: PlaceMention) -> bool:
-    """Whether a sentence calls a town by the lands that it lies in, and names none: "this town in Sumy region"."""
+    """Whether a sentence points at a town and names only the lands around it: "this town in Sumy region"."""
     struck = [p.mention for p in places if p.role is Role.EVENT]
-    return any(is_land_of_the_town(line, p) for p in struck) and all(contains(p, town) for p in struck)
+    points = any(is_land_of_the_town(line, p) or _is_pointed_at_before(line, p) for p in struck)
+    return points and all(contains(p, town) for p in struck)
+
+
+def _is_pointed_at_before(line: Line, land: PlaceMention) -> bool:
+    """Whether "there" stands before a land that only follows: "hit a school there, in the middle of Sumy region"."""
+    return bool(THERE.search(line.text, 0, line.local(land)[0]))
 
 
 def _is_of_another(line: Line, mention: PlaceMention, town: PlaceMention) -> bool:

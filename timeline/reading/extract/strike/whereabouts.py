@@ -54,7 +54,7 @@ _OF_THE_VICTIMS = re.compile(
 )
 COUNTS = re.compile(  # "the health authorities in Ternopil region", "doctors in Sumy"
     r"\b(?:authorit(?:y|ies)|officials?|doctors?|medics|ministry|department|governor|mayor|police|rescuers|services?|spokes\w+|prosecutors"
-    r"|headquarters|command(?:ers?)?|army|military|government|agenc(?:y|ies)|offices?|council|administration|hospitals|mission|observers|monitors|media)"
+    r"|headquarters|command(?:ers?)?|army|military|government|agenc(?:y|ies)|offices?|council|administration|hospitals|mission|observers|monitors|media|opposition|parliament|lawmakers|campaigners|activists)"
     r"\s+(?:in|of|for)\s+(?:the\s+)?(?:[\w-]+['’]s\s+)?$",
     re.IGNORECASE,
 )
@@ -136,8 +136,9 @@ def _is_owner(mention: PlaceMention) -> bool:
 
 
 def _tell_of(line: Line, mention: PlaceMention) -> bool:
-    """Whether the name is the region of those who tell of the strike: "authorities in Punjab province"."""
-    return is_region(mention) and bool(COUNTS.search(line.text, 0, line.local(mention)[0]))
+    """Whether the name is the land of those who tell of the strike: "authorities in Punjab province"."""
+    land = is_region(mention) or is_country(mention)
+    return land and bool(COUNTS.search(line.text, 0, line.local(mention)[0]))
 
 
 def is_of_people(mention: PlaceMention) -> bool:

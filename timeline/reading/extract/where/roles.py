@@ -13,6 +13,7 @@ from dataclasses import replace
 from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.event import Role, RolePlace
 from timeline.reading.extract.day.other_scenes import is_heard_of
+from timeline.reading.extract.party.parties import is_capital
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import FAR, as_measured, elsewhere, on_the_way
 from timeline.reading.extract.sentence.within import contains, is_site_of
@@ -45,6 +46,10 @@ _ASIDE = re.compile(r",\s(?!(?:and|but|where|which|who)\b)[^,;:]{2,70},(?=\s)") 
 _ROAD_OUT = re.compile(r"\b(?:road|highway|street|motorway)\s+(?:leading\s+)?out\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _IN_LAND = re.compile(  # "[Uman], in Ukraine's central [Cherkasy]"
     r",\s+|,?\s+in\s+(?:the\s+)?(?:[A-Z][\w'’ ]{1,25}['’]s\s+)?(?:[\w-]+ern\s+|central\s+)?"
+)
+_NEWS_FROM = re.compile(
+    r"\b(?:news|word|updates?|reports|pictures|images|videos?|footage|figures)\b[^.;:“”\"]{0,60}?\bfrom\s+(?:the\s+(?:city|town)\s+of\s+)?$",
+    re.IGNORECASE,
 )
 _INSTITUTION = re.compile(
     r"\s+(?!(?:Local\s+Government\s+(?:Area|Council)|District|Township|County|Municipality)\b)[A-Z][a-z]"
@@ -86,9 +91,18 @@ def strike_roles(line: Line, act: tuple[int, int], *, passive: bool, verb: bool)
     chosen = min(
         (m for m, role in plain.items() if role is Role.EVENT), key=lambda m: _rank(line, m, act), default=None
     )
+    if chosen is None and (town := next((m for m in plain if _is_news_from(line, m)), None)):
+        plain[town] = Role.EVENT
+        chosen = town
     if chosen is None and (loose := on_the_way(line) or _heard_of(line)):
         return (RolePlace(loose, Role.EVENT), *(RolePlace(m, r) for m, r in plain.items()))
     return tuple(RolePlace(as_measured(line, m), _final(m, role, chosen)) for m, role in plain.items())
+
+
+def _is_news_from(line: Line, mention: PlaceMention) -> bool:
+    """Whether a town is told as that from which the news comes: "reports from Uman: a missile hit a market"."""
+    news = mention.cue is Cue.FROM and mention.place is not None and mention.place.kind is PlaceKind.CITY
+    return news and bool(_NEWS_FROM.search(line.text, 0, line.local(mention)[0])) and not is_capital(mention)
 
 
 def _heard_of(line: Line) -> PlaceMention | None:
