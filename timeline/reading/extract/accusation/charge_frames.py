@@ -98,6 +98,11 @@ _END_TO = _frame(  # "demanded an end to acts of aggression by Y"
     r"\bdemand(?:s|ed|ing)?\s+(?:an\s+(?:immediate\s+)?(?:end|halt|stop)\s+to|that\s+an\s+end\s+be\s+put\s+to)\s+"
     rf"(?P<what>[^.;:]{{3,120}}?)\s+by\s+(?P<whom>{_SHORT})(?=[.”\"]*$|[,;]|\s+(?:in|on|at|and)\s)"
 )
+_FOR_DOING = _frame(  # "For recruiting arsonists, X condemned Y in a broadcast"
+    rf"^\W*for\s+(?P<what>(?:\w+ly\s+)?[a-z]+ing\s{_LONG}),\s+(?P<who>{_LONG})\s+"
+    rf"(?:{finder(of_class('accusation_cues', 'rebuke', 'blame')).pattern})\s+"
+    rf"(?P<whom>{_SHORT})(?=\.?$|,|\s+(?:in|on|at|during|from)\s)"
+)
 _NOUNS = frozenset(
     f"{noun}{end}"
     for noun in ("allegation", "accusation", "charge", "claim", "complaint", "indictment")
@@ -123,6 +128,7 @@ _FRAMES = (  # whether the words alone may charge nobody with anything, and the 
     (_WHICH_X_SAYS, True, frozenset({"which", "who", "whom"})),
     (_EVIDENCE_SHOWS, True, frozenset({"by"})),
     (_END_TO, True, frozenset({"demand", "demands", "demanded", "demanding"})),
+    (_FOR_DOING, True, frozenset({"for"})),
     (_SAID_OF, True, frozenset({"said", "says", "wrote", "claimed", "charged", "alleged"})),
 )
 

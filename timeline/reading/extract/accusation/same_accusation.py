@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from timeline.article import Article, Zone
-from timeline.event import Kind
+from timeline.event import Kind, Party
 from timeline.reading.extract.accusation.charge_nouns import REPEATED
 from timeline.reading.extract.day.dating import is_long
 from timeline.reading.extract.party.parties import is_world_body, side
@@ -28,7 +29,7 @@ def accusation_groups(article: Article, drafts: Sequence[Draft]) -> list[Group]:
     """Put the drafts of one article's accusations together; headlines come after the body that they announce."""
     groups: list[Group] = []
     against: dict[str, list[Group]] = defaultdict(list)
-    for draft in sorted(drafts, key=lambda d: (d.line.zone is not Zone.BODY, d.line.number)):
+    for draft in sorted(_without_leads(drafts), key=lambda d: (d.line.zone is not Zone.BODY, d.line.number)):
         sides = {side(r) for r in draft.recipients}
         alike = groups if draft.line.zone is not Zone.BODY else [g for one in sorted(sides) for g in against[one]]
         home = next((g for g in alike if all(_is_one(article, d, draft) for d in g.voices)), None)
@@ -41,6 +42,27 @@ def accusation_groups(article: Article, drafts: Sequence[Draft]) -> list[Group]:
             if home not in against[one][-1:]:
                 against[one].append(home)
     return groups
+
+
+def _without_leads(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out "both sides traded blame" where each then brings a charge of his own: it only announces them."""
+    mutual = {
+        a.line.number
+        for a, b in pairwise(drafts)
+        if a.line.number == b.line.number and a.actor and b.actor and _accuses(a, b.actor) and _accuses(b, a.actor)
+    }
+    own = [(side(d.actor), d.line.number) for d in drafts if d.actor and d.line.number not in mutual]
+
+    def announces(draft: Draft) -> bool:
+        return draft.line.number in mutual and any(
+            draft.actor is not None and who == side(draft.actor) and number > draft.line.number for who, number in own
+        )
+
+    return [d for d in drafts if not announces(d)]
+
+
+def _accuses(draft: Draft, whom: Party) -> bool:
+    return any(side(r) == side(whom) for r in draft.recipients)
 
 
 def dated_accusations(groups: Sequence[Group]) -> dict[str, list[TimeMention]]:

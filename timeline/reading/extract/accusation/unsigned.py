@@ -29,8 +29,9 @@ _ASKED = re.compile(  # "What evidence is there that Russia has ...?"
     r"\b(?:evidence|proof|truth|substance|grounds)\b[^.;:“”\"]{0,40}?\b(?:that|for\s+saying\s+that)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
-_IT_RAN = re.compile(  # "Cambodia, it ran, has planted mines"
-    r",\s+(?:it|they|the\s+\w+)\s+(?:ran|runs|reads?|went|goes|continued|continues),(?=\s)", re.IGNORECASE
+_IT_RAN = re.compile(  # "Cambodia, it ran, has planted mines", "“Cambodia has planted mines,” the claim ran"
+    r",[”\"]?\s+(?:it|they|the\s+\w+)\s+(?:ran|runs|reads?|went|goes|continued|continues)(?=[,;.])[,;.]?(?=\s|$)",
+    re.IGNORECASE,
 )
 _ACCUSES = re.compile(  # a paper that speaks for whoever signs it
     r"\b(?:note|letter|paper|document|dossier|statement|file|report|assessment|complaint|message|communiqu[eé])\b[^.;:“”\"]{0,60}?\s"
@@ -129,7 +130,7 @@ def signed(line: Line, named: Sequence[Named], last: Charge | None) -> Charge | 
 
 def has_the_floor(line: Line, named: Sequence[Named]) -> Party | None:
     """Find who is told to be speaking, without a word of what: "X has just finished speaking"."""
-    if came := CAME_FROM.search(line.text):  # "The allegation came from X. Y, it ran, has ..."
+    if came := CAME_FROM.search(line.text) or _CHARGE_BY.search(line.text):  # "It came from X. Y, it ran, has ..."
         return party_in(line, named, came.end(), source_end(line.text, came.end()))
     match = _HAS_THE_FLOOR.search(line.text)
     who = party_in(line, named, 0, match.start()) if match else None
