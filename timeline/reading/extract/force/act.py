@@ -46,6 +46,10 @@ _FACT = re.compile(  # before a verb in its plain form: "saw two drones hit", "m
     r"|(?<!never\s)(?<!not\s)\b(?:managed|contrived|proceeded|went\s+on|(?:was|were|been)\s+able)\s+to\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
+_MOMENT = re.compile(  # "the clip shows the moment a drone falls on a mill"
+    r"\b(?:moment|instant|second)\s+(?:when\s+|that\s+|at\s+which\s+)?(?:an?|the|one|two|three)\s+(?:[\w-]+\s+){1,4}$",
+    re.IGNORECASE,
+)
 _SUCCEEDED = re.compile(r"\bsucceed(?:ed|s)\s+in\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _WORDS = 30  # characters that the name of a weapon fits in
 _CLAUSE = re.compile(r"[;:]|\s[-–—]\s|,\s+(?:and|but|while|which|who|where|after|as)\s", re.IGNORECASE)
@@ -81,7 +85,7 @@ def is_finite(line: Line, match: re.Match[str]) -> bool:
     if before[:1] == ["and"]:  # "can locate and hit"
         before = before[2:]
     if word in PRESENT and word not in ("hit", "set"):
-        return _is_headline_verb(line, match, before)
+        return _is_headline_verb(line, match, before) or is_of_a_moment(line, match.start())
     if word in GERUND:
         ahead = line.text[: match.start()].rstrip()
         armed = word != "targeting" and _ends_with_arms(line, match.start())  # "satellite data for missile targeting"
@@ -91,6 +95,11 @@ def is_finite(line: Line, match: re.Match[str]) -> bool:
             return True
         return bool(before) and (before[0] in _ON_GOING | _OWNS_UP or ahead.endswith(",") or armed)
     return not (before and before[0] in NOT_FINITE)
+
+
+def is_of_a_moment(line: Line, at: int) -> bool:
+    """Whether a verb in the present there tells what pictures show: "the moment a drone falls on a mill"."""
+    return bool(_MOMENT.search(line.text, 0, at))
 
 
 def is_bare(line: Line, at: int) -> bool:

@@ -13,6 +13,7 @@ from timeline.reading.extract.force.act import (
     Act,
     clause,
     is_finite,
+    is_of_a_moment,
     stands_in,
 )
 from timeline.reading.extract.force.force import (
@@ -43,6 +44,10 @@ _USED_AGAINST = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\s*(?:[,.;]|$|\s(?:overnight|over|in|on|during|above|near|by|since|and)\b)", re.IGNORECASE)
+_WITH_WHAT_RESULT = re.compile(  # "employed a rocket, as a result of which a hotel was destroyed"
+    r",\s+(?:as\s+a\s+result(?:\s+of\s+which)?|(?:kill|wound|injur|destroy|damag|hitt|strik|sett)ing)\s",
+    re.IGNORECASE,
+)
 _AT_OR_TO_HIT = any_of([_AIM, _USED_AGAINST])
 _IN_PLACE = re.compile(r"\s(?:in|at|on|near|under|outside|inside|beside|by|next\s+to)\s")
 _PIECES_OF = re.compile(
@@ -101,7 +106,8 @@ def _is_finite_motion(line: Line, match: re.Match[str]) -> bool:
     word = match.group().split()[0].lower()
     before = line.words_before(match.start(), 1)
     if word in PRESENT:
-        return (line.zone is Zone.HEADLINE or line.entry) and word not in NOUNS_TOO
+        shown = is_of_a_moment(line, match.start())
+        return shown or ((line.zone is Zone.HEADLINE or line.entry) and word not in NOUNS_TOO)
     return not (before and before[0] in NOT_FINITE)
 
 
@@ -155,6 +161,8 @@ def _sent(line: Line, match: re.Match[str], *, intercepted: bool, armed: bool) -
     weapon = WEAPON.search(line.text, start, match.start()) if passive else WEAPON.search(line.text, match.end(), end)
     if weapon is None or weapon.start() - match.end() > _NEAR_OBJECT:
         return None
+    if USED.match(line.text, match.start()) and _WITH_WHAT_RESULT.search(line.text, weapon.end()):
+        return weapon
     if PLANTING.match(line.text, match.start()):
         aim = _IN_PLACE
     else:

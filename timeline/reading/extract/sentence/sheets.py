@@ -75,6 +75,8 @@ _ASKED_OF_IT = re.compile(r"\bdid\s+(?:an?|the)\s", re.IGNORECASE)  # "where did
 _HIT = re.compile(rf"\bwas\s+{_HITTING}\b", re.IGNORECASE)
 _READ = (Zone.HEADLINE, Zone.STANDFIRST, Zone.BODY, Zone.DATELINE)
 _PLACING = (Asks.WHERE, Asks.TARGET, Asks.WHAT)
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had)\b|[:?]")
+_SCRAPS, _SCRAP = 5, 5  # sentences of so few words
 _FEWEST = 3  # fields of one sheet
 _LONGEST = 120  # characters of an answer that is no sentence by itself
 _SENTENCES = 2  # of an answer
@@ -92,7 +94,7 @@ class _Field:
 
 def joined(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Give the lines with each fact sheet made one, numbered anew."""
-    if not any(_label(line) for line in lines):
+    if not any(line.entry or _label(line) for line in lines):
         return tuple(lines)
     return tuple(replace(line, number=number) for number, line in enumerate(_joined(lines)))
 
@@ -100,6 +102,10 @@ def joined(lines: Sequence[Line]) -> tuple[Line, ...]:
 def _joined(lines: Sequence[Line]) -> Iterator[Line]:
     at, sheet = 0, list[_Field]()
     while at < len(lines):
+        if not sheet and (scraps := _telegraphed(lines, at)):
+            yield from _read([_Field(Asks.WHAT, tuple(scraps), (0, 0), hits=True)])
+            at += len(scraps)
+            continue
         field = _field(lines, at)
         asked = {f.asks for f in sheet}
         if sheet and (field is None or field.asks in asked):
@@ -138,6 +144,19 @@ def _field(lines: Sequence[Line], at: int) -> _Field | None:
     return _Field(asks, (line, *answer), label.span(), hits) if answer else None
 
 
+def _telegraphed(lines: Sequence[Line], at: int) -> list[Line]:
+    """Find the scraps of words that go on with an entry: "10 May, Sumy. / Two drones. / A mill. / Five hurt."."""
+    line = lines[at]
+    if not (line.entry and line.times) or (at and lines[at - 1].paragraph == line.paragraph):
+        return []
+    scraps: list[Line] = []
+    for after in lines[at + 1 : at + 1 + _SCRAPS]:
+        if after.paragraph != line.paragraph or len(after.text.split()) > _SCRAP or _VERB.search(after.text):
+            break
+        scraps.append(after)
+    return [line, *scraps] if len(scraps) > 1 else []
+
+
 def _headed(lines: Sequence[Line], at: int) -> _Field | None:
     """Read a short line before a sheet of the same paragraph as its first field: "4 May, Sumy: a drone. Killed: 3."."""
     line = lines[at]
@@ -168,7 +187,7 @@ def _read(sheet: Sequence[_Field]) -> Iterator[Line]:
         if (opens := _ANSWERS.match(field.lines[-1].text)) and len(field.lines) > 1:
             _write(text, field.lines[1].start - start, " " * opens.end())
     times = tuple(t for line in lines for t in line.times)
-    yield replace(lines[0], text="".join(text), zone=Zone.BODY, times=times, places=tuple(places), entry=False)
+    yield replace(lines[0], text="".join(text), zone=Zone.BODY, times=times, places=tuple(places))
 
 
 def _write(text: list[str], at: int, words: str) -> None:

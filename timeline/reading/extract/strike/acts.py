@@ -41,7 +41,7 @@ from timeline.reading.extract.force.force import (
 from timeline.reading.extract.force.sending import launches, minus, moves
 from timeline.reading.extract.party.parties import Named
 from timeline.reading.extract.sentence.line import Line
-from timeline.reading.extract.strike.encounters import arrivals, near_misses, plain_verbs, run_into
+from timeline.reading.extract.strike.encounters import arrivals, clefts, near_misses, nominals, plain_verbs, run_into
 from timeline.reading.extract.strike.ruining import RUIN, bombs, ruins, weapon_and_harm
 from timeline.reading.extract.strike.striking import (
     armed_verbs,
@@ -317,6 +317,7 @@ _FINDERS = (  # with the words of which one must be in the sentence
     (plain_verbs, _FACT_WORDS),
     (run_into, ARMS_WORDS),
     (arrivals, frozenset({"arrived", "came"})),
+    (clefts, frozenset({"what"})),
     (near_misses, frozenset({"miss", "misses", "call", "escape"})),
     (demolitions, words_of("demolition verb")),
     (bombs, frozenset({"blew", "blown", "blow", "blowing", "exploded", "went", "detonated"})),
@@ -325,6 +326,7 @@ _FINDERS = (  # with the words of which one must be in the sentence
     (headed, _HITTING | {"damaged", "destroyed", "wrecked", "target", "targets", "weapon", "means"}),
     (_nouns, words_of("act", "kinetic act")),
     (_operations, WEAPON_WORDS),
+    (nominals, WEAPON_WORDS),
     (_dealt_with, ARMS_WORDS),
     (_fire, frozenset({"fire"})),
     (_of_a_day, WEAPON_WORDS),

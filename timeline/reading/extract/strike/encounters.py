@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from timeline.reading.extract.force.act import NOT_FINITE, Act, armed_doer, clause, is_bare
-from timeline.reading.extract.force.force import ARMS, BARE, KINETIC_BARE, WEAPON, sub_kind
+from timeline.reading.extract.force.force import ARMS, BARE, HARMED, KINETIC_BARE, WEAPON, sub_kind
 from timeline.reading.extract.party.parties import Named
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.strike.striking import is_target
@@ -43,6 +43,17 @@ _COMES = re.compile(
     r"(?!\s+(?:from|by|to|with|as|of|under|out|up|down|in\b|into|through|on\s+(?:the\s+market|sale|show|stage)|at\s+(?:the|its|an?)\s+(?:\w+\s+)?(?:base|port|station|pad|airport|factory)))",
     re.IGNORECASE,
 )
+_NOMINAL = re.compile(  # "the impact of a glide bomb on a mill", "was hurt in fresh firing of mortars"
+    r"\b(?:impact|detonation|explosion|crash|(?P<sent>firing|dropping|launch(?:ing)?|lobbing))\s+of\s+(?:(?:an?|the|two|three|several|some|\d+)\s+)?"
+    rf"(?:[\w-]+\s+){{0,3}}?(?P<arms>{WEAPON.pattern})",
+    re.IGNORECASE,
+)
+_HURT = re.compile(r"\bhurt\b", re.IGNORECASE)
+_CLEFT = re.compile(  # "what came down on the terminal was a drone"
+    r"\bwhat\s+(?P<verb>came\s+down|fell|landed|crashed|exploded|went\s+off|hit|struck|tore|slammed|smashed)\b[^.;:,]{0,80}?\s(?:was|were|had\s+been)\s+"
+    rf"(?:(?:an?|the|two|three)\s+)?(?:[\w-]+\s+){{0,3}}?(?P<arms>{WEAPON.pattern})",
+    re.IGNORECASE,
+)
 _WITH = re.compile(r"\s(?:with|using)\s[^,;:]{1,40}", re.IGNORECASE)
 _NEAR = 50  # characters after the verb in which what was struck is named
 
@@ -68,6 +79,20 @@ def arrivals(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act
     for match in _COMES.finditer(line.text):
         at, end = match.start("arms"), match.end()
         yield Act(at, end, sub_kind(match["arms"]), True, False, False, False, end)
+
+
+def nominals(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
+    """Find the strike that a noun of a verb tells: "impact of a missile on a mill", but a launch only if it hurts."""
+    for match in _NOMINAL.finditer(line.text):
+        if not match["sent"] or HARMED.search(line.text) or _HURT.search(line.text):
+            kind = sub_kind(match["arms"])
+            yield Act(match.start(), match.end(), kind, False, False, False, False, match.end())
+
+
+def clefts(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
+    """Find the weapon that is told last: "What came down on the mill was a drone"."""
+    for match in _CLEFT.finditer(line.text):
+        yield Act(*match.span("verb"), sub_kind(match["arms"]), True, False, False, False, match.end("verb"))
 
 
 def plain_verbs(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:

@@ -55,6 +55,7 @@ _CAUSE = (
     r"\b(?:by|in|after|when|where|during|following|from|as|under|to|(?<=force\s)of|(?<=brunt\s)of|(?<=end\s)of)\s+"
     r"(?:[\w'’-]+\s+){0,6}?"
 )
+_WOUNDS = re.compile(r"\s+(?:wounds?|injur(?:y|ies)|burns|trauma)\b", re.IGNORECASE)  # of what was told before
 RUIN = any_of([HARMED, WRECK, SUFFER])
 _RUINING = any_of([EFFECT, WRECK, SUFFER])
 _CAUSED = re.compile(rf"{_CAUSE}(?P<arms>{ARMS.pattern}|{KINETIC_ACT.pattern})", re.IGNORECASE)
@@ -137,7 +138,8 @@ def weapon_and_harm(line: Line, named: Sequence[Named], *, armed: bool) -> Itera
     harm = RUIN.search(line.text) if armed else None
     weapon = _linked(line, harm) if harm and not _is_adjective(line, harm) else None
     if weapon and not NOT_FINITE & set(line.words_before(weapon.start(), 1)) - _ARTICLES:
-        yield Act(weapon.start(), weapon.end(), sub_kind(weapon.group()), False, False, False, False, weapon.end())
+        of_it = bool(_WOUNDS.match(line.text, weapon.end()))
+        yield Act(weapon.start(), weapon.end(), sub_kind(weapon.group()), False, False, False, of_it, weapon.end())
 
 
 def _is_adjective(line: Line, match: re.Match[str]) -> bool:

@@ -96,6 +96,7 @@ _MIGHT = re.compile(
 _IF_IT_CAME = re.compile(  # "shelters that would let the air from [a bombing] in"
     r"\b(?:could|would|might|may)\s+(?!have\b|be\s+|never\b|later\b)(?:[\w'’-]+\s+){1,7}?(?:an?|any)\s+(?:\w+\s+)?$"
 )
+_OF_A_DAY = re.compile(r",\s+(?:when|where)\s", re.IGNORECASE)
 _FEARED = re.compile(
     r"\b(?:fears?|worr(?:y|ies)|speculation|hopes?|talk|prospects?|risks?|threats?|chances?|odds|dread|likelihood|possibility|dangers?"
     r"|expectations?)\s+(?:[\w-]+\s+){0,2}?(?:of|that|about)\s+(?:[\w'’-]+\s+){0,3}$",
@@ -223,12 +224,19 @@ def _lasts(line: Line, act: Act, *, on_a_day: bool) -> bool:
 def _is_unreal(line: Line, act: Act) -> bool:
     """Whether the sentence imagines, rehearses, refutes or asks instead of telling what happened."""
     return bool(
-        any(m.start() < act.end or not _MODAL.match(m.group()) for m in _UNREAL.finditer(line.text))
+        any(_is_of_the_act(line, act, m) for m in _UNREAL.finditer(line.text))
         or line.text.rstrip("”\"' ").endswith("?")
         or _SUPPOSED.search(line.text, 0, act.start)
         or _YOU_DO.search(line.text, 0, act.start)
         or _PUNISHED_FOR_WORDS.search(line.text, 0, act.start)
     )
+
+
+def _is_of_the_act(line: Line, act: Act, unreal: re.Match[str]) -> bool:
+    """Whether the words that imagine are of the act: none of "could have found it before Monday, when a drone hit"."""
+    if not _MODAL.match(unreal.group()):
+        return True
+    return unreal.start() < act.end and not _OF_A_DAY.search(line.text, unreal.end(), max(unreal.end(), act.start))
 
 
 def _has_own_day(line: Line, act: Act) -> bool:
