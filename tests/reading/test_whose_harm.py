@@ -22,9 +22,26 @@ NO_STRIKE = [
     "Russia plans to bomb Odesa again, Zelensky said on Monday.",
     "The shelling of Kherson has killed 40 people since January.",
     "An earthquake struck Mandalay on Monday, killing 20 people.",
+    "Soldiers trying to arrest a wanted man in Jenin shot him dead on Monday as he fled a raid on his flat.",
+    "Families who fled Kherson on Monday said there had been no let-up in the Russian shelling.",
+    "Russian bombing runs have eased off in the past 12 hours as troops regroup near Kupiansk.",
+    "His visit has been accompanied by an upsurge in car bomb attacks on Iraq and a hard response.",
+    "Envoys of six states are in Geneva to discuss the impact of the missile attack on Poland and on trade.",
 ]
 STRIKES = [
     # text, each strike's place, toll of dead and injured
+    (
+        "Jets bombed a depot in Gaza City on Monday. The raid came in response to a bombing in Haifa which killed 15.",
+        [("Gaza City", None, None), ("Haifa", 15, None)],
+    ),
+    (
+        "A man accused by Paris of ordering the 7 March bombings in Madrid seemed alone after Helmand province fell.",
+        [("Madrid", None, None)],
+    ),
+    (
+        "Rebels shelled Sagaing on Monday. The army killed four rebels who attacked a post with rockets in Shan State.",
+        [("Sagaing", None, None), ("Shan State", None, None)],
+    ),
     ("Nurses in Kherson began a 24-hour strike on Monday. On Tuesday a drone hit Sumy.", [("Sumy", None, None)]),
     ("A drone crashed into a block of flats in Kazan on Monday, wounding two.", [("Kazan", None, 2)]),
     ("A helicopter was shot down by a missile near Bukavu on Monday, killing three.", [("Bukavu", 3, None)]),
@@ -164,6 +181,10 @@ def test_each_strike_keeps_its_own_dead(
 
 SIDES = [
     # text, the strikes' place, doer and first day
+    (
+        "Mr Dahan, blaming President Omar Said for the weekend's suicide bombings in Haifa, sent jets to Jenin.",
+        [("Haifa", None, "2025-03-08")],
+    ),
     ("An S-300 missile meant for a Russian drone hit a flat in Kyiv on Monday.", [("Kyiv", None, "2025-03-10")]),
     (
         "Turkey is used to it — Kurdish militants claimed credit for a bombing in Istanbul on Monday.",

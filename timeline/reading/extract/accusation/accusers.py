@@ -11,7 +11,7 @@ from timeline.reading.extract.accusation.charge_nouns import Charge
 from timeline.reading.extract.party.parties import Named, is_world_body, side
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.plain import SAID_ASIDE
-from timeline.reading.extract.voice.speakers import TELLING, named_subject, party_in, phrase_start
+from timeline.reading.extract.voice.speakers import TELLING, named_subject, party_in, phrase_start, without_courts
 from timeline.reading.extract.voice.voices import Voices
 from timeline.reading.words import finder, phrases
 
@@ -26,6 +26,7 @@ _WITH_WHOM = re.compile(
     r",\s+with\s+(?P<who>[^.;:“”\"]{3,100}?),?\s+$"
 )  # "traded barbs, with X, the minister, accusing"
 _AND = re.compile(r"\band\s+$", re.IGNORECASE)
+_OTHER_SUBJECT = re.compile(r";|,\s+(?:while|but|and)\s|\b(?:while|who|whose)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|we|i)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|they)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _JOINED = re.compile(r",?\s+and\b", re.IGNORECASE)
@@ -97,7 +98,7 @@ def _accuser_of(line: Line, charge: Charge, named: Sequence[Named], own: Party |
         return who
     if _ASIDE.search(line.text, 0, charge.start) and line.text[: charge.end].lower().endswith("ing"):
         return own or next((n.party for n in named if n.end <= charge.start), None)  # "X ..., calling it terrorism"
-    subject = party_in(line, named, start, charge.start)
+    subject = _opening_subject(line, named, charge) or party_in(line, named, start, charge.start)
     meant = voices.meant(line, start, charge.start, charge.recipients)
     subjects = (
         subject if subject and (subject.country or subject.speaker or is_world_body(subject)) else None,
@@ -113,10 +114,17 @@ def _accuser_of(line: Line, charge: Charge, named: Sequence[Named], own: Party |
     return next((party for party in subjects if party and side(party) not in accused), None)
 
 
+def _opening_subject(line: Line, named: Sequence[Named], charge: Charge) -> Party | None:
+    """Find who opens a sentence with two verbs: "X appealed for help after Y's raids and accused Y of murder"."""
+    if not _AND.search(line.text, 0, charge.start) or _OTHER_SUBJECT.search(line.text, 0, charge.start):
+        return None
+    return next((n.party for n in named if line.text[: n.start].strip("“\"' ").lower() in ("", "the")), None)
+
+
 def _without_asides(line: Line, named: Sequence[Named], end: int) -> Sequence[Named]:
     """Leave out who is named beside the subject: ", in a letter to his Eritrean counterpart,"."""
     asides = [m.span() for m in _BESIDES.finditer(line.text, 0, end)]
-    return [n for n in named if not any(a <= n.start and n.end <= b for a, b in asides)]
+    return [n for n in without_courts(line, named) if not any(a <= n.start and n.end <= b for a, b in asides)]
 
 
 def _are_private(line: Line, named: Sequence[Named], start: int, end: int) -> bool:

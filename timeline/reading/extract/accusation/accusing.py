@@ -35,7 +35,8 @@ _NO_OBJECT = re.compile(  # "faces murder charges in", "a bomb slammed into"
     r"\s+(?:in|into|through|of|against|on|from|at|over|for|by|that|and|were|was|are)\b"
 )
 _OF_WHOM = re.compile(
-    r",\s+(?:[^,;]{0,30}?\b(?:who|whom|which|whose)|through|via|by|in|at|during|speaking|represented)\s", re.IGNORECASE
+    r",\s+(?:[^,;]{0,30}?\b(?:who|whom|which|whose)|through|via|by|in|at|during|speaking|represented|based|citing|quoting|relying|pointing)\s",
+    re.IGNORECASE,
 )
 _FOR = re.compile(r"\s(?:for|over)\s")
 _NEXT_VERB = re.compile(  # "blamed the front and offered a reward for"

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from geo.place import Cue
 from timeline.event import Party
-from timeline.reading.extract.accusation.charge_nouns import Charge
+from timeline.reading.extract.accusation.charge_nouns import CLAIMED_WITH, Charge
 from timeline.reading.extract.force.act import without_times
 from timeline.reading.extract.party.deeds import deed_of
 from timeline.reading.extract.party.parties import Named, is_group, side
@@ -40,7 +40,8 @@ _IT = re.compile(r"\b(?:that|which|—|–|:)\s+(?P<it>it|they)(?=\s+(?:has|have
 _OFFICE = finder(of_class("voices", "person"))
 _OF_STATE = re.compile(rf"(?:['’]s?)?(?:\s+(?!that\b|who\b|said\b)[\w-]+){{0,4}}?\s+{_OFFICE.pattern}", re.IGNORECASE)
 _NOT_SO = re.compile(
-    r"\b(?:if|whether|unless|lest|should|once|until|ensure|den(?:y|ies|ied)|not|doubts?|doubted)\s+(?:that\s+)?(?:the\s+)?$",
+    r"\b(?:if|whether|unless|lest|should|once|until|ensure|den(?:y|ies|ied)|not|doubts?|doubted)\s+(?:that\s+)?(?:the\s+)?$"
+    rf"|{CLAIMED_WITH}",
     re.IGNORECASE,
 )
 _AS_CLAIMED = re.compile(

@@ -8,7 +8,7 @@ from itertools import islice
 
 from timeline.event import Party
 from timeline.reading.extract.accusation.charge_nouns import Charge, accused_in, is_band
-from timeline.reading.extract.party.parties import Named, side
+from timeline.reading.extract.party.parties import Named, is_world_body, side
 from timeline.reading.extract.party.wrongs import crime_in, is_wrong, names_a_blow
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.voice.speakers import party_in, phrase_end, phrase_start, speaker_of
@@ -80,6 +80,7 @@ _FORCE_ACTS = re.compile(
 _NEEDS_AS = re.compile(r"(?:describ|characteri|denounc|condemn|decr|slam)", re.IGNORECASE)
 _AND = re.compile(r"\band\s+(?:also\s+|later\s+)?$", re.IGNORECASE)
 _AS = re.compile(r"\bas\s+", re.IGNORECASE)
+_HIS = re.compile(r"\s+(?:his|her|him)\b", re.IGNORECASE)
 _SAID_ENDS = re.compile(r"[;:]|[”\"](?=[\s,.]|$)|\.(?:\s|$)")
 _NOT = frozenset({"not", "never", "didn't", "refused", "declined", "could", "would", "will", "may", "might"})
 _NO_DOER = re.compile(
@@ -184,8 +185,17 @@ def _called(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
             or speaker_of(line, named, None)
             or next((n.party for n in named if n.end <= match.start()), None)
         )
-        if whom := _judged(line, named, caller, match.start(), stop):
+        if whom := _object_of(line, named, caller, match.end()) or _judged(line, named, caller, match.start(), stop):
             yield Charge(match.start(), match.end(), "accused", whom, match.end())
+
+
+def _object_of(line: Line, named: Sequence[Named], caller: Party | None, after: int) -> tuple[Party, ...]:
+    """Find the person whom it is said of, by his name or by "his": "branded X's government a sponsor of terrorism"."""
+    his = _HIS.match(line.text, after)
+    people = [n for n in named if n.party.speaker and (caller is None or side(n.party) != side(caller))]
+    right_after = (n.party for n in people if n.start >= after and not line.text[after : n.start].strip())
+    before = (n.party for n in reversed(people) if n.end <= after and his)
+    return tuple(islice((*before, *right_after), 1))
 
 
 def _denounced(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
@@ -206,7 +216,7 @@ def _judged(line: Line, named: Sequence[Named], caller: Party | None, at: int, s
     others = [n for n in doers if caller is None or side(n.party) != side(caller)]
     others = [n for n in others if caller is None or not caller.country or n.party.country != caller.country]
     after = [n.party for n in others if at <= n.start < stop]
-    before = [n.party for n in others if n.end <= at]
+    before = [n.party for n in others if n.end <= at and not is_world_body(n.party)]  # "the UN's chief called it"
     force = _FORCE_ACTS.search(line.text, 0, at) if not (after or before) else None  # "junta jets had bombed"
     return tuple(after[-1:] or before[-1:] or ([Party(force[1], None)] if force else []))
 

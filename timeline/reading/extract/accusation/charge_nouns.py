@@ -13,6 +13,9 @@ from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.voice.speakers import government_in, party_in, source_end
 
 _NOUN = r"(?:allegation|accusation|charge|claim)s?"
+CLAIMED_WITH = (  # before whoever else claims a deed: "it and the front were jointly responsible"
+    r"\b(?:it|they|we)(?:\s+and|\s+together\s+with|,?\s+along\s+with|\s+jointly\s+with)\s+(?:the\s+)?$"
+)
 _NAMED_CHARGE = re.compile(rf"\b{_NOUN}\b", re.IGNORECASE)
 _DEALT = r"(?:made|levell?ed|voiced|repeated|raised|brought|renewed|flung|hurled|aimed|directed|thrown|laid|lodged)"
 _WAS = r"(?:(?:was|were|(?:has|have|had)\s+been)\s+)?(?:\w+ly\s+|first\s+|also\s+)?"

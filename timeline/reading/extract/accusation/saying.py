@@ -9,7 +9,7 @@ from itertools import islice
 from timeline.article import Zone
 from timeline.event import Party
 from timeline.reading.extract.accusation.accusing import it_before
-from timeline.reading.extract.accusation.charge_nouns import Charge, accused_in, named_within
+from timeline.reading.extract.accusation.charge_nouns import CLAIMED_WITH, Charge, accused_in, named_within
 from timeline.reading.extract.party.deeds import deed_of
 from timeline.reading.extract.party.parties import Named, is_group, side
 from timeline.reading.extract.party.wrongs import CRIME, crime_in, is_wrong, names_a_blow
@@ -20,7 +20,8 @@ from timeline.reading.words import Cues, finder, of_class, phrases
 
 _ALLEGEDLY = Cues(of_class("accusation_cues", "allegedly"))
 _CONDITION = re.compile(
-    r"\b(?:if|whether|unless|lest|should|once|until|ensure|deny|denies|denied|not)\s+(?:that\s+)?(?:the\s+)?(?:\w+\s+)?$",
+    r"\b(?:if|whether|unless|lest|should|once|until|ensure|deny|denies|denied|not)\s+(?:that\s+)?(?:the\s+)?(?:\w+\s+)?$"
+    rf"|{CLAIMED_WITH}",
     re.IGNORECASE,
 )
 _OF_FORCE = re.compile(

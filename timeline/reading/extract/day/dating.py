@@ -76,6 +76,13 @@ _ITS_OWN = re.compile(  # "an earlier strike on Sumy, on Monday"
     re.IGNORECASE,
 )
 _LAST_NIGHT = re.compile(r"\blast\s+night\b", re.IGNORECASE)
+_OCCASION = re.compile(  # "Monday's cabinet meeting": that day they met
+    r"['’]s\s+(?:[\w'’-]+\s+){0,3}?(?:meetings?|sessions?|summit|talks|speech|address|vote|elections?|hearing|briefing|debate|ceremony"
+    r"|conference|announcement|statement|decision|deal|agreement|truce|ceasefire|report|interview|broadcast|editions?|newspapers?|visit)\b",
+    re.IGNORECASE,
+)
+_DURING = re.compile(r"\bduring\s+(?:\w+\s+)?$", re.IGNORECASE)
+_ONE_BREATH = 60  # characters after an act within which "during Monday's visit" tells its day
 _SHORTEST_OF_RANKING = 27  # days; "the worst attack of the month", "of this year"
 _PAST = "day and month: the last one before publication, for it has happened"
 LONGEST_OF_NEWS = 31  # days: a longer interval is background, not the news of the day
@@ -107,6 +114,7 @@ def date_of(line: Line, start: int, end: int) -> tuple[TimeMention | None, DateH
         and line.local(t)[1] >= from_here
         and not _is_of_another_act(line, t, start)
         and not _opens_a_stretch(line, t, start)
+        and not _is_of_an_occasion(line, t, end)
     ]
     own = [
         t for t in own if _OF_THE_ACT.fullmatch(line.text, line.local(t)[1], start)
@@ -176,6 +184,15 @@ def _opens_a_stretch(line: Line, mention: TimeMention, start: int) -> bool:
     return not _RAIDERS.search(
         line.text, since.start(), at
     )  # "22 dead since the planes came over yesterday": of the raid
+
+
+def _is_of_an_occasion(line: Line, mention: TimeMention, after: int) -> bool:
+    """Whether the day is that of a meeting or a speech: "at Monday's session", but not "hit during Monday's visit"."""
+    at, to = line.local(mention)
+    if not _OCCASION.match(line.text, to):
+        return False
+    beside = after <= at <= after + _ONE_BREATH and "," not in line.text[after:at]
+    return not (beside and _DURING.search(line.text, 0, at))
 
 
 def _is_of_what_came_later(line: Line, mention: TimeMention, act: tuple[int, int]) -> bool:

@@ -43,7 +43,10 @@ _OBJECT_OF_TALK = re.compile(  # between a place and the noun of a strike: what 
     r"(?:(?!(?:in|on|at|by|that|who|which|and|but)\b)[\w'’.-]+\s+){0,6}$",
     re.IGNORECASE,
 )
-_REACTS_TO = re.compile(r"\b(?:condemn|denounc|mourn|deplor|protest|commemorat)(?:e|ed|es|s|ing)\b", re.IGNORECASE)
+_REACTS_TO = re.compile(
+    r"\b(?:(?:condemn|denounc|mourn|deplor|protest|commemorat|debat)(?:e|ed|es|s|ing)|discuss(?:es|ed|ing)?)\b",
+    re.IGNORECASE,
+)
 _SUBORDINATE = re.compile(
     r"\b(?:that|who|whom|which|after|before|when|as|where|while|because|whether|how)\b", re.IGNORECASE
 )
@@ -140,6 +143,12 @@ _MEETS = re.compile(
     r"|(?:is|are|was|were|remain(?:s|ed)?|stay(?:s|ed)?)\s+(?:still\s+)?(?:in|at|on\s+a\s+visit)|conven(?:es?|ed)|vot(?:es?|ed)|fl(?:y|ies|ew)|travel(?:s|led)?|return(?:s|ed)?|went|goes|summit)\b",
     re.IGNORECASE,
 )
+MEN_ACCUSED = re.compile(  # "In Rome, they argue over the man accused of the attacks"
+    r"\b(?:m[ae]n|wom[ae]n|people|those|suspects?|leaders?|preacher|cleric|militants?|fugitives?|masterminds?|brothers?|[a-z]+ists?)\s+"
+    r"(?:(?:who\s+(?:is|are|was|were|stands?)|long|widely|\w+ly)\s+)*(?:accused|suspected|wanted|convicted|blamed|charged|tried)\s",
+    re.IGNORECASE,
+)
+_ON_A_PLACE = re.compile(r"\s+(?:on|in|at|against|near|across)\s+(?:the\s+)?(?:(?:cit(?:y|ies)|towns?)\s+of\s+)?")
 _STARTS = re.compile(r"[;:“”\"]|\.\s|,\s+(?:and|but)\s", re.IGNORECASE)
 
 
@@ -158,9 +167,27 @@ def names_another_scene(line: Line, mention: PlaceMention, act: tuple[int, int])
     if _IN_MOURNING.search(before) and not is_capital(mention):
         return False
     at_home = _OF_MOURNING.search(before) and not is_capital(mention)  # a capital mourns for the whole country
+    told = MEN_ACCUSED.search(line.text, line.local(mention)[1], act[0]) or _is_placed_before(line, mention, act[1])
     return bool(
-        (not at_home and tells_another_deed(line, line.local(mention), act)) or _is_of_speaking(line, mention, act)
+        told
+        or (not at_home and tells_another_deed(line, line.local(mention), act))
+        or _is_of_speaking(line, mention, act)
     )
+
+
+def _is_placed_before(line: Line, mention: PlaceMention, after: int) -> bool:
+    """Whether the act has its place beside it, in another country than a clause that tells of no harm:
+    "the attacks on the US seemed far away when Zabul surrendered".
+    """
+    on = _ON_A_PLACE.match(line.text, after)
+    at = line.local(mention)[0]
+    own = next((p.place for p in line.places if on and line.local(p)[0] == on.end()), None)
+    opened = next(reversed([*_BOUNDARY.finditer(line.text, after, at)]), None)
+    if own is None or opened is None or mention.place is None or mention.place.country == own.country:
+        return False
+    closes = _CLAUSE_END.search(line.text, at)
+    clause = line.text[opened.end() : closes.start() if closes else len(line.text)]
+    return not (HARM.search(clause) or _ANY_ACT.search(clause) or ARMS.search(clause))
 
 
 def is_heard_of(line: Line, mention: PlaceMention) -> bool:

@@ -77,7 +77,9 @@ _SEARCHERS_FLY = re.compile(
 _WHO_RAIDS = r"\b(?:police|officers|detectives|agents|customs)\b"
 _POLICE_RAID = re.compile(  # who arrests, searches and seizes raids a flat without bombs
     rf"{_WHO_RAIDS}.*(?<!\bair\s)(?<!drone\s)(?<!missile\s)(?<!bombing\s)\braids?\b(?=.*\b(?:arrest|detain|seiz|search))"
-    rf"|\braids?\b(?=.*\b(?:arrest|detain|seiz|search))(?=.*{_WHO_RAIDS})",
+    rf"|\braids?\b(?=.*\b(?:arrest|detain|seiz|search))(?=.*{_WHO_RAIDS})"
+    r"|\bto\s+(?:arrest|detain|seize|capture|serve)\b.*(?<!\bair\s)(?<!drone\s)(?<!missile\s)(?<!bombing\s)\braids?\b"
+    r"|\braids?\s+(?:on|of|in|at)\s+(?:his|her|their)\s+(?:[\w-]+\s+)?(?:homes?|houses?|flats?|apartments?|rooms?)\b(?=.*\b(?:shot|arrest|police))",
     re.IGNORECASE,
 )
 _OFFICERS_STRUCK = re.compile(

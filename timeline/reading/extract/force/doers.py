@@ -54,7 +54,11 @@ def doer_of(line: Line, act: Act, named: Sequence[Named], places: Sequence[RoleP
         return next((n.party for n in reversed(named) if n.end <= accused.start()), None)
     if accused and accused[1] and len(line.text[accused.end() : act.start].split()) <= _GERUND_WORDS:
         whom = [n.party for n in named if accused.start(1) <= n.start and n.end <= accused.end(1)]
-        return next(iter(sorted(whom, key=lambda party: not is_group(party))), None)
+        first = next(iter(sorted(whom, key=lambda party: not is_group(party))), None)
+        answers = (
+            first is not None and first.speaker and line.text[accused.end() - len("for ") : accused.end()] == "for "
+        )
+        return None if answers else first  # who governs is blamed for what others did
     if act.intercepted:
         return None
     struck = {line.local(p.mention)[0] for p in places if p.role in (Role.EVENT, Role.CONTAINER, Role.ORIGIN)}

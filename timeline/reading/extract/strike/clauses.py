@@ -45,7 +45,7 @@ from timeline.reading.words import finder, of_class
 
 _EARLIER = re.compile(  # what follows tells of another event, on another day than this one
     r",?\s+\b(?:(?:in|as)\s+(?:response|retaliation|revenge|reprisal|reply|answer|payback|punishment)\s+(?:to|for)"
-    r"|in\s+(?:return|exchange)\s+for|(?:to\s+)?aveng(?:e|ed|ing)"
+    r"|in\s+(?:return|exchange)\s+for|(?:to\s+)?aveng(?:e|ed|ing)|in\s+the\s+wake\s+of|(?:hot\s+|hard\s+)?on\s+the\s+heels\s+of"
     r"|(?:(?:an?|one|two|three|four|five|six|several|\d+)\s+|some\s+|just\s+|barely\s+|only\s+)*"
     r"(?:minutes|hours?|days?|weeks?|months?|years?)\s+after(?!\s+(?:that|this|it)\s*[,.;]))\b",
     re.IGNORECASE,

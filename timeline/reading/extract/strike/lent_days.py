@@ -10,6 +10,7 @@ from timeline.reading.extract.day.dating import is_long, may_date, of_speech, us
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.group import Group
 from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.strike.recalled import told_in_passing
 from timeline.reading.extract.strike.whereabouts import tells_of_victims
 from timeline.reading.extract.toll.totals import speaks_of_harm
 from timeline.reading.extract.voice.speakers import says
@@ -48,7 +49,7 @@ def lend_days(groups: Sequence[Group], lines: Sequence[Line]) -> None:
             if group.lent is None and len(groups) == 1:
                 group.lent = _day_of_the_dead(lines, at)
         own = group.own_date
-        last = own if own and _is_exact(own.when) else last
+        last = own if own and _is_exact(own.when) and not all(map(told_in_passing, group.voices)) else last
 
 
 def _looks_back(first: Draft) -> bool:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 
 from timeline.reading.extract.day.dating import may_date
+from timeline.reading.extract.day.other_scenes import MEN_ACCUSED
 from timeline.reading.extract.force.act import Act, without_times
 from timeline.reading.extract.force.force import HARMED
+from timeline.reading.extract.sentence.draft import Draft
 from timeline.reading.extract.sentence.line import Line
 from timeline.when import TimeMention
 
@@ -30,12 +32,21 @@ _TOLD_OF = (
     r"(?:inquest|inquiry|jury|trial|tribunal|exhibitions?|museum|documentary|film|book|novel|play|memoirs?|report)\b[^.;:]*"
     r"\b(?:heard|hears|told|tells|shows?|about|on|into|how|of)\s"
 )
+_TRACED = (  # "wire found after the bombing matches": what is news is the wire
+    r"(?:evidence|traces|residue|fragments|pieces|parts|fibres|fingerprints|dna|samples|remains|nails|wires?|clues)\b[^.;:]{0,40}?"
+    r"\b(?:found|recovered|collected|used|gathered|taken|lifted)\s+(?:in|at|from|after|during|near)\s"
+    r"(?=.*\b(?:match\w*|identical|similar|linked|traced|consistent|tie[sd]?)\b)"
+)
 _MENDED = r"(?:rebuilt|repaired|restored|reopened|recovering|recovered)\s+(?:after|since|from)\s"
 _KIN = r"(?:families|relatives|survivors)\s+of\s"
 _OF_WHOM = r"whose\s+(?:[\w-]+\s+){1,4}?(?:was|were|had\s+been)\s"
 _LONG_AFTER = r"(?:months?|years?|decades?)\s+(?:after|since)\s"
 _RECALL = re.compile(
-    rf"\b(?:{_TRIED}|{_SUSPECTED}|{_MARKED}|{_TOLD_OF}|{_MENDED}|{_KIN}|{_OF_WHOM}|{_LONG_AFTER})", re.IGNORECASE
+    rf"\b(?:{_TRIED}|{_SUSPECTED}|{_MARKED}|{_TOLD_OF}|{_TRACED}|{_MENDED}|{_KIN}|{_OF_WHOM}|{_LONG_AFTER})",
+    re.IGNORECASE,
+)
+_AVENGED = re.compile(
+    r"\W*(?:blaming|avenging|(?:furious|angry|enraged|outraged|angered)\s+(?:at|over|by))\s", re.IGNORECASE
 )
 _ASIDE = re.compile(r",\s+(?:\w+ly\s+|once\s+)?$")
 _HEARD_THEN = re.compile(r",?\s+(?:that|how)\s")
@@ -70,6 +81,12 @@ def day_of_recalled(line: Line, act: Act, recall: tuple[int, int]) -> TimeMentio
         if own and close and not told_then and may_date(line, mention):
             return mention
     return None
+
+
+def told_in_passing(draft: Draft) -> bool:
+    """Whether a strike only says who somebody is, or why he struck back: "the man accused of", "blaming Y for"."""
+    text = draft.part.text
+    return bool(MEN_ACCUSED.search(text, 0, draft.act) or _AVENGED.match(text))
 
 
 def _without_names(line: Line) -> str:

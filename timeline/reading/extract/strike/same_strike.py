@@ -24,6 +24,7 @@ from timeline.reading.extract.strike.details import add_details
 from timeline.reading.extract.strike.grounds import is_of_the_dead
 from timeline.reading.extract.strike.known import Known
 from timeline.reading.extract.strike.lent_days import lend_days
+from timeline.reading.extract.strike.recalled import told_in_passing
 from timeline.reading.extract.strike.spread import sends_many
 from timeline.reading.extract.strike.struck import sorts_differ
 from timeline.reading.extract.strike.sums import set_sums_aside
@@ -47,7 +48,7 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 _COUNTED_FROM = re.compile(  # "the change since the September 11 attacks": no news of them
-    r"\b(?:since|before|until)\s+(?:the\s+|an?\s+|last\s+)?(?:[\w.'’-]+\s+){0,3}$", re.IGNORECASE
+    r"\b(?:since|before|until|follow(?:s|ed|ing)?)\s+(?:the\s+|an?\s+|last\s+)?(?:[\w.'’-]+\s+){0,3}$", re.IGNORECASE
 )
 _TOO = re.compile(r"\b(?:also|too|then|afterwards|in\s+turn)\b", re.IGNORECASE)
 _HIT_TOO = re.compile(r"\w+\s+too\b", re.IGNORECASE)
@@ -155,12 +156,13 @@ def _goes_on(group: Group, draft: Draft, *, near: bool) -> bool:
     """Whether a sentence goes on with an event that it shares no place with: one of both leaves the place out."""
     if near and draft.refers_back:
         return True
-    if _COUNTED_FROM.search(draft.part.text, 0, draft.act):
+    if _COUNTED_FROM.search(draft.part.text, 0, draft.act) or told_in_passing(draft):
         return False
     unplaced = _is_loose(draft) or all(place_of(d) is None for d in group.voices)
     if (
         not unplaced
         or _weapons_differ(group, draft)
+        or any(map(told_in_passing, group.voices))
         or (ANSWERED.match(draft.part.text) and not _same_toll(group, draft))
     ):
         return False

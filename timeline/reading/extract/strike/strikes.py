@@ -23,6 +23,7 @@ from timeline.reading.extract.day.days_apart import (
     of_another_day,
     on_that_day,
 )
+from timeline.reading.extract.day.other_scenes import MEN_ACCUSED
 from timeline.reading.extract.force.accidents import is_of_another_cause, names_another_cause
 from timeline.reading.extract.force.act import Act
 from timeline.reading.extract.force.doers import ACCUSED_OF, claimant, doer_of
@@ -258,7 +259,8 @@ def _draft(line: Line, act: Act, named: Sequence[Named], story: Story, silent: L
     when, hold = _dated(line, act)
     plain = strike_roles(line, (act.start, act.end), passive=act.passive, verb=act.verb)
     actor = doer_of(line, act, named, plain)
-    places, by_scene = staged(line, act, plain, story, actor.country if actor else None)
+    known_of = MEN_ACCUSED.search(line.text, 0, act.start)  # an act that only says who somebody is has no scene here
+    places, by_scene = (plain, False) if known_of else staged(line, act, plain, story, actor.country if actor else None)
     scene = story.scene if by_scene else None
     if hold is DateHold.NONE and scene and scene.when:
         when, hold = scene.when, DateHold.OWN if line.entry else DateHold.SPEECH

@@ -105,6 +105,18 @@ _FEARED = re.compile(
 _ONCE = re.compile(r"\bin\s+the\s+past\s*(?:[,.;:]|$)")
 _SERIES = re.compile(r"\b(?:series|string|wave|spate)\s+of\b", re.IGNORECASE)  # of one day they are one event
 _AT_ONCE = re.compile(r"\bwithin\s+(?:\w+\s+){1,3}of\s+(?:each\s+other|one\s+another)\b", re.IGNORECASE)
+_TREND = re.compile(  # more or fewer of them than before: "no let-up in the shelling", "an upsurge in car bombings"
+    r"\b(?:let-?up|lull|respite|pause|(?:up)?surge|uptick|spike|rise|increase|decrease|drop|fall|decline|escalation|intensification"
+    r"|spread|frequency|intensity|number|pace)\s+(?:in|of|from)\s+(?:[\w'’-]+\s+){0,4}$"
+    r"|\b(?:intensif|cranking\s+up|stepp(?:ed|ing)\s+up|slow(?:ed|ing)|eas(?:ed|ing))\w*\s+(?:its|their|the|his)\s+(?:[\w'’-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_EBBS = re.compile(
+    r"(?:\s+(?:runs?|raids?|sorties|campaign|missions?))?\s+(?:(?:has|have|had|is|are|was|were)\s+)?(?:\w+ly\s+)?"
+    r"(?:eas(?:ed|es|ing)|slow(?:ed|s|ing)|intensif(?:ied|ies|ying)|increas(?:ed|es|ing)|abat(?:ed|es|ing)|subsid(?:ed|es|ing)|let\s+up"
+    r"|tail(?:ed|ing)\s+off|di(?:ed|es|ying)\s+down|resum(?:ed|es|ing)|escalat(?:ed|es|ing)|dropp(?:ed|ing)\s+off)\b",
+    re.IGNORECASE,
+)
 _LONGEST_OF_A_COUNTRY = 6  # days: "400 drones at Ukraine this month" adds up many strikes
 
 
@@ -148,7 +160,7 @@ def specificity_of(
     text = _AT_ONCE.sub(" ", _SERIES.sub(" ", line.text) if exact and fine else line.text)
     if not dated and (_SHARE_HIT.search(line.text) or (act.intercepted and _FRACTION.search(line.text))):
         return Specificity.AGGREGATE
-    if _lasts(line, act, on_a_day=on_a_day) or _MANY.search(without_comparisons(text)) or adds_up(line.text):
+    if _lasts(line, act, on_a_day=on_a_day, hurt=hurt) or _MANY.search(without_comparisons(text)) or adds_up(line.text):
         return Specificity.AGGREGATE
     worst = act.passive and not hurt and _HIT_WORST.match(line.text, act.end) and not ARMS.search(line.text)
     bereft = act.passive and not (hurt or dated) and _LOST_TO.match(line.text, act.start)
@@ -205,17 +217,25 @@ def _is_habit(line: Line, act: Act) -> bool:
     return bool(present or sent or spoken or _BY_MISTAKE.search(line.text, max(0, act.start - 40), act.start))
 
 
+def _is_a_trend(line: Line, act: Act) -> bool:
+    """Whether it is told only that there were more or fewer such acts: "the shelling has eased", "no lull in raids"."""
+    if act.verb or any(line.local(t)[0] >= act.end and t.when and t.when.days == 1 for t in line.times):
+        return False
+    return bool(_TREND.search(line.text, 0, act.start) or _EBBS.match(line.text, act.end))
+
+
 def _is_no_war(line: Line, act: Act, *, hurt: bool) -> bool:
     """Whether it is a test, a drill, a film; people hurt, or "Friday's strike", say otherwise."""
     return not hurt and not _has_own_day(line, act) and bool(_NOT_OF_WAR.search(line.text))
 
 
-def _lasts(line: Line, act: Act, *, on_a_day: bool) -> bool:
+def _lasts(line: Line, act: Act, *, on_a_day: bool, hurt: bool) -> bool:
     """Whether the act goes on for days or weeks that nobody bounds: "for weeks", "months of shelling".
 
     Beside the day of one act, they tell of something else: "a drone hit a mill on Monday that was shut for months".
     """
-    if _LASTING.search(line.text, 0, act.start) or _ONCE.search(line.text):
+    trend = not hurt and _is_a_trend(line, act)
+    if trend or _LASTING.search(line.text, 0, act.start) or _ONCE.search(line.text):
         return True
     vague = (t for t in line.times if t.when is None and _VAGUE.search(t.said))
     return not on_a_day and any(not _APART.match(line.text, line.local(t)[1]) for t in vague)

@@ -7,6 +7,7 @@ import re
 from geo.place import PlaceKind
 from timeline.reading.extract.day.dating import may_date, usable
 from timeline.reading.extract.force.accidents import names_another_cause
+from timeline.reading.extract.force.force import ACT, KINETIC_ACT, any_of
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.line import Line
 from timeline.when import When
@@ -21,6 +22,23 @@ _OTHER_HARM = re.compile(
     r"|\b(?:man|men|gunm[ae]n|gang|suspects?)\s+(?:who|that)\s+(?:had\s+)?(?:killed|shot|stabbed|murdered|wounded)\b"
     r"|\b(?:killed|eliminated|wounded)\b[^,;]{1,40}\s(?:that|in\s+one|in\s+a|in\s+the\s+past)\s+day\b",
     re.IGNORECASE,
+)
+_ANSWERED = (
+    re.compile(  # "bombed the camp in the wake of an attack which left 26 dead": those 26 did not die in the camp
+        r"\b(?:in\s+(?:response|retaliation|revenge|reprisal|reply|answer)\s+(?:to|for)"
+        r"|(?:in\s+the\s+wake|on\s+the\s+heels)\s+of|avenging"
+        rf"|following|after|since|because\s+of|despite)\s+"
+        rf"(?:(?!\b(?:that|which|who|when|where|by)\b)[^,;:]){{0,60}}?(?:{any_of([ACT, KINETIC_ACT]).pattern})"
+        r"[^,;:]{0,60}?\s(?:that|which|in\s+which)\s[^,;:]*",
+        re.IGNORECASE,
+    )
+)
+_THOSE_WHO = (
+    r"(?:militants?|gunm[ae]n|fighters?|rebels?|attackers?|assailants?|bombers?|insurgents?|guerrillas?|terrorists?|suspects?|m[ae]n|youths?"
+    r"|infiltrators?|(?-i:[A-Z])[a-z]+(?:ans|is|ese))\s+(?:who|that)\s+(?:had\s+|have\s+)?(?:just\s+|earlier\s+)?"
+)
+_ATTACKERS_KILLED = re.compile(  # "killed three gunmen who attacked a patrol": the dead are those who attacked
+    rf"\b(?:kill|shot|shoot|eliminat|neutrali[sz]|wound|injur)\w*\s[^,;:.]{{0,60}}?{_THOSE_WHO}$", re.IGNORECASE
 )
 _WHOLE = r"(?:country|nation|region|province|district|territory|state|county|oblast|governorate|front|strip|border)"
 _OF_MORE = re.compile(  # the toll of a whole day, land or campaign, in which this strike has only a part
@@ -74,11 +92,19 @@ def counting(line: Line, when: When | None, act: int) -> str:
     text = _ON_TRIAL.sub(
         lambda m: " " * len(m.group()) if m.start() > act or names_another_cause(m.group()) else m.group(), line.text
     )
+    for answered in _ANSWERED.finditer(line.text, act):
+        text = _blanked(text, *answered.span())
+    if own := _ATTACKERS_KILLED.search(line.text, 0, act):
+        text = _blanked(text, *own.span())
     for clause in _RELATIVE.finditer(line.text):
         days = [t.when for t in line.times if usable(t) and _lies_in(line.local(t), clause.span())]
         if when and any(day and not day.meets(when.first, when.last) for day in days):
-            text = text[: clause.start()] + " " * len(clause.group()) + text[clause.end() :]
+            text = _blanked(text, *clause.span())
     return text
+
+
+def _blanked(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]
 
 
 def recalls(line: Line, when: When | None) -> bool:

@@ -15,10 +15,16 @@ _THEIR_VERB = (
     r"|sought|needed|went|met|did|never|perished|succumbed|fell)\b)"
 )
 _AGE = rf"(?:\d{{1,3}}|(?:{SPELT})\b)"
+_MORE_AGES = (  # "aged three and 13 died", but not "aged three and 13 others died"
+    rf"(?:(?:,|,?\s+(?:and|or))\s+{_AGE}(?=\s*[,.;:)]|\s*$|\s+(?:and|or|both|also|when|by|in|at|on|from|to|who|of|were|was)\b|{_THEIR_VERB}))*"
+)
 _ASIDE = re.compile(
     rf",\s+(?:(?:both|all|each)\s+)?aged?\s+{_AGE}(?:(?:,|,?\s+and)\s+{_AGE})*,"
     rf"{_THEIR_VERB}"
-    r"|\b(?:born\s+in\s+(?:19|20)\d\d|aged?\s+\d{1,3}(?:(?:,|\s+and)\s+\d{1,3})*|(?<!toll\s)(?<!tally\s)(?<!total\s)(?<!count\s)of\s+\d{1,3}(?=\s*[,.;]|\s+and\b|$))|,\s+\d{1,3},"
+    r"|\b(?:born\s+in\s+(?:19|20)\d\d|aged?\s+"
+    + _AGE
+    + _MORE_AGES
+    + r"|(?<!toll\s)(?<!tally\s)(?<!total\s)(?<!count\s)of\s+\d{1,3}(?=\s*[,.;]|\s+and\b|$))|,\s+\d{1,3},"
     r"|(?<=[a-z]),\s+\d{1,2}(?=\s*[.;]|\s+and\s+(?:an?|his|her|their|the)\b|\s*$)"
     rf"|(?:(?<=\bman\s)|(?<=\bwoman\s)|(?<=\bboy\s)|(?<=\bgirl\s))of\s+(?:\d{{1,3}}|{SPELT})\b"
     rf"|,\s+(?:including|among\s+(?:them|whom)|(?:{DIGITS}|{SPELT}|most|many|some|several|all)\s+of\s+(?:them|whom))\s+"

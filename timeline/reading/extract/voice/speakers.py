@@ -69,6 +69,13 @@ _SPEAKER_NAMED = re.compile(  # whoever else is named right before the verb: "Am
     r"(?:^|[\s“\"(])(?!(?:But|And|So|Yet|The|In|On|At|Meanwhile|However|Earlier|Later)\b)((?:[A-Z][\w'’&-]*)(?:\s+(?:of\s+|for\s+|the\s+|and\s+)?[A-Z][\w'’&-]*){0,5})"
     r"(?:\s+(?:on\s+\w+|has|have|had|also|later|again|\w+ly))*\s+$"
 )
+_HEARD_FROM = re.compile(  # "reports from Paris say": not France says it
+    r"\b(?:reports?|news|word|dispatch(?:es)?|footage|pictures|accounts|rumou?rs)\s+(?:coming\s+)?(?:from|in|out\s+of)\s+$",
+    re.IGNORECASE,
+)
+_FILED_IN = re.compile(  # "papers filed in a lawsuit in the US allege": the US alleges nothing
+    r"\b(?:lawsuit|suit|courts?|case|complaint|filed|lodged)\s+in\s+(?:the\s+)?$", re.IGNORECASE
+)
 _NAME_NEXT = re.compile(r",\s+[A-Z][\w'’-]+(?:\s+[\w'’-]+){0,2}?(?=,|\s+(?:on|in|who|said)\b|\.|$)")
 _QUOTE_MARK = re.compile(r"[“”\"]")
 _LONG_NAME = 3  # words from which on a name may begin with a small word
@@ -109,6 +116,7 @@ def speaker_of(line: Line, named: Sequence[Named], before: Party | None) -> Part
     if colon:
         seat = seat_in(line, colon.start(), len(line.text))
         return party_in(line, named, colon.start(), len(line.text)) or next(iter(seat), None)
+    named = without_courts(line, named)
     if aside := SAID_ASIDE.search(line.text):  # "Moscow, said its foreign policy chief, was waging"
         return party_in(line, named, *aside.span("who"))
     if (closing := _ATTRIBUTED_LAST.search(line.text)) and not line.quoted(closing.start("who")):
@@ -116,6 +124,11 @@ def speaker_of(line: Line, named: Sequence[Named], before: Party | None) -> Part
     if found := _last_words(line, named) or _told_by(line, named) or _of_verbs(line, named, before, SAYING):
         return found
     return _before_a_colon(line, named) or _of_verbs(line, named, before, _FINDING)
+
+
+def without_courts(line: Line, named: Sequence[Named]) -> Sequence[Named]:
+    """Leave out the state in whose courts a paper was filed: that it alleges something is not the state's word."""
+    return [n for n in named if not _FILED_IN.search(line.text, 0, n.start)]
 
 
 def _last_words(line: Line, named: Sequence[Named]) -> Party | None:
@@ -309,10 +322,15 @@ def named_subject(line: Line, verb: int) -> Party | None:
     subject = _SPEAKER_NAMED.search(line.text, 0, verb)
     words = subject[1].lower().removeprefix("the ").split() if subject else []
     named = words and (words[0] not in _NO_NAME or len(words) >= _LONG_NAME)  # "Northern Civil Rights Forum"
-    known = subject and named and not _MEDIA.search(subject[1])
+    known = subject and named and not (_MEDIA.search(subject[1]) or _of_a_place(line.text, subject.start(1)))
     if subject is None or not known:
         return None
     return government_in(line, *subject.span(1)) or Party(subject[1], None)
+
+
+def _of_a_place(text: str, start: int) -> bool:
+    """Whether a name before a verb of saying only tells where it was heard or filed."""
+    return bool(_HEARD_FROM.search(text, 0, start) or _FILED_IN.search(text, 0, start))
 
 
 def seat_of(line: Line, start: int, end: int) -> str | None:
