@@ -93,6 +93,46 @@ STRIKES = [
         [("Sloviansk", 20, None), ("Sloviansk", None, None)],
     ),
     (
+        "A shell hit a kiosk in Nikopol on Monday. The war has killed 900 people in the district.",
+        [("Nikopol", None, None)],
+    ),
+    (
+        "A shell hit a kiosk in Nikopol on Monday. More than 39,000 people have been killed, officials say.",
+        [("Nikopol", None, None)],
+    ),
+    (
+        "A shell hit a kiosk in Nikopol on Monday, the deadliest attack there since June, when a raid killed 12.",
+        [("Nikopol", None, None)],
+    ),
+    (
+        "A shell hit a kiosk in Nikopol on Monday. Thirty fighters were killed in clashes nearby.",
+        [("Nikopol", None, None)],
+    ),
+    (
+        "A shell hit a kiosk in Nikopol on Monday. Four people died in a collision on the same road.",
+        [("Nikopol", None, None)],
+    ),
+    (
+        "A bomb hit a mill in Sumy on Monday. On Wednesday the bodies of three weavers were recovered.",
+        [("Sumy", 3, None)],
+    ),
+    (
+        "On Monday drones hurt two people in Sumy, rockets killed a man in Poltava and a mine killed two in Konotop.",
+        [("Sumy", None, 2), ("Poltava", 1, None), ("Konotop", 2, None)],
+    ),
+    (
+        "One person was killed in Sumy, two in Kherson and three in Kharkiv in Russian strikes on Monday.",
+        [("Sumy", 1, None), ("Kherson", 2, None), ("Kharkiv", 3, None)],
+    ),
+    (
+        "Shelling killed two people in Nikopol and wounded six in Marhanets on Monday.",
+        [("Nikopol", 2, None), ("Marhanets", None, 6)],
+    ),
+    (
+        "A missile hit Kharkiv on Monday, wounding 12 people. In Derhachi, another eight were hurt by a drone.",
+        [("Kharkiv", None, 12), ("Derhachi", None, 8)],
+    ),
+    (
         "A shell hit a kiosk in Nikopol on Monday. The region's toll for the day rose to nine.",
         [("Nikopol", None, None)],
     ),

@@ -18,6 +18,7 @@ from itertools import pairwise
 
 from geo.place import Cue
 from timeline.reading.extract.force.accidents import names_another_cause
+from timeline.reading.extract.force.force import ACT
 from timeline.reading.extract.sentence.conjuncts import (
     conjunct,
     is_of_that_clause,
@@ -85,6 +86,8 @@ _VERB_FIRST = re.compile(r"\W*(?:\w+ly\s+|also\s+|then\s+|later\s+|has\s+|have\s
 _OF_ITS_KIND = re.compile(
     r"\W*(?:and\s+|while\s+)?(?:another|a\s+(?:second|third|fourth)|the\s+other|one)\b", re.IGNORECASE
 )
+_HARMS_TOO = re.compile(r"\W*(?:and\s+)?(?:also\s+)?(?:kill|wound|injur|hurt)\w*\s", re.IGNORECASE)
+_IN_STRIKES = re.compile(rf"\s(?:in|by|from|during)\s(?:[\w-]+\s){{0,4}}?(?:{ACT.pattern})", re.IGNORECASE)
 _STANDS_FOR_A_PLACE = frozenset({Cue.AT, Cue.TO, Cue.OBJECT, Cue.CONTAINER, Cue.ATTRIBUTE, Cue.NONE, Cue.OWNER})
 
 
@@ -256,7 +259,9 @@ def _goes_on(line: Line, piece: Range, told: Told | None) -> bool:
     """Whether the stretch is of one event with what stands before: "when", or one more place of a list."""
     if told is None or told.place is None or _WHEN.match(line.text, *piece):
         return told is not None and bool(_WHEN.match(line.text, *piece))
-    return told.hurt and _BARE.fullmatch(line.text, piece[0], line.local(told.place)[0]) is not None
+    start, end = line.local(told.place)
+    own = tolls(line.text[end : piece[1]])  # "and in Kramatorsk two people died"
+    return told.hurt and not (own.killed or own.injured) and _BARE.fullmatch(line.text, piece[0], start) is not None
 
 
 def _share(line: Line, found: Sequence[Part], acts: Sequence[Range]) -> None:
@@ -285,7 +290,14 @@ def _share(line: Line, found: Sequence[Part], acts: Sequence[Range]) -> None:
         if part is not last and not last.earlier:
             part.shared.append((tail, len(line.text)))
         if part.told and part.told.hurt:
-            part.shared += acts or _act_of(line, first) or _noun_of(line, first, part)
+            part.shared += acts or _act_of(line, first) or _noun_of(line, first, part) or _closing_act(line, part, last)
+    _share_closing_day(line, first, last)
+
+
+def _share_closing_day(line: Line, first: Part, last: Part) -> None:
+    """Give the day on which shelling "killed two in Nikopol and wounded six in Marhanets on Monday" to both."""
+    if _HARMS_TOO.match(line.text, last.ranges[0][0]) and not days_in(line, first.ranges):
+        first.shared += days_in(line, last.ranges)
 
 
 def _act_of(line: Line, first: Part) -> list[Range]:
@@ -297,10 +309,23 @@ def _act_of(line: Line, first: Part) -> list[Range]:
 
 
 def _noun_of(line: Line, first: Part, part: Part) -> list[Range]:
-    """Give the noun that "another" stands for: "A strike in Rafah killed two, and another in Jabalia killed five"."""
+    """Give the noun that "another" stands for, or that is the subject: "A strike in Rafah killed two, and another in
+    Jabalia killed five", "Shelling killed two in Nikopol and wounded six in Marhanets".
+    """
     told = first.told
-    meant = told is not None and not told.hurt and _OF_ITS_KIND.match(line.text, part.ranges[0][0])
+    at = part.ranges[0][0]
+    meant = told and not told.hurt and (_OF_ITS_KIND.match(line.text, at) or _HARMS_TOO.match(line.text, at))
     return [(told.start, told.end)] if told and meant and not told.verb else []
+
+
+def _closing_act(line: Line, part: Part, last: Part) -> list[Range]:
+    """Give the act that closes the sentence: "One was killed in Sumy and two in Kherson in strikes on Monday"."""
+    told = last.told
+    if part is last or told is None or told.place is None:
+        return []
+    closing = _IN_STRIKES.match(line.text, line.local(told.place)[1])
+    after = [t for t in map(line.local, line.times) if closing and t[0] >= closing.end()]
+    return [closing.span(), *after] if closing else []
 
 
 def _without_connector(words: str) -> str:

@@ -17,10 +17,10 @@ from timeline.reading.extract.sentence.measured import elsewhere
 from timeline.reading.extract.sentence.within import contains, is_region
 from timeline.reading.extract.strike.struck import only_thing
 from timeline.reading.extract.strike.whereabouts import COUNTS, SHIP, THE_ACT, is_country
-from timeline.reading.extract.strike.whose_toll import is_of_more, is_of_other_harm, recalls
+from timeline.reading.extract.strike.whose_toll import MOST_OF_ONE_STRIKE, is_of_more, is_of_other_harm, recalls
 from timeline.reading.extract.toll.no_harm import denied
 from timeline.reading.extract.toll.tolls import tolls
-from timeline.reading.extract.toll.totals import fuller, speaks_of_harm
+from timeline.reading.extract.toll.totals import fuller, speaks_of_harm, without_the_other
 from timeline.reading.extract.where.bystanders import is_of_care
 from timeline.reading.extract.where.scenes import THERE, is_town
 from timeline.reading.words import finder, phrases
@@ -69,6 +69,10 @@ _THE_SHIP = re.compile(rf"\b(?:the|its)\s+(?:\w+\s+)?{SHIP.pattern}|\b(?:crew|sa
 _LOOKS_BACK = re.compile(  # "the deadliest since a bomb killed nine", "two days after guerrillas shelled"
     r"\b(?:since|after|following)\s+(?:[\w'’-]+\s+){0,6}$", re.IGNORECASE
 )
+_LATER_FOUND = re.compile(  # days after the strike
+    r"\b(?:bod(?:y|ies)|remains)\b|\b(?:died|dead|succumbed)\s+(?:in\s+(?:a\s+)?hospital|of\s+(?:his|her|their)\s)",
+    re.IGNORECASE,
+)
 _ANOTHER_THING = re.compile(
     r"\b(?:a|the)\s+(?:second|third|fourth|other)\s+(?!time\b|day\b|attack\b|strike\b|side\b)(?:[\w-]+\s+){0,2}?"
     rf"(?:{SHIP.pattern}|house|building|flat|block|car|bus|lorry|truck|village|town|base|depot|refinery|plant)\b",
@@ -93,7 +97,9 @@ def add_details(groups: Sequence[Group], lines: Sequence[Line]) -> None:
             last = told[line.number]
         elif last is None:
             ahead.append(line)
-        elif before and (_points_elsewhere(last, before, line) or _is_of_another_thing(before, line)):
+        elif before and (
+            _points_elsewhere(last, before, line) or (before.number not in told and _is_of_another_thing(before, line))
+        ):
             continue
         elif line.paragraph - last.last_paragraph <= 1:
             _add_label(last, line)
@@ -128,7 +134,9 @@ def _add_what_came_first(group: Group, ahead: Sequence[Line]) -> None:
             return
         day = group.own_date.when if group.own_date else None
         days = [t.when for t in line.times if may_date(line, t) and t.when]
-        other_day = day and any(not when.meets(day.first, day.last) for when in days)
+        other_day = (
+            day and any(not when.meets(day.first, day.last) for when in days) and not _LATER_FOUND.search(line.text)
+        )
         if not (other_day or is_of_another_cause(line.text) or denied(line.text, "killed")):
             _add_detail(group, line)
 
@@ -146,6 +154,8 @@ def _tells_of_it(group: Group, line: Line, mention: PlaceMention) -> bool:
     """Whether a place named beside the hurt is the strike's own, or only where they are cared for or counted."""
     own = [place for d in group.voices if (place := place_of(d)) is not None]
     same = any(p.place == mention.place or (contains(p, mention) and not (is_region(p) or is_country(p))) for p in own)
+    if not own:
+        return True
     around = is_capital(mention) or (own and all(contains(mention, place) for place in own))
     return same or is_of_care(line, mention) or bool(around and COUNTS.search(line.text, 0, line.local(mention)[0]))
 
@@ -256,7 +266,9 @@ def _town_there(line: Line, places: Sequence[PlaceMention]) -> PlaceMention | No
 
 
 def _add_toll(group: Group, line: Line) -> bool:
-    harm = tolls(line.text, line.date_spans)
+    harm = tolls(without_the_other(line.text), line.date_spans)
+    if any((toll.best or 0) >= MOST_OF_ONE_STRIKE for toll in harm.sure):
+        return False
     before = group.killed, group.injured
     group.killed, group.injured = fuller(group.killed, harm.killed), fuller(group.injured, harm.injured)
     if harm.killed and group.killed and _IN_ALL.search(line.text):

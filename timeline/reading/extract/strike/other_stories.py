@@ -25,6 +25,11 @@ _IN_COURT = re.compile(
     re.IGNORECASE,
 )
 _ACCIDENT = Cues(phrases("accident_causes"))
+_GAS_AS_A_BOMB = re.compile(  # "guerrillas lobbed gas cylinders packed with explosives"
+    r"\b(?:lobb|hurl|fir|launch|plant|thr[eo]w)\w*\s+(?:[\w-]+\s+){0,3}?gas\s+(?:cylinder|canister|bottle)s?"
+    r"|\bgas\s+(?:cylinder|canister|bottle)s?\s+(?:packed|filled|loaded|stuffed|rigged)\b",
+    re.IGNORECASE,
+)
 _SECTION = re.compile(  # "Cricket: ...", the label of another desk
     r"\W*(?:cricket|football|soccer|rugby|tennis|golf|boxing|athletics|cycling|basketball|baseball|(?:ice\s+)?hockey|F1|formula\s+(?:one|1)"
     r"|snooker|darts|chess|swimming|skiing|handball|volleyball|sport)\s*[:|–—]\s",
@@ -85,7 +90,12 @@ def harmless_kinds(lines: Sequence[Line]) -> frozenset[str]:
 
 def names_an_accident(lines: Sequence[Line]) -> bool:
     """Whether the article names a cause of a blast that nobody meant: a gas leak, a short circuit, a welder's torch."""
-    named = ((line.text, m.start()) for line in lines for m in _ACCIDENT.finditer(line.text))
+    named = (
+        (line.text, m.start())
+        for line in lines
+        for m in _ACCIDENT.finditer(line.text)
+        if not _GAS_AS_A_BOMB.search(line.text)
+    )
     return any(not is_refuted(text, at) for text, at in named) or any(rules_out_attack(line.text) for line in lines)
 
 

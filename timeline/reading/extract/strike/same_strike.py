@@ -30,7 +30,8 @@ from timeline.reading.extract.strike.struck import sorts_differ
 from timeline.reading.extract.strike.sums import set_sums_aside
 from timeline.reading.extract.strike.whereabouts import is_country, is_of_people, place_by_story
 from timeline.reading.extract.strike.whose_toll import counts_more, recalls_another
-from timeline.reading.extract.toll.totals import is_partial
+from timeline.reading.extract.toll.counts import DIGITS, SPELT
+from timeline.reading.extract.toll.totals import agree, fuller, is_partial
 from timeline.reading.extract.where.scenes import IN_RETURN
 
 _ANOTHER = re.compile(
@@ -49,6 +50,9 @@ _NEXT = re.compile(
 )
 _COUNTED_FROM = re.compile(  # "the change since the September 11 attacks": no news of them
     r"\b(?:since|before|until|follow(?:s|ed|ing)?)\s+(?:the\s+|an?\s+|last\s+)?(?:[\w.'’-]+\s+){0,3}$", re.IGNORECASE
+)
+_MORE_HURT = re.compile(  # "In Derhachi, another eight were hurt"
+    rf"\b(?:another|a\s+further)\s+(?:{DIGITS}|{SPELT})\b|\b(?:{DIGITS}|{SPELT})\s+(?:more|others)\b", re.IGNORECASE
 )
 _TOO = re.compile(r"\b(?:also|too|then|afterwards|in\s+turn)\b", re.IGNORECASE)
 _HIT_TOO = re.compile(r"\w+\s+too\b", re.IGNORECASE)
@@ -78,8 +82,7 @@ def strike_groups(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Group]
         if recalls_another(draft):
             continue
         if home is not None:
-            tell = home.support if counts_more(draft) else home.add
-            tell(draft)
+            _join(home, draft)
             known.file(home, draft)
         elif draft.grounded and not (draft.refers_back and _is_baseless(draft) and not is_of_the_dead(draft, lines)):
             groups.append(Group([draft], draft.killed, draft.injured))
@@ -91,6 +94,13 @@ def strike_groups(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Group]
     lend_days(groups, lines)
     place_by_story(groups, lines)
     return groups
+
+
+def _join(home: Group, draft: Draft) -> None:
+    """Let one more sentence tell the event; its toll counts where it is the event's."""
+    home.support(draft)
+    if not counts_more(draft):
+        home.killed, home.injured = fuller(home.killed, draft.killed), fuller(home.injured, draft.injured)
 
 
 def _is_baseless(draft: Draft) -> bool:
@@ -143,7 +153,7 @@ def _tells_next(group: Group, draft: Draft) -> bool:
         return True
     text, act = draft.part.text, draft.act
     too = _TOO.search(text, max(0, act - _BESIDE_THE_ACT), act) or _HIT_TOO.match(text, act)
-    return bool(too or _NEXT.search(text))
+    return bool(too or _NEXT.search(text) or _MORE_HURT.search(text))
 
 
 def _names_its_weapon_again(group: Group, draft: Draft) -> bool:
@@ -225,7 +235,7 @@ def _told_apart(one: Draft, two: Draft) -> bool:
 
 def _tolls_differ(one: Toll | None, two: Toll | None) -> bool:
     """Whether two sentences count the dead and not alike; bodies as they are found need not be all of them."""
-    return bool(one and two and one.best != two.best and not (is_partial(one) or is_partial(two)))
+    return bool(one and two and not agree(one, two) and not (is_partial(one) or is_partial(two)))
 
 
 def _shares_place(group: Group, draft: Draft) -> bool:

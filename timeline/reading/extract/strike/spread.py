@@ -22,7 +22,7 @@ from timeline.reading.extract.toll.counts import DIGITS, SPELT, bounds, counted
 from timeline.reading.extract.toll.tolls import Tolls, tolls
 from timeline.reading.words import finder, phrases
 
-_NEXT = re.compile(r"(?:,?\s+(?:and|while|but)|;)\s+")
+_NEXT = re.compile(rf"(?:,?\s+(?:and|while|but)|;|,(?=\s+(?:an?|another|{DIGITS}|{SPELT})\s+[a-z]))\s+")
 _IN_ANOTHER = re.compile(r"\W*(?:[A-Z]\w+\s+)?(?:in|near|at|outside|over)\s", re.IGNORECASE)
 _IN_LIKE_MANNER = re.compile(
     r"\b(?:in\s+(?:much\s+)?the\s+same\s+way|in\s+a\s+similar\s+\w+|likewise)\b", re.IGNORECASE

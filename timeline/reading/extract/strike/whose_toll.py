@@ -10,6 +10,7 @@ from timeline.reading.extract.force.accidents import names_another_cause
 from timeline.reading.extract.force.force import ACT, KINETIC_ACT, any_of
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.toll.totals import without_the_other
 from timeline.when import When
 
 _RELATIVE = re.compile(r"\s(?:where|in\s+which|at\s+which|on\s+which)\s[^,;:“”\"]*", re.IGNORECASE)
@@ -17,10 +18,16 @@ _ON_TRIAL = re.compile(  # "as 12 people were on trial over a fire that killed 2
     r"\b(?:trial|inquiry|inquest|jailed|charged|mourning)\s+(?:\w+\s+){0,2}?(?:over|into|for)\s[^,;:“”\"]*",
     re.IGNORECASE,
 )
+_ILLS = r"(?:hunger|starvation|famine|cholera|measles|malaria|cancer|illness|disease|cold|thirst|malnutrition)"
 _OTHER_HARM = re.compile(
     r"\bfrom\s+the\s+front\b|\b(?:car|bus|road|traffic|train)\s+(?:crash|accident|collision)\b"
-    r"|\b(?:man|men|gunm[ae]n|gang|suspects?)\s+(?:who|that)\s+(?:had\s+)?(?:killed|shot|stabbed|murdered|wounded)\b"
-    r"|\b(?:killed|eliminated|wounded)\b[^,;]{1,40}\s(?:that|in\s+one|in\s+a|in\s+the\s+past)\s+day\b",
+    r"|\b(?:an?|the)\s+(?:\w+\s+)?(?:crash|accident|collision|stampede|shoot-?out|gun\s?fight|gun\s+battle)\b"
+    r"|\b(?:in|during|after)\s+(?:\w+\s+){0,2}?(?:clashes|fighting|firefights?|skirmishes)\b"
+    rf"|\b(?:died|dead|dying|deaths|killed)\s+(?:of|from|by)\s+(?:\w+\s+)?{_ILLS}\b|\b{_ILLS}\s+(?:(?:has|have|had|also)\s+)*killed\b"
+    r"|\b(?:man|men|gunm[ae]n|gang|suspects?)\s+(?:(?:who|that)\s+)?(?:had\s+)?(?:killed|shot|stabbed|murdered|wounded)\b"
+    r"|\b(?:killed|eliminated|wounded)\b[^,;]{1,40}\s(?:that|in\s+one|in\s+a|in\s+the\s+past)\s+day\b"
+    r"|\b(?:war|conflict|fighting|violence|campaign|offensive|insurgency|unrest|siege)\s+(?:that\s+)?(?:(?:has|have|had|also)\s+)*"
+    r"(?:kill|claim|cost)(?:ed|s)?\b",
     re.IGNORECASE,
 )
 _ANSWERED = (
@@ -40,6 +47,7 @@ _THOSE_WHO = (
 _ATTACKERS_KILLED = re.compile(  # "killed three gunmen who attacked a patrol": the dead are those who attacked
     rf"\b(?:kill|shot|shoot|eliminat|neutrali[sz]|wound|injur)\w*\s[^,;:.]{{0,60}}?{_THOSE_WHO}$", re.IGNORECASE
 )
+MOST_OF_ONE_STRIKE = 1_000  # dead; more are the sum of a war
 _WHOLE = r"(?:country|nation|region|province|district|territory|state|county|oblast|governorate|front|strip|border)"
 _OF_MORE = re.compile(  # the toll of a whole day, land or campaign, in which this strike has only a part
     rf"\b(?:across|throughout|all\s+over|around)\s+(?:the\s+(?:whole\s+)?(?:[\w-]+\s+)?{_WHOLE}s?\b|(?-i:[A-Z])\w+)"
@@ -52,6 +60,9 @@ _OF_MORE = re.compile(  # the toll of a whole day, land or campaign, in which th
 )
 _DEED = r"(?:strike|attack|raid|assault|shelling|bombing|bombardment|blast|explosion|incident|barrage|ambush)"
 _SUCH = re.compile(rf"\bsuch\s+(?:\w+\s+)?{_DEED}s\b", re.IGNORECASE)
+_OF_BOTH = re.compile(
+    rf"\b(?:both|all|all\s+(?:of\s+)?the|the\s+(?:two|three|four))\s+(?:\w+\s+)?{_DEED}s\b", re.IGNORECASE
+)
 _OF_ANOTHER = re.compile(  # "a similar attack left six dead", "the third such raid: the first killed two"
     rf"\b(?:similar|previous|prior|past|other|separate|unrelated)\s+(?:\w+\s+)?{_DEED}s?\b|\bsuch\s+(?:\w+\s+)?{_DEED}s?\b"
     rf"|\b(?:an\s+earlier|the\s+last)\s+(?:\w+\s+)?{_DEED}\b",
@@ -60,13 +71,13 @@ _OF_ANOTHER = re.compile(  # "a similar attack left six dead", "the third such r
 
 
 def is_of_other_harm(text: str) -> bool:
-    """Whether those hurt in a sentence beside a strike were hurt at the front, on the road or by killers."""
+    """Whether those hurt in a sentence beside a strike were hurt in battle, on the road, by killers or by hunger."""
     return bool(_OTHER_HARM.search(text))
 
 
 def is_of_more(text: str) -> bool:
     """Whether a sentence beside a strike counts those of a whole day or land, or of other strikes like it."""
-    return bool(_OF_MORE.search(text) or _OF_ANOTHER.search(text))
+    return bool(_OF_MORE.search(text) or _OF_ANOTHER.search(text) or _OF_BOTH.search(text))
 
 
 def counts_more(draft: Draft) -> bool:
@@ -77,7 +88,8 @@ def counts_more(draft: Draft) -> bool:
 def recalls_another(draft: Draft) -> bool:
     """Whether a sentence recalls a strike, or several, and says neither where nor when: "such raids killed six"."""
     undated = draft.hold is not DateHold.OWN and _OF_ANOTHER.search(draft.part.text)
-    return not _names_a_place(draft) and bool(undated or _SUCH.search(draft.part.text))
+    several = _SUCH.search(draft.part.text) or _OF_BOTH.search(draft.part.text)
+    return not _names_a_place(draft) and bool(undated or several)
 
 
 def _names_a_place(draft: Draft) -> bool:
@@ -90,7 +102,8 @@ def counting(line: Line, when: When | None, act: int) -> str:
     ``when`` is the day of the strike that the sentence tells, ``act`` the offset of its words.
     """
     text = _ON_TRIAL.sub(
-        lambda m: " " * len(m.group()) if m.start() > act or names_another_cause(m.group()) else m.group(), line.text
+        lambda m: " " * len(m.group()) if m.start() > act or names_another_cause(m.group()) else m.group(),
+        without_the_other(line.text, act),
     )
     for answered in _ANSWERED.finditer(line.text, act):
         text = _blanked(text, *answered.span())

@@ -30,7 +30,10 @@ _ASIDE = re.compile(
     rf"|,\s+(?:including|among\s+(?:them|whom)|(?:{DIGITS}|{SPELT}|most|many|some|several|all)\s+of\s+(?:them|whom))\s+"
     rf"{_SAID_OF_PEOPLE}(?:,|(?=[.;]|$))"
     rf"|,\s+(?:all|both|most|mostly|mainly|largely|chiefly|predominantly)\s+{_SAID_OF_PEOPLE},{_THEIR_VERB}"
+    rf"|(?<=[a-z]),\s+(?-i:[A-Z])[\w'’-]+(?:\s+(?-i:[A-Z])[\w'’-]+){{1,3}}(?=,\s+and\s+(?:his|her|an?|{SPELT}|\d{{1,3}})\s)"
     rf"|,\s+(?:an?|the)\s+(?!\w+\s+and\s){_SAID_OF_PEOPLE},(?=\s+(?:was|is|has|had|died|lost|ran|[a-z]+ed)\b)"
+    rf"|,\s+(?:\w+ly\s+)?[a-z-]+s,{_THEIR_VERB}"
+    rf"|,\s+(?-i:[A-Z])[\w'’-]+(?:,\s+(?-i:[A-Z])[\w'’-]+)*,?\s+and\s+(?-i:[A-Z])[\w'’-]+,{_THEIR_VERB}"
     r"|\s+who\s+(?:had\s+been|was|were)\s+(?:\w+ly\s+)?[a-z]+(?:ed|en|t)(?:\s+(?:in|on|by|from|at)\s[^,.;]{1,50}?)?"
     r"(?=\s+(?:(?:has|have|had|later|also|since|then)\s+)*(?:died|succumbed)\b)"
     rf"|,\s+(?:aged?\s+between|aged?\s+from|ranging\s+in\s+age)\s+{_SAID_OF_PEOPLE},"
@@ -38,7 +41,7 @@ _ASIDE = re.compile(
     rf"|,\s+(?-i:[A-Z][\w'’-]+(?:\s+(?:al-|el-|bin\s|de\s)?[A-Z][\w'’-]+){{0,3}})(?=,\s+(?:who|was|is|has)\b)"
     rf"|,\s+(?:who|whom|whose)\s+{_SAID_OF_PEOPLE},(?=\s+(?:was|were|is|has|died|and|together|along|as\s+well)\b)"
     rf"|,\s+(?:in|near|from)\s+(?:the\s+)?(?-i:[A-Z])[^,.;]{{1,40}},(?:\s+(?-i:[A-Z])[\w\s]{{1,30}},)?{_THEIR_VERB}"
-    r"|,\s+(?:(?-i:[A-Z])?[\w'’-]+\s+){1,5}?(?:says?|said|adds|added|wrote|reported|confirmed|gathered|learnt|understands),"
+    rf"|,\s+(?:(?-i:[A-Z])?[\w'’-]+\s+){{1,5}}?(?:says?|said|adds|added|wrote|reported|confirmed|gathered|learnt|understands),(?!\s+(?:{SPELT}|\d))"
     rf"|\s\((?:\d{{1,3}}|(?:an?|{SPELT}|all|both|most|including|among)\s{_SAID_OF_PEOPLE})\)"
     rf"|\s[—–-]{{1,2}}\s(?:an?|{SPELT}|all|both|most|including|among)\s{_SAID_OF_PEOPLE}\s?[—–-]{{1,2}}{_THEIR_VERB}",
     re.IGNORECASE,

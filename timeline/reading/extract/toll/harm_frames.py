@@ -93,6 +93,11 @@ _FRAMES = (
         r"(?:blown\s+up|blown\s+apart|torn\s+apart|cut\s+down|mown\s+down|mowed\s+down|burn(?:ed|t)\s+alive|buried\s+alive"
         r"|incinerated|slaughtered|butchered)",
     ),
+    (
+        "killed", True, "before",
+        r"(?:buried|burying|bur(?:ned|nt))(?=\s+[^,.;:]{1,40}\s(?:alive|to\s+death)\b)|t(?:ore|earing)(?=\s+[^,.;:]{1,40}\s(?:to\s+pieces|apart)\b)"
+        r"|(?:cut(?:ting)?|mow(?:ed|ing))\s+down|(?:claim(?:ed|ing|s)|made)(?=\s+(?:[\w-]+\s+){1,3}victims\b)",
+    ),
     ("killed", False, "before", r"(?:end|ended|ending|snuff(?:ed|ing)\s+out)\s+the\s+li(?:fe|ves)\s+of"),
     (  # "the death on Thursday of"
         "killed", False, "before",
@@ -113,7 +118,7 @@ _FRAMES = (
     ("killed", False, "either", r"(?:fatally|mortally)\s+(?:wounded|injured|hurt|wounding|injuring)"),
     (
         "injured", False, "after",
-        rf"(?:suffer|sustain|receiv|incur|pick)(?:s|ed|ing|es|e)?(?:\s+up)?\s+{_ADJECTIVES}{_INJURY}"
+        rf"(?:suffer|sustain|receiv|incur|pick)(?:s|ed|ing|es|e)?(?:\s+(?:up|from))?\s+{_ADJECTIVES}{_INJURY}"
         rf"|(?:escap|surviv)(?:es?|ed|ing)\s+with\s+{_ADJECTIVES}{_INJURY}"
         rf"|nurs(?:es?|ed|ing)\s+{_ADJECTIVES}{_INJURY}",
     ),
@@ -163,6 +168,17 @@ _FRAMES = (
         r"|disfigured|crippled|shell-shocked",
     ),
     ("injured", False, "before", r"(?:injur(?:y|ies)|wounds|burns)\s+(?:to|of)"),
+    (
+        "injured", True, "before",
+        r"(?:shrapnel|glass|splinters|shards|flames|fragments)\s+(?:also\s+)?(?:cut|tore\s+into|ripped\s+into|pierced|burned)"
+        r"|(?:burn(?:ed|ing)|burnt)(?!\s+(?:down|out|alive|to)\b)|patched\s+up|attended\s+to",
+    ),
+    (
+        "injured", True, "after",
+        r"(?:was|were|been)\s+burn(?:ed|t)(?!\s+(?:down|out|alive|to)\b)|(?:fighting|battling)\s+for\s+(?:(?:his|her|their)\s+)?li(?:fe|ves)"
+        r"|(?:had|has|have)\s+(?:to\s+have\s+)?(?:[a-z]+\s+){0,2}?"
+        rf"{_LIMB}\s+amputated",
+    ),
     ("injured", True, "before", r"(?<!was\s)(?<!were\s)(?<!been\s)(?<!being\s)admitted|caring\s+for|treating"),
 )  # fmt: skip
 

@@ -61,6 +61,7 @@ _OF_NOBODY = re.compile(
     rf"|neither\s+(?:{_DEAD}|{_ALL}|{_THINGS})\s+nor\s+(?:{_DEAD}|{_ALL}|{_THINGS})"
     rf"|{_ALL}\s+were\s+avoided|no\s+reports?\s+of\s+(?:any(?:one|body)|people)\s+(?:being|having\s+been|getting)\s+(?:\w+\s+or\s+)?{_HURT}"
     rf"|{_NOBODY}{_NOT_OTHERS}\s+{_BE}(?:{_KILLED}\s+(?:or|and|nor)\s+)?{_HURT}"
+    r"|(?:nobody|no[\s-]one)\s+(?:was|were|had\s+been)\s+(?:inside|aboard|at\s+home|home|there|in\s+(?:it|them))"
     rf"|harm(?:ed|ing|s)\s+(?:nobody|no[\s-]one)|{_CROWD}{_BECAME}{_WELL})(?![\w-])",
     re.IGNORECASE,
 )

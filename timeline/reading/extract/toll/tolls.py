@@ -29,7 +29,13 @@ from timeline.reading.extract.toll.lists import (
     told_too,
 )
 from timeline.reading.extract.toll.no_harm import denied
-from timeline.reading.extract.toll.totals import counted_up, is_total_of_a_war, speaks_of_harm, uncounted
+from timeline.reading.extract.toll.totals import (
+    counted_up,
+    is_later_total,
+    is_total_of_a_war,
+    speaks_of_harm,
+    uncounted,
+)
 
 _NEAREST = 6  # counts that are tried before a passive verb
 _WORD = rf"\s+(?!{STOP})[\w'’-]+"
@@ -64,7 +70,7 @@ _OF_THEM = re.compile(r"\s+of\s+(?:the|those|many|several|dozens|scores|hundreds
 _INFINITIVE = re.compile(r"\bto\s+(?:have|be)(?:\s+been)?\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\s+who\b")
 _OBJECT_GAP = re.compile(r"\s+(?:(?:all\s+of\s+)?(?:the|all|its|their|his|her)\s+)?", re.IGNORECASE)
-_HAVE_DIED = re.compile(r"[^,;.:]{0,80}?\s(?:has|have|had|later)\s+(?:since\s+|later\s+)?(?:died|succumbed)\b")
+_HAVE_DIED = re.compile(r"[^,;.:]{0,80}?\s(?:(?:has|have|had|later)\s+(?:since\s+|later\s+)?died|succumbed)\b")
 _PRONOUN = re.compile(r"s?he\s", re.IGNORECASE)
 _SIMPLE_PAST = re.compile(r"\b(?:was|were)\b")
 _FINITE_AUX = re.compile(rf"\b(?:{'|'.join(AUXILIARIES.split())})\b", re.IGNORECASE)
@@ -130,8 +136,9 @@ def _toll(text: str, plain: str, readings: Sequence[_Reading], harm: str) -> Tol
     if harm == "killed" and (sum_ := counted_up(text)):
         return sum_
     of_harm = [r for r in readings if r.verb.harm == harm]
-    for reading in sorted(of_harm, key=lambda r: (r.verb.word != "toll", r.verb.word == "bodies of")):
-        return _sum(reading, text[reading.start : reading.end])
+    said = [(r, text[r.start : r.end]) for r in of_harm]
+    for reading, words in sorted(said, key=lambda r: (not is_later_total(r[1]), r[0].verb.word == "bodies of")):
+        return _sum(reading, words)
     none = denied(text, harm)
     return Toll(0, 0, 0, none) if none else uncounted(text, plain, harm)
 
@@ -193,6 +200,8 @@ def _is_subject(text: str, count: re.Match[str], gap: re.Match[str], verb: Verb)
         if len(noun) < 3 or not (is_person(noun[-3]) and MANY.fullmatch(noun[-3]) and is_person(noun[-1])):
             return False
         noun = noun[:-2]
+    if not noun and verb.word.startswith(("eliminat", "neutrali", "wiped")):  # "nineteen were eliminated": drones
+        return False
     if not noun:
         return spelt(count) not in ("a", "an")
     if verb.of_people and not is_person(noun[-1]) and noun[-1].lower() not in ("more", "casualties"):

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from timeline.event import Toll
-from timeline.reading.extract.toll.counts import DIGITS, PEOPLE, SPELT, bounds, counted, is_one_person, is_person
-from timeline.reading.extract.toll.harm_frames import after
-from timeline.reading.words import Cues, finder, phrases, table, words_in
+from timeline.reading.extract.toll.counts import DIGITS, SPELT, bounds, counted, is_person
+from timeline.reading.extract.toll.one_person import one_person
+from timeline.reading.words import Cues, phrases, words_in
 
 _STEMS_OF_HARM = re.compile(  # stems of every word of harm, so that most sentences are never counted
-    r"kill|murder|dead|dea?th|die|slain|li(?:fe|ves)|fatal|perish|surviv|martyr|shahadat|bod(?:y|ies)|toll|casualt|victim|hospital|treat|surg|stitch|crush|buried|suffocat|asphyxi|choked|no\s+longer|(?:not|n['’]t)\s+live|c[oa]me\s+(?:up|back)|fell|fall"
+    r"kill|murder|dead|dea?th|die|slain|li(?:fe|ves)|fatal|perish|surviv|martyr|shahadat|bod(?:y|ies)|toll|casualt|victim|hospital|treat|surg|stitch|bruis|smoke|amputat|attended\s+to|patched\s+up|splinter|glass|shrapnel|alive|for\s+(?:his\s+|her\s+|their\s+)?li|crush|buried|suffocat|asphyxi|choked|no\s+longer|(?:not|n['’]t)\s+live|c[oa]me\s+(?:up|back)|fell|fall"
     r"|injur|wound|hurt|suffer|maim|bodily|medical|recover|nobody|no\s+one|unh(?:urt|armed)|crew|on\s+board|escap|none\s+of"
     r"|eliminat|neutrali[sz]|wiped\s+out|operated|intensive|condition|burn|concuss|recuperat|care\b|medics|mourn|funeral|coffin|come\s+(?:home|out)|g[eo]t\s+out|ma[dk]e\s+it|wake\s+up|beyond\s+(?:help|saving|rescue)|accounted|cut\s+down|mown?ed\s+down|mown\s+down|torn\s+apart|blown\s|slaughter|butcher|incinerat|\blost\b|pieces|corpse|hit\s+in\s+the|overcome|without\s+loss|no\s+losses|cut\s+by"
 )
@@ -38,6 +38,7 @@ _WORDS = r"(?:\s+[\w'’-]+)"
 _ANNOUNCED = re.compile(
     rf"\b(?:(?P<killed>{_DEAD})|{_HURT})(?:(?:,?{_WORDS}){{0,22}}?,?\s+(?:{_ROSE}\s+to|reach(?:ed|es)|stands\s+at)"
     rf"|{_WORDS}{{0,6}}?(?=\s+up\s+to\s)|{_WORDS}{{0,6}}?\s+(?:{_ROSE}|passed|number(?:ed|s)?|(?:stood|standing|put|remains)\s+at)"
+    rf"|(?:\s+so\s+far|\s+now)?\s*:|,\s+(?:now\s+)?at|\s+(?:is|was)\s+(?:given|put|reported|estimated)\s+(?:as|at)"
     rf"|\s+(?:of|to|at|as|is|was)(?:\s+now)?|{_WORDS}{{0,16}}?\s+(?:is|was|has\s+reached|stands\s+at)\s+now|{_WORDS}{{0,16}}?\s+now\s+stands\s+at)(?=\s)",
     re.IGNORECASE,
 )
@@ -69,7 +70,7 @@ _TO_A_TOTAL = re.compile(  # "three more bodies were found, bringing the total t
     r"\s+(?:(?:so\s+far|now|up)\s+)*to(?=\s)",
     re.IGNORECASE,
 )
-_BODIES = re.compile(r"\s+(?:more\s+|further\s+)?bodies\b", re.IGNORECASE)
+_BODIES = re.compile(r"\s+(?:more\s+|further\s+)?(?:[a-z]+s['’]\s+)?bodies\b", re.IGNORECASE)
 _ORDINALS = (
     "second",
     "third",
@@ -89,6 +90,12 @@ _LATER = re.compile(
     rf"|{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th)\b)",
     re.IGNORECASE,
 )
+_INSIDE = re.compile(r"\b(?:inside|aboard|home|there)$", re.IGNORECASE)  # who was outside may be told later
+_ROUGH = re.compile(
+    r"(?:killed\s+|killing\s+|wounded\s+|wounding\s+)?(?:more\s+than|over|nearly|almost|about|around|some)\s",
+    re.IGNORECASE,
+)
+_NEAR = 1.2  # "more than 20" may be 24
 _REVISED = re.compile(r"\b(?:revis|lower|correct|downgrad|adjust|amend)\w*\b|\bcut(?:ting)?\b", re.IGNORECASE)
 _LIVES = re.compile(r"\s+lives\b", re.IGNORECASE)
 _LOST = re.compile(
@@ -123,47 +130,6 @@ _DIED_OF_WOUNDS = re.compile(
     re.IGNORECASE,
 )
 _ALL_BUT = re.compile(rf"\ball\s+but\s+{_SOME}\s+of\s+(?:[\w'’-]+\s+){{1,6}}?survived\b", re.IGNORECASE)
-_NOUNS = (
-    "dead",
-    "death",
-    "deaths",
-    "fatality",
-    "fatalities",
-    "corpses",
-    "injuries",
-    "wounds",
-    "to hospital",
-    "to hospitals",
-)
-_HARMED = {
-    harm: "|".join(r["words"] for r in table("harm") if r["harm"] == harm and r["stands"] in ("either", "before"))
-    for harm in ("killed", "injured")
-}
-_AFTER = {  # verbs of harm that come after whom they befall: "died", "escaped with burns"
-    harm: "|".join(
-        [
-            *(
-                r["words"]
-                for r in table("harm")
-                if (r["harm"], r["stands"]) == (harm, "after") and r["words"] not in _NOUNS
-            ),
-            after(harm),
-        ]
-    )
-    for harm in ("killed", "injured")
-}
-_ONE = r"(?:the|his|her|their|its)(?:\s+[a-z\d][\w-]*(?:['’]s)?){0,2}?\s+(?P<one>head(?=\s+of\b)|[a-z][\w-]+)"
-_OBJECT = {harm: re.compile(rf"\b(?:{words})\s+{_ONE}\b(?![-'’])") for harm, words in _HARMED.items()}
-_NOT_QUITE = r"(?!nearly|only|reportedly|allegedly|supposedly)"
-_AND_WAS = r"(?:[^,.;:“”\"]{1,40}?\s+and(?=\s+(?:was|died|is)\b))?"  # "the cook ran out and was killed"
-_SUBJECT = {
-    harm: re.compile(
-        r"\b(?:(?:[Tt]he|[Hh]is|[Hh]er)(?:\s+[a-z][\w-]*){0,2}?\s+(?P<one>[a-z][\w-]+)(?:\s+of\s+(?:the|an?)\s+\w+)?"
-        rf"|(?<!as\s)(?<!if\s)(?P<pronoun>[Hh]e|[Ss]he)){_AND_WAS}\s+(?:{_NOT_QUITE}\w+ly\s+|also\s+)?"
-        rf"(?:(?:was|is|has\s+been|had\s+been)\s+(?:(?:also|{_NOT_QUITE}\w+ly)\s+)?(?:{words})|(?:has\s+|had\s+|later\s+)*(?:{_AFTER[harm]}))\b"
-    )
-    for harm, words in (("killed", "killed|dead"), ("injured", "injured|wounded|hurt"))
-}
 _NTH = rf"\ban?\s+(?P<nth>{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))\b"
 _NTH_PERSON = r"(?:\s+(?:person|victim|man|woman|child|civilian|soldier|body)\b)"
 _IN_HOSPITAL = r"(?:later|in\s+(?:a\s+|the\s+)?(?:\w+\s+)?hospital|on\s+the\s+way|en\s+route)"
@@ -177,24 +143,6 @@ _HAS_DIED_AS = re.compile(  # "has died, the sixth"
     rf"\b(?:has|have)\s+died,\s+the\s+(?P<nth>{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))\b", re.IGNORECASE
 )
 _NTH_DEATH = re.compile(rf"\bdeath\s+of\s+{_NTH[2:]}{_NTH_PERSON}", re.IGNORECASE)
-_NAMED = r"[A-Z][\w'’-]+(?:\s+(?:al-|el-|bin\s|van\s|de\s)?[A-Z][\w'’-]+){1,3}"
-_BY_NAME = {  # "killed Hezbollah commander Ahmed Saleh", "killed Ahmed Saleh.", "Ahmed Saleh was killed"
-    harm: (
-        re.compile(
-            rf"\b(?:{words})\s+(?:(?:the|its|his|a|an)\s+)?(?:[\w'’-]+\s+){{0,4}}?(?P<one>{PEOPLE.pattern})\s+(?-i:[A-Z])[\w'’-]+"
-        ),
-        re.compile(rf"\b(?:{words})\s+(?P<name>{_NAMED})(?=\s*[,.;]|\s*$|\s+(?:in|on|at|near|as|when|outside)\b)"),
-        re.compile(
-            rf"(?:^|[.;:]\s+)(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){{0,3}}),\s+\d{{1,3}},(?:[^,.;]{{1,60}},)?\s+"
-            rf"(?:(?:was|is|has\s+been)\s+(?:{passive})|{_AFTER[harm]})\b"
-        ),
-        re.compile(
-            rf"(?:^|[,;:]\s|\b[a-z]+\s)(?P<name>{_NAMED})\s+(?:was|is|has\s+been)\s+(?:also\s+)?(?:{passive})\b"
-        ),
-    )
-    for (harm, words), passive in zip(_HARMED.items(), ("killed|dead", "injured|wounded|hurt"), strict=True)
-}
-_NO_PERSON = finder([*phrases("organisation_words"), *phrases("war_words")], plural=True)
 _SINCE = re.compile(
     r"(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)\bsince\b(?!\s+[\w ]{3,30},\s+when\b)"
     r"(?!\s+(?:dawn|midnight|noon|yesterday|last\s+night|(?:this|early)\s+morning|the\s+(?:early|small)\s+hours)\b)"
@@ -209,6 +157,9 @@ _WORST_SINCE = re.compile(
     r"|(?:dead|blood|larg|bigg|heavi|fierc|high|great|strong|sever)(?:li|i)?est)\b"
     r"[^,.;:]{0,80}?\bsince\b(?:\s+(?:the\s+)?(?:start\s+of\s+the\s+)?(?:war|invasion)(?:\s+(?:began|started|broke\s+out))?)?",
     re.IGNORECASE,
+)
+_SINCE_ANOTHER = re.compile(  # "the deadliest since a raid [killed 12]", "since June, when [a raid killed 12]"
+    rf"{_WORST_SINCE.pattern}(?P<rest>(?:[^.;:,“”\"]|,(?=\s+(?:when|in\s+which|where)\b))*)", re.IGNORECASE
 )
 _NOT_OF_DAYS = r"(?!\s+(?:early|late|dawn|midnight|noon|overnight|yesterday|this|last\s+night|\w+day)\b)"
 _HAS_HARMED = (
@@ -237,6 +188,14 @@ def without_comparisons(text: str) -> str:
     return _WORST_SINCE.sub("", text) if "since" in words_in(text) else text
 
 
+def without_the_other(text: str, act: int = 0) -> str:
+    """Blank out what is told of the strike that this one, at ``act``, is compared with: "worst since one killed 12"."""
+    other = _SINCE_ANOTHER.search(text) if "since" in words_in(text) else None
+    if other is None or other.start("rest") <= act < other.end():
+        return text
+    return text[: other.start("rest")] + " " * len(other["rest"]) + text[other.end() :]
+
+
 def adds_up(text: str) -> bool:
     """Whether the sentence sums up weeks or more of strikes: "the shelling has killed 40 people since January"."""
     return bool(_ADDS_UP.search(without_comparisons(text)))
@@ -258,12 +217,29 @@ def is_partial(toll: Toll) -> bool:
     return bool(_A_BODY.search(toll.said))
 
 
+def is_later_total(said: str) -> bool:
+    """Whether the words announce a total as news: "rose to 12"; what another source puts it at is none."""
+    return any(announced(said)) and bool(_LATER.search(said))
+
+
+def agree(one: Toll, two: Toll) -> bool:
+    """Whether two counts may be of the same dead: alike, or "more than 20" and 21."""
+    return one.best == two.best or _rounds(one, two) or _rounds(two, one)
+
+
+def _rounds(rough: Toll, exact: Toll) -> bool:
+    near = rough.best and exact.best and rough.best <= exact.best <= rough.best * _NEAR
+    return bool(near and exact.low == exact.high and _ROUGH.match(rough.said))
+
+
 def fuller(told: Toll | None, next_: Toll | None) -> Toll | None:
     """Choose between two tolls of one event in the order told: the first, unless the other is plainly a later total."""
     if told is None or next_ is None:
         return told or next_
     total = any(announced(next_.said)) or bool(_ONE_MORE.search(next_.said))
-    later = total and _LATER.search(next_.said)  # what another source puts it at is no update
+    later = is_later_total(next_.said) or bool(_ONE_MORE.search(next_.said))
+    if (told.high == 0 and _INSIDE.search(told.said)) or _rounds(told, next_):
+        return next_
     some = is_partial(told) or not counted(told.said)  # "the driver was killed" may be one of many
     more = (next_.best or 0) > (told.best or 0) and (later or (some and (total or not is_partial(next_))))
     return next_ if more or (later and next_.best and _REVISED.search(next_.said)) else told
@@ -282,7 +258,7 @@ def counted_up(text: str) -> Toll | None:
 def uncounted(text: str, plain: str, harm: str) -> Toll | None:
     """Read lives, bodies and one person told without a verb's count; ``plain`` is the text without asides."""
     lost = (_lives(text, plain) or _none_lived(text) or _of_the_wounded(text)) if harm == "killed" else None
-    return lost or _one_person(plain, harm) or _one_person(text, harm)
+    return lost or one_person(plain, harm) or one_person(text, harm)
 
 
 def _of_the_wounded(text: str) -> Toll | None:
@@ -321,22 +297,3 @@ def _lives(text: str, plain: str) -> Toll | None:
             said = text[before.start() if before else count.start() : after.end() if after else count.end()]
             return Toll(*bounds(count), " ".join(said.split()))
     return None
-
-
-def _one_person(text: str, harm: str) -> Toll | None:
-    """Read "killed the driver", "his son was wounded"."""
-    for pattern in (_OBJECT[harm], _SUBJECT[harm]):
-        one = pattern.search(text)
-        if one and (one["one"] == "head" or is_one_person(one["one"]) or one.groupdict().get("pronoun")):
-            return Toll(1, 1, 1, " ".join(one.group().split()))
-    return _by_name(text, harm)
-
-
-def _by_name(text: str, harm: str) -> Toll | None:
-    """Read one person told by name: "killed Hezbollah commander Ahmed Saleh"."""
-    titled, *named = _BY_NAME[harm]
-    one = titled.search(text)
-    if one and is_one_person(one["one"]) and not counted(one.group()):
-        return Toll(1, 1, 1, " ".join(one.group().split()))
-    found = next((m for pattern in named if (m := pattern.search(text)) and not _NO_PERSON.search(m["name"])), None)
-    return Toll(1, 1, 1, " ".join(found.group().split())) if found else None

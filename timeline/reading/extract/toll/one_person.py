@@ -1,0 +1,98 @@
+"""One person, or two, told of without a number: "killed the driver", "she did not live", "Ahmed Saleh was killed"."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.event import Toll
+from timeline.reading.extract.toll.counts import PEOPLE, counted, is_one_person
+from timeline.reading.extract.toll.harm_frames import after
+from timeline.reading.words import finder, phrases, table
+
+_NOUNS = (
+    "dead",
+    "death",
+    "deaths",
+    "fatality",
+    "fatalities",
+    "corpses",
+    "injuries",
+    "wounds",
+    "to hospital",
+    "to hospitals",
+)
+_HARMED = {
+    harm: "|".join(r["words"] for r in table("harm") if r["harm"] == harm and r["stands"] in ("either", "before"))
+    for harm in ("killed", "injured")
+}
+_AFTER = {  # verbs of harm that come after whom they befall: "died", "escaped with burns"
+    harm: "|".join(
+        [
+            *(
+                r["words"]
+                for r in table("harm")
+                if (r["harm"], r["stands"]) == (harm, "after") and r["words"] not in _NOUNS
+            ),
+            after(harm),
+        ]
+    )
+    for harm in ("killed", "injured")
+}
+_ONE = r"(?:the|his|her|their|its)(?:\s+[a-z\d][\w-]*(?:['’]s)?){0,2}?\s+(?P<one>head(?=\s+of\b)|[a-z][\w-]+)"
+_OBJECT = {harm: re.compile(rf"\b(?:{words})\s+{_ONE}\b(?![-'’])") for harm, words in _HARMED.items()}
+_NOT_QUITE = r"(?!nearly|only|reportedly|allegedly|supposedly)"
+_AND_WAS = r"(?:[^,.;:“”\"]{1,40}?\s+and(?=\s+(?:was|died|is)\b))?"  # "the cook ran out and was killed"
+_SUBJECT = {
+    harm: re.compile(
+        r"\b(?:(?:[Tt]he|[Hh]is|[Hh]er)(?:\s+[a-z][\w-]*){0,2}?\s+(?P<one>[a-z][\w-]+)(?:\s+of\s+(?:the|an?)\s+\w+)?"
+        rf"|(?<!as\s)(?<!if\s)(?P<pronoun>[Hh]e|[Ss]he)){_AND_WAS}\s+(?:{_NOT_QUITE}\w+ly\s+|also\s+)?"
+        rf"(?:(?:was|is|has\s+been|had\s+been)\s+(?:(?:also|{_NOT_QUITE}\w+ly)\s+)?(?:{words})|(?:has\s+|had\s+|later\s+)*(?:{_AFTER[harm]}))\b"
+    )
+    for harm, words in (("killed", "killed|dead"), ("injured", "injured|wounded|hurt"))
+}
+_NAMED = r"[A-Z][\w'’-]+(?:\s+(?:al-|el-|bin\s|van\s|de\s)?[A-Z][\w'’-]+){1,3}"
+_BY_NAME = {  # "killed Hezbollah commander Ahmed Saleh", "killed Ahmed Saleh.", "Ahmed Saleh was killed"
+    harm: (
+        re.compile(
+            rf"\b(?:{words})\s+(?:(?:the|its|his|a|an)\s+)?(?:[\w'’-]+\s+){{0,4}}?(?P<one>{PEOPLE.pattern})\s+(?-i:[A-Z])[\w'’-]+"
+        ),
+        re.compile(rf"\b(?:{words})\s+(?P<name>{_NAMED})(?=\s*[,.;]|\s*$|\s+(?:in|on|at|near|as|when|outside)\b)"),
+        re.compile(
+            rf"(?:^|[.;:]\s+)(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){{0,3}}),\s+\d{{1,3}},(?:[^,.;]{{1,60}},)?\s+"
+            rf"(?:(?:was|is|has\s+been)\s+(?:{passive})|{_AFTER[harm]})\b"
+        ),
+        re.compile(
+            rf"(?:^|[,;:]\s|\b[a-z]+\s)(?P<name>{_NAMED})\s+(?:was|is|has\s+been)\s+(?:also\s+)?(?:{passive})\b"
+        ),
+    )
+    for (harm, words), passive in zip(_HARMED.items(), ("killed|dead", "injured|wounded|hurt"), strict=True)
+}
+_AGED = r"(?:,\s+(?:\d{1,3}|[a-z-]+),)?"
+_TWO_BY_NAME = re.compile(  # "Amal Saleh, 12, and her sister Hanin, nine, were killed"
+    rf"(?:^|[.;:,]\s|\b[a-z]+\s)(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){{0,2}}){_AGED}\s+and"
+    rf"\s+(?:(?:his|her)\s+(?:[a-z]+\s+)?[a-z]+,?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){{0,2}}{_AGED}\s+(?:were|have\s+been|had\s+been)"
+    r"\s+(?:both\s+|also\s+)?(?:(?P<killed>killed|dead)|wounded|injured)\b"
+)
+_NO_PERSON = finder([*phrases("organisation_words"), *phrases("war_words")], plural=True)
+
+
+def one_person(text: str, harm: str) -> Toll | None:
+    """Read "killed the driver", "his son was wounded"."""
+    for pattern in (_OBJECT[harm], _SUBJECT[harm]):
+        one = pattern.search(text)
+        if one and (one["one"] == "head" or is_one_person(one["one"]) or one.groupdict().get("pronoun")):
+            return Toll(1, 1, 1, " ".join(one.group().split()))
+    return _by_name(text, harm)
+
+
+def _by_name(text: str, harm: str) -> Toll | None:
+    """Read one person, or two, told by name: "killed Hezbollah commander Ahmed Saleh"."""
+    two = _TWO_BY_NAME.search(text)
+    if two and not _NO_PERSON.search(two.group()) and (two["killed"] is not None) is (harm == "killed"):
+        return Toll(2, 2, 2, " ".join(two.group().split()))
+    titled, *named = _BY_NAME[harm]
+    one = titled.search(text)
+    if one and is_one_person(one["one"]) and not counted(one.group()):
+        return Toll(1, 1, 1, " ".join(one.group().split()))
+    found = next((m for pattern in named if (m := pattern.search(text)) and not _NO_PERSON.search(m["name"])), None)
+    return Toll(1, 1, 1, " ".join(found.group().split())) if found else None
