@@ -117,7 +117,7 @@ STRIKES = [
         [("Sumy", 3, None)],
     ),
     (
-        "On Monday drones hurt two people in Sumy, rockets killed a man in Poltava and a mine killed two in Konotop.",
+        "On Monday drones wounded two men in Sumy, rockets killed a man in Poltava and a mine killed two in Konotop.",
         [("Sumy", None, 2), ("Poltava", 1, None), ("Konotop", 2, None)],
     ),
     (
