@@ -84,6 +84,8 @@ _OCCASION = re.compile(  # "Monday's cabinet meeting": that day they met
 _DURING = re.compile(r"\bduring\s+(?:\w+\s+)?$", re.IGNORECASE)
 _ONE_BREATH = 60  # characters after an act within which "during Monday's visit" tells its day
 _SHORTEST_OF_RANKING = 27  # days; "the worst attack of the month", "of this year"
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
+_WEEK = timedelta(days=7)
 _PAST = "day and month: the last one before publication, for it has happened"
 LONGEST_OF_NEWS = 31  # days: a longer interval is background, not the news of the day
 LONGEST_OF_ONE_EVENT = 366  # days: a longer one is a period
@@ -147,18 +149,23 @@ def _holds(wide: TimeMention, day: TimeMention) -> bool:
     return bool(a.first and a.last and b.first and b.last and a.first <= b.first and b.last <= a.last)
 
 
-def not_to_come(mention: TimeMention | None) -> TimeMention | None:
-    """Read the day of what has happened as past: on 11 June, "they hit it on June 22" is of the year before."""
+def not_to_come(mention: TimeMention | None, *, past: bool = False) -> TimeMention | None:
+    """Read the day of what has happened as past: on 11 June, "they hit it on June 22" is of the year before.
+
+    So is a weekday where the verb tells the ``past``.
+    """
     when = mention.when if mention else None
     anchor = when.anchor if when else None
     if mention is None or when is None or anchor is None or anchor.kind is not AnchorKind.PUBLISHED:
         return mention
     if when.first is None or anchor.last is None or when.first <= anchor.last:
         return mention
-    past = [(first, last) for first, last in when.alternatives if last is not None and last <= anchor.last]
-    if len(past) != 1:
+    ended = [(first, last) for first, last in when.alternatives if last is not None and last <= anchor.last]
+    if past and not ended and _WEEKDAY.search(mention.said) and when.last and when.first - anchor.last <= _WEEK:
+        ended = [(when.first - _WEEK, when.last - _WEEK)]
+    if len(ended) != 1:
         return mention
-    return replace(mention, when=replace(when, first=past[0][0], last=past[0][1], alternatives=(), rule=_PAST))
+    return replace(mention, when=replace(when, first=ended[0][0], last=ended[0][1], alternatives=(), rule=_PAST))
 
 
 def whole_night(mention: TimeMention | None) -> TimeMention | None:

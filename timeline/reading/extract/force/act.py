@@ -123,6 +123,11 @@ def _ends_with_arms(line: Line, end: int) -> bool:
     return any(not line.text[m.end() : end].strip() for m in ARMS.finditer(line.text, 0, end))
 
 
+def is_past(line: Line, act: Act) -> bool:
+    """Whether the verb of the act tells the past as a fact."""
+    return act.stance is Stance.ASSERTED and PRESENT.isdisjoint(line.text[act.start : act.end].lower().split())
+
+
 def stands_in(line: Line, start: int, end: int) -> re.Match[str] | None:
     """Find a pronoun for a force or a weapon right before ``end``: "[they] struck", "[another] landed on"."""
     before = line.text[:end].rstrip() + " "

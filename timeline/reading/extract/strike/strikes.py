@@ -25,7 +25,7 @@ from timeline.reading.extract.day.days_apart import (
 )
 from timeline.reading.extract.day.other_scenes import MEN_ACCUSED
 from timeline.reading.extract.force.accidents import is_of_another_cause, names_another_cause
-from timeline.reading.extract.force.act import Act
+from timeline.reading.extract.force.act import Act, is_past
 from timeline.reading.extract.force.doers import ACCUSED_OF, claimant, doer_of
 from timeline.reading.extract.force.force import WEAPON, any_of, speaks_of_force
 from timeline.reading.extract.party.parties import Named, People, is_capital, parties
@@ -334,7 +334,7 @@ def _dated(line: Line, act: Act) -> tuple[TimeMention | None, DateHold]:
         day = not_to_come(day_of_recalled(line, act, recalled))
         return day, DateHold.OWN if day else DateHold.VAGUE
     when, hold = date_of(line, act.start, act.end)
-    when = whole_night(not_to_come(when) if act.verb else when)
+    when = whole_night(not_to_come(when, past=is_past(line, act)) if act.verb else when)
     charged = _CHARGED_WITH.search(line.text, 0, act.start)
     if when is not None and hold is DateHold.VAGUE and _SOON_AFTER.search(when.said):
         when, hold = None, DateHold.NONE  # on the day of what came before

@@ -20,6 +20,9 @@ _NOT_OF_WAR = finder(phrases("not_of_war"))
 _MANY = finder(phrases("many_strikes"))
 _UNREAL = finder(phrases("unreal"))
 _MODAL = re.compile(r"(?:w|c|sh)ould\s", re.IGNORECASE)  # "the missile that killed nine could have been shot down"
+_WHEN_IT_CAME = re.compile(
+    r"\b(?:before|until|since)\s[^,;]{3,30},\s+when\s"
+)  # "few could have found it until May, when"
 _SUPPOSED = re.compile(r"\bif\b|^had\s", re.IGNORECASE)
 _CLAIMED_FOR = re.compile(
     r"\b(?:claimed|took|taken)\s+(?:responsibility|credit)\s+for\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE
@@ -244,7 +247,10 @@ def _lasts(line: Line, act: Act, *, on_a_day: bool, hurt: bool) -> bool:
 def _is_unreal(line: Line, act: Act) -> bool:
     """Whether the sentence imagines, rehearses, refutes or asks instead of telling what happened."""
     return bool(
-        any(_is_of_the_act(line, act, m) for m in _UNREAL.finditer(line.text))
+        any(
+            _is_of_the_act(line, act, m) and not _WHEN_IT_CAME.search(line.text, m.end(), act.start)
+            for m in _UNREAL.finditer(line.text)
+        )
         or line.text.rstrip("”\"' ").endswith("?")
         or _SUPPOSED.search(line.text, 0, act.start)
         or _YOU_DO.search(line.text, 0, act.start)

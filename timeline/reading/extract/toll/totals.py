@@ -54,7 +54,7 @@ _BROUGHT_TO = re.compile(  # "bringing to six the number of people killed"
 )
 _SPOKE = r"(?:said|says|told|wrote|added|warned)\b"
 _LABEL = re.compile(  # "Killed: six", "dead: 7, wounded: 17", "fatalities two", "killed in Sumy: 30 people"
-    r"(?:^|[.;,|(•▪·*—–️-])\s*(?:and\s+)?(?:(?P<killed>(?:people\s+)?(?:killed|dead|died)|deaths?|fatalities|death\s+toll)"
+    r"(?:^|[\n.;,|(•▪·*—–️-])\s*(?:and\s+)?(?:(?P<killed>(?:people\s+)?(?:killed|dead|died)|deaths?|fatalities|death\s+toll)"
     r"|(?:people\s+)?(?:injured|wounded|hurt)|injuries)"
     rf"(?:(?:,?\s+(?:in|at|near|on|by|when)\s(?:(?!{_SPOKE})[^:;.]){{1,140}})?\s*[:=–—-](?=\s)|(?=\s+(?:{DIGITS}|{SPELT})\s*(?:[.,;)|]|$)))",
     re.IGNORECASE,
