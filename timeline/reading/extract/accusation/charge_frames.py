@@ -84,7 +84,7 @@ _CONDEMNED_WHO = _frame(  # "X condemned Y, which has mined farms"
     rf"(?=(?:{_DOES})\b)"
 )
 _WHICH_X_SAYS = _frame(  # "Y, which X says is a haven for rebels"
-    rf"(?P<whom>{_SHORT}),\s+(?:which|who|whom)\s+(?P<who>{_SHORT})\s+(?:\w+ly\s+)?(?:says|said|claims|claimed|alleges|alleged|believes|insists|maintains|charges)"
+    rf"(?P<whom>{_SHORT}),\s+which\s+(?P<who>{_SHORT})\s+(?:\w+ly\s+)?(?:says|said|claims|claimed|alleges|alleged|believes|insists|maintains|charges)"
     rf"{_TIME}\s+(?=(?:{_DOES})\b)"
 )
 _EVIDENCE_SHOWS = _frame(  # "intercepts published by X show that Y is arming rebels"
@@ -102,6 +102,11 @@ _FOR_DOING = _frame(  # "For recruiting arsonists, X condemned Y in a broadcast"
     rf"^\W*for\s+(?P<what>(?:\w+ly\s+)?[a-z]+ing\s{_LONG}),\s+(?P<who>{_LONG})\s+"
     rf"(?:{finder(of_class('accusation_cues', 'rebuke', 'blame')).pattern})\s+"
     rf"(?P<whom>{_SHORT})(?=\.?$|,|\s+(?:in|on|at|during|from)\s)"
+)
+_SHOWING = frozenset(
+    {"suggest", "suggests", "suggested", "show", "shows", "showed", "indicate", "indicates", "indicated", "prove"}
+    | {"proves", "proved", "point", "points", "reveal", "reveals", "revealed", "confirm", "confirms", "confirmed"}
+    | {"found", "finds", "concludes", "concluded", "alleges", "alleged"}
 )
 _NOUNS = frozenset(
     f"{noun}{end}"
@@ -125,8 +130,8 @@ _FRAMES = (  # whether the words alone may charge nobody with anything, and the 
     (_IN_WHICH, False, frozenset({"accused", "blamed", "held", "denounced"})),
     (_THAT_IS_THE, True, frozenset({"that"})),
     (_CONDEMNED_WHO, True, openers(of_class("accusation_cues", "rebuke"))),
-    (_WHICH_X_SAYS, True, frozenset({"which", "who", "whom"})),
-    (_EVIDENCE_SHOWS, True, frozenset({"by"})),
+    (_WHICH_X_SAYS, True, frozenset({"which"})),
+    (_EVIDENCE_SHOWS, True, _SHOWING),
     (_END_TO, True, frozenset({"demand", "demands", "demanded", "demanding"})),
     (_FOR_DOING, True, frozenset({"for"})),
     (_SAID_OF, True, frozenset({"said", "says", "wrote", "claimed", "charged", "alleged"})),
@@ -140,9 +145,10 @@ def by_frame(line: Line, named: Sequence[Named]) -> Charge | None:
 
 def _charges(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
     said = words_in(line.text)
-    line = replace(line, text=unattributed(line.text))
-    for frame, doubtful, words in _FRAMES:
-        match = None if words.isdisjoint(said) else frame.search(line.text)
+    frames = [(frame, doubtful) for frame, doubtful, words in _FRAMES if not words.isdisjoint(said)]
+    line = replace(line, text=unattributed(line.text)) if frames else line
+    for frame, doubtful in frames:
+        match = frame.search(line.text)
         if match is None:
             continue
         groups = match.groupdict()
