@@ -276,6 +276,13 @@ def test_other_charges_on_one_day_by_one_state_stay_apart():
     assert len(merge([one, accusation("c", claim="the theft of grain")])) == 1
 
 
+def test_charges_of_two_outlawed_means_are_two():
+    """Near one temple, one day: toxic smoke is not cluster munitions; chlorine may be the gas of another report."""
+    smoke = accusation("a", claim="using toxic smoke near the temple")
+    assert len(merge([smoke, accusation("b", claim="using cluster munitions near the temple")])) == 2
+    assert len(merge([smoke, accusation("b", claim="firing chlorine shells near the temple")])) == 1
+
+
 def test_two_offices_of_one_state_are_two_accusers():
     """What the defence minister said, nobody named, is not what the named ambassador to the UN said that day."""
     unnamed = accusation("a", speaker="", name="Ukraine's defence minister")

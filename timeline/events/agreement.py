@@ -13,6 +13,7 @@ from enum import IntEnum
 
 from geo.place import PlaceKind, PlaceMention, distance_km
 from timeline.event import Kind, Party, Report, where_prec
+from timeline.events.means import means_differ
 from timeline.events.targets import Target, sort_apart, target_words, targets
 from timeline.events.tolls import (
     agree,
@@ -145,7 +146,7 @@ def _accusation_bond(a: Report, b: Report) -> Bond:
     when = _days(a.when, b.when)
     if when not in ("same", "nested"):
         return Bond.FORBIDDEN
-    if _said_of_other_places(a, b):
+    if _said_of_other_places(a, b) or means_differ(a, b):
         return Bond.FORBIDDEN
     shared, stated = target_words(a) & target_words(b), bool(target_words(a) and target_words(b))
     if a.actor.speaker and a.actor.speaker == b.actor.speaker:

@@ -104,6 +104,10 @@ _COMPARING = frozenset(
     {"if", "though", "mistook", "mistaken", "thought", "assumed", "imagined", "reckoned", "like"}
     | {"call", "called", "calls", "calling"}
 )
+_GREW = re.compile(  # of prices and shares: "exploded by a fifth"
+    r"\b(?:exploded|exploding|explodes?)\s+(?:by|to)\s+(?:an?\s+(?:fifth|third|quarter|half|tenth)|(?:[\w.,]+\s+)?(?:\d[\d.,]*\s*(?:%|per\s*cent|points?)))",
+    re.IGNORECASE,
+)
 _REFUTED = re.compile(  # "contradicting first reports of a gas leak", "not a short circuit, as was claimed"
     r"\b(?:contradict\w*|rul(?:ed|es|ing)\s+out|dismiss\w*|disprov\w*|refut\w*|rejected|not|rather\s+than|instead\s+of|no\s+sign\s+of"
     r"|(?:first|initial|early|earlier)\s+(?:reports?|claims?|talk)\s+of|(?:first|initially|wrongly)\s+(?:\w+\s+){0,3}(?:to|on|as))"
@@ -121,6 +125,7 @@ _RULED_OUT = re.compile(
     re.IGNORECASE,
 )
 _ACCIDENTS = (  # with the words of which one must be in the sentence
+    (_GREW, frozenset({"exploded", "exploding", "explode", "explodes"})),
     (_NOT_STRIKE, keywords(_NO_STRIKES, plural=True)),
     (_CRASHED, frozenset({"crash", "crashed", "crashes", "crashing", "collided"})),
     (_STRUCK_BY_NATURE, _NATURE_WORDS),
