@@ -14,21 +14,21 @@ GOLD = Path(__file__).parent / "gold"
 HASHES = {
     "first_half": "db27ddb3ad8ebd838a684008a152830a7a05bfce85fd0168a8a11dde36f35ef5",
     "second_half": "ad1efbd7be347b2b489a7ea7b668ded199954d86178c6527f6a867868e1bb750",
-    "developed": "9d2c3b262ff4137ef616e477c06b1bcc5f2c6c18d19b1f723c46616c39333934",
-    "held_out": "19ecdac278e187e59455a89a8dd17e6c7c18b9a0a3e758d496b4db1edce0a2bc",
+    "developed": "d66434197e6dc8ab29663447c04cfcff4d951e08590f53a6ca0673d744ee4e76",
+    "held_out": "eaad892f29eb42df24722b114ab5b2b806594b36dde45a6538ae53376f390725",
 }
 # what each set must reach, and what it may not exceed; raised when the reader gets better
 LEAST = {
     "first_half": {"strike": 94, "accusation": 88, "exact": 82, "dates": 92, "towns": 84, "killed": 90},
     "second_half": {"strike": 87, "accusation": 82, "exact": 68, "dates": 82, "towns": 79, "killed": 84},
-    "developed": {"strike": 94, "accusation": 87, "exact": 84, "dates": 95, "towns": 88, "killed": 94},
-    "held_out": {"strike": 84, "accusation": 68, "exact": 66, "dates": 92, "towns": 70, "killed": 80},
+    "developed": {"strike": 95, "accusation": 89, "exact": 85, "dates": 95, "towns": 90, "killed": 95},
+    "held_out": {"strike": 88, "accusation": 72, "exact": 72, "dates": 90, "towns": 74, "killed": 84},
 }
 MOST = {
     "first_half": {"tolls_invented": 0, "false_joins": 0, "negatives_hit": 0},
     "second_half": {"tolls_invented": 1, "false_joins": 0, "negatives_hit": 1},
-    "developed": {"tolls_invented": 3, "false_joins": 0, "negatives_hit": 0},
-    "held_out": {"tolls_invented": 0, "false_joins": 0, "negatives_hit": 1},
+    "developed": {"tolls_invented": 8, "false_joins": 0, "negatives_hit": 0},
+    "held_out": {"tolls_invented": 2, "false_joins": 0, "negatives_hit": 1},
 }
 
 Row = dict[str, Any]
