@@ -104,8 +104,9 @@ _COMPARING = frozenset(
     {"if", "though", "mistook", "mistaken", "thought", "assumed", "imagined", "reckoned", "like"}
     | {"call", "called", "calls", "calling"}
 )
-_GREW = re.compile(  # of prices and shares: "exploded by a fifth"
-    r"\b(?:exploded|exploding|explodes?)\s+(?:by|to)\s+(?:an?\s+(?:fifth|third|quarter|half|tenth)|(?:[\w.,]+\s+)?(?:\d[\d.,]*\s*(?:%|per\s*cent|points?)))",
+_OF_PRICES = re.compile(  # "exploded by a fifth before speculators struck"
+    r"\bexplod(?:ed|ing|es?)\s+(?:by|to)\s+(?:an?\s+(?:fifth|third|quarter|half|tenth)|\d[\d.,]*\s*(?:%|per\s*cent|points?))"
+    r"|\b(?:profit-takers|speculators|short\s+sellers|bargain\s+hunters|traders|investors)\s+(?:struck|attacked)",
     re.IGNORECASE,
 )
 _REFUTED = re.compile(  # "contradicting first reports of a gas leak", "not a short circuit, as was claimed"
@@ -125,7 +126,7 @@ _RULED_OUT = re.compile(
     re.IGNORECASE,
 )
 _ACCIDENTS = (  # with the words of which one must be in the sentence
-    (_GREW, frozenset({"exploded", "exploding", "explode", "explodes"})),
+    (_OF_PRICES, frozenset({"exploded", "exploding", "explode", "explodes", "struck", "attacked"})),
     (_NOT_STRIKE, keywords(_NO_STRIKES, plural=True)),
     (_CRASHED, frozenset({"crash", "crashed", "crashes", "crashing", "collided"})),
     (_STRUCK_BY_NATURE, _NATURE_WORDS),
