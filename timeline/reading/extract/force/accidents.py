@@ -29,7 +29,7 @@ _INTO = (
 )
 _RAN_INTO = re.compile(  # an aircraft a cable, a train a bus
     rf"\b{_CREWED}\s+(?:(?:had|has|then|also)\s+)?{_INTO}"
-    r"(?:power\s+line|pylon|cable|wire|mast|mountain(?:side)?|hillside|ridge|tree|bird|geese|gull"
+    r"(?:power\s+line|pylon|cable|wire|mast|mountain(?:side)?|hill(?:side|top)?|ridge|slope|cliff|tree|bird|geese|gull"
     r"|(?<=the\s)(?:ground|sea|water|desert|runway|tarmac|slope|forest|woods))s?"
     r"(?:\s*[,.;]|\s+(?:in|near|on|as|while|and|at|over|during|outside|after|before|shortly)\b))"
     rf"|\b(?:train|lorry|truck|coach|tram|ferry|freighter|bus|car|van)\s+(?:(?:had|has|then|also)\s+)?{_INTO}"
