@@ -39,10 +39,10 @@ from timeline.reading.extract.sentence.told import (
     within,
     without,
 )
+from timeline.reading.extract.strike.reactions import part_reaction
 from timeline.reading.extract.toll.tolls import tolls
 from timeline.reading.extract.toll.totals import announced
 from timeline.reading.extract.voice.speakers import SAYING
-from timeline.reading.words import finder, of_class
 
 _EARLIER = re.compile(  # what follows tells of another event, on another day than this one
     r",?\s+\b(?:(?:in|as)\s+(?:response|retaliation|revenge|reprisal|reply|answer|payback|punishment)\s+(?:to|for)"
@@ -57,9 +57,6 @@ ANSWERED = re.compile(
 _EFFECT = re.compile(  # what is seen of the very act: "Explosions rocked Odesa after drones hit the port"
     r"\b(?:explosions?|blasts?|fires?|smoke|flames|debris|wreckage|fragments|sirens?|alarms?|bangs?|shrapnel)\b",
     re.IGNORECASE,
-)
-_REACTION = re.compile(  # "The president[, condemning the blast that killed nine,] flew to Tartus"
-    rf"(?<=[^\W\d_]),\s+((?:{finder(of_class('reactions', 'reacting')).pattern})\s[^,;:“”\"]+)(?:,(?=\s)|\.?$)"
 )
 _CUT = re.compile(
     rf"{_EARLIER.pattern}|;\s+|,?\s+(?:while|whereas|but|and|as|after|before|(?<!border\s)(?<!frontier\s)(?<!packed\s)(?<!laden\s)(?<!loaded\s)(?<!filled\s)(?<!armed\s)with|when)(?=\s)|,(?=\s+in\s+[A-Z])|,(?=\s+\d(?!\d*\s*(?:km|kilomet|miles?|met(?:re|er)s|nautical)\b))"
@@ -96,7 +93,7 @@ def parts(line: Line, tell: Teller, apart: Apart) -> list[tuple[Line, bool]]:
 
     ``tell`` reads a stretch, ``apart`` says whether two stretches are placed or dated apart.
     """
-    if reacted := _reaction(line, tell):
+    if reacted := part_reaction(line, tell):
         beside, reaction = reacted
         act = tell(beside)
         dated = bool(beside.times) and not reaction.times  # the day is that of reacting
@@ -109,18 +106,6 @@ def parts(line: Line, tell: Teller, apart: Apart) -> list[tuple[Line, bool]]:
         return [(line, False)]
     _share(line, found, acts)
     return [(_parted(line, part), part.earlier) for part in found if not part.is_other]
-
-
-def _reaction(line: Line, tell: Teller) -> tuple[Line, Line] | None:
-    """Part from a sentence the strike that somebody only reacts to in it: "[condemning the blast that killed nine]"."""
-    aside = _REACTION.search(line.text)
-    if aside is None:
-        return None
-    inside = aside.end() < len(line.text)  # then nothing but who reacts stands before
-    reaction = only(line, [(0 if inside else aside.start(1), aside.end(1))])
-    beside = only(line, [(0, aside.start()), (aside.end(), len(line.text))])
-    told = tell(beside)
-    return None if tell(reaction) is None or (told and told.hurt) else (beside, reaction)
 
 
 def _parted(line: Line, part: Part) -> Line:
