@@ -1,4 +1,4 @@
-"""Strikes that a sentence only reacts to, between commas: the president, condemning the blast that killed nine, flew."""
+"""Strikes that a sentence only reacts to between commas: "X, condemning the blast that killed nine, flew home"."""
 
 from __future__ import annotations
 
