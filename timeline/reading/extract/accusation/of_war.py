@@ -28,10 +28,15 @@ _OF_THE_MARKET = re.compile(  # a regulator's affair, whoever's company it is
     r"|anti-?competitive|monopol\w+|cartel\s+prices)\b",
     re.IGNORECASE,
 )
+_OF_FIGHTING = (
+    r"\s+of\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+)?(?:war|fighting|hostilities|violence|conflict|clashes|bloodshed)"
+)
 _OF_NO_DEED = re.compile(  # what a state is blamed for that nobody did to another
-    r"(?:(?:the|an?|its|their|his|this|last\s+\w+['’]s|\w+['’]s)\s+)?(?:[\w-]+\s+){0,3}?(?:brawl|defeat|loss(?:es)?\s+(?:of\s+revenue|to)|draw|shortages?|inflation|prices"
-    r"|slump|slowdown|recession|rout|debt|deficit|outbreak|epidemic|pandemic|infections?|smog|haze|pollution|floods?|flooding|droughts?"
-    r"|heatwave|storm|dust|fall\s+(?:of|in)|drop\s+(?:of|in)|rise\s+(?:of|in)|surge\s+in|glut|delays?|queues|traffic|unemployment)\b",
+    r"(?:(?:the|an?|its|their|his|this|last\s+\w+['’]s|\w+['’]s)\s+)?(?:[\w-]+\s+){0,3}?(?:brawl|defeat|loss(?:es\s+of\s+revenue|\s+to)|draw|shortages?|inflation|prices"
+    rf"|slump|slowdown|recession|rout|debt|deficit|outbreak(?!{_OF_FIGHTING})|epidemic|pandemic|infections?|smog|haze|pollution|floods?"
+    r"|flooding(?=[,.;]|$|\s+(?:of|in|on|at|along|around|across|after|near|this|last|that|which|and)\b)|droughts?"
+    r"|heatwave|storm|dust|(?:fall|drop)\s+(?:of|in)|(?:rise|surge)\s+(?:of|in)(?!\s+(?:\w+\s+)?(?:migrants|refugees|asylum))|glut|delays?"
+    r"|queues|traffic|unemployment)\b",
     re.IGNORECASE,
 )
 _PRIVATE = finder(phrases("at_home"))
@@ -67,7 +72,7 @@ def is_against_another(line: Line, accuser: Party | None, charge: Charge) -> boo
     if accuser is None or _OF_THE_MARKET.search(line.text, charge.content_at):
         return False
     blamed = charge.verb.startswith("blam")
-    if _PRIVATE.fullmatch(accuser.name) or (blamed and _OF_NO_DEED.match(line.text, charge.content_at)):
+    if _PRIVATE.fullmatch(accuser.name) or (blamed and _is_of_no_deed(line.text, charge.content_at)):
         return False
     known = any(r.country or is_group(r) or is_force(r.name) or is_armed_body(r.name) for r in charge.recipients)
     stands = accuser.country or accuser.speaker or is_group(accuser) or is_world_body(accuser) or accuser == WRITERS
@@ -86,6 +91,12 @@ def is_against_another(line: Line, accuser: Party | None, charge: Charge) -> boo
         or (_is_official(accuser) and _is_of_war(line, charge, stated=bool(accuser.country)))
     )
     return at_war and any(side(r) != side(accuser) for r in charge.recipients)
+
+
+def _is_of_no_deed(text: str, start: int) -> bool:
+    """Whether somebody is blamed for what nobody did: "for the drought", but not "for flooding the fields"."""
+    near = min(start + _CLOSE, len(text))
+    return bool(_OF_NO_DEED.match(text, start)) and not (is_wrong(text, start, near) or names_a_blow(text, start, near))
 
 
 def _is_official(accuser: Party) -> bool:

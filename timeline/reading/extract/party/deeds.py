@@ -114,10 +114,11 @@ _BEARS = re.compile(
     r"|\b(?:had|has|have|exercised?s?)\s+(?:\w+\s+){0,3}?(?:command|control)\s+(?:and\s+control\s+)?over\b",
     re.IGNORECASE,
 )
-_IS_A = re.compile(  # "is a conduit for weapons", "was the paymaster of the rebels"
+_IS_A = re.compile(  # "is a conduit for weapons", not "a hub for banks that pay rebels"
     r"\b(?:conduit|channel|corridor|pipeline|gateway|transit\s+(?:point|hub|route)|hub|haven|sanctuary|refuge|base|launch(?:ing)?\s?pad|springboard"
     r"|staging\s+(?:ground|post|area)|paymaster|quartermaster|financier|bankroller|armourer|accomplice|accessory|backer|sponsor|patron|puppet[\s-]?master"
-    r"|instigator|architect|author|organi[sz]er|exporter|supplier)\s+(?:of|for|to|in|behind)\b",
+    r"|instigator|architect|author|organi[sz]er|exporter|supplier)\s+(?:of|for|to|in|behind)\s+"
+    rf"(?:(?:the|an?|its|their)\s+)?(?:\w+\s+and\s+)?(?:(?!{_NOT_IN_A_NAME})[\w’'-]+\s+){{0,2}}?(?:(?P<grave>{FOES.pattern}|{CRIME.pattern})|{ARMS.pattern})",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
@@ -287,10 +288,8 @@ def _blame(text: str, clause: _Clause) -> Deed | None:
         if wrong and _SUBJECT.fullmatch(gap) and (clause.bare or _IS.search(gap)):
             return Deed(grave=True)
     for match in _IS_A.finditer(text, *stretch):
-        near = (match.end(), match.end() + _NEAR)
-        grave = FOES.search(text, *near) or CRIME.search(text, *near)
-        if (grave or ARMS.search(text, *near)) and _IS_ITS.fullmatch(text[clause.start : match.start()]):
-            return Deed(grave=bool(grave))
+        if _IS_ITS.fullmatch(text[clause.start : match.start()]):
+            return Deed(grave=bool(match["grave"] or FOES.search(text, match.end(), match.end() + _NEAR)))
     if any(_SUBJECT.fullmatch(text[clause.start : m.start()]) for m in _BEARS.finditer(text, *stretch)):
         return Deed(grave=True)
     if any(_AMOUNTS.fullmatch(text[clause.start : crime.start()]) for crime in CRIME.finditer(text, *stretch)):

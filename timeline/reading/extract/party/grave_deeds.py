@@ -44,7 +44,7 @@ _DID_THIS = re.compile(
     re.IGNORECASE,
 )
 _FUELS = re.compile(
-    r"\b(?:fuel|feed|fed|fann|stok|inflam)\w*\s+(?:the\s+)?(?:fires?|flames|war|conflict|fighting|bloodshed|violence|unrest|crisis)\b",
+    r"\b(?:fuel(?:s|l?ed|l?ing)?|feed(?:s|ing)?|fed|fan(?:s|ned|ning)|stok(?:es?|ed|ing)|inflam(?:es?|ed|ing))\s+(?:the\s+)?(?:fires?|flames|war|conflict|fighting|bloodshed|violence|unrest|crisis)\b",
     re.IGNORECASE,
 )
 _STAGED = re.compile(
@@ -52,7 +52,8 @@ _STAGED = re.compile(
     re.I,
 )
 _DESTROYS = re.compile(
-    r"\b(?:destroy|hit|strik|struck|shell|bomb|attack|target|fir|kill|cross|enter|seiz|block|detain)\w*\b",
+    r"\b(?:(?:destroy|shell|bomb|bombard|attack|target|kill|enter|block|detain)(?:s|ed|ing)?|cross(?:es|ed|ing)?|hit(?:s|ting)?"
+    r"|strik(?:es?|ing)|struck|(?:fir|seiz)(?:es?|ed|ing)|blockad(?:es?|ed|ing))\b",
     re.IGNORECASE,
 )
 _ON_PROTECTED = re.compile(
@@ -80,7 +81,8 @@ _AMONG_PEOPLE = re.compile(  # "rockets under a school", "guns among the tents"
     re.IGNORECASE,
 )
 _PUSHES = re.compile(
-    r"\b(?:push|herd|ferr(?:y|i)|bus|fly|flow|steer|direct|usher|driv|drov|shov|send|sent|funnel|channel)\w*\s+(?:[\w-]+\s+){0,3}?"
+    r"\b(?:push(?:es|ed|ing)?|(?:herd|steer|direct|usher|funnel|channel)(?:s|l?ed|l?ing)?|ferr(?:y|ies|ied|ying)|buss?(?:es|ed|ing)"
+    r"|fl(?:y|ies|ying|ew|own)|driv(?:es?|en|ing)|drove|shov(?:es?|ed|ing)|send(?:s|ing)?|sent)\s+(?:[\w-]+\s+){0,3}?"
     r"(?:migrants|refugees|asylum[\s-]seekers)\b",
     re.IGNORECASE,
 )
