@@ -86,9 +86,15 @@ _OFFICERS_STRUCK = re.compile(
     rf"{_WHO_RAIDS}\s+(?:[\w'’-]+\s+){{0,3}}?(?:struck|hit|attacked|targeted)\b(?=.*\b(?:arrest|detain|seiz|search|found|cocaine|heroin|drugs|warrants?))",
     re.IGNORECASE,
 )
+_NO_ARMS = rf"(?!\s+of\s+(?:[\w-]+\s+){{0,3}}?(?:{ARMS.pattern}|{ACT.pattern}))"  # but "a storm of rockets"
 _OF_NATURE = re.compile(  # "heavy bombardment by hail"
     rf"\b(?:bombard|barrage|pelt|batter|pound|pummel|blast|volley)\w*\s+(?:by|of|with)\s+(?:\w+\s+)?(?:{_NATURE.pattern}|hail(?:stones)?|rain|snow"
-    r"|stones|rocks|pebbles|acorns|waves|meteor\w*|asteroids|cosmic\s+rays|particles|radiation|sand|gusts)(?!\w)",
+    r"|stones|rocks|pebbles|acorns|waves|meteor\w*|asteroids|cosmic\s+rays|particles|radiation|sand|gusts)(?!\w)"
+    rf"{_NO_ARMS}",
+    re.IGNORECASE,
+)
+_OF_A_LIST = re.compile(  # "sent them to the bottom of the table" is not that of the sea
+    r"\bto\s+the\s+bottom\s+of\s+(?!(?:the|an?)\s+(?:[\w-]+\s+){0,2}?(?:sea|ocean|gulf|strait|river|lake|harbour|port|bay|channel)\b)",
     re.IGNORECASE,
 )
 _STRUCK_BY_NATURE = re.compile(
@@ -98,7 +104,7 @@ _STRUCK_BY_NATURE = re.compile(
     re.IGNORECASE,
 )
 _BY_NATURE = re.compile(
-    rf"(?:(?:an?|the|heavy|flash|severe|last|this)\s+)*(?:[\w'’]+\s+)?{_NATURE.pattern}", re.IGNORECASE
+    rf"(?:(?:an?|the|heavy|flash|severe|last|this)\s+)*(?:[\w'’]+\s+)?{_NATURE.pattern}{_NO_ARMS}", re.IGNORECASE
 )
 _COMPARING = frozenset(
     {"if", "though", "mistook", "mistaken", "thought", "assumed", "imagined", "reckoned", "like"}
@@ -131,6 +137,7 @@ _ACCIDENTS = (  # with the words of which one must be in the sentence
     (_CRASHED, frozenset({"crash", "crashed", "crashes", "crashing", "collided"})),
     (_STRUCK_BY_NATURE, _NATURE_WORDS),
     (_OF_NATURE, _BOMBARDING),
+    (_OF_A_LIST, frozenset({"bottom"})),
     (_POLICE_RAID, frozenset({"raid", "raids"})),
     (_RAN_INTO, frozenset({"hit", "struck", "clipped", "into"})),
     (_COMPARED, _COMPARING),

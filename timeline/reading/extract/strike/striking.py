@@ -39,8 +39,11 @@ _CRITICISED = re.compile(
 )
 _WITH = re.compile(r"\bwith\s", re.IGNORECASE)
 _BY_MEANS = re.compile(r"\s+with\s+([^,;:]{1,40})", re.IGNORECASE)
+_LISTED = (  # before the last of "rifles, machine guns and two mortars"
+    r"(?:(?!(?:in|on|at|near|from|while|when|as|after|before|until|outside|late|early|during|killing|wounding)\b)[\w-]+,?\s+){0,8}?"
+)
 _BY_SMALL_ARMS = re.compile(
-    r"\bwith\s+(?:[\w-]+\s+){0,2}?(?:rifles|pistols|machine[\s-]?guns|small\s+arms|handguns|shotguns)\b",
+    rf"\bwith\s+(?!{_LISTED}{WEAPON.pattern})(?:[\w-]+\s+){{0,2}}?(?:rifles|pistols|machine[\s-]?guns|small\s+arms|handguns|shotguns)\b",
     re.IGNORECASE,
 )
 _SMALL_WORDS = re.compile(

@@ -106,7 +106,7 @@ _FEARED = re.compile(
     re.IGNORECASE,
 )
 _ONCE = re.compile(r"\bin\s+the\s+past\s*(?:[,.;:]|$)")
-_SERIES = re.compile(r"\b(?:series|string|wave|spate)\s+of\b", re.IGNORECASE)  # of one day they are one event
+_SERIES = re.compile(r"\b(?:series|string|waves?|spate)\s+of\b", re.IGNORECASE)  # of one day they are one event
 _AT_ONCE = re.compile(r"\bwithin\s+(?:\w+\s+){1,3}of\s+(?:each\s+other|one\s+another)\b", re.IGNORECASE)
 _TREND = re.compile(  # more or fewer of them than before: "no let-up in the shelling", "an upsurge in car bombings"
     r"\b(?:let-?up|lull|respite|pause|(?:up)?surge|uptick|spike|rise|increase|decrease|drop|fall|decline|escalation|intensification"
