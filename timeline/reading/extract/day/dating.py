@@ -62,7 +62,7 @@ _AS_OF = re.compile(r"\b(?:as\s+of|until|till|by)\s+$", re.IGNORECASE)  # when i
 _ABOUT = re.compile(
     r"\b(?:into|over|about|regarding|concerning|for)\s+(?:the\s+|an?\s+|this\s+|that\s+)?$", re.IGNORECASE
 )
-_OF_A_RANKING = re.compile(  # "one of the deadliest attacks in the region this year": not the time of this one
+_OF_A_RANKING = re.compile(  # "among the bloodiest raids on the coast this winter": not the time of this one
     r"\b(?:one\s+of\s+the|(?:in|was|is|becomes?|became|as|marks?|marked|makes?\s+(?:it|this)|making\s+(?:it|this))\s+(?:the|its|their|an?))\s+"
     r"(?:\w+\s+)?(?:[a-z]+est|worst|most\s+\w+|only|first|second|third|[a-z]*(?:four|fif|six|seven|eigh|nin|ten)th|\d+(?:st|nd|rd|th))\s+"
     r"(?:\w+\s+){0,2}(?:attack|strike|raid|bombing|bombardment|shelling|blast|explosion|incident|loss|massacre|day|night|week|month)(?:s|es)?\b[^.,;:“”\"]*$",
@@ -188,9 +188,7 @@ def _opens_a_stretch(line: Line, mention: TimeMention, start: int) -> bool:
     since = _SINCE.search(line.text, 0, at)
     if since is None or since.start() <= start < at:
         return False
-    return not _RAIDERS.search(
-        line.text, since.start(), at
-    )  # "22 dead since the planes came over yesterday": of the raid
+    return not _RAIDERS.search(line.text, since.start(), at)  # "nine dead since the raid yesterday": of the raid
 
 
 def _is_of_an_occasion(line: Line, mention: TimeMention, after: int) -> bool:

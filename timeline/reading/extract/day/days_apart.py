@@ -36,8 +36,8 @@ _SAME_DAY = "the day of the strike told before"
 def of_another_day(line: Line, draft: Draft, told: TimeMention | None, published: When | None) -> Draft:
     """Count back from the sentence's only day ("two days after"), or leave undated what has no day of its own.
 
-    "The incident came a day after" counts from the day of the strike ``told`` before; the toll that "climbed to 19, a
-    day after a bomb went off", from publication.
+    "The blast followed a day after" counts from the day of the strike ``told`` before; the toll that "rose to nine, a
+    day after a mine blew up", from publication.
     """
     if draft.hold is DateHold.OWN or HOURS_AFTER.search(draft.part.text):
         return draft
@@ -55,7 +55,7 @@ def of_another_day(line: Line, draft: Draft, told: TimeMention | None, published
 
 def came_after(line: Line) -> bool:
     """Whether the sentence tells a strike by what came days after it: the one told before ("It came a day after ..."),
-    or the growing of its toll ("has climbed to 19, a day after a car drove into a queue").
+    or the growing of its toll ("has grown to nine, a day after a van ran into a crowd").
     """
     after = DAYS_AFTER.search(line.text)
     grown = after and _TOLL_GREW.search(line.text, 0, after.start())

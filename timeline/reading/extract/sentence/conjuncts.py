@@ -116,7 +116,7 @@ def _undated(line: Line, start: int, end: int) -> str:
 
 
 def only_contains(line: Line, cut: re.Match[str]) -> bool:
-    """Whether the comma only parts a town from what it lies in: "in Bajil, in the western province of Hodeidah"."""
+    """Whether the comma only parts a town from what it lies in: "in Manbij, in the north of Aleppo"."""
     inner = next((p for p in line.places if line.local(p)[1] == cut.start()), None)
     outer = next((p for p in line.places if line.local(p)[0] >= cut.end()), None)
     if inner is None or outer is None or not _ENDS_THERE.match(line.text, line.local(outer)[1]):

@@ -245,7 +245,7 @@ def _goes_on(line: Line, piece: Range, told: Told | None) -> bool:
     if told is None or told.place is None or _WHEN.match(line.text, *piece):
         return told is not None and bool(_WHEN.match(line.text, *piece))
     start, end = line.local(told.place)
-    own = tolls(line.text[end : piece[1]])  # "and in Kramatorsk two people died"
+    own = tolls(line.text[end : piece[1]])  # "and in Homs four nurses died"
     return told.hurt and not (own.killed or own.injured) and _BARE.fullmatch(line.text, piece[0], start) is not None
 
 

@@ -43,7 +43,7 @@ _COMES = re.compile(
     r"(?!\s+(?:from|by|to|with|as|of|under|out|up|down|in\b|into|through|on\s+(?:the\s+market|sale|show|stage)|at\s+(?:the|its|an?)\s+(?:\w+\s+)?(?:base|port|station|pad|airport|factory)))",
     re.IGNORECASE,
 )
-_NOMINAL = re.compile(  # "the impact of a glide bomb on a mill", "was hurt in fresh firing of mortars"
+_NOMINAL = re.compile(  # "the impact of a glide bomb on a mill", "wounded in renewed launching of rockets"
     r"\b(?:impact|detonation|explosion|crash|(?P<sent>firing|dropping|launch(?:ing)?|lobbing))\s+of\s+(?:(?:an?|the|two|three|several|some|\d+)\s+)?"
     rf"(?:[\w-]+\s+){{0,3}}?(?P<arms>{WEAPON.pattern})",
     re.IGNORECASE,

@@ -25,7 +25,7 @@ _IN_COURT = re.compile(
     re.IGNORECASE,
 )
 _ACCIDENT = Cues(phrases("accident_causes"))
-_GAS_AS_A_BOMB = re.compile(  # "guerrillas lobbed gas cylinders packed with explosives"
+_GAS_AS_A_BOMB = re.compile(  # "rebels fired gas bottles at the barracks"
     r"\b(?:lobb|hurl|fir|launch|plant|thr[eo]w)\w*\s+(?:[\w-]+\s+){0,3}?gas\s+(?:cylinder|canister|bottle)s?"
     r"|\bgas\s+(?:cylinder|canister|bottle)s?\s+(?:packed|filled|loaded|stuffed|rigged)\b",
     re.IGNORECASE,

@@ -312,7 +312,7 @@ def _draft(line: Line, act: Act, named: Sequence[Named], story: Story, silent: L
 
 
 def _without_accuser(line: Line, act: Act, places: tuple[RolePlace, ...]) -> tuple[RolePlace, ...]:
-    """Take what stands before "accused" for no scene of the deed: "The government in Kinshasa accused it of firing"."""
+    """Take what stands before "accused" for no scene of the deed: "The council in Bamako accused them of shelling"."""
     accused = ACCUSED_OF.search(line.text, 0, act.start)
     if accused is None:
         return places

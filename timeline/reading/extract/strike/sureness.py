@@ -39,14 +39,14 @@ _DENIES = re.compile(
 _OWN_CLAUSE = re.compile(r",?\s+(?:where|which|who|when|after|as|while|but)\s", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|been|is|are)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _PRESENT = re.compile(r"\b(?:is|are)\s+(?:\w+ly\s+|often\s+)?$", re.IGNORECASE)
-_BEING_SENT = re.compile(r"\b(?:is|are)\s+being\s+$", re.IGNORECASE)  # "the drones are being launched from Kirkuk"
+_BEING_SENT = re.compile(r"\b(?:is|are)\s+being\s+$", re.IGNORECASE)  # "rockets are being fired from the hills"
 _SPOKEN_OF = re.compile(
     r"\b(?:condemn|discuss|denounc|debat|protest|deplor|decri|critici[sz]|oppos|demand)\w*\s+(?:[\w’'-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _OF_MANY = re.compile(r"\s+of\s+(?!the\b|an?\b|this\b|that\b)(?:[a-z-]+\s+)?[a-z-]+s\b")
 _BY_MISTAKE = re.compile(r"\b(?:accidentally|by\s+accident|inadvertently)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_YOU_DO = re.compile(  # a reader who plays or imagines: "you have called in an air strike"
+_YOU_DO = re.compile(  # a reader who plays or imagines: "you can now order a drone strike"
     r"\byou(?:['’]\w+)?\s+(?:(?:will|can|could|may|must|have|had|then|also|just|ever|first)\s+)*"
     r"(?:(?:call|order|launch|unleash|mount|carr|plan)\w*\s+(?:in\s+|out\s+)?(?:an?\s+|the\s+)?)?$",
     re.IGNORECASE,
@@ -84,7 +84,7 @@ _LASTING = re.compile(  # right before the act
     r"\b(?:days|weeks|months|years)\s+of\s+(?:(?!an?\b|the\b)[\w-]+\s+){0,3}$|\b(?:weeks|months|years)-long\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
-_ON_ITS_SETTLEMENTS = re.compile(  # one day's of a region, told as one: "498 strikes on 16 settlements of the region"
+_ON_ITS_SETTLEMENTS = re.compile(  # one day's of a region, told as one: "300 shells on nine villages in the district"
     rf"\s+(?:on|against|at)\s+(?:{DIGITS}|{SPELT}|several)\s+(?:[\w-]+\s+)?(?:settlements|communities|villages|towns|districts)\s+(?:of|in|across)"
     r"\s+(?:the|this|our)\s+(?:\w+\s+)?(?:region|oblast|district|province|community)\b",
     re.IGNORECASE,
@@ -96,7 +96,7 @@ _ON_ONE_THING = re.compile(r"\s+(?:on|at|against)\s+(?:an?|one)\s", re.IGNORECAS
 _MIGHT = re.compile(
     r"(?:\s+[\w'’.-]+){0,6}?\s+(?:could|would|will|may|might|should)\b(?!\s+(?:have|amount|constitute))"
 )  # "strikes on Iraq could harm"
-_IF_IT_CAME = re.compile(  # "shelters that would let the air from [a bombing] in"
+_IF_IT_CAME = re.compile(  # "a roof that could not stand up under [a bombing]"
     r"\b(?:could|would|might|may)\s+(?!have\b|be\s+|never\b|later\b)(?:[\w'’-]+\s+){1,7}?(?:an?|any)\s+(?:\w+\s+)?$"
 )
 _OF_A_DAY = re.compile(r",\s+(?:when|where)\s", re.IGNORECASE)
@@ -205,7 +205,7 @@ def specificity_of(
 
 
 def _is_only_feared(line: Line, act: Act) -> bool:
-    """Whether it is feared, hoped or talked of: "worries faded that a strike on the plant was near"."""
+    """Whether it is feared, hoped or talked of: "hopes rose that no attack on the port was coming"."""
     ahead = line.words_before(act.start, 1)
     return ahead != ["the"] and not _has_own_day(line, act) and bool(_FEARED.search(line.text, 0, act.start))
 

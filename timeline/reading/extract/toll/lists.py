@@ -153,7 +153,7 @@ def told_too(text: str, verb: Verb, after: Sequence[re.Match[str]]) -> list[re.M
 def joined_before(
     text: str, last: re.Match[str], counts: Sequence[re.Match[str]], *, told: bool
 ) -> tuple[re.Match[str], ...] | None:
-    """Find the people counted together with the last: "a boy of 12 and two women were killed"; ``None`` in doubt.
+    """Find the people counted together with the last: "a cook of 60 and three pupils died"; ``None`` in doubt.
 
     ``told`` says that they need not open a clause: "buried a mother and two children, killed when".
     """

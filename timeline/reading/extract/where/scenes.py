@@ -51,7 +51,7 @@ _TOWN = (
     r"(?:city|town|village|port|camp|hamlet|suburb|settlement)\b"
 )
 THE_TOWN = re.compile(rf"\b{_TOWN}(?!\s+of\b(?!\s+(?:this|its)\s+size))|\bat\s+the\s+same\s+\w", re.IGNORECASE)
-_TOWN_IN = re.compile(  # "the market of this small town in [northeastern Ukraine]"
+_TOWN_IN = re.compile(  # "the station of a border town in [western Chad]"
     rf"\b{_TOWN},?\s+(?:in|on|of)\s+(?:the\s+)?(?:(?:far|deep)\s+)?(?:[\w-]+ern\s+|central\s+)?$", re.IGNORECASE
 )
 
