@@ -58,8 +58,11 @@ def _forms(form: str) -> frozenset[str]:
 _OTHER_THING = rf"(?!['’]s?\s|-(?!\d)|\s+(?:{'|'.join(phrases('weapon_compounds'))})\b)"
 
 
+OF_A_PIT = (  # what follows a mine of coal
+    r"(?!['’]s?\s|\s+(?:shafts?|sites?|museum|works?|workers?|entrance|gates?|dump|tunnel|pit|owner|manager|boss|train|lift|cart)\b)"
+)
 _MINE = (  # any other mine is one of coal or gold
-    r"(?<![\w-])(?:(?<=\bby\sa\s)|(?<=\bon\sa\s)|(?<=\bover\sa\s)|(?<=\bhit\sa\s)|(?<=\bstruck\sa\s))mine(?![\w-])"
+    rf"(?<![\w-])(?:(?<=\bby\sa\s)|(?<=\bon\sa\s)|(?<=\bover\sa\s)|(?<=\bhit\sa\s)|(?<=\bstruck\sa\s))mine(?![\w-]){OF_A_PIT}"
     r"|(?<![\w-])mines?(?=\s+(?:exploded|detonated|went\s+off|blew\s+up|blast|explosion)\b)"
 )
 _LAID = (

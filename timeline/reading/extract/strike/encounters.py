@@ -6,15 +6,26 @@ import re
 from collections.abc import Iterator, Sequence
 
 from timeline.reading.extract.force.act import NOT_FINITE, Act, armed_doer, clause, is_bare
-from timeline.reading.extract.force.force import ARMS, BARE, HARMED, KINETIC_BARE, WEAPON, sub_kind
+from timeline.reading.extract.force.force import (
+    ARMS,
+    BARE,
+    HARMED,
+    KINETIC_BARE,
+    MINES,
+    OF_A_PIT,
+    WEAPON,
+    WRECK,
+    any_of,
+    sub_kind,
+)
 from timeline.reading.extract.party.parties import Named
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.strike.striking import is_target
 
 _RUNS_INTO = (
     r"(?:hit(?:ting)?|struck|striking|strayed\s+(?:on)?to|blundered\s+(?:in|on)to|tripp(?:ed|ing)(?:\s+over)?"
-    r"|(?:r[au]n(?:ning)?|drove|driven|driving|roll(?:ed|ing)|passed|passing|went|rode|riding)\s+(?:over|onto|into|across)"
-    r"|(?:stepp(?:ed|ing)|tr(?:od|odden|eading)|walk(?:ed|ing))\s+(?:on|onto|into|over))"
+    r"|(?:r[au]n(?:ning)?|drove|driven|driving|roll(?:ed|ing)|passed|passing|went|rode|riding)\s+(?:over|onto|across)"
+    r"|(?:stepp(?:ed|ing)|tr(?:od|odden|eading)|walk(?:ed|ing))\s+(?:on|onto|over))"
 )
 _NOT_LAID = (
     r"(?:coal|gold|copper|tin|diamond|salt|iron|lithium|uranium|cobalt|silver|old|wartime|rusty|disused|abandoned)"
@@ -25,9 +36,12 @@ _LYING = (
     r"|explosive\s+(?:devices?|charges?)|cluster\s+(?:bombs?|munitions?)|submunitions?)"
 )
 _RUN_INTO = re.compile(
-    rf"\b{_RUNS_INTO}\s+(?:an?|the|another|one\s+of\s+the|some)\s+(?:(?!{_NOT_LAID}\b)[\w-]+\s+){{0,3}}?(?P<lying>{_LYING})(?![\w-])",
+    rf"\b{_RUNS_INTO}\s+(?P<which>an?|the|another|one\s+of\s+the|some)\s+(?:(?!{_NOT_LAID}\b)[\w-]+\s+){{0,3}}?(?P<lying>{_LYING})(?![\w-]){OF_A_PIT}",
     re.IGNORECASE,
 )
+_ON_IT = re.compile(r"(?:stepp|tr[eo]|r[au]n|dr[oi]v|roll)", re.IGNORECASE)  # as nobody does on a pit
+_HARM = any_of([HARMED, WRECK])
+_BLAST = re.compile(r"\b(?:explo|blast|bl[eo]w|detonat|went\s+off|hurt|maim|lost|sank|sunk|burn)", re.IGNORECASE)
 _NEARLY = re.compile(
     r"\b(?:near[\s-]miss(?:es)?|close\s+call|narrow\s+(?:miss|escape))\s+(?:from|by|with|of|involving)\s+(?:[\w-]+\s+){0,3}?"
     rf"(?P<arms>{WEAPON.pattern})",
@@ -40,9 +54,12 @@ _OF_AIRWAYS = re.compile(
 _COMES = re.compile(
     r"\b(?:when|before|that|until|as)\s+(?:an?|the|another|one)\s+(?!(?:first|new|next|last)\b)(?:[\w-]+\s+){0,3}?"
     rf"(?P<arms>{WEAPON.pattern})(?<!s)\s+(?P<verb>arrived|came)\b"
-    r"(?!\s+(?:from|by|to|with|as|of|under|out|up|down|in\b|into|through|on\s+(?:the\s+market|sale|show|stage)|at\s+(?:the|its|an?)\s+(?:\w+\s+)?(?:base|port|station|pad|airport|factory)))",
+    r"(?!\s+(?:from|by|to|with|as|of|under|out|up|down|in\b|into|through|on\s+(?:the\s+market|sale|show|stage|display|time|schedule)|back|home|late|early|undamaged|intact|safely"
+    r"|at\s+(?:the|its|an?|his|her|their)\s+(?:[\w-]+\s+)?(?:base|port|station|pad|airport|factory|museum|fair|show|exhibition|gallery|park|depot|site|hangar|plant|school)))",
     re.IGNORECASE,
 )
+_FATEFUL = re.compile(r"\bIt\s+was\s[^,;]{1,40}\swhen\s")
+_FALLS = re.compile(r"(?:shell|bomb|missile)$", re.IGNORECASE)  # a rocket or a drone may come in peace
 _NOMINAL = re.compile(  # "the impact of a glide bomb on a mill", "wounded in renewed launching of rockets"
     r"\b(?:impact|detonation|explosion|crash|(?P<sent>firing|dropping|launch(?:ing)?|lobbing))\s+of\s+(?:(?:an?|the|two|three|several|some|\d+)\s+)?"
     rf"(?:[\w-]+\s+){{0,3}}?(?P<arms>{WEAPON.pattern})",
@@ -63,9 +80,17 @@ def run_into(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act
     for match in _RUN_INTO.finditer(line.text):
         start, _ = clause(line.text, match.start())
         hits = WEAPON.search(line.text, start, match.start())  # "a drone hit the mine"
+        if match["lying"].lower() in MINES and not _is_laid(line, match):
+            continue
         if not hits and not NOT_FINITE & set(line.words_before(match.start(), 1)):
             kind = "naval" if "sea" in match["lying"].lower() else "bomb"
             yield Act(match.start(), match.end(), kind, True, False, True, False, match.end())
+
+
+def _is_laid(line: Line, match: re.Match[str]) -> bool:
+    """Whether a mine, told by that word alone, is one that blew up, and no pit: "ran over a mine, which killed two"."""
+    told = _ON_IT.match(match.group()) or _HARM.search(line.text) or _BLAST.search(line.text)
+    return match["which"].lower() in ("a", "another") and bool(told)
 
 
 def near_misses(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
@@ -77,6 +102,8 @@ def near_misses(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[
 def arrivals(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
     """Find the weapon that came: "they were at the table when the shell came"."""
     for match in _COMES.finditer(line.text):
+        if not any(p.search(text) for p, text in ((_FALLS, match["arms"]), (HARMED, line.text), (_FATEFUL, line.text))):
+            continue
         at, end = match.start("arms"), match.end()
         yield Act(at, end, sub_kind(match["arms"]), True, False, False, False, end)
 
