@@ -53,7 +53,7 @@ _SPOKEN = re.compile(
     r"\b(?:speaking|told\s+[\w\s]{2,40}|speech|conference|summit|meeting|address|visit)\s[^,;:“”\"]{0,40}?\b(?:in|at|to)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_OF_TALKS = re.compile(  # "on the eve of the leaders' meeting in Brussels", "refused to sit down in Jeddah"
+_OF_TALKS = re.compile(  # "on the eve of the leaders' meeting in Brussels", "refused to meet in Doha"
     r"\b(?:before|ahead\s+of|on\s+the\s+eve\s+of|refus(?:ed|ing)\s+to)\s+(?:[\w'’-]+\s+){0,4}?"
     r"(?:talks|summit|meeting|meet|negotiat(?:e|ions)|sit\s+down|elections?|vote|conference)\s+(?:in|at)\s+$",
     re.IGNORECASE,
@@ -241,7 +241,7 @@ def _is_spoken_at(line: Line, start: int) -> bool:
 
 
 def _coarse(mention: PlaceMention) -> tuple[bool, bool, int]:
-    """Put a country last, and what stands only beside a noun ("the Black Sea resort of Anapa") after the others."""
+    """Put a country last, and what stands only beside a noun ("the Baltic port of Liepaja") after the others."""
     is_country = mention.place is None or mention.place.kind is PlaceKind.COUNTRY
     return is_country, mention.cue is Cue.ATTRIBUTE, mention.start
 

@@ -58,7 +58,7 @@ _NOBODY = frozenset({*phrases("back_references"), "others", "people", "everyone"
 _WAR_CRIME = re.compile(
     r"\b(?:war\s+crimes?|crimes?\s+against\s+humanity|genocide|spying|espionage|sabotage)\b", re.IGNORECASE
 )
-_SERVES = re.compile(  # whoever is accused for the state that he served: "a former brigadier in the Syrian army"
+_SERVES = re.compile(  # whoever is accused for the state that he served: "once a colonel of the Chadian guards"
     rf"\b(?:{finder(phrases('forces')).pattern}|{OFFICE}|officer|general|brigadier|colonel|major|captain|agent|guards?"
     r"|intelligence)\b",
     re.IGNORECASE,

@@ -38,7 +38,7 @@ _CALLED_A_CRIME = re.compile(
     rf",\s+(?:calling|branding|labelling|labeling|describing|denouncing)\s+[^.;]{{0,60}}?(?:{CRIME.pattern})",
     re.IGNORECASE,
 )
-_STOOD_BEHIND = re.compile(  # "Behind the break-in stood a unit of the GRU, the government announced"
+_STOOD_BEHIND = re.compile(  # "Behind the fire lay a cell of the FSB, the cabinet said"
     r"(?:^|[“\"]|\bthat\s+)behind\s+(?P<content>[^.;“”\"]{3,160}?)\s+(?:stood|stands?|lay|lies|is|was|were|are)\s+",
     re.IGNORECASE,
 )
@@ -94,7 +94,7 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _force_said_of(line: Line) -> Charge | None:
-    """Read a grave deed of whoever is in no table: "said that government troops had shelled their own people"."""
+    """Read a grave deed of whoever is in no table: "said that army gunners had starved their own villages"."""
     text = unattributed(line.text)
     for match in islice(_OF_FORCE.finditer(line.text), _MOST_VERBS):
         deed = deed_of(text, match.start(), match.end())
@@ -140,7 +140,7 @@ def _said_of(line: Line, named: Sequence[Named]) -> Charge | None:
 
 
 def _stood_behind(line: Line, named: Sequence[Named]) -> Charge | None:
-    """Read "Behind the break-in stood a unit of the GRU, the government announced"."""
+    """Read "Behind the fire lay a cell of the FSB, the cabinet said"."""
     match = _STOOD_BEHIND.search(line.text)
     whom = accused_in(line, named, match.end(), match.end() + _WHOM_REACH) if match else ()
     wrong = match and (

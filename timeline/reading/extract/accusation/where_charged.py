@@ -154,7 +154,7 @@ def _spoken_of(group: Group, strikes: Sequence[Group]) -> Group | None:
     alone = before if len({_places_of(g)[-1].place for g in before}) == 1 else []
     fitting = _not_by(charge, near) or _not_by(charge, alike) or _not_by(charge, alone)
     fitting = fitting or [g for g in near if _IN_WAR.search(charge.target)]
-    if weapon := _THE_WEAPON.search(charge.target):  # "blamed Hezbollah for the rockets": no strike by another weapon
+    if weapon := _THE_WEAPON.search(charge.target):  # "blamed Hamas for the mortars": no strike by another weapon
         fitting = [g for g in fitting if any(d.sub_kind == weapon[1] for d in g.drafts)]
     return max(fitting, key=lambda g: g.drafts[0].line.number, default=None)
 

@@ -88,7 +88,7 @@ _WARNED_AFAR = re.compile(
     r"\s+(?:[\w-]+\s+){0,3}?(?:in|across|from)\s+(?:[^.;]{0,30}\band\s+)?$",
     re.IGNORECASE,
 )
-_HEARD = re.compile(  # "set off sirens in Jerusalem", "heard as far away as Haifa"
+_HEARD = re.compile(  # "brought alarms in Ashdod", "felt as far off as Acre"
     r"\b(?:sirens?|alarms?|alerts?|(?:heard|felt|audible|visible)(?:\s+as\s+far(?:\s+away)?\s+as)?)\b[^,.;]{0,40}?"
     r"\b(?:in|across|over|around|throughout|as)\s+(?:the\s+)?(?:[A-Z][^,.;]{0,30}\band\s+(?:the\s+)?)?$"
 )
@@ -97,7 +97,7 @@ _AROUND_TALKS = re.compile(  # "two days before talks in Jeddah"
     r"(?:talks|summit|meeting|elections?|vote|visit|conference|negotiations|signing|ceremony|deal)\s+(?:in|at|to)\s+$",
     re.IGNORECASE,
 )
-_PART_OF_THE_SUM = re.compile(  # "killed 14, including five in Tyre", "46 drones, most of them over Rostov"
+_PART_OF_THE_SUM = re.compile(  # "killed 14, including five in Tyre", "30 rockets, half of them near Tver"
     rf"(?<=\S),?\s(?:including|among\s+(?:them|those|whom))\s+(?:at\s+least\s+)?(?:{SPELT}|\d+)\b[^,.;:]{{0,40}}\b(?:in|at|near|over)\s+(?:the\s+)?$"
     rf"|(?<=\S),\s+(?:most|many|some|several|half|{SPELT}|\d+)\s+of\s+(?:them|whom|which|these|those)\s+[^,.;:]{{0,40}}?(?:in|at|near|over)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -117,7 +117,7 @@ _ACT_AT = re.compile(
 _NAME_GOES_ON = re.compile(
     r"\s+(?:[A-Z][\w'’-]+\s+)+(?:ha[sd]\s+)?(?:said|says|reported|announced)\b"
 )  # "Aleppo Media Centre said"
-_AND_DID = re.compile(  # "bombed their markets and refused to sit down in [Jeddah]"
+_AND_DID = re.compile(  # "shelled the wells and declined to meet in [Doha]"
     r"\band\s+(?:then\s+)?(?:refused|declined|went|flew|met|signed|agreed|walked|promised|called|asked|held|voted|returned|fled|moved|spoke"
     r"|promised|pledged|arrived|gathered)\b[^,;:]*$",
     re.IGNORECASE,
@@ -191,7 +191,7 @@ def _is_placed_before(line: Line, mention: PlaceMention, after: int) -> bool:
 
 
 def is_heard_of(line: Line, mention: PlaceMention) -> bool:
-    """Whether the place is only where an attack was heard or feared: "set off sirens in Jerusalem"."""
+    """Whether the place is only where an attack was heard or feared: "brought alarms in Ashdod"."""
     return bool(_HEARD.search(line.text, 0, line.local(mention)[0]))
 
 

@@ -110,7 +110,7 @@ _COMPARING = frozenset(
     {"if", "though", "mistook", "mistaken", "thought", "assumed", "imagined", "reckoned", "like"}
     | {"call", "called", "calls", "calling"}
 )
-_OF_PRICES = re.compile(  # "exploded by a fifth before speculators struck"
+_OF_PRICES = re.compile(  # "exploded by a third as traders struck"
     r"\bexplod(?:ed|ing|es?)\s+(?:by|to)\s+(?:an?\s+(?:fifth|third|quarter|half|tenth)|\d[\d.,]*\s*(?:%|per\s*cent|points?))"
     r"|\b(?:profit-takers|speculators|short\s+sellers|bargain\s+hunters|traders|investors)\s+(?:struck|attacked)",
     re.IGNORECASE,

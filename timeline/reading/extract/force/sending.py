@@ -80,7 +80,7 @@ _SENDING = any_of([LAUNCH, AIMED, PLANTING, INTERCEPT])
 
 
 def moves(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
-    """Find a weapon, or a blast, that gets somewhere: "a missile tore through", "when two bombs fell on"."""
+    """Find a weapon, or a blast, that gets somewhere: "a missile tore through", "as three rockets landed on"."""
     for match in MOTION.finditer(line.text):
         passive = PASSIVE.search(line.text, max(0, match.start() - 20), match.start())
         if not _is_finite_motion(line, match) or (passive and match.group().split()[0].lower() not in GERUND):
@@ -175,7 +175,7 @@ def _sent(line: Line, match: re.Match[str], *, intercepted: bool, armed: bool) -
 
 
 def minus(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
-    """Find weapons that air defences report as so many less: "Minus six Shaheds over the region"."""
+    """Find weapons that air defences report as so many less: "Minus nine drones in the district"."""
     for match in _MINUS.finditer(line.text):
         yield Act(match.start(), match.end(), sub_kind(match["arms"]), True, True, True, False, match.end(), True)
 

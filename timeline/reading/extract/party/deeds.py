@@ -35,7 +35,7 @@ _THOSE_WHO = re.compile(  # "sheltering the men who killed 26 tourists"
     rf"(?:(?:{STEMS})\w*|kill\w*|blew|blast|bomb\w*|massacre\w*|murder\w*)",
     re.IGNORECASE,
 )
-_USING = re.compile(  # "fired from four points, using civilians as cover"
+_USING = re.compile(  # "shelled the town, using nurses as shields"
     r"[^.;]{0,100}?,\s+using\s+(?:[\w-]+\s+){1,4}?as\s+(?:an?\s+)?(?:human\s+)?(?:shields?|cover|hostages|bait)\b",
     re.IGNORECASE,
 )

@@ -161,7 +161,7 @@ def _tells_of_it(group: Group, line: Line, mention: PlaceMention) -> bool:
 
 
 def _points_elsewhere(group: Group, before: Line, line: Line) -> bool:
-    """Whether "there" is another town, which the sentence before names: "a villa in Erbil. Four people died there"."""
+    """Whether "there" is another town, which the sentence before names: "a mill in Mosul. Two men died there"."""
     if not THERE.search(line.text):
         return False
     towns = [p for p in before.places if is_town(p) and p.cue is Cue.AT]

@@ -94,7 +94,7 @@ def _is_laid(line: Line, match: re.Match[str]) -> bool:
 
 
 def near_misses(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
-    """Find what a weapon just missed: "reported a near miss from a missile", but no airliner's from a hobby drone."""
+    """Find what a weapon just missed: "told of a close shave with a rocket", but no airliner's from a hobby drone."""
     for match in _NEARLY.finditer(line.text) if not _OF_AIRWAYS.search(line.text) else ():
         yield Act(match.start(), match.end(), sub_kind(match["arms"]), False, False, False, False, match.end())
 

@@ -102,7 +102,7 @@ def _killed_with(line: Line, match: re.Match[str]) -> re.Match[str] | None:
 
 
 def _is_their_work(line: Line, named: Sequence[Named], match: re.Match[str]) -> bool:
-    """Whether a force destroyed arms or a thing of war: "US forces said they had destroyed a radar"."""
+    """Whether a force destroyed arms or a thing of war: "British crews said they had wrecked a launcher"."""
     wrecks = WRECK.match(line.text, match.start()) and not NOT_FINITE & set(line.words_before(match.start(), 1))
     start, end = clause(line.text, match.start())
     doer = wrecks and armed_doer(line, named, start, match.start())

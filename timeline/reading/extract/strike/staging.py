@@ -83,7 +83,7 @@ def _owner_of_site(line: Line, act: Act) -> PlaceMention | None:
 
 
 def _losing(line: Line, act: Act) -> PlaceMention | None:
-    """Find the town that the main clause is about: "Odesa lost two silos when drones set them alight"."""
+    """Find the town that the main clause is about: "Izmail lost a crane when rockets toppled it"."""
     when = _WHEN.search(line.text, 0, act.start)
     subjects = [p for p in line.places if p.cue in _SUBJECTS and when and line.local(p)[1] <= when.start()]
     towns = [p for p in subjects if is_town(p)] or [p for p in subjects if is_region(p) and line.local(p)[0] == 0]

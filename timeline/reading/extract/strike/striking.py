@@ -122,7 +122,7 @@ def _on_target(line: Line, match: re.Match[str], weapon: re.Match[str] | None, *
 
 
 def _subject(line: Line, match: re.Match[str], arms: re.Pattern[str]) -> re.Match[str] | None:
-    """Find the weapon right before the verb: "the army's [warplanes] had gone after"."""
+    """Find the weapon right before the verb: "the navy's [drones] had chased"."""
     start, _ = clause(line.text, match.start())
     weapon = next(reversed([*arms.finditer(line.text, start, match.start())]), None)
     return weapon if weapon and _SMALL_WORDS.fullmatch(without_times(line, weapon.end(), match.start())) else None

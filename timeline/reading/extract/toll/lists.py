@@ -120,7 +120,7 @@ def is_broken_down(counts: Sequence[re.Match[str]]) -> bool:
 
 
 def _says_who(text: str, first: re.Match[str], noun: Sequence[str], parts: Sequence[re.Match[str]]) -> bool:
-    """Whether what follows only says who was counted: "three workers, two Indians and a Pole"."""
+    """Whether what follows only says who was counted: "four cooks, three Thais and a Dane"."""
     if parts and all(_OF_A_NATION.match(text, part.end()) for part in parts) and _adds_up(first, parts):
         return True
     return noun[:1] in _WHOLE and not _adds_up(first, parts)

@@ -118,7 +118,7 @@ _WERE_LOST = re.compile(
     re.IGNORECASE,
 )
 
-_NONE_LIVED = re.compile(  # "none of its seven passengers lived"
+_NONE_LIVED = re.compile(  # "none of the four sailors survived"
     r"\bnone\s+of\s+(?:the|its|their|his|her|those)\s+(?:(?:crew|family|party|group)\s+of\s+)?(?=\w)(?P<rest>(?:[\w'’-]+\s+){1,7}?)"
     r"(?:survived|lived|made\s+it\s+out|got\s+out\s+alive|came\s+out\s+alive|was\s+(?:found\s+|left\s+)?alive)\b",
     re.IGNORECASE,

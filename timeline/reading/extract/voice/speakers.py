@@ -28,7 +28,7 @@ HEADLINE_SPEAKER = re.compile(r":\s+\S+(?:\s+\S+){0,2}$")  # "... helps Russia: 
 _LAST_WORDS = re.compile(  # "..., says Tirana", "... on Monday, said the foreign ministry in Kyiv."
     r"[,”\"’']\s+(?:says|said|claims|claimed|alleges|alleged|charges|warns|according\s+to)\s+(?P<who>(?!.*\b(?:is|was|are|were|has|have|had|will|would|\w+ed|\w+ing)\b)[^,;:“”\"]{2,60}?)\.?$"
 )
-_ATTRIBUTED_LAST = re.compile(  # "..., the government in Prague announced on Wednesday."
+_ATTRIBUTED_LAST = re.compile(  # "..., the cabinet in Riga said on Friday."
     rf",\s+(?P<who>(?:the|an?|its|their)\s+[^,;:“”\"]{{2,80}}?)\s+(?:{SAYING.pattern})(?:\s+(?:on|in|at|late|early|today|yesterday)\b[^,;:“”\"]{{0,60}})?\s*\.?\s*$",
     re.IGNORECASE,
 )
@@ -117,7 +117,7 @@ def speaker_of(line: Line, named: Sequence[Named], before: Party | None) -> Part
         seat = seat_in(line, colon.start(), len(line.text))
         return party_in(line, named, colon.start(), len(line.text)) or next(iter(seat), None)
     named = without_courts(line, named)
-    if aside := SAID_ASIDE.search(line.text):  # "Moscow, said its foreign policy chief, was waging"
+    if aside := SAID_ASIDE.search(line.text):  # "Ankara, said their envoy, was arming"
         return party_in(line, named, *aside.span("who"))
     if (closing := _ATTRIBUTED_LAST.search(line.text)) and not line.quoted(closing.start("who")):
         return _party_or_seat(line, named, *closing.span("who"))

@@ -117,7 +117,7 @@ def _is_hospital(line: Line, start: int, end: int) -> bool:
 
 
 def is_of_care(line: Line, mention: PlaceMention) -> bool:
-    """Whether the hurt are only brought or treated at the place: "was taken to a hospital in Dohuk"."""
+    """Whether the hurt are only brought or treated at the place: "were flown to a clinic in Mosul"."""
     return bool(_CARE.search(line.text, 0, line.local(mention)[0]))
 
 

@@ -29,7 +29,7 @@ _APPOSED = re.compile(  # "in the Yemeni capital, Sanaa"
     r"|in\s+the\s+(?:north|south|east|west|heart)(?:-?(?:east|west))?)\s+of)\s+(?:the|an?|its|[A-Z][\w’'-]+['’]s)\s+(?:[\w'’-]+\s+){0,3}"
     r"(?:capital|city|town|village|port|resort|suburb|settlement|hamlet),\s+(?:of\s+)?$"
 )
-_TURN = re.compile(r"['’]s\s+turn\b")  # "Odesa's turn came on Tuesday, when drones burned a terminal"
+_TURN = re.compile(r"['’]s\s+turn\b")  # "Sumy's turn was on Friday, when rockets hit a mill"
 _TURN_OF = re.compile(r"\bturn\s+of\s+$")
 _STRUCK_OWNER = re.compile(
     r"(?:\b(?:in|on|at|against|across|over|into|of|hit|struck|attacked|bombed|shelled|targeted))\s+$", re.IGNORECASE
