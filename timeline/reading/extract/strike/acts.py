@@ -79,7 +79,7 @@ _ON_SITE = re.compile(r"\s+(?:on|at|against|targeting|in)\s+((?:an?|the|[A-Z][\w
 _CARRIED_OUT = r"(?:carried\s+out|launched|mounted|conducted|committed|executed|staged|delivered)"
 _BY = re.compile(rf"(?:,?\s+(?:(?:which|that)\s+(?:was|were)\s+)?{_CARRIED_OUT})?\s+(?:by|with|of|using)\s")
 _IT_WAS_DEALT = re.compile(  # the attack of the sentence before
-    rf"\W*(?:it|this|that|they|both)\s+(?:was|were|had\s+been)\s+{_CARRIED_OUT}\s+(?:[^,;.]{{0,30}}?\s)??"
+    r"\W*(?:it|this|that|they|both)\s+(?:was|were|had\s+been)\s+(?:carried\s+out|launched|mounted|conducted|committed|executed)\s+(?:[^,;.]{{0,30}}?\s)??"
     rf"(?:with|using|by)\s+(?:[\w-]+\s+){{0,3}}?(?P<arms>{ARMS.pattern})",
     re.IGNORECASE,
 )

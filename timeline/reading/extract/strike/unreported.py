@@ -73,8 +73,8 @@ _STRUCK_FROM_OUTSIDE = re.compile(
     re.IGNORECASE,
 )
 _PULLED_DOWN = re.compile(  # by those who build there
-    r"\b(?:(?:flats|homes|houses|offices|shops|a\s+(?:[\w-]+\s+)?\w+)\s+will\s+(?:be\s+built|rise)|to\s+make\s+way\s+for|demolition|demolished"
-    r"|redevelop\w+|(?:thousands|hundreds|crowds?|spectators|onlookers)\s+(?:watched|cheered|clapped))\b",
+    r"\b(?:(?:flats|homes|houses|offices|shops|a\s+(?:[\w-]+\s+)?\w+)\s+will\s+(?:be\s+built|rise)|to\s+make\s+way\s+for|demolition"
+    r"|redevelop\w+|(?:thousands|hundreds|crowds?|spectators|onlookers)\s+(?:cheered|clapped))\b",
     re.IGNORECASE,
 )
 _BROUGHT_DOWN = re.compile(
@@ -87,6 +87,12 @@ _FEUD = re.compile(  # of the underworld
 )
 _FIGHTERS = re.compile(
     r"\b(?:army|soldiers|troops|rebels?|guerrillas?|militants?|insurgents?|militia|dissidents?|jihadis\w*|separatists?|paramilitar\w+)\b",
+    re.IGNORECASE,
+)
+_OF_WAR = re.compile(  # no builder and no dealer strikes with these, or at those
+    r"\b(?:car[\s-]bombs?|truck[\s-]bombs?|(?:explosives?-laden|booby-trapped)|drones?|missiles?|rockets?|shells?|mortars?|air\s?strikes?"
+    r"|(?:police|army|military|naval)\s+(?:station|post|base|headquarters|barracks|checkpoint)|barracks|checkpoint"
+    r"|(?:town|city)\s+hall|court(?:house|rooms?)?|prison|ministry|embassy|consulate|prosecutors?['’]?\s+office|parliament|governor['’]s\s+office)\b",
     re.IGNORECASE,
 )
 _HOME_MADE = frozenset({"bomb", "blast", "attack"})
@@ -146,7 +152,7 @@ def is_unreported(draft: Draft, part: Line, act: Act, genre: Genre) -> bool:
         and not (draft.killed or draft.injured)
     ):
         return True
-    nobody = draft.actor is None and act.sub_kind in _HOME_MADE
+    nobody = draft.actor is None and act.sub_kind in _HOME_MADE and not _OF_WAR.search(part.text)
     pulled_down = genre.demolition and _BROUGHT_DOWN.search(part.text) and not (draft.killed or draft.injured)
     if nobody and (genre.feud or pulled_down):
         return True
