@@ -3,6 +3,7 @@
 import json
 from datetime import date
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -14,6 +15,7 @@ from timeline.when import Basis, When
 FILES = [Path(__file__).parents[1] / "cases" / f"{name}.json" for name in ("reports", "strikes", "retold")]
 CASES = [case for file in FILES for case in json.loads(file.read_text(encoding="utf-8"))]
 PUBLISHED = When(date(2026, 3, 11), date(2026, 3, 11), Basis.STATED)  # a Wednesday
+LONGEST = 10  # seconds that any article may take, on a slow machine
 
 
 def _facts(event: Event) -> dict[str, object]:
@@ -81,3 +83,14 @@ def test_what_is_alleged_is_told_without_whom() -> None:
     article = Article("a", "", text, "", "", "", "en", When(date(2025, 10, 5), date(2025, 10, 5), Basis.STATED))
     [event] = build([article]).events
     assert event.target == "China gives Russia satellite data."
+
+
+@pytest.mark.parametrize(
+    "opening", ["Moscow", "Moscow drew", "Moscow accused", "The rebels were", "Kyiv alleged that the"]
+)
+def test_a_slow_text_of_spaces_is_read_in_seconds(opening: str) -> None:
+    """A long run of spaces in a sentence, as a broken page has, is gone over once, not once for each space."""
+    text = f"{opening}{' ' * 3000}criticism of rebels, Minsk alleged on Monday."
+    began = monotonic()
+    build([Article("a", "", text, "", "", "", "", PUBLISHED)])
+    assert monotonic() - began < LONGEST

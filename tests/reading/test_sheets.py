@@ -99,6 +99,7 @@ def test_the_words_of_a_sheet_are_quoted_as_they_stand() -> None:
         "What: fire drill with smoke bombs\nWhere: Gatwick\nWhen: 14 March, 10:00\nWho: 200 volunteers",
         "What: a strike by nurses\nWhere: Leeds and York\nWhen: 11 March\nWho: 4,000 members of the union",
         "Where: Lyric Theatre, Belfast\nWhen: until 12 March\nWhat: Shells, a play about a siege\nTickets: £14",
+        "What: a concert\nWhere: Kharkiv\nWhen: 10 March\nWho: 40 children hurt in last year's drone strike",
         "Victim: a man of 40\nPlace: Marseille\nDate: 10 March\nWeapon: kitchen knife\nArrested: one",
     ],
 )

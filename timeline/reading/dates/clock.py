@@ -17,6 +17,15 @@ from timeline.when import Anchor, Basis, TimexType
 _PARTS = {"TMO": "the morning", "TAF": "the afternoon", "TEV": "the evening", "TNI": "the night", "TDT": "by day"}
 _NOON = 12
 _BY_DAY, _AFTER_MIDNIGHT = range(6, 20), range(5)  # hours
+_SENTENCE_END = re.compile(r"(?<=\w\w[.!?])\s|\n")
+_REACH = 200  # characters of a sentence on either side of a clock time
+_THAT_DAY = (
+    r"\b(?:that|the)\s+same\s+day\b|\bthat\s+(?:day|morning|afternoon)\b|\b(?:earlier|previously|beforehand|had)\b"
+)
+_BACK = re.compile(  # ahead of it: "hours after a drone hit Kherson at 15:30", not "soon after, at 02:00"
+    rf"{_THAT_DAY}|\bbefore\s*,|\b(?:after|since|following)\s+(?!that\b|midnight\b)\w", re.IGNORECASE
+)
+_BACK_BEHIND = re.compile(rf"{_THAT_DAY}|\b(?:hours|shortly|just|long)\s+before\b", re.IGNORECASE)
 _ZONES = "dates_zones.txt"
 
 
@@ -130,7 +139,7 @@ def read_hour(found: Found, context: Context) -> Reading | None:
     suffix = clock_of(found, base)
     if not suffix:
         return None
-    if reference and base and _is_next_day(suffix, context):
+    if reference and base and not _looks_back(found, context) and _is_next_day(suffix, context):
         base += timedelta(1)
     if base is None:
         return Reading(TimexType.TIME, f"XXXX-XX-XX{suffix}", None, NO_PUBLICATION, clock=suffix)
@@ -147,6 +156,14 @@ def _is_next_day(suffix: str, context: Context) -> bool:
     if before is None or day is None or hour is None or (context.today and day >= context.today):
         return False
     return hour in (_BY_DAY if before.clock == "TNI" else _AFTER_MIDNIGHT if before.clock in ("TAF", "TEV") else ())
+
+
+def _looks_back(found: Found, context: Context) -> bool:
+    """Whether the sentence of a clock time tells of what came before: "at 10:00 that day", "earlier, at 14:20"."""
+    text = context.tokens.text
+    before = _SENTENCE_END.split(text[max(0, found.start - _REACH) : found.start])[-1]
+    after = _SENTENCE_END.split(text[found.end : found.end + _REACH])[0]
+    return bool(_BACK.search(before) or _BACK_BEHIND.search(after))
 
 
 def read_same_day(found: Found, context: Context) -> Reading | None:

@@ -30,7 +30,9 @@ _HARMLESS = re.compile(
 _THAT = re.compile(r"\s+(?:[\w,]+\s+){0,6}?that\s")
 _OF_A_NOUN = frozenset({"the", "a", "an", "these", "its", "any"})  # "the alleged spies"
 _IT_DID = re.compile(r"\s+(?:that\s+)?(?:it|they|the\s+country)\b")
-_SUSPECTED = re.compile(r"([^,;:“”\"]{3,80}?)\s+(?:is|are|was|were)\s+(?:suspected|accused)\s+of\b", re.IGNORECASE)
+_SUSPECTED = re.compile(
+    r"([^,;:“”\"]{3,80}?)\s{1,3}(?:is|are|was|were)\s{1,3}(?:suspected|accused)\s{1,3}of\b", re.IGNORECASE
+)
 _CONTENT = re.compile(r"[,:;]\s+|\b(?:that|of|over)\s+", re.IGNORECASE)
 _CHARGE_REACH = 120  # characters in which the object of evidence stands
 _MOST_VERBS = 8  # of one sentence that are looked at

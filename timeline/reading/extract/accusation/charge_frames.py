@@ -64,8 +64,8 @@ _THAT_WAS = _frame(  # "Y has armed rebels: that was the charge made on Monday b
     rf"(?:\s+{_DEALT})?{_TIME}\s+(?:by|from|of)\s+(?P<who>{_LONG})(?=\.?$)"
 )
 _CRITICISM_FROM = _frame(  # "Y drew criticism from X on Monday, who said it has armed rebels"
-    rf"(?P<whom>[^.,;:“”\"]{{2,40}}?)\s+(?:came\s+(?:in\s+for|under)|drew|faced|met\s+with|attracted|earned)\s+(?:\w+\s+){{0,2}}?(?:criticism|fire|condemnation|rebuke|anger)\s+"
-    rf"(?:from|by)\s+(?P<who>{_LONG}){_TIME},?\s+who\s+(?:said|says|alleged|claimed|told\s+\w+)\s+(?:that\s+)?(?:it|they)\s+(?=(?:has|have|had|is|are|was|were)\b)"
+    rf"(?P<whom>[^.,;:“”\"]{{2,40}}?)\s{{1,3}}(?:came\s{{1,3}}(?:in\s{{1,3}}for|under)|drew|faced|met\s{{1,3}}with|attracted|earned)\s{{1,3}}(?:\w+\s{{1,3}}){{0,2}}?(?:criticism|fire|condemnation|rebuke|anger)\s{{1,3}}"
+    rf"(?:from|by)\s{{1,3}}(?P<who>{_LONG}){_TIME},?\s{{1,3}}who\s{{1,3}}(?:said|says|alleged|claimed|told\s{{1,3}}\w+)\s{{1,3}}(?:that\s{{1,3}})?(?:it|they)\s{{1,3}}(?=(?:has|have|had|is|are|was|were)\b)"
 )
 _ASKED_FOR_PROOF = _frame(  # "asked X to publish the evidence behind Tuesday's accusation that Y has ..."
     rf"\b(?:asked|urged|pressed|challenged|called\s+on|invited|told)\s+(?P<who>{_LONG}),?\s+to\s+(?:\w+\s+){{1,4}}?(?:evidence|proof|sources?|files?|facts|documents|intelligence)\s+"

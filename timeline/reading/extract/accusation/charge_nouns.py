@@ -61,12 +61,12 @@ _THAT = re.compile(r"[^.;“”\"]{0,80}?,?\s+that\s+")
 _AGAINST = re.compile(r"\b(?:against|at)\s+(?:the\s+)?", re.IGNORECASE)
 _ACCUSER_ENDS = re.compile(r"\s(?:against|that|of|since|on|in|late|early)\s", re.IGNORECASE)
 BAND = re.compile(
-    r"\s+(?P<whom>(?:(?:the|an?|two|both|several)\s+)?(?:(?!(?:on|of|for|to|by|with|and|or|in)\b)[\w-]+\s+){0,3}(?:rebels?|guerrillas?|dissidents?|faction|front|column|gangs?|militias?|militiam[ae]n|militants|(?:rebel|guerrilla|insurgent)\s+(?:force|army|movement)"
+    r"\s{1,3}(?P<whom>(?:(?:the|an?|two|both|several)\s{1,3})?(?:(?!(?:on|of|for|to|by|with|and|or|in)\b)[\w-]+\s{1,3}){0,3}(?:rebels?|guerrillas?|dissidents?|faction|front|column|gangs?|militias?|militiam[ae]n|militants|(?:rebel|guerrilla|insurgent)\s{1,3}(?:force|army|movement)"
     r"|insurgents|separatists|jihadists|jihadis|extremists|paramilitaries|fighters|infiltrators|saboteurs|mercenaries|terrorists|gunmen|bandits|raiders"
-    r"|armed\s+groups?|cartels?|cells?|junta|regime|army|military|loyalists|(?:members|supporters|followers|remnants|elements|cells|survivors|operatives)"
-    r"\s+of\s+[^,.;:]{0,40}?(?:party|regime|front|movement|army|militia|junta|guard|brigades?|group|faction|rebels|guerrillas"
-    r"|network|organi[sz]ation)(?=[,.;]|\s+(?:who|that|and|for|in)\b|$))(?!\w)"
-    r"(?:\s+(?:led|commanded|headed)\s+by\s+[\w\s-]{2,30}?(?=\s+and\b|[,.;]|$))?)",
+    r"|armed\s{1,3}groups?|cartels?|cells?|junta|regime|army|military|loyalists|(?:members|supporters|followers|remnants|elements|cells|survivors|operatives)"
+    r"\s{1,3}of\s{1,3}[^,.;:]{0,40}?(?:party|regime|front|movement|army|militia|junta|guard|brigades?|group|faction|rebels|guerrillas"
+    r"|network|organi[sz]ation)(?=[,.;]|\s{1,3}(?:who|that|and|for|in)\b|$))(?!\w)"
+    r"(?:\s{1,3}(?:led|commanded|headed)\s{1,3}by\s{1,3}[\w\s-]{2,30}?(?=\s{1,3}and\b|[,.;]|$))?)",
     re.IGNORECASE,
 )
 _OF_THE = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?(?:(?:former|defunct|outlawed|banned|now-defunct)\s+)?")

@@ -51,7 +51,7 @@ _BEFORE_THEN = re.compile(
 )
 _HOURS_OFF = re.compile(r"\b(?:minutes|hours?)\s+(?:earlier|before|later|afterwards|ago)\b", re.IGNORECASE)
 _IS_RECALLED = re.compile(  # "a shell once hit her kitchen", "in an earlier attack on the town"
-    r"(?<!more\s)(?<!than\s)(?<!at\s)\bonce\s+(?=[a-z]+(?:ed|t)\b|str(?:uck|ike)|fell|blew|had\b)"
+    r"(?<!more\s)(?<!than\s)(?<!at\s)\bonce\s+(?!(?:it|that|at|most|what|not|out)\b)(?=[a-z]+(?:ed|t)\b|str(?:uck|ike)|fell|blew|had\b)"
     r"|\b(?:an|one|another)\s+(?:earlier|previous|prior|past)\s+(?:[\w-]+\s+){0,2}(?:attack|strike|raid|bombing|shelling|assault|bombardment)\b"
     r"|\b(?:at\s+the\s+start\s+of|early\s+in|earlier\s+in)\s+the\s+war\b",
     re.IGNORECASE,

@@ -41,9 +41,14 @@ _PRONOUN = re.compile(  # of a force, or of a weapon that another sentence names
 )
 _THEY_ALSO = re.compile(r"\W*(?:they|it)\s[^.;:]*\band\s+(?:this\s+time|then|later|also)\s+$", re.IGNORECASE)
 _FACT = re.compile(  # before a verb in its plain form: "saw two drones hit", "managed to shell", "did it fall"
-    r"\bdid\s+(?:(?!not\b|never\b)[\w'’-]+\s+){0,5}$"
-    r"|\b(?:saw|seen|seeing|heard|hearing|watch(?:ed|ing)|felt|witnessed|filmed)\s+(?:(?:an?|the)\s+)?(?:[\w-]+\s+){1,4}$"
+    r"\bdid\s+(?:(?!(?:not|never|nothing|little|to)\b)[\w'’-]+\s+){0,5}$"
+    r"|\b(?:saw|seen|seeing|heard|hearing|watch(?:ed|ing)|felt|witnessed|filmed)\s+(?:(?:an?|the)\s+)?(?:(?!(?:to|that|which|who|before|when|as|until|but)\b)[\w-]+\s+){1,4}$"
     r"|(?<!never\s)(?<!not\s)\b(?:managed|contrived|proceeded|went\s+on|(?:was|were|been)\s+able)\s+to\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+_UNSEEN = re.compile(  # ahead in its clause: "nobody saw a missile hit"; "not only did it hit" is a fact
+    r"(?:\b(?:nobody|no\s+one|no(?!\s+sooner\b)|none|nothing|never(?!\s+(?:before|since)\b.*\bdid\b)|nowhere|nor|neither|hardly|scarcely|rarely|(?<!\ba\s)(?:few|little)"
+    r"|not(?!\s+(?:only|until|since)\b)|cannot|without)|n['’]t)\b(?!.*(?:[;:,]|\b(?:but|and|when|until|(?<!never\s)before|as|because|though|although)\s))",
     re.IGNORECASE,
 )
 _MOMENT = re.compile(  # "the clip shows the moment a drone falls on a mill"
@@ -94,6 +99,8 @@ def is_finite(line: Line, match: re.Match[str]) -> bool:
         if _SUCCEEDED.search(line.text, 0, match.start()):
             return True
         return bool(before) and (before[0] in _ON_GOING | _OWNS_UP or ahead.endswith(",") or armed)
+    if word == "hit" and _is_unseen(line, match.start()):
+        return False
     return not (before and before[0] in NOT_FINITE)
 
 
@@ -104,7 +111,12 @@ def is_of_a_moment(line: Line, at: int) -> bool:
 
 def is_bare(line: Line, at: int) -> bool:
     """Whether a verb in its plain form there tells what happened: "saw mortars land", "managed to shell"."""
-    return bool(_FACT.search(line.text, 0, at))
+    return bool(_FACT.search(line.text, 0, at)) and not _UNSEEN.search(line.text, 0, at)
+
+
+def _is_unseen(line: Line, at: int) -> bool:
+    """Whether a verb there is what nobody saw happen: "nobody saw a missile hit the mill"."""
+    return bool(_FACT.search(line.text, 0, at)) and bool(_UNSEEN.search(line.text, 0, at))
 
 
 def _is_headline_verb(line: Line, match: re.Match[str], before: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from enum import Enum
 from geo.place import Cue, PlaceMention
 from timeline.article import Zone
 from timeline.reading.extract.sentence.line import Line
+from timeline.reading.words import finder, of_class
 
 
 class Asks(Enum):
@@ -76,6 +77,8 @@ _HIT = re.compile(rf"\bwas\s+{_HITTING}\b", re.IGNORECASE)
 _READ = (Zone.HEADLINE, Zone.STANDFIRST, Zone.BODY, Zone.DATELINE)
 _PLACING = (Asks.WHERE, Asks.TARGET, Asks.WHAT)
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had)\b|[:?]")
+_TELLING = (Asks.WHAT, Asks.TARGET, Asks.ARMS, Asks.KILLED, Asks.INJURED, Asks.TOLL)
+_FORCE = finder(of_class("strike_cues", "act", "kinetic act", "weapon", "effect verb", "effect noun"), plural=True)
 _SCRAPS, _SCRAP = 5, 5  # sentences of so few words
 _FEWEST = 3  # fields of one sheet
 _LONGEST = 120  # characters of an answer that is no sentence by itself
@@ -171,7 +174,7 @@ def _read(sheet: Sequence[_Field]) -> Iterator[Line]:
     """Yield the sheet as one line, or its lines as they were where they are too few for one."""
     lines = [line for field in sheet for line in field.lines]
     placing = {f.asks for f in sheet} & {Asks.WHERE, Asks.WHEN, Asks.TARGET}
-    whole = len(sheet) >= _FEWEST and placing
+    whole = len(sheet) >= _FEWEST and placing and not _is_of_others(sheet)
     if not (whole or (sheet and sheet[0].hits)):
         yield from lines
         return
@@ -188,6 +191,12 @@ def _read(sheet: Sequence[_Field]) -> Iterator[Line]:
             _write(text, field.lines[1].start - start, " " * opens.end())
     times = tuple(t for line in lines for t in line.times)
     yield replace(lines[0], text="".join(text), zone=Zone.BODY, times=times, places=tuple(places))
+
+
+def _is_of_others(sheet: Sequence[_Field]) -> bool:
+    """Whether only who comes was in an attack: "What: a run. Who: people hurt in last year's bombing"."""
+    forceful = {f.asks for f in sheet if any(_FORCE.search(line.text) for line in f.lines)}
+    return Asks.WHO in forceful and forceful.isdisjoint(_TELLING)
 
 
 def _write(text: list[str], at: int, words: str) -> None:

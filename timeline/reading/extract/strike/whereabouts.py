@@ -75,6 +75,10 @@ _IT_WAS = re.compile(r"\W*(?:it|she)\s", re.IGNORECASE)
 _HEADINGS = (Zone.HEADLINE, Zone.STANDFIRST)
 _STORY = frozenset({*_HEADINGS, Zone.BODY})
 _AROUND = frozenset({Cue.AT, Cue.CONTAINER, Cue.NONE})
+_SAILS = re.compile(  # over a sea where a ship is then: not "the Black Sea grain deal"
+    r"\b(?:sail|cross|transit|pass|steam|mov|travel|navigat|go)\w*\s+(?:(?:through|across|over|up|down|into)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _STANDS = frozenset({Cue.AT, Cue.TO, Cue.SUBJECT, Cue.NONE, Cue.OBJECT, Cue.ATTRIBUTE, Cue.OWNER})
 
 
@@ -277,8 +281,8 @@ def _at_sea(group: Group, lines: Sequence[Line], at: int) -> tuple[Line, PlaceMe
     if not any(SHIP.search(text) for text in about):
         return None
     told = [(ln, p) for ln in lines[: at + 1] if ln.zone in _STORY for p in ln.places if is_water(p)]
-    alone = told and len({p.place for _, p in told}) == 1
-    return told[-1] if alone and told[-1][1].cue in _STANDS else None
+    there = [(ln, p) for ln, p in told if p.cue is Cue.AT or _SAILS.search(ln.text, 0, ln.local(p)[0])]
+    return there[-1] if there and len({p.place for _, p in told}) == 1 else None
 
 
 def _is_placed_elsewhere(lines: Sequence[Line], town: PlaceMention) -> bool:
