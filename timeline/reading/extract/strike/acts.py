@@ -230,6 +230,12 @@ def _dealt_with(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[
         yield Act(match.start("arms"), match.end(), kind, False, False, False, True, match.end())
 
 
+def is_of_nothing_told(line: Line, before: Sequence[Line]) -> bool:
+    """Whether "it was carried out with drones" follows no attack and no harm: it may be a survey or a show."""
+    told = any(p.search(other.text) for other in before for p in (ACT, HARMED))
+    return not told and bool(_IT_WAS_DEALT.match(line.text))
+
+
 def _is_military(line: Line, match: re.Match[str]) -> bool:
     """Whether an operation is aimed at a thing or a place, and not by the police: "against a target", "on Eilat"."""
     head = _HEAD.match(line.text, match.end())

@@ -35,7 +35,7 @@ from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import elsewhere
 from timeline.reading.extract.sentence.told import Told
 from timeline.reading.extract.sentence.within import is_at
-from timeline.reading.extract.strike.acts import find_act, is_armed, is_of_war
+from timeline.reading.extract.strike.acts import find_act, is_armed, is_of_nothing_told, is_of_war
 from timeline.reading.extract.strike.clauses import parts
 from timeline.reading.extract.strike.grounds import grounded_by_story
 from timeline.reading.extract.strike.ordinals import one_of_two, only_hurt, told_twice
@@ -145,9 +145,9 @@ class _Telling:
 
     def _acts(self, number: int, line: Line) -> list[Draft]:
         acts = list(_acts(line, self._persons, armed=self._armed))
-        if not acts:
-            return []
         ahead = self._told[:number]
+        if not acts or is_of_nothing_told(line, ahead[-1:]):
+            return []
         town = self._story.town or town_before(ahead, line) or only_town(self._lines, line)
         here = replace(self._story, town=town, scene=setting(ahead, line))
         drafts = []
