@@ -39,6 +39,15 @@ _HOSPITAL = (
 )
 _ENDS = r"(?=\s*(?:[^\w\s]|$)|\s+(?:with|and|after|as|on|while|when|where|following|including|in)\b)"
 
+_NO_MORE = (  # "never came back to work", "never got out of debt" are said of the living
+    r"(?:\s+alive)?(?=\s*(?:[^\w\s]|$)|\s+(?:when|after|that\s+(?:day|night|morning|evening))\b"
+    r"|\s+(?:of|from)\s+(?:it|the|that|their|its)\b)"
+)
+_FORCE = (  # what kills those who fall victim to it: no "cyber attack", no "bomb hoax", no "explosion in prices"
+    r"(?:(?:an?|the|this|that|their|its)\s+)?(?:(?!cyber|phishing|hack|heart|panic|ransomware|online|verbal|in\b|of\b|on\b|to\b)[\w'’-]+\s+){0,3}?"
+    r"(?:attack|strike|raid|assault|shelling|bombing|bombardment|ambush|massacre|blast|explosion|bomb|missile|rocket|drone|shell|mine|sniper)s?"
+    r"(?!\s+(?:hoax|threat|scare|alert|plot|scam|fraud|of|in\s+(?:prices|costs|demand|crime))|[\w-])"
+)
 _BESIDES = r"(?:,\s+[^,.;]{1,40},)?"
 
 _FRAMES = (
@@ -59,12 +68,13 @@ _FRAMES = (
     ),
     (
         "killed", True, "after",
-        r"(?:suffocated|asphyxiated|choked\s+to\s+death|crushed(?=\s+(?:by|under|beneath|when)\b)|no\s+longer\s+(?:alive|with\s+us)"
-        r"|(?:gave|laid|given)\s+(?:up\s+)?(?:his|her|their)\s+li(?:fe|ves)|lost\s+their\s+life|never\s+c[ao]me\s+(?:up|back))",
+        r"(?:suffocated|asphyxiated|choked\s+to\s+death|crushed(?=\s+(?:by|under|beneath|when)\b)|no\s+longer\s+(?:alive|with\s+us(?=\s*(?:[.;!?]|$)))"
+        r"|(?:gave|laid|given)\s+(?:up\s+)?(?:his|her|their)\s+li(?:fe|ves)|lost\s+their\s+life"
+        rf"|never\s+c[ao]me\s+(?:up|back){_NO_MORE})",
     ),
     (
         "killed", True, "after",
-        r"f[ae]ll(?:en)?\s+(?:as\s+)?(?:victims?|prey)|(?:fell|have\s+fallen)(?=\s+in\s+(?:the|this|that|an?)\s+(?:\w+\s+)?"
+        rf"f[ae]ll(?:en)?\s+(?:as\s+)?(?:victims?|prey)(?:(?=\s*(?:[.;!?]|$))|(?=\s+to\s+{_FORCE}))|(?:fell|have\s+fallen)(?=\s+in\s+(?:the|this|that|an?)\s+(?:\w+\s+)?"
         r"(?:attack|strike|raid|assault|shelling|bombardment|battle|ambush|blast|action|line\s+of\s+duty)\b)",
     ),
     (
@@ -81,7 +91,8 @@ _FRAMES = (
         r"(?:did|do|does|had|have|has)\s*n(?:o|['’])t\s+(?:survived?|lived?|(?:make|made)\s+it(?:\s+(?:out|home|alive))?"
         r"|(?:come|came)\s+(?:out|home|back\s+alive)|(?:get|got)\s+out|(?:wake|woken)\s+up|return(?:ed)?\s+home)"
         r"(?:\s+alive)?(?=\s*(?:[^\w\s]|$)|\s+(?:of\s+it|and|when|after|that|on)\b)"
-        r"|never\s+(?:came|made\s+it|got)\s+(?:out|home)|never\s+woke\s+up",
+        r""
+        rf"|never\s+(?:(?:came|made\s+it|got)\s+(?:out|home)|woke\s+up){_NO_MORE}",
     ),
     (
         "killed", True, "after",
@@ -199,10 +210,18 @@ _FINDER = re.compile(
 )
 
 
+_BUT_LIVED = re.compile(  # "were crushed when the roof fell but lived"; not "but two others survived"
+    r"[^.;:!?]{0,120}?\b(?:but|yet|and)\s+(?:(?:they|he|she|all|both|were|was|are|is|had|have|been|got|came|pulled|dug|out|somehow|also|later|\w+ly)\s+)*"
+    r"(?:lived|survived(?!\s+by\b)|recover(?:ed|ing)|unhurt|unharmed|unscathed|uninjured|safe|alive|rescued|escaped)\b",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=1_024)  # a sentence is read by several
 def frames(text: str) -> tuple[Frame, ...]:
     """Find every frame of harm in the text."""
-    return tuple(map(_frame, _FINDER.finditer(text)))
+    told = map(_frame, _FINDER.finditer(text))
+    return tuple(f for f in told if not (f.harm == "killed" and f.stands == "after" and _BUT_LIVED.match(text, f.end)))
 
 
 def _frame(match: re.Match[str]) -> Frame:

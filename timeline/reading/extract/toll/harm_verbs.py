@@ -57,6 +57,7 @@ _BARE_COUNT = re.compile(
 )
 _TAKES_OBJECT = re.compile(rf"\s+(?:(?:at\s+least|another|some|about|a|an|his|her|its)\s|{SPELT}\b|\d)", re.IGNORECASE)
 _SPACE = re.compile(r"\s*")
+_OR_CAUGHT = re.compile(r"\s+(?:or|and/or)\s+(?:neutrali[sz]|captur|detain|arrest)ed\b", re.IGNORECASE)
 _BOTH = re.compile(r"\s+(?:and|or|and/or)\s+")
 
 
@@ -105,6 +106,8 @@ def _verb(text: str, frame: Frame, counts: Set[int]) -> Verb | None:
         active = not (ends or _PASSIVE.search(text[max(0, start - 40) : start]))
     else:
         active = frame.stands == "before" and not (ends and (word, "after") in _STANDS) and not _is_part(text, frame)
+    if _OR_CAUGHT.match(text, end):  # "killed or captured nine": how many died is not told
+        return None
     if word.endswith((" were", " are")) and _AMONG.search(text, 0, start):  # "among the dead were two nurses"
         return None
     if word == "dead" and not ends and not _is_noun(text, frame, counts):

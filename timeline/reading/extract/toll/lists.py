@@ -35,7 +35,7 @@ _DEFINITE_AND = re.compile(
     rf"\s+(?:the|his|her|its|their)(?:\s+(?!{STOP})[a-z][\w-]*){{0,2}}?\s+(?P<one>[a-z][\w-]+)"
     r"(?:\s+of\s+(?:the|a|its|his)\s+[\w-]+)?\s+and\s+"
 )
-_AND_THE = re.compile(rf"\s+and\s+the\s+(?:(?!{STOP})[a-z-]+\s+)?(?P<one>(?!{STOP})[a-z-]+)\b")
+_AND_THE = re.compile(rf"\s+and\s+the\s+(?:(?!{STOP})[a-z-]+\s+)?(?P<one>(?!{STOP})[a-z-]+)\b(?!['’]s\b)")
 _JOINED = r"(?:,\s*|,?\s+(?:and|plus|(?:along|together)\s+with|as\s+well\s+as)\s+)"
 _LIST_GAP = re.compile(rf"(?:\s+[\w'’-]+){{0,6}}?\s*{_JOINED}(?:her\s+|his\s+|its\s+|their\s+)?", re.IGNORECASE)
 _DEFINITE_AHEAD = re.compile(
@@ -49,7 +49,8 @@ _TOO = re.compile(  # "three soldiers were killed along with two civilians", "as
     r"(?:\s+(?:on\s+(?:the\s+spot|\w+day)|instantly|there))?,?\s+(?:(?:along|together)\s+with|as\s+well\s+as|as\s+(?:did|were|was))\s+"
 )
 _LATER = re.compile(  # "five died at the scene and one in hospital"
-    rf"(?:\s+[\w'’-]+){{0,4}}?,?\s+and\s+(?=(?:{SPELT}|{DIGITS})\s+(?:(?:more|others?|people)\s+)*(?:later|in\s+(?:a\s+)?hospital|on\s+the\s+way|en\s+route))",
+    rf"(?:\s+[\w'’-]+){{1,4}}?,?\s+and\s+(?=(?:{SPELT}|{DIGITS})\s+(?:(?:more|others?|people)\s+)*"
+    r"(?:later(?=\s*(?:[^\w\s]|$)|\s+(?:in|at|of|from)\b)|in\s+(?:a\s+)?hospital|on\s+the\s+way|en\s+route)\b)",
     re.IGNORECASE,
 )
 _WHOLE: tuple[list[str], ...] = (
@@ -144,7 +145,7 @@ def _noun_after(text: str, count: re.Match[str]) -> list[str]:
 
 def told_too(text: str, verb: Verb, after: Sequence[re.Match[str]]) -> list[re.Match[str]]:
     """Find who died too, told without a verb of their own: "as did two civilians", "and one in hospital"."""
-    later = verb.harm == "killed" and verb.word != "dead"  # "15 are dead and 22 in hospital": these live
+    later = verb.word in ("died", "die")  # "15 were killed and 22 in hospital": these live
     too = _TOO.match(text, verb.end) or (_LATER.match(text, verb.end) if later else None)
     first = next((i for i, count in enumerate(after) if too and count.start() == too.end()), None)
     return [] if first is None else listed_after(text, after[first:], verb)

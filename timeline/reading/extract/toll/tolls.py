@@ -200,7 +200,7 @@ def _is_subject(text: str, count: re.Match[str], gap: re.Match[str], verb: Verb)
         if len(noun) < 3 or not (is_person(noun[-3]) and MANY.fullmatch(noun[-3]) and is_person(noun[-1])):
             return False
         noun = noun[:-2]
-    if not noun and verb.word.startswith(("eliminat", "neutrali", "wiped")):  # "nineteen were eliminated": drones
+    if not noun and verb.word.startswith(("eliminat", "wiped")):  # "nineteen were eliminated": drones
         return False
     if not noun:
         return spelt(count) not in ("a", "an")

@@ -18,7 +18,7 @@ from timeline.reading.words import Cues, phrases, words_in
 _STEMS_OF_HARM = re.compile(  # stems of every word of harm, so that most sentences are never counted
     r"kill|murder|dead|dea?th|die|slain|li(?:fe|ves)|fatal|perish|surviv|martyr|shahadat|bod(?:y|ies)|toll|casualt|victim|hospital|treat|surg|stitch|bruis|smoke|amputat|attended\s+to|patched\s+up|splinter|glass|shrapnel|alive|for\s+(?:his\s+|her\s+|their\s+)?li|crush|buried|suffocat|asphyxi|choked|no\s+longer|(?:not|n['’]t)\s+live|c[oa]me\s+(?:up|back)|fell\s|fallen"
     r"|injur|wound|hurt|suffer|maim|bodily|medical|recover|nobody|no\s+one|unh(?:urt|armed)|crew|on\s+board|escap|none\s+of"
-    r"|eliminat|neutrali[sz]|wiped\s+out|operated|intensive|condition|burn|concuss|recuperat|care\b|medics|mourn|funeral|coffin|come\s+(?:home|out)|g[eo]t\s+out|ma[dk]e\s+it|wake\s+up|beyond\s+(?:help|saving|rescue)|accounted|cut\s+down|mown?ed\s+down|mown\s+down|torn\s+apart|blown\s|slaughter|butcher|incinerat|\blost\b|pieces|corpse|hit\s+in\s+the|overcome|without\s+loss|no\s+losses|cut\s+by"
+    r"|eliminat|wiped\s+out|operated|intensive|condition|burn|concuss|recuperat|care\b|medics|mourn|funeral|coffin|come\s+(?:home|out)|g[eo]t\s+out|ma[dk]e\s+it|wake\s+up|beyond\s+(?:help|saving|rescue)|accounted|cut\s+down|mown?ed\s+down|mown\s+down|torn\s+apart|blown\s|slaughter|butcher|incinerat|\blost\b|pieces|corpse|hit\s+in\s+the|overcome|without\s+loss|no\s+losses|cut\s+by"
 )
 _PEOPLE = r"(?:(?:people|those|civilians?|soldiers|confirmed|known|reported|registered)\s+)*"
 _WHO_DIED = r"who\s+(?:(?:have|had)\s+)?(?:died|perished|(?:been\s+|were\s+)?killed)"
