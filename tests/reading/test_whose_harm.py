@@ -31,6 +31,25 @@ NO_STRIKE = [
 STRIKES = [
     # text, each strike's place, toll of dead and injured
     (
+        "A rocket hit a dairy in Poltava on Monday, killing two. The number of dead in Japan's earthquake rose to 90.",
+        [("Poltava", 2, None)],
+    ),
+    (
+        "A rocket hit a dairy in Poltava on Monday, killing two. The toll from the Sumy blast rose to 11.",
+        [("Poltava", 2, None)],
+    ),
+    ("A rocket hit a dairy in Poltava on Monday, killing two. The toll rose to 11.", [("Poltava", 11, None)]),
+    (
+        "A rocket hit a dairy in Poltava on Monday. The explosion, felt throughout the province, killed six people.",
+        [("Poltava", 6, None)],
+    ),
+    ("A rocket hit a dairy in Poltava on Monday. Unlike previous raids, it killed six.", [("Poltava", 6, None)]),
+    (
+        "A rocket hit a dairy in Poltava on Monday. Shelling throughout the province killed six.",
+        [("Poltava", None, None)],
+    ),
+    ("Artillery shelled Afrin on Monday, neutralising seven militants.", [("Afrin", None, None)]),
+    (
         "Jets bombed a depot in Gaza City on Monday. The raid came in response to a bombing in Haifa which killed 15.",
         [("Gaza City", None, None), ("Haifa", 15, None)],
     ),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from geo.place import Cue, PlaceMention
 from timeline.article import Zone
 from timeline.reading.extract.day.dating import may_date
-from timeline.reading.extract.force.accidents import is_of_another_cause
+from timeline.reading.extract.force.accidents import is_of_another_cause, names_another_cause
 from timeline.reading.extract.force.force import HIT, MOTION, any_of
 from timeline.reading.extract.party.parties import is_capital
 from timeline.reading.extract.sentence.group import Group, place_of, places_differ
@@ -20,7 +20,7 @@ from timeline.reading.extract.strike.whereabouts import COUNTS, SHIP, THE_ACT, i
 from timeline.reading.extract.strike.whose_toll import MOST_OF_ONE_STRIKE, is_of_more, is_of_other_harm, recalls
 from timeline.reading.extract.toll.no_harm import denied
 from timeline.reading.extract.toll.tolls import tolls
-from timeline.reading.extract.toll.totals import fuller, speaks_of_harm, without_the_other
+from timeline.reading.extract.toll.totals import announced, fuller, speaks_of_harm, without_the_other
 from timeline.reading.extract.where.bystanders import is_of_care
 from timeline.reading.extract.where.scenes import THERE, is_town
 from timeline.reading.words import finder, phrases
@@ -188,6 +188,7 @@ def _add_detail(group: Group, line: Line) -> None:
         is_of_more(line.text)
         or recalls(line, group.own_date.when if group.own_date else None)
         or _is_of_another_town(group, line)
+        or _announces_others(group, line)
     ):
         return
     finer = _finer_place(group, line)
@@ -243,6 +244,17 @@ def _is_of_another_town(group: Group, line: Line) -> bool:
     places = [place_of(d) for d in group.voices]
     owners = [p for p in line.places if p.cue is Cue.OWNER and is_town(p) and not is_capital(p)]
     return any(all(places_differ(p, own) for p in places) for own in owners) and any(places)
+
+
+def _announces_others(group: Group, line: Line) -> bool:
+    """Whether a total is of another place or cause: "the number of dead in Turkey's earthquake rose to 40"."""
+    own = [p for d in group.voices if (p := place_of(d)) is not None]
+    for start, end, _ in announced(line.text):
+        named = [p for p in line.places if p.place and start <= line.local(p)[0] < end]
+        far = [p for p in named if not any(p.place == o.place or contains(p, o) or contains(o, p) for o in own)]
+        if (own and far) or names_another_cause(line.text[start:end]):
+            return True
+    return False
 
 
 def _finer_place(group: Group, line: Line) -> PlaceMention | None:

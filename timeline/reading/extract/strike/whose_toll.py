@@ -69,6 +69,13 @@ _OF_ANOTHER = re.compile(  # "a similar attack left six dead", "the third such r
     re.IGNORECASE,
 )
 
+_BESIDES = re.compile(  # what governs no count: "the blast, heard across the region", "unlike previous attacks"
+    r"\b(?:heard|felt|seen|visible|flew|flown|flying|echo(?:ed|ing)|sounded)\s+(?:\w+\s+){0,3}?(?:across|throughout|all\s+over|around)\b[^,;:]*?"
+    rf"(?=[,;:.]|\b(?:and|that|which|when|kill|wound|injur|left|claim)\w*\b|$)"
+    rf"|\b(?:unlike|in\s+contrast\s+(?:to|with)|compared\s+(?:to|with))\s+(?:[\w'’-]+\s+){{0,3}}?{_DEED}s?\b(?!\s+(?:that|which)\b)",
+    re.IGNORECASE,
+)
+
 
 def is_of_other_harm(text: str) -> bool:
     """Whether those hurt in a sentence beside a strike were hurt in battle, on the road, by killers or by hunger."""
@@ -77,6 +84,7 @@ def is_of_other_harm(text: str) -> bool:
 
 def is_of_more(text: str) -> bool:
     """Whether a sentence beside a strike counts those of a whole day or land, or of other strikes like it."""
+    text = _BESIDES.sub("", text)
     return bool(_OF_MORE.search(text) or _OF_ANOTHER.search(text) or _OF_BOTH.search(text))
 
 
@@ -87,8 +95,9 @@ def counts_more(draft: Draft) -> bool:
 
 def recalls_another(draft: Draft) -> bool:
     """Whether a sentence recalls a strike, or several, and says neither where nor when: "such raids killed six"."""
-    undated = draft.hold is not DateHold.OWN and _OF_ANOTHER.search(draft.part.text)
-    several = _SUCH.search(draft.part.text) or _OF_BOTH.search(draft.part.text)
+    text = _BESIDES.sub("", draft.part.text)
+    undated = draft.hold is not DateHold.OWN and _OF_ANOTHER.search(text)
+    several = _SUCH.search(text) or _OF_BOTH.search(text)
     return not _names_a_place(draft) and bool(undated or several)
 
 
