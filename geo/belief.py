@@ -28,6 +28,7 @@ SMALL = 2.6  # rank (about 400 people) below which a preposition alone does not 
 KNOWN_REGION = 3.5  # the same of a region, which ranks below a seat of its name
 LARGE = 5.0  # rank (100,000 people) at which a name that is not the place's own is believed like one that is
 PLAIN = 3.5  # rank (3,000 people) that a place named by a plain word needs besides a preposition
+NEAR_PAIR = 60  # characters between two names of which one may be told as part of the other
 LINE = 80  # characters on either side that tell whether a line is all in capitals
 MAX_ACRONYM = 4  # letters: "UF", "KBR" are towns somewhere, and hardly ever so in news
 STRONG = frozenset({AT, TO, FROM, CONTAINER, DATELINE})
@@ -41,6 +42,7 @@ _CALLED = re.compile(r"\b(?:city|town|township|village|hamlet|port|suburb|settle
 _TAG = re.compile(r"\b\d{1,3}, (?:of|from) $|\b[DRI]-$")
 _TAG_ENDS = (", of ", ", from ", "-")
 _ROAD = re.compile(r"(?:[-–][A-Z][\w'’]+(?: [A-Z][\w'’]+)?)? (?:road|highway|motorway|route|railway)\b")
+_ROAD_STARTS = ("-", "–", " ro", " hi", " mo", " ra")
 _BULLETS = " \t*•·-–—❗️⚡❌🔴▪"
 _PASSIVE = re.compile(r" (?:(?:has|had|have) been|was|were|is being|was being|are being) (?:[a-z]+ly )?([a-z]+)")
 _PASSIVE_STARTS = frozenset({" h", " w", " i", " a"})
@@ -83,8 +85,9 @@ class Judge:
         """Those that are places."""
         contained = {
             name.start
-            for pair in pairwise(found)
-            if (name := part_of_pair(self.text, *pair, self.gazetteer, self.persons))
+            for one, two in pairwise(found)
+            if two.start - one.end < NEAR_PAIR
+            and (name := part_of_pair(self.text, one, two, self.gazetteer, self.persons))
         }
         beliefs = [self.belief(name, name.start in contained) for name in found]
         self._join_lists(found, beliefs)
@@ -253,7 +256,7 @@ class Judge:
         """Whether a hyphen makes the name half of another: "Wal-Mart"; not "Kyiv-Moscow train"."""
         if name.before and not self.text.startswith("-", name.end):
             return False
-        if _ROAD.match(self.text, name.end):
+        if self.text.startswith(_ROAD_STARTS, name.end) and _ROAD.match(self.text, name.end):
             return False
         before, after = self.text[max(0, name.start - 1)], self.text[name.end : name.end + 2]
         hyphened = before in "-–" or (after[:1] == "-" and "A" <= after[1:] <= "Z")
