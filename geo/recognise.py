@@ -14,6 +14,7 @@ from geo.gazetteer import CITY, DISTRICT, OTHER, ROW_MASK, Gazetteer
 from geo.lookup import Name, demonyms, longest
 from geo.names import fold_name
 from geo.people import people
+from geo.stated import OWNED
 from geo.words import word_lists, word_set
 
 _CAPITAL = re.compile(  # a word with a capital that stands on its own; the class comes first for speed
@@ -22,7 +23,6 @@ _CAPITAL = re.compile(  # a word with a capital that stands on its own; the clas
 _HYPHENS = frozenset("-‐‑")
 _SMALL_ARTICLE = re.compile(r"(?<![^\W_])(?:al|el|ad|an|ar|as|ash|at|az|ed|es|esh|et|ez)[-‐‑]$")
 _JOINED = re.compile(r"(?:, and |, or |, | and | or | as well as )(?:the )?")
-_OWNS = re.compile(r"(?: (?:region|oblast|province|state|governorate|district))?['’]s (?:[a-z-]+ ){0,2}")
 _SPEAKS = re.compile(r" (?:said|says|has said|told|claimed|claims|added|announced|reported|warned|denied|admitted)\b")
 _BESIDE = frozenset({", ", " , ", ",", " ("})
 _PASSED_ON, _TAKEN_ON = frozenset({AT, TO, FROM, OBJECT}), frozenset({NONE, SUBJECT})
@@ -69,7 +69,7 @@ def _owned(text: str, found: list[Found]) -> list[Found]:
         owner, owned = told[i - 1], told[i]
         if owner.cue is not OWNER or owned.cue not in (NONE, SUBJECT):
             continue
-        if _OWNS.fullmatch(text, owner.end, owned.start):
+        if OWNED.fullmatch(text, owner.end, owned.start):
             cue, qualifier = read_cue(text, owner.start, owned.end)
             told[i] = owned._replace(cue=cue, qualifier=owned.qualifier or qualifier)
     return told

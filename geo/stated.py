@@ -25,8 +25,9 @@ _STATED = re.compile(r"$|[.,;:)”\"\n]| (?:on|in|at|after|when|where|who|by|as|
 _LIST_GOES_ON = re.compile(r"(?:, [A-Z]|,? (?:and|or) )")
 _AFTER_COMMA = re.compile(r", (?:a [a-z]+(?: [a-z]+)? )?(?:in|of) (?:the )?")
 _ON_THE_MAP = re.compile(r" on (?:a|the) map of (?:the )?")
-_OWNED = re.compile(r"(?: (?:region|oblast|province|state|governorate|district))?['’]s (?:[a-z-]+ ){0,3}")
-
+OWNED = re.compile(  # between an owner and its own: "Ukraine's", "Sumy region's northern"
+    r"(?: (?:region|oblast|province|state|governorate|district))?['’]s (?:[a-z-]+ ){0,3}"
+)
 _TOWN_OF = re.compile(
     r" (?:[a-z-]+ ){0,3}(?:city|town|village|port|suburb|settlement|hamlet|region|province|district) of "
 )
@@ -58,7 +59,7 @@ def part_of_pair(text: str, one: Found, two: Found, gazetteer: Gazetteer, person
     if text.startswith(", ", one.end):
         sited = _AFTER_COMMA.fullmatch(text, one.end, two.start)
         return one if sited and _lies_in(one.postings, two, gazetteer) else None
-    owned = one.cue is OWNER and _OWNED.fullmatch(text, one.end, two.start)
+    owned = one.cue is OWNER and OWNED.fullmatch(text, one.end, two.start)
     within = _WITHIN.fullmatch(text, one.end, two.start) or _ON_THE_MAP.fullmatch(text, one.end, two.start)
     if not owned and not within:
         return None
@@ -75,7 +76,7 @@ def owner_of_pair(text: str, one: Found, two: Found) -> bool:
     """
     if one.cue is DEMONYM:
         return _TOWN_OF.fullmatch(text, one.end, two.start) is not None
-    if one.cue is not OWNER or not _OWNED.fullmatch(text, one.end, two.start):
+    if one.cue is not OWNER or not OWNED.fullmatch(text, one.end, two.start):
         return False
     return two.cue is not ATTRIBUTE or _DIVISION.match(text, two.end) is not None
 
