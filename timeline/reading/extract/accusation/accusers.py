@@ -32,7 +32,8 @@ _IT = re.compile(r"\b(?:it|they)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _JOINED = re.compile(r",?\s+and\b", re.IGNORECASE)
 _OWN = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}")
 _BESIDES = re.compile(
-    r",\s+(?:in|at|during|after|before|following|outside|from|with|like|unlike|alongside|joined\s+by|backed\s+by|through|speaking|writing|addressing|meeting|visiting|who|which|whose|citing|quoting|amid)\s[^,;:“”\"]{3,120},",
+    r",\s+(?:in|at|during|after|before|following|outside|from|with|like|unlike|alongside|joined\s+by|backed\s+by|through"
+    r"|speaking|writing|addressing|meeting|visiting|who|which|whose|citing|quoting|amid)\s[^,;:“”\"]{3,120},",
     re.IGNORECASE,
 )
 _ITS = re.compile(r"(?:its|their|his|her)\b", re.IGNORECASE)

@@ -40,7 +40,8 @@ _PINNED = re.compile(
     re.IGNORECASE,
 )
 _BAD_ACTORS = re.compile(
-    r"(?:[\w’'-]+\s+){1,4}?(?:hackers?|hacking\s+groups?|saboteurs?|agents?|operatives|spies|arsonists|assassins|hit\s+squads?|intelligence|secret\s+services?)\b",
+    r"(?:[\w’'-]+\s+){1,4}?(?:hackers?|hacking\s+groups?|saboteurs?|agents?|operatives|spies|arsonists|assassins"
+    r"|hit\s+squads?|intelligence|secret\s+services?)\b",
     re.IGNORECASE,
 )
 _NAMED_AS = re.compile(

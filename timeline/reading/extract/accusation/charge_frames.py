@@ -64,11 +64,15 @@ _THAT_WAS = _frame(  # "Y has armed rebels: that was the charge made on Monday b
     rf"(?:\s+{_DEALT})?{_TIME}\s+(?:by|from|of)\s+(?P<who>{_LONG})(?=\.?$)"
 )
 _CRITICISM_FROM = _frame(  # "Y drew criticism from X on Monday, who said it has armed rebels"
-    rf"(?P<whom>[^.,;:“”\"]{{2,40}}?)\s{{1,3}}(?:came\s{{1,3}}(?:in\s{{1,3}}for|under)|drew|faced|met\s{{1,3}}with|attracted|earned)\s{{1,3}}(?:\w+\s{{1,3}}){{0,2}}?(?:criticism|fire|condemnation|rebuke|anger)\s{{1,3}}"
-    rf"(?:from|by)\s{{1,3}}(?P<who>{_LONG}){_TIME},?\s{{1,3}}who\s{{1,3}}(?:said|says|alleged|claimed|told\s{{1,3}}\w+)\s{{1,3}}(?:that\s{{1,3}})?(?:it|they)\s{{1,3}}(?=(?:has|have|had|is|are|was|were)\b)"
+    rf"(?P<whom>[^.,;:“”\"]{{2,40}}?)\s{{1,3}}(?:came\s{{1,3}}(?:in\s{{1,3}}for|under)|drew|faced|met\s{{1,3}}with|attracted"
+    rf"|earned)\s{{1,3}}(?:\w+\s{{1,3}}){{0,2}}?(?:criticism|fire|condemnation|rebuke|anger)\s{{1,3}}"
+    rf"(?:from|by)\s{{1,3}}(?P<who>{_LONG}){_TIME},?\s{{1,3}}who\s{{1,3}}(?:said|says|alleged|claimed"
+    rf"|told\s{{1,3}}\w+)\s{{1,3}}(?:that\s{{1,3}})?(?:it|they)\s{{1,3}}(?=(?:has|have|had|is|are|was|were)\b)"
 )
 _ASKED_FOR_PROOF = _frame(  # "asked X to publish the evidence behind Tuesday's accusation that Y has ..."
-    rf"\b(?:asked|urged|pressed|challenged|called\s+on|invited|told)\s+(?P<who>{_LONG}),?\s+to\s+(?:\w+\s+){{1,4}}?(?:evidence|proof|sources?|files?|facts|documents|intelligence)\s+"
+    rf"\b(?:asked|urged|pressed|challenged|called\s+on|invited"
+    rf"|told)\s+(?P<who>{_LONG}),?\s+to\s+(?:\w+\s+){{1,4}}?(?:evidence|proof|sources?|files?|facts|documents"
+    rf"|intelligence)\s+"
     rf"(?:\w+\s+){{0,3}}?(?:[\w'’]+\s+){{0,3}}?{_NOUN}\s+that\s+(?P<whom>{_SHORT})\s+(?=(?:has|have|had|is|are|was|were)\b)"
 )
 _THAT_IS_THE = _frame(  # "That Y has armed rebels is the conviction of X, who set it out in a speech"
@@ -89,7 +93,8 @@ _WHICH_X_SAYS = _frame(  # "Y, which X says is a haven for rebels"
 )
 _EVIDENCE_SHOWS = _frame(  # "intercepts published by X show that Y is arming rebels"
     r"\b(?:evidence|proof|documents?|intercepts?|imagery|images|photographs?|pictures|footage|recordings?|findings?|intelligence|data|invoices|files?|dossier"
-    r"|report|study|analysis|investigation|inquiry|probe|assessment)\b[^.;:“”\"]{0,40}?\s(?:gathered|collected|obtained|seized|published|released|seen|presented"
+    r"|report|study|analysis|investigation|inquiry|probe|assessment)\b[^.;:“”\"]{0,40}?\s(?:gathered|collected|obtained"
+    r"|seized|published|released|seen|presented"
     rf"|compiled|shared|drawn\s+up|issued|carried\s+out|conducted|handed\s+over)\s+by\s+(?P<who>{_SHORT}){_TIME}\s+(?:suggests?|suggested|shows?|showed"
     r"|indicates?|indicated|proves?|proved|points?\s+to|reveals?|revealed|confirms?|confirmed|found|finds|concludes?|concluded|says?|said|alleges?|alleged)\s+"
     rf"(?:that\s+)?(?P<whom>{_SHORT})\s+(?=(?:{_DOES})\b)"

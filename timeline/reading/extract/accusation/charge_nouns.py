@@ -61,7 +61,9 @@ _THAT = re.compile(r"[^.;“”\"]{0,80}?,?\s+that\s+")
 _AGAINST = re.compile(r"\b(?:against|at)\s+(?:the\s+)?", re.IGNORECASE)
 _ACCUSER_ENDS = re.compile(r"\s(?:against|that|of|since|on|in|late|early)\s", re.IGNORECASE)
 BAND = re.compile(
-    r"\s{1,3}(?P<whom>(?:(?:the|an?|two|both|several)\s{1,3})?(?:(?!(?:on|of|for|to|by|with|and|or|in)\b)[\w-]+\s{1,3}){0,3}(?:rebels?|guerrillas?|dissidents?|faction|front|column|gangs?|militias?|militiam[ae]n|militants|(?:rebel|guerrilla|insurgent)\s{1,3}(?:force|army|movement)"
+    r"\s{1,3}(?P<whom>(?:(?:the|an?|two|both|several)\s{1,3})?(?:(?!(?:on|of|for|to|by|with|and|or"
+    r"|in)\b)[\w-]+\s{1,3}){0,3}(?:rebels?|guerrillas?|dissidents?|faction|front|column|gangs?|militias?|militiam[ae]n"
+    r"|militants|(?:rebel|guerrilla|insurgent)\s{1,3}(?:force|army|movement)"
     r"|insurgents|separatists|jihadists|jihadis|extremists|paramilitaries|fighters|infiltrators|saboteurs|mercenaries|terrorists|gunmen|bandits|raiders"
     r"|armed\s{1,3}groups?|cartels?|cells?|junta|regime|army|military|loyalists|(?:members|supporters|followers|remnants|elements|cells|survivors|operatives)"
     r"\s{1,3}of\s{1,3}[^,.;:]{0,40}?(?:party|regime|front|movement|army|militia|junta|guard|brigades?|group|faction|rebels|guerrillas"

@@ -32,7 +32,8 @@ _OF_FIGHTING = (
     r"\s+of\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+)?(?:war|fighting|hostilities|violence|conflict|clashes|bloodshed)"
 )
 _OF_NO_DEED = re.compile(  # what a state is blamed for that nobody did to another
-    r"(?:(?:the|an?|its|their|his|this|last\s+\w+['’]s|\w+['’]s)\s+)?(?:[\w-]+\s+){0,3}?(?:brawl|defeat|loss(?:es\s+of\s+revenue|\s+to)|draw|shortages?|inflation|prices"
+    r"(?:(?:the|an?|its|their|his|this|last\s+\w+['’]s|\w+['’]s)\s+)?(?:[\w-]+\s+){0,3}?(?:brawl|defeat"
+    r"|loss(?:es\s+of\s+revenue|\s+to)|draw|shortages?|inflation|prices"
     rf"|slump|slowdown|recession|rout|debt|deficit|outbreak(?!{_OF_FIGHTING})|epidemic|pandemic|infections?|smog|haze|pollution|floods?"
     r"|flooding(?=[,.;]|$|\s+(?:of|in|on|at|along|around|across|after|near|this|last|that|which|and)\b)|droughts?"
     r"|heatwave|storm|dust|(?:fall|drop)\s+(?:of|in)|(?:rise|surge)\s+(?:of|in)(?!\s+(?:\w+\s+)?(?:migrants|refugees|asylum))|glut|delays?"

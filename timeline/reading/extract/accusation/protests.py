@@ -37,7 +37,8 @@ _ACTS = tuple(
         r"\b(?:fil|launch|lodg|br(?:ing|ough)|open|institut|start)\w*\s+(?:\w+\s+){0,4}?(?:case|suit|lawsuit|complaint|application|proceedings|action"
         r"|genocide\s+case|charges|investigation|probe|inquiry)\s+(?:\w+\s+)?(?:against|into)\s+(?P<whom>[^,.;:“”\"]{2,80}?)",
         r"\b(?:sued|sues|suing)\s+(?P<whom>[^,.;:“”\"]{2,80}?)",
-        r"\b(?:took|takes|taken|taking|haul(?:s|ed)|drag(?:s|ged))\s+(?P<whom>[^,.;:“”\"]{2,30}?)\s+(?:to|before)\s+(?:[\w']+\s+){0,3}?(?:court|ICJ|tribunal)\b"
+        r"\b(?:took|takes|taken|taking|haul(?:s|ed)|drag(?:s|ged))\s+(?P<whom>[^,.;:“”\"]{2,30}?)\s+(?:to"
+        r"|before)\s+(?:[\w']+\s+){0,3}?(?:court|ICJ|tribunal)\b"
         r"[^,.;:“”\"]{0,40}?",
         r"\b(?:indict(?:s|ed|ing)?|(?:serv|issu|announc)(?:e|es|ed|ing)\s+(?:[\w-]+\s+){0,4}?(?:suspicion|warrants?|charges)\s+(?:on|to|for|against))\s+"
         r"(?P<whom>[^,.;:“”\"]{2,80}?)",

@@ -44,7 +44,8 @@ _STOOD_BEHIND = re.compile(  # "Behind the fire lay a cell of the FSB, the cabin
 )
 _IS = re.compile(
     r"\b(?:is|are|was|were|been|constitut\w+|amount\w*\s+to|represent\w*)\s+"
-    r"(?:(?:an?|the|another|yet|pure|nothing|but|less|than|clear|apparent|possible|likely|blatant|flagrant|gross|naked|cold-blooded|deliberate|\w+ly)\s+){0,5}",
+    r"(?:(?:an?|the|another|yet|pure|nothing|but|less|than|clear|apparent|possible|likely|blatant|flagrant|gross|naked"
+    r"|cold-blooded|deliberate|\w+ly)\s+){0,5}",
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:\s+\w+){0,2}?\s+by\s+(?:the\s+)?", re.IGNORECASE)

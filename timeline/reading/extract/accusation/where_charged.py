@@ -24,7 +24,8 @@ from timeline.reading.extract.where.where_spoken import countries_named, where_s
 _OF_THE_STRIKE = re.compile(
     r"\b(?:the|this|that|these|those)\s+(?:\w+\s+){0,2}(?:attack|strike|shelling|bombing|bombardment|raid|blast|explosion|assault"
     r"|killing|massacre|incident|place|site|scene|exchange)s?\b"
-    r"|\bthe\s+(?:rockets?|missiles?|drones?|(?:(?:car|truck|roadside|time|nail|suicide|explosive)\s+)?(?:bombs?|devices?|explosives?|mines?|charges)|crime|sabotage|clash|shooting|firing)\b",
+    r"|\bthe\s+(?:rockets?|missiles?|drones?|(?:(?:car|truck|roadside|time|nail|suicide|explosive)\s+)?(?:bombs?|devices?"
+    r"|explosives?|mines?|charges)|crime|sabotage|clash|shooting|firing)\b",
     re.IGNORECASE,
 )
 _OF_WAR = re.compile(

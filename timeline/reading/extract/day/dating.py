@@ -29,7 +29,8 @@ _OF_SPEECH = re.compile(
     re.IGNORECASE,
 )
 _OF_A_LETTER = re.compile(
-    r"\b(?:spoke|speaking)\s+(?:\w+\s+){0,3}?(?:on|late|early)\s+$|\b(?:dossier|letter|complaint|remarks|testimony|communiqu[eé]|declaration|broadcast)\s+(?:\w+\s+){0,4}?(?:on|dated|of|late|early)\s+$",
+    r"\b(?:spoke|speaking)\s+(?:\w+\s+){0,3}?(?:on|late|early)\s+$|\b(?:dossier|letter|complaint|remarks|testimony"
+    r"|communiqu[eé]|declaration|broadcast)\s+(?:\w+\s+){0,4}?(?:on|dated|of|late|early)\s+$",
     re.IGNORECASE,
 )
 _OF_ACCUSING = re.compile(  # "accused the rebels on Thursday of firing"

@@ -21,7 +21,8 @@ _REACTION = finder(of_class("reactions", "deed", "market", "court", "show"))
 _TALK = finder(of_class("reactions", "talk"))
 _OF_ANOTHER_DEED = finder(of_class("reactions", "aside")).pattern
 _ASIDE = re.compile(  # "the bridge, opened in 2018, was hit": right before a day or a place, and no "was opened"
-    rf"(?<!\bwas\s)(?<!\bwere\s)(?:{_OF_ANOTHER_DEED})\s+(?:back\s+)?(?:(?:in|at|near)\s+(?-i:[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)\s+)?(?:(?:on|in|late|early|for)\s+)*"
+    rf"(?<!\bwas\s)(?<!\bwere\s)(?:{_OF_ANOTHER_DEED})\s+(?:back\s+)?(?:(?:in|at"
+    rf"|near)\s+(?-i:[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)\s+)?(?:(?:on|in|late|early|for)\s+)*"
     r"(?:(?:19|20)\d\d(?:,\s+(?:19|20)\d\d)*,?\s+and\s+)?$",
     re.IGNORECASE,
 )
@@ -54,10 +55,13 @@ _RELATIVE = re.compile(
     r",\s+(?:who|whom|whose|which)\b(?!\s+(?:lies|is|sits|stands|borders|was\s+hit))[^,;]*$", re.IGNORECASE
 )
 _GOING = re.compile(
-    r"\b(?:(?:bound|destined|in\s+ballast)\s+for|head(?:ed|ing)\s+(?:for|to|towards?)|en\s+route\s+(?:to|from)|on\s+(?:its|their|his|her|the)\s+way\s+(?:to|from)"
-    r"|(?:ship|vessel|tanker|freighter|carrier|ferry|boat|bus|train|plane|convoy|crew)s?\s+(?:(?:which|that)\s+)?(?:had\s+)?(?:just\s+)?left(?:\s+the\s+port\s+of)?"
+    r"\b(?:(?:bound|destined|in\s+ballast)\s+for|head(?:ed|ing)\s+(?:for|to|towards?)|en\s+route\s+(?:to|from)|on\s+(?:its"
+    r"|their|his|her|the)\s+way\s+(?:to|from)"
+    r"|(?:ship|vessel|tanker|freighter|carrier|ferry|boat|bus|train|plane|convoy|crew)s?\s+(?:(?:which"
+    r"|that)\s+)?(?:had\s+)?(?:just\s+)?left(?:\s+the\s+port\s+of)?"
     r"|sailing\s+(?:to|for|from)|travell?ing\s+(?:to|from)|flying\s+(?:to|from)"
-    r"|(?:carry|tak|bring|deliver|transport|ferry|advanc|retreat|withdraw|head|march(?=ed|ing))(?:ing|ed|ew)?\s+(?:[^,.;]{1,40}?\s+)?(?:to|towards?|back\s+to))\s+(?:the\s+)?$",
+    r"|(?:carry|tak|bring|deliver|transport|ferry|advanc|retreat|withdraw|head|march(?=ed|ing))(?:ing|ed"
+    r"|ew)?\s+(?:[^,.;]{1,40}?\s+)?(?:to|towards?|back\s+to))\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _TRAVELLED = re.compile(  # "the minister flew to Vienna to discuss a drone strike"
@@ -140,7 +144,8 @@ _LEFT_FOR = re.compile(r"\bleft\s+(?=for\b)", re.IGNORECASE)  # no harm
 _MEETS = re.compile(
     r"\b(?:me(?:e?ts?|eting)|gather(?:s|ed)?|open(?:s|ed)?|sp(?:eaks?|oke)|sign(?:s|ed)?|visit(?:s|ed)?|land(?:s|ed)?"
     r"|le(?:aves?|ft)|arriv(?:es?|ed)|talk(?:s|ed)?|h(?:olds?|eld)|beg[iau]ns?|address(?:es|ed)|attend(?:s|ed)?|host(?:s|ed)?"
-    r"|(?:is|are|was|were|remain(?:s|ed)?|stay(?:s|ed)?)\s+(?:still\s+)?(?:in|at|on\s+a\s+visit)|conven(?:es?|ed)|vot(?:es?|ed)|fl(?:y|ies|ew)|travel(?:s|led)?|return(?:s|ed)?|went|goes|summit)\b",
+    r"|(?:is|are|was|were|remain(?:s|ed)?|stay(?:s|ed)?)\s+(?:still\s+)?(?:in|at|on\s+a\s+visit)|conven(?:es?|ed)|vot(?:es?"
+    r"|ed)|fl(?:y|ies|ew)|travel(?:s|led)?|return(?:s|ed)?|went|goes|summit)\b",
     re.IGNORECASE,
 )
 MEN_ACCUSED = re.compile(  # "In Rome, they argue over the man accused of the attacks"

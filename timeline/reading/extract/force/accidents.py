@@ -19,7 +19,8 @@ _CREWED = (
     r"|(?:jet|plane)|(?:F|MiG|Su|Mi|Ka|Tu|An|Il)-\d+|Sukhoi)"
 )
 _CRASHED = re.compile(  # with nobody said to have hit it; a drone that crashes is a weapon that lands
-    rf"\b(?:{_CREWED}\s+)*{_CREWED}(?:\s+(?:of|from)\s+(?:[\w'’-]+\s+){{1,3}}?(?:air\s+force|army|navy))?(?=(?:,?\s+(?!shot\b|downed\b|hit\b|struck\b|drone)[\w'’-]+){{0,4}}?"
+    rf"\b(?:{_CREWED}\s+)*{_CREWED}(?:\s+(?:of|from)\s+(?:[\w'’-]+\s+){{1,3}}?(?:air\s+force|army|navy))?(?=(?:,?\s+(?!shot\b"
+    rf"|downed\b|hit\b|struck\b|drone)[\w'’-]+){{0,4}}?"
     r"\s+(?:crash(?:ed|es|ing)?|crash-landed|collided)\b)",
     re.IGNORECASE,
 )
@@ -65,7 +66,10 @@ _WORDS_FOR_BOMBS = re.compile(  # "shelling the courts with vetoes"
 )
 _EYE_IN_THE_SKY = re.compile(  # a drone that looks for the lost
     r"\bdrones?\b(?=\s+(?:(?:of|from|with|flown\s+by)\s+(?:[\w'’-]+\s+){1,4}?)?"
-    r"(?:look(?:ed|ing)?\s+for|(?:deliver|carr|spray|dust|seed|mapp|count|inspect|track|herd)(?:ed|ied|ing|ying)\s+(?!(?:[\w-]+\s+){0,3}?(?:explosives?|bombs?|warheads?|grenades?|shrapnel|munitions?|charges?|strikes?|attacks?)\b)|search(?:ed|ing)|film(?:ed|ing)(?!\s+by)|photograph(?:ed|ing)|survey(?:ed|ing)|scann(?:ed|ing)|help(?:ed|ing)"
+    r"(?:look(?:ed|ing)?\s+for|(?:deliver|carr|spray|dust|seed|mapp|count|inspect|track|herd)(?:ed|ied|ing"
+    r"|ying)\s+(?!(?:[\w-]+\s+){0,3}?(?:explosives?|bombs?|warheads?|grenades?|shrapnel|munitions?|charges?|strikes?"
+    r"|attacks?)\b)|search(?:ed|ing)|film(?:ed|ing)(?!\s+by)|photograph(?:ed|ing)|survey(?:ed|ing)|scann(?:ed|ing)|help(?:ed"
+    r"|ing)"
     r"|(?:used|hired|meant|flown|sent\s+up)\s+(?:to|for)\s+(?:check|inspect|film|photograph|survey|map|spray|measur|watch|monitor|look|search|deliver)\w*)\b)",
     re.IGNORECASE,
 )

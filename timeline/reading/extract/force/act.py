@@ -36,18 +36,21 @@ AGENT = re.compile(  # nobody is one of "by mistake", "by night"
 )
 _PRONOUN = re.compile(  # of a force, or of a weapon that another sentence names
     r"\b(?:it|they|another|others|(?:a|the)\s+(?:first|second|third|fourth|other)(?:\s+one)?|one\s+of\s+them"
-    r"|^\W*(?:one|two|three|four|five|some|most)|(?:one|two|three|four|five|six|seven|eight|nine|ten|several|\d+)\s+(?:more|others?|(?:air\s+|aerial\s+)?targets?))\s+(?:also\s+)?(?:ha[sd]\s+|have\s+)?$",
+    r"|^\W*(?:one|two|three|four|five|some|most)|(?:one|two|three|four|five|six|seven|eight|nine|ten|several|\d+)\s+(?:more"
+    r"|others?|(?:air\s+|aerial\s+)?targets?))\s+(?:also\s+)?(?:ha[sd]\s+|have\s+)?$",
     re.IGNORECASE,
 )
 _THEY_ALSO = re.compile(r"\W*(?:they|it)\s[^.;:]*\band\s+(?:this\s+time|then|later|also)\s+$", re.IGNORECASE)
 _FACT = re.compile(  # before a verb in its plain form: "saw two drones hit", "managed to shell", "did it fall"
     r"\bdid\s+(?:(?!(?:not|never|nothing|little|to)\b)[\w'’-]+\s+){0,5}$"
-    r"|\b(?:saw|seen|seeing|heard|hearing|watch(?:ed|ing)|felt|witnessed|filmed)\s+(?:(?:an?|the)\s+)?(?:(?!(?:to|that|which|who|before|when|as|until|but)\b)[\w-]+\s+){1,4}$"
+    r"|\b(?:saw|seen|seeing|heard|hearing|watch(?:ed|ing)|felt|witnessed|filmed)\s+(?:(?:an?|the)\s+)?(?:(?!(?:to|that|which"
+    r"|who|before|when|as|until|but)\b)[\w-]+\s+){1,4}$"
     r"|(?<!never\s)(?<!not\s)\b(?:managed|contrived|proceeded|went\s+on|(?:was|were|been)\s+able)\s+to\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
 _UNSEEN = re.compile(  # ahead in its clause: "nobody saw a missile hit"; "not only did it hit" is a fact
-    r"(?:\b(?:nobody|no\s+one|no(?!\s+sooner\b)|none|nothing|never(?!\s+(?:before|since)\b.*\bdid\b)|nowhere|nor|neither|hardly|scarcely|rarely|(?<!\ba\s)(?:few|little)"
+    r"(?:\b(?:nobody|no\s+one|no(?!\s+sooner\b)|none|nothing|never(?!\s+(?:before|since)\b.*\bdid\b)|nowhere|nor|neither"
+    r"|hardly|scarcely|rarely|(?<!\ba\s)(?:few|little)"
     r"|not(?!\s+(?:only|until|since)\b)|cannot|without)|n['’]t)\b(?!.*(?:[;:,]|\b(?:but|and|when|until|(?<!never\s)before|as|because|though|although)\s))",
     re.IGNORECASE,
 )

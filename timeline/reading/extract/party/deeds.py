@@ -65,7 +65,8 @@ _HELPING = (
 )
 _SUBJECT = re.compile(rf"{_REST_OF_NAME}{_OF_ITS}\s+{_HELPING}[‘'“\"]?", re.IGNORECASE)
 _AND_ALSO = re.compile(  # "is buying votes and", "had crossed the border and were"
-    rf"{_REST_OF_NAME}\s+(?:(?:is|are|was|were|has|have|had)\b|(?-i:[a-z])\w*(?:ed|s)\b|(?:shot|struck|hit|sent|took|gave|built|broke|met)\b)(?:(?!\bthat\b)[^,;:]){{2,80}}?\s+(?:and|by)\s+(?:then\s+)?{_HELPING}",
+    rf"{_REST_OF_NAME}\s+(?:(?:is|are|was|were|has|have|had)\b|(?-i:[a-z])\w*(?:ed|s)\b|(?:shot|struck|hit|sent|took|gave"
+    rf"|built|broke|met)\b)(?:(?!\bthat\b)[^,;:]){{2,80}}?\s+(?:and|by)\s+(?:then\s+)?{_HELPING}",
     re.IGNORECASE,
 )
 IT_WAS = re.compile(r"\bit\s+(?:was|is)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -104,7 +105,8 @@ _BAD_ACTORS = re.compile(  # whatever they do: "Chinese state hackers were explo
     re.IGNORECASE,
 )
 _TO_BLAME = re.compile(
-    r"(?:(?:(?:more|most|mostly|mainly|largely|partly|equally|also|squarely|entirely)\s+)?to\s+blame|culpable|the\s+(?:culprit|aggressor|perpetrator)|guilty\s+of|complicit|an?\s+(?:\w+\s+)?(?:aggressor|terrorist))\b",
+    r"(?:(?:(?:more|most|mostly|mainly|largely|partly|equally|also|squarely|entirely)\s+)?to\s+blame|culpable"
+    r"|the\s+(?:culprit|aggressor|perpetrator)|guilty\s+of|complicit|an?\s+(?:\w+\s+)?(?:aggressor|terrorist))\b",
     re.IGNORECASE,
 )
 _BEARS = re.compile(

@@ -44,7 +44,8 @@ _DID_THIS = re.compile(
     re.IGNORECASE,
 )
 _FUELS = re.compile(
-    r"\b(?:fuel(?:s|l?ed|l?ing)?|feed(?:s|ing)?|fed|fan(?:s|ned|ning)|stok(?:es?|ed|ing)|inflam(?:es?|ed|ing))\s+(?:the\s+)?(?:fires?|flames|war|conflict|fighting|bloodshed|violence|unrest|crisis)\b",
+    r"\b(?:fuel(?:s|l?ed|l?ing)?|feed(?:s|ing)?|fed|fan(?:s|ned|ning)|stok(?:es?|ed|ing)|inflam(?:es?|ed"
+    r"|ing))\s+(?:the\s+)?(?:fires?|flames|war|conflict|fighting|bloodshed|violence|unrest|crisis)\b",
     re.IGNORECASE,
 )
 _STAGED = re.compile(

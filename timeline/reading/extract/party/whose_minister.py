@@ -21,7 +21,8 @@ _LOCAL = (
     r"|(?:district|county|state)\s+(?:head|commissioner|administrator))"
 )
 _OFFICE = (
-    rf"(?:president|premier|chancellor|prime\s+minister|(?:vice|deputy)\s+president|{_LOCAL}|(?:army|military|government|presidential|police|defen[cs]e|foreign\s+ministry|rebel)\s+spokes\w+|army\s+(?:chief|commander)"
+    rf"(?:president|premier|chancellor|prime\s+minister|(?:vice|deputy)\s+president|{_LOCAL}|(?:army|military|government"
+    rf"|presidential|police|defen[cs]e|foreign\s+ministry|rebel)\s+spokes\w+|army\s+(?:chief|commander)"
     r"|(?:(?:deputy|first)\s+)*(?:foreign|defen[cs]e|information|justice|security|intelligence|health|culture|energy|transport)\s+minister|minister)"
 )
 _RANK = (

@@ -59,7 +59,9 @@ _EFFECT = re.compile(  # what is seen of the very act: "Explosions rocked Odesa 
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    rf"{_EARLIER.pattern}|;\s+|,?\s+(?:while|whereas|but|and|as|after|before|(?<!border\s)(?<!frontier\s)(?<!packed\s)(?<!laden\s)(?<!loaded\s)(?<!filled\s)(?<!armed\s)with|when)(?=\s)|,(?=\s+in\s+[A-Z])|,(?=\s+\d(?!\d*\s*(?:km|kilomet|miles?|met(?:re|er)s|nautical)\b))"
+    rf"{_EARLIER.pattern}|;\s+|,?\s+(?:while|whereas|but|and|as|after|before"
+    rf"|(?<!border\s)(?<!frontier\s)(?<!packed\s)(?<!laden\s)(?<!loaded\s)(?<!filled\s)(?<!armed\s)with|when)(?=\s)"
+    rf"|,(?=\s+in\s+[A-Z])|,(?=\s+\d(?!\d*\s*(?:km|kilomet|miles?|met(?:re|er)s|nautical)\b))"
     rf"|,(?=\s+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|another)\s)"
     rf"|,(?=\s+(?:[\w-]+\s+)?(?:drones|missiles|rockets|shells|shelling|artillery|bombs|mortars|jets|warplanes|bombers|gunners|troops)\s"
     rf"(?:also\s+|then\s+|had\s+)*(?:\w+ed|hit|struck|set|fell|tore|blew|shook|left)\b)",

@@ -32,7 +32,8 @@ _THAT_WAS = re.compile(
     r"\W*(?:(?:(?:all\s+)?(?:that|this)|it|the\s+(?:incident|tragedy|disaster))\s+(?:was|happened|came|took\s+place|occurred)"
     r"|(?:the\s+)?(?:date|day|time|when)\s*:"
     rf"|{THE_ACT.pattern}(?:\s+(?:happened|came|took\s+place|occurred|was\s+carried\s+out))?"
-    rf"|(?:it|{THE_ACT.pattern})\s+(?:was|had\s+been)\s+(?:carried\s+out|launched|mounted|conducted)\s+(?:with|by|using)(?:\s+[\w-]+){{1,4}}?(?=\s+(?:on|in|at|early|late|last)\s)"
+    rf"|(?:it|{THE_ACT.pattern})\s+(?:was|had\s+been)\s+(?:carried\s+out|launched|mounted|conducted)\s+(?:with|by"
+    rf"|using)(?:\s+[\w-]+){{1,4}}?(?=\s+(?:on|in|at|early|late|last)\s)"
     r"|the\s+(?:recording|video|footage|film|clip|pictures?|photographs?|photos?|images?)\s+(?:was|were)\s+(?:made|recorded|filmed|shot|taken))"
     r"[,\s]+(?:only\s+|just\s+|back\s+)?(?:(?:on|in|at|early\s+on|late\s+on)\s+)?(?:the\s+\w+\s+of\s+)?",
     re.IGNORECASE,
@@ -61,7 +62,8 @@ _CARED_FOR = re.compile(
     re.IGNORECASE,
 )
 _AT_ANOTHER_TIME = re.compile(
-    r"\W*(?:an?|one|two|three|four|five|six|\d+|(?:barely|only|just)\s+\w+)\s+(?:hours?|days?|nights?|weeks?|months?|years?)\s+(?:earlier|before|later|ago|after)\b"
+    r"\W*(?:an?|one|two|three|four|five|six|\d+|(?:barely|only|just)\s+\w+)\s+(?:hours?|days?|nights?|weeks?|months?"
+    r"|years?)\s+(?:earlier|before|later|ago|after)\b"
     r"|\W*(?:the\s+(?:day|night)\s+before|earlier|later|then|next|separately|elsewhere|meanwhile|hours\s+(?:later|earlier))\b",
     re.IGNORECASE,
 )

@@ -54,8 +54,10 @@ _OF_AIRWAYS = re.compile(
 _COMES = re.compile(
     r"\b(?:when|before|that|until|as)\s+(?:an?|the|another|one)\s+(?!(?:first|new|next|last)\b)(?:[\w-]+\s+){0,3}?"
     rf"(?P<arms>{WEAPON.pattern})(?<!s)\s+(?P<verb>arrived|came)\b"
-    r"(?!\s+(?:from|by|to|with|as|of|under|out|up|down|in\b|into|through|on\s+(?:the\s+market|sale|show|stage|display|time|schedule)|back|home|late|early|undamaged|intact|safely"
-    r"|at\s+(?:the|its|an?|his|her|their)\s+(?:[\w-]+\s+)?(?:base|port|station|pad|airport|factory|museum|fair|show|exhibition|gallery|park|depot|site|hangar|plant|school)))",
+    r"(?!\s+(?:from|by|to|with|as|of|under|out|up|down|in\b|into|through|on\s+(?:the\s+market|sale|show|stage|display|time"
+    r"|schedule)|back|home|late|early|undamaged|intact|safely"
+    r"|at\s+(?:the|its|an?|his|her|their)\s+(?:[\w-]+\s+)?(?:base|port|station|pad|airport|factory|museum|fair|show"
+    r"|exhibition|gallery|park|depot|site|hangar|plant|school)))",
     re.IGNORECASE,
 )
 _FATEFUL = re.compile(r"\bIt\s+was\s[^,;]{1,40}\swhen\s")

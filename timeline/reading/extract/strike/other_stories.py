@@ -41,7 +41,9 @@ STORE_OF_ARMS = re.compile(
     re.IGNORECASE,
 )
 _USED = re.compile(
-    r"\b(?:hit|struck|attacked|targeted|bombed|shelled|fired|lobbed|hurled|planted|(?:packed|rigged|laden)\s+with\s+explosives|(?:strike|attack|raid)s?\s+on)\b|\b(?:drone|missile|UAV|airstrike|warplane)s?\b|\bair\s?(?:strike|raid)s?\b",
+    r"\b(?:hit|struck|attacked|targeted|bombed|shelled|fired|lobbed|hurled|planted|(?:packed|rigged"
+    r"|laden)\s+with\s+explosives|(?:strike|attack|raid)s?\s+on)\b|\b(?:drone|missile|UAV|airstrike|warplane)s?\b"
+    r"|\bair\s?(?:strike|raid)s?\b",
     re.IGNORECASE,
 )
 _NO_WEAPON = frozenset({"blast", "attack"})

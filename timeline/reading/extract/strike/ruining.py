@@ -48,7 +48,8 @@ _OF_WAR_GEAR = re.compile(
     re.IGNORECASE,
 )
 _A_SITE = re.compile(
-    rf"\b(?:an?|the|its|another|two|three|four|\d+)\s+(?:[\w-]+\s+){{0,3}}?(?:{ANY_SORT.pattern})(?:\s+(?:in|at|near)\s+[^,.;]{{1,60}}?)?\s+(?:was|were|had\s+been)\b"
+    rf"\b(?:an?|the|its|another|two|three|four|\d+)\s+(?:[\w-]+\s+){{0,3}}?(?:{ANY_SORT.pattern})(?:\s+(?:in|at"
+    rf"|near)\s+[^,.;]{{1,60}}?)?\s+(?:was|were|had\s+been)\b"
 )
 _WHEN = re.compile(r",?\s+when\s")
 _CAUSE = (

@@ -80,7 +80,9 @@ _SOON_AFTER = re.compile(r"\b(?:minutes|hours?|moments)\s+later\b", re.IGNORECAS
 _POINTS_BACK = any_of([THERE, DAYS_AFTER])
 _LONG_AFTER = re.compile(r"\b(?:weeks?|months?|years?|decades?)\s+after\s+(?:[\w'’-]+\s+){0,6}$", re.IGNORECASE)
 _BACK_THEN = re.compile(  # of days that another sentence, or nobody, names
-    r"\b(?:during|in|throughout)\s+(?:the|that)\s+(?:last|previous|earlier|first|second|long|civil|\w+-(?:day|month|year))\s+war\b|\b(?:that|the)\s+first\s+(?:day|night|week)\b|\bback\s+then\b|\bin\s+(?:those|the\s+(?:opening|first))\s+(?:hours|days|weeks)\b",
+    r"\b(?:during|in|throughout)\s+(?:the|that)\s+(?:last|previous|earlier|first|second|long|civil|\w+-(?:day|month"
+    r"|year))\s+war\b|\b(?:that|the)\s+first\s+(?:day|night|week)\b|\bback\s+then\b|\bin\s+(?:those|the\s+(?:opening"
+    r"|first))\s+(?:hours|days|weeks)\b",
     re.IGNORECASE,
 )
 _DAYS_OF_ONE = 2  # several strikes within so many days on one place are told as one

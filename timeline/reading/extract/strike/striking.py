@@ -31,7 +31,8 @@ from timeline.reading.extract.strike.struck import ANY_SORT
 _UNDER = re.compile(
     r"\b(?:came|come|comes|coming|been|was|were)\s+under\s+(?:[\w-]+\s+){0,3}?"
     r"(?:fire|attack|assault|bombardment|shelling|shellfire|barrage)\b"
-    r"|\b(?:took|takes|taking|taken)\s+(?:heavy\s+|more\s+|some\s+)?incoming(?:\s+(?:fire|rounds))?(?!\s+(?:calls?|mail|messages?|flights?|traffic|passengers?|president|students?|data|orders?|goods|air)\b)",
+    r"|\b(?:took|takes|taking|taken)\s+(?:heavy\s+|more\s+|some\s+)?incoming(?:\s+(?:fire|rounds))?(?!\s+(?:calls?|mail"
+    r"|messages?|flights?|traffic|passengers?|president|students?|data|orders?|goods|air)\b)",
     re.IGNORECASE,
 )
 _CRITICISED = re.compile(
@@ -47,7 +48,8 @@ _BY_SMALL_ARMS = re.compile(
     re.IGNORECASE,
 )
 _SMALL_WORDS = re.compile(
-    r"(?:['’]s?)?(?:,?\s+(?:on|in|at|(?:on\s+)?the\s+(?:night|morning|evening)\s+of|early|late|ha[sd]|have|also|again|then|later|\w+ly|forces|military|army|troops|jets"
+    r"(?:['’]s?)?(?:,?\s+(?:on|in|at|(?:on\s+)?the\s+(?:night|morning|evening)\s+of|early|late|ha[sd]|have|also|again|then"
+    r"|later|\w+ly|forces|military|army|troops|jets"
     r"|said|says|that|it|they|tanks?|gunners?|gunboats?|artillery|fighters))*\s*",
     re.IGNORECASE,
 )

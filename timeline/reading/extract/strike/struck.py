@@ -59,7 +59,8 @@ _OF_A_DAY = re.compile(rf"(?:the\s+)?(?:{_TIME_OF_DAY}\s+of\s+)?(?:the\s+)?", re
 _THE_HOUR = re.compile(rf"(?:the|that|this|same)\s+{_TIME_OF_DAY}(?:\s+(?:of|after|before|in|at)\b.*)?", re.IGNORECASE)
 _NO_THING = re.compile(  # where it hit, or how, not what: "the middle of it", "low", "on"
     r"(?:along|around|at|away|back|by|down|for|from|hard|high|home|in|low|off|on|out|over|there|through|to|twice|up|what|whom?)"
-    r"|the\s+(?:very\s+)?(?:middle|midst|heart|cent(?:re|er)|edge|side|front|rear|back|first|last|rest)(?:\s+of\s+(?:it|them|(?:\S+\s+){0,3}victims.*|(?:\S+\s+)?people.*))?"
+    r"|the\s+(?:very\s+)?(?:middle|midst|heart|cent(?:re|er)|edge|side|front|rear|back|first|last|rest)(?:\s+of\s+(?:it|them"
+    r"|(?:\S+\s+){0,3}victims.*|(?:\S+\s+)?people.*))?"
     r"|(?:the|its|their)\s+(?:place|site|scene|spot|target|object|area|building|roof|ceiling|walls?|windows?)(?:\s+here)?",
     re.IGNORECASE,
 )

@@ -62,7 +62,8 @@ _CLEARED = re.compile(
 _LOST_TO = re.compile(r"los(?:t|es?)\b", re.IGNORECASE)  # "she lost her house to a missile": nobody says when
 _HIT_WORST = re.compile(r"\s+(?:the\s+)?(?:worst|hardest|hard)\b", re.IGNORECASE)
 _FRACTION = re.compile(
-    r"\b(?:(?:one|two|three|four|five|seven|eight|nine|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?(?:three|four|five|ten|\d+)|(?:per\s?cent|percent|half|most|majority)\s+of)\b",
+    r"\b(?:(?:one|two|three|four|five|seven|eight|nine|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?(?:three|four|five|ten|\d+)"
+    r"|(?:per\s?cent|percent|half|most|majority)\s+of)\b",
     re.IGNORECASE,
 )
 _SHARE_HIT = re.compile(

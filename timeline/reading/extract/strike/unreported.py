@@ -46,7 +46,8 @@ _MISHAP = re.compile(
     r"\b(?:that|which)\s+(?:[\w'’-]+\s+){1,4}?(?:had\s+)?(?:found|picked\s+up|dug\s+up)\b|\b(?:playing|tampering)\s+with\b"
     r"|\b(?:prematurely|misfir\w+|in\s+(?:its|the|his|a)\s+(?:tube|barrel|breech|mortar)"
     r"|while\s+(?:\w+\s+){0,3}?(?:load|unload|handl|dismantl|clean|repair)(?:ed|ing)"
-    r"|(?:explo\w+|detonat\w+|went\s+off|blew\s+up)\s+(?:[\w-]+\s+){0,4}?(?:during|in)\s+(?:(?:an?|the)\s+)?(?:[\w-]+\s+)?(?:training|practice|drill|exercise))\b",
+    r"|(?:explo\w+|detonat\w+|went\s+off|blew\s+up)\s+(?:[\w-]+\s+){0,4}?(?:during|in)\s+(?:(?:an?"
+    r"|the)\s+)?(?:[\w-]+\s+)?(?:training|practice|drill|exercise))\b",
     re.IGNORECASE,
 )
 _OLD_ARMS = r"(?:lot|bombs?|shells?|(?:sea\s+|land)?mines?|devices?|grenades?|munitions|ordnance)"

@@ -73,7 +73,8 @@ _QUANTITY = re.compile(
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{2,7})?\b\.?"
 NO_COUNT = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:,?\s+\d{{4}}\b)?|\b{_MONTH}\s+\d{{1,2}}\b(?:,?\s+\d{{4}}\b)?"
-    r"|\b\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.|o'clock)|\b(?:born\s+in|in|of|the|since|from|during|until)\s+(?:19|20)\d\d\b(?:\s+and\s+(?:19|20)\d\d\b)?"
+    r"|\b\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.|o'clock)|\b(?:born\s+in|in|of|the|since|from|during|until)\s+(?:19"
+    r"|20)\d\d\b(?:\s+and\s+(?:19|20)\d\d\b)?"
     r"|\b(?:Route|Highway|Road|Flight|Unit|Building|Block|Sector|Camp|Gate|Terminal|Brigade|Flat|House|No\.?|Number|Day"
     r"|Article|Resolution|MiG|Su|Type)[\s-]+\d{1,6}\b|\b[Oo]ne\s+(?:for|to)\s+(?:each|every)\b|\bfrom\s+[\w,]{1,12}(?=\s+to\s+\d)"
     rf"|\bfrom\s+(?:{_TENS}|{SPELT}|{DIGITS})(?=\s+to\s+(?:{_TENS}|{SPELT}|{DIGITS})\b)|(?<=\d\s)from\s+\d{{1,4}}\b"

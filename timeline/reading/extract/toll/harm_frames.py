@@ -74,7 +74,8 @@ _FRAMES = (
     ),
     (
         "killed", True, "after",
-        rf"f[ae]ll(?:en)?\s+(?:as\s+)?(?:victims?|prey)(?:(?=\s*(?:[.;!?]|$))|(?=\s+to\s+{_FORCE}))|(?:fell|have\s+fallen)(?=\s+in\s+(?:the|this|that|an?)\s+(?:\w+\s+)?"
+        rf"f[ae]ll(?:en)?\s+(?:as\s+)?(?:victims?|prey)(?:(?=\s*(?:[.;!?]|$))|(?=\s+to\s+{_FORCE}))|(?:fell"
+rf"|have\s+fallen)(?=\s+in\s+(?:the|this|that|an?)\s+(?:\w+\s+)?"
         r"(?:attack|strike|raid|assault|shelling|bombardment|battle|ambush|blast|action|line\s+of\s+duty)\b)",
     ),
     (

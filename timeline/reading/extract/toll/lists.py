@@ -60,7 +60,8 @@ _WHOLE: tuple[list[str], ...] = (
     ["civilians"],
 )  # "three people, two women and a child" are three
 _OWN_VERB = re.compile(
-    rf"(?:{_WORD}){{0,4}}\s+(?:{'|'.join(AUXILIARIES.split())}|would|could|might|may|will|can|should|must|need(?:ed)?|said|says|told|tells|wrote|reported|added|confirmed)\b"
+    rf"(?:{_WORD}){{0,4}}\s+(?:{'|'.join(AUXILIARIES.split())}|would|could|might|may|will|can|should|must|need(?:ed)?|said"
+    rf"|says|told|tells|wrote|reported|added|confirmed)\b"
     r"|\s+of\b(?!\s+(?:his|her|their|its)\s)",
     re.IGNORECASE,
 )

@@ -16,9 +16,15 @@ from timeline.reading.extract.toll.one_person import one_person
 from timeline.reading.words import Cues, phrases, words_in
 
 _STEMS_OF_HARM = re.compile(  # stems of every word of harm, so that most sentences are never counted
-    r"kill|murder|dead|dea?th|die|slain|li(?:fe|ves)|fatal|perish|surviv|martyr|shahadat|bod(?:y|ies)|toll|casualt|victim|hospital|treat|surg|stitch|bruis|smoke|amputat|attended\s+to|patched\s+up|splinter|glass|shrapnel|alive|for\s+(?:his\s+|her\s+|their\s+)?li|crush|buried|suffocat|asphyxi|choked|no\s+longer|(?:not|n['’]t)\s+live|c[oa]me\s+(?:up|back)|fell\s|fallen"
+    r"kill|murder|dead|dea?th|die|slain|li(?:fe|ves)|fatal|perish|surviv|martyr|shahadat|bod(?:y|ies)|toll|casualt|victim"
+    r"|hospital|treat|surg|stitch|bruis|smoke|amputat|attended\s+to|patched\s+up|splinter|glass|shrapnel|alive"
+    r"|for\s+(?:his\s+|her\s+|their\s+)?li|crush|buried|suffocat|asphyxi|choked|no\s+longer|(?:not|n['’]t)\s+live"
+    r"|c[oa]me\s+(?:up|back)|fell\s|fallen"
     r"|injur|wound|hurt|suffer|maim|bodily|medical|recover|nobody|no\s+one|unh(?:urt|armed)|crew|on\s+board|escap|none\s+of"
-    r"|eliminat|wiped\s+out|operated|intensive|condition|burn|concuss|recuperat|care\b|medics|mourn|funeral|coffin|come\s+(?:home|out)|g[eo]t\s+out|ma[dk]e\s+it|wake\s+up|beyond\s+(?:help|saving|rescue)|accounted|cut\s+down|mown?ed\s+down|mown\s+down|torn\s+apart|blown\s|slaughter|butcher|incinerat|\blost\b|pieces|corpse|hit\s+in\s+the|overcome|without\s+loss|no\s+losses|cut\s+by"
+    r"|eliminat|wiped\s+out|operated|intensive|condition|burn|concuss|recuperat|care\b|medics|mourn|funeral|coffin"
+    r"|come\s+(?:home|out)|g[eo]t\s+out|ma[dk]e\s+it|wake\s+up|beyond\s+(?:help|saving|rescue)|accounted|cut\s+down"
+    r"|mown?ed\s+down|mown\s+down|torn\s+apart|blown\s|slaughter|butcher|incinerat|\blost\b|pieces|corpse|hit\s+in\s+the"
+    r"|overcome|without\s+loss|no\s+losses|cut\s+by"
 )
 _PEOPLE = r"(?:(?:people|those|civilians?|soldiers|confirmed|known|reported|registered)\s+)*"
 _WHO_DIED = r"who\s+(?:(?:have|had)\s+)?(?:died|perished|(?:been\s+|were\s+)?killed)"
@@ -31,7 +37,8 @@ _HURT = (
     r"|the\s+(?:wounded|injured)(?=(?:\s+now)?\s+number))"
 )
 _ROSE = (
-    r"(?:rose|risen|rises|rising|climbed|climbs|climbing|increased|corrected|adjusted|updated|downgraded|cut|swollen|swelled|crept(?:\s+up)?|grown|grew|jumped|soared|gone\s+up|went\s+up|goes\s+up|doubled|revised|lowered|raised)"
+    r"(?:rose|risen|rises|rising|climbed|climbs|climbing|increased|corrected|adjusted|updated|downgraded|cut|swollen|swelled"
+    r"|crept(?:\s+up)?|grown|grew|jumped|soared|gone\s+up|went\s+up|goes\s+up|doubled|revised|lowered|raised)"
     r"(?:\s+(?:further|again|up|down))?"
 )
 _WORDS = r"(?:\s+[\w'’-]+)"
@@ -65,7 +72,8 @@ _THE_HURT = re.compile(  # "and the injured five", "the wounded, 17 of them, ...
     re.IGNORECASE,
 )
 _TO_A_TOTAL = re.compile(  # "three more bodies were found, bringing the total to nine"
-    r"\b(?P<killed>(?:died|dead|killed|bod(?:y|ies)|deaths?|succumbed)\b[^.;:]{1,120}?\b(?:bring|brought|tak|took|rais|push|lift|driv|put)(?:e|es|s|ed|ing|ting)?"
+    r"\b(?P<killed>(?:died|dead|killed|bod(?:y|ies)|deaths?|succumbed)\b[^.;:]{1,120}?\b(?:bring|brought|tak|took|rais|push"
+    r"|lift|driv|put)(?:e|es|s|ed|ing|ting)?"
     r"\s+(?:the|its|their)\s+(?:(?:overall|known|confirmed|official|final|grand)\s+)*(?:total|number|figure|count|tally|sum))"
     r"\s+(?:(?:so\s+far|now|up)\s+)*to(?=\s)",
     re.IGNORECASE,
@@ -147,7 +155,8 @@ _SINCE = re.compile(
     r"(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)\bsince\b(?!\s+[\w ]{3,30},\s+when\b)"
     r"(?!\s+(?:dawn|midnight|noon|yesterday|last\s+night|(?:this|early)\s+morning|the\s+(?:early|small)\s+hours)\b)"
     r"(?!\s+the\s+(?:strike|attack|raid|blast|explosion|bombing)\b(?!\s+on\b))"
-    r"(?!\s+(?:the\s+)?(?:planes?|jets?|warplanes?|bombers?|aircraft|helicopters?|drones?|shells?|missiles?|rockets?|bombs?)\s+(?:came|flew|fell|struck|hit|landed)\b)"
+    r"(?!\s+(?:the\s+)?(?:planes?|jets?|warplanes?|bombers?|aircraft|helicopters?|drones?|shells?|missiles?|rockets?"
+    r"|bombs?)\s+(?:came|flew|fell|struck|hit|landed)\b)"
     r"(?!\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}?(?:missile|drone|rocket|bomb|shell|strike|attack|raid|blast|explosion)\s+(?!(?:began|started|campaign|war)\b))",
     re.IGNORECASE,
 )  # but "since a missile hit a market" is since one strike

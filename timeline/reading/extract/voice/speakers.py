@@ -26,10 +26,12 @@ _OPENERS = {SAYING: openers(_SPEECH), _FINDING: openers(of_class("accusation_cue
 _ACCORDING = finder(of_class("accusation_cues", "according"))
 HEADLINE_SPEAKER = re.compile(r":\s+\S+(?:\s+\S+){0,2}$")  # "... helps Russia: Kyiv"
 _LAST_WORDS = re.compile(  # "..., says Tirana", "... on Monday, said the foreign ministry in Kyiv."
-    r"[,”\"’']\s+(?:says|said|claims|claimed|alleges|alleged|charges|warns|according\s+to)\s+(?P<who>(?!.*\b(?:is|was|are|were|has|have|had|will|would|\w+ed|\w+ing)\b)[^,;:“”\"]{2,60}?)\.?$"
+    r"[,”\"’']\s+(?:says|said|claims|claimed|alleges|alleged|charges|warns|according\s+to)\s+(?P<who>(?!.*\b(?:is|was|are"
+    r"|were|has|have|had|will|would|\w+ed|\w+ing)\b)[^,;:“”\"]{2,60}?)\.?$"
 )
 _ATTRIBUTED_LAST = re.compile(  # "..., the cabinet in Riga said on Friday."
-    rf",\s+(?P<who>(?:the|an?|its|their)\s+[^,;:“”\"]{{2,80}}?)\s+(?:{SAYING.pattern})(?:\s+(?:on|in|at|late|early|today|yesterday)\b[^,;:“”\"]{{0,60}})?\s*\.?\s*$",
+    rf",\s+(?P<who>(?:the|an?|its|their)\s+[^,;:“”\"]{{2,80}}?)\s+(?:{SAYING.pattern})(?:\s+(?:on|in|at|late|early|today"
+    rf"|yesterday)\b[^,;:“”\"]{{0,60}})?\s*\.?\s*$",
     re.IGNORECASE,
 )
 _GOING_ON = re.compile(
@@ -66,7 +68,8 @@ _NO_NAME = frozenset(
     }
 )
 _SPEAKER_NAMED = re.compile(  # whoever else is named right before the verb: "Amnesty International said"
-    r"(?:^|[\s“\"(])(?!(?:But|And|So|Yet|The|In|On|At|Meanwhile|However|Earlier|Later)\b)((?:[A-Z][\w'’&-]*)(?:\s+(?:of\s+|for\s+|the\s+|and\s+)?[A-Z][\w'’&-]*){0,5})"
+    r"(?:^|[\s“\"(])(?!(?:But|And|So|Yet|The|In|On|At|Meanwhile|However|Earlier|Later)\b)((?:[A-Z][\w'’&-]*)(?:\s+(?:of\s+"
+    r"|for\s+|the\s+|and\s+)?[A-Z][\w'’&-]*){0,5})"
     r"(?:\s+(?:on\s+\w+|has|have|had|also|later|again|\w+ly))*\s+$"
 )
 _HEARD_FROM = re.compile(  # "reports from Paris say": not France says it

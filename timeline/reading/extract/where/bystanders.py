@@ -22,7 +22,8 @@ _MADE_IN = re.compile(
     re.IGNORECASE,
 )
 _OFFICE_OF = re.compile(
-    r"\b(?:governor|mayor|head|chief|president|minister|capital|ambassador|envoy|delegate|representative|spokes(?:man|woman|person))s?\s+(?:of|in|to|for)\s+(?:the\s+)?(?:(?-i:[a-z-]+|[A-Z][a-z]+(?:an|ish|ese))\s+){0,2}$",
+    r"\b(?:governor|mayor|head|chief|president|minister|capital|ambassador|envoy|delegate|representative|spokes(?:man|woman"
+    r"|person))s?\s+(?:of|in|to|for)\s+(?:the\s+)?(?:(?-i:[a-z-]+|[A-Z][a-z]+(?:an|ish|ese))\s+){0,2}$",
     re.IGNORECASE,
 )
 _TOLD = re.compile(r"\b(?:when|after|as|where|was|were|had|have|has|been)\b")  # what was said, no longer who said it
@@ -66,7 +67,8 @@ _BLAMED = re.compile(
     re.IGNORECASE,
 )
 _HELD_TO = re.compile(  # "wants Russia held to account for", "holds Israel fully responsible for"
-    r"\s+(?:(?:is|was|be|to\s+be|being|itself)\s+)?(?:\w+ly\s+)?(?:held\s+)?(?:to\s+account\b|(?:responsible|accountable|liable|answerable)\s+for\b|to\s+blame\b|guilty\s+of\b)",
+    r"\s+(?:(?:is|was|be|to\s+be|being|itself)\s+)?(?:\w+ly\s+)?(?:held\s+)?(?:to\s+account\b|(?:responsible|accountable"
+    r"|liable|answerable)\s+for\b|to\s+blame\b|guilty\s+of\b)",
     re.IGNORECASE,
 )
 _OF_A_CLOCK = re.compile(r"\s+(?:local\s+|standard\s+|summer\s+|daylight\s+)?time\b", re.IGNORECASE)

@@ -24,12 +24,14 @@ _LOCALS = re.compile(
 )
 _WHENCE = re.compile(r"\b(?:from|across|along)\s+the\s+$", re.IGNORECASE)  # "from the Afghan side"
 _SIRENS = re.compile(
-    r"\b(?:sirens?|alarms?|alerts?)\s+(?:had\s+)?(?:sounded|sounding|wailed|wailing|blared|rang|went\s+off|(?:was|were)\s+(?:activated|sounded|heard|triggered))"
+    r"\b(?:sirens?|alarms?|alerts?)\s+(?:had\s+)?(?:sounded|sounding|wailed|wailing|blared|rang|went\s+off|(?:was"
+    r"|were)\s+(?:activated|sounded|heard|triggered))"
     r"\s+(?:[\w-]+\s+){0,4}?(?:in|across|over|around|near|throughout)\s+(?:the\s+)?(?:[\w-]+\s+(?:and|of)\s+)?$",
     re.IGNORECASE,
 )
 _AIR_DEFENCE = re.compile(
-    r"(?:['’]s?)?\s+(?:(?:\w+\s+)?(?:air\s+defen[cs]es?|air\s+force|anti-aircraft|defen[cs]e\s+ministry|ministry\s+of\s+defen[cs]e)\b|sa(?:ys|id)\s+(?:on\s+\w+\s+)?(?:that\s+)?it\b)",
+    r"(?:['’]s?)?\s+(?:(?:\w+\s+)?(?:air\s+defen[cs]es?|air\s+force|anti-aircraft|defen[cs]e\s+ministry"
+    r"|ministry\s+of\s+defen[cs]e)\b|sa(?:ys|id)\s+(?:on\s+\w+\s+)?(?:that\s+)?it\b)",
     re.IGNORECASE,
 )
 

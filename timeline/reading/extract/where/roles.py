@@ -61,7 +61,8 @@ _WHERE = re.compile(  # "in Uman, Cherkasy region, where": up to the act nobody 
     r"(?:\s+region|\s+province)?(?:,\s+(?:[A-Z][\w'’-]*|region|province|state|oblast|in|the|of|on|late|early|\s)+){0,2},\s+where\s"
 )
 _TO_SEE = re.compile(  # "travelled to Uman, Ukraine, to look into a missile strike"
-    r"(?:\s+(?:region|province|state|oblast))?(?:(?:,|\s+in)\s+[A-Z][^,;:]{2,40}?)?,?\s+to\s+(?:look\s+into|inspect|investigate|examine|document|assess|survey|probe|study|see|view|film|photograph)\s"
+    r"(?:\s+(?:region|province|state|oblast))?(?:(?:,|\s+in)\s+[A-Z][^,;:]{2,40}?)?,?\s+to\s+(?:look\s+into|inspect"
+    r"|investigate|examine|document|assess|survey|probe|study|see|view|film|photograph)\s"
 )
 _WHICH_WAS = re.compile(  # "a church in Lviv, which was hit"
     r"(?:\s+region|\s+province)?,\s+which\s+(?:was|were|is|had\s+been|has\s+been|came)\s+(?:\w+ly\s+|also\s+|itself\s+|later\s+)?"
