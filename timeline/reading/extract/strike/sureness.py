@@ -166,31 +166,7 @@ def specificity_of(
         return Specificity.AGGREGATE
     if _lasts(line, act, on_a_day=on_a_day, hurt=hurt) or _MANY.search(without_comparisons(text)) or adds_up(line.text):
         return Specificity.AGGREGATE
-    worst = act.passive and not hurt and _HIT_WORST.match(line.text, act.end) and not ARMS.search(line.text)
-    bereft = act.passive and not (hurt or dated) and _LOST_TO.match(line.text, act.start)
-    protested = not act.verb and not hurt and _PROTEST.search(line.text, 0, act.start)
-    supposed = _MIGHT.match(line.text, act.end) or _IF_IT_CAME.search(line.text, 0, act.start)
-    feared = not (act.verb or hurt) and (supposed or _is_only_feared(line, act))
-    if (
-        worst
-        or bereft
-        or protested
-        or feared
-        or _is_habit(line, act)
-        or _is_unreal(line, act)
-        or _is_no_war(line, act, hurt=hurt)
-    ):
-        return Specificity.GENERIC
-    ahead = set(line.words_before(act.start, 1 if act.verb else 2))
-    claimed = _CLAIMED_FOR.search(line.text, 0, act.start)
-    if act.refers_back or hurt or claimed or "the" in ahead or _has_own_day(line, act):
-        ahead -= {"for"}  # "retaliation for Monday's attack", not "plans for attacks"
-    before = line.words_before(act.start, 1)
-    if not act.verb and (ahead & _ARTICLES or before in (["the"], ["this"], ["that"]) or (hurt and before == ["to"])):
-        ahead -= {"to"}  # "in reply to a strike", "resorted to shelling"
-    if _NEVER_A_VERB.search(line.text, act.start, act.end) or (act.verb and is_bare(line, act.start)):
-        ahead -= {"to"}  # "subjected to shelling", "managed to shell"
-    if _NOT_YET & ahead or _NOT_YET_PHRASE.search(line.text, max(0, act.start - 40), act.start):
+    if _is_of_no_event(line, act, hurt=hurt, dated=dated) or _is_to_come(line, act, hurt=hurt):
         return Specificity.GENERIC
     at_once = on_a_day and not line.quoted(act.start) and _ON_ITS_SETTLEMENTS.match(line.text, act.end)
     if act.plural and not (at_once or hurt or _has_own_day(line, act) or exact or (dated and EFFECT.search(line.text))):
@@ -203,6 +179,32 @@ def specificity_of(
     ):
         return Specificity.AGGREGATE
     return Specificity.EVENT
+
+
+def _is_of_no_event(line: Line, act: Act, *, hurt: bool, dated: bool) -> bool:
+    """Whether the act is none of its own: a lasting state, what is protested, feared, habitual, imagined, or no war."""
+    worst = act.passive and not hurt and _HIT_WORST.match(line.text, act.end) and not ARMS.search(line.text)
+    bereft = act.passive and not (hurt or dated) and _LOST_TO.match(line.text, act.start)
+    protested = not act.verb and not hurt and _PROTEST.search(line.text, 0, act.start)
+    supposed = _MIGHT.match(line.text, act.end) or _IF_IT_CAME.search(line.text, 0, act.start)
+    feared = not (act.verb or hurt) and (supposed or _is_only_feared(line, act))
+    if worst or bereft or protested or feared:
+        return True
+    return _is_habit(line, act) or _is_unreal(line, act) or _is_no_war(line, act, hurt=hurt)
+
+
+def _is_to_come(line: Line, act: Act, *, hurt: bool) -> bool:
+    """Whether the words before an act make it one that nobody says has happened: "plans for", "threatened to"."""
+    ahead = set(line.words_before(act.start, 1 if act.verb else 2))
+    claimed = _CLAIMED_FOR.search(line.text, 0, act.start)
+    if act.refers_back or hurt or claimed or "the" in ahead or _has_own_day(line, act):
+        ahead -= {"for"}  # "retaliation for Monday's attack", not "plans for attacks"
+    before = line.words_before(act.start, 1)
+    if not act.verb and (ahead & _ARTICLES or before in (["the"], ["this"], ["that"]) or (hurt and before == ["to"])):
+        ahead -= {"to"}  # "in reply to a strike", "resorted to shelling"
+    if _NEVER_A_VERB.search(line.text, act.start, act.end) or (act.verb and is_bare(line, act.start)):
+        ahead -= {"to"}  # "subjected to shelling", "managed to shell"
+    return bool(_NOT_YET & ahead or _NOT_YET_PHRASE.search(line.text, max(0, act.start - 40), act.start))
 
 
 def _is_only_feared(line: Line, act: Act) -> bool:
