@@ -114,8 +114,9 @@ _OPENS = re.compile(r"\W*(?:the|that|this)\s+(?:\w+\s+)?", re.IGNORECASE)
 _THE_ONE = re.compile(r"\b(?:the|that|this|an?)\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
 _ON = re.compile(r"\s+(?:on|against)\s")
 _DAY_FOLLOWS = re.compile(
-    r",?\s+(?:which\s+(?:came|happened|took\s+place)\s+)?(?:(?:on|early|late)\s+){1,2}(?:the\s+\w+\s+of\s+)?"
+    r",?\s+(?:which\s+(?:came|happened|took\s+place)\s+)?(?:(?:on|in|early|late)\s+){1,2}(?:the\s+\w+\s+of\s+)?"
 )
+_ON_PLACE = re.compile(r"\s+(?:on|against|in|at|near)\s+(?:the\s+)?(?:\w+\s+of\s+)?")
 _OWNED = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+)?", re.IGNORECASE)
 _AND = re.compile(r"and\s+", re.IGNORECASE)
 
@@ -200,7 +201,9 @@ def _nouns(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
             _IN_A_STRIKE.search(line.text, 0, start) and _is_placed(line) and armed_doer(line, named, 0, start)
         )
         named_so = not weapon and _NAMED.search(line.text, 0, start)
-        told = owner or hurt or _is_of_one_day(line, match) or _is_on_a_thing(line, match)
+        told = (
+            owner or hurt or _is_of_one_day(line, match) or _is_on_a_thing(line, match) or _is_on_a_place(line, match)
+        )
         if named_so or not (weapon or kinetic or state_act or (armed and told)):
             continue
         determiner = (line.words_before(start, 1) or [""])[0]
@@ -269,6 +272,14 @@ def _is_on_a_thing(line: Line, act: re.Match[str]) -> bool:
     site = _ON_SITE.match(line.text, act.end()) if one and _ON.match(line.text, act.end()) else None
     head = _HEAD.match(line.text, site.start(1)) if site else None
     return bool(head and is_target(line, *head.span())) and (_is_placed(line) or bool(line.times))
+
+
+def _is_on_a_place(line: Line, act: re.Match[str]) -> bool:
+    """Whether the noun has its place and its day right behind it: "used in an attack on Sumy on 24 November"."""
+    places = (line.local(p) for p in line.places if p.place)
+    struck = next((end for at, end in places if _ON_PLACE.fullmatch(line.text, act.end(), at)), None)
+    days = (line.local(t)[0] for t in line.times if t.when and t.when.days)
+    return struck is not None and any(_DAY_FOLLOWS.fullmatch(line.text, struck, day) for day in days)
 
 
 def _is_placed(line: Line) -> bool:

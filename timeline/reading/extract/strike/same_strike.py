@@ -56,6 +56,7 @@ _MORE_HURT = re.compile(  # "In Derhachi, another eight were hurt"
 )
 _TOO = re.compile(r"\b(?:also|too|then|afterwards|in\s+turn)\b", re.IGNORECASE)
 _HIT_TOO = re.compile(r"\w+\s+too\b", re.IGNORECASE)
+_ONCE_MORE = re.compile(r"\b(?:also|too|again|already|previously|earlier|once\s+before)\b", re.IGNORECASE)
 _BESIDE_THE_ACT = 15  # characters before the act in which "also" or "then" is said of it
 _OF_THE_DAY = re.compile(
     r"\W*(?:\w+day|(?:this|the)\s+(?:morning|evening|night))['’]s\s+(?:\w+\s+)?"
@@ -118,7 +119,7 @@ def _home(groups: Iterable[Group], draft: Draft) -> Group | None:
             return group
         if near and draft.refers_back and _is_baseless(draft):
             return group
-        if _tells_next(group, draft):
+        if _tells_next(group, draft) or _is_once_more(group, draft):
             continue
         if not _differ(group, draft) and (_shares_place(group, draft) or _goes_on(group, draft, near=near)):
             return group
@@ -154,6 +155,14 @@ def _tells_next(group: Group, draft: Draft) -> bool:
     text, act = draft.part.text, draft.act
     too = _TOO.search(text, max(0, act - _BESIDE_THE_ACT), act) or _HIT_TOO.match(text, act)
     return bool(too or _NEXT.search(text) or _MORE_HURT.search(text))
+
+
+def _is_once_more(group: Group, draft: Draft) -> bool:
+    """Whether a dated sentence tells that what an undated one struck was hit then too: "It was also hit in March"."""
+    if draft.refers_back or draft.hold is not DateHold.OWN or group.own_date is not None:
+        return False
+    text, act = draft.part.text, draft.act
+    return bool(_ONCE_MORE.search(text, max(0, act - _BESIDE_THE_ACT), min(len(text), act + 2 * _BESIDE_THE_ACT)))
 
 
 def _names_its_weapon_again(group: Group, draft: Draft) -> bool:
