@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from timeline.article import Zone
 from timeline.reading.extract.day.dating import is_long, may_date, of_speech, usable
@@ -38,8 +39,12 @@ _LENT_DAYS = 2  # a lead's date of at most so many days dates what follows it wi
 
 
 def lend_days(groups: Sequence[Group], lines: Sequence[Line]) -> None:
-    """Date a strike told without a date by the sentence before it, or by the strike before, where that is exact."""
+    """Date a strike told without a date by the sentence before it, or by the strike before, where that is exact.
+
+    A strike before the news of the article is background, whose day dates nothing told after it.
+    """
     last: TimeMention | None = None
+    news: date | None = None  # the day that the article tells first
     number_of = {line.number: i for i, line in enumerate(lines)}
     for group in groups:
         if group.lent is None and all(d.hold is DateHold.NONE for d in group.voices):
@@ -49,7 +54,11 @@ def lend_days(groups: Sequence[Group], lines: Sequence[Line]) -> None:
             if group.lent is None and len(groups) == 1:
                 group.lent = _day_of_the_dead(lines, at)
         own = group.own_date
-        last = own if own and _is_exact(own.when) and not all(map(told_in_passing, group.voices)) else last
+        ended = own.when.last if own and own.when else None
+        background = news is not None and ended is not None and ended < news
+        news = news or ended
+        lends = own is not None and _is_exact(own.when) and not all(map(told_in_passing, group.voices))
+        last = own if lends and not background else last
 
 
 def _looks_back(first: Draft) -> bool:

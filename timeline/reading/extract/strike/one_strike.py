@@ -20,7 +20,7 @@ from timeline.reading.extract.party.parties import Named
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import elsewhere
-from timeline.reading.extract.strike.recalled import day_of_recalled, recalls_act
+from timeline.reading.extract.strike.recalled import day_of_recalled, names_a_country, recalls_act
 from timeline.reading.extract.strike.spread import counts_weapons
 from timeline.reading.extract.strike.staging import Story, staged
 from timeline.reading.extract.strike.struck import target_of
@@ -154,6 +154,7 @@ def _dated(line: Line, act: Act) -> tuple[TimeMention | None, DateHold]:
     when, hold = date_of(line, act.start, act.end)
     when = whole_night(not_to_come(when, past=is_past(line, act)) if act.verb else when)
     charged = _CHARGED_WITH.search(line.text, 0, act.start)
+    charged = None if charged and names_a_country(line, charged.span()) else charged  # no court tries a country
     if when is not None and hold is DateHold.VAGUE and _SOON_AFTER.search(when.said):
         when, hold = None, DateHold.NONE  # on the day of what came before
     of_the_court = charged and when is not None and line.local(when)[0] < act.end

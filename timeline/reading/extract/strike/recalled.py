@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from geo.place import PlaceKind
 from timeline.reading.extract.day.dating import may_date
 from timeline.reading.extract.day.other_scenes import MEN_ACCUSED
 from timeline.reading.extract.force.act import Act, without_times
@@ -49,6 +50,7 @@ _AVENGED = re.compile(
     r"\W*(?:blaming|avenging|(?:furious|angry|enraged|outraged|angered)\s+(?:at|over|by))\s", re.IGNORECASE
 )
 _ASIDE = re.compile(r",\s+(?:\w+ly\s+|once\s+)?$")
+_CHARGED = re.compile(r"charg\w+\s+", re.IGNORECASE)
 _HEARD_THEN = re.compile(r",?\s+(?:that|how)\s")
 _WHEN = re.compile(r",?\s+when\s", re.IGNORECASE)
 _WHERE = re.compile(r",?\s+(?:where|in\s+which)\s[^,;:]*$", re.IGNORECASE)  # up to a day: "where nine died last week"
@@ -64,7 +66,13 @@ def recalls_act(line: Line, act: Act) -> tuple[int, int] | None:
     if aside:
         return act.start, act.start
     recall = _RECALL.search(line.text, 0, act.start)
-    return recall.span() if recall else None
+    return recall.span() if recall and not names_a_country(line, recall.span()) else None
+
+
+def names_a_country(line: Line, charge: tuple[int, int]) -> bool:
+    """Whether a country is what is charged: "charged Russia with" is the word of a rival, not of a court."""
+    lands = (line.local(p)[0] for p in line.places if p.place and p.place.kind is PlaceKind.COUNTRY)
+    return any(_CHARGED.fullmatch(line.text, charge[0], at) for at in lands if at < charge[1])
 
 
 def day_of_recalled(line: Line, act: Act, recall: tuple[int, int]) -> TimeMention | None:

@@ -6,6 +6,7 @@ of a war, threats and plans are kept apart.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -62,6 +63,11 @@ from timeline.reading.extract.where.scenes import (
 )
 from timeline.when import TimeMention, When
 
+_IS_CLAIMED = re.compile(  # whatever else its sentence tells of the doer's deed is of that attack
+    r"\W*(?:the|this|that|both|responsibility\s+for\s+(?:the|this|that))\s+(?:[\w'’-]+\s+){0,3}?"
+    r"(?:attack|bombing|blast|explosion|strike|raid|assault|operation)s?\s+(?:was|were|has\s+been|had\s+been)\s+(?:\w+\s+){0,2}?claimed\b",
+    re.IGNORECASE,
+)
 _POINTS_BACK = any_of([THERE, DAYS_AFTER])
 
 
@@ -141,7 +147,7 @@ class _Telling:
             accident = accident or goes_on_in_peace(part, draft, ahead[-1:])
             if self._practice or accident or is_unreported(draft, part, act, self._genre):
                 draft = replace(draft, specificity=Specificity.GENERIC)
-            draft = replace(draft, line=line)
+            draft = replace(draft, line=line, refers_back=draft.refers_back or bool(_IS_CLAIMED.match(line.text)))
             drafts.append(self._dated(line, draft, earlier=earlier))
             self._remember(drafts[-1])
         return drafts

@@ -94,6 +94,10 @@ _ONE_STRIKE = re.compile(
     rf"\b(?:an?|the|this|that|one|a\s+single)\s+(?:[\w.-]+\s+){{0,4}}?(?:{WEAPON.pattern}|{ACT.pattern})(?<!s)\b", re.I
 )
 _ON_ONE_THING = re.compile(r"\s+(?:on|at|against)\s+(?:an?|one)\s", re.IGNORECASE)
+_HARMED_ONE_THING = re.compile(  # "Russian strikes damaged a school": of one day
+    r"(?:\s+\w+ly)?\s+(?:\w+ed|hit|struck|set|left|tore)\b(?:\s+and\s+\w+ed\b)?\s+(?:fire\s+to\s+)?(?:an?|one)\s",
+    re.IGNORECASE,
+)
 _MIGHT = re.compile(
     r"(?:\s+[\w'’.-]+){0,6}?\s+(?:could|would|will|may|might|should)\b(?!\s+(?:have|amount|constitute))"
 )  # "strikes on Iraq could harm"
@@ -169,6 +173,7 @@ def specificity_of(
     if _is_of_no_event(line, act, hurt=hurt, dated=dated) or _is_to_come(line, act, hurt=hurt):
         return Specificity.GENERIC
     at_once = on_a_day and not line.quoted(act.start) and _ON_ITS_SETTLEMENTS.match(line.text, act.end)
+    at_once = at_once or (fine and _HARMED_ONE_THING.match(line.text, act.end))
     if act.plural and not (at_once or hurt or _has_own_day(line, act) or exact or (dated and EFFECT.search(line.text))):
         return Specificity.AGGREGATE
     if (

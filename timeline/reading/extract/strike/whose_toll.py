@@ -40,6 +40,11 @@ _ANSWERED = (
         re.IGNORECASE,
     )
 )
+_AVENGED = re.compile(  # "in revenge for the killing of a commander": he did not die here
+    r"\b(?:(?:in\s+)?(?:response|retaliation|revenge|reprisal|vengeance)\s+(?:to|for)|aveng(?:e|ed|ing))\s+[^,;:]{0,40}?"
+    r"\b(?:killings?|deaths?|murders?|assassinations?|executions?)\b[^;:]*",
+    re.IGNORECASE,
+)
 _THOSE_WHO = (
     r"(?:militants?|gunm[ae]n|fighters?|rebels?|attackers?|assailants?|bombers?|insurgents?|guerrillas?|terrorists?|suspects?|m[ae]n|youths?"
     r"|infiltrators?|(?-i:[A-Z])[a-z]+(?:ans|is|ese))\s+(?:who|that)\s+(?:had\s+|have\s+)?(?:just\s+|earlier\s+)?"
@@ -114,7 +119,7 @@ def counting(line: Line, when: When | None, act: int) -> str:
         lambda m: " " * len(m.group()) if m.start() > act or names_another_cause(m.group()) else m.group(),
         without_the_other(line.text, act),
     )
-    for answered in _ANSWERED.finditer(line.text, act):
+    for answered in (*_ANSWERED.finditer(line.text, act), *_AVENGED.finditer(line.text)):
         text = _blanked(text, *answered.span())
     if own := _ATTACKERS_KILLED.search(line.text, 0, act):
         text = _blanked(text, *own.span())
