@@ -143,3 +143,62 @@ def test_a_day_is_counted_from_what_the_text_tells(text: str, told: list[str]) -
     """From the strike before, from publication, from the narrower of two phrases; what is only recalled has no day."""
     said = [first if first == last else f"{first}-{last}" for first, last in days(text)]
     assert said == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (  # the night ends on the day of the news
+            "Drones hit a grain dock in Izmail overnight, killing two men.\n\n"
+            "A day earlier a rocket had wrecked a bakery in Kherson, killing four.",
+            [("11.03", "12.03"), ("11.03", "11.03")],
+        ),
+        (
+            "Drones hit a grain dock in Izmail overnight, killing two.\n\nThe same night shells hit a clinic in Sumy.",
+            [("11.03", "12.03"), ("11.03", "12.03")],
+        ),
+        (  # a look back does not date the news
+            "Shells tore the roof off a clinic in Nikopol.\n\nIt was hit in 2023 too, in the last big raids.",
+            [("12.03", "12.03"), ("01.01", "31.12")],
+        ),
+        (
+            "A drone set a depot in Engels ablaze, the governor said. Firemen put it out. Two drones hit the same yard.\n\n"
+            "On March 2 a missile struck Engels, wounding six.",
+            [("12.03", "12.03"), ("02.03", "02.03")],
+        ),
+        (  # but a story is told from its day on
+            "Doctors deplored the shelling of a clinic in Sumy region.\n\nOn 2 March two shells struck its wards in Romny.",
+            [("02.03", "02.03")],
+        ),
+        (  # the day within the stretch that the lead names
+            "A missile hit a barracks in Poltava this week, killing nine.\n\nIt struck the barracks in Poltava on Monday.",
+            [("10.03", "10.03")],
+        ),
+        (
+            "The mayor asked for help again last month after a drone attack in Odesa that killed six.",
+            [("01.02", "28.02")],
+        ),
+        (
+            "On Monday they showed rockets that were fired, they said, last month at Kharkiv from Belgorod.",
+            [("01.02", "28.02")],
+        ),
+        ("A bomb killed six in Dir on Tuesday, in a valley that rebels had ruled in 2009.", [("11.03", "11.03")]),
+        ("A shell hit a mill in Hangu, where troops beat the rebels in 2009. Two men died.", [("12.03", "12.03")]),
+        (
+            "The army had tried on 3 March to strike the airfield of Engels with drones, which were shot down.",
+            [("03.03", "03.03")],
+        ),
+        (
+            "KYIV, 12 March: A missile that hit a farm in Sumy was a stray, the army said on Wednesday.",
+            [("12.03", "12.03")],
+        ),
+        (
+            "On Tuesday prosecutors accused Ukraine of terror, namely of blowing up two bridges at the weekend. "
+            "Seven died when a bridge was blown up in Bryansk.",
+            [("08.03", "09.03")],
+        ),
+    ],
+)
+def test_each_strike_keeps_its_own_day(text: str, told: list[tuple[str, str]]) -> None:
+    """Neither an earlier strike, nor those who react to it, nor what is said of the place dates the news."""
+    assert days(text) == told

@@ -12,7 +12,7 @@ from timeline.reading.dates.context import Context, Found
 from timeline.reading.dates.dayphrase import read_day
 from timeline.reading.dates.reading import NO_PUBLICATION, Reading, dated, unread
 from timeline.reading.dates.words import sections
-from timeline.when import Anchor, Basis, TimexType
+from timeline.when import Anchor, AnchorKind, Basis, TimexType
 
 _PARTS = {"TMO": "the morning", "TAF": "the afternoon", "TEV": "the evening", "TNI": "the night", "TDT": "by day"}
 _NOON = 12
@@ -118,8 +118,14 @@ def read_part_of_today(found: Found, context: Context) -> Reading | None:
     part = parts.part_of_day(found) or "TNI"
     which = found.word("which") or found.tokens.words[found.stop - 1].lower()
     anchor: Anchor | None
+    night = context.night_told() if _BY_REFERENCE.get(which) == 0 else None
+    if night is not None and part == "TNI" and night.first:
+        same = Anchor(AnchorKind.MENTION, night.first, night.last)
+        return Reading(
+            TimexType.TIME, f"{night.first}TNI", night, "the night already told of", Basis.RELATIVE, same, part
+        )
     if which in _BY_REFERENCE:
-        reference = context.reference(periods.Grain.DAY)
+        reference = context.reference(periods.Grain.DAY, back=_BY_REFERENCE[which] == 0)
         if reference is None:
             return unread("counts from a date that the text does not give", f"XXXX-XX-XX{part}")
         base, anchor = reference

@@ -20,6 +20,7 @@ _SIZES = {
     Grain.DAY: 1, Grain.WEEKEND: 2, Grain.WEEK: 7, Grain.MONTH: 30, Grain.QUARTER: 91, Grain.SEASON: 91,
     Grain.HALF: 182, Grain.YEAR: 365, Grain.DECADE: 3650, Grain.CENTURY: 36500,
 }  # fmt: skip
+_NIGHT = "TNI"
 _MEMORY = 60  # dates before a phrase that it may count from
 REPEAT = "__"  # a name used again in one pattern: "day", "day__2"
 
@@ -134,9 +135,20 @@ class Context:
                 return period
         return None
 
-    def reference(self, grain: Grain) -> tuple[date, Anchor] | None:
-        """The day that "later" and "the following" count from: the date before, else publication outside narrative."""
+    def reference(self, grain: Grain, *, back: bool = False) -> tuple[date, Anchor] | None:
+        """The day that "later" and "the following" count from: the date before, else publication outside narrative.
+
+        Of a night that is told of, "a day earlier" and "that day" (``back``) count from the day on which it ended.
+        """
         before = self.previous(grain)
-        if before is not None and before.first is not None:
-            return before.first, Anchor(AnchorKind.MENTION, before.first, before.last)
-        return None
+        if before is None or before.first is None:
+            return None
+        night = self.night_told() if back else None
+        day = night.last if night is not None and night is before and night.last else before.first
+        return day, Anchor(AnchorKind.MENTION, before.first, before.last)
+
+    def night_told(self) -> Period | None:
+        """The night from one day to the next that the text named last, if that was the last day it named."""
+        last = next((r for r in self.latest() if r.period and r.period.first and r.period.last), None)
+        period = last.period if last and last.clock == _NIGHT else None
+        return period if period and period.first != period.last else None

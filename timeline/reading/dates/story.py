@@ -15,6 +15,7 @@ from timeline.when import AnchorKind, Basis
 
 _FEWEST = 4  # dates with a year of their own, before a text can be a story
 _FEWEST_OF_A_CHAIN = 8  # dates of any kind, before a text that opens with an old one can be a story
+_NEWS = timedelta(14)  # a stated day so close to publication is the news, not a story of the past
 _TO_ONE = 4  # and this many of them to each phrase that counts from publication
 
 
@@ -24,12 +25,21 @@ def is_story(found: Sequence[Found], readings: Sequence[Reading | None], today: 
     Years of their own show it; where the text opens with an old date that has one, so do days and months without.
     """
     read = [(phrase, reading) for phrase, reading in zip(found, readings, strict=True) if reading is not None]
-    own = stated = sum(reading.basis is Basis.STATED or reading.value.startswith("BC") for _, reading in read)
+    own = stated = sum(_is_of_the_past(reading, today) for _, reading in read)
     if read and looks_back(*read[0], today):
         own += sum(reading.basis is Basis.RELATIVE and parts.month_of(phrase) is not None for phrase, reading in read)
     if stated < _FEWEST and own < _FEWEST_OF_A_CHAIN:
         return False
     return own >= _TO_ONE * sum(counts_from_publication(phrase, reading) for phrase, reading in read)
+
+
+def _is_of_the_past(reading: Reading, today: date | None) -> bool:
+    """Whether a date has a year of its own and is no day of the news, as in "published on June 3, 2025"."""
+    period = reading.period
+    fine = period is not None and period.grain is Grain.DAY
+    if today and period and fine and period.last and timedelta(0) <= today - period.last <= _NEWS:
+        return False
+    return reading.basis is Basis.STATED or reading.value.startswith("BC")
 
 
 def counts_from_publication(phrase: Found, reading: Reading) -> bool:

@@ -148,7 +148,7 @@ def read_later(found: Found, context: Context) -> Reading | None:
     if named is not None:
         return named
     unit = unit_of(found)
-    reference = context.reference(GRAINS.get(unit, Grain.DAY))
+    reference = context.reference(GRAINS.get(unit, Grain.DAY), back=sign < 0 and unit == "D")
     if reference is None:
         if sign < 0 and not context.narrative and unit not in ("D", "TH", "TM", "TS"):
             return _counted(found, context, context.today, context.published(), sign)
@@ -223,7 +223,7 @@ def read_calendar_unit(found: Found, context: Context) -> Reading | None:
         step, anaphoric = 2 * step, context.narrative
     if grain is Grain.DAY and "next" in which:
         anaphoric = True
-    base, anchor = _base(context, grain, anaphoric)
+    base, anchor = _base(context, grain, anaphoric, back=step <= 0)
     if grain is Grain.WEEKEND and not which and base is not None and base.isoweekday() < _SATURDAY:
         ahead = context.outlook(found.first, found.stop) is Outlook.FUTURE or context.leads_ahead(found.first)
         step = 0 if ahead else -1
@@ -239,9 +239,9 @@ def read_calendar_unit(found: Found, context: Context) -> Reading | None:
     return parted(found, context, dated(period, rule, Basis.RELATIVE, anchor))
 
 
-def _base(context: Context, grain: Grain, anaphoric: bool) -> tuple[date | None, Anchor | None]:
+def _base(context: Context, grain: Grain, anaphoric: bool, *, back: bool) -> tuple[date | None, Anchor | None]:
     if anaphoric:
-        reference = context.reference(grain)
+        reference = context.reference(grain, back=back and grain is Grain.DAY)
         if reference is not None:
             return reference
         if context.narrative or grain is Grain.DAY:

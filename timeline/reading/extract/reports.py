@@ -40,7 +40,7 @@ def reports(
     told = [d for d in drafts if d.specificity is Specificity.EVENT and d.stance in (Stance.ASSERTED, Stance.HEDGED)]
     telling = [d for d in told if not _is_to_come(article, d)]
     groups = [
-        *strike_groups(lines, [d for d in telling if d.kind is Kind.STRIKE]),
+        *strike_groups(lines, [d for d in telling if d.kind is Kind.STRIKE], article.published),
         *accusation_groups(article, [d for d in telling if d.kind is Kind.ACCUSATION]),
     ]
     lend_places(groups, lines)
@@ -114,7 +114,7 @@ def _key(article: Article, lead: Draft, ordinals: Counter[str]) -> str:
 
 def _dated(article: Article, group: Group, statements: Sequence[TimeMention]) -> tuple[When | None, TimeMention | None]:
     """Date the report by its own phrase, else one lent by its article, else the day of publication."""
-    best = max(group.drafts, key=lambda d: (d.hold, -d.line.number))
+    best = _narrowed(max(group.drafts, key=lambda d: (d.hold, -d.line.number)), group.drafts)
     if best.when is not None and best.when.when is not None:
         return _by_own_hour(best, best.when, best.when.when), best.when
     if best.hold is DateHold.VAGUE:
@@ -127,6 +127,23 @@ def _dated(article: Article, group: Group, statements: Sequence[TimeMention]) ->
     if article.published is None or group.specificity is not Specificity.EVENT:
         return None, None
     return replace(article.published, basis=Basis.PUBLISHED, said="", rule=_NO_DATE), None
+
+
+def _narrowed(first: Draft, drafts: Sequence[Draft]) -> Draft:
+    """Choose, among sentences that date the act itself, one that says the day of the stretch which the first names."""
+    inside = (d for d in drafts if d.hold is first.hold is DateHold.OWN and _lies_within(d, first))
+    return min(inside, key=lambda d: (_length(d), d.line.number), default=first)
+
+
+def _lies_within(draft: Draft, wide: Draft) -> bool:
+    one, two = draft.when and draft.when.when, wide.when and wide.when.when
+    if not (one and two and one.first and one.last and two.first and two.last):
+        return False
+    return two.first <= one.first and one.last <= two.last and one.days != two.days
+
+
+def _length(draft: Draft) -> int:
+    return (draft.when and draft.when.when and draft.when.when.days) or 0
 
 
 def _by_own_hour(draft: Draft, mention: TimeMention, when: When) -> When:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from timeline.reading.extract.day.other_scenes import only_reported_then, tells_another_deed
+from timeline.reading.extract.day.other_scenes import HARM, only_reported_then, tells_another_deed
 from timeline.reading.extract.force.force import ACT, ARMS, KINETIC_ACT, any_of
 from timeline.reading.extract.sentence.draft import DateHold
 from timeline.reading.extract.sentence.line import Line
@@ -69,7 +69,7 @@ _OF_A_RANKING = re.compile(  # "among the bloodiest raids on the coast this wint
     r"(?:\w+\s+){0,2}(?:attack|strike|raid|bombing|bombardment|shelling|blast|explosion|incident|loss|massacre|day|night|week|month)(?:s|es)?\b[^.,;:“”\"]*$",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"\bsince\s+(?:[\w'’-]+\s+){2,10}?(?:(?:on|in|early|late)\s+)?$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s+(?:[\w'’.“”\"-]+\s+){2,10}?(?:(?:on|in|early|late)\s+)?$", re.IGNORECASE)
 _RAIDERS = any_of([ARMS, re.compile(r"\b(?:planes?|jets?|aircraft|helicopters?|guns?|tanks?)\b", re.IGNORECASE)])
 _FORMER = re.compile(r"\b(?:earlier|previous|past|former|prior)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _ITS_OWN = re.compile(  # "an earlier strike on Sumy, on Monday"
@@ -82,8 +82,16 @@ _OCCASION = re.compile(  # "Monday's cabinet meeting": that day they met
     r"|conference|announcement|statement|decision|deal|agreement|truce|ceasefire|report|interview|broadcast|editions?|newspapers?|visit)\b",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"(?:,\s+|\s)(?:who|whom|whose|which|where|that)\s(?!was\s+hit\b)[^,;]*$", re.IGNORECASE)
 _DURING = re.compile(r"\bduring\s+(?:\w+\s+)?$", re.IGNORECASE)
 _ONE_BREATH = 60  # characters after an act within which "during Monday's visit" tells its day
+_INTERPOSED = re.compile(r",\s+(?:[\w'’.-]+\s+){1,5}$")  # "launched[, it] said, last month"
+_DATELINE = re.compile(r"[\W_]*(?:[A-Z][\w.'’/-]*[\s,/(]+){1,6}")  # "SUMY, Ukraine, [November 16]: "
+_DATELINE_ENDS = re.compile(r"\s*(?:\([\w ]{2,20}\)\s*)?[:)–—-]")
+_AFTER_IT = re.compile(
+    r"\s+(?:after|over|following|because\s+of|in\s+response\s+to)\s+(?:[\w'’-]+\s+){0,6}$", re.IGNORECASE
+)
+_A_WEEK = 5  # days; who reacts within a week or a month to a strike reacts in the week or month of the strike
 _SHORTEST_OF_RANKING = 27  # days; "the worst attack of the month", "of this year"
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
 _WEEK = timedelta(days=7)
@@ -108,7 +116,8 @@ def date_of(line: Line, start: int, end: int) -> tuple[TimeMention | None, DateH
     told = [
         t
         for t in line.times
-        if not tells_another_deed(line, line.local(t), (start, end)) and not _is_of_a_ranking(line, t)
+        if not tells_another_deed(line, line.local(t), (start, end))
+        and not (_is_of_a_ranking(line, t) or _is_of_a_relative_clause(line, t, end) or _is_of_the_dateline(line, t))
     ]
     own = [
         t
@@ -131,6 +140,8 @@ def date_of(line: Line, start: int, end: int) -> tuple[TimeMention | None, DateH
     own = [t for t in own if not any(_holds(t, other) for other in own)]  # "also this week, ... on Wednesday"
     if own:
         return min(own, key=lambda t: _gap(line, t, start, end)), DateHold.OWN
+    if answered := time_of_reacting(line, start):
+        return answered, DateHold.OWN
     if reported and _BEFORE_THEN.search(line.text, end):
         return None, DateHold.VAGUE
     spoken = [t for t in told if usable(t) and line.local(t)[1] >= from_here]
@@ -218,6 +229,36 @@ def may_date(line: Line, mention: TimeMention) -> bool:
     )
 
 
+def _is_of_a_relative_clause(line: Line, mention: TimeMention, after: int) -> bool:
+    """Whether a month or a year says something else of the place or the people: "in Dir, where rebels lost in 2009"."""
+    at, _ = line.local(mention)
+    if at < after or not is_long(mention.when, _SHORTEST_OF_RANKING):
+        return False
+    relative = _RELATIVE.search(line.text, after, at)
+    return relative is not None and not HARM.search(line.text, relative.end(), at)
+
+
+def _is_of_the_dateline(line: Line, mention: TimeMention) -> bool:
+    """Whether it is the day of publication that stands with the place of filing: "KYIV, 16 November: "."""
+    at, end = line.local(mention)
+    anchor = mention.when.anchor if mention.when else None
+    if anchor is None or mention.when is None or mention.when.first != anchor.last:
+        return False
+    filed = any(line.local(p)[1] <= at for p in line.places)
+    return bool(filed and _DATELINE.fullmatch(line.text, 0, at) and _DATELINE_ENDS.match(line.text, end))
+
+
+def time_of_reacting(line: Line, start: int) -> TimeMention | None:
+    """Find the week or month in which somebody reacted to the act: "called a truce last month after [the raid]"."""
+    return next((t for t in line.times if _is_of_reacting(line, t, start)), None)
+
+
+def _is_of_reacting(line: Line, mention: TimeMention, start: int) -> bool:
+    days = mention.when.days if mention.when else None
+    near = days is not None and _A_WEEK <= days <= LONGEST_OF_NEWS
+    return near and may_date(line, mention) and bool(_AFTER_IT.fullmatch(line.text, line.local(mention)[1], start))
+
+
 def _is_of_a_ranking(line: Line, mention: TimeMention) -> bool:
     """Whether a month or a year is that of all among whom the event is the worst, or the third."""
     before = line.local(mention)[0]
@@ -266,13 +307,20 @@ def of_speech(line: Line, mention: TimeMention) -> bool:
     before = line.text[:start]
     if _OF_ACCUSING.search(before) and _OF_WHAT.match(line.text, end):
         return True
-    beside = any(_BESIDE_SPEECH.fullmatch(before[m.end() :]) for m in _last_speech(before))
+    beside = any(
+        _BESIDE_SPEECH.fullmatch(before[m.end() :]) and not _is_interposed(before, m) for m in _last_speech(before)
+    )
     return beside or bool(
         _OF_A_LETTER.search(before)
         or _OF_SPEECH.search(before)
         or _TOLD_WHOM.search(before)
         or _WROTE_WHERE.search(before)
     )
+
+
+def _is_interposed(text: str, speech: re.Match[str]) -> bool:
+    """Whether the speech stands between commas, so that the day after it is that of the rest."""
+    return text.startswith(",", speech.end()) and bool(_INTERPOSED.search(text, 0, speech.start()))
 
 
 def _last_speech(text: str) -> Iterator[re.Match[str]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from timeline.reading.extract.day.dating import time_of_reacting
 from timeline.reading.extract.force.force import ACT, HARMED, HIT, KINETIC_ACT, any_of
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.line import Line
@@ -50,6 +51,8 @@ def of_another_day(line: Line, draft: Draft, told: TimeMention | None, published
         days = [replace(said, when=published)]
     if len(days) == 1 and counting and (when := _counted_back(days[0].when, counting)):
         return replace(draft, when=replace(days[0], when=when), hold=DateHold.OWN)
+    if not counting and (then := time_of_reacting(line, draft.act)):
+        return replace(draft, when=then, hold=DateHold.OWN)
     return replace(draft, when=None, hold=DateHold.VAGUE)
 
 

@@ -15,9 +15,11 @@ from timeline.reading.extract.strike.recalled import told_in_passing
 from timeline.reading.extract.strike.whereabouts import tells_of_victims
 from timeline.reading.extract.toll.totals import speaks_of_harm
 from timeline.reading.extract.voice.speakers import says
+from timeline.reading.words import finder, of_class
 from timeline.when import TimeMention, When
 
 _NEAR_SENTENCES = 3
+_ACCUSED = finder(of_class("accusation_cues", "accuse", "blame"))
 _OF_THE_DEAD = re.compile(
     r"\b(?:died|killed|wounded|injured|hurt|perished|victims|dead|casualties|slain|lost\s+their\s+lives)"
     r"(?:\s+(?:there|(?:in|at|near)\s+(?:the\s+)?(?-i:[A-Z])[\w'’-]+[^.;:“”\"]{0,50}?))?,?\s+(?:(?:of|on|in|from|early|late)\s+){0,2}$",
@@ -34,6 +36,8 @@ _IT_WAS = re.compile(
 _THEN = re.compile(r"\W*(?:that|this)\s+was\s+(?:when|the\s+\w+)\b|\W*it\s+was\s+(?:then|when)\b", re.IGNORECASE)
 _WHAT_HAPPENED = re.compile(r"\W*what\s+(?:happened|do\s+we\s+know|is\s+known)\b[^.?]{0,60}\?\W*$", re.IGNORECASE)
 _OF_A_DEED = re.compile(r",?\s+(?:when|that|as|after|before|since)\b", re.IGNORECASE)
+_THEN_ACCUSED = re.compile(rf",?\s[^,;:“”\"]{{3,80}}?\s{_ACCUSED.pattern}", re.IGNORECASE)
+_ON = re.compile(r"\W*(?:(?:on|late|early)\s+)*", re.IGNORECASE)
 _QUESTION_ENDS = re.compile(r"\W*\?\W*")
 _LENT_DAYS = 2  # a lead's date of at most so many days dates what follows it without one
 
@@ -89,11 +93,17 @@ def _day_before(lines: Sequence[Line], at: int) -> TimeMention | None:
     if opening := _opening_day(lines[max(0, at - _OPENING) : at]):
         return opening
     before = lines[at - 1]
-    days = [t for t in before.times if may_date(before, t) and not is_long(t.when)]
+    days = [t for t in before.times if may_date(before, t) and not is_long(t.when) and not _is_of_accusing(before, t)]
     alone = len(days) == 1 and not any(c.isalpha() for c in _without(before, days[0]))
     goes_on = before.paragraph == lines[at].paragraph and (_THEN.match(lines[at].text) or not says(before.text))
     goes_on = goes_on or (tells_of_victims(lines[at]) and speaks_of_harm(before.text))
     return days[0] if len(days) == 1 and (alone or goes_on) else None
+
+
+def _is_of_accusing(line: Line, mention: TimeMention) -> bool:
+    """Whether the day opens a sentence that only accuses: "On Tuesday X accused Y of blowing it up at the weekend"."""
+    start, end = line.local(mention)
+    return bool(_ON.fullmatch(line.text, 0, start) and _THEN_ACCUSED.match(line.text, end))
 
 
 def _opening_day(before: Sequence[Line]) -> TimeMention | None:

@@ -40,7 +40,10 @@ _ONE_WEAPON = re.compile(
     rf"\b(?:an?|one|another)\s+(?:[\w-]+\s+){{0,2}}?(?:{WEAPON.pattern})(?<!s)(?!\w)", re.IGNORECASE
 )
 _SOON_AFTER = re.compile(r"\b(?:minutes|hours?|moments)\s+later\b", re.IGNORECASE)
-_LONG_AFTER = re.compile(r"\b(?:weeks?|months?|years?|decades?)\s+after\s+(?:[\w'’-]+\s+){0,6}$", re.IGNORECASE)
+_LONG_AFTER = re.compile(
+    r"(?<!last\s)(?<!this\s)(?<!that\s)(?<!same\s)\b(?:weeks?|months?|years?|decades?)\s+after\s+(?:[\w'’-]+\s+){0,6}$",
+    re.IGNORECASE,
+)
 _BACK_THEN = re.compile(  # of days that another sentence, or nobody, names
     r"\b(?:during|in|throughout)\s+(?:the|that)\s+(?:last|previous|earlier|first|second|long|civil|\w+-(?:day|month"
     r"|year))\s+war\b|\b(?:that|the)\s+first\s+(?:day|night|week)\b|\bback\s+then\b|\bin\s+(?:those|the\s+(?:opening"

@@ -18,11 +18,11 @@ from timeline.reading.extract.sentence.line import Line
 from timeline.when import TimeMention
 
 _TRIED = (
-    r"(?:jailed|sentenced|convicted|charged|arrested|extradited|tried|acquitted|indicted|wanted|imprisoned|executed|hanged|on\s+trial"
+    r"(?:jailed|sentenced|convicted|charged|arrested|extradited|tried(?!(?:\s+[\w.,]+){0,4}\s+to\s+[a-z])|acquitted|indicted|wanted|imprisoned|executed|hanged|on\s+trial"
     r"|pleaded\s+guilty|found\s+guilty)\b[^.;:]*\b(?:for|over|of|with|in\s+connection\s+with)\s"
 )
 _SUSPECTED = (
-    r"(?:charged|convicted|indicted|tried|acquitted|implicated|suspects?|suspected|witness(?:es)?)\b[^.;:]{0,60}"
+    r"(?:charged|convicted|indicted|tried(?!(?:\s+[\w.,]+){0,4}\s+to\s+[a-z])|acquitted|implicated|suspects?|suspected|witness(?:es)?)\b[^.;:]{0,60}"
     r"\bin\s(?:the|an?|that|those|last)\s"
 )
 _MARKED = (
@@ -41,7 +41,7 @@ _TRACED = (  # "wire found after the bombing matches": what is news is the wire
 _MENDED = r"(?:rebuilt|repaired|restored|reopened|recovering|recovered)\s+(?:after|since|from)\s"
 _KIN = r"(?:families|relatives|survivors)\s+of\s"
 _OF_WHOM = r"whose\s+(?:[\w-]+\s+){1,4}?(?:was|were|had\s+been)\s"
-_LONG_AFTER = r"(?:months?|years?|decades?)\s+(?:after|since)\s"
+_LONG_AFTER = r"(?<!last\s)(?<!this\s)(?<!that\s)(?<!same\s)(?:months?|years?|decades?)\s+(?:after|since)\s"
 _RECALL = re.compile(
     rf"\b(?:{_TRIED}|{_SUSPECTED}|{_MARKED}|{_TOLD_OF}|{_TRACED}|{_MENDED}|{_KIN}|{_OF_WHOM}|{_LONG_AFTER})",
     re.IGNORECASE,

@@ -19,6 +19,7 @@ from timeline.reading.extract.sentence.group import Group, dates_differ, place_o
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import elsewhere
 from timeline.reading.extract.sentence.within import is_water
+from timeline.reading.extract.strike.background import goes_back
 from timeline.reading.extract.strike.clauses import ANSWERED
 from timeline.reading.extract.strike.details import add_details
 from timeline.reading.extract.strike.grounds import is_of_the_dead
@@ -33,6 +34,7 @@ from timeline.reading.extract.strike.whose_toll import counts_more, recalls_anot
 from timeline.reading.extract.toll.counts import DIGITS, SPELT
 from timeline.reading.extract.toll.totals import agree, fuller, is_partial
 from timeline.reading.extract.where.scenes import IN_RETURN
+from timeline.when import When
 
 _ANOTHER = re.compile(
     r"(?<!\bit was )(?<!\bthis was )\b(?:another|second|separate|further)\s+(?:\w+\s+){0,2}"
@@ -66,6 +68,7 @@ _OF_THE_DAY = re.compile(
 _THE_SHIP = re.compile(
     r"\bthe\s+(?:\w+\s+)?(?:ship|vessel|tanker|freighter|carrier|boat|ferry|trawler|frigate|cruiser)s?\b", re.IGNORECASE
 )
+_CONFIRMS = re.compile(r"\b(?:confirm|acknowledg|admit)\w*\s+(?:that\s+)?(?:an?|the)\s", re.IGNORECASE)
 _FEW = 12  # events back to which "Tuesday's shelling" may speak
 _NEAR_PARAGRAPHS = 2  # how far back "the strike" reaches
 _OPENS = 20  # characters within which a sentence that opens a scene names it
@@ -73,12 +76,13 @@ _BESIDE_SENTENCES = 4  # how far on, in a text of few paragraphs, a sentence sti
 _ANY_WEAPON = frozenset({"attack", "blast"})
 
 
-def strike_groups(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Group]:
+def strike_groups(lines: Sequence[Line], drafts: Sequence[Draft], published: When | None = None) -> list[Group]:
     """Put the drafts of one article's strikes together, in the order in which they are told."""
     groups: list[Group] = []
     known = Known()
     for draft in (d for d in drafts if d.line.zone is Zone.BODY):
-        home = None if _ANOTHER.search(draft.part.text) else _home(known.near(draft), draft)
+        near = (g for g in known.near(draft) if not goes_back(g, draft, published, lead=g is groups[0]))
+        home = None if _ANOTHER.search(draft.part.text) else _home(near, draft)
         home = home or _of_the_day(groups[-_FEW:], draft)
         if recalls_another(draft):
             continue
@@ -186,8 +190,10 @@ def _goes_on(group: Group, draft: Draft, *, near: bool) -> bool:
     ):
         return False
     same_day = draft.hold is DateHold.OWN and any(_same_day(d, draft) for d in group.voices)
+    reach = _NEAR_PARAGRAPHS if _CONFIRMS.search(draft.part.text, 0, draft.act) else 1
     beside = (
-        draft.line.paragraph - group.last_paragraph <= 1 and draft.line.number - group.last_line <= _BESIDE_SENTENCES
+        draft.line.paragraph - group.last_paragraph <= reach
+        and draft.line.number - group.last_line <= _BESIDE_SENTENCES
     )
     return same_day or (beside and (group.own_date is None or draft.hold is not DateHold.OWN))
 
@@ -215,7 +221,11 @@ def _same_day(a: Draft, b: Draft) -> bool:
     if a.hold is not DateHold.OWN or a.when is None or b.when is None:
         return False
     one, two = a.when.when, b.when.when
-    return one is not None and two is not None and (one.first, one.last) == (two.first, two.last)
+    if one is None or two is None:
+        return False
+    return (one.first, one.last) == (two.first, two.last) or (
+        a.line.paragraph == b.line.paragraph and one.meets(two.first, two.last)
+    )
 
 
 def _differ(group: Group, draft: Draft) -> bool:

@@ -13,8 +13,9 @@ from itertools import pairwise
 from geo.place import PlaceKind, PlaceMention
 from timeline.article import Zone
 from timeline.event import Role, RolePlace, Specificity, Stance
+from timeline.reading.extract.day.dating import may_date
 from timeline.reading.extract.force.force import ACT, SUFFER, WEAPON, WRECK, any_of
-from timeline.reading.extract.sentence.draft import Draft
+from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.told import only
 from timeline.reading.extract.sentence.within import is_at
@@ -42,6 +43,7 @@ _MANY_PLACES = re.compile(
     re.IGNORECASE,
 )
 _STRIKES = any_of([WEAPON, ACT])
+_OPENING_DAY = re.compile(r"\W*(?:(?:on|in|early|late|at|by|earlier|the|night|morning|evening|of)\s+)*", re.IGNORECASE)
 _BURNT = re.compile(
     r"\b(?:burned|burnt|caught\s+fire|(?:was|were)\s+(?:ablaze|on\s+fire|set\s+ablaze))\b", re.IGNORECASE
 )
@@ -90,7 +92,13 @@ def harmed_places(line: Line, before: Draft | None) -> Iterator[Draft]:
         if wide or _goes_over(part, place, before):
             harm = tolls(part.text, part.date_spans)
             if harm.killed or harm.injured or is_ruined(part):
-                yield _told(line, part, before, place, harm)
+                yield _told(line, part, _of_its_own_day(line, before), place, harm)
+
+
+def _of_its_own_day(line: Line, before: Draft) -> Draft:
+    """Date the harm by the day that its own sentence opens with, else by the attack before."""
+    days = [t for t in line.times if may_date(line, t) and _OPENING_DAY.fullmatch(line.text, 0, line.local(t)[0])]
+    return replace(before, when=days[0], hold=DateHold.OWN) if days else before
 
 
 def _stretches(line: Line) -> list[tuple[Line, PlaceMention]]:

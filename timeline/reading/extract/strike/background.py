@@ -1,0 +1,60 @@
+"""Strikes of an earlier day that a story goes back to: no day of theirs dates the news that was told without one.
+
+"Shells hit a hospital in Surin. / It was hit in 2011 too." "Two died in Uman. / On 30 May drones attacked the region."
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from timeline.article import Zone
+from timeline.reading.extract.sentence.draft import DateHold, Draft
+from timeline.reading.extract.sentence.group import Group, place_of
+from timeline.reading.extract.sentence.within import contains
+from timeline.reading.extract.toll.totals import agree
+from timeline.when import TimeMention, When
+
+_OPENS_WITH_DAY = re.compile(
+    r"\W*(?:(?:(?:back|earlier|late|early|only|thus|so|also)\s+)?(?:on|in|overnight|during|the|night|morning|evening|of|nights|last|late|early|earlier)\s+)*",
+    re.IGNORECASE,
+)
+_NOT_THE_FIRST = re.compile(
+    r"\b(?:(?:had|has|have)\s+(?:already|also|previously|before|once)\s+been|(?:was|were)\s+(?:also|already|previously|last)\s"
+    r"|(?:an?\s+)?(?:earlier|previous)|too|as\s+well|before)\b",
+    re.IGNORECASE,
+)
+_NEWS = timedelta(days=1)  # what a paper tells without a day was so long ago at most
+_YEAR = 300  # days: nobody dates the news by its year alone
+
+
+def goes_back(group: Group, draft: Draft, published: When | None, *, lead: bool) -> bool:
+    """Whether a dated sentence tells of an earlier strike than the undated news that is told before it.
+
+    What the ``lead`` of a story only deplores, the next sentence tells from its day on.
+    """
+    when = draft.when.when if draft.when else None
+    if draft.hold is not DateHold.OWN or draft.when is None or draft.refers_back or group.own_date is not None:
+        return False
+    if not (when and when.last and published and published.first and published.first - when.last > _NEWS):
+        return False
+    if group.killed and draft.killed and agree(group.killed, draft.killed):
+        return False
+    another = when.days is None or when.days > _YEAR or _NOT_THE_FIRST.search(draft.part.text)
+    opens = draft.line.paragraph > group.last_paragraph and _opens_with(draft, draft.when)
+    return bool(another) or (opens and (not lead or _is_told_out(group) or _is_wider(draft, group)))
+
+
+def _opens_with(draft: Draft, day: TimeMention) -> bool:
+    return bool(_OPENS_WITH_DAY.fullmatch(draft.line.text, 0, draft.line.local(day)[0]))
+
+
+def _is_told_out(group: Group) -> bool:
+    """Whether more than one sentence has told of it."""
+    return len({d.line.number for d in group.drafts if d.line.zone is Zone.BODY}) > 1
+
+
+def _is_wider(draft: Draft, group: Group) -> bool:
+    """Whether it was all over a region in which the group's own place lies."""
+    wide = place_of(draft)
+    return wide is not None and any((p := place_of(d)) and contains(wide, p) for d in group.voices)
