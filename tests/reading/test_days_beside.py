@@ -158,20 +158,20 @@ def test_a_day_is_counted_from_what_the_text_tells(text: str, told: list[str]) -
             [("11.03", "12.03"), ("11.03", "12.03")],
         ),
         (  # a look back does not date the news
-            "Shells tore the roof off a clinic in Nikopol.\n\nIt was hit in 2023 too, in the last big raids.",
+            "Shells wrecked a clinic in Nikopol.\n\nIt was hit in 2023 too, in the last big raids.",
             [("12.03", "12.03"), ("01.01", "31.12")],
         ),
         (
-            "A drone set a depot in Engels ablaze, the governor said. Firemen put it out. Two drones hit the same yard.\n\n"
+            "A drone set a depot in Engels ablaze. Two drones hit the same yard.\n\n"
             "On March 2 a missile struck Engels, wounding six.",
             [("12.03", "12.03"), ("02.03", "02.03")],
         ),
         (  # but a story is told from its day on
-            "Doctors deplored the shelling of a clinic in Sumy region.\n\nOn 2 March two shells struck its wards in Romny.",
+            "Doctors deplored the shelling of a clinic in Sumy region.\n\nOn 2 March two shells hit it in Romny.",
             [("02.03", "02.03")],
         ),
         (  # the day within the stretch that the lead names
-            "A missile hit a barracks in Poltava this week, killing nine.\n\nIt struck the barracks in Poltava on Monday.",
+            "A missile hit a barracks in Poltava this week.\n\nIt struck the barracks in Poltava on Monday.",
             [("10.03", "10.03")],
         ),
         (
