@@ -58,7 +58,13 @@ _OF_TALKS = re.compile(  # "on the eve of the leaders' meeting in Brussels", "re
     r"(?:talks|summit|meeting|meet|negotiat(?:e|ions)|sit\s+down|elections?|vote|conference)\s+(?:in|at)\s+$",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"\b(?:at|near|outside|in\s+an?(?:\s+[a-z-]+)?)\s+$")  # "near Vilnius airport", "in a Minsk flat"
+_BESIDE = re.compile(  # "near Vilnius airport", "in a Minsk flat", "its second city of Ganja"
+    r"\b(?:at|near|outside|in\s+an?(?:\s+[a-z-]+)?|(?:cit(?:y|ies)|towns?|villages?|ports?|districts?|regions?|provinces?|states?|capital)\s+of)\s+$"
+)
+_STRUCK = re.compile(  # "of shelling Ganja", "of attacking the port of Odesa"
+    r"\b(?:shell|bomb|bombard|attack|strik|target|hitt|raid|storm|besieg|pound|burn|loot|destroy)ing\s+(?:[\w’'-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
 _ITS_ATTACK = re.compile(  # "for the Bucha attack", "over the Bucha killings"
     r"\s+(?:[a-z-]+\s+){0,2}?(?:attack|strike|bombing|shelling|raid|blast|explosion|assault|massacre|killing|shooting|ambush|outage|fire)s?\b"
 )
@@ -121,7 +127,9 @@ class _Story:
     ) -> Iterator[Draft]:
         stated = self.voices.writer is not None and line.zone is not Zone.HEADLINE
         words_of = signed(plain, named, self._open_charge(line))
-        found = find_charges(plain, named, self._last, inside=stated or line.number in self._quoting)
+        found = find_charges(
+            plain, named, self._last, self.voices.quarrel, inside=stated or line.number in self._quoting
+        )
         found = (words_of,) if words_of else found
         drafts = [*self._told(line, part, plain, named, own, found)]
         if not drafts and (charge := attributed(plain, named)):
@@ -276,5 +284,6 @@ def _may_be_claimed(line: Line, mention: PlaceMention, charge: Charge, accused: 
             mention.cue is Cue.ATTRIBUTE
             and bool(_BESIDE.search(line.text, 0, start) or _ITS_ATTACK.match(line.text, end))
         )
+        or (mention.cue is Cue.OBJECT and bool(_STRUCK.search(line.text, charge.content_at, start)))
         or (mention.cue is Cue.ATTRIBUTE and mention.place.kind not in (PlaceKind.CITY, PlaceKind.COUNTRY))
     )

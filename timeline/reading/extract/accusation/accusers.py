@@ -11,7 +11,8 @@ from timeline.reading.extract.accusation.charge_nouns import Charge
 from timeline.reading.extract.party.parties import Named, is_world_body, side
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.plain import SAID_ASIDE
-from timeline.reading.extract.voice.speakers import TELLING, named_subject, party_in, phrase_start, without_courts
+from timeline.reading.extract.voice.sources import without_sources
+from timeline.reading.extract.voice.speakers import TELLING, named_subject, party_in, phrase_start
 from timeline.reading.extract.voice.voices import Voices
 from timeline.reading.words import finder, phrases
 
@@ -37,6 +38,9 @@ _BESIDES = re.compile(
     re.IGNORECASE,
 )
 _ITS = re.compile(r"(?:its|their|his|her)\b", re.IGNORECASE)
+_WHICH = re.compile(  # "the government, which accuses Y of Z, said"
+    r",\s+(?:which|who)\s+(?:has\s+|have\s+|had\s+|also\s+|\w+ly\s+)*$", re.IGNORECASE
+)
 _IS_NOUN = re.compile(r"\b(?:allegation|accusation|charge|claim)s?\b", re.IGNORECASE)
 _WORDS = r"(?:statement|speech|interview|remarks|letter|post|address|briefing|message)"
 _SPEECH_OF = re.compile(
@@ -93,10 +97,8 @@ def _accuser_of(line: Line, charge: Charge, named: Sequence[Named], own: Party |
         return own
     if _are_private(line, named, start, charge.start):
         return None
-    if (beside := _WITH_WHOM.search(line.text, 0, charge.start)) and (
-        who := party_in(line, named, *beside.span("who"))
-    ):
-        return who
+    if beside := _beside_the_main_clause(line, charge, named, voices):
+        return beside
     if _ASIDE.search(line.text, 0, charge.start) and line.text[: charge.end].lower().endswith("ing"):
         return own or next((n.party for n in named if n.end <= charge.start), None)  # "X ..., calling it terrorism"
     subject = _opening_subject(line, named, charge) or party_in(line, named, start, charge.start)
@@ -115,6 +117,16 @@ def _accuser_of(line: Line, charge: Charge, named: Sequence[Named], own: Party |
     return next((party for party in subjects if party and side(party) not in accused), None)
 
 
+def _beside_the_main_clause(line: Line, charge: Charge, named: Sequence[Named], voices: Voices) -> Party | None:
+    """Find who accuses in a clause of its own: "the government, which accuses Y", "with X, the chief, accusing Y"."""
+    if which := _WHICH.search(line.text, 0, charge.start):
+        begin = phrase_start(line.text, which.start())
+        who = party_in(line, named, begin, which.start())
+        return who or voices.called(line, begin, which.start(), charge.recipients)
+    beside = _WITH_WHOM.search(line.text, 0, charge.start)
+    return party_in(line, named, *beside.span("who")) if beside else None
+
+
 def _opening_subject(line: Line, named: Sequence[Named], charge: Charge) -> Party | None:
     """Find who opens a sentence with two verbs: "X appealed for help after Y's raids and accused Y of murder"."""
     if not _AND.search(line.text, 0, charge.start) or _OTHER_SUBJECT.search(line.text, 0, charge.start):
@@ -125,7 +137,7 @@ def _opening_subject(line: Line, named: Sequence[Named], charge: Charge) -> Part
 def _without_asides(line: Line, named: Sequence[Named], end: int) -> Sequence[Named]:
     """Leave out who is named beside the subject: ", in a letter to his Eritrean counterpart,"."""
     asides = [m.span() for m in _BESIDES.finditer(line.text, 0, end)]
-    return [n for n in without_courts(line, named) if not any(a <= n.start and n.end <= b for a, b in asides)]
+    return [n for n in without_sources(line, named) if not any(a <= n.start and n.end <= b for a, b in asides)]
 
 
 def _are_private(line: Line, named: Sequence[Named], start: int, end: int) -> bool:

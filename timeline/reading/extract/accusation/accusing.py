@@ -56,7 +56,7 @@ _NOUN_BEFORE = frozenset(
 _THEY = frozenset({"we", "they", "i", "you"})
 _HOLDING = frozenset({"hold", "holds", "held", "holding"})
 _HELD = re.compile(
-    r"\b(hold|holds|held|holding)\s[^,;:]{2,90}?\s((?:\w+ly\s)?(?:responsible|accountable|liable)(?:\s+for)?)\b",
+    r"\b(hold|holds|held|holding)\s[^,;:]{2,90}?\s((?:\w+ly\s)?(?:responsible|accountable|liable|to\s+blame|guilty)(?:\s+(?:for|of))?)\b",
     re.IGNORECASE,
 )
 _TO_COME = frozenset({"will", "would", "to", "not", "could", "should", "must", "may", "might"})
@@ -85,8 +85,18 @@ _NOT_DONE = re.compile(r"(?:not|failing|refusing)\b", re.IGNORECASE)
 _MUTUAL_WORDS = openers(of_class("accusation_cues", "mutual"))
 _MUTUAL = re.compile(
     r"\b(?:accus|blam)(?:e|es|ed|ing)\s+(?:each\s+other|one\s+another)\b(?!['’])"
-    r"|\beach\s+(?:\w+ly\s+)?(?:accus|blam)(?:e|es|ed|ing)\s+the\s+other(?:\s+side)?\b"
+    r"|\bboth\s+(?:(?:sides|countries|armies|parties|governments|states|neighbou?rs|capitals)\s+)?(?:(?:had|also|then|\w+ly)\s+)*"
+    r"(?:accus|blam)(?:e|es|ed|ing)\s+the\s+other(?:\s+side|\s+country|\s+party)?\b"
+    r"|\beach\s+(?:(?:side|country|army|party|government|state|neighbou?r|capital)\s+)?(?:\w+ly\s+)?(?:accus|blam)(?:e|es|ed|ing)"
+    r"\s+the\s+other(?:\s+side|\s+country|\s+party)?\b"
+    r"|\beach\s+(?:\w+\s+)?(?:says?|said|insist(?:s|ed)|claim(?:s|ed))\s+(?:that\s+)?the\s+other(?:\s+side|\s+country)?\s+"
+    r"(?:is\s+to\s+blame|was\s+to\s+blame|did\s+it|started\s+it|fired\s+first|shot\s+first)\b"
     r"|\b(?:trad|exchang|swapp?|hurl)(?:e|es|ed|ing)\s+(?:\w+\s+){0,2}?(?:blame|accusations|allegations|recriminations|charges)\b",
+    re.IGNORECASE,
+)
+_HAVE = re.compile(r"\b(?:have|has)\b[^,;:“”\"]*$", re.IGNORECASE)
+_BOTH = re.compile(
+    r"\b(?:each|both|the\s+two|two)\s+(?:sides|side|countries|country|arm(?:y|ies)|part(?:y|ies)|governments?|states?|neighbou?rs?|capitals?)\b",
     re.IGNORECASE,
 )
 _OF_SOMETHING = re.compile(r"(?:an?|the)\s+[\w\s-]+?\s(?:from|over|off|in)\s", re.IGNORECASE)
@@ -117,14 +127,19 @@ def _is_verb(line: Line, charge: re.Match[str]) -> bool:
     return bool(_THEY & before) or bool(_WITH_DOING.match(line.text, charge.end()) and not _NOUN_BEFORE & before)
 
 
-def each_other(line: Line, named: Sequence[Named]) -> tuple[Charge, ...]:
-    """Read "X and Y accused each other of Z": two charges, each by the other of both."""
+def each_other(line: Line, named: Sequence[Named], quarrel: Sequence[Party] = ()) -> tuple[Charge, ...]:
+    """Read "X and Y accused each other of Z": two charges, each by the other of both.
+
+    "Each side accused the other" speaks of the only two sides that the article has told of, its ``quarrel``.
+    """
     match = None if _MUTUAL_WORDS.isdisjoint(words_in(line.text)) else _MUTUAL.search(line.text)
     if match is None or line.words_before(match.start(), 1)[:1] == ["often"]:
         return ()
     sides = list({side(n.party): n.party for n in named if n.end <= match.start() and not n.party.speaker}.values())
+    if len(sides) < 2 and _BOTH.search(line.text, 0, match.start() + len("each side ")):
+        sides = [*quarrel]
     closing = _OF.search(line.text, match.end())
-    if len(sides) < 2 or "have" in line.words_before(match.start(), 3):  # "have blamed each other" is a habit
+    if len(sides) < 2 or _HAVE.search(line.text, 0, match.start()):  # "have blamed each other" is a habit
         return ()
     one, two = sides[-2:]
     at = closing.end() if closing else len(line.text)

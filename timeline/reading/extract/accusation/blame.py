@@ -23,6 +23,11 @@ _PUT_ON = re.compile(  # "laid the blame for the blast squarely at the door of Y
     rf"|{_PUT}(?P<deed>[^.;“”\"]{{3,80}}?)\s(?:at\s+the\s+(?:door|doorstep|feet)\s+of\s+|at\s+(?=[^.;,]{{2,40}}['’]s?\s+(?:door|feet)))",
     re.IGNORECASE,
 )
+_INCLINED = re.compile(  # who tends, hurries or tries to blame others: said of him, no charge of his
+    r"\b(?:tendency|habit|temptation|practice|pattern|attempts?|efforts?|bid|desire|rush|haste|hurry|eagerness|wish)\b"
+    r"[^.;“”\"]{0,60}?\b(?:to|of)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
 _LIES_WITH = re.compile(  # "responsibility for the blast lies with Y", "the blame was laid by X on Y"
     r"\b(?:blame|responsibility|guilt|fault)\b(?P<content>[^.;“”\"]{0,80}?)\s"
     r"(?:(?:lies?|lay|rests?|rested|falls?|fell|belongs?|sits?)(?:\s+\w+){0,2}?\s+(?:with|on|upon|at)"
@@ -103,6 +108,8 @@ def by_blaming(line: Line, named: Sequence[Named]) -> Charge | None:
 def _put_on(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
     """Read "laid the blame for Z at Y's door", "pinned responsibility on Y"."""
     for match in islice(_PUT_ON.finditer(line.text), _MOST_VERBS):
+        if _INCLINED.search(line.text, 0, match.start()):
+            continue
         if whom := accused_in(line, named, match.end(), match.end() + _WHOM_REACH):
             content = match.start("content" if match["deed"] is None else "deed")
             yield Charge(match.start(), match.end(), "blamed", whom, content)

@@ -59,10 +59,17 @@ _SAID_WHO = re.compile(  # "said Azerbaijan's foreign minister Elchin Mammadov o
     rf"|[,”\"’']\s+(?:[\w'’.-]+\s+){{1,10}}?{_SPEECH.pattern}\s+(?:(?!that\b)[\w'’.-]+\s+){{0,6}}?(?:(?:on|late|early)\s+)*$",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(  # "“...,” Moldova's prime minister Ion Rusu, 11 January"
+    r"[”\"]\s*[,–—-]?\s*(?:(?!(?:is|was|were|are|has|had|have|who|when|after|before|said)\b|\w+ed\b|\w+ing\b)[\w’'.-]+,?\s+){1,10}$",
+    re.IGNORECASE,
+)
 _SOURCE = re.compile(
     r"\baccording\s+to\s+(?:(?!\bthat\b)[^;:“”\"]){2,140}?\s(?:(?:on|late|early|in|of|from|dated)\s+)+$", re.IGNORECASE
 )
 _TIME_CLAUSE = re.compile(r"\W*(?:(?:ever|only|just)\s+)?(?:when|since|after|as\s+soon\s+as)\s", re.IGNORECASE)
+_LONG_BEFORE = re.compile(  # "the dead were found two days after India alleged that ..."
+    r"\b(?:days?|weeks?|months?|years?)\s+(?:after|since)\s+(?:the\s+)?[^.,;:“”\"]{2,50}$", re.IGNORECASE
+)
 _LABEL_REACH = 160  # characters in which the label of who speaks ends
 _NAME = 40  # characters in which the name of the accuser stands
 _LONGEST, _TOO_LONG = 366, 367  # days: "earlier this year" still dates an accusation
@@ -103,6 +110,8 @@ def date_of_charge(line: Line, charge: Charge) -> tuple[TimeMention | None, Date
     )
     closing = (m for m in dated if _IN_PASSING.fullmatch(line.text, charge.content_at, line.local(m)[0]))
     chosen = next(chain(beside_verb, right_before, spoken, opening, by_opener, before, closing), None)
+    if chosen is None and _LONG_BEFORE.search(line.text, 0, charge.start):
+        return None, DateHold.VAGUE
     return chosen, DateHold.OWN if chosen else DateHold.NONE
 
 
@@ -144,7 +153,7 @@ def _is_of_making(line: Line, charge: Charge, mention: TimeMention) -> bool:
     going_on = _GOING_ON.match(line.text, charge.content_at) and not _NO_MAKING.search(
         line.text[:at], charge.content_at
     )
-    last = going_on and _AT_THE_END.match(line.text, end)
+    last = (going_on or _SIGNED.search(line.text, 0, at)) and _AT_THE_END.match(line.text, end)
     if last or (charge.verb == "said" and not line.quoted(at) and _SAID_WHO.search(line.text, 0, at)):
         return True
     if end <= _LABEL_REACH and line.text.startswith(": ", end):  # "X, foreign minister, Tuesday: We accuse Y"

@@ -68,7 +68,9 @@ BAND = re.compile(
     r"|armed\s{1,3}groups?|cartels?|cells?|junta|regime|army|military|loyalists|(?:members|supporters|followers|remnants|elements|cells|survivors|operatives)"
     r"\s{1,3}of\s{1,3}[^,.;:]{0,40}?(?:party|regime|front|movement|army|militia|junta|guard|brigades?|group|faction|rebels|guerrillas"
     r"|network|organi[sz]ation)(?=[,.;]|\s{1,3}(?:who|that|and|for|in)\b|$))(?!\w)"
-    r"(?:\s{1,3}(?:led|commanded|headed)\s{1,3}by\s{1,3}[\w\s-]{2,30}?(?=\s{1,3}and\b|[,.;]|$))?)",
+    r"(?:\s{1,3}(?:led|commanded|headed)\s{1,3}by\s{1,3}[\w\s-]{2,30}?(?=\s{1,3}and\b|[,.;]|$))?"
+    r"|(?:the\s{1,3})?(?:[\w-]+\s{1,3})?(?:forces|troops|fighters)\s{1,3}(?:of|under|loyal\s{1,3}to|led\s{1,3}by|commanded\s{1,3}by"
+    r"|allied\s{1,3}(?:to|with))\s{1,3}(?:(?:the\s{1,3})?(?:[a-z]+\s{1,3}){0,2}?)(?-i:[A-Z][\w’'-]+)(?:\s{1,3}(?-i:[A-Z][\w’'-]+)){0,3})",
     re.IGNORECASE,
 )
 _OF_THE = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?(?:(?:former|defunct|outlawed|banned|now-defunct)\s+)?")

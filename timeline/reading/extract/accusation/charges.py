@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.event import Party
 from timeline.reading.extract.accusation.accusing import by_accusing, each_other
 from timeline.reading.extract.accusation.alleging import by_alleging, by_charge_against, by_evidence
 from timeline.reading.extract.accusation.blame import by_blaming
@@ -21,13 +22,14 @@ from timeline.reading.extract.sentence.line import Line
 
 
 def find_charges(
-    line: Line, named: Sequence[Named], last: Charge | None, *, inside: bool = False
+    line: Line, named: Sequence[Named], last: Charge | None, quarrel: Sequence[Party] = (), *, inside: bool = False
 ) -> tuple[Charge, ...]:
     """Find the charges that the sentence brings: two where two sides accuse each other, else one or none.
 
-    "made the charge" repeats the ``last`` one; ``inside`` a quotation of several sentences each is somebody's words.
+    "made the charge" repeats the ``last`` one, "each side" is of the article's ``quarrel``; ``inside`` a quotation of
+    several sentences each is somebody's words.
     """
-    if mutual := each_other(line, named):
+    if mutual := each_other(line, named, quarrel):
         return mutual
     told = (
         repeated(line, named, last or unsigned_charge(line, named))

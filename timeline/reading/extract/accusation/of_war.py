@@ -55,7 +55,19 @@ _OF_A_BAND = re.compile(
     r"|paramilitary)\b|['’]s?\s+(?:\w+\s+)?(?:government|administration|regime|army|forces|military|troops)\b",
     re.IGNORECASE,
 )
-_NOBODY = frozenset({*phrases("back_references"), "others", "people", "everyone", "anyone", "someone", "each other"})
+_NOBODY = frozenset(
+    {
+        *phrases("back_references"),
+        "others",
+        "people",
+        "everyone",
+        "anyone",
+        "someone",
+        "each other",
+        "the other",
+        "the other side",
+    }
+)
 _WAR_CRIME = re.compile(
     r"\b(?:war\s+crimes?|crimes?\s+against\s+humanity|genocide|spying|espionage|sabotage)\b", re.IGNORECASE
 )

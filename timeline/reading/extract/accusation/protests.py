@@ -18,14 +18,14 @@ from timeline.reading.words import phrases, words_in
 
 _OVER = (
     r"\b(?:over|after|for|about|following|because\s+of|in\s+response\s+to|in\s+protest\s+(?:at|over|against)|against|on\s+charges\s+of"
-    r"|on\s+suspicion\s+of|with|citing|saying|alleging|accusing|to\s+protest(?:\s+(?:at|over|against))?|to\s+complain\s+(?:about|of))\s+"
+    r"|on\s+suspicion\s+of|with|citing|saying|alleging|accusing|to\s+(?:protest(?:\s+(?:at|over|against))?|condemn|denounce)|to\s+complain\s+(?:about|of))\s+"
 )
 _ACTS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # the envoy of the accused
         r"\b(?:summon(?:s|ed|ing)?|call(?:s|ed)\s+in)\s+(?P<whom>[^,.;:“”\"]{2,70}?\b(?:ambassadors?|envoys?|diplomats?|charg[ée]|consul|attach[ée]"
-        r"|representatives?)\b[^,.;:“”\"]{0,40}?)",
+        r"|commissioners?|representatives?)\b[^,.;:“”\"]{0,40}?)",
         r"\b(?:expel(?:s|led|ling)?|threw\s+out|kick(?:s|ed)\s+out|declar(?:es|ed))\s+(?P<whom>[^,.;:“”\"]{2,70}?\b(?:ambassadors?|envoys?|diplomats?"
         r"|attach[ée]s?|consul|spies|spy|officers?|agents?)\b[^.;:“”\"]{0,40}?)",
         r"\b(?:lodg|fil|deliver|issu|mad|mak|submit|submitt|sent|send|hand|rais)\w*\s+(?:\w+\s+){0,4}?(?:protests?|complaints?|d[ée]marche|notes?)\s+"
@@ -57,7 +57,7 @@ _ACT_WORDS = frozenset(phrases("acts_of_state"))
 _ENDS = re.compile(rf",?\s*(?:on\s+\w+\s*|late\s+\w+\s*)?,?\s*({_OVER})", re.IGNORECASE)
 _NOT = frozenset({"not", "never", "without", "may", "might", "could", "would", "will", "to"})
 _WORDS = re.compile(  # what its envoy is summoned for is a charge that the other side brings
-    r"(?:[\w-]+\s+){0,2}?(?:comments?|remarks?|statements?|words|speech|accusations?|allegations?|claims?|charges?|interview|post)\b"
+    r"(?:[\w“\"’'-]+\s+){0,4}?(?:comments?|remarks?|statements?|words|speech|accusations?|allegations?|claims?|charges?|interview|post)\b"
     r"|(?:it|they|he|she)\s+(?:would|will)\b",  # "saying it would also recall its envoy": no ground
     re.IGNORECASE,
 )

@@ -5,8 +5,10 @@ What is undated is the news of the day; an accusation of April is another one, w
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
@@ -22,6 +24,9 @@ from timeline.reading.words import finder, of_class
 from timeline.when import Basis, TimeMention, When
 
 _REBELS = finder(of_class("voices", "group"))
+_THE_FOE = re.compile(
+    r"(?:the\s+)?(?:occupiers?|invaders?|enemy|aggressors?|occupation(?:\s+forces)?|occupying\s+forces)", re.I
+)
 _NEWS_DAYS = 3  # what a paper tells without a date it tells of the last days
 
 
@@ -45,7 +50,10 @@ def accusation_groups(article: Article, drafts: Sequence[Draft]) -> list[Group]:
 
 
 def _without_leads(drafts: Sequence[Draft]) -> list[Draft]:
-    """Leave out "both sides traded blame" where each then brings a charge of his own: it only announces them."""
+    """Leave out "both sides traded blame" where each then brings a charge of his own: it only announces them.
+
+    The day on which they did is that of a charge of theirs that gives none.
+    """
     mutual = {
         a.line.number
         for a, b in pairwise(drafts)
@@ -58,7 +66,17 @@ def _without_leads(drafts: Sequence[Draft]) -> list[Draft]:
             draft.actor is not None and who == side(draft.actor) and number > draft.line.number for who, number in own
         )
 
-    return [d for d in drafts if not announces(d)]
+    leads = [d for d in drafts if announces(d)]
+    return [_dated_by(d, leads) for d in drafts if not announces(d)]
+
+
+def _dated_by(draft: Draft, leads: Sequence[Draft]) -> Draft:
+    """Date a charge by the sentence that announced it together with the answer to it."""
+    if draft.hold is not DateHold.NONE or draft.actor is None:
+        return draft
+    announced = (d for d in leads if d.hold is DateHold.OWN and d.actor and side(d.actor) == side(draft.actor))
+    lead = next((d for d in announced if any(_accuses(draft, r) for r in d.recipients)), None)
+    return replace(draft, when=lead.when, hold=lead.hold) if lead else draft
 
 
 def _accuses(draft: Draft, whom: Party) -> bool:
@@ -91,16 +109,17 @@ def _is_one(article: Article, a: Draft, b: Draft) -> bool:
     rebels = {bool(_REBELS.search(p.name)) for p in (a.actor, b.actor) if p and (p.country or _REBELS.search(p.name))}
     if len(rebels) > 1 and a.line.zone is b.line.zone is Zone.BODY:  # "the rebels" speak for no state
         return False
-    by_law = {bool(OF_THE_LAW.search(p.name)) for p in (a.actor, b.actor) if p}  # a prosecutor speaks for no minister
-    return (
-        len(speakers) < 2 and len(countries) < 2 and len(by_law) < 2 and _one_accused(a, b) and _one_time(article, a, b)
-    )
+    by_law = {bool(OF_THE_LAW.search(f"{p.name} {p.office}")) for p in (a.actor, b.actor) if p}
+    one_law = len(by_law) < 2 or not a.line.zone is b.line.zone is Zone.BODY  # a prosecutor speaks for no minister
+    return len(speakers) < 2 and len(countries) < 2 and one_law and _one_accused(a, b) and _one_time(article, a, b)
 
 
 def _one_accused(a: Draft, b: Draft) -> bool:
     """Whether both accuse one side; a headline's common noun ("rebels") may stand for any."""
     if {side(r) for r in a.recipients} & {side(r) for r in b.recipients}:
         return True
+    if any(_THE_FOE.fullmatch(r.name) for d in (a, b) for r in d.recipients if r.country is None):
+        return True  # "the occupiers", in the words of who accuses a state beside
     heading = next((d for d in (a, b) if d.line.zone is not Zone.BODY), None)
     return heading is not None and all(r.country is None and not r.name[:1].isupper() for r in heading.recipients)
 

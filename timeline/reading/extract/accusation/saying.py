@@ -55,6 +55,8 @@ _WHOEVER_DOES_IT = re.compile(  # a crime that only those at war commit, so that
     r"(?:murder|war\s+crimes?|crimes?\s+against\s+humanity|genocide|massacre|acts?\s+of\s+war|aggression|piracy|ethnic\s+cleansing|barbarism)\b",
     re.IGNORECASE,
 )
+_FEW_WORDS_QUOTED = re.compile(r"[“\"]([\w’'-]+(?:\s+[\w’'-]+){0,3})[”\"](?=\s+[a-z])")
+_IN_BRACKETS = re.compile(r"\s\([A-Z][\w-]+\)(?=\s)")  # "the Rapid Support Forces (RSF) are looting"
 _WHICH = re.compile(r",\s+(?:which|who)(?=,\s)")  # "Y, which, X said, has armed rebels"
 _TELLS = finder(of_class("accusation_cues", "speech", "finding")).pattern
 _WHO_SAID_IT = re.compile(
@@ -74,7 +76,7 @@ def by_saying(line: Line, named: Sequence[Named], *, inside: bool) -> Charge | N
     speaks = told or ":" in line.text[:160] or TELLING.search(line.text) or _ALLEGEDLY.search(line.text)
     if not (speaks or inside or line.quoted(len(line.text) // 2)):
         return None
-    source, text = speaker_of(line, named, None), unattributed(_WHICH.sub(_blank, line.text))
+    source, text = speaker_of(line, named, None), unattributed(_WHICH.sub(_blank, _unmarked(line.text)))
     for one in named:
         itself = one.party.speaker or (source is not None and _is_its_own(source, one.party))
         if itself or _CONDITION.search(line.text[: one.start]):
@@ -92,6 +94,11 @@ def by_saying(line: Line, named: Sequence[Named], *, inside: bool) -> Charge | N
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
+
+
+def _unmarked(text: str) -> str:
+    """Blank what ends no clause: the marks around a few quoted words, a name's letters in brackets."""
+    return _IN_BRACKETS.sub(_blank, _FEW_WORDS_QUOTED.sub(r" \1 ", text))
 
 
 def _force_said_of(line: Line) -> Charge | None:
@@ -154,11 +161,12 @@ def _stood_behind(line: Line, named: Sequence[Named]) -> Charge | None:
 
 def _judged(line: Line, named: Sequence[Named], source: Party | None, *, inside: bool) -> Charge | None:
     """Read "bombs dropped by Y were war crimes, X said", "it was a violation by Y", "“This was murder,” X said"."""
-    for match in islice(_IS.finditer(line.text), _MOST_VERBS):
-        crime = crime_in(line.text, match.end(), match.end() + _CRIME_REACH)
+    text = _unmarked(line.text)
+    for match in islice(_IS.finditer(text), _MOST_VERBS):
+        crime = crime_in(text, match.end(), match.end() + _CRIME_REACH)
         if crime is None or crime.start() != match.end():
             continue
-        by = _BY.match(line.text, crime.end())
+        by = _BY.match(text, crime.end())
         whom = named_within(named, by.end(), by.end() + _WHOM_REACH)[:1] if by else ()
         doers = [n.party for n in named if n.end <= match.start() and _DONE_BY.search(line.text, 0, n.start)]
         if not whom and doers:

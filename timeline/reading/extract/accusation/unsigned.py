@@ -18,7 +18,7 @@ from timeline.reading.words import words_in
 _NOUNS = ("allegation", "accusation", "charge", "claim")
 _NOUN = rf"(?:{'|'.join(_NOUNS)})"
 _IS_ACCUSED = re.compile(
-    r"\b(?:is|are|was|were|been|being|stands?|stood)\s+(?:\w+\s+){0,2}?(?:accused|blamed|suspected)\s+(?:of|for)\s+",
+    r"\b(?:is|are|was|were|been|being|stands?|stood)\s+(?:\w+\s+){0,2}?(?:accused|blamed|suspected)(?:,[^.,;:“”\"]{2,40},)?\s+(?:of|for)\s+",
     re.IGNORECASE,
 )
 _HEADED_ACCUSED = re.compile(r"(?<=\w)\s+(?:accused|blamed|suspected)\s+(?:of|for|over)\s+", re.IGNORECASE)

@@ -43,6 +43,7 @@ _A_CRIME = re.compile(
     re.IGNORECASE,
 )
 _ONLY_NAMES = re.compile(r"\W*(?:(?:on|for|at)\s+)?(?:(?:the|a|an)\s+)?(?:[A-Z][\w'’-]*(?:\W+|$))*(?:\([A-Z]+\)\W*)?")
+_IT = re.compile(r"\W*(?:(?:for|of|over)\s+)?(?:it|this|that)\W*", re.IGNORECASE)  # the strike told before
 _OF_A_PEOPLE = re.compile(r"\b(?:exterminat|genocid|annihilat)\w*\b", re.IGNORECASE)
 _FURTHER = re.compile(
     r",|;|\s(?:in\s+order|so\s+as)\s+to\b|\s(?:and|but)\s+(?:said|says|added|warned|vowed|called|promised|told)\b"
@@ -161,16 +162,16 @@ def _spoken_of(group: Group, strikes: Sequence[Group]) -> Group | None:
 
 
 def _next(charge: Draft, strikes: Sequence[Group]) -> list[Group]:
-    """Find the strike told right after a charge that opens the story."""
+    """Find the strike told right after a charge that opens the story, or the only one that it tells at all."""
     after = [g for g in strikes if g.drafts[0].line.paragraph <= charge.line.paragraph + 1]
-    return after[:1]
+    return after[:1] or ([*strikes] if len(strikes) == 1 else [])
 
 
 def _is_of_a_strike(charge: Draft, strikes: Sequence[Group]) -> bool:
     said = charge.target
     if any(words.search(said) for words in (_OF_THE_STRIKE, _OF_WAR, _A_CRIME)):
         return True
-    if _ONLY_NAMES.fullmatch(_FURTHER.split(said)[0]):
+    if _IT.fullmatch(said) or _ONLY_NAMES.fullmatch(_FURTHER.split(said)[0]):
         return any(g.drafts[0].line.number <= charge.line.number for g in strikes)
     sorts = _sorts(said)
     told = _sorts(*(d.target for g in strikes for d in g.drafts))

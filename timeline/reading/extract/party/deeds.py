@@ -124,7 +124,9 @@ _IS_A = re.compile(  # "is a conduit for weapons", not "a hub for banks that pay
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"\b(?:behind|responsible\s+for|involved\s+in|implicated\s+in|part\s+of|linked\s+to)\b", re.IGNORECASE
+    r"\b(?:behind|responsible\s+for|involved\s+in|implicated\s+in|part\s+of|linked\s+to"
+    r"|in\s+(?:[\w“”‘’\"'-]+\s+){0,2}?(?:breach|violation|contravention|defiance)[”’\"']?\s+of)\b",
+    re.IGNORECASE,
 )
 _AMOUNTS = re.compile(  # "'s attack on the port was a war crime"
     r"(?:['’]s?)?(?:[-\s]+(?!(?:that|which|who|said|says|not|never|no|if|is|are|was|were)\b)[\w.&’'-]+){1,9}?\s+"
@@ -294,6 +296,7 @@ def _blame(text: str, clause: _Clause) -> Deed | None:
             return Deed(grave=bool(match["grave"] or FOES.search(text, match.end(), match.end() + _NEAR)))
     if any(_SUBJECT.fullmatch(text[clause.start : m.start()]) for m in _BEARS.finditer(text, *stretch)):
         return Deed(grave=True)
-    if any(_AMOUNTS.fullmatch(text[clause.start : crime.start()]) for crime in CRIME.finditer(text, *stretch)):
+    crimes = () if clause.oblique else CRIME.finditer(text, *stretch)  # "a flight over Y was a provocation" by others
+    if any(_AMOUNTS.fullmatch(text[clause.start : crime.start()]) for crime in crimes):
         return Deed(grave=True)
     return None

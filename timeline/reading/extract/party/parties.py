@@ -78,7 +78,8 @@ _BESIDE = frozenset({Cue.DEMONYM, Cue.OWNER, Cue.ATTRIBUTE})
 _ONE_PHRASE = re.compile(  # at most seven words between country and name, and no verb: "Swedish police accused X"
     r"(?:['’]s?)?(?:\s+(?!(?:accus|blam|indict|arrest|detain|convict|expel|sanction)\w+|(?:charged|told|said|met|has|had)\b)[^\s,.;:“”\"]+){0,7},?\s*"
 )
-_BODY = re.compile(rf"(?:['’]s?)?(?:\s+(?:[A-Z][\w-]+|{finder(phrases('bodies')).pattern})){{1,5}}")
+_DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_BODY = re.compile(rf"(?:['’]s?)?(?:\s+(?:(?!(?:{_DAY})\b)[A-Z][\w-]+|{finder(phrases('bodies')).pattern})){{1,5}}")
 _OF_OTHERS = re.compile(
     r"-(?:\w+-)?(?:owned|made|built|backed|led|supplied|held|based|designed|run|installed|occupied|administered|controlled|annexed"
     r"|born|bred|raised|educated|speaking|registered|flagged)\b"
@@ -92,7 +93,7 @@ _ADJECTIVE = re.compile(
 )
 _BODY_OF = re.compile(r"\b(?:government|army|military|ministry|authorities)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _APPOSITION = re.compile(  # what is said beside a name, not what its bearer did: ", an officer with Ukraine's army"
-    r"(?:,\s+\d{1,3}(?=,))?(?:,\s+(?:an?\s|the\s|from\s|of\s|who\s+is\s)?(?![a-z]+(?:ed|ing)\b|sa(?:id|ys)\b|told\b|who\b|but\b|and\b)|\s+of\s+)[^,.;]{0,60}"
+    r"(?:,\s+\d{1,3}(?=,))?(?:,\s+(?:an?\s|the\s|from\s|of\s|who\s+is\s)?(?![a-z]+(?:ed|ing)\b|sa(?:id|ys)\b|told\b|who\b|but\b|and\b)|\s+of\s+)[^,.;“”\"]{0,60}"
 )
 
 

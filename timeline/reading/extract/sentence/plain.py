@@ -21,7 +21,7 @@ SAID_ASIDE = re.compile(  # ", said the chief,"
 )
 _ASIDE = re.compile(
     rf"{SAID_ASIDE.pattern.replace('?P<who>', '?:')}"
-    rf"|,\s+(?:[^\s,;:“”\"]+\s+){{1,7}}?(?:{_SPEECH})(?:\s+(?:on|in|at|then|there|later|again|today|yesterday)\b[^,;:“”\"]{{0,30}})?,(?=\s)"
+    rf"|,\s+(?:[^\s,;:“”\"]+\s+){{1,7}}?(?:{_SPEECH})(?:\s+(?:on|in|at|then|there|later|again|today|yesterday)\b[^,;:“”\"]{{0,30}})?\s*,(?=\s)"
     r"|,\s+according\s+to\s+[^,;:“”\"]{2,140},(?=\s)"
     r"|,\s+(?:for\s+(?:its|their|his|her)(?:\s+own)?\s+part|meanwhile|in\s+turn|too|however|moreover|likewise|by\s+contrast|on\s+the\s+other\s+hand),(?=\s)",
     re.IGNORECASE,

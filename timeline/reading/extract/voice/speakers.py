@@ -15,6 +15,7 @@ from timeline.reading.extract.party.parties import Named, People, force_in, is_c
 from timeline.reading.extract.party.sides import sides_in
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.plain import SAID_ASIDE
+from timeline.reading.extract.voice.sources import is_of_a_place, without_sources
 from timeline.reading.words import Cues, finder, of_class, openers, phrases, words_in
 from timeline.when import TimeMention
 
@@ -33,6 +34,9 @@ _ATTRIBUTED_LAST = re.compile(  # "..., the cabinet in Riga said on Friday."
     rf",\s+(?P<who>(?:the|an?|its|their)\s+[^,;:“”\"]{{2,80}}?)\s+(?:{SAYING.pattern})(?:\s+(?:on|in|at|late|early|today"
     rf"|yesterday)\b[^,;:“”\"]{{0,60}})?\s*\.?\s*$",
     re.IGNORECASE,
+)
+_SIGNED_QUOTATION = re.compile(  # "“Y is arming rebels,” Moldova's prime minister Ion Rusu, 11 January."
+    r"[”\"]\s*[,–—-]?\s*(?P<who>(?!.*\b(?:is|was|are|were|has|have|had|who|\w+ed|\w+ing)\b)[^;:“”\"]{5,120}?)\s*\.?$"
 )
 _GOING_ON = re.compile(
     r"(?:,|\b(?:after|before|by|while|in))\s+$", re.IGNORECASE
@@ -72,12 +76,8 @@ _SPEAKER_NAMED = re.compile(  # whoever else is named right before the verb: "Am
     r"|for\s+|the\s+|and\s+)?[A-Z][\w'’&-]*){0,5})"
     r"(?:\s+(?:on\s+\w+|has|have|had|also|later|again|\w+ly))*\s+$"
 )
-_HEARD_FROM = re.compile(  # "reports from Paris say": not France says it
-    r"\b(?:reports?|news|word|dispatch(?:es)?|footage|pictures|accounts|rumou?rs)\s+(?:coming\s+)?(?:from|in|out\s+of)\s+$",
-    re.IGNORECASE,
-)
-_FILED_IN = re.compile(  # "papers filed in a lawsuit in the US allege": the US alleges nothing
-    r"\b(?:lawsuit|suit|courts?|case|complaint|filed|lodged)\s+in\s+(?:the\s+)?$", re.IGNORECASE
+_SITS_IN = re.compile(
+    r"\b(?:embassy|ambassador|envoy|mission|consulate|diplomats?)\s+(?:in|to)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _NAME_NEXT = re.compile(r",\s+[A-Z][\w'’-]+(?:\s+[\w'’-]+){0,2}?(?=,|\s+(?:on|in|who|said)\b|\.|$)")
 _QUOTE_MARK = re.compile(r"[“”\"]")
@@ -119,7 +119,7 @@ def speaker_of(line: Line, named: Sequence[Named], before: Party | None) -> Part
     if colon:
         seat = seat_in(line, colon.start(), len(line.text))
         return party_in(line, named, colon.start(), len(line.text)) or next(iter(seat), None)
-    named = without_courts(line, named)
+    named = without_sources(line, named)
     if aside := SAID_ASIDE.search(line.text):  # "Ankara, said their envoy, was arming"
         return party_in(line, named, *aside.span("who"))
     if (closing := _ATTRIBUTED_LAST.search(line.text)) and not line.quoted(closing.start("who")):
@@ -129,15 +129,13 @@ def speaker_of(line: Line, named: Sequence[Named], before: Party | None) -> Part
     return _before_a_colon(line, named) or _of_verbs(line, named, before, _FINDING)
 
 
-def without_courts(line: Line, named: Sequence[Named]) -> Sequence[Named]:
-    """Leave out the state in whose courts a paper was filed: that it alleges something is not the state's word."""
-    return [n for n in named if not _FILED_IN.search(line.text, 0, n.start)]
-
-
 def _last_words(line: Line, named: Sequence[Named]) -> Party | None:
-    """Read the speaker on whom a sentence ends: "Iran behind cyberattack, says Albania"."""
-    last = _LAST_WORDS.search(line.text)
-    return _party_or_seat(line, named, last.start("who"), len(line.text)) if last else None
+    """Read the speaker on whom a sentence ends: "Iran behind cyberattack, says Albania", "“...,” President X."."""
+    if last := _LAST_WORDS.search(line.text):
+        return _party_or_seat(line, named, last.start("who"), len(line.text))
+    signed = _SIGNED_QUOTATION.search(line.text)
+    who = party_in(line, named, *signed.span("who")) if signed and not says(signed["who"]) else None
+    return who if who and who.speaker else None
 
 
 def _of_verbs(line: Line, named: Sequence[Named], before: Party | None, verbs: re.Pattern[str]) -> Party | None:
@@ -266,7 +264,8 @@ def party_in(line: Line, named: Sequence[Named], start: int, end: int) -> Party 
     """Make one party of what stands in the stretch: a person, with the country or body beside the name."""
     inside = [n for n in named if start <= n.start and n.end <= end]
     person = next((n.party for n in reversed(inside) if n.party.speaker), None)
-    others = [n.party for n in reversed(inside) if not n.party.speaker]
+    states = [n for n in reversed(inside) if not n.party.speaker]
+    others = [n.party for n in states if not _SITS_IN.search(line.text, 0, n.start)] or [n.party for n in states]
     state = next((p for p in others if p.country or is_group(p)), next(iter(others), None))  # "Russia's UN envoy"
     if person:
         of_rebels = state is not None and is_group(state) and any(_is_state_of(n.party, state) for n in named)
@@ -325,15 +324,10 @@ def named_subject(line: Line, verb: int) -> Party | None:
     subject = _SPEAKER_NAMED.search(line.text, 0, verb)
     words = subject[1].lower().removeprefix("the ").split() if subject else []
     named = words and (words[0] not in _NO_NAME or len(words) >= _LONG_NAME)  # "Northern Civil Rights Forum"
-    known = subject and named and not (_MEDIA.search(subject[1]) or _of_a_place(line.text, subject.start(1)))
+    known = subject and named and not (_MEDIA.search(subject[1]) or is_of_a_place(line.text, subject.start(1)))
     if subject is None or not known:
         return None
     return government_in(line, *subject.span(1)) or Party(subject[1], None)
-
-
-def _of_a_place(text: str, start: int) -> bool:
-    """Whether a name before a verb of saying only tells where it was heard or filed."""
-    return bool(_HEARD_FROM.search(text, 0, start) or _FILED_IN.search(text, 0, start))
 
 
 def seat_of(line: Line, start: int, end: int) -> str | None:

@@ -63,6 +63,7 @@ _THAT_IS_WHEN = re.compile(
 )
 _IT_WAS_THEN = re.compile(r"[\W_]*(?:that|this|it)\s+was\s+(?:on\s+)?$", re.IGNORECASE)
 _BACK = 3  # sentences to which "then" points back
+_QUOTES = re.compile(r"\b(?:said|says|reads|stated)\b[^“\"]{0,40}[“\"]", re.IGNORECASE)
 _LETTER = re.compile(r"\w")
 _LABEL = re.compile(r"[^.;:“”\"]{3,120}(?:,\s+|\()(?:(?:on|late|early)\s+)*$")
 _LABEL_ENDS = re.compile(r"\)?\s*:\s")
@@ -147,10 +148,10 @@ def spoken_days(lines: Sequence[Line], persons: People) -> SpokenDays:
             named = sides_in(line, persons)
             own = frozenset(side(n.party) for n in named if n.party.country)
             day = next(iter(days.values()))
-            about = is_about_words(line, day) and not tells_a_deed(line.text)
-            told[line.number] = SpokenDay(
-                day, about, speaker_of(line, named, None), own, any(n.party.speaker for n in named)
-            )
+            speaker = speaker_of(line, named, None)
+            quotes = speaker is None and bool(_QUOTES.search(line.text))  # somebody's own words, not about another's
+            about = is_about_words(line, day) and not (quotes or tells_a_deed(line.text))
+            told[line.number] = SpokenDay(day, about, speaker, own, any(n.party.speaker for n in named))
     return SpokenDays(lines, told)
 
 

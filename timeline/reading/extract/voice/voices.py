@@ -28,8 +28,9 @@ def _descriptions(kind: str) -> re.Pattern[str]:
     return re.compile(_DESCRIBED.format(nouns=nouns), re.IGNORECASE)
 
 
-_PERSON, _GROUP, _TEXT, _STATE = map(_descriptions, ("person", "group", "text", "state"))
-_ANY_NOUN = finder(of_class("voices", "person", "group", "text", "state"))
+_PERSON, _GROUP, _TEXT, _BODY, _STATE = map(_descriptions, ("person", "group", "text", "body", "state"))
+_ANY_NOUN = finder(of_class("voices", "person", "group", "text", "body", "state"))
+_OWN_NAME = re.compile(r"(?:[Tt]he\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)+")  # "the Resistance Committee"
 _OF_FOES = re.compile(
     r"\b(?:regime|junta|army|military|forces|troops)$", re.IGNORECASE
 )  # an enemy's, where others accuse
@@ -78,6 +79,12 @@ class Voices:
         """The country whose government speaks in the headline."""
         return self.announced.country if self.announced else None
 
+    @property
+    def quarrel(self) -> tuple[Party, ...]:
+        """The two sides of the story, where it has told of no third."""
+        sides = {side(p): p for p in self._states}
+        return tuple(sides.values()) if len(sides) == 2 else ()
+
     def hear(self, line: Line, named: Iterable[Named], speaker: Party | None) -> None:
         """Take note of whom a sentence names and who speaks in it."""
         if speaker and not speaker.speaker and _PERSON.search(f"{speaker.name} "):
@@ -109,7 +116,9 @@ class Voices:
             return (self.speaker or self._person) if quoted else self.writer or WRITERS
         accused = {side(p) for p in against}
         found = self._described(line, text, end, accused)
-        return found or self._described(line, _opening(line.text[start:end]), end, accused)  # "X rose and charged"
+        if found and (found.country or found.speaker or not _TEXT.search(f"{found.name} ")):
+            return found
+        return self._described(line, _opening(line.text[start:end]), end, accused) or found  # "X rose and charged"
 
     def called(self, line: Line, start: int, end: int, against: Sequence[Party] = ()) -> Party | None:
         """Say who the description in the stretch means: "the ministry", "its foreign policy chief"."""
@@ -124,9 +133,19 @@ class Voices:
             named = _other(self._person, accused)
             definite = match["said"].lower().startswith("the ")
             return named if named and definite else self._of_state(line, match, end, accused)
+        if match := _BODY.search(text):
+            return self._body_meant(match, accused)
         if match := _TEXT.search(text):
             return self._body or _other(self.speaker, accused) or _as_said(match)
         return None
+
+    def _body_meant(self, match: re.Match[str], accused: set[str]) -> Party:
+        """Find which body is meant; one with a name of its own is itself, and no state or armed group is one."""
+        if _OWN_NAME.fullmatch(match["said"]):
+            return _as_said(match)
+        speaker = _other(self.speaker, accused)
+        stands = speaker and not (is_group(speaker) or (speaker.country and not speaker.speaker))
+        return self._body or (speaker if speaker and stands else _as_said(match))
 
     def _of_state(self, line: Line, match: re.Match[str], end: int, accused: set[str]) -> Party:
         """Find the state whose body is meant; its own words where no state can be told."""
