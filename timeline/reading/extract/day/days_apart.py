@@ -30,6 +30,10 @@ _THAT_DAY = re.compile(
     r"(?:(?:later|earlier)\s+)?(?:on\s+)?(?:that|the)\s+(?:very\s+|same\s+)(?:day|morning|afternoon|evening|night)",
     re.IGNORECASE,
 )
+_AT_THE_HOUR = re.compile(
+    r"(?:(?:at|about|around|shortly\s+(?:before|after)|just\s+(?:before|after))\s+)*\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?\s?m\.?|hours|local\s+time)?",
+    re.IGNORECASE,
+)
 _COUNTED_BACK = "counted back from the day of what came after"
 _SAME_DAY = "the day of the strike told before"
 
@@ -67,10 +71,13 @@ def came_after(line: Line) -> bool:
 
 
 def on_that_day(draft: Draft, told: TimeMention | None) -> Draft:
-    """Read "that same evening" as that of the strike ``told`` before, whatever day was named since."""
+    """Read "that same evening", or "at 7 p.m." alone, as of the day of the strike ``told`` before."""
     when = draft.when.when if draft.when else None
     day = told.when if told else None
-    if draft.when is None or when is None or day is None or not _THAT_DAY.fullmatch(draft.when.said):
+    said = draft.when.said if draft.when else ""
+    if draft.when is None or when is None or day is None:
+        return draft
+    if not (_THAT_DAY.fullmatch(said) or (_AT_THE_HOUR.fullmatch(said) and day.days == 1)):
         return draft
     if day.first == when.first or when.basis is not Basis.RELATIVE:
         return draft

@@ -18,7 +18,7 @@ NOT_FINITE = frozenset(
 )
 NOUNS_TOO = frozenset({"strikes", "attacks", "raids", "blasts", "targets", "shells", "bombs", "mortars", "rockets"})
 PASSIVE = re.compile(
-    r"\b(?:was|were|been|being|is|are|got|getting)\s+(?:(?:\w+ly|also|too|last|first|again|once|twice|then|later|itself)\s+)?$",
+    r"\b(?:was|were|been|being|is|are|got|getting)\s+(?:(?:\w+ly|also|too|last|first|again|once|twice|then|later|itself|likewise|both|all|each|soon|now)\s+)?$",
     re.IGNORECASE,
 )
 _ON_GOING = frozenset({"is", "are", "was", "were", "been", "keep", "keeps", "kept", "began", "started"})
@@ -45,7 +45,7 @@ _FACT = re.compile(  # before a verb in its plain form: "saw two drones hit", "m
     r"\bdid\s+(?:(?!(?:not|never|nothing|little|to)\b)[\w'’-]+\s+){0,5}$"
     r"|\b(?:saw|seen|seeing|heard|hearing|watch(?:ed|ing)|felt|witnessed|filmed)\s+(?:(?:an?|the)\s+)?(?:(?!(?:to|that|which"
     r"|who|before|when|as|until|but)\b)[\w-]+\s+){1,4}$"
-    r"|(?<!never\s)(?<!not\s)\b(?:managed|contrived|proceeded|went\s+on|(?:was|were|been)\s+able)\s+to\s+(?:\w+ly\s+)?$",
+    r"|(?<!never\s)(?<!not\s)\b(?:began|begun|started|managed|contrived|proceeded|went\s+on|(?:was|were|been)\s+able)\s+to\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
 _UNSEEN = re.compile(  # ahead in its clause: "nobody saw a missile hit"; "not only did it hit" is a fact

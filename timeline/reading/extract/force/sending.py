@@ -83,7 +83,11 @@ def moves(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
     """Find a weapon, or a blast, that gets somewhere: "a missile tore through", "as three rockets landed on"."""
     for match in MOTION.finditer(line.text):
         passive = PASSIVE.search(line.text, max(0, match.start() - 20), match.start())
-        if not _is_finite_motion(line, match) or (passive and match.group().split()[0].lower() not in GERUND):
+        if (
+            not _is_finite_motion(line, match)
+            or _brings_down(line, match)
+            or (passive and match.group().split()[0].lower() not in GERUND)
+        ):
             continue
         start, _ = clause(line.text, match.start())
         noun = _mover(line, match, start, armed=armed)
@@ -100,6 +104,12 @@ def _is_in_pieces(line: Line, noun: re.Match[str]) -> bool:
     """Whether what falls is what was left of a weapon, but not of a rocket that nobody shot down."""
     pieces = _PIECES_OF.search(line.text, 0, noun.start())
     return pieces is not None and (not _ROCKET.fullmatch(noun.group()) or bool(_SHOT.search(pieces.group())))
+
+
+def _brings_down(line: Line, match: re.Match[str]) -> bool:
+    """Whether the verb takes a weapon as what is shot down: "it had brought down 59 drones"."""
+    downed = INTERCEPT.match(line.text, match.start())
+    return downed is not None and WEAPON.search(line.text, match.end(), match.end() + _NEAR_OBJECT) is not None
 
 
 def _is_finite_motion(line: Line, match: re.Match[str]) -> bool:

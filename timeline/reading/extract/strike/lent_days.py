@@ -18,7 +18,7 @@ from timeline.reading.extract.voice.speakers import says
 from timeline.reading.words import finder, of_class
 from timeline.when import TimeMention, When
 
-_NEAR_SENTENCES = 3
+_NEAR_SENTENCES, _NEAR_AFTER = 3, 1
 _ACCUSED = finder(of_class("accusation_cues", "accuse", "blame"))
 _OF_THE_DEAD = re.compile(
     r"\b(?:died|killed|wounded|injured|hurt|perished|victims|dead|casualties|slain|lost\s+their\s+lives)"
@@ -123,8 +123,9 @@ def _opening_day(before: Sequence[Line]) -> TimeMention | None:
 
 
 def _day_of_the_dead(lines: Sequence[Line], at: int) -> TimeMention | None:
-    """Find when, shortly before, the victims are said to have died: "of Saturday morning", "who died there in May"."""
-    for line in reversed(lines[max(0, at - _NEAR_SENTENCES) : at]):
+    """Find when, beside it, the victims are said to have died: "of Saturday morning", "who died there in May"."""
+    after = [line for line in lines[at + 1 : at + 1 + _NEAR_AFTER] if line.paragraph == lines[at].paragraph]
+    for line in [*reversed(lines[max(0, at - _NEAR_SENTENCES) : at]), *after]:
         days = [t for t in line.times if _OF_THE_DEAD.search(line.text, 0, line.local(t)[0]) and not is_long(t.when)]
         if line.zone is Zone.BODY and days:
             return days[0] if len(days) == 1 else None

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from timeline.reading.extract.force.accidents import is_refuted, rules_out_attack
-from timeline.reading.extract.force.force import ARMING, speaks_of_force, sub_kind
+from timeline.reading.extract.force.force import ACT, ARMING, speaks_of_force, sub_kind
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.strike.acts import is_armed
 from timeline.reading.extract.toll.tolls import tolls
@@ -68,7 +68,9 @@ def is_another_story(lines: Sequence[Line], *, armed: bool) -> bool:
     of such a story as long as no weapon hurts.
     """
     if not armed:
-        return bool(_found(_OTHER_STORY, lines) or _found(_MARKET, lines))
+        killing = any(ACT.search(line.text) and tolls(line.text, line.date_spans).killed for line in lines)
+        enough = _ENOUGH if killing else 1  # "the city's defenders" are of a war too
+        return len(_found(_OTHER_STORY, lines)) >= enough or bool(_found(_MARKET, lines))
     if _found(_LABOUR, lines) and not any(map(_tells_of_arms, lines)):
         return True
     sport = any(_SECTION.match(line.text) for line in lines[:1])

@@ -19,6 +19,7 @@ from timeline.reading.extract.sentence.group import Group, dates_differ, place_o
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import elsewhere
 from timeline.reading.extract.sentence.within import is_water
+from timeline.reading.extract.strike.again import counts_some, is_of_before, is_told_again, names_its_day
 from timeline.reading.extract.strike.background import goes_back
 from timeline.reading.extract.strike.clauses import ANSWERED
 from timeline.reading.extract.strike.details import add_details
@@ -115,15 +116,21 @@ def _is_baseless(draft: Draft) -> bool:
 
 def _home(groups: Iterable[Group], draft: Draft) -> Group | None:
     """Find the event told before that this sentence goes on with; ``groups`` come with the last one first."""
-    if elsewhere(draft.part):
-        return None
+    far_off = elsewhere(draft.part)
+    again = place_of(draft) is None and is_told_again(draft)
     for group in groups:
         near = draft.line.paragraph - group.last_paragraph <= _NEAR_PARAGRAPHS
+        if near and names_its_day(group, draft) and not _differ(group, draft):
+            return group
+        if far_off:
+            continue
+        if near and again and not _days_differ(group, draft):
+            return group
         if near and _names_its_weapon_again(group, draft):
             return group
         if near and draft.refers_back and _is_baseless(draft):
             return group
-        if _tells_next(group, draft) or _is_once_more(group, draft):
+        if _tells_next(group, draft) or _is_once_more(group, draft) or is_of_before(group, draft):
             continue
         if not _differ(group, draft) and (_shares_place(group, draft) or _goes_on(group, draft, near=near)):
             return group
@@ -218,14 +225,23 @@ def _weapons_differ(group: Group, draft: Draft) -> bool:
 
 
 def _same_day(a: Draft, b: Draft) -> bool:
+    """Whether both tell of one day; "overnight" is that of the day on which the night ended."""
     if a.hold is not DateHold.OWN or a.when is None or b.when is None:
         return False
     one, two = a.when.when, b.when.when
     if one is None or two is None:
         return False
-    return (one.first, one.last) == (two.first, two.last) or (
-        a.line.paragraph == b.line.paragraph and one.meets(two.first, two.last)
-    )
+    if (one.first, one.last) == (two.first, two.last) or _is_night_of(one, two) or _is_night_of(two, one):
+        return True
+    return a.line.paragraph == b.line.paragraph and one.meets(two.first, two.last)
+
+
+def _is_night_of(night: When, day: When) -> bool:
+    return (night.days, day.days) == (2, 1) and night.last == day.last
+
+
+def _days_differ(group: Group, draft: Draft) -> bool:
+    return any(dates_differ(d, draft) for d in group.voices)
 
 
 def _differ(group: Group, draft: Draft) -> bool:
@@ -240,7 +256,9 @@ def _differ(group: Group, draft: Draft) -> bool:
     doers = {side(d.actor) for d in [*group.voices, draft] if d.actor}
     if mine is None and draft.actor and IN_RETURN.search(draft.part.text):
         return all(d.actor is None or side(d.actor) != side(draft.actor) for d in group.voices)
-    return len(doers) > 1 or (not draft.refers_back and _tolls_differ(group.killed, draft.killed))
+    if len(doers) > 1:
+        return True
+    return not draft.refers_back and _tolls_differ(group.killed, draft.killed) and not counts_some(group, draft)
 
 
 def _told_apart(one: Draft, two: Draft) -> bool:

@@ -45,6 +45,10 @@ _SPOKEN_OF = re.compile(
     re.IGNORECASE,
 )
 _OF_MANY = re.compile(r"\s+of\s+(?!the\b|an?\b|this\b|that\b)(?:[a-z-]+\s+)?[a-z-]+s\b")
+_NO_SUCH = re.compile(r"(?:^|[\s“\"])no\s+(?:other|single|earlier|previous)?\s*(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_EVER_MATCHED = re.compile(
+    r"\b(?:has|have|had)\s+(?:ever\s+)?(?:been|killed|caused|matched|done|claimed)\b", re.IGNORECASE
+)
 _BY_MISTAKE = re.compile(r"\b(?:accidentally|by\s+accident|inadvertently)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _YOU_DO = re.compile(  # a reader who plays or imagines: "you can now order a drone strike"
     r"\byou(?:['’]\w+)?\s+(?:(?:will|can|could|may|must|have|had|then|also|just|ever|first)\s+)*"
@@ -81,6 +85,13 @@ _VAGUE = re.compile(r"\b(?:days|weeks|months|years|decades)\b", re.IGNORECASE)
 _APART = re.compile(  # "two days after" is one day, and "three days of mourning" are no days of strikes
     r"\s+(?:after|before|earlier|later|on|of\s+(?:\w+\s+)?mourning)\b", re.IGNORECASE
 )
+_RANK = r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+est|worst|(?:most|least)\s+\w+)"
+_COUNTED_SINCE = re.compile(rf"{_RANK}\s+(?:[\w'’-]+\s+){{0,6}}since\s", re.IGNORECASE)
+_COUNTED_IN = re.compile(  # "for the third time in two months", "the worst in years" is one
+    rf"{_RANK}\s+(?:[\w'’-]+\s+){{0,4}}(?:in|for|within)\s+"
+    r"(?:(?:almost|nearly|about|around|over|just|under|the|(?:more|less)\s+than)\s+){0,2}$",
+    re.IGNORECASE,
+)
 _LASTING = re.compile(  # right before the act
     r"\b(?:days|weeks|months|years)\s+of\s+(?:(?!an?\b|the\b)[\w-]+\s+){0,3}$|\b(?:weeks|months|years)-long\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
@@ -113,6 +124,14 @@ _FEARED = re.compile(
 _ONCE = re.compile(r"\bin\s+the\s+past\s*(?:[,.;:]|$)")
 _SERIES = re.compile(r"\b(?:series|string|waves?|spate)\s+of\b", re.IGNORECASE)  # of one day they are one event
 _AT_ONCE = re.compile(r"\bwithin\s+(?:\w+\s+){1,3}of\s+(?:each\s+other|one\s+another)\b", re.IGNORECASE)
+_EVER_SINCE = re.compile(  # "ports have come under heavier attack since July 17": all that while
+    r"\b(?:has|have)\s+(?:[\w'’-]+\s+){0,8}$"
+)
+_SINCE = re.compile(
+    r"[^.;:,]{0,60}?\bsince\s+(?!(?:early\s+|this\s+|the\s+)*(?:morning|dawn|midnight|evening|night|sunrise|\d+\s*[ap]\.?m)\b|last\s+night"
+    r"|yesterday|then\b)",
+    re.IGNORECASE,
+)
 _TREND = re.compile(  # more or fewer of them than before: "no let-up in the shelling", "an upsurge in car bombings"
     r"\b(?:let-?up|lull|respite|pause|(?:up)?surge|uptick|spike|rise|increase|decrease|drop|fall|decline|escalation|intensification"
     r"|spread|frequency|intensity|number|pace)\s+(?:in|of|from)\s+(?:[\w'’-]+\s+){0,4}$"
@@ -225,7 +244,10 @@ def _is_habit(line: Line, act: Act) -> bool:
     )
     sent = act.salvo and act.passive and _BEING_SENT.search(line.text, 0, act.start)
     spoken = not act.verb and _SPOKEN_OF.search(line.text, 0, act.start) and _OF_MANY.match(line.text, act.end)
-    return bool(present or sent or spoken or _BY_MISTAKE.search(line.text, max(0, act.start - 40), act.start))
+    compared = _NO_SUCH.search(line.text, 0, act.start) and _EVER_MATCHED.search(line.text, act.end)
+    return bool(
+        present or sent or spoken or compared or _BY_MISTAKE.search(line.text, max(0, act.start - 40), act.start)
+    )
 
 
 def _is_a_trend(line: Line, act: Act) -> bool:
@@ -248,8 +270,20 @@ def _lasts(line: Line, act: Act, *, on_a_day: bool, hurt: bool) -> bool:
     trend = not hurt and _is_a_trend(line, act)
     if trend or _LASTING.search(line.text, 0, act.start) or _ONCE.search(line.text):
         return True
+    if not (on_a_day or hurt) and _goes_on_since(line, act):
+        return True
     vague = (t for t in line.times if t.when is None and _VAGUE.search(t.said))
-    return not on_a_day and any(not _APART.match(line.text, line.local(t)[1]) for t in vague)
+    spans = [line.local(t) for t in vague]
+    return not on_a_day and any(
+        not (_APART.match(line.text, end) or _COUNTED_IN.search(line.text, 0, at)) for at, end in spans
+    )
+
+
+def _goes_on_since(line: Line, act: Act) -> bool:
+    """Whether the act has gone on since some day, and is not merely the first or the worst since then."""
+    since = _SINCE.match(line.text, act.end)
+    counted = since is not None and _COUNTED_SINCE.search(line.text, act.start, since.end())
+    return since is not None and not counted and bool(_EVER_SINCE.search(line.text, 0, act.start))
 
 
 def _is_unreal(line: Line, act: Act) -> bool:

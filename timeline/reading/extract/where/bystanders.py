@@ -71,13 +71,18 @@ _HELD_TO = re.compile(  # "wants Russia held to account for", "holds Israel full
     r"|liable|answerable)\s+for\b|to\s+blame\b|guilty\s+of\b)",
     re.IGNORECASE,
 )
+_ON_LAND_OF = re.compile(  # "on Polish soil", "over Jordanian airspace": the land itself, no adjective of a doer
+    r"\b(?:on|onto|in|into|inside|over|above|within|across)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_LAND_OF = re.compile(r"\s+(?:soil|territory|territorial\s+waters|airspace|air\s+space|skies)\b")
 _OF_A_CLOCK = re.compile(r"\s+(?:local\s+|standard\s+|summer\s+|daylight\s+)?time\b", re.IGNORECASE)
 
 
 def is_no_scene(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool:
     """Whether the name is a dateline, an adjective, an office, a speaker's or a culprit's, or what is spoken about."""
     start, end = line.local(mention)
-    if mention.cue in (Cue.DATELINE, Cue.DEMONYM) or (end <= act[0] and only_spoken_of(line, act[0])):
+    adjective = mention.cue is Cue.DEMONYM and not _is_land_of(line, start, end)
+    if adjective or mention.cue is Cue.DATELINE or (end <= act[0] and only_spoken_of(line, act[0])):
         return True
     if _OF_A_CLOCK.match(line.text, end) or (mention.said.isupper() and LABEL_END.match(line.text, end)):
         return True  # "4:30 p.m. (Sanaa time)"; "RAIPUR: ..."
@@ -96,6 +101,10 @@ def is_no_scene(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool
     if is_office(line, start, end) or _BLAMED.search(line.text, 0, start) or _HELD_TO.match(line.text, end):
         return mention.cue is not Cue.FROM
     return mention.cue is not Cue.FROM and _in_attribution(line, start, act)
+
+
+def _is_land_of(line: Line, start: int, end: int) -> bool:
+    return bool(_LAND_OF.match(line.text, end) and _ON_LAND_OF.search(line.text, 0, start))
 
 
 def _is_around_no_scene(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool:

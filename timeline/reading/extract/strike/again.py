@@ -1,0 +1,66 @@
+"""Words by which a sentence speaks again of the strike told before it: "the bomb itself", "it was at 1 a.m. that"."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.reading.extract.force.force import ACT, WEAPON
+from timeline.reading.extract.sentence.draft import DateHold, Draft
+from timeline.reading.extract.sentence.group import Group, place_of
+
+_SAID = r"(?:[^.;:]{1,200}?\b(?:said|says|added|told|according)\b[^.;:]{0,60}?\s(?:that\s+)?)?"
+_THAT_WAS = re.compile(  # "It was at 1 a.m. that bombs struck the schools"; "said it was the act of a suicide bomber"
+    r"\W*it\s+(?:was|had\s+been)\s+(?:(?:only|just|shortly|some\s+time)\s+)*(?:at|around|about|before|after|on|in)\s+[^;]{1,120}?\sthat\s"
+    rf"|{_SAID}\bit\s+(?:was|had\s+been)\s+(?:an?|the)\s+(?:(?:act|work|doing)\s+of\s+(?:an?\s+|the\s+)?)?(?:[\w-]+\s+){{0,3}}?(?:{WEAPON.pattern})",
+    re.IGNORECASE,
+)
+_BY_THE_WEAPON = re.compile(
+    rf"\b(?:by|in|from)\s+the\s+(?:blast|explosion|(?:[\w-]+\s+)?(?:{WEAPON.pattern}))(?<!s)(?:\s+itself)?"
+    r"(?=\s*(?:[.,;]|$|and\b|while\b))",
+    re.IGNORECASE,
+)
+_EARLIER_THIS = re.compile(r"\bearlier\s+(?:this|that|in\s+the)\s+(?:week|month|year)\b", re.IGNORECASE)
+_THE_DAYS = re.compile(r"(?:\w+day|yesterday|today)['’]s\s+(?:\w+\s+)?", re.IGNORECASE)
+_WHO_WERE = re.compile(
+    r"\b(?:(?:most|many|some|half|several|\d+|two|three)\s+of\s+(?:them|whom)|including|among\s+them)\s+(?:(?:were|are|was)\s+)?"
+    r"(?:(?:at\s+least|many|several|\d+)\s+)?(?P<who>[a-z]+)",
+    re.IGNORECASE,
+)
+_ANYBODY = frozenset({"people", "person", "other", "civilian", "victim", "the", "a", "an"})
+_NEAR_ACT = 15  # characters before the act in which "Monday's" is its own
+_SHORT = 2  # days
+
+
+def is_told_again(draft: Draft) -> bool:
+    """Whether the words take the strike for known: what follows it tells when, by what, or whom it hurt."""
+    text = draft.part.text
+    return bool(_THAT_WAS.match(text) or _BY_THE_WEAPON.search(text))
+
+
+def names_its_day(group: Group, draft: Draft) -> bool:
+    """Whether "Saturday's raids" gives its day to the strike told last, which has none of its own."""
+    text, act = draft.part.text, draft.act
+    own = not draft.line.quoted(act) and ACT.search(text, act) and _THE_DAYS.match(text, act)
+    own = own or (ACT.match(text, act) and _THE_DAYS.search(text, max(0, act - _NEAR_ACT), act))
+    return bool(own) and group.own_date is None
+
+
+def is_of_before(group: Group, draft: Draft) -> bool:
+    """Whether "earlier this month" tells of a strike before that of a known day."""
+    own = group.own_date.when if group.own_date else None
+    if own is None or own.days is None or own.days > _SHORT or draft.refers_back or draft.when is None:
+        return False
+    opens = _EARLIER_THIS.match(draft.part.text.lstrip('“" '))
+    return bool(opens or (draft.hold is DateHold.OWN and _EARLIER_THIS.search(draft.when.said)))
+
+
+def counts_some(group: Group, draft: Draft) -> bool:
+    """Whether those whom a sentence counts are some of those counted before: "22 died, most of them students"."""
+    harm, place = draft.killed, place_of(draft)
+    if harm is None or group.killed is None or (harm.best or 0) > (group.killed.best or 0):
+        return False
+    if place is not None and all(p is None or p.place != place.place for p in map(place_of, group.voices)):
+        return False
+    told = (d for d in group.voices if d.killed == group.killed)
+    kinds = {m["who"].lower().rstrip("s") for d in told for m in _WHO_WERE.finditer(d.part.text)}
+    return any(kind in harm.said.lower() for kind in kinds - _ANYBODY)
