@@ -173,6 +173,36 @@ STRIKES = [
         [("Nikopol", None, None)],
     ),
     (
+        "Four suicide bombers attacked a bank in Kirkuk on Monday. Guards killed one of them, but the others blew "
+        "themselves up, killing seven customers and wounding nine.",
+        [("Kirkuk", 7, 9)],
+    ),
+    (
+        "A suicide bomber attacked a bank in Kirkuk on Monday, killing seven. "
+        "Two other assailants were shot dead by guards.",
+        [("Kirkuk", 7, None)],
+    ),
+    ("Troops killed nine militants in an air strike near Rutba on Monday.", [("Rutba", 9, None)]),
+    (
+        "The army reported the loss of five soldiers, while a car bomb hit a fair in Mosul "
+        "on Monday, killing 16 people.",
+        [("Mosul", 16, None)],
+    ),
+    (
+        "A bomb hit a mill in Sumy on Monday, killing two. "
+        "The attack capped a week in which 90 people were killed in raids.",
+        [("Sumy", 2, None)],
+    ),
+    (
+        "The air force struck a wedding in the Tigray region on Monday, in which 31 guests were killed, doctors said. "
+        "In the hamlet of Wolwalo at least 31 people died and 75 were injured, a nurse said.",
+        [("Tigray", 31, 75)],
+    ),
+    (
+        "A drone hit a hotel in Odesa on Monday, killing three and injuring several. Doctors said 26 people were hurt.",
+        [("Odesa", 3, 26)],
+    ),
+    (
         "A bomb hit a mill in Sumy on Monday, killing three. By Tuesday the death toll had risen to five.",
         [("Sumy", 5, None)],
     ),

@@ -184,7 +184,10 @@ def _is_of_its_wounded(group: Group, line: Line, *, alone: bool) -> bool:
 
 
 def _add_detail(group: Group, line: Line) -> None:
-    if not (speaks_of_harm(line.text) or _THE_SITE.search(line.text)) or elsewhere(line) or is_of_other_harm(line.text):
+    if not (speaks_of_harm(line.text) or _THE_SITE.search(line.text)) or is_of_other_harm(line.text):
+        return
+    same_dead = _counts_the_same_dead(group, line)
+    if elsewhere(line) and not same_dead:
         return
     if (
         is_of_more(line.text)
@@ -196,11 +199,25 @@ def _add_detail(group: Group, line: Line) -> None:
     finer = _finer_place(group, line)
     if finer is not None:
         group.finer.append(finer)
-    elif any(p.cue is Cue.AT and p.place and not _tells_of_it(group, line, p) for p in line.places):
+    elif not same_dead and any(p.cue is Cue.AT and p.place and not _tells_of_it(group, line, p) for p in line.places):
         return
     if _add_toll(group, line) or finer is not None:
         group.detail(line)
         _add_date(group, line)
+
+
+def _counts_the_same_dead(group: Group, line: Line) -> bool:
+    """Whether a sentence tells of as many dead, in a village of the region struck: "in X at least 64 died and 180 ..."."""
+    own = [p for d in group.voices if (p := place_of(d)) is not None]
+    if (
+        not own
+        or not all(is_region(p) or is_country(p) for p in own)
+        or not group.killed
+        or group.killed.best in (None, 1)
+    ):
+        return False
+    dead = tolls(line.text, line.date_spans).killed
+    return dead is not None and dead.best == group.killed.best
 
 
 def _add_label(group: Group, line: Line) -> None:

@@ -10,6 +10,7 @@ from timeline.reading.extract.force.accidents import names_another_cause
 from timeline.reading.extract.force.force import ACT, KINETIC_ACT, any_of
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.toll.tolls import tolls
 from timeline.reading.extract.toll.totals import without_the_other
 from timeline.when import When
 
@@ -52,14 +53,28 @@ _THOSE_WHO = (
 _ATTACKERS_KILLED = re.compile(  # "killed three gunmen who attacked a patrol": the dead are those who attacked
     rf"\b(?:kill|shot|shoot|eliminat|neutrali[sz]|wound|injur)\w*\s[^,;:.]{{0,60}}?{_THOSE_WHO}$", re.IGNORECASE
 )
+_DEFENDERS = r"(?:police(?:m[ae]n)?|officers?|guards?|(?:security\s+)?forces|soldiers|troops|commandos|agents)"
+_BY_DEFENDERS = re.compile(  # "police killed three of them but the others blew themselves up": no dead of the attack
+    rf"\b{_DEFENDERS}\s+(?:\w+\s+)?(?:killed|(?:shot|gunned)(?:\s+(?:dead|down))?|neutrali[sz]ed|eliminated)\s+[^,;:.]{{0,20}}?"
+    r"(?:\bof\s+(?:them|the\s+(?:attackers?|assailants?|bombers?|gunm[ae]n))|\b(?:other\s+)?(?:attackers?|assailants?|(?:suicide\s+|would-be\s+)*bombers?))\b"
+    r"|\b(?:attackers?|assailants?|bombers?|gunm[ae]n)\s+(?:was|were)\s+(?:also\s+)?(?:killed|shot|gunned|neutrali[sz]ed|eliminated)[^,;:.]{0,30}?"
+    rf"\sby\s+(?:the\s+)?(?:\w+\s+)?{_DEFENDERS}\b",
+    re.IGNORECASE,
+)
+_WHILE = re.compile(r"[,;]\s+while\s")
 MOST_OF_ONE_STRIKE = 1_000  # dead; more are the sum of a war
 _WHOLE = r"(?:country|nation|region|province|district|territory|state|county|oblast|governorate|front|strip|border)"
+_DAYS_IN_WHICH = (
+    r"\b(?:a|the|this|that)\s+(?:day|week|weekend|month|year|campaign)\s+(?:of\s+\w+\s+)?(?:in|during)\s+which\b"
+)
+_OF_SUCH_DAYS = re.compile(rf"{_DAYS_IN_WHICH}.*", re.IGNORECASE | re.DOTALL)  # "capped a week in which 150 died"
 _OF_MORE = re.compile(  # the toll of a whole day, land or campaign, in which this strike has only a part
     rf"\b(?:across|throughout|all\s+over|around)\s+(?:the\s+(?:whole\s+)?(?:[\w-]+\s+)?{_WHOLE}s?\b|(?-i:[A-Z])\w+)"
     r"|\b(?:nation|country|region|province|state|district)-?wide\b"
     rf"|\b(?:{_WHOLE}|day|night|week|weekend|month|year|war|campaign|offensive)['’]s\s+(?:\w+\s+)?(?:death\s+)?(?:toll|tally|count|total|dead)\b"
     rf"|\b(?:toll|tally|count|total|number\s+of\s+\w+)\s+(?:of|for|from|in|over)\s+(?:the|this|that)\s+(?:\w+\s+)?(?:{_WHOLE}|day|night|week|weekend"
     r"|month|year|war|campaign|offensive|fighting|conflict|barrages|strikes|attacks|raids)\b"
+    rf"|{_DAYS_IN_WHICH}"
     r"|\b(?:this|last)\s+(?:week|month|year)\s+alone\b|\bso\s+far\s+this\s+(?:week|month|year)\b",
     re.IGNORECASE,
 )
@@ -84,7 +99,7 @@ _BESIDES = re.compile(  # what governs no count: "the blast, heard across the re
 
 def is_of_other_harm(text: str) -> bool:
     """Whether those hurt in a sentence beside a strike were hurt in battle, on the road, by killers or by hunger."""
-    return bool(_OTHER_HARM.search(text))
+    return bool(_OTHER_HARM.search(text) or _BY_DEFENDERS.search(text))
 
 
 def is_of_more(text: str) -> bool:
@@ -121,13 +136,25 @@ def counting(line: Line, when: When | None, act: int) -> str:
     )
     for answered in (*_ANSWERED.finditer(line.text, act), *_AVENGED.finditer(line.text)):
         text = _blanked(text, *answered.span())
-    if own := _ATTACKERS_KILLED.search(line.text, 0, act):
-        text = _blanked(text, *own.span())
+    for own in (_ATTACKERS_KILLED.search(line.text, 0, act), _BY_DEFENDERS.search(line.text)):
+        text = _blanked(text, *own.span()) if own else text
+    for many in _OF_SUCH_DAYS.finditer(line.text):
+        text = _blanked(text, *many.span())
+    text = _without_the_clause_before(text, act)
     for clause in _RELATIVE.finditer(line.text):
         days = [t.when for t in line.times if usable(t) and _lies_in(line.local(t), clause.span())]
         if when and any(day and not day.meets(when.first, when.last) for day in days):
             text = _blanked(text, *clause.span())
     return text
+
+
+def _without_the_clause_before(text: str, act: int) -> str:
+    """Blank out who died elsewhere "while" this strike killed others: "seven fell in battle, while a bomb killed nine"."""
+    while_ = next((m for m in _WHILE.finditer(text, 0, act)), None)
+    if while_ is None:
+        return text
+    own = _blanked(text, 0, while_.end())
+    return own if tolls(own).killed else text
 
 
 def _blanked(text: str, start: int, end: int) -> str:

@@ -43,7 +43,7 @@ _ASIDE = re.compile(
     rf"|,\s+(?:in|near|from)\s+(?:the\s+)?(?-i:[A-Z])[^,.;]{{1,40}},(?:\s+(?-i:[A-Z])[\w\s]{{1,30}},)?{_THEIR_VERB}"
     rf"|,\s+(?:(?-i:[A-Z])?[\w'’-]+\s+){{1,5}}?(?:says?|said|adds|added|wrote|reported|confirmed|gathered|learnt|understands),(?!\s+(?:{SPELT}|\d))"
     rf"|\s\((?:\d{{1,3}}|(?:an?|{SPELT}|all|both|most|including|among)\s{_SAID_OF_PEOPLE})\)"
-    rf"|\s[—–-]{{1,2}}\s(?:an?|{SPELT}|all|both|most|including|among)\s{_SAID_OF_PEOPLE}\s?[—–-]{{1,2}}{_THEIR_VERB}",
+    rf"|(?:\s[—–-]{{1,2}}\s|—)(?:an?|{SPELT}|\d{{1,3}}|all|both|most|including|among)\s{_SAID_OF_PEOPLE}\s?[—–-]{{1,2}}(?:{_THEIR_VERB}|(?=\w))",
     re.IGNORECASE,
 )
 
@@ -63,6 +63,7 @@ _RATE = re.compile(  # "33 deaths per day", but not "killed 33 people a day afte
     r"(?!\s+(?:after|before|earlier|later|ago|into|when|since)\b)",
     re.IGNORECASE,
 )
+_THE_NEXT = re.compile(r"\s+(?:the|its|his|her|their)\b")
 _COMMA_OF_A_PARTICIPLE = re.compile(r",(?=\s+(?:killed|wounded|injured)\s+(?:when|by|in|as)\b)")  # "two, killed when"
 
 
@@ -78,5 +79,11 @@ def without_asides(text: str, masked: Sequence[tuple[int, int]]) -> str:
             continue
         text = text[: found.start("of")] + " " * len(found["of"]) + text[found.end("of") :]
     for pattern in (_STRONG, NO_COUNT, _RATE, _FAMILY_OF, _ASIDE, _COMMA_OF_A_PARTICIPLE):
-        text = pattern.sub(lambda m: " " * len(m.group()), text)
+        text = pattern.sub(_blank, text)
     return text
+
+
+def _blank(aside: re.Match[str]) -> str:
+    """Give spaces for an aside, but keep the comma that ends it before who says so: "12, two of them boys, the mayor"."""
+    said = aside.group().endswith(",") and _THE_NEXT.match(aside.string, aside.end())
+    return " " * (len(aside.group()) - 1) + "," if said else " " * len(aside.group())

@@ -29,7 +29,7 @@ _IMPLIED: dict[str, Bounds] = {
 _TIMES = {"dozen": 12, "hundred": 100, "thousand": 1000}
 _WORDS = sorted((w for w, b in _TABLE.items() if b[1] and " " not in w and w not in ("a", "an")), key=len, reverse=True)
 SPELT = "|".join(_WORDS)
-DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,6}"
+DIGITS = r"\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?!\d)|\d{1,6}"  # "2,000", "2 000"
 _TENS = rf"(?:twen|thir|for|fif|six|seven|eigh|nine)ty[\s-](?:{SPELT})\b"
 _REST = rf"(?:\s+and)?\s+(?:{_TENS}|(?:{SPELT})\b)"
 _MANIFOLD = rf"(?:a|{DIGITS}|{SPELT})(?:\s+(?:hundred|thousand)(?:{_REST})?\b){{1,2}}"
@@ -64,12 +64,13 @@ _FIRST_WORDS = openers(
 _FIRST = rf"(?:\d|(?:{by_initial((word[0], word) for word in sorted(_FIRST_WORDS))})\b)"
 _QUANTITY = re.compile(
     rf"(?<![\w$€£#№.,:/-])(?={_FIRST})(?:between\s+(?P<from>{_COUNT})\s+and\s+(?P<till>{_COUNT})"
-    rf"|(?P<low>{_NUMBER}|{SPELT})(?:\s+(?:to|or)\s+|(?<=\d)\s?[–-]\s?(?=\d))(?P<high>{_NUMBER}|{SPELT})"
+    rf"|(?:(?:{_LEAST}|{_UP_TO}|{_MOST}|{_ABOUT})\s{{1,2}})?(?P<low>{_NUMBER}|{SPELT})(?:\s+(?:to|or)\s+|(?<=\d)\s?[–-]\s?(?=\d))(?P<high>{_NUMBER}|{SPELT})"
     rf"|(?:{_BOUND})?(?P<count>{_PAIR}|{_COUPLE}|{_COUNT}|{_ONE_OF_SOMEBODYS}|{_BOTH})(?:\s+others?\b)?)"
     r"(?![\w%-]|[.,:/]\d|\s*%|\s+(?:million|billion|trillion)\b)(?P<more>(?:\s+\w+)?\s+or\s+more\b)?",
     re.IGNORECASE,
 )
 
+_GROUPING = re.compile(r"(?<=\d)[, ](?=\d{3}(?!\d))")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{2,7})?\b\.?"
 NO_COUNT = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:,?\s+\d{{4}}\b)?|\b{_MONTH}\s+\d{{1,2}}\b(?:,?\s+\d{{4}}\b)?"
@@ -122,7 +123,7 @@ def bounds(quantity: re.Match[str]) -> Bounds:
 
 def _read(words: str) -> Bounds:
     """Read "1,200", "a dozen", "twenty-three" or "two hundred and six"."""
-    plain = " ".join(words.lower().replace(",", "").split())
+    plain = _GROUPING.sub("", " ".join(words.lower().split()))
     if plain.endswith((" and", " couple")):
         return 2, 2, 2
     if plain in _TABLE or plain in _IMPLIED:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 _SMALL = r"(?:in|on|at|of|by|to|from|with|and|or|but|no|not|without|any|for|as|that|which|who|when|after|while)\b"
 _ADJECTIVES = rf"(?:(?!{_SMALL}|fatal|mortal|deadly)[a-z\d][\w-]*,?\s+){{0,4}}?"
+_FATAL = r"\s+(?:that|which)\s+(?:proved|were|turned\s+out\s+to\s+be)\s+(?:fatal|deadly|mortal)"
 _LIMB = r"(?:arms?|legs?|hands?|f(?:oo|ee)t|eyes?|fingers?|toes?|limbs?|ears?|sight|eyesight|hearing)"
 _BODY = rf"(?:{_LIMB}|head|neck|face|chest|back|stomach|abdomen|shoulders?|knees?|thighs?|spine)"
 _INJURY = (
@@ -84,8 +85,8 @@ rf"|have\s+fallen)(?=\s+in\s+(?:the|this|that|an?)\s+(?:\w+\s+)?"
     ),
     (
         "killed", False, "after",
-        r"passed\s+away|(?:suffer|sustain|receiv)(?:s|ed|ing)\s+(?:fatal|mortal|deadly)\s+(?:injur(?:y"
-        r"|ies)|wounds?|burns)",
+        r"passed\s+away|(?:suffer|sustain|receiv)(?:s|ed|ing)\s+(?:(?:fatal|mortal|deadly)\s+(?:injur(?:y"
+        rf"|ies)|wounds?|burns)|{_ADJECTIVES}{_INJURY}{_FATAL})",
     ),
     (
         "killed", True, "after",
@@ -130,7 +131,7 @@ rf"|have\s+fallen)(?=\s+in\s+(?:the|this|that|an?)\s+(?:\w+\s+)?"
     ("killed", False, "either", r"(?:fatally|mortally)\s+(?:wounded|injured|hurt|wounding|injuring)"),
     (
         "injured", False, "after",
-        rf"(?:suffer|sustain|receiv|incur|pick)(?:s|ed|ing|es|e)?(?:\s+(?:up|from))?\s+{_ADJECTIVES}{_INJURY}"
+        rf"(?:suffer|sustain|receiv|incur|pick)(?:s|ed|ing|es|e)?(?:\s+(?:up|from))?\s+{_ADJECTIVES}{_INJURY}(?!{_FATAL})"
         rf"|(?:escap|surviv)(?:es?|ed|ing)\s+with\s+{_ADJECTIVES}{_INJURY}"
         rf"|nurs(?:es?|ed|ing)\s+{_ADJECTIVES}{_INJURY}",
     ),
@@ -151,7 +152,7 @@ rf"|have\s+fallen)(?=\s+in\s+(?:the|this|that|an?)\s+(?:\w+\s+)?"
     ),
     (
         "injured", True, "after",
-        rf"(?:receiv|undergo|underw|get|gett|got|requir|need|seek|sought|given|giv)(?:e|es|ed|ing|s|ent|en)?\s+{_CARE}"
+        rf"(?:receiv|undergo|underw|get|gett|got|requir|need|seek|sought|ask|appl[iy]|given|giv)(?:e|es|ed|ing|s|ent|en)?(?:\s+for)?\s+{_CARE}"
         rf"|in\s+need\s+of\s+(?:care|{_CARE})|turned\s+to\s+(?:doctors|medics)",
     ),
     (
@@ -164,6 +165,7 @@ rf"|have\s+fallen)(?=\s+in\s+(?:the|this|that|an?)\s+(?:\w+\s+)?"
         r"in\s+(?:(?:a|the|city|local|nearby)\s+)*hospitals?(?:\s+(?:across|around|all\s+over)\b"
         rf"|{_ENDS})|(?:is|are|was|were)\s+with\s+(?:the\s+)?(?:medics|doctors|paramedics)",
     ),
+    ("injured", True, "after", r"suffered(?=\s*(?:[.,;]|$)|\s+(?:in|when|during|as\s+a\s+result)\b(?!\s+silence))"),
     ("injured", True, "after", r"in\s+(?:an?\s+)?(?:\w+\s+){1,3}?condition"),
     (
         "injured", False, "after",

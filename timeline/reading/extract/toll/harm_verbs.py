@@ -53,7 +53,8 @@ _PART_OF = re.compile(r"\bof\s+$", re.IGNORECASE)
 _IN_A_PLACE = re.compile(r"\s+(?:in|at)\b")
 _NEAR_COUNT = 50  # code points before an adjective of harm in which its count stands
 _BARE_COUNT = re.compile(
-    rf"(?:[Aa]t\s+least\s+|[Mm]ore\s+than\s+)?(?:{SPELT}|{DIGITS})(?:-(?:{SPELT}))?\s+", re.IGNORECASE
+    rf"(?:(?:at\s+least|more\s+than|over|around|about|some|nearly|almost|up\s+to)\s+)?(?:{SPELT}|{DIGITS})(?:-(?:{SPELT}))?\s+",
+    re.IGNORECASE,
 )
 _TAKES_OBJECT = re.compile(rf"\s+(?:(?:at\s+least|another|some|about|a|an|his|her|its)\s|{SPELT}\b|\d)", re.IGNORECASE)
 _SPACE = re.compile(r"\s*")
@@ -80,7 +81,7 @@ def verbs(text: str, counts: Set[int]) -> Iterator[Verb]:
     shared = {
         word.start
         for a, b in pairwise(found)
-        if b.start - a.end < len(" and/or  ") and _BOTH.fullmatch(text, a.end, b.start)
+        if a.harm != b.harm and b.start - a.end < len(" and/or  ") and _BOTH.fullmatch(text, a.end, b.start)
         for word in (a, b)
     }
     for frame in found:

@@ -39,8 +39,9 @@ _AND_THE = re.compile(rf"\s+and\s+the\s+(?:(?!{STOP})[a-z-]+\s+)?(?P<one>(?!{STO
 _JOINED = r"(?:,\s*|,?\s+(?:and|plus|(?:along|together)\s+with|as\s+well\s+as)\s+)"
 _LIST_GAP = re.compile(rf"(?:\s+[\w'’-]+){{0,6}}?\s*{_JOINED}(?:her\s+|his\s+|its\s+|their\s+)?", re.IGNORECASE)
 _DEFINITE_AHEAD = re.compile(
-    r"(?:(?:(?:^|(?<=[.;:]\s))(?:Both\s+the|The|His|Her|Its)|\b(?:that|when|where|while|but|after|and)\s+(?:both\s+)?(?:the|his|her|its))"
-    r"(?:\s+[a-z][\w-]*){0,2}?\s+(?P<one>[a-z][\w-]+)|\b(?P<pronoun>[Hh]e|[Ss]he))\s+and\s+(?:his\s+|her\s+)?$"
+    r"(?:(?:(?:^|(?<=[.;:]\s))(?:Both\s+the|The|His|Her|Its)|\b(?:that|when|where|while|but|after|and)\s+(?:both\s+)?(?:the|his|her|its)"
+    r"|^\W*(?:In|At|Near)\s[^,.;:]{1,50}?,?\s+(?:the|his|her|its))"
+    r"(?:\s+[a-z][\w-]*){0,2}?\s+(?P<one>[a-z][\w-]+)(?:\s+of\s+(?:the|an?|his|its)\s+[\w-]+)?|\b(?P<pronoun>[Hh]e|[Ss]he))\s+and\s+(?:his\s+|her\s+)?$"
 )
 _OF_A_NATION = re.compile(r"\s+(?-i:[A-Z])[a-z]+")
 _JOINS = re.compile(rf"\s*{_JOINED}(?:(?:her|his|its|their)\s+)?$")
@@ -66,6 +67,9 @@ _OWN_VERB = re.compile(
     re.IGNORECASE,
 )
 _HURT = re.compile(r"\s+(?:wounded|injured|hurt)\b", re.IGNORECASE)
+_ENDS_THERE = re.compile(  # "the toll rose to 12 civilians and a soldier"; not "to 12 and 30 people were hurt"
+    rf"\s+(?!injured|wounded|hurt|missing)(?:{STOP}|[\w-])+(?:\s+at\s+least)?\s*(?:[.;,]|$)", re.IGNORECASE
+)
 _APPOSED = re.compile(r"[,:;(–—-]")
 _OF_THE_DEAD = re.compile(r"bodies\s+of|the\s+deaths\s+of", re.IGNORECASE)  # the verb is theirs, not the last one's
 _FINITE = re.compile(rf"\b(?:{'|'.join(AUXILIARIES.split())})\b|{HARM.pattern}", re.IGNORECASE)
@@ -101,14 +105,17 @@ def listed_after(text: str, counts: Sequence[re.Match[str]], verb: Verb) -> list
     first, listed = counts[0], [counts[0]]
     noun = _noun_after(text, first)
     plainly = first.group().endswith(("other", "others")) or any(map(is_person, noun))
-    if not are_people(first, noun) or (verb.of_people and not plainly):
+    total = verb.word == "toll"
+    if not total and (not are_people(first, noun) or (verb.of_people and not plainly)):
         return []
     for count in counts[1:_LISTED]:
         gap = text[listed[-1].end() : count.start()] if count.start() - listed[-1].end() < REACH else ""
         if len(listed) == 1 and "," in gap and _says_who(text, first, noun, counts[1:3]):
             break
-        if _HURT.match(text, count.end()) or not (
-            _LIST_GAP.fullmatch(gap) and (_OF_THE_DEAD.match(verb.word) or _is_listed(text, count))
+        if (
+            (total and not _ENDS_THERE.match(text, count.end()))
+            or _HURT.match(text, count.end())
+            or not (_LIST_GAP.fullmatch(gap) and (_OF_THE_DEAD.match(verb.word) or _is_listed(text, count)))
         ):
             break
         listed.append(count)

@@ -48,7 +48,7 @@ _BETWEEN = re.compile(
     rf"(?:\s+and\s+the\s+(?:(?!{STOP})[a-z-]+\s+)?(?P<one>(?!{STOP})[a-z-]+))?"
     rf"(?P<post>\s+(?:{'|'.join(PREPOSITIONS.split())}|whom?|[a-z]+ing|(?!{_BLOCK})[a-z]+ed)\b(?:\s+(?!{_BLOCK})[\w'’-]+){{0,12}}?)?"
     rf"(?P<aux>(?:\s+(?:{'|'.join(AUXILIARIES.split())}|got|lay))*)"
-    r"(?:\s+(?:also|all|both|later|then|since|now|already|still|reported|(?:known|said|reported|believed|understood|thought)\s+to(?:\s+have|\s+be)?"
+    r"(?:\s+(?:also|all|both|so\s+far|later|then|since|now|already|still|reported|(?:known|said|reported|believed|understood|thought)\s+to(?:\s+have|\s+be)?"
     r"|(?:on|this|last|yesterday|today|early|late|overnight)(?:\s+\w+day)?(?:\s+(?:morning|afternoon|evening|night))?"
     r"|remain(?:s|ed|ing)?|stay(?:s|ed)?|confirmed|found|shot|pronounced|declared|lying|left"
     r"|[a-z]+ly|been|being|was|were|taken|brought|rushed|sent|went|admitted"
@@ -67,10 +67,19 @@ _PART_OF = re.compile(
 )
 _IS = re.compile(r"\b(?:is|was|are|were|be|been|becomes?|became|as)\s+$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s+of\s+(?:the|those|many|several|dozens|scores|hundreds)\b(?!\s+\d)", re.IGNORECASE)
+_OF_THE_HURT = re.compile(  # "four of the injured are in hospital": how many were hurt is not told
+    r"\s+of\s+(?:the|those|its|their)\s+(?:\w+\s+)?(?:injured|wounded|hurt|dead|killed|casualties|victims|fatalities)\b",
+    re.IGNORECASE,
+)
+_IN_A_TOWN = re.compile(r"\b(?:was|were|are)\s+(?:in|at)\s+[A-Z]")  # a place's own part of them
+_IN_A_STATE = re.compile(r"\s+(?:is\s+|are\s+)?in\b")
 _INFINITIVE = re.compile(r"\bto\s+(?:have|be)(?:\s+been)?\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\s+who\b")
 _OBJECT_GAP = re.compile(r"\s+(?:(?:all\s+of\s+)?(?:the|all|its|their|his|her)\s+)?", re.IGNORECASE)
 _HAVE_DIED = re.compile(r"[^,;.:]{0,80}?\s(?:(?:has|have|had|later)\s+(?:since\s+|later\s+)?died|succumbed)\b")
+_WHO_DIED = re.compile(
+    r"\s+(?:an?|one|another|(?:his|her|their)|two|three)\b(?:\s+[\w'’-]+){0,3}?(?:,|\s[–—-])?\s+(?:both\s+of\s+)?whom?\s+(?:\w+\s+){0,2}?(?:died|succumbed)\b"
+)
 _PRONOUN = re.compile(r"s?he\s", re.IGNORECASE)
 _SIMPLE_PAST = re.compile(r"\b(?:was|were)\b")
 _FINITE_AUX = re.compile(rf"\b(?:{'|'.join(AUXILIARIES.split())})\b", re.IGNORECASE)
@@ -109,10 +118,12 @@ def tolls(text: str, masked: Sequence[tuple[int, int]] = ()) -> Tolls:
         none = Toll(0, 0, 0, nobody) if _SIMPLE_PAST.search(nobody) else None
         return Tolls(none, none)
     plain = without_asides(text, masked)
-    found = counted(plain)
-    of_harm = [v for v in verbs(plain, {q.start() for q in found}) if not _died_of_it(plain, v)]
+    found = _without_parts(plain, counted(plain))
+    said = list(verbs(plain, {q.start() for q in found}))
+    lost = [r for v in said if _lost_later(text, v) and (r := _object(plain, v, found))]
+    of_harm = [v for v in said if not (_died_of_it(plain, v) or any(_tells_of(text, r, v) for r in lost))]
     active = [r for v in of_harm if v.active and (r := _object(plain, v, found))]
-    taken = {q.start() for r in active for q in r.counts}
+    taken = {q.start() for r in (*active, *lost) for q in r.counts}
     free = [q for q in found if q.start() not in taken]
     passive: list[_Reading] = []
     for verb in (v for v in of_harm if not v.active):
@@ -121,9 +132,38 @@ def tolls(text: str, masked: Sequence[tuple[int, int]] = ()) -> Tolls:
             passive.append(reading)
     readings = sorted([*active, *passive], key=lambda r: r.verb.start)
     killed, injured = (_toll(text, plain, readings, harm) for harm in HARMS)
+    for reading in lost:
+        killed = _and(killed, _sum(reading, text[reading.start : reading.end]))
     if killed is None and injured and injured.high == 0:  # where nobody was hurt, nobody died
         killed = injured
     return Tolls(killed, injured)
+
+
+def _without_parts(text: str, counts: Sequence[re.Match[str]]) -> tuple[re.Match[str], ...]:
+    """Leave out a part of the hurt, of whom there may be more: "four of the injured are in hospital, one in ..."."""
+    parts = (q for q in counts if _OF_THE_HURT.match(text, q.end()) and not _IN_A_TOWN.search(text, q.end()))
+    part = next(parts, None)
+    if part is None:
+        return tuple(counts)
+    return tuple(q for q in counts if q.end() < part.start() or (q != part and not _IN_A_STATE.match(text, q.end())))
+
+
+def _lost_later(text: str, verb: Verb) -> bool:
+    """Whether who is told of as wounded died of it: "wounding another, who later succumbed to his injuries"."""
+    return verb.harm == "injured" and verb.active and _WHO_DIED.match(text, verb.end) is not None
+
+
+def _tells_of(text: str, lost: _Reading, verb: Verb) -> bool:
+    """Whether a verb is that of the wound, or of the death after it, of those who were lost later."""
+    died = _WHO_DIED.match(text, lost.verb.end)
+    return died is not None and lost.verb.start <= verb.start < died.end()
+
+
+def _and(one: Toll | None, more: Toll) -> Toll:
+    if one is None:
+        return more
+    low, best, high = (_add(pair, 0) for pair in ((one.low, more.low), (one.best, more.best), (one.high, more.high)))
+    return Toll(low, best, high, f"{one.said} {more.said}")
 
 
 def _died_of_it(text: str, verb: Verb) -> bool:
@@ -151,7 +191,7 @@ def _object(text: str, verb: Verb, counts: Sequence[re.Match[str]]) -> _Reading 
             return None
         named = one_before(text, verb.end, first.start())
         if named or _OBJECT_GAP.fullmatch(text, verb.end, first.start()):
-            listed = listed_after(text, counts[number:], verb) if verb.word != "toll" else [first]
+            listed = listed_after(text, counts[number:], verb)
             if not listed:
                 return None
             noun = NOUN.match(text, listed[-1].end())

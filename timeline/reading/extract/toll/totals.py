@@ -34,7 +34,7 @@ _DEAD = (
 )
 _HURT = (
     rf"(?:(?:number|count|tally)\s+(?:of\s+(?:the\s+)?)?{_PEOPLE}(?:injured|injuries|wounded|hurt)"
-    r"|the\s+(?:wounded|injured)(?=(?:\s+now)?\s+number))"
+    r"|the\s+(?:wounded|injured)(?=(?:\s+now)?\s+number|\s+at\s))"
 )
 _ROSE = (
     r"(?:rose|risen|rises|rising|climbed|climbs|climbing|increased|corrected|adjusted|updated|downgraded|cut|swollen|swelled"
@@ -105,7 +105,7 @@ _ROUGH = re.compile(
 )
 _NEAR = 1.2  # "more than 20" may be 24
 _REVISED = re.compile(r"\b(?:revis|lower|correct|downgrad|adjust|amend)\w*\b|\bcut(?:ting)?\b", re.IGNORECASE)
-_LIVES = re.compile(r"\s+lives\b", re.IGNORECASE)
+_LIVES = re.compile(r"\s+li(?:fe|ves)\b", re.IGNORECASE)
 _LOST = re.compile(
     r"\b(?:(?:tak|took|claim|cost)(?:e|es|s|ed|en|ing)?|(?:loss|cost|price)\s+of|account(?:s|ed|ing)\s+for|robb(?:ed|ing)\s+(?:[\w'’-]+\s+){1,4}of)\s+$",
     re.IGNORECASE,
@@ -122,7 +122,7 @@ _MOURNING = re.compile(
 )
 _THEIR_LIVES = re.compile(r"(?:\s+[\w-]+){0,4}\s+(?:their|his|her)\s+(?:life|lives)\b", re.IGNORECASE)
 _WERE_LOST = re.compile(
-    r"\s+lives\s+(?:were|had\s+been|have\s+been)\s+(?:lost|taken|claimed|cut\s+short|ended|extinguished)\b",
+    r"\s+li(?:fe|ves)\s+(?:was|were|had\s+been|have\s+been)\s+(?:lost|taken|claimed|cut\s+short|ended|extinguished)\b",
     re.IGNORECASE,
 )
 
@@ -241,13 +241,18 @@ def _rounds(rough: Toll, exact: Toll) -> bool:
     return bool(near and exact.low == exact.high and _ROUGH.match(rough.said))
 
 
+def _says_how_many(vague: Toll, exact: Toll) -> bool:
+    """Whether a number is what "several" or "dozens" left open."""
+    return vague.best is None and bool(exact.best) and (vague.low or 0) <= (exact.best or 0) and not is_partial(exact)
+
+
 def fuller(told: Toll | None, next_: Toll | None) -> Toll | None:
     """Choose between two tolls of one event in the order told: the first, unless the other is plainly a later total."""
     if told is None or next_ is None:
         return told or next_
     total = any(announced(next_.said)) or bool(_ONE_MORE.search(next_.said))
     later = is_later_total(next_.said) or bool(_ONE_MORE.search(next_.said))
-    if (told.high == 0 and _INSIDE.search(told.said)) or _rounds(told, next_):
+    if (told.high == 0 and _INSIDE.search(told.said)) or _rounds(told, next_) or _says_how_many(told, next_):
         return next_
     some = is_partial(told) or not counted(told.said)  # "the driver was killed" may be one of many
     more = (next_.best or 0) > (told.best or 0) and (later or (some and (total or not is_partial(next_))))
