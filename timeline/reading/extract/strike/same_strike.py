@@ -45,7 +45,9 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _THE_WEAPON = re.compile(
-    r"\W*(?:the|both|all)\s+(?:\w+\s+)?(?:missiles?|drones?|rockets?|shells?|bombs?)\b", re.IGNORECASE
+    r"\W*(?:the|both|all)\s+(?:\w+\s+)?(?:missiles?|drones?|rockets?|shells?|bombs?|devices?|mines?|charges?"
+    r"|explosives?|projectiles?|warheads?)\b",
+    re.IGNORECASE,
 )
 _NEXT = re.compile(
     r"\b(?:minutes|hours|days?|weeks?)\s+later\b|\b(?:on\s+)?the\s+same\s+(?:day|night|morning|evening)\b|\bmeanwhile\b",
@@ -84,7 +86,7 @@ def strike_groups(lines: Sequence[Line], drafts: Sequence[Draft], published: Whe
     for draft in (d for d in drafts if d.line.zone is Zone.BODY):
         near = (g for g in known.near(draft) if not goes_back(g, draft, published, lead=g is groups[0]))
         home = None if _ANOTHER.search(draft.part.text) else _home(near, draft)
-        home = home or _of_the_day(groups[-_FEW:], draft)
+        home = home or _of_the_day(groups[-_FEW:], draft) or _the_only(groups, draft)
         if recalls_another(draft):
             continue
         if home is not None:
@@ -143,6 +145,14 @@ def _of_the_day(groups: Sequence[Group], draft: Draft) -> Group | None:
         return None
     alike = (g for g in reversed(groups) if any(_is_alike(d, draft) for d in g.voices))
     return next((g for g in alike if not _differ(g, draft)), None)
+
+
+def _the_only(groups: Sequence[Group], draft: Draft) -> Group | None:
+    """Give the one event told so far where "the device" or "the attack" can speak of no other, however far back."""
+    if len(groups) != 1 or place_of(draft) is not None or _differ(groups[0], draft):
+        return None
+    again = _names_its_weapon_again(groups[0], draft) or (draft.refers_back and _is_baseless(draft))
+    return groups[0] if again and not elsewhere(draft.part) else None
 
 
 def _is_alike(told: Draft, draft: Draft) -> bool:
