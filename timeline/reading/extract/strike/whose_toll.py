@@ -149,7 +149,7 @@ def counting(line: Line, when: When | None, act: int) -> str:
 
 
 def _without_the_clause_before(text: str, act: int) -> str:
-    """Blank out who died elsewhere "while" this strike killed others: "seven fell in battle, while a bomb killed nine"."""
+    """Blank out who died elsewhere while this killed: "seven fell in battle, while a bomb killed nine"."""
     while_ = next((m for m in _WHILE.finditer(text, 0, act)), None)
     if while_ is None:
         return text

@@ -84,6 +84,6 @@ def without_asides(text: str, masked: Sequence[tuple[int, int]]) -> str:
 
 
 def _blank(aside: re.Match[str]) -> str:
-    """Give spaces for an aside, but keep the comma that ends it before who says so: "12, two of them boys, the mayor"."""
+    """Give spaces for an aside, but keep the comma before who says so: "12, two of them boys, the mayor said"."""
     said = aside.group().endswith(",") and _THE_NEXT.match(aside.string, aside.end())
     return " " * (len(aside.group()) - 1) + "," if said else " " * len(aside.group())
