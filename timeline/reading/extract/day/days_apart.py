@@ -15,7 +15,7 @@ from timeline.reading.extract.toll.counts import bounds, counted
 from timeline.when import Basis, TimeMention, When
 
 HOURS_AFTER = re.compile(r"\b(?:minutes|hours?)\s+after\s", re.IGNORECASE)
-DAYS_AFTER = re.compile(r"\b(an?|one|two|three|four|five|six)\s+days?\s+after\s", re.IGNORECASE)
+DAYS_AFTER = re.compile(r"\b(?:(an?|one|two|three|four|five|six)\s+days?|the\s+day)\s+after\s", re.IGNORECASE)
 _IT_CAME = re.compile(
     r"\W*(?:it|this|that|they|these|those|the\s+(?:[\w-]+\s+){0,2}?(?:incidents?|attacks?|strikes?|raids?|assaults?|blasts?|explosions?|bombings?"
     r"|shelling|killings?))\s+(?:came|comes?|happened|took\s+place|occurred|follow(?:s|ed)?)\b",
@@ -89,7 +89,7 @@ def _counted_back(day: When | None, after: re.Match[str]) -> When | None:
     """Read "a day after", "two days after": so many days before the day that is told."""
     if day is None or day.first is None:
         return None
-    before = day.first - timedelta(days=bounds(counted(after[1])[0])[1] or 0)
+    before = day.first - timedelta(days=bounds(counted(after[1] or "one")[0])[1] or 0)
     return replace(
         day, first=before, last=before, basis=Basis.RELATIVE, clock=None, alternatives=(), rule=_COUNTED_BACK
     )

@@ -46,6 +46,7 @@ from timeline.reading.extract.voice.speakers import SAYING
 
 _EARLIER = re.compile(  # what follows tells of another event, on another day than this one
     r",?\s+\b(?:(?:in|as)\s+(?:response|retaliation|revenge|reprisal|reply|answer|payback|punishment)\s+(?:to|for)"
+    r"|since(?=\s+(?:an?|the|two|three|four)\s|\s+[^,;]{3,30},\s+when\s)"
     r"|in\s+(?:return|exchange)\s+for|(?:to\s+)?aveng(?:e|ed|ing)|in\s+the\s+wake\s+of|(?:hot\s+|hard\s+)?on\s+the\s+heels\s+of"
     r"|(?:(?:an?|one|two|three|four|five|six|several|\d+)\s+|some\s+|just\s+|barely\s+|only\s+)*"
     r"(?:minutes|hours?|days?|weeks?|months?|years?)\s+after(?!\s+(?:that|this|it)\s*[,.;]))\b",
@@ -54,6 +55,7 @@ _EARLIER = re.compile(  # what follows tells of another event, on another day th
 ANSWERED = re.compile(
     r",?\s+(?:(?:just|soon|shortly|right)\s+)?after\s", re.IGNORECASE
 )  # what is told before it answers it
+_SINCE_WHEN = re.compile(r"\bsince\s[^,;]{3,30},\s+when$", re.IGNORECASE)  # of what was then, not of what is told now
 _EFFECT = re.compile(  # what is seen of the very act: "Explosions rocked Odesa after drones hit the port"
     r"\b(?:explosions?|blasts?|fires?|smoke|flames|debris|wreckage|fragments|sirens?|alarms?|bangs?|shrapnel)\b",
     re.IGNORECASE,
@@ -148,13 +150,18 @@ def _pieces(line: Line) -> list[tuple[Range, bool]]:
     cuts = [m for m in cuts if not only_contains(line, m)]
     of_another = {m.start() for before, m in pairwise(cuts) if is_of_that_clause(line.text, before, m)}
     cuts = [m for m in cuts if m.start() not in of_another]
-    at = [(m.start(), bool(_EARLIER.fullmatch(m.group()))) for m in cuts]
+    at = [(m.start(), _begins_earlier(line, m)) for m in cuts if not _SINCE_WHEN.search(line.text, 0, m.end())]
     if opening and (closing := _CLOSES.search(line.text)):
         comma = closing.start()
         at = sorted({(comma, False), *(cut for cut in at if opening.end() < cut[0] != comma)})
     bounds = [(0, bool(opening and opening[1])), *(cut for cut in at if cut[0] > 0)]
     ends = [start for start, _ in bounds[1:]] + [len(line.text)]
     return [((start, end), earlier) for (start, earlier), end in zip(bounds, ends, strict=True)]
+
+
+def _begins_earlier(line: Line, cut: re.Match[str]) -> bool:
+    earlier = _EARLIER.match(line.text, cut.start())
+    return earlier is not None and earlier.end() == cut.end()
 
 
 def _gather(

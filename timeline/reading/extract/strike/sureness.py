@@ -92,6 +92,7 @@ _COUNTED_IN = re.compile(  # "for the third time in two months", "the worst in y
     r"(?:(?:almost|nearly|about|around|over|just|under|the|(?:more|less)\s+than)\s+){0,2}$",
     re.IGNORECASE,
 )
+_COUNTED_FROM = re.compile(r"\b(?:later|earlier|before|after(?:wards)?|ago|on)$", re.IGNORECASE)
 _LASTING = re.compile(  # right before the act
     r"\b(?:days|weeks|months|years)\s+of\s+(?:(?!an?\b|the\b)[\w-]+\s+){0,3}$|\b(?:weeks|months|years)-long\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
@@ -272,7 +273,7 @@ def _lasts(line: Line, act: Act, *, on_a_day: bool, hurt: bool) -> bool:
         return True
     if not (on_a_day or hurt) and _goes_on_since(line, act):
         return True
-    vague = (t for t in line.times if t.when is None and _VAGUE.search(t.said))
+    vague = (t for t in line.times if t.when is None and _VAGUE.search(t.said) and not _COUNTED_FROM.search(t.said))
     spans = [line.local(t) for t in vague]
     return not on_a_day and any(
         not (_APART.match(line.text, end) or _COUNTED_IN.search(line.text, 0, at)) for at, end in spans
