@@ -192,6 +192,28 @@ def test_a_day_is_counted_from_what_the_text_tells(text: str, told: list[str]) -
             "KYIV, 12 March: A missile that hit a farm in Sumy was a stray, the army said on Wednesday.",
             [("12.03", "12.03")],
         ),
+        (  # what the news is measured by has its own day, place and dead
+            "A shell killed four in Kherson on Tuesday. It was the worst since a missile strike in Sumy "
+            "killed nine in January.",
+            [("11.03", "11.03"), ("01.01", "31.01")],
+        ),
+        (
+            "A shell killed four in Kherson on Tuesday, the most since 3 February, when a drone hit Sumy.",
+            [("11.03", "11.03"), ("03.02", "03.02")],
+        ),
+        (
+            "Rockets fell on Metula on Monday, the day after an Israeli air strike killed five in Tyre.",
+            [("10.03", "10.03"), ("09.03", "09.03")],
+        ),
+        (
+            "Monday's raid on Odesa followed a drone strike on Saturday that killed six in Sumy.",
+            [("10.03", "10.03"), ("08.03", "08.03")],
+        ),
+        ("Monday's drone raid on Odesa followed talks in Istanbul on Saturday.", [("10.03", "10.03")]),
+        (
+            "Months later, on a cold night in January, a truck bomb tore through the barracks in Beirut.",
+            [("01.01", "31.01")],
+        ),
         (
             "On Tuesday prosecutors accused Ukraine of terror, namely of blowing up two bridges at the weekend. "
             "Seven died when a bridge was blown up in Bryansk.",

@@ -17,15 +17,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from geo.place import Cue
-from timeline.reading.extract.force.accidents import names_another_cause
 from timeline.reading.extract.force.force import ACT
-from timeline.reading.extract.sentence.conjuncts import (
-    conjunct,
-    is_of_that_clause,
-    only_contains,
-    opens_with_a_noun,
-    verb_phrase,
-)
+from timeline.reading.extract.sentence.conjuncts import conjunct, opens_with_a_noun, verb_phrase
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.told import (
     Apart,
@@ -39,41 +32,16 @@ from timeline.reading.extract.sentence.told import (
     within,
     without,
 )
+from timeline.reading.extract.strike.cuts import ANSWERED, CUT, pieces_of
 from timeline.reading.extract.strike.reactions import part_reaction
 from timeline.reading.extract.toll.tolls import tolls
 from timeline.reading.extract.toll.totals import announced
 from timeline.reading.extract.voice.speakers import SAYING
 
-_EARLIER = re.compile(  # what follows tells of another event, on another day than this one
-    r",?\s+\b(?:(?:in|as)\s+(?:response|retaliation|revenge|reprisal|reply|answer|payback|punishment)\s+(?:to|for)"
-    r"|since(?=\s+(?:an?|the|two|three|four)\s|\s+[^,;]{3,30},\s+when\s)"
-    r"|in\s+(?:return|exchange)\s+for|(?:to\s+)?aveng(?:e|ed|ing)|in\s+the\s+wake\s+of|(?:hot\s+|hard\s+)?on\s+the\s+heels\s+of"
-    r"|(?:(?:an?|one|two|three|four|five|six|several|\d+)\s+|some\s+|just\s+|barely\s+|only\s+)*"
-    r"(?:minutes|hours?|days?|weeks?|months?|years?)\s+after(?!\s+(?:that|this|it)\s*[,.;]))\b",
-    re.IGNORECASE,
-)
-ANSWERED = re.compile(
-    r",?\s+(?:(?:just|soon|shortly|right)\s+)?after\s", re.IGNORECASE
-)  # what is told before it answers it
-_SINCE_WHEN = re.compile(r"\bsince\s[^,;]{3,30},\s+when$", re.IGNORECASE)  # of what was then, not of what is told now
 _EFFECT = re.compile(  # what is seen of the very act: "Explosions rocked Odesa after drones hit the port"
     r"\b(?:explosions?|blasts?|fires?|smoke|flames|debris|wreckage|fragments|sirens?|alarms?|bangs?|shrapnel)\b",
     re.IGNORECASE,
 )
-_CUT = re.compile(
-    rf"{_EARLIER.pattern}|;\s+|,?\s+(?:while|whereas|but|and|as|after|before"
-    rf"|(?<!border\s)(?<!frontier\s)(?<!packed\s)(?<!laden\s)(?<!loaded\s)(?<!filled\s)(?<!armed\s)with|when)(?=\s)"
-    rf"|,(?=\s+in\s+[A-Z])|,(?=\s+\d(?!\d*\s*(?:km|kilomet|miles?|met(?:re|er)s|nautical)\b))"
-    rf"|,(?=\s+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|another)\s)"
-    rf"|,(?=\s+(?:[\w-]+\s+)?(?:drones|missiles|rockets|shells|shelling|artillery|bombs|mortars|jets|warplanes|bombers|gunners|troops)\s"
-    rf"(?:also\s+|then\s+|had\s+)*(?:\w+ed|hit|struck|set|fell|tore|blew|shook|left)\b)",
-    re.IGNORECASE,
-)
-_OPENING = re.compile(
-    r"((?:\w+\s+){0,3}?(?:minutes|hours?|days?|weeks?|months?|years?)\s+after\s)|(?:after|before|while|as)\s",
-    re.IGNORECASE,
-)
-_CLOSES = re.compile(r",\s+(?!(?:kill|wound|injur|leav|caus|destroy|damag|which|who|where)\w*\b)")
 _HARM_AFTER = re.compile(
     r",?\s+(?:(?:and|which|both|together)\s+)*(?:kill|wound|injur|leav|hurt)\w*\b[^,;]*", re.IGNORECASE
 )
@@ -89,7 +57,6 @@ _OF_ITS_KIND = re.compile(
 )
 _HARMS_TOO = re.compile(r"\W*(?:and\s+)?(?:also\s+)?(?:kill|wound|injur|hurt)\w*\s", re.IGNORECASE)
 _IN_STRIKES = re.compile(rf"\s(?:in|by|from|during)\s(?:[\w-]+\s){{0,4}}?(?:{ACT.pattern})", re.IGNORECASE)
-_STANDS_FOR_A_PLACE = frozenset({Cue.AT, Cue.TO, Cue.OBJECT, Cue.CONTAINER, Cue.ATTRIBUTE, Cue.NONE, Cue.OWNER})
 
 
 def parts(line: Line, tell: Teller, apart: Apart) -> list[tuple[Line, bool]]:
@@ -102,7 +69,7 @@ def parts(line: Line, tell: Teller, apart: Apart) -> list[tuple[Line, bool]]:
         act = tell(beside)
         dated = bool(beside.times) and not reaction.times  # the day is that of reacting
         return [*(parts(beside, tell, apart) if act else ()), (reaction, act is not None or dated)]
-    pieces = _pieces(line)
+    pieces = pieces_of(line)
     if len(pieces) < 2:
         return [(line, False)]
     found, acts = _gather(line, pieces, tell, apart)
@@ -125,43 +92,16 @@ def parts_by(line: Line, cues: Sequence[Range]) -> list[Line]:
 
     A part that begins with its verb takes the subject of the first.
     """
-    cuts = [max((m.span() for m in _CUT.finditer(line.text, a[1], b[0])), default=None) for a, b in pairwise(cues)]
+    cuts = [max((m.span() for m in CUT.finditer(line.text, a[1], b[0])), default=None) for a, b in pairwise(cues)]
     starts = [0, *(cut[0] for cut in cuts if cut)]
     found = []
     for start, end in pairwise([*starts, len(line.text)]):
         cue = next((c for c in cues if start <= c[0] < end), None)
-        connector = _CUT.match(line.text, start)
+        connector = CUT.match(line.text, start)
         follows = connector.end() if connector else start
         bare = start and cue and _VERB_FIRST.fullmatch(line.text, follows, cue[0])
         found.append(only(line, [(0, cues[0][0]), (follows, end)] if bare else [(start, end)]))
     return found
-
-
-def _pieces(line: Line) -> list[tuple[Range, bool]]:
-    """Cut the sentence wherever another event might begin; only where it names two places, or two days, or "after"."""
-    named = {p.place.geonameid or p.place.name for p in line.places if p.place and p.cue in _STANDS_FOR_A_PLACE}
-    opening = _OPENING.match(line.text)
-    later = _EARLIER.search(line.text) or (opening and opening[1]) or ANSWERED.search(line.text)
-    apart = len(named) > 1 or len(line.times) > 1 or later
-    if not apart and not names_another_cause(line.text):
-        return []
-    taken = [*map(line.local, line.places), *(line.local(t) for t in line.times if t.when)]
-    cuts = [m for m in _CUT.finditer(line.text) if not any(s < m.end() and m.start() < e for s, e in taken)]
-    cuts = [m for m in cuts if not only_contains(line, m)]
-    of_another = {m.start() for before, m in pairwise(cuts) if is_of_that_clause(line.text, before, m)}
-    cuts = [m for m in cuts if m.start() not in of_another]
-    at = [(m.start(), _begins_earlier(line, m)) for m in cuts if not _SINCE_WHEN.search(line.text, 0, m.end())]
-    if opening and (closing := _CLOSES.search(line.text)):
-        comma = closing.start()
-        at = sorted({(comma, False), *(cut for cut in at if opening.end() < cut[0] != comma)})
-    bounds = [(0, bool(opening and opening[1])), *(cut for cut in at if cut[0] > 0)]
-    ends = [start for start, _ in bounds[1:]] + [len(line.text)]
-    return [((start, end), earlier) for (start, earlier), end in zip(bounds, ends, strict=True)]
-
-
-def _begins_earlier(line: Line, cut: re.Match[str]) -> bool:
-    earlier = _EARLIER.match(line.text, cut.start())
-    return earlier is not None and earlier.end() == cut.end()
 
 
 def _gather(
@@ -228,7 +168,7 @@ def _with_the_last(
 
 
 def _after_connector(line: Line, piece: Range) -> int:
-    connector = _CUT.match(line.text, *piece)
+    connector = CUT.match(line.text, *piece)
     return connector.end() if connector else piece[0]
 
 
@@ -323,7 +263,7 @@ def _closing_act(line: Line, part: Part, last: Part) -> list[Range]:
 
 
 def _without_connector(words: str) -> str:
-    connector = _CUT.match(words)
+    connector = CUT.match(words)
     return words[connector.end() :] if connector else words
 
 

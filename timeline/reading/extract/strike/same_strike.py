@@ -21,7 +21,7 @@ from timeline.reading.extract.sentence.measured import elsewhere
 from timeline.reading.extract.sentence.within import is_water
 from timeline.reading.extract.strike.again import counts_some, is_of_before, is_told_again, names_its_day
 from timeline.reading.extract.strike.background import goes_back
-from timeline.reading.extract.strike.clauses import ANSWERED
+from timeline.reading.extract.strike.cuts import ANSWERED
 from timeline.reading.extract.strike.details import add_details
 from timeline.reading.extract.strike.grounds import is_of_the_dead
 from timeline.reading.extract.strike.known import Known

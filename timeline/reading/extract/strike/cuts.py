@@ -1,0 +1,77 @@
+"""Where in a sentence another event might begin: after "while", "and", "a day after", "since May, when"."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from geo.place import Cue
+from timeline.reading.extract.force.accidents import names_another_cause
+from timeline.reading.extract.force.force import ACT
+from timeline.reading.extract.sentence.conjuncts import is_of_that_clause, only_contains
+from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.sentence.told import Range
+
+_EARLIER = re.compile(  # what follows tells of another event, on another day than this one
+    r",?\s+\b(?:(?:in|as)\s+(?:response|retaliation|revenge|reprisal|reply|answer|payback|punishment)\s+(?:to|for)"
+    r"|since(?=\s+(?:an?|the|two|three|four)\s|\s+[^,;]{3,30},\s+when\s)"
+    r"|in\s+(?:return|exchange)\s+for|(?:to\s+)?aveng(?:e|ed|ing)|in\s+the\s+wake\s+of|(?:hot\s+|hard\s+)?on\s+the\s+heels\s+of"
+    r"|(?:(?:an?|one|two|three|four|five|six|several|\d+)\s+|some\s+|just\s+|barely\s+|only\s+)*"
+    r"(?:minutes|hours?|days?|weeks?|months?|years?)\s+after(?!\s+(?:that|this|it)\s*[,.;]))\b",
+    re.IGNORECASE,
+)
+ANSWERED = re.compile(
+    r",?\s+(?:(?:just|soon|shortly|right)\s+)?after\s", re.IGNORECASE
+)  # what is told before it answers it
+_SINCE_WHEN = re.compile(r"\bsince\s[^,;]{3,30},\s+when$", re.IGNORECASE)  # of what was then, not of what is told now
+_FOLLOWS = re.compile(r"\s+follow(?:s|ed)(?=\s)")
+CUT = re.compile(
+    rf"{_EARLIER.pattern}|;\s+|,?\s+(?:while|whereas|but|and|as|after|before"
+    rf"|(?<!border\s)(?<!frontier\s)(?<!packed\s)(?<!laden\s)(?<!loaded\s)(?<!filled\s)(?<!armed\s)with|when)(?=\s)"
+    rf"|,(?=\s+in\s+[A-Z])|,(?=\s+\d(?!\d*\s*(?:km|kilomet|miles?|met(?:re|er)s|nautical)\b))"
+    rf"|,(?=\s+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|another)\s)"
+    rf"|,(?=\s+(?:[\w-]+\s+)?(?:drones|missiles|rockets|shells|shelling|artillery|bombs|mortars|jets|warplanes|bombers|gunners|troops)\s"
+    rf"(?:also\s+|then\s+|had\s+)*(?:\w+ed|hit|struck|set|fell|tore|blew|shook|left)\b)",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"((?:\w+\s+){0,3}?(?:minutes|hours?|days?|weeks?|months?|years?)\s+after\s)|(?:after|before|while|as)\s",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(r",\s+(?!(?:kill|wound|injur|leav|caus|destroy|damag|which|who|where)\w*\b)")
+_STANDS_FOR_A_PLACE = frozenset({Cue.AT, Cue.TO, Cue.OBJECT, Cue.CONTAINER, Cue.ATTRIBUTE, Cue.NONE, Cue.OWNER})
+
+
+def pieces_of(line: Line) -> list[tuple[Range, bool]]:
+    """Cut the sentence wherever another event might begin; only where it names two places, or two days, or "after"."""
+    named = {p.place.geonameid or p.place.name for p in line.places if p.place and p.cue in _STANDS_FOR_A_PLACE}
+    opening = _OPENING.match(line.text)
+    later = _EARLIER.search(line.text) or (opening and opening[1]) or ANSWERED.search(line.text)
+    apart = len(named) > 1 or len(line.times) > 1 or later
+    if not apart and not names_another_cause(line.text):
+        return []
+    taken = [*map(line.local, line.places), *(line.local(t) for t in line.times if t.when)]
+    cuts = [m for m in CUT.finditer(line.text) if not any(s < m.end() and m.start() < e for s, e in taken)]
+    cuts = [m for m in cuts if not only_contains(line, m)]
+    of_another = {m.start() for before, m in pairwise(cuts) if is_of_that_clause(line.text, before, m)}
+    cuts = [m for m in cuts if m.start() not in of_another]
+    at = [(m.start(), _begins_earlier(line, m)) for m in cuts if not _SINCE_WHEN.search(line.text, 0, m.end())]
+    at = sorted([*at, *((m.start(), True) for m in _FOLLOWS.finditer(line.text) if _follows_a_day(line, m))])
+    if opening and (closing := _CLOSES.search(line.text)):
+        comma = closing.start()
+        at = sorted({(comma, False), *(cut for cut in at if opening.end() < cut[0] != comma)})
+    bounds = [(0, bool(opening and opening[1])), *(cut for cut in at if cut[0] > 0)]
+    ends = [start for start, _ in bounds[1:]] + [len(line.text)]
+    return [((start, end), earlier) for (start, earlier), end in zip(bounds, ends, strict=True)]
+
+
+def _follows_a_day(line: Line, verb: re.Match[str]) -> bool:
+    """Whether an act of one day is said to follow what has a day too: "Friday's blast followed a raid on Monday"."""
+    days = [line.local(t)[0] for t in line.times if t.when]
+    both = any(day < verb.start() for day in days) and any(day > verb.end() for day in days)
+    return both and ACT.search(line.text, 0, verb.start()) is not None
+
+
+def _begins_earlier(line: Line, cut: re.Match[str]) -> bool:
+    earlier = _EARLIER.match(line.text, cut.start())
+    return earlier is not None and earlier.end() == cut.end()
