@@ -29,6 +29,8 @@ _PASSED_ON, _TAKEN_ON = frozenset({AT, TO, FROM, OBJECT}), frozenset({NONE, SUBJ
 _CAPITAL_FOLLOWS = re.compile(r"[ -][A-Z]")
 _GAPS = frozenset(" -")
 MAX_FIRST_PART = 12  # letters
+MAX_VILLAGE = 40  # letters of "village of" and the first word of its name
+_VILLAGE_OF = re.compile(r"\b(?:village|town|settlement|hamlet)s? of [A-Z][a-z'’-]+ $")  # another name begins there
 _PAPER = re.compile(r" (?:[A-Z][a-z]+ )?([A-Z][a-z]+)(?!\w)")
 
 
@@ -98,7 +100,7 @@ def _candidates(text: str, first: int, stretch: str, words: Mapping[int, str], g
             name = Name(shapes[start] - start, fold_name(stretch[start : shapes[start]]), (), True)
         if name is None or (name.key.startswith("the ") and _later_is_longer(stretch, start, name, gazetteer)):
             continue
-        if part and _part_of_longer(stretch, start, done, name, gazetteer):
+        if (part and _part_of_longer(stretch, start, done, name, gazetteer)) or _ends_a_village(stretch, start, done):
             continue
         done = start + name.length
         if stretch[done + 1 : done + 2].isupper() and _outlet(stretch, done):
@@ -135,6 +137,11 @@ def _part_of_longer(stretch: str, start: int, done: int, name: Name, gazetteer: 
     if before not in word_set("first_parts") or name.key in demonyms():
         return False
     return gazetteer.kind(name.postings[0] & ROW_MASK) in (CITY, DISTRICT)
+
+
+def _ends_a_village(stretch: str, start: int, done: int) -> bool:
+    """Whether a name is the last word of a village's that the gazetteer lacks: "the village of Khushali Turikhel"."""
+    return start - done > 1 and _VILLAGE_OF.search(stretch, max(done, start - MAX_VILLAGE), start) is not None
 
 
 def _later_is_longer(stretch: str, start: int, name: Name, gazetteer: Gazetteer) -> bool:

@@ -20,6 +20,10 @@ _SITED = re.compile(
     r" (?:[a-z-]+ ){0,2}(?:airfield|airbase|base|refinery|depot|village|plant|area|district|port|terminal|airport"
     r"|air base) in (?:the )?"
 )
+_PART = re.compile(
+    r" (?:sector|sub-?district|sub-?division|tehsil|taluka?|zone|neighbou?rhood) (?:of|in) (?:the )?"
+    r"|, (?:in )?a (?:sub-?district|village|suburb|quarter|neighbou?rhood) of (?:the )?"
+)
 _WITHIN = re.compile(r",? in (?:the )?(?:[a-z-]+ern |central |upper |lower )?")
 _STATED = re.compile(r"$|[.,;:)”\"\n]| (?:on|in|at|after|when|where|who|by|as|before|during|since|from|over)\b")
 _LIST_GOES_ON = re.compile(r"(?:, [A-Z]|,? (?:and|or) )")
@@ -45,6 +49,11 @@ def says_where(text: str, name: Found, outer: Found, kind: PlaceKind) -> bool:
         return bool(stated) and not _LIST_GOES_ON.match(text, outer.end)
     within = _WITHIN.fullmatch(between) and outer.cue is not ATTRIBUTE
     return bool(within or _SITED.fullmatch(between))
+
+
+def says_part_of(text: str, name: Found, outer: Found) -> bool:
+    """Whether the first is told as a part of the second: "the Nowshera sector of Rajouri", "Zalan, a village of"."""
+    return _PART.fullmatch(text, name.end, outer.start) is not None
 
 
 def part_of_pair(text: str, one: Found, two: Found, gazetteer: Gazetteer, persons: Collection[str]) -> Found | None:

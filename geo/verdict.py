@@ -14,13 +14,14 @@ from geo.kinds import SEAT, SEATED, district_around, said_kind
 from geo.lookup import division_after
 from geo.names import fold_name, is_spelling
 from geo.place import Candidate, Place, distance_km
-from geo.stated import says_where
+from geo.stated import says_part_of, says_where
 from geo.support import WIDE, Question, Support
 
 SHORT_NAME = 5  # letters: so short a name of another word is hardly ever meant where nothing else speaks for it
 TORN_MARGIN = 0.15  # of score, less than which two candidates are equally likely
 ALONE_MARGIN, HELP = 0.5, 0.3  # the margin where no candidate borrows as much as this from the other names
 CROWD = 4  # names of a text, one of which at least should lend to a place that is in its land
+OBSCURE = 3.5  # rank (3,000 people) below which not even a place's own name speaks for it alone in a far land
 WELL_KNOWN = 500_000  # people of a place that its bare name means
 SAME_CITY_KM = 30.0  # from a city's point within which what stands in it lies
 SAME_PLACE_KM = 60.0  # candidates this near are one place for a reader: a city and its district
@@ -94,7 +95,7 @@ class Judge:
         best = max(range(len(question.rows)), key=question.scores.__getitem__)
         row = question.rows[best]
         borne = any(posting == row for posting in name.postings)  # without the bit: its own name
-        if borne or self.gazetteer.kind(row) is not CITY or self.gazetteer.rank(row) >= BEARER:
+        if self.gazetteer.kind(row) is not CITY or self.gazetteer.rank(row) >= (OBSCURE if borne else BEARER):
             return False
         return len(self.found) >= CROWD and self.support.bonus(question, question.ties[best]) <= HELP
 
@@ -126,7 +127,12 @@ class Judge:
             return ""
         kind = self.gazetteer.kind(row)
         told = kind in (COUNTRY, REGION) and says_where(self.text, name, outer, kind)
+        told = told or (says_part_of(self.text, name, outer) and not self._countries(outer) & self._countries(name))
         return self.gazetteer.place(row).name if told else ""
+
+    def _countries(self, name: Found) -> set[int]:
+        """The rows of the countries in which the places of a name lie."""
+        return {country_of(posting & ROW_MASK, self.gazetteer) for posting in name.postings}
 
     def _land(self, outer: Found) -> int:
         """The row that a container most likely means: the region of "Sumy region", not its town."""

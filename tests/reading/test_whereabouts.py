@@ -144,6 +144,40 @@ def places(text: str, kind: Kind = Kind.STRIKE) -> list[str | None]:
             "Rockets hit Goma airport on Monday, killing two, says the mission, which has its seat in Kinshasa.",
             "Goma (city)",
         ),
+        ("Air raids killed nine on Monday in Yemen's Amran province near the capital, Sanaa.", "Omran (region)"),
+        (
+            "Six died on Monday in Pakistan's tribal belt along the Afghanistan border in a drone raid.",
+            "Pakistan (country)",
+        ),
+        ("A rocket hit a Russian town near the front on Monday; Moscow laid it at Kyiv's door.", "Russia (country)"),
+        ("According to the Kremlin a missile strike on Belgorod on Monday killed four.", "Belgorod (city)"),
+        (
+            "A drone killed five in a house in Bajaur Agency on Monday, officials said.",
+            "Bājaur Agency (district)",
+        ),
+        (
+            "A drone hit a car in Datta Khel on Monday and killed five men. Officials in Miran Shah, the main town, "
+            "said five had been killed in the attack.",
+            "Datta Khel (city)",
+        ),
+        ("Shells hit forward posts in the Nowshera sector of Rajouri on Monday.", "Rajaori (city)"),
+        (
+            "Blast on Crimea bridge\n\nA bomb on Monday killed a couple on the bridge, said Belgorod's governor.",
+            "Crimean Bridge (site)",
+        ),
+        (
+            "A drone killed five fighters in North Waziristan on Monday. The missiles hit a house in Xyzzy village.",
+            "North Wazīristān District (district)",
+        ),
+        (
+            "A drone killed five men in Pakistan on Monday. The attack happened in Ghulam Khan.",
+            "Ghulam Khan (city)",
+        ),
+        (
+            "A bomb killed seven in South Sudan on Monday when it fell on a clinic.\n\nNobody said why.\n\nThe clinic "
+            "stands in a remote town called Old Fangak.",
+            "Old Fangak (city)",
+        ),
     ],
 )
 def test_the_story_places_its_strike(text: str, place: str) -> None:
@@ -174,6 +208,9 @@ def test_the_story_places_its_strike(text: str, place: str) -> None:
         "Nurses from Sumy region told a congress that a missile had hit a market on Monday, killing 12.",
         "Guns were moved to Sumy region.\n\nA missile hit a market on Monday, killing 12.",
         "They want Russia held to account for the bomb that hit a bus station on Monday, killing two.",
+        "The French and US governments said on Tuesday that rebels had shelled two camps on Monday, killing twelve.",
+        "On Monday the Houthis fired a missile at a US warship, officials said, and a jet shot it down.",
+        "Two drones exploded on Monday near the Moldova border, killing a farmer.",
     ],
 )
 def test_no_pin_is_guessed(text: str) -> None:
@@ -186,6 +223,22 @@ def test_another_scene_is_another_strike() -> None:
     text = "Two killed in Kherson shelling\n\nRussian forces shelled a bus stop on Monday, killing two people.\n\n"
     text += "In Nikopol, a drone wounded a man on Monday."
     assert places(text) == ["Kherson (city)", "Nikopol (city)"]
+
+
+def test_the_same_village_is_the_one_told_before_though_it_is_not_known() -> None:
+    """Not the town of an earlier paragraph; what is known is its region."""
+    text = "Drones struck Izmail on Monday and burned a silo.\n\nIn the Kherson region guns shelled the village of "
+    text += "Xyzzivka on Monday and killed a man. A later strike on the same village wounded two women."
+    assert places(text) == ["Izmayil (city)", "Kherson (region)", "Kherson (region)"]
+
+
+def test_a_village_far_from_the_dateline_is_not_pinned_there() -> None:
+    """A town that only measures how far the village lies gives its name and no point."""
+    text = "MIRAN SHAH, March 4 - A drone killed three men in the tribal belt on Monday.\n\nThe missiles hit a "
+    text += "house in the village of Xyzzy Khel, 40 kilometres east of Miran Shah."
+    article = Article("a", "", text, "", "", "", "en", When(DAY, DAY, Basis.STATED))
+    told = [r for r in read(article, GAZETTEER).reports if r.specificity is Specificity.EVENT]
+    assert [(r.place.name, r.where_prec) for r in told if r.place] == [("Miran Shah", 5)]
 
 
 def test_a_week_that_ended_on_a_day_is_the_week() -> None:

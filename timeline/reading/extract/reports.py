@@ -157,7 +157,8 @@ def _places(group: Group, drafts: Sequence[Draft]) -> tuple[RolePlace, ...]:
     own = Role.EVENT if drafts[0].kind is Kind.STRIKE else Role.CLAIMED
     named = [p for d in drafts for p in d.places] + [RolePlace(m, own) for m in group.finer]
     told = [p for p in named if p.role in (Role.EVENT, Role.CLAIMED) and p.mention.place]
-    placed = _without_short_names(told, drafts)
+    scenes = [p for p in told if p.mention not in group.filed]
+    placed = _without_short_names(scenes, drafts)
     different = list({p.mention.place: p for p in reversed(placed)}.values())[::-1]
     finest = next((p for p in different if not any(contains(p.mention, q.mention) for q in different)), None)
     return tuple(p if p is finest or p not in told else _lesser(p, finest) for p in named)

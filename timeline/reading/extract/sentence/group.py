@@ -18,8 +18,9 @@ class Group:
     """Drafts about one event. ``added`` are lines that only add a toll or a finer place, ``finer`` those places.
 
     ``voices`` are the drafts that differ in place, date or doer from those before them: to compare with them is to
-    compare with all. ``lent`` is a date that stands with another sentence of the article and dates this event too, and
-    ``target`` what another sentence says was struck.
+    compare with all. ``filed`` are places of a dateline that turned out not to be the scene. ``lent`` is a date that
+    stands with another sentence of the article and dates this event too, and ``target`` what another sentence says was
+    struck.
     """
 
     drafts: list[Draft]
@@ -27,6 +28,7 @@ class Group:
     injured: Toll | None = None
     added: list[Line] = field(default_factory=list)
     finer: list[PlaceMention] = field(default_factory=list)
+    filed: list[PlaceMention] = field(default_factory=list)
     lent: TimeMention | None = None
     target: str = ""
     specificity: Specificity = Specificity.EVENT

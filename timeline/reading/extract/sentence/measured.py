@@ -18,7 +18,7 @@ _MILES_OF = re.compile(
 _MEASURED = re.compile(
     r"(?:(?P<number>\d{1,3}(?:,?\d{3})*(?:\.\d{1,3})?)[\s-]?(?P<unit>km|kilomet(?:re|er)s?|(?:nautical\s+)?miles?|mi)\b(?:\s+\([^)]{1,30}\))?\s+(?:away\s+)?)?"
     r"(?:(?:to\s+the\s+)?(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern\s+edge)?\s+of"
-    r"|(?(number)(?:short\s+of|from|outside|off|beyond|inside|of)|(?!)))\s+(?:the\s+)?(?:(?:capital|city|town|village|port)\s+(?:of\s+)?)?(?:city\s+of\s+)?$",
+    r"|(?(number)(?:short\s+of|from|outside|off|beyond|inside|of)|(?!)))\s+(?:the\s+)?(?:(?:[a-z-]+\s+){0,2}(?:capital|city|town|village|port)(?:,|\s+of)?\s+)?(?:city\s+of\s+)?$",
     re.IGNORECASE,
 )
 _WAY_TO = re.compile(

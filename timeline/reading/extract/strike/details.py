@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from geo.place import Cue, PlaceMention
+from geo.place import Cue, PlaceMention, distance_km
 from timeline.article import Zone
 from timeline.reading.extract.day.dating import may_date
 from timeline.reading.extract.force.accidents import is_of_another_cause, names_another_cause
@@ -13,7 +13,7 @@ from timeline.reading.extract.force.force import HIT, MOTION, any_of
 from timeline.reading.extract.party.parties import is_capital
 from timeline.reading.extract.sentence.group import Group, place_of, places_differ
 from timeline.reading.extract.sentence.line import Line
-from timeline.reading.extract.sentence.measured import elsewhere
+from timeline.reading.extract.sentence.measured import NEAR_KM, elsewhere
 from timeline.reading.extract.sentence.within import contains, is_region
 from timeline.reading.extract.strike.struck import only_thing
 from timeline.reading.extract.strike.whereabouts import COUNTS, SHIP, THE_ACT, is_country
@@ -27,6 +27,13 @@ from timeline.reading.words import finder, phrases
 from timeline.when import TimeMention
 
 _THE_SITE = finder(f"the {noun}" for noun in phrases("struck_sites"))
+_CAMP = re.compile(r"\s+(?:(?:displacement|refugee|displaced\s+persons|IDP)\s+)?camp\b")
+_AT_THE = re.compile(r"\b(?:at|in)\s+(?:the\s+)?$", re.IGNORECASE)
+_CALLED = re.compile(r"\b(?:called|named|known\s+as|in|at|near|of)\s+$")
+_STANDS_IN = re.compile(
+    rf"\W*{_THE_SITE.pattern}\s+(?:stands|stood|lies|lay|is|was)\s+(?:located\s+|situated\s+)?(?:in|at|near|on)\b",
+    re.IGNORECASE,
+)
 _IN_ALL = re.compile(r"\b(?:in\s+(?:all|total)|altogether)\b", re.IGNORECASE)  # the sum of what was told in parts
 _THAT_WAS = re.compile(
     r"\W*(?:(?:(?:all\s+)?(?:that|this)|it|the\s+(?:incident|tragedy|disaster))\s+(?:was|happened|came|took\s+place|occurred)"
@@ -106,7 +113,9 @@ def add_details(groups: Sequence[Group], lines: Sequence[Line]) -> None:
         elif line.paragraph - last.last_paragraph <= 1:
             _add_label(last, line)
             _add_detail(_struck_there(groups, line) or last, line)
-        elif _is_of_its_wounded(last, line, alone=len(groups) == 1):
+        elif _is_of_its_wounded(last, line, alone=len(groups) == 1) or (
+            len(groups) == 1 and _STANDS_IN.match(line.text)
+        ):
             _add_detail(last, line)
     if last:
         _add_what_came_first(min(groups, key=_first_line), ahead)
@@ -281,12 +290,31 @@ def _finer_place(group: Group, line: Line) -> PlaceMention | None:
     if not places and not group.finer and (_OF_IT.match(line.text) or THE_ACT.match(line.text)):
         towns = [p for p in line.places if is_town(p) and p.cue is Cue.AT]
         return towns[0] if len(towns) == 1 else None
-    if there := _town_there(line, places):
+    if there := _town_there(line, places) or _camp_beside(line, places) or _town_called(line, places):
         return there
     if not _THE_SITE.search(line.text):
         return None
     inside = (m for m in line.places if m.cue is Cue.AT and any(contains(p, m) for p in places))
     return next(inside, None)
+
+
+def _camp_beside(line: Line, places: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Find the camp by the struck town at which a sentence counts the dead: "seven died at the Mugunga camp"."""
+    camps = [p for p in line.places if p.place and _CAMP.match(line.text, line.local(p)[1])]
+    camps = [p for p in camps if _AT_THE.search(line.text, 0, line.local(p)[0])]
+    near = [
+        p
+        for p in camps
+        if all(is_town(o) and o.place and p.place and distance_km(o.place, p.place) <= NEAR_KM for o in places)
+    ]
+    return near[0] if len(near) == 1 and places else None
+
+
+def _town_called(line: Line, places: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Find the town in which the struck building is said to stand: "The clinic stands in a northern town called X"."""
+    called = [p for p in line.places if is_town(p) and _CALLED.search(line.text, 0, line.local(p)[0])]
+    stands = _STANDS_IN.match(line.text)
+    return called[0] if stands and len(called) == 1 and all(contains(p, called[0]) for p in places) else None
 
 
 def _town_there(line: Line, places: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -308,7 +336,15 @@ def _add_toll(group: Group, line: Line) -> bool:
 
 
 def _add_date(group: Group, line: Line) -> None:
-    """Date a strike by the line that speaks of it again: "The attack, in April, killed seven"."""
+    """Date a strike by the line that speaks of it again, "The attack, in April, killed seven", or counts its dead."""
     days = [t for t in line.times if may_date(line, t)]
-    if group.lent is None and len(days) == 1 and THE_ACT.match(line.text):
+    if group.lent is None and len(days) == 1 and (THE_ACT.match(line.text) or _counts_the_dead(group, line, days[0])):
         group.lent = days[0]
+
+
+def _counts_the_dead(group: Group, line: Line, day: TimeMention) -> bool:
+    """Whether a line tells on which day they died whom nobody else has dated: "Nine lost their lives on Friday"."""
+    dated = group.own_date is not None or day.when is None or not day.when.days
+    if dated or day.when is None or (day.when.days or 0) > 1 or _LATER_FOUND.search(line.text):
+        return False
+    return bool(tolls(line.text, line.date_spans).killed) and not _CARED_FOR.search(line.text)

@@ -30,6 +30,7 @@ from timeline.reading.extract.strike.recalled import told_in_passing
 from timeline.reading.extract.strike.spread import sends_many
 from timeline.reading.extract.strike.struck import sorts_differ
 from timeline.reading.extract.strike.sums import set_sums_aside
+from timeline.reading.extract.strike.villages import is_in_its_village, leave_where_filed
 from timeline.reading.extract.strike.whereabouts import is_country, is_of_people, place_by_story
 from timeline.reading.extract.strike.whose_toll import counts_more, recalls_another
 from timeline.reading.extract.toll.counts import DIGITS, SPELT
@@ -38,8 +39,8 @@ from timeline.reading.extract.where.scenes import IN_RETURN
 from timeline.when import When
 
 _ANOTHER = re.compile(
-    r"(?<!\bit was )(?<!\bthis was )\b(?:another|second|separate|further)\s+(?:\w+\s+){0,2}"
-    r"(?:strike|attack|raid|missile|drone|blast)"
+    r"(?<!\bit was )(?<!\bthis was )\b(?:another|second|separate|further|an?\s+(?:later|earlier|previous|subsequent))"
+    r"\s+(?:\w+\s+){0,2}(?:strike|attack|raid|missile|drone|blast)"
     r"|\bin\s+(?:an?\s+(?:\w+\s+)?(?:separate|different|unrelated|second|similar|other)|another)\s+(?:incident|attack|strike|raid)\b"
     r"|^\W*(?:separately|elsewhere)\b",
     re.IGNORECASE,
@@ -90,6 +91,8 @@ def strike_groups(lines: Sequence[Line], drafts: Sequence[Draft], published: Whe
         if recalls_another(draft):
             continue
         if home is not None:
+            if elsewhere(draft.part):
+                leave_where_filed(home)
             _join(home, draft)
             known.file(home, draft)
         elif draft.grounded and not (draft.refers_back and _is_baseless(draft) and not is_of_the_dead(draft, lines)):
@@ -125,6 +128,8 @@ def _home(groups: Iterable[Group], draft: Draft) -> Group | None:
         if near and names_its_day(group, draft) and not _differ(group, draft):
             return group
         if far_off:
+            if is_in_its_village(group, draft) and not (_differ(group, draft) or _weapons_differ(group, draft)):
+                return group
             continue
         if near and again and not _days_differ(group, draft):
             return group

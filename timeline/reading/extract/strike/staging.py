@@ -42,13 +42,14 @@ class Story:
     """What the article says around a sentence: the countries it is about, and the places that may be meant.
 
     ``town`` is what "the city" means, ``scene`` where the sentence before stands, ``meant`` the capital or the "there"
-    that the sentence points at.
+    that the sentence points at, ``site`` the bridge or base named before that it calls "the bridge".
     """
 
     lands: frozenset[str]
     town: PlaceMention | None = None
     scene: Setting | None = None
     meant: PlaceMention | None = None
+    site: PlaceMention | None = None
 
 
 def staged(line: Line, act: Act, places: Places, story: Story, actor: str | None) -> tuple[Places, bool]:
@@ -65,6 +66,8 @@ def staged(line: Line, act: Act, places: Places, story: Story, actor: str | None
         return places, False
     if own := _owner_of_site(line, act):
         return (*(p for p in places if p.mention is not own), RolePlace(own, Role.EVENT)), False
+    if story.site:
+        return (*places, RolePlace(story.site, Role.EVENT)), False
     if story.town and THE_TOWN.search(line.text):
         return (*places, RolePlace(story.town, Role.EVENT)), False
     if story.scene and _names_no_place(line, places, story.scene.town):

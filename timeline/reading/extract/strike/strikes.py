@@ -31,6 +31,7 @@ from timeline.reading.extract.party.parties import People, is_capital, parties
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.group import places_differ
 from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.sentence.measured import elsewhere
 from timeline.reading.extract.sentence.told import Told
 from timeline.reading.extract.sentence.within import is_at
 from timeline.reading.extract.strike.acts import find_act, is_armed, is_of_nothing_told, is_of_war
@@ -57,6 +58,7 @@ from timeline.reading.extract.where.scenes import (
     is_town,
     only_town,
     setting,
+    site_again,
     theatre,
     there,
     town_before,
@@ -104,6 +106,7 @@ class _Telling:
         self._twice = told_twice(told)
         self._silent: Line | None = None  # the line before, if it tells no act
         self._lead: Draft | None = None  # the placed strike told last, where the story tells of two
+        self._in_a_village_unknown = False  # the strike told last; "the village" is no other then
         self._last: Draft | None = None  # the strike told last, whose harm in other places may follow
         self._day: TimeMention | None = None  # of the strike dated last
         self._accident, self._practice = names_an_accident(told), is_practice(told)
@@ -134,6 +137,7 @@ class _Telling:
         if not acts or is_of_nothing_told(line, ahead[-1:]):
             return []
         town = self._story.town or town_before(ahead, line) or only_town(self._lines, line)
+        town = None if self._in_a_village_unknown else town
         here = replace(self._story, town=town, scene=setting(ahead, line))
         drafts = []
         for part, act, earlier in acts:
@@ -141,7 +145,8 @@ class _Telling:
                 drafts += [replace(d, line=line) for d in harmed_places(part, self._last)]
                 continue
             meant = capital_meant(part, self._seats) or (there(line, part) if earlier else None)
-            draft = one_strike(part, act, parties(part, self._persons), replace(here, meant=meant), self._silent)
+            told = replace(here, meant=meant, site=site_again(ahead, part.text))
+            draft = one_strike(part, act, parties(part, self._persons), told, self._silent)
             accident = self._accident and may_be_an_accident(part, act.sub_kind)
             accident = accident or act.sub_kind in self._harmless
             accident = accident or goes_on_in_peace(part, draft, ahead[-1:])
@@ -165,7 +170,9 @@ class _Telling:
         self._last = draft if draft.stance is Stance.ASSERTED else None
         if draft.hold is DateHold.OWN and draft.when and draft.when.when and draft.when.when.days == 1:
             self._day = draft.when
-        self._story = replace(self._story, town=next(filter(is_town, struck), self._story.town))
+        town = next(filter(is_town, struck), None)
+        self._in_a_village_unknown = elsewhere(draft.part, draft.act) and town is None
+        self._story = replace(self._story, town=town or self._story.town)
 
 
 def _claimed(line: Line, who: Party) -> Draft:

@@ -77,6 +77,7 @@ _IT_WAS = re.compile(r"\W*(?:it|she)\s", re.IGNORECASE)
 _HEADINGS = (Zone.HEADLINE, Zone.STANDFIRST)
 _STORY = frozenset({*_HEADINGS, Zone.BODY})
 _AROUND = frozenset({Cue.AT, Cue.CONTAINER, Cue.NONE})
+_LAND_TOLD = _AROUND | {Cue.OWNER, Cue.ATTRIBUTE, Cue.OBJECT, Cue.TO}
 _SAILS = re.compile(  # over a sea where a ship is then: not "the Black Sea grain deal"
     r"\b(?:sail|cross|transit|pass|steam|mov|travel|navigat|go)\w*\s+(?:(?:through|across|over|up|down|into)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
@@ -118,9 +119,8 @@ def _first(groups: Sequence[Group]) -> Group:
 def _lacks_place(group: Group) -> bool:
     """Whether no sentence of the group names a place, save the land of those who speak or were struck."""
     places = [(d.line, p) for d in group.drafts for p in d.places if p.role is Role.EVENT and p.mention.place]
-    own = [
-        p for line, p in places if not (is_of_people(p.mention) or _is_owner(p.mention) or _tell_of(line, p.mention))
-    ]
+    told = [(line, p.mention) for line, p in places if p.mention not in group.filed]
+    own = [m for line, m in told if not (is_of_people(m) or _is_owner(m) or _tell_of(line, m))]
     return not own and not group.finer and not any(d.tally for d in group.drafts)
 
 
@@ -159,7 +159,7 @@ def is_country(mention: PlaceMention) -> bool:
 
 def _fits(group: Group, mention: PlaceMention) -> bool:
     """Whether a town lies in whatever the group is placed in so far."""
-    places = [p for d in group.drafts if (p := place_of(d)) is not None]
+    places = [p for d in group.drafts if (p := place_of(d)) is not None and p not in group.filed]
     return all(contains(place, mention) for place in places)
 
 
@@ -187,7 +187,7 @@ def _place_around(group: Group, lines: Sequence[Line], at: int) -> None:
     near += [line for line in lines if line.zone in _HEADINGS]
     doers = {d.actor.country for d in group.drafts if d.actor}
     named = [(line, p) for line in near for p in line.places if p.place]
-    regions = [(line, p) for line, p in named if is_region(p) and p.cue in (*_AROUND, Cue.OWNER, Cue.ATTRIBUTE)]
+    regions = [(line, p) for line, p in named if is_region(p) and p.cue in _LAND_TOLD]
     countries = [(line, p) for line, p in named if is_country(p) and p.cue in _AROUND and _country(p) not in doers]
     found = regions or countries
     if len({p.place for _, p in found}) == 1 and _fits(group, found[0][1]):

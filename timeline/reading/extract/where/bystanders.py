@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from geo.place import Cue, PlaceMention
+from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.reading.extract.day.dating import only_spoken_of
 from timeline.reading.extract.day.other_scenes import HARM, names_another_scene
 from timeline.reading.extract.force.force import ARMS, HIT
@@ -14,7 +14,8 @@ from timeline.reading.extract.sentence.within import contains, is_region
 from timeline.reading.extract.where.datelines import LABEL_END
 from timeline.reading.words import finder, of_class, phrases
 
-_TITLE_AFTER = finder([*phrases("titles"), *phrases("bodies")])
+_TITLE_AFTER = finder([*phrases("titles"), *phrases("bodies")], plural=True)
+_TRIBAL_AGENCY = re.compile(r"\b(?:in|of|at|near|on|across)\s+(?:the\s+)?$")  # "in Bajaur Agency" is a land
 _SPEECH = finder(of_class("accusation_cues", "speech", "according"))
 _MADE_IN = re.compile(
     r"^-(?:\w+-)?(?:owned|made|built|backed|led|supplied|held|based|designed|run|flagged|registered|managed|operated|bound"
@@ -61,13 +62,30 @@ _STATIONED = re.compile(
     r"\b(?:stationed|based|positioned|deployed|posted|parked)\s+(?:in|at|near|around|outside)\s+(?:the\s+)?$"
 )
 _BORDER_WITH = re.compile(r"\b(?:border|frontier)\s+(?:with|to)\s+(?:the\s+)?$", re.IGNORECASE)  # on which side?
+_ITS_BORDER = re.compile(
+    r"\s+(?:border|frontier)\b(?!\s+(?:town|city|village|region|area|district|province|post|crossing|guard)s?\b)"
+)
+_BESIDE = re.compile(r"\b(?:near|along|at|on|by|to|from|off|across)\s+the\s+$", re.IGNORECASE)
+_ACCORDING_TO = re.compile(r"\baccording\s+to\s+(?:the\s+)?$", re.IGNORECASE)
+_TELLERS_IN = re.compile(
+    r"\b(?:officials?|authorities|sources?|doctors|medics|diplomats|witnesses|activists)\s+in\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_APPOSED_AND_SAID = re.compile(
+    r",\s[^,;.:]{2,70},\s+(?:have\s+|has\s+)?(?:said|says?|told|tells?|confirmed|reported|added)\b"
+)
+_MOVES = re.compile(  # what a country has anywhere: "aimed at a US warship", "killed two French soldiers"
+    r"\s+(?:[a-z-]+\s+){0,2}?(?:warships?|ships?|vessels?|destroyers?|frigates?|tankers?|freighters?|carriers?|troops|soldiers?|marines?"
+    r"|servicemen|personnel|nationals?|citizens?|diplomats?|envoys?|embass(?:y|ies)|consulates?|contractors?)\b",
+    re.IGNORECASE,
+)
 _BLAMED = re.compile(
     r"\b(?:(?:blam|accus)(?:e|es|ed|ing)(?:\s+on)?|(?:attribut|ascrib)(?:ed|ing)\s+(?:\w+\s+)?to|pinn(?:ed|ing)\s+on|put\s+\w+\s+down\s+to)"
     r"\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_HELD_TO = re.compile(  # "wants Russia held to account for", "holds Israel fully responsible for"
-    r"\s+(?:(?:is|was|be|to\s+be|being|itself)\s+)?(?:\w+ly\s+)?(?:held\s+)?(?:to\s+account\b|(?:responsible|accountable"
+_HELD_TO = re.compile(  # "wants Russia held to account for", "holds Israel fully responsible for", "at Kyiv's door"
+    r"['’]s?\s+(?:door(?:step)?|feet)\b|\s+(?:(?:is|was|be|to\s+be|being|itself)\s+)?(?:\w+ly\s+)?(?:held\s+)?(?:to\s+account\b|(?:responsible|accountable"
     r"|liable|answerable)\s+for\b|to\s+blame\b|guilty\s+of\b)",
     re.IGNORECASE,
 )
@@ -96,7 +114,7 @@ def is_no_scene(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool
         return True
     if is_out_of_reach(line, mention) or is_way_to(line, mention) or _BORDER_WITH.search(line.text, 0, start):
         return True
-    if _is_around_no_scene(line, mention, act):
+    if _is_around_no_scene(line, mention, act) or _is_of_who_tells(line, start, end) or _is_of_a_land(line, mention):
         return True
     if is_office(line, start, end) or _BLAMED.search(line.text, 0, start) or _HELD_TO.match(line.text, end):
         return mention.cue is not Cue.FROM
@@ -105,6 +123,20 @@ def is_no_scene(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool
 
 def _is_land_of(line: Line, start: int, end: int) -> bool:
     return bool(_LAND_OF.match(line.text, end) and _ON_LAND_OF.search(line.text, 0, start))
+
+
+def _is_of_who_tells(line: Line, start: int, end: int) -> bool:
+    """Whether the name is that of whoever tells: "according to the Kremlin", "officials in X, the main town, said"."""
+    told_in = _TELLERS_IN.search(line.text, 0, start) and _APPOSED_AND_SAID.match(line.text, end)
+    return bool(told_in or _ACCORDING_TO.search(line.text, 0, start))
+
+
+def _is_of_a_land(line: Line, mention: PlaceMention) -> bool:
+    """Whether a country only says whose a ship or a soldier is, or which border something is near."""
+    start, end = line.local(mention)
+    country = mention.cue is Cue.ATTRIBUTE and mention.place is not None and mention.place.kind is PlaceKind.COUNTRY
+    at_border = _ITS_BORDER.match(line.text, end) and _BESIDE.search(line.text, 0, start)
+    return country and bool(at_border or _MOVES.match(line.text, end))
 
 
 def _is_around_no_scene(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool:
@@ -135,8 +167,9 @@ def is_of_care(line: Line, mention: PlaceMention) -> bool:
 def is_office(line: Line, start: int, end: int) -> bool:
     """Tell "Belgorod governor", "governor of the Kharkiv region" and "U.S.-owned" from the place itself."""
     after = line.text[end : end + 40].lstrip("'’s ")
+    land = after.startswith("Agency") and _TRIBAL_AGENCY.search(line.text, 0, start)
     return bool(
-        _TITLE_AFTER.match(after)
+        (not land and _TITLE_AFTER.match(after))
         or _MADE_IN.match(line.text[end : end + 20])
         or _OFFICE_OF.search(line.text[max(0, start - 60) : start])
     )

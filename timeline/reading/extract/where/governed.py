@@ -22,7 +22,10 @@ _LOCALS = re.compile(
     r"\s+(?:in|of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:(?:city|town|village|port)\s+of\s+)?$",
     re.IGNORECASE,
 )
-_WHENCE = re.compile(r"\b(?:from|across|along)\s+the\s+$", re.IGNORECASE)  # "from the Afghan side"
+_LAND = re.compile(
+    r"\s+(?:(?!and\b|or\b)[a-z-]+\s+){0,2}?(?:city|town|village|region|province|district|island|port|coast|countryside)\b"
+)
+_WHENCE = re.compile(r"\b(?:from|across|along)\s+(?:the\s+)?$", re.IGNORECASE)  # "from the Afghan side"
 _SIRENS = re.compile(
     r"\b(?:sirens?|alarms?|alerts?)\s+(?:had\s+)?(?:sounded|sounding|wailed|wailing|blared|rang|went\s+off|(?:was"
     r"|were)\s+(?:activated|sounded|heard|triggered))"
@@ -41,7 +44,8 @@ def of_the_victim(
 ) -> tuple[RolePlace, ...]:
     """Place a strike that names no place in the country of its victim: "Ukrainian energy sites were attacked".
 
-    Only a country in which the article places something else will do, and never the doer's own.
+    Only a country in which the article places something else will do, and never the doer's own; a land or a town of
+    its is in it: "a Russian city", "the Lebanese coast".
     """
     victim = next(
         (
@@ -49,7 +53,8 @@ def of_the_victim(
             for p in places
             if p.mention.cue is Cue.DEMONYM
             and p.mention.place
-            and p.mention.place.country in theatre - {actor}
+            and p.mention.place.country != actor
+            and (p.mention.place.country in theatre or _LAND.match(line.text, line.local(p.mention)[1]))
             and not _WHENCE.search(line.text, 0, line.local(p.mention)[0])
             and not DOING_NOUN.match(line.text, line.local(p.mention)[1])
         ),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import product
 
 from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.event import Role, RolePlace
@@ -16,13 +17,17 @@ from timeline.reading.extract.day.other_scenes import is_heard_of
 from timeline.reading.extract.party.parties import is_capital
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import FAR, as_measured, elsewhere, on_the_way
-from timeline.reading.extract.sentence.within import contains, is_site_of
+from timeline.reading.extract.sentence.within import contains, is_region, is_site_of
 from timeline.reading.extract.voice.speakers import says
 from timeline.reading.extract.where.bystanders import is_no_scene
 from timeline.reading.extract.where.datelines import LABEL_END, filed_at, heading_end
 
 _WITHIN = re.compile(  # a town that is not known, in a region that is: "in the town of X, Y region"
     r"\b(?:in|near|at|of)\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?,\s+(?:in\s+)?(?:the\s+)?(?:\w+ern\s+|central\s+)?$"
+)
+_SECTOR_OF = re.compile(  # "in the X sector of [Rajouri]"
+    r"\b(?:in|near|at|on|of)\s+(?:the\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?\s+(?:sector|area|village|sub-?district|tehsil"
+    r"|neighbou?rhood|quarter|locality|settlement)\s+(?:of|in)\s+(?:the\s+)?$"
 )
 _APPOSED = re.compile(  # "in the Yemeni capital, Sanaa"
     r"\b(?:in|at|on|near|outside|around|over|(?:outskirts|suburbs?|part|quarter|district|cent(?:re|er)"
@@ -38,6 +43,14 @@ DOING_NOUN = re.compile(  # a demonym before these is who acts or speaks, not wh
     r"\s+(?:(?:\w+\s+){0,2}(?:missiles?|drones?|rockets?|(?:air\s?)?strikes?|(?:air\s?)?raids?|attacks?|forces|troops|army|military|officials?"
     r"|president|minister|governor|ministry|media|authorities|intelligence|president))\b",
     re.IGNORECASE,
+)
+_BLOW_ON = re.compile(  # "in [US] strike on a Syrian air base": who struck, since what was struck follows
+    r"\s+(?:\w+\s+){0,2}?(?:(?:air\s?)?strikes?|(?:air\s?)?raids?|attacks?|bombings?|bombardments?|shelling)\s+(?:on|against|in|at|near)\b",
+    re.IGNORECASE,
+)
+_NEAR_IT = re.compile(  # "in Amran province near [Sanaa]", "near the capital, [Sanaa]"
+    r"\s(?:[Rr]egion|[Pp]rovince|[Oo]blast|[Gg]overnorate|[Ss]tate|[Dd]istrict)?,?\s*(?:near|close\s+to|not\s+far\s+from)\s+"
+    r"(?:the\s+)?(?:[\w'’-]+\s+){0,2}?(?:(?:capital|city|town|port)(?:,|\s+of)?\s+)?"
 )
 _ONE_CLAUSE = re.compile(
     r"(?:\s+(?!that\b|what\b|who\b|which\b|and\b|but\b|as\b|while\b)[^\s,;:“”\"]+){0,14}\s*", re.IGNORECASE
@@ -96,6 +109,7 @@ def strike_roles(line: Line, act: tuple[int, int], *, passive: bool, verb: bool)
     plain |= _of_address(line, plain, act)
     plain |= _of_heading(line, plain)
     plain |= _called_by(plain)
+    plain |= _near_the_land(line, plain)
     chosen = min(
         (m for m, role in plain.items() if role is Role.EVENT), key=lambda m: _rank(line, m, act), default=None
     )
@@ -142,6 +156,17 @@ def _called_by(roles: Mapping[PlaceMention, Role]) -> dict[PlaceMention, Role]:
     return {m: Role.OTHER for m in called if told and m.place and m.place.country not in told}
 
 
+def _near_the_land(line: Line, roles: Mapping[PlaceMention, Role]) -> dict[PlaceMention, Role]:
+    """Take a town for no scene that only helps to find the region in which it was: "in Amran province near Sanaa"."""
+    scenes = [m for m, role in roles.items() if role is Role.EVENT]
+    lands = [m for m in scenes if is_region(m) and m.cue is Cue.AT]
+    return {
+        town: Role.OTHER
+        for land, town in product(lands, scenes)
+        if _NEAR_IT.fullmatch(line.text, line.local(land)[1], line.local(town)[0]) and not contains(land, town)
+    }
+
+
 def _of_heading(line: Line, roles: Mapping[PlaceMention, Role]) -> dict[PlaceMention, Role]:
     """Let the dateline or label of the line itself place a strike that nothing else in the line places."""
     end = heading_end(line)
@@ -173,7 +198,7 @@ def _plain_role(line: Line, mention: PlaceMention, act: tuple[int, int], *, pass
         return Role.EVENT
     if mention.cue is Cue.ATTRIBUTE and _is_doing_body(line, mention, act):
         return Role.ACTOR
-    if _WITHIN.search(line.text, 0, start) and mention.place.kind in (PlaceKind.REGION, PlaceKind.COUNTRY):
+    if _is_around_a_village(line, start, mention.place.kind):
         return Role.EVENT
     if mention.cue is Cue.NONE and not _beside_a_place(line, start) and not _is_object(line, act[1], start):
         return Role.OTHER
@@ -220,6 +245,12 @@ def _is_subject(line: Line, mention: PlaceMention, verb: int) -> bool:
     return named and bool(_ONE_CLAUSE.fullmatch(line.text[aside.end() if aside else end : verb]))
 
 
+def _is_around_a_village(line: Line, start: int, kind: PlaceKind) -> bool:
+    """Whether the name says where a place lies that is not known: "in the town of X, Y region"; "the X sector of Y"."""
+    land = kind in (PlaceKind.REGION, PlaceKind.COUNTRY) and _WITHIN.search(line.text, 0, start)
+    return bool(land or _SECTOR_OF.search(line.text, 0, start))
+
+
 def _is_doing_body(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool:
     """Whether a country heads the name of what acts: "U.S. Africa Command conducted ...", "U.S. airstrikes hit ..."."""
     start, end = line.local(mention)
@@ -228,7 +259,8 @@ def _is_doing_body(line: Line, mention: PlaceMention, act: tuple[int, int]) -> b
         return True
     named = end <= act[0] and _INSTITUTION.match(line.text, end)
     doing = DOING_NOUN.match(line.text, end) and start <= act[1]
-    return bool(country and (named or doing) and not _STRUCK_OWNER.search(line.text, 0, start))
+    blow = _BLOW_ON.match(line.text, end) and start <= act[1]
+    return bool(country and (blow or ((named or doing) and not _STRUCK_OWNER.search(line.text, 0, start))))
 
 
 def _is_label(line: Line, start: int, end: int) -> bool:

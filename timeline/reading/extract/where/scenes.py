@@ -51,6 +51,10 @@ _TOWN = (
     r"(?:city|town|village|port|camp|hamlet|suburb|settlement)\b"
 )
 THE_TOWN = re.compile(rf"\b{_TOWN}(?!\s+of\b(?!\s+(?:this|its)\s+size))|\bat\s+the\s+same\s+\w", re.IGNORECASE)
+_THE_SITE = (  # with its noun: "on the bridge", "the base was hit", not "the bridge over the Dnipro"
+    r"(?:\b(?:(?:on|at|of|near|hit|struck|damaged|attacked|targeted)\s+the|part\s+of\s+the)|^\W*the)\s+{}\b"
+    r"(?!\s+(?:of|in|at|over|near)\b)"
+)
 _TOWN_IN = re.compile(  # "the station of a border town in [western Chad]"
     rf"\b{_TOWN},?\s+(?:in|on|of)\s+(?:the\s+)?(?:(?:far|deep)\s+)?(?:[\w-]+ern\s+|central\s+)?$", re.IGNORECASE
 )
@@ -132,6 +136,13 @@ def only_town(lines: Sequence[Line], line: Line) -> PlaceMention | None:
     """Find the only town that the story names so far, its headline and dateline with it, for "the city" to mean it."""
     towns = [p for ln in lines if ln.number < line.number for p in ln.places if is_town(p) and p.cue is not Cue.DEMONYM]
     return towns[0] if towns and all(p.place == towns[0].place for p in towns) else None
+
+
+def site_again(lines: Sequence[Line], text: str) -> PlaceMention | None:
+    """Find the one site named before of which a text speaks by its last word: "Crimea bridge", then "the bridge"."""
+    sites = [p for ln in lines for p in ln.places if p.place and p.place.kind is PlaceKind.SITE]
+    meant = [p for p in sites if re.search(_THE_SITE.format(re.escape(p.said.rpartition(" ")[2])), text, re.IGNORECASE)]
+    return meant[-1] if meant and all(p.place == meant[0].place for p in meant) else None
 
 
 def is_land_of_the_town(line: Line, mention: PlaceMention) -> bool:

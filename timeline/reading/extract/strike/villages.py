@@ -1,0 +1,47 @@
+"""A strike in a village that is not known, of which the story told before only the land: "in the tribal belt".
+
+A second sentence that names such a village could as well tell of another strike. One toll, or one weapon that follows
+at once and counts nobody, tells that it is the same.
+"""
+
+from __future__ import annotations
+
+from geo.place import PlaceKind
+from timeline.event import Role, Toll
+from timeline.reading.extract.sentence.draft import DateHold, Draft
+from timeline.reading.extract.sentence.group import Group
+from timeline.reading.extract.sentence.measured import elsewhere
+from timeline.reading.extract.where.datelines import heading_end
+
+_NEAR = 4  # sentences
+_WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.OTHER})
+
+
+def is_in_its_village(group: Group, draft: Draft) -> bool:
+    """Whether a sentence names the village of the strike told right before it, which was placed widely or not at all.
+
+    "A drone killed three in the tribal belt. Two missiles hit a house in the village of X".
+    """
+    first, apart = group.drafts[0], draft.line.number - group.last_line
+    near = len(group.drafts) == 1 and apart <= _NEAR and draft.line.paragraph - group.last_paragraph <= 1
+    if not near or not _is_loose(first) or elsewhere(first.part, first.act):
+        return False
+    plain = apart <= 1 and draft.hold is not DateHold.OWN and draft.killed is None and draft.injured is None
+    return _as_many(group.killed, draft.killed) or (plain and group.killed is not None)
+
+
+def leave_where_filed(group: Group) -> None:
+    """Take the dateline's town for no scene, once a village is named that is not known."""
+    first = group.drafts[0]
+    end = heading_end(first.line)
+    group.filed += [p.mention for p in first.places if p.mention.place and first.line.local(p.mention)[1] <= end]
+
+
+def _is_loose(draft: Draft) -> bool:
+    """Whether a strike was placed in a land at the finest, or only by its dateline."""
+    scenes = [p.mention.place for p in draft.places if p.role is Role.EVENT and p.mention.place]
+    return heading_end(draft.line) > 0 or all(place.kind in _WIDE for place in scenes)
+
+
+def _as_many(one: Toll | None, two: Toll | None) -> bool:
+    return bool(one and two and one.best and one.best == two.best)
