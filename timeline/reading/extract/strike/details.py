@@ -216,7 +216,7 @@ def _add_detail(group: Group, line: Line) -> None:
 
 
 def _counts_the_same_dead(group: Group, line: Line) -> bool:
-    """Whether a sentence tells of as many dead, in a village of the region struck: "in X at least 64 died and 180 ..."."""
+    """Whether a sentence tells of as many dead, in a village of the region struck: "in X at least 64 died"."""
     own = [p for d in group.voices if (p := place_of(d)) is not None]
     if (
         not own
