@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from geo.place import Cue
 from timeline.reading.extract.force.accidents import names_another_cause
-from timeline.reading.extract.force.force import ACT
+from timeline.reading.extract.force.force import ACT, KINETIC_ACT, WEAPON, any_of
 from timeline.reading.extract.sentence.conjuncts import is_of_that_clause, only_contains
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.told import Range
@@ -24,6 +24,7 @@ ANSWERED = re.compile(
     r",?\s+(?:(?:just|soon|shortly|right)\s+)?after\s", re.IGNORECASE
 )  # what is told before it answers it
 _SINCE_WHEN = re.compile(r"\bsince\s[^,;]{3,30},\s+when$", re.IGNORECASE)  # of what was then, not of what is told now
+_FORCE = any_of([ACT, WEAPON, KINETIC_ACT])
 _FOLLOWS = re.compile(r"\s+follow(?:s|ed)(?=\s)")
 CUT = re.compile(
     rf"{_EARLIER.pattern}|;\s+|,?\s+(?:while|whereas|but|and|as|after|before"
@@ -55,7 +56,8 @@ def pieces_of(line: Line) -> list[tuple[Range, bool]]:
     cuts = [m for m in cuts if not only_contains(line, m)]
     of_another = {m.start() for before, m in pairwise(cuts) if is_of_that_clause(line.text, before, m)}
     cuts = [m for m in cuts if m.start() not in of_another]
-    at = [(m.start(), _begins_earlier(line, m)) for m in cuts if not _SINCE_WHEN.search(line.text, 0, m.end())]
+    cuts = [m for m in cuts if not _is_of_since(line, m)]
+    at = [(m.start(), _begins_earlier(line, m)) for m in cuts]
     at = sorted([*at, *((m.start(), True) for m in _FOLLOWS.finditer(line.text) if _follows_a_day(line, m))])
     if opening and (closing := _CLOSES.search(line.text)):
         comma = closing.start()
@@ -63,6 +65,14 @@ def pieces_of(line: Line) -> list[tuple[Range, bool]]:
     bounds = [(0, bool(opening and opening[1])), *(cut for cut in at if cut[0] > 0)]
     ends = [start for start, _ in bounds[1:]] + [len(line.text)]
     return [((start, end), earlier) for (start, earlier), end in zip(bounds, ends, strict=True)]
+
+
+def _is_of_since(line: Line, cut: re.Match[str]) -> bool:
+    """Whether "since", or the "when" that belongs to it, begins nothing new: only a strike is measured by another."""
+    measured = _FORCE.search(line.text, 0, cut.start())
+    if cut.group().lower().endswith("since"):
+        return measured is None
+    return measured is not None and _SINCE_WHEN.search(line.text, 0, cut.end()) is not None
 
 
 def _follows_a_day(line: Line, verb: re.Match[str]) -> bool:
