@@ -203,6 +203,21 @@ STRIKES = [
         [("Odesa", 3, 26)],
     ),
     (
+        "At least two guards were injured in a bomb blast at a depot. It happened in Tumaco, the army said. Talks "
+        "were broken off after a car bomb attack on a barracks in Cali on 9 January that killed 14 people.",
+        [("Tumaco", None, 2), ("Cali", 14, None)],
+    ),
+    (
+        "Seven people were killed on Monday in air strikes on two towns in Syria. Four cooks died when jets hit a mill "
+        "in Idlib. The raid on Aleppo led to three fatalities and one injury, medics said.",
+        [("Idlib", 4, None), ("Aleppo", 3, 1)],
+    ),
+    (
+        "An air strike near Jowhar on Monday was the largest since 3 May, 2021, when a raid on a camp "
+        "killed 60 fighters.",
+        [("Jowhar", None, None)],
+    ),
+    (
         "A bomb hit a mill in Sumy on Monday, killing three. By Tuesday the death toll had risen to five.",
         [("Sumy", 5, None)],
     ),

@@ -24,6 +24,9 @@ _NOT_THE_FIRST = re.compile(
     r"|(?:an?\s+)?(?:earlier|previous)|too|as\s+well|before)\b",
     re.IGNORECASE,
 )
+_OCCASION = re.compile(
+    r"\b(?:following|after|since)\s+an?\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
+)  # "halted after a raid"
 _NEWS = timedelta(days=1)  # what a paper tells without a day was so long ago at most
 _YEAR = 300  # days: nobody dates the news by its year alone
 
@@ -40,7 +43,12 @@ def goes_back(group: Group, draft: Draft, published: When | None, *, lead: bool)
         return False
     if group.killed and draft.killed and agree(group.killed, draft.killed):
         return False
-    another = when.days is None or when.days > _YEAR or _NOT_THE_FIRST.search(draft.part.text)
+    another = (
+        when.days is None
+        or when.days > _YEAR
+        or _NOT_THE_FIRST.search(draft.part.text)
+        or _OCCASION.search(draft.line.text, 0, draft.act)
+    )
     opens = draft.line.paragraph > group.last_paragraph and _opens_with(draft, draft.when)
     return bool(another) or (opens and (not lead or _is_told_out(group) or _is_wider(draft, group)))
 

@@ -218,12 +218,8 @@ def _add_detail(group: Group, line: Line) -> None:
 def _counts_the_same_dead(group: Group, line: Line) -> bool:
     """Whether a sentence tells of as many dead, in a village of the region struck: "in X at least 64 died"."""
     own = [p for d in group.voices if (p := place_of(d)) is not None]
-    if (
-        not own
-        or not all(is_region(p) or is_country(p) for p in own)
-        or not group.killed
-        or group.killed.best in (None, 1)
-    ):
+    wide = own and all(is_region(p) or is_country(p) for p in own)
+    if not wide or group.killed is None or group.killed.best in (None, 1):
         return False
     dead = tolls(line.text, line.date_spans).killed
     return dead is not None and dead.best == group.killed.best

@@ -35,7 +35,7 @@ from timeline.reading.extract.strike.whereabouts import is_country, is_of_people
 from timeline.reading.extract.strike.whose_toll import counts_more, recalls_another
 from timeline.reading.extract.toll.counts import DIGITS, SPELT
 from timeline.reading.extract.toll.totals import agree, fuller, is_partial
-from timeline.reading.extract.where.scenes import IN_RETURN
+from timeline.reading.extract.where.scenes import IN_RETURN, is_town
 from timeline.when import When
 
 _ANOTHER = re.compile(
@@ -52,6 +52,11 @@ _THE_WEAPON = re.compile(
 )
 _NEXT = re.compile(
     r"\b(?:minutes|hours|days?|weeks?)\s+later\b|\b(?:on\s+)?the\s+same\s+(?:day|night|morning|evening)\b|\bmeanwhile\b",
+    re.IGNORECASE,
+)
+_SEVERAL_PLACES = re.compile(
+    rf"\b(?:{SPELT}|\d+|several|various|different|a\s+number\s+of)\s+(?!one\b)(?:[a-z-]+\s+){{0,2}}?"
+    r"(?:towns|villages|cities|settlements|districts|regions|provinces|areas|places|locations)\b",
     re.IGNORECASE,
 )
 _COUNTED_FROM = re.compile(  # "the change since the September 11 attacks": no news of them
@@ -211,6 +216,9 @@ def _goes_on(group: Group, draft: Draft, *, near: bool) -> bool:
         or (ANSWERED.match(draft.part.text) and not _same_toll(group, draft))
     ):
         return False
+    town = place_of(draft)
+    if town is not None and is_town(town) and any(elsewhere(d.part) for d in group.voices):
+        return False  # told of a village that the gazetteer lacks
     same_day = draft.hold is DateHold.OWN and any(_same_day(d, draft) for d in group.voices)
     reach = _NEAR_PARAGRAPHS if _CONFIRMS.search(draft.part.text, 0, draft.act) else 1
     beside = (
@@ -273,7 +281,14 @@ def _differ(group: Group, draft: Draft) -> bool:
         return all(d.actor is None or side(d.actor) != side(draft.actor) for d in group.voices)
     if len(doers) > 1:
         return True
-    return not draft.refers_back and _tolls_differ(group.killed, draft.killed) and not counts_some(group, draft)
+    parted = not draft.refers_back or _is_of_several(group, draft)
+    return parted and _tolls_differ(group.killed, draft.killed) and not counts_some(group, draft)
+
+
+def _is_of_several(group: Group, draft: Draft) -> bool:
+    """Whether "the raid on X" is one of those that the sentence before adds up: "five were killed in two towns"."""
+    mine = place_of(draft)
+    return mine is not None and any(_SEVERAL_PLACES.search(d.part.text) for d in group.voices)
 
 
 def _told_apart(one: Draft, two: Draft) -> bool:

@@ -28,7 +28,7 @@ _ASIDE = re.compile(
     r"|(?<=[a-z]),\s+\d{1,2}(?=\s*[.;]|\s+and\s+(?:an?|his|her|their|the)\b|\s*$)"
     rf"|(?:(?<=\bman\s)|(?<=\bwoman\s)|(?<=\bboy\s)|(?<=\bgirl\s))of\s+(?:\d{{1,3}}|{SPELT})\b"
     rf"|,\s+(?:including|among\s+(?:them|whom)|(?:{DIGITS}|{SPELT}|most|many|some|several|all)\s+of\s+(?:them|whom))\s+"
-    rf"{_SAID_OF_PEOPLE}(?:,|(?=[.;]|$))"
+    rf"{_SAID_OF_PEOPLE}(?:,(?!\s+(?:{DIGITS}|{SPELT}|most|all)\s+of\s+(?:whom|them)\b)|(?=[,.;]|$))"
     rf"|,\s+(?:all|both|most|mostly|mainly|largely|chiefly|predominantly)\s+{_SAID_OF_PEOPLE},{_THEIR_VERB}"
     rf"|(?<=[a-z]),\s+(?-i:[A-Z])[\w'’-]+(?:\s+(?-i:[A-Z])[\w'’-]+){{1,3}}(?=,\s+and\s+(?:his|her|an?|{SPELT}|\d{{1,3}})\s)"
     rf"|,\s+(?:an?|the)\s+(?!\w+\s+and\s){_SAID_OF_PEOPLE},(?=\s+(?:was|is|has|had|died|lost|ran|[a-z]+ed)\b)"
@@ -42,6 +42,8 @@ _ASIDE = re.compile(
     rf"|,\s+(?:who|whom|whose)\s+{_SAID_OF_PEOPLE},(?=\s+(?:was|were|is|has|died|and|together|along|as\s+well)\b)"
     rf"|,\s+(?:in|near|from)\s+(?:the\s+)?(?-i:[A-Z])[^,.;]{{1,40}},(?:\s+(?-i:[A-Z])[\w\s]{{1,30}},)?{_THEIR_VERB}"
     rf"|,\s+(?:(?-i:[A-Z])?[\w'’-]+\s+){{1,5}}?(?:says?|said|adds|added|wrote|reported|confirmed|gathered|learnt|understands),(?!\s+(?:{SPELT}|\d))"
+    r"|\s\((?-i:[A-Z]{2,6})\)"
+    rf"|\s[—–-]{{1,2}}\s[^,.;:—–]{{1,90}}?\s[—–-]{{1,2}}(?=\s+and\s+(?:an?|{SPELT}|\d{{1,3}})\s)"
     rf"|\s\((?:\d{{1,3}}|(?:an?|{SPELT}|all|both|most|including|among)\s{_SAID_OF_PEOPLE})\)"
     rf"|(?:\s[—–-]{{1,2}}\s|—)(?:an?|{SPELT}|\d{{1,3}}|all|both|most|including|among)\s{_SAID_OF_PEOPLE}\s?[—–-]{{1,2}}(?:{_THEIR_VERB}|(?=\w))",
     re.IGNORECASE,

@@ -76,7 +76,10 @@ _IN_A_STATE = re.compile(r"\s+(?:is\s+|are\s+)?in\b")
 _INFINITIVE = re.compile(r"\bto\s+(?:have|be)(?:\s+been)?\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\s+who\b")
 _OBJECT_GAP = re.compile(r"\s+(?:(?:all\s+of\s+)?(?:the|all|its|their|his|her)\s+)?", re.IGNORECASE)
-_HAVE_DIED = re.compile(r"[^,;.:]{0,80}?\s(?:(?:has|have|had|later)\s+(?:since\s+|later\s+)?died|succumbed)\b")
+_HAVE_DIED = re.compile(
+    r"[^,;.:]{0,80}?\s(?:(?:has|have|had|later)\s+(?:since\s+|later\s+)?died|succumbed)\b"
+    r"|\s+(?:in|by|when|during)\s(?:(?!\b(?:and|but|while|who)\b)[^,;.:]){0,80}?\sdied\b"
+)
 _WHO_DIED = re.compile(
     r"\s+(?:an?|one|another|(?:his|her|their)|two|three)\b(?:\s+[\w'’-]+){0,3}?(?:,|\s[–—-])?\s+(?:both\s+of\s+)?whom?\s+(?:\w+\s+){0,2}?(?:died|succumbed)\b"
 )

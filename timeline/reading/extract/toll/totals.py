@@ -168,7 +168,8 @@ _WORST_SINCE = re.compile(
     re.IGNORECASE,
 )
 _SINCE_ANOTHER = re.compile(  # "the deadliest since a raid [killed 12]", "since June, when [a raid killed 12]"
-    rf"{_WORST_SINCE.pattern}(?P<rest>(?:[^.;:,“”\"]|,(?=\s+(?:when|in\s+which|where)\b))*)", re.IGNORECASE
+    rf"{_WORST_SINCE.pattern}(?P<rest>(?:[^.;:,“”\"]|,(?=\s+(?:when|in\s+which|where|(?:19|20)\d\d)\b))*)",
+    re.IGNORECASE,
 )
 _NOT_OF_DAYS = r"(?!\s+(?:early|late|dawn|midnight|noon|overnight|yesterday|this|last\s+night|\w+day)\b)"
 _HAS_HARMED = (
