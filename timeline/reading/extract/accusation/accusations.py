@@ -62,9 +62,11 @@ _BESIDE = re.compile(  # "near Vilnius airport", "in a Minsk flat", "its second 
     r"\b(?:at|near|outside|in\s+an?(?:\s+[a-z-]+)?|(?:cit(?:y|ies)|towns?|villages?|ports?|districts?|regions?|provinces?|states?|capital)\s+of)\s+$"
 )
 _STRUCK = re.compile(  # "of shelling Ganja", "of attacking the port of Odesa"
-    r"\b(?:shell|bomb|bombard|attack|strik|target|hitt|raid|storm|besieg|pound|burn|loot|destroy)ing\s+(?:[\w’'-]+\s+){0,4}$",
+    r"\b(?:(?:shell|bomb|bombard|attack|strik|target|hitt|raid|storm|besieg|pound|burn|loot|destroy)ing|invad(?:ed|es|ing))"
+    r"\s+(?:[\w’'-]+\s+){0,4}$",
     re.IGNORECASE,
 )
+_DOOR = re.compile(r"['’]s?\s+(?:own\s+)?(?:door|doorstep|feet|account|charge)\b")  # "laid it at Kyiv's door"
 _ITS_ATTACK = re.compile(  # "for the Bucha attack", "over the Bucha killings"
     r"\s+(?:[a-z-]+\s+){0,2}?(?:attack|strike|bombing|shelling|raid|blast|explosion|assault|massacre|killing|shooting|ambush|outage|fire)s?\b"
 )
@@ -177,7 +179,7 @@ class _Story:
             accuser = accuser_of(plain, charge, named, own, self.voices)
             charge = _with_the_accused(charge, accuser, self.voices)
             accused = [r.country for r in charge.recipients if r.country]
-            accuser = with_country(accuser, self._lines, named, self.voices.home or self.voices.announced_in, accused)
+            accuser = with_country(accuser, self._lines, named, self.voices.announced_in or self.voices.home, accused)
             told = is_against_another(plain, accuser, charge) and not is_of_one_person(plain, charge, accuser)
             if told and not (_OTHER_STORY.search(line.text) and _is_of_another_story(plain, charge, accuser)):
                 yield replace(_draft(part, charge, accuser, self._dated), line=line)
@@ -264,6 +266,8 @@ def _content_end(line: Line, charge: Charge) -> int:
 def _may_be_claimed(line: Line, mention: PlaceMention, charge: Charge, accused: set[str | None]) -> bool:
     start, end = line.local(mention)
     if mention.place is None or start < charge.content_at or start > _content_end(line, charge):
+        return False
+    if _DOOR.match(line.text, end):
         return False
     if mention.cue is Cue.DEMONYM:
         return bool(_SOIL.match(line.text, end))

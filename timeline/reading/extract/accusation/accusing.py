@@ -216,12 +216,22 @@ def _closing(line: Line, named: Sequence[Named], verb: re.Match[str], *, chargin
     blaming = verb.group().lower().startswith("blam")
     preposition = _WITH if charging else _FOR if blaming else _OF
     found = [m for m in preposition.finditer(line.text, verb.end(), verb.end() + 160) if m.start() > verb.end()]
+    if len(found) > 1 and _is_name_then_deed(line, named, found[0].end(), found[1]):
+        return found[1]  # "accused the rebels of the M23 of shelling"
     if len(found) > 1 and not named_within(named, verb.end(), found[0].start()):
         between = line.text[found[0].end() : found[1].start()]
         named_between = named_within(named, found[0].end(), found[1].start())
         if named_between and len(between.split()) <= _LONGEST_NAME and not _GERUND.match(between):
             return found[1]
     return next(iter(found), None)
+
+
+def _is_name_then_deed(line: Line, named: Sequence[Named], start: int, closing: re.Match[str]) -> bool:
+    """Whether nothing but a side's name stands from ``start`` to a preposition that a deed follows."""
+    one = next((n for n in named if n.start >= start), None)
+    if one is None or one.end != closing.start() or not _DOING.match(line.text, closing.end()):
+        return False
+    return line.text[start : one.start].strip().lower() in ("", "the")
 
 
 def _is_for_wrong(text: str, start: int) -> bool:
@@ -276,7 +286,9 @@ def _by_holding(line: Line, named: Sequence[Named]) -> Charge | None:
     if held is None or _TO_COME & set(line.words_before(held.start(), 2)):
         return None
     whom = accused_in(line, named, held.end(1) + 1, held.start(2))
-    return Charge(held.start(), held.end(1), "blamed", whom[:1], held.end()) if whom else None
+    told = held.group().endswith((" for", " of"))  # else of what was told before
+    content = held.end() if told else len(line.text)
+    return Charge(held.start(), held.end(1), "blamed", whom[:1], content) if whom else None
 
 
 def _by_being_accused(line: Line, named: Sequence[Named], match: re.Match[str]) -> Charge | None:

@@ -20,7 +20,7 @@ _PUT = _PUT_VERB + r"\s+"
 _PUT_ON = re.compile(  # "laid the blame for the blast squarely at the door of Y", "laid the crime at Y's door"
     rf"{_PUT}(?:\w+\s+){{0,3}}?(?:blame|responsibility)\b(?P<content>[^.;“”\"]{{0,80}}?)\s(?:on|upon|at|with|to(?=\s+the\s+(?:door|feet)))\s+"
     rf"(?:the\s+(?:door|doorstep|feet)\s+of\s+)?"
-    rf"|{_PUT}(?P<deed>[^.;“”\"]{{3,80}}?)\s(?:at\s+the\s+(?:door|doorstep|feet)\s+of\s+|at\s+(?=[^.;,]{{2,40}}['’]s?\s+(?:door|feet)))",
+    rf"|{_PUT}(?P<deed>[^.;“”\"]{{3,80}}?)\s(?:(?:at|to)\s+the\s+(?:door|doorstep|feet|charge|account)\s+of\s+[“\"]?(?:the\s+)?|at\s+(?=[^.;,]{{2,40}}['’]s?\s+(?:door|feet)))",
     re.IGNORECASE,
 )
 _INCLINED = re.compile(  # who tends, hurries or tries to blame others: said of him, no charge of his
@@ -94,6 +94,7 @@ _NO_DOER = re.compile(
 )
 _JUDGED_REACH = 140  # characters after "called" in which the crime is named
 _WHOM_REACH = 60
+_ADJECTIVE_REACH = 40  # characters after a side's name in which the crime stands that is called its own
 _MOST_VERBS = 8  # of one sentence that are looked at
 
 
@@ -220,13 +221,23 @@ def _denounced(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
 
 def _judged(line: Line, named: Sequence[Named], caller: Party | None, at: int, stop: int) -> tuple[Party, ...]:
     """Find whose deed is judged: a side named after the verb, else the last one before it that is not the caller's."""
-    doers = [n for n in named if not n.party.speaker and not _NO_DOER.search(line.text, 0, n.start)]
+    doers = [n for n in named if not n.party.speaker and (_is_adjective_of_crime(line, n) or not _is_oblique(line, n))]
     others = [n for n in doers if caller is None or side(n.party) != side(caller)]
     others = [n for n in others if caller is None or not caller.country or n.party.country != caller.country]
     after = [n.party for n in others if at <= n.start < stop]
     before = [n.party for n in others if n.end <= at and not is_world_body(n.party)]  # "the UN's chief called it"
     force = _FORCE_ACTS.search(line.text, 0, at) if not (after or before) else None  # "junta jets had bombed"
     return tuple(after[-1:] or before[-1:] or ([Party(force[1], None)] if force else []))
+
+
+def _is_oblique(line: Line, one: Named) -> bool:
+    return bool(_NO_DOER.search(line.text, 0, one.start))
+
+
+def _is_adjective_of_crime(line: Line, one: Named) -> bool:
+    """Whether a side's name says whose crime it is: "an act of Russian terrorism"."""
+    crime = crime_in(line.text, one.end, one.end + _ADJECTIVE_REACH)
+    return crime is not None and len(line.text[one.end : crime.start()].split()) <= 1
 
 
 def _said_end(text: str, start: int) -> int:

@@ -42,6 +42,7 @@ _OPENERS = re.compile(  # "Over eggs, on Monday, X told reporters", "Then, late 
 _APPOSED = re.compile(r",\s(?:an?|the|its|their|[A-Z])[^,;:“”\"]{2,80},")  # "X, the foreign minister, accused"
 _ASIDE = re.compile(r"[,–—(]\s*(?:who|whose|which|where|when|after|since|following)\b[^,–—()]*$", re.IGNORECASE)
 _ACT_OF_THEN = re.compile(rf"['’]s?\s+(?:[\w-]+\s+){{0,2}}?(?:{any_of([ACT, KINETIC_ACT]).pattern})", re.IGNORECASE)
+_THE_ACT_ON = re.compile(rf"(?:{any_of([ACT, KINETIC_ACT]).pattern})\s+(?:(?:on|of|late|early|in)\s+)*$", re.IGNORECASE)
 _BY_WHOM = re.compile(r"\s+by\s+(?:the\s+)?", re.IGNORECASE)
 _NO_MAKING = re.compile(r"\b(?:who|which|that|when|where|after|since|before)\b|\bof\s+(?:the\s+)?$", re.IGNORECASE)
 _IN_PASSING = re.compile(  # "of blackmail on Tuesday": too short to tell of a deed with a day of its own
@@ -96,6 +97,7 @@ def date_of_charge(line: Line, charge: Charge) -> tuple[TimeMention | None, Date
         m
         for m in dated
         if line.local(m)[0] < charge.start
+        and not _THE_ACT_ON.search(line.text, 0, line.local(m)[0])
         and not _ACT_OF_THEN.match(line.text, line.local(m)[1])
         and not _BROKEN.search(
             _LABEL.sub("", line.text[line.local(m)[0] if line.local(m)[1] <= heading else 0 : line.local(m)[0]])

@@ -50,6 +50,11 @@ _POINTED_TO = _frame(  # "X pointed to Y on Monday as the party responsible for 
     rf"\bpoint(?:s|ed|ing)?\s+(?:to|at)\s+(?P<whom>{_SHORT}){_TIME}\s+as\s+(?:the\s+)?(?:[\w-]+\s+){{0,2}}?"
     r"(?:(?:that\s+is\s+|that\s+was\s+)?responsible|behind|to\s+blame|guilty)\s*(?:for|of)?\s+"
 )
+_NAMED_BY = _frame(  # "Y was named by X as the culprit behind Z", "have been named by the police as suspects in Z"
+    rf"(?P<whom>[^.;:“”\"]{{2,140}}?)\s+(?:has\s+been|have\s+been|was|were|had\s+been)\s+(?:named|identified|singled\s+out|cited)\s+by\s+"
+    rf"(?P<who>{_LONG}){_TIME}\s+as\s+(?:(?:the|a|its|prime|main|chief|likely)\s+){{0,3}}"
+    r"(?:suspects?|culprits?|perpetrators?|authors?|organi[sz]ers?|responsible|behind)\s+(?:in|of|for|behind)?\s*"
+)
 _IN_WHICH = _frame(  # "a complaint filed by X, in which Y is accused of Z"
     rf"\b(?:by|from)\s+(?P<who>{_LONG}),?\s+(?:in\s+which|where|whereby)\s+(?P<whom>{_SHORT})\s+(?:is|was|are|were|stands?|had\s+been)\s+"
     r"(?:\w+ly\s+)?(?:accused|blamed|held\s+responsible|denounced)\s+(?:of|for)\s+"
@@ -132,6 +137,7 @@ _FRAMES = (  # whether the words alone may charge nobody with anything, and the 
     (_CRITICISM_FROM, True, frozenset({"criticism", "fire", "condemnation", "rebuke", "anger"})),
     (_ASKED_FOR_PROOF, False, _NOUNS),
     (_POINTED_TO, False, frozenset({"point", "points", "pointed", "pointing"})),
+    (_NAMED_BY, True, frozenset({"named", "identified", "singled", "cited"})),
     (_IN_WHICH, False, frozenset({"accused", "blamed", "held", "denounced"})),
     (_THAT_IS_THE, True, frozenset({"that"})),
     (_CONDEMNED_WHO, True, openers(of_class("accusation_cues", "rebuke"))),

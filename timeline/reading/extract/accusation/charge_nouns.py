@@ -65,7 +65,7 @@ BAND = re.compile(
     r"|in)\b)[\w-]+\s{1,3}){0,3}(?:rebels?|guerrillas?|dissidents?|faction|front|column|gangs?|militias?|militiam[ae]n"
     r"|militants|(?:rebel|guerrilla|insurgent)\s{1,3}(?:force|army|movement)"
     r"|insurgents|separatists|jihadists|jihadis|extremists|paramilitaries|fighters|infiltrators|saboteurs|mercenaries|terrorists|gunmen|bandits|raiders"
-    r"|armed\s{1,3}groups?|cartels?|cells?|junta|regime|army|military|loyalists|(?:members|supporters|followers|remnants|elements|cells|survivors|operatives)"
+    r"|armed\s{1,3}groups?|cartels?|cells?|junta|regime|army|military(?!\s{1,3}(?:government|rulers|junta|regime))|loyalists|(?:members|supporters|followers|remnants|elements|cells|survivors|operatives)"
     r"\s{1,3}of\s{1,3}[^,.;:]{0,40}?(?:party|regime|front|movement|army|militia|junta|guard|brigades?|group|faction|rebels|guerrillas"
     r"|network|organi[sz]ation)(?=[,.;]|\s{1,3}(?:who|that|and|for|in)\b|$))(?!\w)"
     r"(?:\s{1,3}(?:led|commanded|headed)\s{1,3}by\s{1,3}[\w\s-]{2,30}?(?=\s{1,3}and\b|[,.;]|$))?"

@@ -14,11 +14,12 @@ from timeline.reading.extract.party.parties import Named, is_world_body
 from timeline.reading.extract.party.wrongs import FOES, is_wrong, names_a_blow
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.plain import unattributed
+from timeline.reading.extract.voice.speakers import party_in, speaker_of
 from timeline.reading.words import phrases, words_in
 
 _OVER = (
     r"\b(?:over|after|for|about|following|because\s+of|in\s+response\s+to|in\s+protest\s+(?:at|over|against)|against|on\s+charges\s+of"
-    r"|on\s+suspicion\s+of|with|citing|saying|alleging|accusing|to\s+(?:protest(?:\s+(?:at|over|against))?|condemn|denounce)|to\s+complain\s+(?:about|of))\s+"
+    r"|on\s+suspicion\s+of|with|citing|saying|alleging|accusing|to\s+(?:hear\s+(?:an?\s+)?(?:protest|complaint)\s+(?:over|about|at|against)|protest(?:\s+(?:at|over|against))?|condemn|denounce)|to\s+complain\s+(?:about|of))\s+"
 )
 _ACTS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -49,6 +50,15 @@ _ACTS = tuple(
         r"\b(?:sanction(?:s|ed|ing)|blacklist(?:s|ed|ing)|(?:impos|slapp?|announc|adopt|levell?)\w*\s+(?:[\w-]+\s+){0,3}?sanctions\s+(?:on|against))\s+"
         r"(?P<whom>[^,.;:“”\"]{2,80}?)",
     )
+)
+_WAS_SUMMONED = re.compile(  # "Y's envoy was summoned by X over Z"
+    r"(?P<whom>[^.;:“”\"]{2,70}?\b(?:ambassador|envoy|diplomat|charg[ée]|consul|commissioner|representative)s?\b[^,.;:“”\"]{0,40}?)\s+"
+    r"(?:has\s+been|have\s+been|was|were|is|had\s+been)\s+(?:also\s+|again\s+)?(?:summoned|called\s+in|hauled\s+in)\b"
+    r"(?P<by>[^.;:“”\"]{0,60}?\bby\s+(?:the\s+)?(?P<who>[^,.;:“”\"]{2,60}?)(?=,|\s+(?:on|in|over|after|for|to)\s|\.|$))?",
+    re.IGNORECASE,
+)
+_NOT_SURE = re.compile(
+    r"what\b[^,.;]{2,40}?\b(?:says?|said|believes?|thinks?|assumes?)\s+(?:is|was|were|are)\b", re.IGNORECASE
 )
 _COMPLAINS = re.compile(  # "complained to the Security Council about Y's use of ..."
     r"\bcomplain(?:s|ed|ing)?\s+(?:to\s+[^,.;:“”\"]{2,50}?\s+)?(?:on\s+\w+\s+)?(?:about|of|over)\s+", re.IGNORECASE
@@ -86,7 +96,23 @@ def by_protesting(line: Line, named: Sequence[Named]) -> Charge | None:
         wrong = is_wrong(line.text, ground.start()) or names_a_blow(line.text, *near) or FOES.search(line.text, *near)
         if whom and wrong:
             return Charge(match.start(), match.start("whom"), "accused", whom, ground.end())
-    return _complaint(line, named)
+    return _summoned(line, named) or _complaint(line, named)
+
+
+def _summoned(line: Line, named: Sequence[Named]) -> Charge | None:
+    """Read "Y's envoy was summoned by X over Z"; who did it may be whoever tells it."""
+    act = _WAS_SUMMONED.search(line.text)
+    ground = _ENDS.search(line.text, act.end("whom"), act.end() + _REACH) if act else None
+    whom = accused_in(line, named, *act.span("whom")) if act else ()
+    if not (act and ground and whom) or _TRADE.search(line.text, ground.end()) or _WORDS.match(line.text, ground.end()):
+        return None
+    near = (ground.end(), min(ground.end() + _REACH, len(line.text)))
+    wrong = is_wrong(line.text, ground.start()) or names_a_blow(line.text, *near)
+    if not wrong or _NOT_SURE.match(line.text, ground.end()):
+        return None
+    accuser = party_in(line, named, *act.span("who")) if act["who"] else speaker_of(line, named, None)
+    at = act.start("who") if act["who"] else 0
+    return Charge(act.end("whom"), act.end(), "accused", whom, ground.end(), accuser, at)
 
 
 def _complaint(line: Line, named: Sequence[Named]) -> Charge | None:

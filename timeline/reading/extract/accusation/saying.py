@@ -12,7 +12,7 @@ from timeline.reading.extract.accusation.accusing import it_before
 from timeline.reading.extract.accusation.charge_nouns import CLAIMED_WITH, Charge, accused_in, named_within
 from timeline.reading.extract.party.deeds import deed_of
 from timeline.reading.extract.party.parties import Named, is_group, side
-from timeline.reading.extract.party.wrongs import CRIME, crime_in, is_wrong, names_a_blow
+from timeline.reading.extract.party.wrongs import BLOW, CRIME, WRONG, crime_in, is_wrong, names_a_blow
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.plain import unattributed
 from timeline.reading.extract.voice.speakers import HEADLINE_SPEAKER, TELLING, speaker_of
@@ -44,7 +44,7 @@ _STOOD_BEHIND = re.compile(  # "Behind the fire lay a cell of the FSB, the cabin
 )
 _IS = re.compile(
     r"\b(?:is|are|was|were|been|constitut\w+|amount\w*\s+to|represent\w*)\s+"
-    r"(?:(?:an?|the|another|yet|pure|nothing|but|less|than|clear|apparent|possible|likely|blatant|flagrant|gross|naked"
+    r"(?:(?:an?|the|another|yet|all|simply|just|pure|nothing|but|less|than|clear|apparent|possible|likely|blatant|flagrant|gross|naked"
     r"|cold-blooded|deliberate|\w+ly)\s+){0,5}",
     re.IGNORECASE,
 )
@@ -57,6 +57,10 @@ _WHOEVER_DOES_IT = re.compile(  # a crime that only those at war commit, so that
 )
 _FEW_WORDS_QUOTED = re.compile(r"[“\"]([\w’'-]+(?:\s+[\w’'-]+){0,3})[”\"](?=\s+[a-z])")
 _IN_BRACKETS = re.compile(r"\s\([A-Z][\w-]+\)(?=\s)")  # "the Rapid Support Forces (RSF) are looting"
+_RELATIVE = re.compile(  # "Y, which had lost its way, was arming rebels"; whose deed is told in it keeps it
+    rf",\s+(?:which|who)\s(?!(?:[^,;]{{0,30}}\b)?(?:{WRONG.pattern}|{BLOW.pattern}))[^,;:“”\"]{{3,80}},(?=\s+(?:is|are|was|were|has|had|have)\s)",
+    re.IGNORECASE,
+)
 _WHICH = re.compile(r",\s+(?:which|who)(?=,\s)")  # "Y, which, X said, has armed rebels"
 _TELLS = finder(of_class("accusation_cues", "speech", "finding")).pattern
 _WHO_SAID_IT = re.compile(
@@ -97,8 +101,10 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _unmarked(text: str) -> str:
-    """Blank what ends no clause: the marks around a few quoted words, a name's letters in brackets."""
-    return _IN_BRACKETS.sub(_blank, _FEW_WORDS_QUOTED.sub(r" \1 ", text))
+    """Blank what ends no clause: the marks around a few quoted words, a name's letters in brackets, a relative clause
+    between a side and its verb.
+    """
+    return _RELATIVE.sub(_blank, _IN_BRACKETS.sub(_blank, _FEW_WORDS_QUOTED.sub(r" \1 ", text)))
 
 
 def _force_said_of(line: Line) -> Charge | None:

@@ -43,7 +43,11 @@ _A_CRIME = re.compile(
     re.IGNORECASE,
 )
 _ONLY_NAMES = re.compile(r"\W*(?:(?:on|for|at)\s+)?(?:(?:the|a|an)\s+)?(?:[A-Z][\w'’-]*(?:\W+|$))*(?:\([A-Z]+\)\W*)?")
-_IT = re.compile(r"\W*(?:(?:for|of|over)\s+)?(?:it|this|that)\W*", re.IGNORECASE)  # the strike told before
+_IT = re.compile(
+    r"\W*(?:(?:for|of|over)\s+)?(?:it|this|that|(?:being|having\s+been)\s+(?:its|the)\s+(?:authors?|perpetrators?|culprits?)|being\s+behind\s+(?:it|them)"
+    r"|having\s+done\s+(?:it|so)|doing\s+it|carrying\s+(?:it|them)\s+out)\W*",
+    re.IGNORECASE,
+)  # the strike told before
 _OF_A_PEOPLE = re.compile(r"\b(?:exterminat|genocid|annihilat)\w*\b", re.IGNORECASE)
 _FURTHER = re.compile(
     r",|;|\s(?:in\s+order|so\s+as)\s+to\b|\s(?:and|but)\s+(?:said|says|added|warned|vowed|called|promised|told)\b"
@@ -129,7 +133,7 @@ def _by_the_accused(group: Group, strikes: Sequence[Group]) -> Group | None:
 
 def _just_told(charge: Draft, strikes: Sequence[Group]) -> bool:
     """Whether a charge points at the strike told last, of nobody said yet: "over the incident", "planted the bomb"."""
-    if not _OF_THE_STRIKE.search(charge.target):
+    if not (_OF_THE_STRIKE.search(charge.target) or _IT.fullmatch(charge.target)):
         return False
     told = [d for g in strikes for d in g.drafts if d.line.number < charge.line.number]
     last = max(told, key=lambda d: d.line.number, default=None)
@@ -164,7 +168,7 @@ def _spoken_of(group: Group, strikes: Sequence[Group]) -> Group | None:
 def _next(charge: Draft, strikes: Sequence[Group]) -> list[Group]:
     """Find the strike told right after a charge that opens the story, or the only one that it tells at all."""
     after = [g for g in strikes if g.drafts[0].line.paragraph <= charge.line.paragraph + 1]
-    return after[:1] or ([*strikes] if len(strikes) == 1 else [])
+    return after[:1] or ([*strikes] if len(strikes) == 1 and _DEED.match(charge.target) else [])
 
 
 def _is_of_a_strike(charge: Draft, strikes: Sequence[Group]) -> bool:

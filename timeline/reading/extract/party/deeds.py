@@ -98,6 +98,11 @@ _DELIBERATE = re.compile(
     r"|illegally|unlawfully|secretly|covertly|clandestinely|brutally)\s+(?:[a-z]+(?:ing|ed)|struck|hit|shot|built|sent|fired)\b",
     re.IGNORECASE,
 )
+_ON_PURPOSE = re.compile(
+    r"\b(?:(?:target|attack|bomb|shell|kill|shoot|bombard)(?:s|ed|ing)?|hit|hits|strikes?|struck|shot)\b[^,.;:“”\"]{2,60}?\s"
+    r"(?:on\s+purpose|deliberately|intentionally|indiscriminately)\b",
+    re.IGNORECASE,
+)
 _BAD_ACTORS = re.compile(  # whatever they do: "Chinese state hackers were exploiting flaws"
     r"(?:['’]s?)?(?:[-\s]+[\w-]+){0,3}?\s+(?:hackers?|hacking\s+groups?|cyber\s?spies|saboteurs?|operatives|assassins|hit\s+squads?)\s+"
     r"(?:(?:also|again|repeatedly|\w+ly)\s+)*"
@@ -123,6 +128,9 @@ _IS_A = re.compile(  # "is a conduit for weapons", not "a hub for banks that pay
     rf"(?:(?:the|an?|its|their)\s+)?(?:\w+\s+and\s+)?(?:(?!{_NOT_IN_A_NAME})[\w’'-]+\s+){{0,2}}?(?:(?P<grave>{FOES.pattern}|{CRIME.pattern})|{ARMS.pattern})",
     re.IGNORECASE,
 )
+_OUTLAW = re.compile(
+    r"\b(?:terrorist|rogue|criminal|fascist)\s+(?:organi[sz]ation|state|regime|entity)\b", re.IGNORECASE
+)
 _BEHIND = re.compile(
     r"\b(?:behind|responsible\s+for|involved\s+in|implicated\s+in|part\s+of|linked\s+to"
     r"|in\s+(?:[\w“”‘’\"'-]+\s+){0,2}?(?:breach|violation|contravention|defiance)[”’\"']?\s+of)\b",
@@ -135,7 +143,7 @@ _AMOUNTS = re.compile(  # "'s attack on the port was a war crime"
 )
 _IS_ITS = re.compile(
     rf"{_REST_OF_NAME}{_OF_ITS}\s+(?:(?:has|have|had|also|now|\w+ly)\s+)*"
-    r"(?:is|are|was|were|been|remains?|become|became|serv(?:es?|ed)\s+as|act(?:s|ed)?\s+as)\s+"
+    r"(?:(?:is|are|was|were|been)\s+(?:becoming|turning\s+into)|turn(?:s|ed)\s+into|is|are|was|were|been|remains?|become|became|serv(?:es?|ed)\s+as|act(?:s|ed)?\s+as)\s+"
     r"(?:(?!not\b|no\b|never\b)[\w-]+\s+){0,5}?",
     re.IGNORECASE,
 )
@@ -276,6 +284,7 @@ def _grave(text: str, clause: _Clause) -> Deed | None:
             if wrong and _stands(text, clause, match):
                 return Deed(grave=True)
     deliberate = _DELIBERATE.search(text, clause.start, clause.end)
+    deliberate = deliberate or _ON_PURPOSE.search(text, clause.start, clause.end)
     if deliberate and _SUBJECT.fullmatch(text[clause.start : deliberate.start()]):
         return Deed(grave=True)
     return _blame(text, clause)
@@ -294,6 +303,8 @@ def _blame(text: str, clause: _Clause) -> Deed | None:
     for match in _IS_A.finditer(text, *stretch):
         if _IS_ITS.fullmatch(text[clause.start : match.start()]):
             return Deed(grave=bool(match["grave"] or FOES.search(text, match.end(), match.end() + _NEAR)))
+    if any(_IS_ITS.fullmatch(text[clause.start : m.start()]) for m in _OUTLAW.finditer(text, *stretch)):
+        return Deed(grave=True)
     if any(_SUBJECT.fullmatch(text[clause.start : m.start()]) for m in _BEARS.finditer(text, *stretch)):
         return Deed(grave=True)
     crimes = () if clause.oblique else CRIME.finditer(text, *stretch)  # "a flight over Y was a provocation" by others

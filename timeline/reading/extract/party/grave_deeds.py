@@ -34,7 +34,8 @@ _SHOT_DOWN = re.compile(
     re.IGNORECASE,
 )
 _PLANS = re.compile(
-    r"\b(?:plan(?:s|ned|ning)?|prepar(?:es|ed|ing))\b(?!\s+to\b)|\b(?:plott?(?:s|ed|ing)|attempted|tried)\b",
+    r"\b(?:plan(?:s|ned|ning)?|prepar(?:es|ed|ing))\b(?!\s+to\b)|\bplott?(?:s|ed|ing)\b"
+    r"|\b(?:attempted|tried)\b(?!\s+to\s+(?:attack|strike|hit|bomb|shell|target|shoot|fire)\b)",
     re.IGNORECASE,
 )
 _IS_ABOUT_TO = re.compile(r"\b(?:plan(?:s|ned|ning)?|prepar(?:es|ed|ing))\s+to\b", re.IGNORECASE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -70,6 +70,8 @@ _GROUPS = Cues(
     ],
     exact_case=True,
 )
+_LETTERS = re.compile(r"\s\(([A-Z]{2,6})\)")
+_CAPITALS_ONLY = re.compile(r"\b[A-Z]{2,6}\b")
 _WORLD_BODY = {row["name"].lower(): row["body"] for row in table("world_bodies")}
 _FORCES = finder(phrases("forces"))
 _NOT_A_PERSON = finder(phrases("organisation_words"), exact_case=True, plural=True)
@@ -125,6 +127,7 @@ class People:
     countries: dict[str, str]
     offices: dict[str, str] = field(default_factory=dict)  # "foreign minister"
     halves: dict[str, str] = field(default_factory=dict)  # "the North" and "the South" where the article tells of two
+    letters: dict[str, str] = field(default_factory=dict)  # "AA" where the article tells of "the Arakan Army (AA)"
     seen: dict[tuple[int, str], tuple[Named, ...]] = field(default_factory=dict)  # lines whose parties are known
 
 
@@ -144,7 +147,18 @@ def people(lines: Iterable[Line]) -> People:
             if country:
                 countries.setdefault(key, country)
         offices.update(_offices(line))
-    return People(names, countries, offices, _halves(lines))
+    return People(names, countries, offices, _halves(lines), _letters(lines))
+
+
+def _letters(lines: Iterable[Line]) -> dict[str, str]:
+    """Give the letters in brackets behind a group's name, by which an article calls it later."""
+    found = {}
+    for line in (ln for ln in lines if ln.zone in REPORTING_ZONES and "(" in ln.text):
+        for match in _LETTERS.finditer(line.text):
+            group = next((m for m in _GROUPS.finditer(line.text) if m.end() == match.start()), None)
+            if group and match[1].lower() not in _GROUP_COUNTRY:
+                found[match[1]] = group.group()
+    return found
 
 
 def _offices(line: Line) -> Iterator[tuple[str, str]]:
@@ -233,7 +247,7 @@ def parties(line: Line, persons: People) -> tuple[Named, ...]:
     """Every party that the line names, in order: persons, groups, and countries by name, capital or adjective."""
     line_key = (line.start, line.text)
     if line_key not in persons.seen:
-        found = [*_named_persons(line, persons), *_named_groups(line), *_named_countries(line)]
+        found = [*_named_persons(line, persons), *_named_groups(line, persons.letters), *_named_countries(line)]
         persons.seen[line_key] = tuple(sorted(found, key=lambda n: (n.start, -n.end)))
     return persons.seen[line_key]
 
@@ -259,7 +273,10 @@ def _is_place(line: Line, start: int, end: int) -> bool:
     return any(line.local(p)[0] <= start and end <= line.local(p)[1] for p in line.places)
 
 
-def _named_groups(line: Line) -> Iterator[Named]:
+def _named_groups(line: Line, letters: Mapping[str, str]) -> Iterator[Named]:
+    for match in _CAPITALS_ONLY.finditer(line.text) if letters else ():
+        if name := letters.get(match.group()):
+            yield Named(match.start(), match.end(), Party(name, _GROUP_COUNTRY[name.lower()]))
     for match in _GROUPS.finditer(line.text):
         yield Named(match.start(), match.end(), Party(match.group(), _GROUP_COUNTRY[match.group().lower()]))
 

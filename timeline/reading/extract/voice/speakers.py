@@ -105,7 +105,7 @@ _OFFICE = re.compile(
 _OPENS_IN = re.compile(r"(?:[^,]{0,30}[:,]\s+)?In\s+")
 _BEFORE_OFFICE = re.compile(r"(?:\s+on\s+\w+)?,\s*")
 _OFFICIALS = re.compile(
-    r"\b(?:officials|authorities|government|ministry|prosecutors|customs)\b[^,;:]{0,30}$", re.IGNORECASE
+    r"\b(?:officials|authorities|government|ministry|prosecutors|customs|police)\b[^,;:]{0,30}$", re.IGNORECASE
 )
 
 _HELPERS = re.compile(
@@ -121,7 +121,7 @@ def speaker_of(line: Line, named: Sequence[Named], before: Party | None) -> Part
         return party_in(line, named, colon.start(), len(line.text)) or next(iter(seat), None)
     named = without_sources(line, named)
     if aside := SAID_ASIDE.search(line.text):  # "Ankara, said their envoy, was arming"
-        return party_in(line, named, *aside.span("who"))
+        return party_in(line, named, aside.start("who"), source_end(line.text, aside.start("who")))
     if (closing := _ATTRIBUTED_LAST.search(line.text)) and not line.quoted(closing.start("who")):
         return _party_or_seat(line, named, *closing.span("who"))
     if found := _last_words(line, named) or _told_by(line, named) or _of_verbs(line, named, before, SAYING):
@@ -156,7 +156,7 @@ def _of_verbs(line: Line, named: Sequence[Named], before: Party | None, verbs: r
             return found
         if re.search(r"\b(?:he|she)\s+(?:\w+\s+){0,2}$", line.text[start : match.start()], re.IGNORECASE):
             return before
-        found = party_in(line, named, match.end(), phrase_end(line.text, match.end()))
+        found = party_in(line, named, match.end(), source_end(line.text, match.end()))
         if found and found.speaker:
             return found
     return None

@@ -40,13 +40,16 @@ OF_THE_LAW = re.compile(
     r"\b(?:prosecutors?|court|tribunal|judges?|police|investigators?|magistrates?)\b", re.IGNORECASE
 )
 _ARMED_BODY = re.compile(
-    r"(?:the\s+)?(?:air\s+force|army|navy|military|armed\s+forces|security\s+forces|defen[cs]e\s+forces?|national\s+guard|coast\s*guard|forces?|troops)",
+    r"(?:the\s+)?(?:military\s+(?:government|rulers|junta)|air\s+force|army|navy|military|armed\s+forces|security\s+forces|defen[cs]e\s+forces?|national\s+guard|coast\s*guard|forces?|troops)",
     re.IGNORECASE,
 )
 _HE = re.compile(r"\b(?:he|she)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|they)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _WE = re.compile(r"(?:^|[.;,:]\s+)(?:we|i)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_ALIKE = ({"army", "military", "forces", "troops", "soldiers"}, {"government", "authorities", "administration"})
+_ALIKE = (
+    {"army", "military", "forces", "troops", "soldiers"},
+    {"government", "authorities", "administration", "military government", "military rulers", "military junta"},
+)
 _OPENING_QUOTES = ("“", '"', "‘", "«")
 WRITERS = Party("The writers", None)
 _THAT_STATE = frozenset({"it", "them", "their country", "the country", "its neighbour", "its neighbor", "that country"})
