@@ -14,7 +14,7 @@ from timeline.reading.extract.party.parties import Named
 from timeline.reading.extract.sentence.line import Line
 
 NOT_FINITE = frozenset(
-    ["a", "an", "the", "direct", "to", "will", "would", "could", "may", "might", "can", "not", "never"]
+    ["a", "an", "the", "direct", "to", "will", "would", "could", "may", "might", "can", "not", "never", "without"]
 )
 NOUNS_TOO = frozenset({"strikes", "attacks", "raids", "blasts", "targets", "shells", "bombs", "mortars", "rockets"})
 PASSIVE = re.compile(
@@ -41,6 +41,10 @@ _PRONOUN = re.compile(  # of a force, or of a weapon that another sentence names
     re.IGNORECASE,
 )
 _THEY_ALSO = re.compile(r"\W*(?:they|it)\s[^.;:]*\band\s+(?:this\s+time|then|later|also)\s+$", re.IGNORECASE)
+AMONG_THEM = re.compile(  # one is told of many: "drone strikes, among them an attack in May"
+    r"\b(?:among\s+(?:them|these)|including|most\s+recently|notably)\s+(?:an?|the|one)\s+(?!(?:series|wave|string)\b)(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
 _FACT = re.compile(  # before a verb in its plain form: "saw two drones hit", "managed to shell", "did it fall"
     r"\bdid\s+(?:(?!(?:not|never|nothing|little|to)\b)[\w'’-]+\s+){0,5}$"
     r"|\b(?:saw|seen|seeing|heard|hearing|watch(?:ed|ing)|felt|witnessed|filmed)\s+(?:(?:an?|the)\s+)?(?:(?!(?:to|that|which"
@@ -83,6 +87,8 @@ class Act:
 def is_passive(line: Line, match: re.Match[str]) -> bool:
     """Whether the verb is passive: after "was", or before "by"."""
     agent = AGENT.match(line.text, match.end())
+    if agent is None and match.group().split()[0].lower() in GERUND:
+        return False  # "is shelling"
     return bool(agent or PASSIVE.search(line.text, max(0, match.start() - 20), match.start()))
 
 

@@ -20,7 +20,7 @@ from geo.place import Cue
 from timeline.article import Zone
 from timeline.event import Stance
 from timeline.reading.extract.force.accidents import is_refuted, without_accidents
-from timeline.reading.extract.force.act import Act, armed_doer, without_times
+from timeline.reading.extract.force.act import AMONG_THEM, Act, armed_doer, without_times
 from timeline.reading.extract.force.force import (
     ACT,
     ARMING,
@@ -41,7 +41,15 @@ from timeline.reading.extract.force.force import (
 from timeline.reading.extract.force.sending import launches, minus, moves
 from timeline.reading.extract.party.parties import Named
 from timeline.reading.extract.sentence.line import Line
-from timeline.reading.extract.strike.encounters import arrivals, clefts, near_misses, nominals, plain_verbs, run_into
+from timeline.reading.extract.strike.encounters import (
+    arrivals,
+    attempts,
+    clefts,
+    near_misses,
+    nominals,
+    plain_verbs,
+    run_into,
+)
 from timeline.reading.extract.strike.ruining import RUIN, bombs, ruins, weapon_and_harm
 from timeline.reading.extract.strike.striking import (
     armed_verbs,
@@ -110,6 +118,7 @@ _NOMINAL = re.compile(
     rf"(?P<thing>(?:an?|the)\s+(?:[\w-]+\s+){{0,2}}?(?:{ANY_SORT.pattern}))\W*",
     re.IGNORECASE,
 )
+_ONE_OF = re.compile(r"\bone\s+of\s+(?:the|these|those|its|their|\w+)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _OPENS = re.compile(r"\W*(?:the|that|this)\s+(?:\w+\s+)?", re.IGNORECASE)
 _THE_ONE = re.compile(r"\b(?:the|that|this|an?)\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
 _ON = re.compile(r"\s+(?:on|against)\s")
@@ -188,7 +197,7 @@ def _of_a_day(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Ac
 
 
 def _nouns(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
-    for match in ACT.finditer(line.text):
+    for match in _one_of_many(line):
         start, modifiers = _modifiers(line, match.start())
         weapon = ARMS.search(line.text, start, match.start()) or _by_weapon(line, match.end())
         owner = any(start <= n.start < match.start() for n in named)
@@ -202,16 +211,27 @@ def _nouns(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
         )
         named_so = not weapon and _NAMED.search(line.text, 0, start)
         told = (
-            owner or hurt or _is_of_one_day(line, match) or _is_on_a_thing(line, match) or _is_on_a_place(line, match)
+            AMONG_THEM.search(line.text, 0, start)
+            or owner
+            or hurt
+            or _is_of_one_day(line, match)
+            or _is_on_a_thing(line, match)
+            or _is_on_a_place(line, match)
         )
         if named_so or not (weapon or kinetic or state_act or (armed and told)):
             continue
         determiner = (line.words_before(start, 1) or [""])[0]
-        plural = match.group().lower().endswith("s")
+        plural = match.group().lower().endswith("s") and not _ONE_OF.search(line.text, 0, start)
         back = determiner in _BACK and not modifiers and not plural
         kind = sub_kind(weapon.group() if weapon and not kinetic else match.group())
         scene = bool(_SCENE_OF.search(line.text, 0, start))
         yield Act(start, match.end(), kind, scene, plural, scene, back, _object_of(line, match.end()))
+
+
+def _one_of_many(line: Line) -> list[re.Match[str]]:
+    """Give the nouns of strikes, first the one told of several: "drone strikes, among them an attack in May"."""
+    found = [*ACT.finditer(line.text)]
+    return sorted(found, key=lambda match: not AMONG_THEM.search(line.text, 0, match.start()))
 
 
 def _operations(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
@@ -336,6 +356,7 @@ _FINDERS = (  # with the words of which one must be in the sentence
     (arrivals, frozenset({"arrived", "came"})),
     (clefts, frozenset({"what"})),
     (near_misses, frozenset({"miss", "misses", "call", "escape"})),
+    (attempts, frozenset({"tried", "attempted", "sought"})),
     (demolitions, words_of("demolition verb")),
     (bombs, frozenset({"blew", "blown", "blow", "blowing", "exploded", "went", "detonated"})),
     (_in_present, WEAPON_WORDS),

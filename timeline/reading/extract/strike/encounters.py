@@ -11,6 +11,7 @@ from timeline.reading.extract.force.force import (
     BARE,
     HARMED,
     KINETIC_BARE,
+    LAUNCH_BARE,
     MINES,
     OF_A_PIT,
     WEAPON,
@@ -47,6 +48,11 @@ _NEARLY = re.compile(
     rf"(?P<arms>{WEAPON.pattern})",
     re.IGNORECASE,
 )
+_TRIED = re.compile(  # what was tried was done, though it may have failed
+    r"\b(?:tried|attempted|sought)\s+to\s+(?:kill|assassinate|murder|blow\s+up|sink|hit|strike|destroy|eliminate)\s+[^.;:]{1,60}?\s(?:with|using|by)\s+"
+    rf"(?:(?:an?|two|three|several)\s+)?(?:[\w-]+\s+){{0,2}}?(?P<arms>{WEAPON.pattern})",
+    re.IGNORECASE,
+)
 _OF_AIRWAYS = re.compile(
     r"\b(?:airliners?|passenger\s+(?:jets?|planes?)|flights?|pilots?|runways?|airports?|airspace|Boeing|Airbus)\b",
     re.IGNORECASE,
@@ -73,6 +79,7 @@ _CLEFT = re.compile(  # "what came down on the terminal was a drone"
     rf"(?:(?:an?|the|two|three)\s+)?(?:[\w-]+\s+){{0,3}}?(?P<arms>{WEAPON.pattern})",
     re.IGNORECASE,
 )
+_AT = re.compile(r"\s(?:at|on|against|into|towards?)\s")
 _WITH = re.compile(r"\s(?:with|using)\s[^,;:]{1,40}", re.IGNORECASE)
 _NEAR = 50  # characters after the verb in which what was struck is named
 
@@ -99,6 +106,12 @@ def near_misses(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[
     """Find what a weapon just missed: "told of a close shave with a rocket", but no airliner's from a hobby drone."""
     for match in _NEARLY.finditer(line.text) if not _OF_AIRWAYS.search(line.text) else ():
         yield Act(match.start(), match.end(), sub_kind(match["arms"]), False, False, False, False, match.end())
+
+
+def attempts(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
+    """Find a strike that was tried: "tried to kill the minister with a car bomb"."""
+    for match in _TRIED.finditer(line.text):
+        yield Act(match.start(), match.end(), sub_kind(match["arms"]), True, False, False, False, match.end())
 
 
 def arrivals(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
@@ -137,3 +150,9 @@ def plain_verbs(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[
         if weapon or (doer and (armed or kinetic)):
             kind = sub_kind(weapon.group() if weapon else match.group())
             yield Act(match.start(), match.end(), kind, True, False, False, False, match.end())
+    for match in LAUNCH_BARE.finditer(line.text):
+        sent = WEAPON.search(line.text, match.end(), match.end() + _NEAR)
+        doer = armed_doer(line, named, clause(line.text, match.start())[0], match.start())
+        aim = _AT.search(line.text, sent.end()) if sent and doer and is_bare(line, match.start()) else None
+        if sent and aim:
+            yield Act(match.start(), match.end(), sub_kind(sent.group()), True, False, False, False, aim.end())

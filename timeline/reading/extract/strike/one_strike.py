@@ -97,14 +97,15 @@ def _scene(
 
     An act that only says who somebody is has none here; what was shot down fell on the defender's land.
     """
+    if (act.intercepted or act.salvo) and not _is_placed(plain) and counts_weapons(line):
+        plain = of_the_defender(line, plain, story.lands, actor)
     known_of = MEN_ACCUSED.search(line.text, 0, act.start)
     places, by_scene = (plain, False) if known_of else staged(line, act, plain, story, actor.country if actor else None)
     places = _without_accuser(line, act, places)
     if act.intercepted and not _is_placed(places):
         places = under_sirens(line, places, act.start)
     if not _is_placed(places) and (act.intercepted or act.salvo):
-        own = tuple(p for p in places if not (actor and p.mention.place and p.mention.place.country == actor.country))
-        places = (*of_the_defender(line, own, len(line.text)), *(p for p in places if p not in own))
+        places = of_the_defender(line, places, story.lands, actor)
     return places, story.scene if by_scene else None
 
 

@@ -7,20 +7,30 @@ Two missiles of one strike stay one strike.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from timeline.event import Role
+from timeline.event import Role, Specificity
+from timeline.reading.extract.day.dating import usable
+from timeline.reading.extract.force.force import ACT
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.toll.tolls import tolls
 from timeline.reading.words import words_in
+from timeline.when import TimeMention
 
 _STRIKES = r"(?:air\s?)?(?:strikes?|attacks?|raids?|bombings?|assaults?)"
 _TWICE = re.compile(
     rf"\b(?:struck|hit|attacked|bombed|shelled)\b[^.;]{{0,60}}\btwice\b|\b(?:two|three)\s+(?:[\w-]+\s+){{0,2}}{_STRIKES}\b",
     re.IGNORECASE,
 )
+_SEVERAL_IN = re.compile(
+    rf"(?:{ACT.pattern})(?<=s)(?:\s+on\s+(?:the\s+)?\w+(?:\s+\w+)?)?,?\s+(?:in|on|of)\s+(?:early\s+|late\s+)?$",
+    re.IGNORECASE,
+)
+_AND_IN = re.compile(r",?\s+and\s+(?:(?:again\s+)?(?:in|on)\s+(?:early\s+|late\s+)?)?", re.IGNORECASE)
+_ONE_SPELL = 2  # days; on Monday and Tuesday it may have been one
 _MORE_THAN_ONE = frozenset({"twice", "two", "three"})
 _NTH = re.compile(
     rf"\bthe\s+(?P<nth>first|second|third)(?:\s+(?:[\w-]+\s+)?{_STRIKES}\b"
@@ -55,6 +65,32 @@ def one_of_two(draft: Draft, lead: Draft | None) -> Draft:
         when=draft.when if dated else lead.when,
         hold=draft.hold if dated else lead.hold,
     )
+
+
+def each_day(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give every day of "two attacks, in October 2022 and July 2023" a draft of its own; the dead belong to none."""
+    first = drafts[0] if len(drafts) == 1 else None
+    days = _days_of_several(line) if first else None
+    if first is None or days is None:
+        return list(drafts)
+    shared = replace(first, hold=DateHold.OWN, killed=None, injured=None, grounded=True)
+    return [replace(shared, when=day, specificity=Specificity.EVENT) for day in days]
+
+
+def _days_of_several(line: Line) -> tuple[TimeMention, TimeMention] | None:
+    for one, two in pairwise(line.times):
+        named = _SEVERAL_IN.search(line.text, 0, line.local(one)[0])
+        listed = _AND_IN.fullmatch(line.text, line.local(one)[1], line.local(two)[0])
+        if named and listed and _are_apart(one, two):
+            return one, two
+    return None
+
+
+def _are_apart(one: TimeMention, two: TimeMention) -> bool:
+    if not (usable(one) and usable(two)) or one.when is None or two.when is None:
+        return False
+    days = [d for d in (one.when.last, two.when.first) if d]
+    return len(days) == 2 and (days[1] - days[0]).days > _ONE_SPELL
 
 
 def only_hurt(line: Line, lead: Draft | None) -> Draft | None:

@@ -75,7 +75,7 @@ def bombs(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
 def ruins(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
     """Find a weapon that does harm, and what is ruined by one: "a missile killed", "was gutted in a drone attack"."""
     for match in _RUINING.finditer(line.text):
-        if _is_adjective(line, match):
+        if _is_adjective(line, match) or line.words_before(match.start(), 1) == ["without"]:
             continue
         passive = is_passive(line, match) or bool(SUFFER.match(line.text, match.start()))
         arms = ARMS if armed and WRECK.match(line.text, match.start()) else WEAPON

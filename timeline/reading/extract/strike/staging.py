@@ -18,7 +18,7 @@ from timeline.reading.extract.sentence.measured import elsewhere
 from timeline.reading.extract.sentence.within import contains, is_region
 from timeline.reading.extract.strike.struck import ANY_SORT
 from timeline.reading.extract.voice.speakers import says
-from timeline.reading.extract.where.governed import of_the_governor, of_the_victim
+from timeline.reading.extract.where.governed import of_the_governor, of_the_victim, town_of_speaker
 from timeline.reading.extract.where.scenes import (
     IN_RETURN,
     THE_TOWN,
@@ -69,7 +69,8 @@ def staged(line: Line, act: Act, places: Places, story: Story, actor: str | None
     if story.site:
         return (*places, RolePlace(story.site, Role.EVENT)), False
     if story.town and THE_TOWN.search(line.text):
-        return (*places, RolePlace(story.town, Role.EVENT)), False
+        town = town_of_speaker(line, places) or story.town
+        return (*places, RolePlace(town, Role.EVENT)), False
     if story.scene and _names_no_place(line, places, story.scene.town):
         return (*places, RolePlace(story.scene.town, Role.EVENT)), True
     if story.town and THERE.search(line.text) and _names_no_place(line, places, story.town):

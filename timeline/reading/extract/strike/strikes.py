@@ -38,7 +38,7 @@ from timeline.reading.extract.strike.acts import find_act, is_armed, is_of_nothi
 from timeline.reading.extract.strike.clauses import parts
 from timeline.reading.extract.strike.grounds import grounded_by_story
 from timeline.reading.extract.strike.one_strike import one_strike
-from timeline.reading.extract.strike.ordinals import one_of_two, only_hurt, told_twice
+from timeline.reading.extract.strike.ordinals import each_day, one_of_two, only_hurt, told_twice
 from timeline.reading.extract.strike.other_stories import (
     harmless_kinds,
     is_another_story,
@@ -122,7 +122,7 @@ class _Telling:
     def drafts(self) -> Iterator[Draft]:
         """Yield the drafts of every sentence, in order."""
         for number, line in enumerate(self._told):
-            drafts = by_place(line, self._acts(number, line))
+            drafts = each_day(line, by_place(line, self._acts(number, line)))
             if not drafts and (hurt := only_hurt(line, self._lead)):
                 drafts = [hurt]
             drafts = drafts or list(harmed_places(line, self._last))

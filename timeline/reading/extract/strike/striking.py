@@ -57,6 +57,10 @@ _AT_ONCE = re.compile(  # "the lorry blew up near a school": it did so by itself
     r"\s*(?:[,.;]|$|(?:in|on|at|near|outside|inside|under|beside|over|after|when|as|while|with|and|late|early|killing|before|during)\b)",
     re.IGNORECASE,
 )
+_WHERE = re.compile(r"\s+(?:in|near|at|on|outside|around)\s[^;:“”\"]{1,90},?\s+")
+_VERBS = re.compile(
+    r"\b(?:that|which|who|when|where|as|after|and|but|is|was|were|had|has|have|said|says|\w+ed|\w+ing)\b", re.IGNORECASE
+)
 _HEADED = re.compile(
     r"\W*(struck|hit|bombed|shelled|attacked|damaged|destroyed|wrecked)\b(?![^:]*\b(?:by|with)\b)[^:.;]{0,60}:\s",
     re.IGNORECASE,
@@ -207,10 +211,19 @@ def is_target(line: Line, start: int, end: int) -> bool:
 def _strike_before(line: Line, end: int) -> re.Match[str] | None:
     """Find the noun of a strike as the doer, where a place is hit or somebody hurt: "a strike hit Odesa"."""
     acts = ACT.finditer(line.text, 0, end)
-    noun = next((m for m in acts if _SMALL_WORDS.fullmatch(without_times(line, m.end(), end))), None)
+    noun = next((m for m in acts if _is_its_verb(line, m.end(), end)), None)
     placed = any(p.cue in (Cue.AT, Cue.OBJECT) for p in line.places)
     sure = placed or _WRECK_OR_HARM.search(line.text, end) or is_target(line, end, end + _NEAR)
     return noun if noun and sure else None
+
+
+def _is_its_verb(line: Line, start: int, end: int) -> bool:
+    """Whether the verb is that of the noun: nothing stands between, or only where that was: "a strike near X, hit"."""
+    between = without_times(line, start, end)
+    if _SMALL_WORDS.fullmatch(between):
+        return True
+    placed = any(start < line.local(p)[0] < end for p in line.places)
+    return placed and bool(_WHERE.fullmatch(between)) and not _VERBS.search(between)
 
 
 def _weapon_after(line: Line, match: re.Match[str], *, passive: bool) -> re.Match[str] | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from geo.place import PlaceKind
 from timeline.article import Zone
 from timeline.event import Specificity, Stance
 from timeline.reading.extract.day.dating import is_long
 from timeline.reading.extract.force.accidents import rules_out_attack
-from timeline.reading.extract.force.act import Act, is_bare
+from timeline.reading.extract.force.act import AMONG_THEM, Act, is_bare
 from timeline.reading.extract.force.doers import ACCUSED_OF
 from timeline.reading.extract.force.force import ACT, ARMS, EFFECT, WEAPON
 from timeline.reading.extract.sentence.line import Line
@@ -27,6 +28,11 @@ _SUPPOSED = re.compile(r"\bif\b|^had\s", re.IGNORECASE)
 _CLAIMED_FOR = re.compile(
     r"\b(?:claimed|took|taken)\s+(?:responsibility|credit)\s+for\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE
 )
+_BLAMED_FOR = re.compile(  # who is blamed for that of some day did not only plan it
+    r"\b(?:blam|condemn|accus|critici[sz]|denounc|blast|fault|rebuk|apologi[sz]|aveng|retaliat|revenge|punish)\w*\s+(?:[\w'’-]+\s+){0,6}?for\s+"
+    r"(?:[\w'’-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
 _ARTICLES = frozenset({"a", "an"})
 _NEVER_A_VERB = re.compile(r"(?:ing|fire|ment)$", re.IGNORECASE)
 _NOT_YET = frozenset(phrases("not_yet"))
@@ -39,6 +45,7 @@ _DENIES = re.compile(
 _OWN_CLAUSE = re.compile(r",?\s+(?:where|which|who|when|after|as|while|but)\s", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|been|is|are)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _PRESENT = re.compile(r"\b(?:is|are)\s+(?:\w+ly\s+|often\s+)?$", re.IGNORECASE)
+_IS_DOING = re.compile(r"\b(?:is|are)\s+(?:\w+ly\s+|now\s+|still\s+|again\s+)?$", re.IGNORECASE)
 _BEING_SENT = re.compile(r"\b(?:is|are)\s+being\s+$", re.IGNORECASE)  # "rockets are being fired from the hills"
 _SPOKEN_OF = re.compile(
     r"\b(?:condemn|discuss|denounc|debat|protest|deplor|decri|critici[sz]|oppos|demand)\w*\s+(?:[\w’'-]+\s+){0,3}$",
@@ -145,6 +152,13 @@ _EBBS = re.compile(
     r"|tail(?:ed|ing)\s+off|di(?:ed|es|ying)\s+down|resum(?:ed|es|ing)|escalat(?:ed|es|ing)|dropp(?:ed|ing)\s+off)\b",
     re.IGNORECASE,
 )
+_TOWNS = (PlaceKind.CITY, PlaceKind.DISTRICT, PlaceKind.SITE)
+_NEAR_OBJECT = 40  # characters after the verb in which its object is named
+_MANY_SENT = re.compile(
+    rf"\b(?:\d[\d,]+|hundreds|dozens|scores|thousands)\s+(?:of\s+)?(?:[\w-]+\s+){{0,3}}?(?:{WEAPON.pattern})",
+    re.IGNORECASE,
+)
+_LONGEST_OF_A_SALVO = 3  # days
 _LONGEST_OF_A_COUNTRY = 6  # days: "400 drones at Ukraine this month" adds up many strikes
 
 
@@ -192,6 +206,8 @@ def specificity_of(
         return Specificity.AGGREGATE
     if _is_of_no_event(line, act, hurt=hurt, dated=dated) or _is_to_come(line, act, hurt=hurt):
         return Specificity.GENERIC
+    if act.salvo and not (on_a_day or hurt) and _is_sum_of_days(line):
+        return Specificity.AGGREGATE
     at_once = on_a_day and not line.quoted(act.start) and _ON_ITS_SETTLEMENTS.match(line.text, act.end)
     at_once = at_once or (fine and _HARMED_ONE_THING.match(line.text, act.end))
     if act.plural and not (at_once or hurt or _has_own_day(line, act) or exact or (dated and EFFECT.search(line.text))):
@@ -215,13 +231,14 @@ def _is_of_no_event(line: Line, act: Act, *, hurt: bool, dated: bool) -> bool:
     feared = not (act.verb or hurt) and (supposed or _is_only_feared(line, act))
     if worst or bereft or protested or feared:
         return True
-    return _is_habit(line, act) or _is_unreal(line, act) or _is_no_war(line, act, hurt=hurt)
+    return _is_habit(line, act, dated=dated) or _is_unreal(line, act) or _is_no_war(line, act, hurt=hurt)
 
 
 def _is_to_come(line: Line, act: Act, *, hurt: bool) -> bool:
     """Whether the words before an act make it one that nobody says has happened: "plans for", "threatened to"."""
     ahead = set(line.words_before(act.start, 1 if act.verb else 2))
-    claimed = _CLAIMED_FOR.search(line.text, 0, act.start)
+    blamed = _BLAMED_FOR.search(line.text, 0, act.start) and any(line.local(t)[0] >= act.end for t in line.times)
+    claimed = blamed or _CLAIMED_FOR.search(line.text, 0, act.start)
     if act.refers_back or hurt or claimed or "the" in ahead or _has_own_day(line, act):
         ahead -= {"for"}  # "retaliation for Monday's attack", not "plans for attacks"
     before = line.words_before(act.start, 1)
@@ -238,17 +255,29 @@ def _is_only_feared(line: Line, act: Act) -> bool:
     return ahead != ["the"] and not _has_own_day(line, act) and bool(_FEARED.search(line.text, 0, act.start))
 
 
-def _is_habit(line: Line, act: Act) -> bool:
+def _is_habit(line: Line, act: Act, *, dated: bool) -> bool:
     """Whether it is told of what goes on or of all such acts: "are shelled", "condemned the bombing of cities"."""
     present = (
         act.passive and _PRESENT.search(line.text, 0, act.start) and not (line.entry or line.zone is Zone.HEADLINE)
     )
+    going_on = not dated and _IS_DOING.search(line.text, 0, act.start) and not _is_on_a_town(line, act)
     sent = act.salvo and act.passive and _BEING_SENT.search(line.text, 0, act.start)
     spoken = not act.verb and _SPOKEN_OF.search(line.text, 0, act.start) and _OF_MANY.match(line.text, act.end)
     compared = _NO_SUCH.search(line.text, 0, act.start) and _EVER_MATCHED.search(line.text, act.end)
     return bool(
-        present or sent or spoken or compared or _BY_MISTAKE.search(line.text, max(0, act.start - 40), act.start)
+        present
+        or going_on
+        or sent
+        or spoken
+        or compared
+        or _BY_MISTAKE.search(line.text, max(0, act.start - 40), act.start)
     )
+
+
+def _is_on_a_town(line: Line, act: Act) -> bool:
+    """Whether a town is named right after the act: "is shelling Kherson", but not "is bombing its neighbour"."""
+    towns = (line.local(p)[0] for p in line.places if p.place and p.place.kind in _TOWNS)
+    return any(act.start <= at <= act.end + _NEAR_OBJECT for at in towns)
 
 
 def _is_a_trend(line: Line, act: Act) -> bool:
@@ -256,6 +285,12 @@ def _is_a_trend(line: Line, act: Act) -> bool:
     if act.verb or any(line.local(t)[0] >= act.end and t.when and t.when.days == 1 for t in line.times):
         return False
     return bool(_TREND.search(line.text, 0, act.start) or _EBBS.match(line.text, act.end))
+
+
+def _is_sum_of_days(line: Line) -> bool:
+    """Whether many weapons are counted over days or weeks: "1,500 drones at the region in the past week"."""
+    days = any(t.when and is_long(t.when, _LONGEST_OF_A_SALVO) for t in line.times)
+    return days and bool(_MANY_SENT.search(line.text))
 
 
 def _is_no_war(line: Line, act: Act, *, hurt: bool) -> bool:
@@ -274,7 +309,8 @@ def _lasts(line: Line, act: Act, *, on_a_day: bool, hurt: bool) -> bool:
     if not (on_a_day or hurt) and _goes_on_since(line, act):
         return True
     vague = (t for t in line.times if t.when is None and _VAGUE.search(t.said) and not _COUNTED_FROM.search(t.said))
-    spans = [line.local(t) for t in vague]
+    one = AMONG_THEM.search(line.text, 0, act.start)
+    spans = [at for at in map(line.local, vague) if one is None or at[0] > one.start()]
     return not on_a_day and any(
         not (_APART.match(line.text, end) or _COUNTED_IN.search(line.text, 0, at)) for at, end in spans
     )

@@ -84,6 +84,11 @@ _BLAMED = re.compile(
     r"\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_BLASTED_FOR = re.compile(  # "condemned Tehran for an attack"
+    r"\b(?:condemn|blast|critici[sz]|denounc|slamm?|rebuk|fault|lambast|censur|chid|scold)(?:e|es|ed|ing|s)?\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"\s+(?:[\w-]+\s+){0,2}for\s")
 _HELD_TO = re.compile(  # "wants Russia held to account for", "holds Israel fully responsible for", "at Kyiv's door"
     r"['’]s?\s+(?:door(?:step)?|feet)\b|\s+(?:(?:is|was|be|to\s+be|being|itself)\s+)?(?:\w+ly\s+)?(?:held\s+)?(?:to\s+account\b|(?:responsible|accountable"
     r"|liable|answerable)\s+for\b|to\s+blame\b|guilty\s+of\b)",
@@ -126,9 +131,12 @@ def _is_land_of(line: Line, start: int, end: int) -> bool:
 
 
 def _is_of_who_tells(line: Line, start: int, end: int) -> bool:
-    """Whether the name is that of whoever tells: "according to the Kremlin", "officials in X, the main town, said"."""
+    """Whether the name is that of whoever tells, or of who is condemned: "according to the Kremlin", "officials in X,
+    the main town, said", "blasted Tehran for".
+    """
     told_in = _TELLERS_IN.search(line.text, 0, start) and _APPOSED_AND_SAID.match(line.text, end)
-    return bool(told_in or _ACCORDING_TO.search(line.text, 0, start))
+    blasted = _BLASTED_FOR.search(line.text, 0, start) and _FOR.match(line.text, end)
+    return bool(told_in or blasted or _ACCORDING_TO.search(line.text, 0, start))
 
 
 def _is_of_a_land(line: Line, mention: PlaceMention) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from geo.place import Cue, PlaceKind, PlaceMention
-from timeline.event import Role, RolePlace
+from timeline.event import Party, Role, RolePlace
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import elsewhere
 from timeline.reading.extract.where.roles import DOING_NOUN
@@ -36,6 +36,12 @@ _AIR_DEFENCE = re.compile(
     r"(?:['’]s?)?\s+(?:(?:\w+\s+)?(?:air\s+defen[cs]es?|air\s+force|anti-aircraft|defen[cs]e\s+ministry"
     r"|ministry\s+of\s+defen[cs]e)\b|sa(?:ys|id)\s+(?:on\s+\w+\s+)?(?:that\s+)?it\b)",
     re.IGNORECASE,
+)
+
+
+_ARMY = re.compile(r"(?:['’]s?)?\s+(?:military|army|armed\s+forces|general\s+staff)\b", re.IGNORECASE)
+_SHOT_DOWN = re.compile(
+    r"\b(?:shot|brought|knocked)\s+down\b|\b(?:intercepted|downed|neutrali[sz]ed|destroyed)\b", re.IGNORECASE
 )
 
 
@@ -75,6 +81,23 @@ def of_the_governor(line: Line, places: tuple[RolePlace, ...]) -> tuple[RolePlac
     return tuple(RolePlace(own, Role.EVENT) if own and p.mention is said else p for p in places)
 
 
+def town_of_speaker(line: Line, places: tuple[RolePlace, ...]) -> PlaceMention | None:
+    """Find the town whose governor or mayor speaks of "the city"."""
+    named = [p.mention for p in places if p.mention.place]
+    speaking = (m for m in named if _is_governed(line, *line.local(m)) or has_mayor(line, m))
+    return next((town for m in speaking if (town := _town_of(m))), None)
+
+
+def _town_of(mention: PlaceMention) -> PlaceMention | None:
+    """Read a name as that of a town: the mention itself, or the one among its other readings in the region."""
+    if mention.place is None or mention.place.kind is PlaceKind.CITY:
+        return mention
+    code = mention.place.region_code
+    found = (c.place for c in mention.candidates if c.place.kind is PlaceKind.CITY and c.place.region_code == code)
+    town = next(found, None)
+    return replace(mention, place=town) if town else None
+
+
 def _region_of(mention: PlaceMention) -> PlaceMention | None:
     """Read a name as that of a region: the mention itself, or the one among its other readings around the town."""
     if mention.place is None or mention.place.kind is PlaceKind.REGION:
@@ -103,10 +126,18 @@ def under_sirens(line: Line, places: tuple[RolePlace, ...], act: int) -> tuple[R
     return tuple(RolePlace(p.mention, Role.EVENT) if id(p.mention) in warned else p for p in places)
 
 
-def of_the_defender(line: Line, places: tuple[RolePlace, ...], act: int) -> tuple[RolePlace, ...]:
-    """Place what a country's air defence shot down, nobody says where, in that country: it is the sky it defends."""
-    home = next(
-        (p.mention for p in places if p.mention.place and _AIR_DEFENCE.match(line.text, line.local(p.mention)[1], act)),
-        None,
-    )
+def of_the_defender(
+    line: Line, places: tuple[RolePlace, ...], theatre: frozenset[str], attacker: Party | None
+) -> tuple[RolePlace, ...]:
+    """Place what a country's air defence shot down, nobody says where, in that country: it is the sky it defends.
+
+    So does what its army says was shot down, if the story plays in that country: armies shoot abroad too.
+    """
+    sender = attacker.country if attacker else None
+    lands = (p.mention for p in places if p.mention.place and not (sender and p.mention.place.country == sender))
+    named = [(m, line.local(m)[1]) for m in lands]
+    home = next((m for m, end in named if _AIR_DEFENCE.match(line.text, end)), None)
+    if home is None and _SHOT_DOWN.search(line.text):
+        at_home = ((m, end) for m, end in named if m.place and m.place.country in theatre)
+        home = next((m for m, end in at_home if _ARMY.match(line.text, end)), None)
     return tuple(RolePlace(p.mention, Role.EVENT) if p.mention is home else p for p in places)

@@ -67,6 +67,9 @@ _ROAD_OUT = re.compile(r"\b(?:road|highway|street|motorway)\s+(?:leading\s+)?out
 _IN_LAND = re.compile(  # "[Uman], in Ukraine's central [Cherkasy]"
     r",\s+|,?\s+in\s+(?:the\s+)?(?:[A-Z][\w'’ ]{1,25}['’]s\s+)?(?:[\w-]+ern\s+|central\s+)?"
 )
+_ITS_DEEDS = re.compile(  # "a lull in Moscow's strikes": whose they are
+    r"['’]s?\s+(?:[\w-]+\s+){0,2}?(?:(?:air\s?)?strikes?|(?:air\s?)?raids?|attacks?|offensive|campaign|bombardment|shelling|bombing|war)\b"
+)
 _NEWS_FROM = re.compile(
     r"\b(?:news|word|updates?|reports|pictures|images|videos?|footage|figures)\b[^.;:“”\"]{0,60}?\bfrom\s+(?:the\s+(?:city|town)\s+of\s+)?$",
     re.IGNORECASE,
@@ -88,6 +91,14 @@ _WHICH_WAS = re.compile(  # "a church in Lviv, which was hit"
     r"(?:\s+region|\s+province)?,\s+which\s+(?:was|were|is|had\s+been|has\s+been|came)\s+(?:\w+ly\s+|also\s+|itself\s+|later\s+)?"
 )
 _OTHER_CLAUSE = re.compile(r"[;:“”\"]|,\s+(?:and|but|while|as|after|before)\s|\bthat\s", re.IGNORECASE)
+_UNDERGOES = re.compile(  # "Kharkiv faced air strikes"; "the region was badly affected, with drones damaging"
+    r"(?:\s+(?:region|oblast|province|district))?(?:\s+(?:also|again|too|has|had|itself|in\s+turn|meanwhile))*\s+"
+    r"(?:(?:faced|faces|suffered|suffers|endured|endures|experienced|saw|sees|withstood|weathered|underwent)(?=\s)"
+    r"|(?:was|were)\s+(?:\w+ly\s+)?affected,?\s+with(?=\s))",
+)
+_CALLED_SO = re.compile(  # "targeted the capital, Kyiv"
+    r"\s+(?:the|its|their)\s+(?:[\w-]+\s+){0,4}(?:capital|city|town|village|port|resort|suburb|settlement|hamlet|region|province),\s+"
+)
 _AGENT = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _LISTED = re.compile(r"(?:['’]s?)?,?\s+(?:and\s+)?(?:in\s+)?(?:the\s+)?(?:\w+ern\s+|central\s+)?")
 _FINENESS = {
@@ -188,11 +199,16 @@ def _plain_role(line: Line, mention: PlaceMention, act: tuple[int, int], *, pass
         return Role.OTHER
     if mention.cue is Cue.FROM:
         return Role.EVENT if _ROAD_OUT.search(line.text, 0, start) else Role.ORIGIN
-    if _is_set_there(line, mention) or (passive and verb and _is_subject(line, mention, act[0])):
+    if (
+        _is_set_there(line, mention)
+        or _undergoes(line, mention, act)
+        or (passive and verb and _is_subject(line, mention, act[0]))
+    ):
         return Role.EVENT
     if mention.cue is Cue.SUBJECT:
         return Role.ACTOR
-    if mention.cue is Cue.OWNER and not _STRUCK_OWNER.search(line.text[:start]):
+    deeds = _ITS_DEEDS.match(line.text, end)
+    if mention.cue is Cue.OWNER and (deeds or not _STRUCK_OWNER.search(line.text[:start])):
         return Role.ACTOR if start < act[0] else Role.OTHER
     if _PEOPLE_OF.search(line.text, 0, start) or _is_label(line, start, end):
         return Role.EVENT
@@ -237,6 +253,12 @@ def _is_set_there(line: Line, mention: PlaceMention) -> bool:
     return bool(apposed or _TURN.match(line.text, end)) or (mention.cue is Cue.NONE and is_site_of(line, mention))
 
 
+def _undergoes(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool:
+    """Whether the place is the subject of what came over it: "Kharkiv faced air strikes"."""
+    verb = _UNDERGOES.match(line.text, line.local(mention)[1])
+    return verb is not None and verb.end() <= act[0] and bool(_ONE_CLAUSE.fullmatch(line.text[verb.end() : act[0]]))
+
+
 def _is_subject(line: Line, mention: PlaceMention, verb: int) -> bool:
     """Whether the name stands before the verb as what was struck: "Sumy was shelled"."""
     end = line.local(mention)[1]
@@ -273,7 +295,7 @@ def _is_label(line: Line, start: int, end: int) -> bool:
 
 def _is_object(line: Line, after: int, at: int) -> bool:
     """Whether the name stands in the words for what was struck: "hit a residential part of Sumy"."""
-    return after <= at and bool(_ONE_CLAUSE.fullmatch(line.text[after:at]))
+    return after <= at and bool(_ONE_CLAUSE.fullmatch(line.text[after:at]) or _CALLED_SO.fullmatch(line.text[after:at]))
 
 
 def _beside_a_place(line: Line, at: int) -> bool:
