@@ -24,6 +24,8 @@ _DAYS_WORDS = re.compile(
     rf"(?:['’]s?)?\s+(?:[\w-]+\s+){{0,2}}?(?:{_WORDS.pattern})", re.IGNORECASE
 )  # "Monday's remarks"
 _SPEAKING = finder(of_class("when_spoken", "speaking"))
+_REACTING = finder([*of_class("when_spoken", "reacting", "speaking"), *of_class("accusation_cues", "speech")])
+_ITS = re.compile(r"\b(?:its|their|his|her)\b", re.IGNORECASE)
 _GIVEN = finder(of_class("when_spoken", "given"))
 _SHORT = re.compile(rf"[^.;:“”\"]{{0,60}}?\s{_ON}$")
 _CLAUSE = re.compile(r"\b(?:that|who|where|when|after|since|before|following|because|over|about|against|despite)\b")
@@ -86,6 +88,7 @@ class SpokenDay:
     speaker: Party | None
     sides: frozenset[str]
     person: bool  # whether the sentence names anybody in person
+    reacting: bool = False  # the day is only that on which he acted: "urged them on Monday to go. He accused ..."
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ class SpokenDays:
             near = self._told(before, draft) if before.paragraph == draft.line.paragraph - 1 else None
             if near and near.about and draft.actor and near.sides == {side(draft.actor)}:
                 yield near.day  # "after Orlov's charge on Monday.\n\nThe minister had accused"
-        if after and (told := self._told(after, draft)) and _goes_on(after):
+        if after and (told := self._told(after, draft)) and not told.reacting and _goes_on(after):
             yield told.day
 
     def _day_before(self, line: Line) -> Iterator[TimeMention]:
@@ -152,7 +155,23 @@ def spoken_days(lines: Sequence[Line], persons: People) -> SpokenDays:
             quotes = speaker is None and bool(_QUOTES.search(line.text))  # somebody's own words, not about another's
             about = is_about_words(line, day) and not (quotes or tells_a_deed(line.text))
             told[line.number] = SpokenDay(day, about, speaker, own, any(n.party.speaker for n in named))
+        elif not days and (reacted := _day_of_reacting(line, persons)):
+            told[line.number] = reacted
     return SpokenDays(lines, told)
+
+
+def _day_of_reacting(line: Line, persons: People) -> SpokenDay | None:
+    """Find the only day of a sentence in which its subject takes a stand: "Rwanda called it absurd on Saturday"."""
+    days = {m.when and m.when.first: m for m in line.times if line.zone is Zone.BODY and _is_one_day(m)}
+    verb = _REACTING.search(line.text) if len(days) == 1 else None
+    if verb is None or tells_a_deed(line.text) or line.quoted(verb.start()):
+        return None
+    day = next(iter(days.values()))
+    start, end = line.local(day)
+    subject = next((n for n in sides_in(line, persons) if n.start < verb.start()), None)
+    if subject is None or _NOT_ON.search(line.text, 0, start) or line.text.startswith(("'s", "’s"), end):
+        return None
+    return SpokenDay(day, False, subject.party, frozenset({side(subject.party)}), bool(subject.party.speaker), True)
 
 
 def is_of_words(line: Line, mention: TimeMention) -> bool:
@@ -232,7 +251,8 @@ def _is_his(told: SpokenDay, draft: Draft) -> bool:
         return False
     if told.speaker is None:  # "they heard Orlov on the radio on Friday"
         return told.sides == {side(draft.actor)} and told.person
-    return side(told.speaker) == side(draft.actor)
+    theirs = told.reacting and draft.actor.country is None and _ITS.search(draft.actor.name)
+    return bool(theirs) or side(told.speaker) == side(draft.actor)
 
 
 def _names_them(line: Line) -> bool:
