@@ -112,7 +112,9 @@ _REACTING = re.compile(  # "killed by a missile in Kyiv spoke in [Vienna]", but 
     re.IGNORECASE,
 )
 _ACT_OF = re.compile(
-    rf"(?:,?\s+(?:when|where|on\s+which)\b|['’]s\s+(?:\w+\s+){{0,3}}?(?:{_ANY_ACT.pattern}))", re.IGNORECASE
+    r"(?:(?:\s+(?:early\s+|late\s+)?(?:in\s+the\s+(?:morning|afternoon|evening|night)|at\s+(?:dawn|noon|dusk|night)))?,?\s+(?:when|where|on\s+which)\b"
+    rf"|['’]s\s+(?:\w+\s+){{0,3}}?(?:{_ANY_ACT.pattern}))",
+    re.IGNORECASE,
 )
 _ACT_AT = re.compile(
     rf"(?:{_ANY_ACT.pattern})\s+(?:on|against|at|in|near|of)\s+(?:(?!(?:in|on|at|by|that|and)\b)[\w'’-]+\s+){{0,3}}$",

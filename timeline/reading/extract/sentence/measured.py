@@ -21,6 +21,12 @@ _MEASURED = re.compile(
     r"|(?(number)(?:short\s+of|from|outside|off|beyond|inside|of)|(?!)))\s+(?:the\s+)?(?:(?:[a-z-]+\s+){0,2}(?:capital|city|town|village|port)(?:,|\s+of)?\s+)?(?:city\s+of\s+)?$",
     re.IGNORECASE,
 )
+_ON_A_SIDE = re.compile(
+    r",\s+(?:(?:just|lying|located|situated|to\s+the)\s+){0,2}(?:north|south|east|west)[\w-]*\s+of\s+(?:the\s+)?"
+    r"(?:(?:[a-z]+\s+)?(?:capital|city|town),?\s+(?:of\s+)?)?$",
+    re.IGNORECASE,
+)
+_SORT = re.compile(r"(?:\s+(?:province|region|oblast|state|governorate|district|county))?")
 _WAY_TO = re.compile(
     r"\b(?:(?:road|highway|motorway|street|track|path|way|route|journey|trip|railway|line|train|bus|ferry|flight|travel(?:l?ing|l?ed)|driv(?:ing|en)"
     r"|heading|head(?:ed)?|bound|fle(?:eing|d)|sailing|sailed)\s+(?:(?:north|south|east|west)\s+)?"
@@ -97,6 +103,15 @@ def is_far(line: Line, start: int) -> bool:
     """Whether the name only says how far the scene is from it, and another says where: "60 miles west of Hodeidah"."""
     others = any(p.cue is Cue.AT and p.place and line.local(p)[0] != start for p in line.places)
     return others and bool(_MILES_OF.search(line.text, 0, start))
+
+
+def is_beside(line: Line, start: int) -> bool:
+    """Whether the name only says on which side of it another place lies: "in Ghazni province, south of Kabul"."""
+    side = _ON_A_SIDE.search(line.text, 0, start)
+    named = (line.local(p)[1] for p in line.places if side and p.cue is Cue.AT and p.place)
+    return side is not None and any(
+        end <= side.start() and _SORT.fullmatch(line.text, end, side.start()) for end in named
+    )
 
 
 def is_way_to(line: Line, mention: PlaceMention) -> bool:

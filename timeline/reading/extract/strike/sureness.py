@@ -124,12 +124,21 @@ _IF_IT_CAME = re.compile(  # "a roof that could not stand up under [a bombing]"
     r"\b(?:could|would|might|may)\s+(?!have\b|be\s+|never\b|later\b)(?:[\w'’-]+\s+){1,7}?(?:an?|any)\s+(?:\w+\s+)?$"
 )
 _OF_A_DAY = re.compile(r",\s+(?:when|where)\s", re.IGNORECASE)
+_FOILED = re.compile(r"(?:foil|thwart)ed\b", re.IGNORECASE)
+_CLAUSE_AFTER = re.compile(
+    r",\s+(?:and|but|while|as|when|after|before|where)\s|;\s|\b(?:while|after|before|as)\s", re.IGNORECASE
+)
 _FEARED = re.compile(
     r"\b(?:fears?|worr(?:y|ies)|speculation|hopes?|talk|prospects?|risks?|threats?|chances?|odds|dread|likelihood|possibility|dangers?"
     r"|expectations?)\s+(?:[\w-]+\s+){0,2}?(?:of|that|about)\s+(?:[\w'’-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _ONCE = re.compile(r"\bin\s+the\s+past\s*(?:[,.;:]|$)")
+_LATEST_OF = re.compile(  # one of many, and news: "in the latest in a series of such bombings"
+    r"\b(?:latest|newest|most\s+recent|second|third|fourth|fifth|another)\s+(?:[\w-]+\s+){0,2}?(?:in|of)\s+(?:a|the|this|what\s+\w+\s+a)\s+(?:[\w-]+\s+)?"
+    r"(?:series|string|waves?|spate|campaign|run|slew|rash)\s+of\b",
+    re.IGNORECASE,
+)
 _SERIES = re.compile(r"\b(?:series|string|waves?|spate)\s+of\b", re.IGNORECASE)  # of one day they are one event
 _AT_ONCE = re.compile(r"\bwithin\s+(?:\w+\s+){1,3}of\s+(?:each\s+other|one\s+another)\b", re.IGNORECASE)
 _EVER_SINCE = re.compile(  # "ports have come under heavier attack since July 17": all that while
@@ -199,7 +208,8 @@ def specificity_of(
     that people were, ``placed`` that a place was, ``fine`` that this lies within a country.
     """
     exact = on_a_day and placed
-    text = _AT_ONCE.sub(" ", _SERIES.sub(" ", line.text) if exact and fine else line.text)
+    one = _LATEST_OF.sub(" ", line.text)
+    text = _AT_ONCE.sub(" ", _SERIES.sub(" ", one) if exact and fine else one)
     if not dated and (_SHARE_HIT.search(line.text) or (act.intercepted and _FRACTION.search(line.text))):
         return Specificity.AGGREGATE
     if _lasts(line, act, on_a_day=on_a_day, hurt=hurt) or _MANY.search(without_comparisons(text)) or adds_up(line.text):
@@ -338,7 +348,12 @@ def _is_unreal(line: Line, act: Act) -> bool:
 
 
 def _is_of_the_act(line: Line, act: Act, unreal: re.Match[str]) -> bool:
-    """Whether the words that imagine are of the act: none of "could have found it before Monday, when a drone hit"."""
+    """Whether the words that imagine are of the act: none of "could have found it before Monday, when a drone hit".
+
+    Nor is what was foiled the blast of the clause before: "a bomb killed two, and police foiled an attack on a mosque".
+    """
+    if _FOILED.match(unreal.group()) and act.end < unreal.start():
+        return not _CLAUSE_AFTER.search(line.text, act.end, unreal.start())
     if not _MODAL.match(unreal.group()):
         return True
     return unreal.start() < act.end and not _OF_A_DAY.search(line.text, unreal.end(), max(unreal.end(), act.start))

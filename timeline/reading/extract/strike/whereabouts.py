@@ -117,8 +117,13 @@ def _first(groups: Sequence[Group]) -> Group:
 
 
 def _lacks_place(group: Group) -> bool:
-    """Whether no sentence of the group names a place, save the land of those who speak or were struck."""
-    places = [(d.line, p) for d in group.drafts for p in d.places if p.role is Role.EVENT and p.mention.place]
+    """Whether no sentence of the group names a place, save the land of those who speak or were struck.
+
+    The country of a headline is none either, where the body says no more: the dateline may.
+    """
+    body = [d for d in group.drafts if d.line.zone is Zone.BODY] or group.drafts
+    drafts = [d for d in group.drafts if d in body or not ((p := place_of(d)) and is_country(p))]
+    places = [(d.line, p) for d in drafts for p in d.places if p.role is Role.EVENT and p.mention.place]
     told = [(line, p.mention) for line, p in places if p.mention not in group.filed]
     own = [m for line, m in told if not (is_of_people(m) or _is_owner(m) or _tell_of(line, m))]
     return not own and not group.finer and not any(d.tally for d in group.drafts)

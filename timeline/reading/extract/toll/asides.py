@@ -66,6 +66,7 @@ _RATE = re.compile(  # "33 deaths per day", but not "killed 33 people a day afte
     re.IGNORECASE,
 )
 _THE_NEXT = re.compile(r"\s+(?:the|its|his|her|their)\b")
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")  # "two U.S. soldiers": no sentence ends there
 _COMMA_OF_A_PARTICIPLE = re.compile(r",(?=\s+(?:killed|wounded|injured)\s+(?:when|by|in|as)\b)")  # "two, killed when"
 
 
@@ -75,7 +76,7 @@ def without_asides(text: str, masked: Sequence[tuple[int, int]]) -> str:
     for start, end in masked:
         if counted(text[start:end]):
             letters[start:end] = " " * len(letters[start:end])
-    text = "".join(letters)
+    text = _INITIALS.sub(lambda m: m.group().replace(".", "_"), "".join(letters))
     for found in _AGE_OR_CHILDREN.finditer(text):
         if not is_person(found["one"]) or MANY.fullmatch(found["one"]):
             continue

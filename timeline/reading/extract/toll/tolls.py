@@ -40,7 +40,7 @@ from timeline.reading.extract.toll.totals import (
 _NEAREST = 6  # counts that are tried before a passive verb
 _WORD = rf"\s+(?!{STOP})[\w'’-]+"
 _BLOCK = (
-    r"(?:and|but|while|when|after|that|which|where|whose|by|said|says|say|saying|told|reported|confirmed|claimed|denied|wrote"
+    r"(?:and|but|while|when|as\s+(?:they|he|she|it|we)|after|that|which|where|whose|by|said|says|say|saying|told|reported|confirmed|claimed|denied|wrote"
     rf"|added|not|would|could|might|may|will|can|should|if|whether|{HARM.pattern})\b"
 )
 _BETWEEN = re.compile(
@@ -65,7 +65,6 @@ _PART_OF = re.compile(
     rf"(?<!\ball\s)\b(?:of|among)\s+(?:the|those|these|its|his|her|their)\s+$|\b(?:{SPELT}|\d{{1,6}}|none|some|most|half|members)\s+of\s+$",
     re.IGNORECASE,
 )
-_IS = re.compile(r"\b(?:is|was|are|were|be|been|becomes?|became|as)\s+$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s+of\s+(?:the|those|many|several|dozens|scores|hundreds)\b(?!\s+\d)", re.IGNORECASE)
 _OF_THE_HURT = re.compile(  # "four of the injured are in hospital": how many were hurt is not told
     r"\s+of\s+(?:the|those|its|their)\s+(?:\w+\s+)?(?:injured|wounded|hurt|dead|killed|casualties|victims|fatalities)\b",
@@ -75,6 +74,7 @@ _IN_A_TOWN = re.compile(r"\b(?:was|were|are)\s+(?:in|at)\s+[A-Z]")  # a place's 
 _IN_A_STATE = re.compile(r"\s+(?:is\s+|are\s+)?in\b")
 _INFINITIVE = re.compile(r"\bto\s+(?:have|be)(?:\s+been)?\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\s+who\b")
+_OF_MORE = re.compile(r"\b(?:were|have|are)\b", re.IGNORECASE)
 _OBJECT_GAP = re.compile(r"\s+(?:(?:all\s+of\s+)?(?:the|all|its|their|his|her)\s+)?", re.IGNORECASE)
 _HAVE_DIED = re.compile(
     r"[^,;.:]{0,80}?\s(?:(?:has|have|had|later)\s+(?:since\s+|later\s+)?died|succumbed)\b"
@@ -220,6 +220,8 @@ def _subject(text: str, verb: Verb, counts: Sequence[re.Match[str]]) -> _Reading
             return None
         all_ = (*joined, count, *told_too(text, verb, counts[at:]))
         also = one_ahead(text, all_[0].start())
+        if len(all_) == 1 and also is None and _is_one_of_several(count, gap):
+            return None
         start = all_[0].start() if also is None else also
         singles = int(also is not None) + int(is_one_person(gap["one"]))
         return _Reading(verb, all_, start, max(verb.end, all_[-1].end()), singles)
@@ -234,7 +236,7 @@ def _is_subject(text: str, count: re.Match[str], gap: re.Match[str], verb: Verb)
     )
     if finite and (_NOT_SUBJECT.search(before) or _PART_OF.search(before)):
         return False
-    if not finite and _IS.search(before) and _OF_THEM.match(gap["post"] or ""):  # "was one of the people killed"
+    if not finite and _OF_THEM.match(gap["post"] or ""):  # "one of the children killed was four"
         return False
     if gap["one"] and not is_one_person(gap["one"]):
         return False
@@ -252,6 +254,13 @@ def _is_subject(text: str, count: re.Match[str], gap: re.Match[str], verb: Verb)
     return is_head(noun[-1], count) and not any(
         is_person(w) and MANY.fullmatch(w) and not w.lower().endswith(("men", "police", "crew")) for w in noun[:-1]
     )
+
+
+def _is_one_of_several(count: re.Match[str], gap: re.Match[str]) -> bool:
+    """Whether the verb tells of more than the one before it: "the crew who lived there and a guard were killed"."""
+    noun = gap["noun"].split()
+    one = spelt(count) in ("a", "an", "one") and bool(noun) and is_one_person(noun[-1]) and not gap["one"]
+    return one and bool(_OF_MORE.search(gap["aux"] or ""))
 
 
 def _is_doubted(text: str, end: int) -> bool:

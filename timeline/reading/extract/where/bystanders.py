@@ -9,7 +9,7 @@ from timeline.reading.extract.day.dating import only_spoken_of
 from timeline.reading.extract.day.other_scenes import HARM, names_another_scene
 from timeline.reading.extract.force.force import ARMS, HIT
 from timeline.reading.extract.sentence.line import Line
-from timeline.reading.extract.sentence.measured import is_far, is_out_of_reach, is_way_to
+from timeline.reading.extract.sentence.measured import is_beside, is_far, is_out_of_reach, is_way_to
 from timeline.reading.extract.sentence.within import contains, is_region
 from timeline.reading.extract.where.datelines import LABEL_END
 from timeline.reading.words import finder, of_class, phrases
@@ -80,7 +80,7 @@ _MOVES = re.compile(  # what a country has anywhere: "aimed at a US warship", "k
     re.IGNORECASE,
 )
 _BLAMED = re.compile(
-    r"\b(?:(?:blam|accus)(?:e|es|ed|ing)(?:\s+on)?|(?:attribut|ascrib)(?:ed|ing)\s+(?:\w+\s+)?to|pinn(?:ed|ing)\s+on|put\s+\w+\s+down\s+to)"
+    r"\b(?:(?:blam|accus)(?:e|es|ed|ing)(?:\s+on)?|(?:attribut|ascrib|trac)(?:e|es|ed|ing)?\s+(?:\w+\s+)?to|pinn(?:ed|ing)\s+on|put\s+\w+\s+down\s+to)"
     r"\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -115,7 +115,12 @@ def is_no_scene(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool
         return True
     if mention.cue is Cue.ATTRIBUTE and not is_region(mention) and _OTHER_VILLAGE.match(line.text, end):
         return True
-    if _is_hospital(line, start, end) or _STATIONED.search(line.text, 0, start) or is_far(line, start):
+    if (
+        _is_hospital(line, start, end)
+        or _STATIONED.search(line.text, 0, start)
+        or is_far(line, start)
+        or is_beside(line, start)
+    ):
         return True
     if is_out_of_reach(line, mention) or is_way_to(line, mention) or _BORDER_WITH.search(line.text, 0, start):
         return True
