@@ -200,8 +200,8 @@ def bare_unit(tokens: Tokens, first: int, stop: int) -> bool:
         return not tokens.word(stop + 1)[:1].isalpha()
     if tokens.words[stop - 1][:1].isupper():
         return False  # "The Week", a magazine
-    if tokens.lower(first - 1) == "of" and tokens.lower(first - 2) == "turn":
-        return False  # "the turn of the year"
+    if tokens.lower(first - 1) == "of" and tokens.lower(first - 2) in listed(_TRAPS, "CHOICES"):
+        return False  # "the turn of the year", "quote of the week"
     return not is_name(tokens, stop) and tokens.lower(stop) not in _NOT_OF_NOW and not _that_ended(tokens, stop)
 
 

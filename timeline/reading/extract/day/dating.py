@@ -92,6 +92,15 @@ _AFTER_IT = re.compile(
     r"\s+(?:after|over|following|because\s+of|in\s+response\s+to)\s+(?:[\w'’-]+\s+){0,6}$", re.IGNORECASE
 )
 _A_WEEK = 5  # days; who reacts within a week or a month to a strike reacts in the week or month of the strike
+_OF_AN_ERA = re.compile(  # "toppled after the 2003 US-led invasion": the year is the invasion's
+    r"\s+(?:[\w.-]+\s+){0,3}?(?:invasions?|wars?|revolution|uprising|coup|ceasefire|truce|accords?|agreement|deal|treaty|annexation|elections?"
+    r"|referendum|occupation|peace\s+process|intifada|world\s+cup|olympics|genocide)\b",
+    re.IGNORECASE,
+)
+_COUNTED_FROM = re.compile(
+    r"\b(?:after|since|before|following|despite|until)\s+(?:the|its|their|[A-Z][\w-]+['’]s)\s+(?:[a-z-]+\s+)?$"
+)
+_A_YEAR = 365  # days
 _SHORTEST_OF_RANKING = 27  # days; "the worst attack of the month", "of this year"
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
 _WEEK = timedelta(days=7)
@@ -210,6 +219,13 @@ def _is_of_an_occasion(line: Line, mention: TimeMention, after: int) -> bool:
         return False
     beside = after <= at <= after + _ONE_BREATH and "," not in line.text[after:at]
     return not (beside and _DURING.search(line.text, 0, at))
+
+
+def is_of_an_era(line: Line, mention: TimeMention) -> bool:
+    """Whether a year only names what other days are counted from: "after the 2003 invasion"."""
+    start, end = line.local(mention)
+    year = is_long(mention.when, _A_YEAR - 1) and _COUNTED_FROM.search(line.text, 0, start)
+    return bool(year and _OF_AN_ERA.match(line.text, end))
 
 
 def _is_of_what_came_later(line: Line, mention: TimeMention, act: tuple[int, int]) -> bool:

@@ -37,6 +37,9 @@ from timeline.reading.extract.toll.counts import DIGITS, SPELT
 
 _WITH = re.compile(r"\s+(?:by|with|of)\s")
 _AT_WHICH = re.compile(r"\b(?:at|on|against|into)\s+which\s", re.IGNORECASE)
+_THEY_SAY = re.compile(  # "launched by X, the mayor wrote on Facebook": nobody aims at that
+    r",\s+(?:according\s+to|(?:[\w'’.-]+\s+){1,8}?(?:said|says|wrote|posted|told|reported|added|announced|confirmed))\b"
+)
 _AIM = re.compile(r"\s(?:at|on|against|toward|towards|into)\s")
 USED = re.compile(r"us(?:ed?|es|ing)|employ\w*|deploy\w*", re.IGNORECASE)
 _USED_AGAINST = re.compile(
@@ -147,7 +150,9 @@ def launches(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act
         weapon = _sent(line, match, intercepted=intercepted, armed=armed)
         if weapon and is_finite(line, match) and not _MIGHT_HAVE.search(line.text, 0, match.start()):
             passive = bool(PASSIVE.search(line.text, max(0, match.start() - 20), match.start()))
-            aim = _AIM.search(line.text, max(match.end(), weapon.end()))
+            sent = max(match.end(), weapon.end())
+            told = _THEY_SAY.search(line.text, sent)
+            aim = _AIM.search(line.text, sent, told.start() if told else len(line.text))
             if not (aim or intercepted) and match.group().split()[0].lower() in PRESENT | GERUND:
                 continue  # "Agency launches rocket" is no strike
             kind, at = sub_kind(weapon.group()), aim.end() if aim and not intercepted else len(line.text)

@@ -125,6 +125,8 @@ _ON = re.compile(r"\s+(?:on|against)\s")
 _DAY_FOLLOWS = re.compile(
     r",?\s+(?:which\s+(?:came|happened|took\s+place)\s+)?(?:(?:on|in|early|late)\s+){1,2}(?:the\s+\w+\s+of\s+)?"
 )
+_RANKED = re.compile(r"\W*the\s+(?:\w+est|worst|first|second|third|last|other|next)\s+", re.IGNORECASE)  # of several
+_CAME = re.compile(r"\s+(?:came|happened|occurred|followed)\s+(?:(?:on|in|early|late)\s+)*")
 _ON_PLACE = re.compile(r"\s+(?:on|against|in|at|near)\s+(?:the\s+)?(?:\w+\s+of\s+)?")
 _OWNED = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+)?", re.IGNORECASE)
 _AND = re.compile(r"and\s+", re.IGNORECASE)
@@ -283,7 +285,8 @@ def _is_of_a_state(line: Line, named: Sequence[Named], start: int, end: int) -> 
 def _is_of_one_day(line: Line, act: re.Match[str]) -> bool:
     """Whether the noun has its day right beside: "the strike, on Thursday morning, was the work of ..."."""
     opens = _OPENS.fullmatch(line.text, 0, act.start()) and not act.group().endswith("s")
-    return bool(opens) and any(_DAY_FOLLOWS.fullmatch(line.text, act.end(), line.local(t)[0]) for t in line.times)
+    leads = [_DAY_FOLLOWS, _CAME] if _RANKED.fullmatch(line.text, 0, act.start()) else [_DAY_FOLLOWS]
+    return bool(opens) and any(p.fullmatch(line.text, act.end(), line.local(t)[0]) for t in line.times for p in leads)
 
 
 def _is_on_a_thing(line: Line, act: re.Match[str]) -> bool:

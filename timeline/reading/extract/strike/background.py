@@ -11,7 +11,9 @@ from datetime import timedelta
 from timeline.article import Zone
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.group import Group, place_of
+from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.within import contains
+from timeline.reading.extract.strike.whose_toll import recalls
 from timeline.reading.extract.toll.totals import agree
 from timeline.when import TimeMention, When
 
@@ -66,3 +68,10 @@ def _is_wider(draft: Draft, group: Group) -> bool:
     """Whether it was all over a region in which the group's own place lies."""
     wide = place_of(draft)
     return wide is not None and any((p := place_of(d)) and contains(wide, p) for d in group.voices)
+
+
+def goes_back_with(group: Group, before: Line, line: Line) -> bool:
+    """Whether "that attack" is one that the sentence before sets on an earlier day than the strike told last."""
+    told = any(draft.line.number == before.number for draft in group.drafts)
+    day = group.own_date.when if group.own_date else None
+    return not told and before.paragraph == line.paragraph and recalls(before, day)

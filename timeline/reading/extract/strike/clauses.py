@@ -17,6 +17,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from geo.place import Cue
+from timeline.reading.extract.day.dating import is_of_an_era
 from timeline.reading.extract.force.force import ACT
 from timeline.reading.extract.sentence.conjuncts import conjunct, opens_with_a_noun, verb_phrase
 from timeline.reading.extract.sentence.line import Line
@@ -205,7 +206,9 @@ def _share(line: Line, found: Sequence[Part], acts: Sequence[Range]) -> None:
     if any(part.conjunct for part in found):
         last.ranges = [_without_a_sum(line, r) for r in last.ranges]
         for part in (p for p in found[:-1] if not days_in(line, p.ranges)):
-            part.shared += [line.local(t) for t in line.times if line.local(t)[0] >= last.ranges[0][0]]
+            part.shared += [
+                line.local(t) for t in line.times if line.local(t)[0] >= last.ranges[0][0] and not is_of_an_era(line, t)
+            ]
     for before, part in pairwise(found):
         if head and not part.earlier:
             own = days_in(line, part.ranges) if part.conjunct else []

@@ -15,6 +15,7 @@ from timeline.reading.extract.sentence.group import Group, place_of, places_diff
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import NEAR_KM, elsewhere
 from timeline.reading.extract.sentence.within import contains, is_region
+from timeline.reading.extract.strike.background import goes_back_with
 from timeline.reading.extract.strike.struck import only_thing
 from timeline.reading.extract.strike.whereabouts import COUNTS, SHIP, THE_ACT, is_country
 from timeline.reading.extract.strike.whose_toll import MOST_OF_ONE_STRIKE, is_of_more, is_of_other_harm, recalls
@@ -107,7 +108,14 @@ def add_details(groups: Sequence[Group], lines: Sequence[Line]) -> None:
         elif last is None:
             ahead.append(line)
         elif before and (
-            _points_elsewhere(last, before, line) or (before.number not in told and _is_of_another_thing(before, line))
+            _points_elsewhere(last, before, line)
+            or (
+                before.number not in told
+                and (
+                    _is_of_another_thing(before, line)
+                    or (THE_ACT.match(line.text) and goes_back_with(last, before, line))
+                )
+            )
         ):
             continue
         elif line.paragraph - last.last_paragraph <= 1:

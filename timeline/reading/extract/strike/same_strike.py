@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from geo.place import Cue, PlaceKind
 from timeline.article import Zone
@@ -20,7 +21,7 @@ from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import elsewhere
 from timeline.reading.extract.sentence.within import is_water
 from timeline.reading.extract.strike.again import counts_some, is_of_before, is_told_again, names_its_day
-from timeline.reading.extract.strike.background import goes_back
+from timeline.reading.extract.strike.background import goes_back, goes_back_with
 from timeline.reading.extract.strike.cuts import ANSWERED
 from timeline.reading.extract.strike.details import add_details
 from timeline.reading.extract.strike.grounds import is_of_the_dead
@@ -29,7 +30,7 @@ from timeline.reading.extract.strike.lent_days import lend_days
 from timeline.reading.extract.strike.recalled import told_in_passing
 from timeline.reading.extract.strike.spread import sends_many
 from timeline.reading.extract.strike.struck import sorts_differ
-from timeline.reading.extract.strike.sums import set_sums_aside
+from timeline.reading.extract.strike.sums import is_one_of_several, set_sums_aside
 from timeline.reading.extract.strike.villages import is_in_its_village, leave_where_filed
 from timeline.reading.extract.strike.whereabouts import is_country, is_of_people, place_by_story
 from timeline.reading.extract.strike.whose_toll import counts_more, recalls_another
@@ -89,11 +90,14 @@ def strike_groups(lines: Sequence[Line], drafts: Sequence[Draft], published: Whe
     """Put the drafts of one article's strikes together, in the order in which they are told."""
     groups: list[Group] = []
     known = Known()
+    before = {line.number: ahead for ahead, line in pairwise(lines)}
     for draft in (d for d in drafts if d.line.zone is Zone.BODY):
         near = (g for g in known.near(draft) if not goes_back(g, draft, published, lead=g is groups[0]))
         home = None if _ANOTHER.search(draft.part.text) else _home(near, draft)
         home = home or _of_the_day(groups[-_FEW:], draft) or _the_only(groups, draft)
-        if recalls_another(draft):
+        ahead = before.get(draft.line.number)
+        of_then = home and ahead and draft.refers_back and _is_baseless(draft) and goes_back_with(home, ahead, draft.line)
+        if of_then or recalls_another(draft):
             continue
         if home is not None:
             if elsewhere(draft.part):
@@ -274,7 +278,7 @@ def _differ(group: Group, draft: Draft) -> bool:
         return True
     if any(places_differ(place_of(d), mine) or dates_differ(d, draft) for d in group.voices):
         return True
-    if any(_told_apart(d, draft) for d in group.voices):
+    if any(_told_apart(d, draft) for d in group.voices) or is_one_of_several(group, draft):
         return True
     doers = {side(d.actor) for d in [*group.voices, draft] if d.actor}
     if mine is None and draft.actor and IN_RETURN.search(draft.part.text):

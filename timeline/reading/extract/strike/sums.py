@@ -6,12 +6,22 @@ import re
 from collections.abc import Sequence
 
 from geo.place import PlaceKind, PlaceMention
+from timeline.article import Zone
 from timeline.event import Specificity
+from timeline.reading.extract.sentence.draft import Draft
 from timeline.reading.extract.sentence.group import Group, place_of
 from timeline.reading.extract.sentence.within import contains
 from timeline.when import When
 
 _STRIKES = re.compile(r"\b(?:air\s?)?(?:strikes|attacks|raids|bombardments)\b(?!\s+(?:an?|the)\b)", re.IGNORECASE)
+_ONE_OF_THEM = re.compile(
+    r"\b(?:the|that|this|an?|one|another)\s+(?:[\w-]+\s+){0,3}?(?:air\s?)?(?:strike|attack|raid|bombing|blast|explosion)\b",
+    re.IGNORECASE,
+)
+_RANKED = re.compile(  # one of several
+    r"\bthe\s+(?:\w+est|worst|first|second|third|last|other)\s+(?:[\w-]+\s+)?(?:air\s?)?(?:strike|attack|raid|bombing|blast|explosion)\b",
+    re.IGNORECASE,
+)
 _LANDS = (PlaceKind.COUNTRY, PlaceKind.REGION)
 
 
@@ -45,3 +55,22 @@ def _may_add_up(group: Group, land: PlaceMention) -> bool:
         return False
     several = any(_STRIKES.search(d.part.text) for d in group.voices)
     return several or (land.place.kind is PlaceKind.COUNTRY and group.killed is not None)
+
+
+def is_one_of_several(group: Group, draft: Draft) -> bool:
+    """Whether a sentence tells one of the strikes that a lead adds up: "the deadliest", or one with fewer dead."""
+    told = [d for d in group.voices if d.line.zone is Zone.BODY]
+    leads = bool(told) and all(_adds_up(d) for d in told)
+    if not leads or not _ONE_OF_THEM.search(draft.part.text) or _STRIKES.search(draft.part.text):
+        return False
+    killed, mine = group.killed, draft.killed
+    return bool(_RANKED.search(draft.part.text)) or bool(
+        killed and mine and killed.best and mine.best and mine.best < killed.best
+    )
+
+
+def _adds_up(draft: Draft) -> bool:
+    """Whether a sentence tells of several strikes over a land."""
+    place = place_of(draft)
+    land = place is None or place.place is None or place.place.kind in _LANDS
+    return land and bool(_STRIKES.search(draft.part.text))

@@ -65,7 +65,8 @@ _PART_OF = re.compile(
     rf"(?<!\ball\s)\b(?:of|among)\s+(?:the|those|these|its|his|her|their)\s+$|\b(?:{SPELT}|\d{{1,6}}|none|some|most|half|members)\s+of\s+$",
     re.IGNORECASE,
 )
-_OF_THEM = re.compile(r"\s+of\s+(?:the|those|many|several|dozens|scores|hundreds)\b(?!\s+\d)", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s+of\s+(?:the|those|many|several|dozens|scores|hundreds)\s+(?=[a-z])", re.IGNORECASE)
+_PARTICIPLES = frozenset({"killed", "slain", "wounded", "injured", "hurt"})
 _OF_THE_HURT = re.compile(  # "four of the injured are in hospital": how many were hurt is not told
     r"\s+of\s+(?:the|those|its|their)\s+(?:\w+\s+)?(?:injured|wounded|hurt|dead|killed|casualties|victims|fatalities)\b",
     re.IGNORECASE,
@@ -236,7 +237,9 @@ def _is_subject(text: str, count: re.Match[str], gap: re.Match[str], verb: Verb)
     )
     if finite and (_NOT_SUBJECT.search(before) or _PART_OF.search(before)):
         return False
-    if not finite and _OF_THEM.match(gap["post"] or ""):  # "one of the children killed was four"
+    if (
+        verb.word in _PARTICIPLES and not finite and _OF_THEM.match(gap["post"] or "")
+    ):  # "one of the children killed was four"
         return False
     if gap["one"] and not is_one_person(gap["one"]):
         return False
