@@ -95,9 +95,8 @@ def strike_groups(lines: Sequence[Line], drafts: Sequence[Draft], published: Whe
         near = (g for g in known.near(draft) if not goes_back(g, draft, published, lead=g is groups[0]))
         home = None if _ANOTHER.search(draft.part.text) else _home(near, draft)
         home = home or _of_the_day(groups[-_FEW:], draft) or _the_only(groups, draft)
-        ahead = before.get(draft.line.number)
-        of_then = home and ahead and draft.refers_back and _is_baseless(draft) and goes_back_with(home, ahead, draft.line)
-        if of_then or recalls_another(draft):
+        ahead, again = before.get(draft.line.number), draft.refers_back and _is_baseless(draft)
+        if recalls_another(draft) or (again and home and ahead and goes_back_with(home, ahead, draft.line)):
             continue
         if home is not None:
             if elsewhere(draft.part):
