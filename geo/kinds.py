@@ -28,6 +28,7 @@ _CITY_BODY = re.compile(
     r" (?:City (?:Council|Hall|Manager|Schools)|Town Council|(?:Police|Fire) Department|Volunteer Fire"
     r"|(?:Senior |Junior )?High School|(?:Elementary|Middle|Primary) School|Public (?:Schools|Library)|Mayor|police)\b"
 )
+_ITS_VILLAGE = re.compile(r" villages?\b")  # "a strike on a Sagaing village": one of the region's
 _IN_A_DIVISION = re.compile(r"\b(?:villages?|hamlets?|districts?|towns?|settlements?) in (?:the )?$", re.IGNORECASE)
 _REGION_BEFORE = re.compile(r"\b(?:province|region|governorate|oblast|prefecture|department|state) of (?:the )?$")
 _CITY_BEFORE = re.compile(r"\b(?:city|town|village|port|suburb|settlement|capital) of (?:the )?$", re.IGNORECASE)
@@ -42,6 +43,8 @@ def said_kind(text: str, name: Found) -> dict[PlaceKind, float]:
     plural = _PLURAL.match(text, name.end)
     if plural:
         return {REGION if plural[1] else DISTRICT: DESIGNATED_BONUS}
+    if _ITS_VILLAGE.match(text, name.end):
+        return {REGION: CITY_BODY_BONUS}
     if _CITY_BODY.match(text, name.end):
         return {CITY: CITY_BODY_BONUS}
     if _CITY_BEFORE.search(text, max(0, name.start - 30), name.start):

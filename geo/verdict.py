@@ -10,7 +10,7 @@ from geo.bearers import BEARER, bearers, country_of
 from geo.cues import DEMONYM, OWNER, SUBJECT
 from geo.found import Found
 from geo.gazetteer import CITY, COUNTRY, DISTRICT, REGION, ROW_MASK, Gazetteer
-from geo.kinds import SEAT, SEATED, district_around, said_kind
+from geo.kinds import REGION_BONUS, SEAT, SEATED, district_around, said_kind
 from geo.lookup import division_after
 from geo.names import fold_name, is_spelling
 from geo.place import Candidate, Place, distance_km
@@ -26,6 +26,13 @@ WELL_KNOWN = 500_000  # people of a place that its bare name means
 SAME_CITY_KM = 30.0  # from a city's point within which what stands in it lies
 SAME_PLACE_KM = 60.0  # candidates this near are one place for a reader: a city and its district
 
+MEASURED_AMISS_KM = 150.0  # how much farther off a place may be than the text says
+KM_OF_A_MILE = 1.609344
+
+_MEASURED = re.compile(
+    r"[^.;:\d“”\"]{1,45}?(\d{1,3}(?:,\d{3})?)[ -]?(km|kilomet|mi)[a-z]*(?: \([^)]{1,30}\))?[^.;:,]{1,25}? (?:of|from) (?:the )?"
+    r"(?:[a-z]+ ){0,2}(?:(?:town|city|village|capital)(?:,| of) )?"
+)
 _WITHIN_CITY = re.compile(r"['’]s (?:[a-z]+ern )?| district (?:of|in) (?:the city of )?| district, ")
 _POSSESSIVE = re.compile(r"['’]s (?:[a-z]+ern )?")
 
@@ -43,9 +50,20 @@ class Judge:
     def verdict(self, i: int, question: Question, candidates: tuple[Candidate, ...]) -> tuple[Place | None, str]:
         """The place that the name ``i`` means, or none, and why; ``candidates`` come with the likeliest first."""
         place, why = self._decide(i, question, candidates)
+        if place is not None and (region := self._region_meant(self.found[i], place)):
+            return region, f"the region around {_around(place)}, which bears its name"
         if place is not None and self._stands_for_district(i, self.found[i], place):
             return district_around(place), f"the district around {_around(place)}, which the gazetteer lacks"
         return place, why
+
+    def _region_meant(self, name: Found, seat: Place) -> Place | None:
+        """The region that a town's name with "region" means where the gazetteer has the region in another spelling."""
+        if seat.kind is not CITY or said_kind(self.text, name).get(REGION) != REGION_BONUS:
+            return None
+        rows = (posting & ROW_MASK for posting in name.postings)
+        around = {row for town in rows for row in self.gazetteer.parents(town) if self.gazetteer.kind(row) is REGION}
+        regions = [self.gazetteer.place(row) for row in around]
+        return next((r for r in regions if r.region_code == seat.region_code and r.name == seat.name), None)
 
     def _decide(self, i: int, question: Question, candidates: tuple[Candidate, ...]) -> tuple[Place | None, str]:
         """The place, or none where the text does not make it certain enough, and why."""
@@ -127,8 +145,25 @@ class Judge:
             return ""
         kind = self.gazetteer.kind(row)
         told = kind in (COUNTRY, REGION) and says_where(self.text, name, outer, kind)
-        told = told or (says_part_of(self.text, name, outer) and not self._countries(outer) & self._countries(name))
+        if not told and (says_part_of(self.text, name, outer) or self._is_in_district(name, outer)):
+            lands = self._countries(outer)
+            told = -1 not in lands and not lands & self._countries(name)
+        told = told or self._is_far_from(question, name, outer)
         return self.gazetteer.place(row).name if told else ""
+
+    def _is_in_district(self, name: Found, outer: Found) -> bool:
+        """Whether the name is told as in a district: "the town of Majdal in the Tyre district"."""
+        return DISTRICT in said_kind(self.text, outer) and says_where(self.text, name, outer, DISTRICT)
+
+    def _is_far_from(self, question: Question, name: Found, town: Found) -> bool:
+        """Whether no place of the name is where it is measured from: "X, a village some 10 km south of Pale"."""
+        measured = _MEASURED.fullmatch(self.text, name.end, town.start)
+        km = float(measured[1].replace(",", "")) * (KM_OF_A_MILE if measured[2] == "mi" else 1.0) if measured else 0.0
+        if not measured or self.gazetteer.kind(question.rows[0]) is not CITY:
+            return False
+        towns = [self.gazetteer.place(posting & ROW_MASK) for posting in town.postings]
+        places = [self.gazetteer.place(row) for row in question.rows]
+        return all(distance_km(place, other) > km + MEASURED_AMISS_KM for place in places for other in towns)
 
     def _countries(self, name: Found) -> set[int]:
         """The rows of the countries in which the places of a name lie."""
