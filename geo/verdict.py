@@ -30,8 +30,8 @@ MEASURED_AMISS_KM = 150.0  # how much farther off a place may be than the text s
 KM_OF_A_MILE = 1.609344
 
 _MEASURED = re.compile(
-    r"[^.;:\d“”\"]{1,45}?(\d{1,3}(?:,\d{3})?)[ -]?(km|kilomet|mi)[a-z]*(?: \([^)]{1,30}\))?[^.;:,]{1,25}? (?:of|from) (?:the )?"
-    r"(?:[a-z]+ ){0,2}(?:(?:town|city|village|capital)(?:,| of) )?"
+    r"[^.;:\d“”\"]{1,45}?(\d{1,3}(?:,\d{3})?)[ -]?(km|kilomet|mi)[a-z]*(?: \([^)]{1,30}\))?[^.;:,]{1,25}? (?:of|from)"
+    r" (?:the )?(?:[a-z]+ ){0,2}(?:(?:town|city|village|capital)(?:,| of) )?"
 )
 _WITHIN_CITY = re.compile(r"['’]s (?:[a-z]+ern )?| district (?:of|in) (?:the city of )?| district, ")
 _POSSESSIVE = re.compile(r"['’]s (?:[a-z]+ern )?")

@@ -321,3 +321,27 @@ def test_a_district_is_no_dot_in_its_town() -> None:
     assert district is not None and town is not None
     assert (district.kind, district.geonameid, town.kind) == (PlaceKind.DISTRICT, 0, PlaceKind.CITY)
     assert district.radius_km > 2 * town.radius_km
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "name"),
+    [
+        ("Guns fired at the Nowshera sector of Rajouri.", "Nowshera", None),
+        ("They died in Zalan, a village of Chwarta in Iraq, near Erbil and Kirkuk.", "Zalan", None),
+        ("Jets hit the town of Majdal in the Tyre district of Lebanon.", "Majdal", None),
+        ("The raid on Nyaung Kone, a village less than 10 km from the town of Pale in Sagaing.", "Nyaung Kone", None),
+        ("A bomb fell in Saw Township, Magwe Region, Myanmar.", "Magwe", "Magway"),
+        ("Jets bombed a Sagaing village in Myanmar.", "Sagaing", "Sagaing Region"),
+        ("Izium, 120 km south-east of Kharkiv, was hit.", "Izium", "Izyum"),
+    ],
+)
+def test_a_namesake_elsewhere_is_not_what_is_meant(text: str, said: str, name: str | None) -> None:
+    """What the text says a name lies in, or how far from a town, rules out its namesakes in other lands."""
+    (mention,) = (mention for mention in read_places(text, GAZETTEER) if mention.said == said)
+    assert (mention.place.name if mention.place else None) == name
+
+
+def test_no_plain_word_for_a_land_is_a_place() -> None:
+    """A region called "the Region" was named before; the last word of an unknown village is no village."""
+    text = "Attacks on the Region went on, and a house in the village of Dandalo Khel was hit."
+    assert [mention.said for mention in read_places(text, GAZETTEER) if mention.place] == []

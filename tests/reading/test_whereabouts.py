@@ -178,6 +178,17 @@ def places(text: str, kind: Kind = Kind.STRIKE) -> list[str | None]:
             "stands in a remote town called Old Fangak.",
             "Old Fangak (city)",
         ),
+        ("Two died on Monday in a raid on Xyzzane, south of Tigray's capital Mekelle.", "Mek'ele (city)"),
+        (
+            "KANDAHAR, Afghanistan, March 4 - The police chief in Kandahar in southern Afghanistan was killed by a "
+            "suicide bomber on Monday.",
+            "Kandahār (city)",
+        ),
+        (
+            "A raid on a monastery in Sagaing region killed nine monks on Monday.\n\nA jet bombed it, a paper said.\n\n"
+            "The monastery in the village of Xyzzalu was hit early on Monday by a bomb.",
+            "Sagaing Region (region)",
+        ),
     ],
 )
 def test_the_story_places_its_strike(text: str, place: str) -> None:
@@ -230,6 +241,23 @@ def test_the_same_village_is_the_one_told_before_though_it_is_not_known() -> Non
     text = "Drones struck Izmail on Monday and burned a silo.\n\nIn the Kherson region guns shelled the village of "
     text += "Xyzzivka on Monday and killed a man. A later strike on the same village wounded two women."
     assert places(text) == ["Izmayil (city)", "Kherson (region)", "Kherson (region)"]
+
+
+def test_a_ship_off_a_coast_is_not_in_the_town() -> None:
+    """A port off which a ship was hit lends its name, and its point only roughly."""
+    text = "A missile hit a tanker on Monday off the coast of Yemen's port city of Mokha, a firm said."
+    article = Article("a", "", text, "", "", "", "en", When(DAY, DAY, Basis.STATED))
+    (told,) = read(article, GAZETTEER).reports
+    assert (told.place and told.place.name, told.where_prec) == ("Mocha", 2)
+
+
+def test_the_police_there_speak_of_the_bomb_there() -> None:
+    """Though the same group was charged with another before it."""
+    text = (
+        "A bomb killed two in a bar in Midsayap on Monday. The army blamed the BIFF for the bombing.\n\nHours earlier, "
+    )
+    text += "also on Monday, a bomb had wounded eight in General Santos. The police there blame the BIFF for it."
+    assert places(text, Kind.ACCUSATION) == ["Midsayap (city)", "General Santos (city)"]
 
 
 def test_a_village_far_from_the_dateline_is_not_pinned_there() -> None:

@@ -25,7 +25,8 @@ _OF_THE_STRIKE = re.compile(
     r"\b(?:the|this|that|these|those)\s+(?:\w+\s+){0,2}(?:attack|strike|shelling|bombing|bombardment|raid|blast|explosion|assault"
     r"|killing|massacre|incident|place|site|scene|exchange)s?\b"
     r"|\bthe\s+(?:rockets?|missiles?|drones?|(?:(?:car|truck|roadside|time|nail|suicide|explosive)\s+)?(?:bombs?|devices?"
-    r"|explosives?|mines?|charges)|crime|sabotage|clash|shooting|firing)\b",
+    r"|explosives?|mines?|charges)|crime|sabotage|clash|shooting|firing)\b"
+    r"|^\W*(?:it|them)\W*$|\b(?:its|their)\s+authors?\b|\b(?:behind|for|of)\s+it\b|\bcarr(?:ying|ied)\s+it\s+out\b",
     re.IGNORECASE,
 )
 _OF_WAR = re.compile(

@@ -18,7 +18,7 @@ _MILES_OF = re.compile(
 _MEASURED = re.compile(
     r"(?:(?P<number>\d{1,3}(?:,?\d{3})*(?:\.\d{1,3})?)[\s-]?(?P<unit>km|kilomet(?:re|er)s?|(?:nautical\s+)?miles?|mi)\b(?:\s+\([^)]{1,30}\))?\s+(?:away\s+)?)?"
     r"(?:(?:to\s+the\s+)?(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern\s+edge)?\s+of"
-    r"|(?(number)(?:short\s+of|from|outside|off|beyond|inside|of)|(?!)))\s+(?:the\s+)?(?:(?:[a-z-]+\s+){0,2}(?:capital|city|town|village|port)(?:,|\s+of)?\s+)?(?:city\s+of\s+)?$",
+    r"|(?(number)(?:short\s+of|from|outside|off|beyond|inside|of)|(?!)))\s+(?:the\s+|[A-Z][\w’'-]+['’]s\s+)?(?:(?:[a-z-]+\s+){0,2}(?:capital|city|town|village|port)(?:,|\s+of)?\s+)?(?:city\s+of\s+)?$",
     re.IGNORECASE,
 )
 _ON_A_SIDE = re.compile(
@@ -27,6 +27,10 @@ _ON_A_SIDE = re.compile(
     re.IGNORECASE,
 )
 _SORT = re.compile(r"(?:\s+(?:province|region|oblast|state|governorate|district|county))?")
+_OFF_THE_COAST = re.compile(  # "off the coast of Yemen's port city of [Mokha]": at sea, not in it
+    r"\boff\s+(?:the\s+)?(?:\w+ern\s+)?(?:coast|shore)s?\s+of\s+(?:the\s+|[A-Z][\w’'-]+['’]s\s+)?(?:[a-z-]+\s+){0,2}?"
+    r"(?:(?:capital|city|town|village|port)(?:,|\s+of)?\s+)?$"
+)
 _WAY_TO = re.compile(
     r"\b(?:(?:road|highway|motorway|street|track|path|way|route|journey|trip|railway|line|train|bus|ferry|flight|travel(?:l?ing|l?ed)|driv(?:ing|en)"
     r"|heading|head(?:ed)?|bound|fle(?:eing|d)|sailing|sailed)\s+(?:(?:north|south|east|west)\s+)?"
@@ -56,7 +60,8 @@ _BUILDING = finder(
 
 def as_measured(line: Line, mention: PlaceMention) -> PlaceMention:
     """Take "10 km from Kyiv" and "the Kyiv-Chop road" for near Kyiv, which lends its name and not its point."""
-    beside = _measure(line, mention) or _ROAD.match(line.text, line.local(mention)[1])
+    start, end = line.local(mention)
+    beside = _measure(line, mention) or _ROAD.match(line.text, end) or _OFF_THE_COAST.search(line.text, 0, start)
     return replace(mention, qualifier=NEAR) if beside and mention.qualifier != NEAR else mention
 
 

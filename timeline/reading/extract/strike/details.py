@@ -47,7 +47,7 @@ _THAT_WAS = re.compile(
     re.IGNORECASE,
 )
 _HAPPENED = re.compile(
-    rf"\W*(?:(?:all\s+)?(?:that|this)|it(?:\s+all)?|the\s+(?:incident|tragedy|disaster)|{THE_ACT.pattern})\s+"
+    rf"\W*(?:[^.;:“”\"]{{3,60}}?\b(?:said|says|added|confirmed)\s+(?:that\s+)?)?(?:(?:all\s+)?(?:that|this)|it(?:\s+all)?|the\s+(?:incident|tragedy|disaster)|{THE_ACT.pattern})\s+"
     r"(?:happened|occurred|took\s+place|came)\b"
     rf"|{THE_ACT.pattern},?\s+(?:on|in|at|near|outside)\s",  # "The attack on Sumy came before dawn"
     re.IGNORECASE,

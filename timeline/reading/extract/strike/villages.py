@@ -11,6 +11,7 @@ from timeline.event import Role, Toll
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.group import Group
 from timeline.reading.extract.sentence.measured import elsewhere
+from timeline.reading.extract.strike.struck import sorts_in
 from timeline.reading.extract.where.datelines import heading_end
 
 _NEAR = 4  # sentences
@@ -23,8 +24,13 @@ def is_in_its_village(group: Group, draft: Draft) -> bool:
     "A drone killed three in the tribal belt. Two missiles hit a house in the village of X".
     """
     first, apart = group.drafts[0], draft.line.number - group.last_line
-    near = len(group.drafts) == 1 and apart <= _NEAR and draft.line.paragraph - group.last_paragraph <= 1
-    if not near or not _is_loose(first) or elsewhere(first.part, first.act):
+    paragraphs = draft.line.paragraph - group.last_paragraph
+    loose = all(_is_loose(d) and not elsewhere(d.part, d.act) for d in group.voices)
+    if apart > _NEAR or not loose:
+        return False
+    if _is_of_the_same_thing(first, draft):
+        return True
+    if paragraphs > 1 or len(group.drafts) > 1:
         return False
     plain = apart <= 1 and draft.hold is not DateHold.OWN and draft.killed is None and draft.injured is None
     return _as_many(group.killed, draft.killed) or (plain and group.killed is not None)
@@ -41,6 +47,14 @@ def _is_loose(draft: Draft) -> bool:
     """Whether a strike was placed in a land at the finest, or only by its dateline."""
     scenes = [p.mention.place for p in draft.places if p.role is Role.EVENT and p.mention.place]
     return heading_end(draft.line) > 0 or all(place.kind in _WIDE for place in scenes)
+
+
+def _is_of_the_same_thing(one: Draft, two: Draft) -> bool:
+    """Whether the second gives the act the day that the first has too, and both say that one sort of thing was hit."""
+    days = [d.when.when for d in (one, two) if two.hold is DateHold.OWN and d.when and d.when.when]
+    hit, again = sorts_in(one.target), sorts_in(two.target)
+    same_day = len(days) == 2 and (days[0].first, days[0].last) == (days[1].first, days[1].last)
+    return same_day and bool(hit.telling & again.telling)
 
 
 def _as_many(one: Toll | None, two: Toll | None) -> bool:
