@@ -17,6 +17,7 @@ LONGEST_FORM = 1_000  # characters; whatever is longer is prose
 LONGEST_CAPTION = 100  # words
 LONGEST_HEADLINE = 30  # words
 _KICKER = 3  # words: "World news", "War in Ukraine"
+_LABEL = 4  # words: "War in Ukraine latest"
 _OUTLET = 4  # words: "The Arden Mail Online"
 _LONGEST_NAME = 4  # words
 _LONGEST_CREDIT = 12  # words after a caption's last full stop
@@ -136,6 +137,13 @@ def is_tag(said: str) -> bool:
 def is_headline(said: str) -> bool:
     """Whether a heading is long enough for the headline of a story, rather than of a part of one."""
     return _KICKER < len(said.split()) <= LONGEST_HEADLINE and not said.endswith(":")
+
+
+def is_labelled_headline(said: str) -> bool:
+    """Whether a line without a full stop has a label before its headline: "War latest: Drones set a depot on fire"."""
+    label, colon, headline = said.partition(": ")
+    named = 1 < len(label.split()) <= _LABEL and not label[:1].isdigit()
+    return bool(colon) and named and is_headline(headline) and not ends_in_stop(said)
 
 
 def is_title_case(said: str) -> bool:

@@ -193,11 +193,14 @@ def _lists(page: _Page) -> None:
             continue
         many = len(headings) >= LIST_OF_STORIES
         if start > prose[-1]:
-            headings = [i for i in headings if many or forms.is_tag(page.said[i]) or forms.is_title_case(page.said[i])]
+            headings = [i for i in headings if many or any(form(page.said[i]) for form in _OF_ANOTHER_STORY)]
         elif not (many and all(forms.is_title_case(page.said[i]) for i in headings)):
             continue
         for i in headings:
             page.zones[i] = Zone.TEASER
+
+
+_OF_ANOTHER_STORY = (forms.is_tag, forms.is_title_case, forms.is_labelled_headline)
 
 
 def _runs(page: _Page) -> Iterator[tuple[int, int]]:
