@@ -26,6 +26,7 @@ _NOT_THE_FIRST = re.compile(
     r"|(?:an?\s+)?(?:earlier|previous)|too|as\s+well|before)\b",
     re.IGNORECASE,
 )
+_THE_WEAPON = re.compile(r"\W*(?:the|both|all)\s", re.IGNORECASE)  # of which was told before
 _OCCASION = re.compile(
     r"\b(?:following|after|since)\s+an?\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
 )  # "halted after a raid"
@@ -52,7 +53,9 @@ def goes_back(group: Group, draft: Draft, published: When | None, *, lead: bool)
         or _OCCASION.search(draft.line.text, 0, draft.act)
     )
     opens = draft.line.paragraph > group.last_paragraph and _opens_with(draft, draft.when)
-    return bool(another) or (opens and (not lead or _is_told_out(group) or _is_wider(draft, group)))
+    told_on = not lead or _is_told_out(group) or draft.line.number > group.last_line + 1
+    again = _THE_WEAPON.match(draft.part.text)
+    return bool(another) or (told_on and not again) or (opens and _is_wider(draft, group))
 
 
 def _opens_with(draft: Draft, day: TimeMention) -> bool:
