@@ -305,7 +305,14 @@ def side(party: Party) -> str:
     A government and the rebels of its country are two sides.
     """
     name = party.name.lower()
-    return _GROUP.get(name) or party.country or _WORLD_BODY.get(name) or name
+    return _group_named(name) or party.country or _WORLD_BODY.get(name) or name
+
+
+@lru_cache(maxsize=1_024)  # each name is asked for by every pair
+def _group_named(name: str) -> str | None:
+    """Give the group whose name these words end with: "Sudan's Rapid Support Forces"."""
+    words = name.split()
+    return next((group for i in range(len(words)) if (group := _GROUP.get(" ".join(words[i:])))), None)
 
 
 def state_of(mention: PlaceMention) -> str | None:

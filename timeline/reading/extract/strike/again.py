@@ -20,6 +20,11 @@ _BY_THE_WEAPON = re.compile(
     re.IGNORECASE,
 )
 _EARLIER_THIS = re.compile(r"\bearlier\s+(?:this|that|in\s+the)\s+(?:week|month|year)\b", re.IGNORECASE)
+_LONG_BEFORE = re.compile(  # "Days before, they hit a mosque"
+    r"\W*(?:(?:only|just|barely|some|about|nearly|almost|a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|few|couple|of|\d+)\s+)*"
+    r"(?:hours?|days?|nights?|weeks?|months?|years?)\s+(?:before|earlier|ago|previously)\b(?!\s+(?!that\b|this\b)\w)",
+    re.IGNORECASE,
+)
 _THE_DAYS = re.compile(r"(?:\w+day|yesterday|today)['’]s\s+(?:\w+\s+)?", re.IGNORECASE)
 _WHO_WERE = re.compile(
     r"\b(?:(?:most|many|some|half|several|\d+|two|three)\s+of\s+(?:them|whom)|including|among\s+them)\s+(?:(?:were|are|was)\s+)?"
@@ -46,7 +51,9 @@ def names_its_day(group: Group, draft: Draft) -> bool:
 
 
 def is_of_before(group: Group, draft: Draft) -> bool:
-    """Whether "earlier this month" tells of a strike before that of a known day."""
+    """Whether "earlier this month" tells of a strike before that of a known day, or "days before" of one before it."""
+    if _LONG_BEFORE.match(draft.part.text) and not draft.refers_back:
+        return group.killed is None or draft.killed is None or group.killed.best != draft.killed.best
     own = group.own_date.when if group.own_date else None
     if own is None or own.days is None or own.days > _SHORT or draft.refers_back or draft.when is None:
         return False

@@ -44,6 +44,11 @@ _LONG_AFTER = re.compile(
     r"(?<!last\s)(?<!this\s)(?<!that\s)(?<!same\s)\b(?:weeks?|months?|years?|decades?)\s+after\s+(?:[\w'’-]+\s+){0,6}$",
     re.IGNORECASE,
 )
+_DAYS_BEFORE = re.compile(
+    r"\W*(?:(?:only|just|some|several|a\s+few|a\s+couple\s+of)\s+)*(?:days|nights|weeks|months|years)\s+(?:before|earlier|ago|previously)\b"
+    r"(?!\s+(?!that\b|this\b)\w)",
+    re.IGNORECASE,
+)
 _BACK_THEN = re.compile(  # of days that another sentence, or nobody, names
     r"\b(?:during|in|throughout)\s+(?:the|that)\s+(?:last|previous|earlier|first|second|long|civil|\w+-(?:day|month"
     r"|year))\s+war\b|\b(?:that|the)\s+first\s+(?:day|night|week)\b|\bback\s+then\b|\bin\s+(?:those|the\s+(?:opening"
@@ -175,4 +180,6 @@ def _dated(line: Line, act: Act) -> tuple[TimeMention | None, DateHold]:
 
 def _is_long_past(line: Line, act: Act) -> bool:
     """Whether something came weeks or years after the act, and nobody says when that was."""
-    return bool(_LONG_AFTER.search(line.text, 0, act.start) or _BACK_THEN.search(line.text))
+    return bool(
+        _LONG_AFTER.search(line.text, 0, act.start) or _BACK_THEN.search(line.text) or _DAYS_BEFORE.match(line.text)
+    )

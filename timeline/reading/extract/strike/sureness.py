@@ -135,7 +135,7 @@ _FEARED = re.compile(
 )
 _ONCE = re.compile(r"\bin\s+the\s+past\s*(?:[,.;:]|$)")
 _LATEST_OF = re.compile(  # one of many, and news: "in the latest in a series of such bombings"
-    r"\b(?:latest|newest|most\s+recent|second|third|fourth|fifth|another)\s+(?:[\w-]+\s+){0,2}?(?:in|of)\s+(?:a|the|this|what\s+\w+\s+a)\s+(?:[\w-]+\s+)?"
+    r"\b(?:latest|newest|most\s+recent|second|third|fourth|fifth|another|part)\s+(?:[\w-]+\s+){0,2}?(?:in|of)\s+(?:a|the|this|what\s+\w+\s+a)\s+(?:[\w-]+\s+)?"
     r"(?:series|string|waves?|spate|campaign|run|slew|rash)\s+of\b",
     re.IGNORECASE,
 )

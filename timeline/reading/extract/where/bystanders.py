@@ -19,7 +19,7 @@ _TRIBAL_AGENCY = re.compile(r"\b(?:in|of|at|near|on|across)\s+(?:the\s+)?$")  # 
 _SPEECH = finder(of_class("accusation_cues", "speech", "according"))
 _MADE_IN = re.compile(
     r"^-(?:\w+-)?(?:owned|made|built|backed|led|supplied|held|based|designed|run|flagged|registered|managed|operated|bound"
-    r"|born|trained|linked|aligned|funded)\b",
+    r"|born|trained|linked|aligned|funded|appointed|installed|imposed|sponsored|allied)\b",
     re.IGNORECASE,
 )
 _OFFICE_OF = re.compile(
@@ -88,6 +88,11 @@ _BLASTED_FOR = re.compile(  # "condemned Tehran for an attack"
     r"\b(?:condemn|blast|critici[sz]|denounc|slamm?|rebuk|fault|lambast|censur|chid|scold)(?:e|es|ed|ing|s)?\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_WAR_IN = re.compile(
+    r"\b(?:amid|over|despite|against|because\s+of)\s+(?:the\s+|its\s+|their\s+)?(?:\w+\s+)?(?:war|genocide|ceasefire|truce)\s+(?:in|on|against|with)\s+"
+    r"(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _FOR = re.compile(r"\s+(?:[\w-]+\s+){0,2}for\s")
 _HELD_TO = re.compile(  # "wants Russia held to account for", "holds Israel fully responsible for", "at Kyiv's door"
     r"['’]s?\s+(?:door(?:step)?|feet)\b|\s+(?:(?:is|was|be|to\s+be|being|itself)\s+)?(?:\w+ly\s+)?(?:held\s+)?(?:to\s+account\b|(?:responsible|accountable"
@@ -95,9 +100,12 @@ _HELD_TO = re.compile(  # "wants Russia held to account for", "holds Israel full
     re.IGNORECASE,
 )
 _ON_LAND_OF = re.compile(  # "on Polish soil", "over Jordanian airspace": the land itself, no adjective of a doer
-    r"\b(?:on|onto|in|into|inside|over|above|within|across)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:on|onto|in|into|inside|over|above|within|across)\s+(?:(?:the|an?)\s+)?(?:\w+ern\s+|central\s+)?$",
+    re.IGNORECASE,
 )
-_LAND_OF = re.compile(r"\s+(?:soil|territory|territorial\s+waters|airspace|air\s+space|skies)\b")
+_LAND_OF = re.compile(
+    r"\s+(?:soil|territory|territorial\s+waters|airspace|air\s+space|skies|(?:[a-z-]+\s+)?(?:city|town|village|port|road|highway|province)\b(?!\s+of))\b"
+)
 _OF_A_CLOCK = re.compile(r"\s+(?:local\s+|standard\s+|summer\s+|daylight\s+)?time\b", re.IGNORECASE)
 
 
@@ -145,8 +153,10 @@ def _is_of_who_tells(line: Line, start: int, end: int) -> bool:
 
 
 def _is_of_a_land(line: Line, mention: PlaceMention) -> bool:
-    """Whether a country only says whose a ship or a soldier is, or which border something is near."""
+    """Whether a land only says whose a ship or a soldier is, which border something is near, or where there is war."""
     start, end = line.local(mention)
+    if _WAR_IN.search(line.text, 0, start):
+        return True
     country = mention.cue is Cue.ATTRIBUTE and mention.place is not None and mention.place.kind is PlaceKind.COUNTRY
     at_border = _ITS_BORDER.match(line.text, end) and _BESIDE.search(line.text, 0, start)
     return country and bool(at_border or _MOVES.match(line.text, end))
