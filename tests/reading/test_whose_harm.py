@@ -121,7 +121,7 @@ STRIKES = [
     ),
     (
         "A shell hit a kiosk in Nikopol on Monday, the deadliest attack there since June, when a raid killed 12.",
-        [("Nikopol", None, None)],
+        [("Nikopol", None, None), (None, 12, None)],
     ),
     (
         "A shell hit a kiosk in Nikopol on Monday. Thirty fighters were killed in clashes nearby.",
@@ -218,6 +218,39 @@ STRIKES = [
         [("Jowhar", None, None)],
     ),
     (
+        "Eleven people were killed in clashes after the air strike on Balakot on 26 February.",
+        [("Balakot", None, None)],
+    ),
+    (
+        "The nine dead and the 40 hurt all date from after the air strike of 26 February on a camp at Balakot.",
+        [("Balakot", None, None)],
+    ),
+    (
+        "A bomb tore through a bar in Midsayap on Monday. Some five hours earlier "
+        "an accomplice had injured six people in a market.",
+        [("Midsayap", None, None)],
+    ),
+    (
+        "Drones struck a tower in Kazan on Tuesday. The tower had been hit by drones on Sunday already. "
+        "No one is reported dead or injured.",
+        [("Kazan", 0, 0), ("Kazan", None, None)],
+    ),
+    (
+        "A rocket hit a ferry in Goma on Monday, killing four. Jets had struck Bunia on 3 March. "
+        "That raid, too, took six lives.",
+        [("Goma", 4, None), ("Bunia", 6, None)],
+    ),
+    (
+        "Shells killed a man of 50 in Nikopol on Monday. A later attack on the same street wounded two more people.",
+        [("Nikopol", 1, None), ("Nikopol", None, 2)],
+    ),
+    (
+        "The council condemned the bombing of a camp in Goma on Monday, in which nine people died.\n\nThe army blamed "
+        "the rebels.\n\nThe rebels spoke of lies.\n\nA minister flew home.\n\n"
+        "Thirty-one people were injured, doctors said.",
+        [("Goma", 9, 31)],
+    ),
+    (
         "A bomb hit a mill in Sumy on Monday, killing three. By Tuesday the death toll had risen to five.",
         [("Sumy", 5, None)],
     ),
@@ -246,7 +279,7 @@ STRIKES = [
     (
         "Shells hit a bus in Sumy on Monday, killing six people, the worst raid since a bomb killed two "
         "in Konotop in January. Five passengers survived with wounds.",
-        [("Sumy", 6, 5)],
+        [("Sumy", 6, 5), ("Konotop", 2, None)],
     ),
     (
         "A drone hit a lorry in Sumy on Monday. A second lorry reported a near miss. No one was harmed.",

@@ -7,6 +7,7 @@ import re
 from timeline.reading.extract.force.force import ACT, WEAPON
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.group import Group, place_of
+from timeline.reading.extract.toll.counts import SPELT
 
 _SAID = r"(?:[^.;:]{1,200}?\b(?:said|says|added|told|according)\b[^.;:]{0,60}?\s(?:that\s+)?)?"
 _THAT_WAS = re.compile(  # "It was at 1 a.m. that bombs struck the schools"; "said it was the act of a suicide bomber"
@@ -29,6 +30,15 @@ _THE_DAYS = re.compile(r"(?:\w+day|yesterday|today)['’]s\s+(?:\w+\s+)?", re.IG
 _WHO_WERE = re.compile(
     r"\b(?:(?:most|many|some|half|several|\d+|two|three)\s+of\s+(?:them|whom)|including|among\s+them)\s+(?:(?:were|are|was)\s+)?"
     r"(?:(?:at\s+least|many|several|\d+)\s+)?(?P<who>[a-z]+)",
+    re.IGNORECASE,
+)
+_SEVERAL_PLACES = re.compile(
+    rf"\b(?:{SPELT}|\d+|several|various|different|a\s+number\s+of)\s+(?!one\b)(?:[a-z-]+\s+){{0,2}}?"
+    r"(?:towns|villages|cities|settlements|districts|regions|provinces|areas|places|locations)\b",
+    re.IGNORECASE,
+)
+_THAT_ACT = re.compile(
+    r"\W*(?:in\s+)?(?:that|this)\s+(?:strike|attack|raid|assault|shelling|bombing|bombardment|blast|explosion|barrage)\b",
     re.IGNORECASE,
 )
 _ANYBODY = frozenset({"people", "person", "other", "civilian", "victim", "the", "a", "an"})
@@ -71,3 +81,15 @@ def counts_some(group: Group, draft: Draft) -> bool:
     told = (d for d in group.voices if d.killed == group.killed)
     kinds = {m["who"].lower().rstrip("s") for d in told for m in _WHO_WERE.finditer(d.part.text)}
     return any(kind in harm.said.lower() for kind in kinds - _ANYBODY)
+
+
+def is_the_one_before(group: Group, draft: Draft) -> bool:
+    """Whether a sentence says "that attack" of the one that the sentence before it tells of."""
+    beside = (group.last_paragraph, group.last_line) == (draft.line.paragraph, draft.line.number - 1)
+    return beside and _THAT_ACT.match(draft.part.text) is not None
+
+
+def is_of_several(group: Group, draft: Draft) -> bool:
+    """Whether "the raid on X" is one of those that the sentence before adds up: "five were killed in two towns"."""
+    mine = place_of(draft)
+    return mine is not None and any(_SEVERAL_PLACES.search(d.part.text) for d in group.voices)

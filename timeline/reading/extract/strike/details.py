@@ -9,16 +9,16 @@ from geo.place import Cue, PlaceMention, distance_km
 from timeline.article import Zone
 from timeline.reading.extract.day.dating import may_date
 from timeline.reading.extract.force.accidents import is_of_another_cause, names_another_cause
-from timeline.reading.extract.force.force import HIT, MOTION, any_of
 from timeline.reading.extract.party.parties import is_capital
 from timeline.reading.extract.sentence.group import Group, place_of, places_differ
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import NEAR_KM, elsewhere
 from timeline.reading.extract.sentence.within import contains, is_region
 from timeline.reading.extract.strike.background import goes_back_with
-from timeline.reading.extract.strike.struck import only_thing
+from timeline.reading.extract.strike.labels import add_label
 from timeline.reading.extract.strike.whereabouts import COUNTS, SHIP, THE_ACT, is_country
 from timeline.reading.extract.strike.whose_toll import MOST_OF_ONE_STRIKE, is_of_more, is_of_other_harm, recalls
+from timeline.reading.extract.toll.counts import SPELT
 from timeline.reading.extract.toll.no_harm import denied
 from timeline.reading.extract.toll.tolls import tolls
 from timeline.reading.extract.toll.totals import announced, fuller, speaks_of_harm, without_the_other
@@ -36,34 +36,6 @@ _STANDS_IN = re.compile(
     re.IGNORECASE,
 )
 _IN_ALL = re.compile(r"\b(?:in\s+(?:all|total)|altogether)\b", re.IGNORECASE)  # the sum of what was told in parts
-_THAT_WAS = re.compile(
-    r"\W*(?:(?:(?:all\s+)?(?:that|this)|it|the\s+(?:incident|tragedy|disaster))\s+(?:was|happened|came|took\s+place|occurred)"
-    r"|(?:the\s+)?(?:date|day|time|when)\s*:"
-    rf"|{THE_ACT.pattern}(?:\s+(?:happened|came|took\s+place|occurred|was\s+carried\s+out))?"
-    rf"|(?:it|{THE_ACT.pattern})\s+(?:was|had\s+been)\s+(?:carried\s+out|launched|mounted|conducted)\s+(?:with|by"
-    rf"|using)(?:\s+[\w-]+){{1,4}}?(?=\s+(?:on|in|at|early|late|last)\s)"
-    r"|the\s+(?:recording|video|footage|film|clip|pictures?|photographs?|photos?|images?)\s+(?:was|were)\s+(?:made|recorded|filmed|shot|taken))"
-    r"[,\s]+(?:only\s+|just\s+|back\s+)?(?:(?:on|in|at|early\s+on|late\s+on)\s+)?(?:the\s+\w+\s+of\s+)?",
-    re.IGNORECASE,
-)
-_HAPPENED = re.compile(
-    rf"\W*(?:[^.;:“”\"]{{3,60}}?\b(?:said|says|added|confirmed)\s+(?:that\s+)?)?(?:(?:all\s+)?(?:that|this)|it(?:\s+all)?|the\s+(?:incident|tragedy|disaster)|{THE_ACT.pattern})\s+"
-    r"(?:happened|occurred|took\s+place|came)\b"
-    rf"|{THE_ACT.pattern},?\s+(?:on|in|at|near|outside)\s",  # "The attack on Sumy came before dawn"
-    re.IGNORECASE,
-)
-_OTHER_CLAUSE = re.compile(
-    r"[;:“”\"]|\b(?:and|but|while|after|before|as|when|where|which|who|a|days?|weeks?|hours?|months?)\b", re.IGNORECASE
-)
-_SAID_TO_BE_THEN = re.compile(  # "residents said that the incident occurred on", "the metadata give the day as"
-    r"\b(?:it|the\s+(?:incident|attack|strike|raid|assault|blast|explosion|bombing|shelling|tragedy|massacre))\s+(?:had\s+)?"
-    r"(?:happened|occurred|took\s+place|taken\s+place|come|came|was\s+carried\s+out)\s+(?:on|in|at|early\s+on|late\s+on)?\s*$"
-    r"|\b(?:day|date)(?:\s+of\s+the\s+\w+)?\s+(?:as|is|was)\s+$"
-    r"|^\W*(?:when|date|day|(?:date|day)\s+and\s+time|the\s+(?:day|date))(?:\s+(?:was|did)\s+(?:it|that)(?:\s+happen)?)?\s*[:?–—-]\s+(?:it\s+was\s+|on\s+)?$",
-    re.IGNORECASE,
-)
-_IT = re.compile(r"\W*(?:it|they|one|both|the\s+(?:weapon|projectile)s?)\b", re.IGNORECASE)
-_GETS_THERE = any_of([HIT, MOTION])
 _OF_IT = re.compile(r"\W*(?:that\s+(?:day|night|morning|evening)|it|in\s+all|altogether)\b", re.IGNORECASE)
 _CARED_FOR = re.compile(
     r"\b(?:hospitals?|clinics?|doctors?|medics|surgeons?|wounded|injured|survivors?|casualties|treated)\b",
@@ -90,21 +62,30 @@ _ANOTHER_THING = re.compile(
 )
 _IN_CARE = re.compile(r"\b(?:hospitals?|clinics?|medical|doctors?|medics|surgeons?|treated)\b", re.IGNORECASE)
 _CARED_FOR_PARAGRAPHS = 3  # how far on a story with one strike speaks of its wounded
-_STRUCK = re.compile(
-    r"\W*(?:under\s+attack|targets?|hit|struck|damaged|destroyed|affected|object|site)\s*[:–—-]\s", re.IGNORECASE
+_EARLIER_STILL = re.compile(  # "some five hours earlier another had hurt six"
+    r"\W*(?:(?:some|about|just|only|barely|a)\s+)?(?:[\w-]+\s+)?(?:minutes|hours|days|weeks|months)\s+(?:earlier|before)\b(?!\s+(?:the|it|its|that|this)\b)",
+    re.IGNORECASE,
 )
+_COUNTED_PARAGRAPHS = 6  # how far on it counts them and says no more
+_COUNTS_ONLY = re.compile(
+    rf"\W*(?:(?:at\s+least|more\s+than|over|some|about|around|nearly)\s+)?(?:{SPELT}|\d+)\b", re.IGNORECASE
+)
+_HAD = re.compile(r"\bhad\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
+_IS_NOW = re.compile(r"\b(?:is|are|has\s+been|have\s+been)\s+(?:yet\s+)?(?:reported|known|said)\b", re.IGNORECASE)
 
 
 def add_details(groups: Sequence[Group], lines: Sequence[Line]) -> None:
     """Give lines that only count the hurt, or say where the struck building stands, to the event told before them."""
     told = _told_by(groups)
     last: Group | None = None
+    news: Group | None = None
     ahead: list[Line] = []
     for before, line in zip([None, *lines], lines, strict=False):
         if line.zone is not Zone.BODY:
             continue
         if line.number in told:
             last = told[line.number]
+            news = news if _had_been(last, line) else last
         elif last is None:
             ahead.append(line)
         elif before and (
@@ -119,14 +100,20 @@ def add_details(groups: Sequence[Group], lines: Sequence[Line]) -> None:
         ):
             continue
         elif line.paragraph - last.last_paragraph <= 1:
-            _add_label(last, line)
-            _add_detail(_struck_there(groups, line) or last, line)
+            add_label(last, line)
+            now = news if _IS_NOW.search(line.text) else None
+            _add_detail(_struck_there(groups, line) or now or last, line)
         elif _is_of_its_wounded(last, line, alone=len(groups) == 1) or (
             len(groups) == 1 and _STANDS_IN.match(line.text)
         ):
             _add_detail(last, line)
     if last:
         _add_what_came_first(min(groups, key=_first_line), ahead)
+
+
+def _had_been(group: Group, line: Line) -> bool:
+    """Whether a sentence tells of a strike as of one before the news: "the tower had been hit on Sunday"."""
+    return any(_HAD.search(d.part.text, 0, d.act) for d in group.drafts if d.line.number == line.number)
 
 
 def _told_by(groups: Sequence[Group]) -> dict[int, Group]:
@@ -196,7 +183,10 @@ def _is_of_another_thing(before: Line, line: Line) -> bool:
 
 def _is_of_its_wounded(group: Group, line: Line, *, alone: bool) -> bool:
     """Whether a sentence further on speaks of the wounded as they are cared for, and of no other day."""
-    near = line.paragraph - group.last_paragraph <= (_CARED_FOR_PARAGRAPHS if alone else _CARED_FOR_PARAGRAPHS - 1)
+    reach = _CARED_FOR_PARAGRAPHS if alone else _CARED_FOR_PARAGRAPHS - 1
+    if alone and _COUNTS_ONLY.match(line.text):
+        reach = _COUNTED_PARAGRAPHS
+    near = line.paragraph - group.last_paragraph <= reach
     return near and not line.times and bool((_CARED_FOR if alone else _IN_CARE).search(line.text))
 
 
@@ -208,6 +198,7 @@ def _add_detail(group: Group, line: Line) -> None:
         return
     if (
         is_of_more(line.text)
+        or _EARLIER_STILL.match(line.text)
         or recalls(line, group.own_date.when if group.own_date else None)
         or _is_of_another_town(group, line)
         or _announces_others(group, line)
@@ -231,44 +222,6 @@ def _counts_the_same_dead(group: Group, line: Line) -> bool:
         return False
     dead = tolls(line.text, line.date_spans).killed
     return dead is not None and dead.best == group.killed.best
-
-
-def _add_label(group: Group, line: Line) -> None:
-    """Take what was struck, and when, from words that say little else: "Under attack: a market", "That was in May",
-    "It got through and crashed into a market".
-    """
-    said = [t for t in line.times if may_date(line, t) and _says_when(line, t)]
-    strikes = _STRUCK.match(line.text) or (_IT.match(line.text) and _GETS_THERE.search(line.text))
-    thing = only_thing(line) if strikes and not line.places else ""
-    if said and group.own_date is None and group.lent is None:
-        group.lent = said[0]
-    if thing and not group.target:
-        group.target = thing
-    town = _where_it_happened(group, line) if _HAPPENED.match(line.text) else None
-    if town:
-        group.finer.append(town)
-    if thing or said or town:
-        group.detail(line)
-
-
-def _says_when(line: Line, mention: TimeMention) -> bool:
-    """Whether the words tell that it was then: "That was in May", "It happened in Sumy on Monday"."""
-    start, _ = line.local(mention)
-    happened = _HAPPENED.match(line.text)
-    return bool(
-        _THAT_WAS.fullmatch(line.text, 0, start)
-        or _SAID_TO_BE_THEN.search(line.text, 0, start)
-        or (happened and not _OTHER_CLAUSE.search(line.text, happened.end(), start))
-    )
-
-
-def _where_it_happened(group: Group, line: Line) -> PlaceMention | None:
-    """Find the one town in which "it happened", inside whatever the strike is placed in so far."""
-    own = [p for d in group.voices if (p := place_of(d)) is not None]
-    end = clause_end.start() if (clause_end := _OTHER_CLAUSE.search(line.text)) else len(line.text)
-    near = [p for p in line.places if p.cue is Cue.AT and line.local(p)[0] < end]
-    towns = [p for p in near if is_town(p) and all(contains(place, p) for place in own)]
-    return towns[0] if len(towns) == 1 and not group.finer else None
 
 
 def _is_of_another_town(group: Group, line: Line) -> bool:

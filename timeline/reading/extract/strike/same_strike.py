@@ -20,7 +20,14 @@ from timeline.reading.extract.sentence.group import Group, dates_differ, place_o
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import elsewhere
 from timeline.reading.extract.sentence.within import is_water
-from timeline.reading.extract.strike.again import counts_some, is_of_before, is_told_again, names_its_day
+from timeline.reading.extract.strike.again import (
+    counts_some,
+    is_of_before,
+    is_of_several,
+    is_the_one_before,
+    is_told_again,
+    names_its_day,
+)
 from timeline.reading.extract.strike.background import goes_back, goes_back_with
 from timeline.reading.extract.strike.cuts import ANSWERED
 from timeline.reading.extract.strike.details import add_details
@@ -43,7 +50,8 @@ _ANOTHER = re.compile(
     r"(?<!\bit was )(?<!\bthis was )\b(?:another|second|separate|further|an?\s+(?:later|earlier|previous|subsequent))"
     r"\s+(?:\w+\s+){0,2}(?:strike|attack|raid|missile|drone|blast)"
     r"|\bin\s+(?:an?\s+(?:\w+\s+)?(?:separate|different|unrelated|second|similar|other)|another)\s+(?:incident|attack|strike|raid)\b"
-    r"|^\W*(?:separately|elsewhere)\b",
+    r"|^\W*(?:separately|elsewhere)\b"
+    r"|^\W*(?:(?:some|about|just|only|barely|a)\s+)?(?:[\w-]+\s+)?(?:minutes|hours|days|weeks|months)\s+(?:earlier|before)\b(?!\s+(?:the|it|its|that|this)\b)",
     re.IGNORECASE,
 )
 _THE_WEAPON = re.compile(
@@ -53,11 +61,6 @@ _THE_WEAPON = re.compile(
 )
 _NEXT = re.compile(
     r"\b(?:minutes|hours|days?|weeks?)\s+later\b|\b(?:on\s+)?the\s+same\s+(?:day|night|morning|evening)\b|\bmeanwhile\b",
-    re.IGNORECASE,
-)
-_SEVERAL_PLACES = re.compile(
-    rf"\b(?:{SPELT}|\d+|several|various|different|a\s+number\s+of)\s+(?!one\b)(?:[a-z-]+\s+){{0,2}}?"
-    r"(?:towns|villages|cities|settlements|districts|regions|provinces|areas|places|locations)\b",
     re.IGNORECASE,
 )
 _COUNTED_FROM = re.compile(  # "the change since the September 11 attacks": no news of them
@@ -133,7 +136,8 @@ def _home(groups: Iterable[Group], draft: Draft) -> Group | None:
     again = place_of(draft) is None and is_told_again(draft)
     for group in groups:
         near = draft.line.paragraph - group.last_paragraph <= _NEAR_PARAGRAPHS
-        if near and names_its_day(group, draft) and not _differ(group, draft):
+        told_of = near and names_its_day(group, draft) and not _differ(group, draft)
+        if told_of or is_the_one_before(group, draft):
             return group
         if far_off:
             if is_in_its_village(group, draft) and not (_differ(group, draft) or _weapons_differ(group, draft)):
@@ -284,14 +288,8 @@ def _differ(group: Group, draft: Draft) -> bool:
         return all(d.actor is None or side(d.actor) != side(draft.actor) for d in group.voices)
     if len(doers) > 1:
         return True
-    parted = not draft.refers_back or _is_of_several(group, draft)
+    parted = not draft.refers_back or is_of_several(group, draft)
     return parted and _tolls_differ(group.killed, draft.killed) and not counts_some(group, draft)
-
-
-def _is_of_several(group: Group, draft: Draft) -> bool:
-    """Whether "the raid on X" is one of those that the sentence before adds up: "five were killed in two towns"."""
-    mine = place_of(draft)
-    return mine is not None and any(_SEVERAL_PLACES.search(d.part.text) for d in group.voices)
 
 
 def _told_apart(one: Draft, two: Draft) -> bool:

@@ -109,7 +109,7 @@ def place_by_story(groups: Sequence[Group], lines: Sequence[Line]) -> None:
             and not _is_of_the_other(group, *found)
         ):
             beside = abs(found[0].number - lines[at].number) <= 1 and found[0].zone is lines[at].zone
-            _take(group, *found, dated=near is not None or beside)
+            _take(group, *found, dated=near is not None or beside, counts=found[0].number not in told)
 
 
 def _first(groups: Sequence[Group]) -> Group:
@@ -168,7 +168,8 @@ def _fits(group: Group, mention: PlaceMention) -> bool:
     return all(contains(place, mention) for place in places)
 
 
-def _take(group: Group, line: Line, mention: PlaceMention, *, dated: bool) -> None:
+def _take(group: Group, line: Line, mention: PlaceMention, *, dated: bool, counts: bool) -> None:
+    """Place the strike by another sentence, with its day, and with the dead that it counts if it tells no strike."""
     group.finer.append(mention)
     group.added.append(line)
     of_harm = bool(_OF_HARM.search(line.text) or speaks_of_harm(line.text))
@@ -176,8 +177,8 @@ def _take(group: Group, line: Line, mention: PlaceMention, *, dated: bool) -> No
     days = [t for t in line.times if t.when and t.when.days and t.when.days <= longest and may_date(line, t)]
     if dated and group.lent is None and len(days) == 1:
         group.lent = days[0]
-    harm = tolls(line.text, line.date_spans) if dated and of_harm and group.killed is None else None
-    if harm and line.zone is Zone.BODY and not any(line.number == d.line.number for d in group.drafts):
+    harm = tolls(line.text, line.date_spans) if counts and dated and of_harm and group.killed is None else None
+    if harm and line.zone is Zone.BODY:
         group.killed, group.injured = harm.killed, group.injured or harm.injured
     if not any(d.target for d in group.drafts):
         group.target = only_thing(line)

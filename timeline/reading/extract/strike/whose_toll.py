@@ -61,6 +61,11 @@ _BY_DEFENDERS = re.compile(  # "police killed three of them but the others blew 
     rf"\sby\s+(?:the\s+)?(?:\w+\s+)?{_DEFENDERS}\b",
     re.IGNORECASE,
 )
+_FROM_ITS_TIME = re.compile(  # "ten were killed in clashes after [the raid]", "the ten dead all date from after [it]"
+    r"\b(?:(?:in|during)\s+(?:\w+\s+){0,2}?(?:clashes|fighting|firefights?|skirmishes|protests|riots|violence)"
+    r"|(?:date|dates|dating|dated)\s+(?:back\s+)?(?:from|to))\s+(?:[\w-]+\s+){0,3}?(?:after|following|since|before)\b",
+    re.IGNORECASE,
+)
 _WHILE = re.compile(r"[,;]\s+while\s")
 MOST_OF_ONE_STRIKE = 1_000  # dead; more are the sum of a war
 _WHOLE = r"(?:country|nation|region|province|district|territory|state|county|oblast|governorate|front|strip|border)"
@@ -140,6 +145,8 @@ def counting(line: Line, when: When | None, act: int) -> str:
         text = _blanked(text, *own.span()) if own else text
     for many in _OF_SUCH_DAYS.finditer(line.text):
         text = _blanked(text, *many.span())
+    if others := _FROM_ITS_TIME.search(text, 0, act):
+        text = _blanked(text, 0, others.end())
     text = _without_the_clause_before(text, act)
     for clause in _RELATIVE.finditer(line.text):
         days = [t.when for t in line.times if usable(t) and _lies_in(line.local(t), clause.span())]
