@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from timeline.reading.dates.lex import Tokens
+from timeline.reading.dates.lex import BREAK, Tokens
 from timeline.reading.dates.periods import Grain, Period
 from timeline.reading.dates.reading import Reading
 from timeline.reading.dates.tense import Outlook, outlook, past_beside
@@ -146,6 +146,13 @@ class Context:
         night = self.night_told() if back else None
         day = night.last if night is not None and night is before and night.last else before.first
         return day, Anchor(AnchorKind.MENTION, before.first, before.last)
+
+    def names_a_longer(self, first: int, grain: Grain) -> bool:
+        """Whether the paragraph named last what is coarser than a grain: "In April ... A week earlier" has no day."""
+        at, period = next(((at, r.period) for at, r in reversed(self.earlier) if r.period), (first, None))
+        if period is None or period.first is None or period.last is None or BREAK in self.tokens.kinds[at:first]:
+            return False
+        return (period.last - period.first).days >= _SIZES[Grain.MONTH] - 2 > _SIZES[grain]
 
     def night_told(self) -> Period | None:
         """The night from one day to the next that the text named last, if that was the last day it named."""

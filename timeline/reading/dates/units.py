@@ -149,6 +149,12 @@ def read_later(found: Found, context: Context) -> Reading | None:
         return named
     unit = unit_of(found)
     reference = context.reference(GRAINS.get(unit, Grain.DAY), back=sign < 0 and unit == "D")
+    if (
+        reference is not None
+        and GRAINS.get(unit) in (Grain.WEEK, Grain.DAY)
+        and context.names_a_longer(found.first, GRAINS[unit])
+    ):
+        return unread("counts from a date that the text does not give")
     if reference is None:
         if sign < 0 and not context.narrative and unit not in ("D", "TH", "TM", "TS"):
             return _counted(found, context, context.today, context.published(), sign)

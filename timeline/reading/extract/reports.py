@@ -115,11 +115,12 @@ def _key(article: Article, lead: Draft, ordinals: Counter[str]) -> str:
 def _dated(article: Article, group: Group, statements: Sequence[TimeMention]) -> tuple[When | None, TimeMention | None]:
     """Date the report by its own phrase, else one lent by its article, else the day of publication."""
     best = _narrowed(max(group.drafts, key=lambda d: (d.hold, -d.line.number)), group.drafts)
-    if best.when is not None and best.when.when is not None:
+    lent = group.lent
+    told_after = best.kind is Kind.STRIKE and best.hold is DateHold.SPEECH and lent and not _same_days(lent, best.when)
+    if best.when is not None and best.when.when is not None and not told_after:
         return _by_own_hour(best, best.when, best.when.when), best.when
     if best.hold is DateHold.VAGUE:
         return None, best.when
-    lent = group.lent
     if best.kind is Kind.ACCUSATION and len({m.when for m in statements}) == 1:
         lent = statements[0]
     if lent is not None and lent.when is not None:
@@ -127,6 +128,11 @@ def _dated(article: Article, group: Group, statements: Sequence[TimeMention]) ->
     if article.published is None or group.specificity is not Specificity.EVENT:
         return None, None
     return replace(article.published, basis=Basis.PUBLISHED, said="", rule=_NO_DATE), None
+
+
+def _same_days(one: TimeMention, two: TimeMention | None) -> bool:
+    a, b = one.when, two.when if two else None
+    return bool(a and b and (a.first, a.last) == (b.first, b.last))
 
 
 def _narrowed(first: Draft, drafts: Sequence[Draft]) -> Draft:

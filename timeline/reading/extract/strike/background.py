@@ -30,6 +30,8 @@ _THE_WEAPON = re.compile(r"\W*(?:the|both|all)\s", re.IGNORECASE)  # of which wa
 _OCCASION = re.compile(
     r"\b(?:following|after|since)\s+an?\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
 )  # "halted after a raid"
+_COUNTED = re.compile(r"\b(?:days?|weeks?|months?|years?)\s+(?:earlier|before|later|afterwards)$", re.IGNORECASE)
+_EARLIER_THIS = re.compile(r"earlier\s+(?:in\s+the|this)\s+(?:week|month|year)\b", re.IGNORECASE)
 _NEWS = timedelta(days=1)  # what a paper tells without a day was so long ago at most
 _YEAR = 300  # days: nobody dates the news by its year alone
 
@@ -40,6 +42,8 @@ def goes_back(group: Group, draft: Draft, published: When | None, *, lead: bool)
     What the ``lead`` of a story only deplores, the next sentence tells from its day on.
     """
     when = draft.when.when if draft.when else None
+    if _is_before_the_news(group, draft, published) or _is_some_time_off(draft):
+        return True
     if draft.hold is not DateHold.OWN or draft.when is None or draft.refers_back or group.own_date is not None:
         return False
     if not (when and when.last and published and published.first and published.first - when.last > _NEWS):
@@ -56,6 +60,21 @@ def goes_back(group: Group, draft: Draft, published: When | None, *, lead: bool)
     told_on = not lead or _is_told_out(group) or draft.line.number > group.last_line + 1
     again = _THE_WEAPON.match(draft.part.text)
     return bool(another) or (told_on and not again) or (opens and _is_wider(draft, group))
+
+
+def _is_before_the_news(group: Group, draft: Draft, published: When | None) -> bool:
+    """Whether "earlier this month" tells of another day than that of the news: "Monday"."""
+    own = group.own_date.when if group.own_date else None
+    if not (own and own.first and own.last and published and published.last and draft.when) or draft.refers_back:
+        return False
+    fresh = own.first == own.last and published.last - own.last <= _NEWS
+    return fresh and draft.hold is DateHold.OWN and bool(_EARLIER_THIS.match(draft.when.said))
+
+
+def _is_some_time_off(draft: Draft) -> bool:
+    """Whether it was so long before or after what is told, of which nobody says the day: "a week earlier"."""
+    counted = draft.when is not None and draft.when.when is None and _COUNTED.search(draft.when.said)
+    return draft.hold is DateHold.VAGUE and bool(counted) and not draft.refers_back
 
 
 def _opens_with(draft: Draft, day: TimeMention) -> bool:
