@@ -214,6 +214,28 @@ def test_a_day_is_counted_from_what_the_text_tells(text: str, told: list[str]) -
             "Months later, on a cold night in January, a truck bomb tore through the barracks in Beirut.",
             [("01.01", "31.01")],
         ),
+        (  # the day on which it was, not that on which it was told
+            "Drones struck a plant in Ryazan, the staff said on Tuesday. The attack was carried out the previous day.",
+            [("10.03", "10.03")],
+        ),
+        (
+            "A raid wrecked a mill in Sumy, medics said on Monday.\n\nIt came in the small hours of the same day.",
+            [("10.03", "10.03")],
+        ),
+        (
+            "Debris killed two men at Engels on Tuesday. Earlier this month drones damaged two jets there.",
+            [("11.03", "11.03"), ("01.03", "12.03")],
+        ),
+        (
+            "A bomb hit Kabul on Tuesday. In January two bombs killed six in Kabul. A week earlier nine had died "
+            "when a bomber blew himself up in Kabul.",
+            [("11.03", "11.03"), ("01.01", "31.01"), ("", "")],
+        ),
+        (
+            "A bomb wounded nine near Diyarbakir on Tuesday.\n\nOn Saturday two shells from Syria fell on Karkamis.\n\n"
+            "Turkey answered with howitzer fire on a village near Kobani, killing a farmer.",
+            [("11.03", "11.03"), ("08.03", "08.03"), ("08.03", "08.03")],
+        ),
         (
             "On Tuesday prosecutors accused Ukraine of terror, namely of blowing up two bridges at the weekend. "
             "Seven died when a bridge was blown up in Bryansk.",

@@ -173,6 +173,16 @@ TIMES = (
         guards.midpoint,
     ),
     Rule(
+        "small hours of a day pointed at",
+        "the (early | small) hours of which:(that same? | the same | the following | the next | the previous) day",
+        read_part_of_today,
+        (
+            "Hit on March 3. In the small hours of the next day it fell.",
+            "the small hours of the next day",
+            "2026-03-04TNI",
+        ),
+    ),
+    Rule(
         "small hours",
         "the (early | small) hours",
         read_part_of_today,

@@ -34,6 +34,10 @@ _IT_WAS = re.compile(
     re.IGNORECASE,
 )
 _THEN = re.compile(r"\W*(?:that|this)\s+was\s+(?:when|the\s+\w+)\b|\W*it\s+was\s+(?:then|when)\b", re.IGNORECASE)
+_ANSWERS = re.compile(
+    r"\b(?:answer|respond|retaliat)ed\b|\b(?:hit|struck|fired)\s+back\b|\bin\s+(?:return|response|retaliation|reply)\b",
+    re.IGNORECASE,
+)
 _WHAT_HAPPENED = re.compile(r"\W*what\s+(?:happened|do\s+we\s+know|is\s+known)\b[^.?]{0,60}\?\W*$", re.IGNORECASE)
 _OF_A_DEED = re.compile(r",?\s+(?:when|that|as|after|before|since)\b", re.IGNORECASE)
 _THEN_ACCUSED = re.compile(rf",?\s[^,;:“”\"]{{3,80}}?\s{_ACCUSED.pattern}", re.IGNORECASE)
@@ -50,11 +54,12 @@ def lend_days(groups: Sequence[Group], lines: Sequence[Line]) -> None:
     last: TimeMention | None = None
     news: date | None = None  # the day that the article tells first
     number_of = {line.number: i for i, line in enumerate(lines)}
-    for group in groups:
+    for number, group in enumerate(groups):
         if group.lent is None and all(d.hold is DateHold.NONE for d in group.voices):
             first = min(group.drafts, key=lambda d: (d.line.zone is not Zone.BODY, d.line.number))
             at = number_of[first.line.number]
-            group.lent = _day_of_quotation(lines, at) or (_looks_back(first) and _day_before(lines, at)) or last
+            group.lent = _day_of_quotation(lines, at) or (_looks_back(first) and _day_before(lines, at))
+            group.lent = group.lent or _day_of_what_it_goes_on_with(groups[:number], first) or last
             if group.lent is None and len(groups) == 1:
                 group.lent = _day_of_the_dead(lines, at)
         own = group.own_date
@@ -63,6 +68,15 @@ def lend_days(groups: Sequence[Group], lines: Sequence[Line]) -> None:
         news = news or ended
         lends = own is not None and _is_exact(own.when) and not all(map(told_in_passing, group.voices))
         last = own if lends and not background else last
+
+
+def _day_of_what_it_goes_on_with(told: Sequence[Group], first: Draft) -> TimeMention | None:
+    """Find the day of the strike right before it that it answers, though that be background: "Turkey answered"."""
+    before = told[-1] if told else None
+    own = before.own_date if before else None
+    if before is None or own is None or first.line.number - before.last_line != 1 or not _is_exact(own.when):
+        return None
+    return own if _ANSWERS.search(first.line.text) else None
 
 
 def _looks_back(first: Draft) -> bool:
