@@ -66,6 +66,12 @@ _STRUCK = re.compile(  # "of shelling Ganja", "of attacking the port of Odesa"
     r"\s+(?:[\w’'-]+\s+){0,4}$",
     re.IGNORECASE,
 )
+_WAY = re.compile(
+    r"\b(?:cables?|pipelines?|links?|railway|line|route|road|ferry)\b[^,.;]{0,60}?\b(?:from|to|between)\s+(?:[\w’'-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_CLAUSE_OF_SPEAKER = re.compile(r",\s+(?:[\w’'-]+\s+){1,4}(?:in|at)\s+$")  # ", police in Helsinki told reporters"
+_SPEAKS_THERE = re.compile(r"(?:\s+\w+ly)?\s+(?:said|says|told|announced|reported|confirmed)\b")
 _DOOR = re.compile(r"['’]s?\s+(?:own\s+)?(?:door|doorstep|feet|account|charge)\b")  # "laid it at Kyiv's door"
 _ITS_ATTACK = re.compile(  # "for the Bucha attack", "over the Bucha killings"
     r"\s+(?:[a-z-]+\s+){0,2}?(?:attack|strike|bombing|shelling|raid|blast|explosion|assault|massacre|killing|shooting|ambush|outage|fire)s?\b"
@@ -279,7 +285,10 @@ def _may_be_claimed(line: Line, mention: PlaceMention, charge: Charge, accused: 
         return False
     if mention.cue is Cue.OWNER:
         return bool(_SOIL.match(line.text, end))
-    moved = mention.cue in (Cue.TO, Cue.FROM) and mention.place.kind is not PlaceKind.COUNTRY
+    if _SPEAKS_THERE.match(line.text, end) and _CLAUSE_OF_SPEAKER.search(line.text, charge.content_at, start):
+        return False
+    way = _WAY.search(line.text, 0, start)  # "a cable running from Helsinki to Tallinn" was cut at neither
+    moved = not way and mention.cue in (Cue.TO, Cue.FROM) and mention.place.kind is not PlaceKind.COUNTRY
     return (
         moved
         or mention.cue in (Cue.AT, Cue.CONTAINER)

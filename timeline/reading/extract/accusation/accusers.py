@@ -109,10 +109,10 @@ def _accuser_of(line: Line, charge: Charge, named: Sequence[Named], own: Party |
         subject,
         party_in(line, named, 0, charge.start),
         meant,
-        own,
         None
         if line.zone is Zone.HEADLINE and _IS_NOUN.search(line.text, charge.start, charge.end)
         else named_subject(line, charge.start),
+        own,
     )
     return next((party for party in subjects if party and side(party) not in accused), None)
 

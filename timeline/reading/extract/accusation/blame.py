@@ -64,11 +64,20 @@ _SUSPECTS = re.compile(
     r"(?P<whom>[^,.;:“”\"]{2,60}?)\s+of\s+",
     re.IGNORECASE,
 )
+_SUSPECTS_THAT = re.compile(r"\bsuspect(?:s|ed)?\s+(?:that\s+)?", re.IGNORECASE)
+_KILLED = re.compile(
+    r"(?:['’]s?)?(?:\s+\w+){0,2}?\s+(?:(?:had|has|have|were|was|also)\s+)*(?:killed|executed|shot|bombed|shelled|massacred|attacked"
+    r"|fired|murdered|abducted|behind|responsible)\b",
+    re.IGNORECASE,
+)
 _CREW = re.compile(
     r"(?:the|its|an?)\s+(?:[\w-]+\s+){0,3}?(?:crew|captain|officers|ship|vessel|tanker|freighter|carrier)\b", re.I
 )
+_CABLE = re.compile(r"\b(?:cables?|pipelines?)\b", re.IGNORECASE)
+_IT = re.compile(r"(?:it|her|them|the\s+(?:ship|vessel|tanker|freighter))", re.IGNORECASE)
 _SABOTAGE = re.compile(
-    r"\b(?:sabotage|espionage|spying|dragg\w+\s+its\s+anchor|(?:criminal|wilful|deliberate|malicious)\s+damage|(?:cutting|severing|damaging)\b)",
+    r"\b(?:sabotage|espionage|spying|dragg\w+\s+its\s+anchor|(?:criminal|wilful|deliberate|malicious)\s+damage"
+    r"|(?:cutting|severing|damaging)\b)",
     re.IGNORECASE,
 )
 _CALLS = re.compile(finder(_VERBS["call"]).pattern + r"(?!\s+(?:for|on|off|up|upon|in|out)\b)", re.IGNORECASE)
@@ -169,8 +178,20 @@ def _suspected(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
             and _SABOTAGE.search(line.text, match.end(), match.end() + _WHOM_REACH)
         ):
             whom = (Party(" ".join(match["whom"].split()), None),)
+        if not whom and _IT.fullmatch(match["whom"]) and _CABLE.search(line.text, match.end()):
+            whom = (Party("the ship", None),)
         if whom:
             yield Charge(match.start(), match.start("whom"), "accused", whom, match.end())
+
+
+def _suspected_that(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
+    """Read "suspects that Y's forces killed 84 people"."""
+    for match in islice(_SUSPECTS_THAT.finditer(line.text), _MOST_VERBS):
+        near = next((n for n in named if n.start >= match.end()), None)
+        if near is None or line.text[match.end() : near.start].strip().lower() not in ("", "the") or near.party.speaker:
+            continue
+        if _KILLED.match(line.text, near.end):
+            yield Charge(match.start(), match.end(), "alleged", (near.party,), near.start)
 
 
 def _called(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
@@ -252,6 +273,7 @@ _FINDERS = (  # the verbs of which one must be in the sentence, and who reads it
     (openers(_VERBS["attribute"]), _attributed),
     (openers([*_VERBS["name"], *_VERBS["suspect"]]), _named_as),
     (openers(_VERBS["suspect"]), _suspected),
+    (openers(_VERBS["suspect"]), _suspected_that),
     (openers(_VERBS["call"]), _called),
     (openers([*_VERBS["rebuke"], *_DOCUMENT]), _denounced),
 )

@@ -158,7 +158,10 @@ def _is_of_making(line: Line, charge: Charge, mention: TimeMention) -> bool:
     last = (going_on or _SIGNED.search(line.text, 0, at)) and _AT_THE_END.match(line.text, end)
     if last or (charge.verb == "said" and not line.quoted(at) and _SAID_WHO.search(line.text, 0, at)):
         return True
-    if end <= _LABEL_REACH and line.text.startswith(": ", end):  # "X, foreign minister, Tuesday: We accuse Y"
+    of_a_day = mention.when is not None and mention.when.days == 1  # no "quote of the week: ..."
+    if (
+        of_a_day and end <= _LABEL_REACH and line.text.startswith(": ", end)
+    ):  # "X, foreign minister, Tuesday: We accuse Y"
         return True
     if in_words(line, at, end) or _is_of_the_source(line, at) or _ends_its_clause(line, charge, at, end):
         return True

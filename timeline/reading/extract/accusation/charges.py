@@ -16,6 +16,7 @@ from timeline.reading.extract.accusation.charge_frames import by_frame
 from timeline.reading.extract.accusation.charge_nouns import Charge, by_noun, repeated
 from timeline.reading.extract.accusation.protests import by_protesting
 from timeline.reading.extract.accusation.saying import by_saying
+from timeline.reading.extract.accusation.ships import by_seizing
 from timeline.reading.extract.accusation.unsigned import unsigned_charge
 from timeline.reading.extract.party.parties import Named
 from timeline.reading.extract.sentence.line import Line
@@ -36,7 +37,7 @@ def find_charges(
         or by_noun(line, named, last)
         or by_frame(line, named)
     )
-    finders = (by_accusing, by_protesting, by_blaming, by_charge_against, by_evidence, by_alleging)
+    finders = (by_accusing, by_protesting, by_seizing, by_blaming, by_charge_against, by_evidence, by_alleging)
     found = told or next((charge for find in finders if (charge := find(line, named))), None)
     found = found or by_saying(line, named, inside=inside)
     return (found,) if found else ()

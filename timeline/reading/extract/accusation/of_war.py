@@ -76,6 +76,10 @@ _SERVES = re.compile(  # whoever is accused for the state that he served: "once 
     r"|intelligence)\b",
     re.IGNORECASE,
 )
+_CABLE = re.compile(
+    r"\b(?:undersea|subsea|underwater|submarine)\b[^.;]{0,40}?\b(?:cables?|pipelines?|lines?)\b|\b(?:cables?|pipelines?)\b",
+    re.I,
+)
 _LAW_REACH = 60  # characters before the charge in which a court stands
 _CLOSE = 50  # characters of the charge in which an act of force is charged
 
@@ -136,7 +140,8 @@ def _is_of_war(line: Line, charge: Charge, *, stated: bool) -> bool:
         return False
     if _UNKNOWN.match(whom) and not names_a_foe(line.text, content):  # those who serve a foe are somebody
         return False
-    return is_wrong(line.text, content) or names_a_blow(line.text, content, len(line.text))
+    of_a_cable = _CABLE.search(line.text, content) is not None  # a ship's anchor, whoever's ship
+    return of_a_cable or is_wrong(line.text, content) or names_a_blow(line.text, content, len(line.text))
 
 
 def is_of_one_person(line: Line, charge: Charge, accuser: Party | None) -> bool:

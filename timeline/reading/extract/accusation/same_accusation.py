@@ -16,7 +16,7 @@ from timeline.article import Article, Zone
 from timeline.event import Kind, Party
 from timeline.reading.extract.accusation.charge_nouns import REPEATED
 from timeline.reading.extract.day.dating import is_long
-from timeline.reading.extract.party.parties import is_world_body, side
+from timeline.reading.extract.party.parties import is_group, is_world_body, side
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.group import Group
 from timeline.reading.extract.voice.voices import OF_THE_LAW
@@ -108,6 +108,9 @@ def _is_one(article: Article, a: Draft, b: Draft) -> bool:
         return False
     rebels = {bool(_REBELS.search(p.name)) for p in (a.actor, b.actor) if p and (p.country or _REBELS.search(p.name))}
     if len(rebels) > 1 and a.line.zone is b.line.zone is Zone.BODY:  # "the rebels" speak for no state
+        return False
+    groups = {is_group(p) for p in (a.actor, b.actor) if p and p.country and not p.speaker}
+    if len(groups) == 2:  # Hezbollah is not Lebanon
         return False
     by_law = {bool(OF_THE_LAW.search(f"{p.name} {p.office}")) for p in (a.actor, b.actor) if p}
     one_law = len(by_law) < 2 or not a.line.zone is b.line.zone is Zone.BODY  # a prosecutor speaks for no minister

@@ -42,6 +42,9 @@ _NOT_THE_STATE = re.compile(  # "Cameroon's separatists", "a Libyan militia chie
     r"|m[ae]n)?|gangs?|opposition(?!\s+government)|dissidents?"
     r"|cartels?|settlers?|warlords?|mafia)\b(?:\s+(?:groups?|leaders?|chiefs?|commanders?|fighters?|spokes\w+))?"
 )
+_HIS_MEN = re.compile(
+    r"(?<=['’]s)\s+(?:own\s+)?(?:rebel\s+)?(?:(?P<army>forces|troops|soldiers)|rebels|men|fighters|militia|militiamen|gunmen)\b(?!['’])"
+)
 _SPEAKS_AT = re.compile(r"\b(?:at|before|inside)\s+(?:the\s+)?$", re.IGNORECASE)  # "blamed Hamas at the UN"
 
 
@@ -56,9 +59,18 @@ def sides_in(line: Line, persons: People) -> tuple[Named, ...]:
         Named(m.start(), m.end(), Party(m.group(), persons.halves[m[1].lower()]))
         for m in (_HALF.finditer(line.text) if persons.halves else ())
     ]
-    found = tuple(_without_state(line, one) for one in parties(line, persons))
+    found = tuple(_without_state(line, _with_his_men(line, one)) for one in parties(line, persons))
     more = [*bodies, *halves, *_named_by_capital(line)]
     return tuple(sorted((*found, *more), key=lambda n: (n.start, -n.end))) if more else found
+
+
+def _with_his_men(line: Line, one: Named) -> Named:
+    """Take "General X's rebels" for a side of their own, not for the man."""
+    men = _HIS_MEN.match(line.text, one.end) if one.party.speaker else None
+    if men is None:
+        return one
+    country = one.party.country if men["army"] else None  # rebels are nobody's army
+    return Named(one.start, men.end(), Party(f"{one.party.name}'s{men.group()}", country))
 
 
 def _without_state(line: Line, one: Named) -> Named:

@@ -74,7 +74,7 @@ _NO_NAME = frozenset(
 _SPEAKER_NAMED = re.compile(  # whoever else is named right before the verb: "Amnesty International said"
     r"(?:^|[\s“\"(])(?!(?:But|And|So|Yet|The|In|On|At|Meanwhile|However|Earlier|Later)\b)((?:[A-Z][\w'’&-]*)(?:\s+(?:of\s+"
     r"|for\s+|the\s+|and\s+)?[A-Z][\w'’&-]*){0,5})"
-    r"(?:\s+(?:on\s+\w+|has|have|had|also|later|again|\w+ly))*\s+$"
+    r"(?:\s+(?:on\s+\w+|has|have|had|also|later|again|himself|herself|itself|\w+ly))*\s+$"
 )
 _SITS_IN = re.compile(
     r"\b(?:embassy|ambassador|envoy|mission|consulate|diplomats?)\s+(?:in|to)\s+(?:the\s+)?$", re.IGNORECASE

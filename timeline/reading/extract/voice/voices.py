@@ -28,8 +28,10 @@ def _descriptions(kind: str) -> re.Pattern[str]:
     return re.compile(_DESCRIBED.format(nouns=nouns), re.IGNORECASE)
 
 
-_PERSON, _GROUP, _TEXT, _BODY, _STATE = map(_descriptions, ("person", "group", "text", "body", "state"))
-_ANY_NOUN = finder(of_class("voices", "person", "group", "text", "body", "state"))
+_PERSON, _GROUP, _TEXT, _BODY, _STATE, _ALLIES = map(
+    _descriptions, ("person", "group", "text", "body", "state", "allies")
+)
+_ANY_NOUN = finder(of_class("voices", "person", "group", "text", "body", "state", "allies"))
 _OWN_NAME = re.compile(r"(?:[Tt]he\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)+")  # "the Resistance Committee"
 _OF_FOES = re.compile(
     r"\b(?:regime|junta|army|military|forces|troops)$", re.IGNORECASE
@@ -53,6 +55,10 @@ _ALIKE = (
 _OPENING_QUOTES = ("“", '"', "‘", "«")
 WRITERS = Party("The writers", None)
 _THAT_STATE = frozenset({"it", "them", "their country", "the country", "its neighbour", "its neighbor", "that country"})
+_THEM = frozenset({"them", "the rebels", "the forces", "the fighters", "the troops"})
+_HIS_MEN = re.compile(
+    r"\b(?:his|her)\s+(?:own\s+)?((?:rebel\s+)?(?:forces|rebels|men|troops|fighters|soldiers|militia))\b"
+)
 _KEPT = 6  # states of one sentence
 _BODY_REACH = 80  # characters before a verb in which its subject is described
 
@@ -66,9 +72,11 @@ class Voices:
         self._group: Party | None = None
         self._body: Party | None = None
         self._states: list[Party] = []
+        self._men: tuple[int, Party] | None = None  # "his forces", and the sentence that told of them
         self._told: list[tuple[int, Party]] = []  # who was named in each paragraph
         self._of_states: dict[str, Party] = {}
         self._home = _home(lines)
+        self._last = -1  # the sentence heard last
         self.writer: Party | None = None  # who issues the statement that the article is
         self.announced: Party | None = None  # who speaks in the headline: "the government" of the story
 
@@ -101,11 +109,13 @@ class Voices:
                 self._group = party
             elif is_world_body(party):
                 self._body = party
+            if party.speaker and (his := _HIS_MEN.search(line.text)):
+                self._men = line.number, Party(f"{party.name}'s {his[1]}", party.country)
             of_state = party.country and not party.speaker and not is_group(party)
             for noun in _STATE_NOUN.findall(party.name.lower()) if of_state else ():
                 self._of_states[noun] = party
                 self._of_states[noun.split()[-1]] = party  # "the force" after "the Nigerian Air Force"
-        self.speaker = speaker or self.speaker
+        self.speaker, self._last = speaker or self.speaker, line.number
 
     def meant(self, line: Line, start: int, end: int, against: Sequence[Party] = ()) -> Party | None:
         """Say who the subject before the verb at ``end`` is, where it is a pronoun or a description."""
@@ -136,6 +146,8 @@ class Voices:
             named = _other(self._person, accused)
             definite = match["said"].lower().startswith("the ")
             return named if named and definite else self._of_state(line, match, end, accused)
+        if match := _ALLIES.search(text):
+            return _as_said(match)
         if match := _BODY.search(text):
             return self._body_meant(match, accused)
         if match := _TEXT.search(text):
@@ -181,6 +193,8 @@ class Voices:
 
     def accused(self, said: str, accuser: Party | None) -> Party | None:
         """Say who is accused as "him", "the group", "the militia", "it", "their country"."""
+        if said.lower() in _THEM and self._men and self._men[0] == self._last:
+            return self._men[1]
         if said.lower() in _THAT_STATE:
             others = [p for p in self._states if accuser is None or p.country != accuser.country]
             return others[-1] if others else None

@@ -8,6 +8,7 @@ from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.reading.extract.day.dating import only_spoken_of
 from timeline.reading.extract.day.other_scenes import HARM, names_another_scene
 from timeline.reading.extract.force.force import ARMS, HIT
+from timeline.reading.extract.party.parties import is_capital
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import is_beside, is_far, is_out_of_reach, is_way_to
 from timeline.reading.extract.sentence.within import contains, is_region
@@ -106,6 +107,10 @@ _ON_LAND_OF = re.compile(  # "on Polish soil", "over Jordanian airspace": the la
 _LAND_OF = re.compile(
     r"\s+(?:soil|territory|territorial\s+waters|airspace|air\s+space|skies|(?:[a-z-]+\s+)?(?:city|town|village|port|road|highway|province)\b(?!\s+of))\b"
 )
+_SEAT = re.compile(  # "accused the government in Addis Ababa of bombing the north"
+    r"\b(?:government|authorities|administration|leadership|regime|junta|cabinet|rulers|generals)\s+in\s+$",
+    re.IGNORECASE,
+)
 _OF_A_CLOCK = re.compile(r"\s+(?:local\s+|standard\s+|summer\s+|daylight\s+)?time\b", re.IGNORECASE)
 
 
@@ -134,7 +139,12 @@ def is_no_scene(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool
         return True
     if _is_around_no_scene(line, mention, act) or _is_of_who_tells(line, start, end) or _is_of_a_land(line, mention):
         return True
-    if is_office(line, start, end) or _BLAMED.search(line.text, 0, start) or _HELD_TO.match(line.text, end):
+    if (
+        is_office(line, start, end)
+        or _is_seat(line, mention)
+        or _BLAMED.search(line.text, 0, start)
+        or _HELD_TO.match(line.text, end)
+    ):
         return mention.cue is not Cue.FROM
     return mention.cue is not Cue.FROM and _in_attribution(line, start, act)
 
@@ -160,6 +170,11 @@ def _is_of_a_land(line: Line, mention: PlaceMention) -> bool:
     country = mention.cue is Cue.ATTRIBUTE and mention.place is not None and mention.place.kind is PlaceKind.COUNTRY
     at_border = _ITS_BORDER.match(line.text, end) and _BESIDE.search(line.text, 0, start)
     return country and bool(at_border or _MOVES.match(line.text, end))
+
+
+def _is_seat(line: Line, mention: PlaceMention) -> bool:
+    """Whether a capital only says whose government is meant."""
+    return is_capital(mention) and bool(_SEAT.search(line.text, 0, line.local(mention)[0]))
 
 
 def _is_around_no_scene(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool:
