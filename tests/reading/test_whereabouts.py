@@ -189,6 +189,7 @@ def places(text: str, kind: Kind = Kind.STRIKE) -> list[str | None]:
             "The monastery in the village of Xyzzalu was hit early on Monday by a bomb.",
             "Sagaing Region (region)",
         ),
+        ("Last month they tried to kill the interior minister in Cairo with a car bomb.", "Cairo (city)"),
     ],
 )
 def test_the_story_places_its_strike(text: str, place: str) -> None:
@@ -241,6 +242,30 @@ def test_the_same_village_is_the_one_told_before_though_it_is_not_known() -> Non
     text = "Drones struck Izmail on Monday and burned a silo.\n\nIn the Kherson region guns shelled the village of "
     text += "Xyzzivka on Monday and killed a man. A later strike on the same village wounded two women."
     assert places(text) == ["Izmayil (city)", "Kherson (region)", "Kherson (region)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "struck"),
+    [
+        (
+            "Drones struck the ports in the Odesa region on Monday and wounded six.\n\nOn February 18 they attacked the region "
+            "too and damaged homes.",
+            ["Odesa (region)", "Odesa (region)"],
+        ),
+        (
+            "Drones hit Engels air base on Monday. Three soldiers died.\n\nOn February 5 an attack there damaged two jets.",
+            ["Engels air base (site)", "Engels air base (site)"],
+        ),
+        (
+            "A bomb killed two in a bar in Midsayap on Monday.\n\nHours earlier, also on Monday, another had wounded eight "
+            "people in Gen. Xyzzo City.",
+            ["Midsayap (city)", None],
+        ),
+    ],
+)
+def test_an_earlier_strike_stands_where_its_words_point(text: str, struck: list[str | None]) -> None:
+    """At the region or the base told before, and at no other town than its own, known or not."""
+    assert places(text) == struck
 
 
 def test_a_ship_off_a_coast_is_not_in_the_town() -> None:

@@ -50,7 +50,7 @@ _POINTS = frozenset({PlaceKind.CITY, PlaceKind.SITE})
 _UNKNOWN = re.compile(
     r"\b(?:village|town|city|settlement|suburb|hamlet)s?\s+of\s+([A-Z][\w'’-]+)"
     r"|(?<!\w)(?:in|near|outside|at)\s+((?!January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"(?:[A-Z][\w'’-]{3,}|[A-Z][\w'’-]{1,2}(?=\s+[A-Z]))(?:\s+[A-Z][\w'’-]+){0,2})(?=\s+(?:on|late|early|overnight|late"
+    r"(?:[A-Z][\w'’-]{3,}|[A-Z][\w'’-]{1,2}(?=\s+[A-Z])|[A-Z][a-z]{1,4}\.(?=\s+[A-Z]\w+\s+(?:City|Town|Island|Province)\b))(?:\s+[A-Z][\w'’-]+){0,2})(?=\s+(?:on|late|early|overnight|late"
     r"|and\s+killed|killing|wounding|injuring|with|,)|,|\.|$)"
 )
 _BUILDING = finder(

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from geo.place import PlaceMention
+from geo.place import PlaceKind, PlaceMention
 from timeline.article import REPORTING_ZONES, Zone
 from timeline.event import Kind, Party, Role, RolePlace, Specificity, Stance
 from timeline.reading.extract.day.dating import date_of
@@ -57,6 +57,7 @@ from timeline.reading.extract.where.scenes import (
     capital_meant,
     is_town,
     only_town,
+    region_again,
     setting,
     site_again,
     theatre,
@@ -106,6 +107,7 @@ class _Telling:
         self._twice = told_twice(told)
         self._silent: Line | None = None  # the line before, if it tells no act
         self._lead: Draft | None = None  # the placed strike told last, where the story tells of two
+        self._site: PlaceMention | None = None  # that was struck last
         self._in_a_village_unknown = False  # the strike told last; "the village" is no other then
         self._last: Draft | None = None  # the strike told last, whose harm in other places may follow
         self._day: TimeMention | None = None  # of the strike dated last
@@ -145,7 +147,7 @@ class _Telling:
                 drafts += [replace(d, line=line) for d in harmed_places(part, self._last)]
                 continue
             meant = capital_meant(part, self._seats) or (there(line, part) if earlier else None)
-            told = replace(here, meant=meant, site=site_again(ahead, part.text))
+            told = replace(here, meant=meant, site=self._site_meant(ahead, part.text))
             draft = one_strike(part, act, parties(part, self._persons), told, self._silent)
             accident = self._accident and may_be_an_accident(part, act.sub_kind)
             accident = accident or act.sub_kind in self._harmless
@@ -156,6 +158,11 @@ class _Telling:
             drafts.append(self._dated(line, draft, earlier=earlier))
             self._remember(drafts[-1])
         return drafts
+
+    def _site_meant(self, ahead: Sequence[Line], text: str) -> PlaceMention | None:
+        """Find the bridge, the base or the region that the words point at: "the bridge", "there" of a base just hit."""
+        there = self._site if THERE.search(text) else None
+        return site_again(ahead, text) or there or region_again(ahead, text)
 
     def _dated(self, line: Line, draft: Draft, *, earlier: bool) -> Draft:
         """Let the day be told by the strike before: "it came a day after", "that same evening", "the second attack"."""
@@ -171,6 +178,9 @@ class _Telling:
         if draft.hold is DateHold.OWN and draft.when and draft.when.when and draft.when.when.days == 1:
             self._day = draft.when
         town = next(filter(is_town, struck), None)
+        self._site = (
+            next((m for m in struck if m.place and m.place.kind is PlaceKind.SITE), None) if struck else self._site
+        )
         self._in_a_village_unknown = elsewhere(draft.part, draft.act) and town is None
         self._story = replace(self._story, town=town or self._story.town)
 

@@ -28,6 +28,10 @@ _OFFICE_OF = re.compile(
     r"|person))s?\s+(?:of|in|to|for)\s+(?:the\s+)?(?:(?-i:[a-z-]+|[A-Z][a-z]+(?:an|ish|ese))\s+){0,2}$",
     re.IGNORECASE,
 )
+_WOULD_HARM = re.compile(
+    r"\b(?:kill|assassinat|murder|wound|injur|target|attack|hit|bomb)(?:e|ed|ing|s|es)?\s+(?:(?:the|its|their|an?|[a-z-]+)\s+){1,4}$",
+    re.IGNORECASE,
+)
 _TOLD = re.compile(r"\b(?:when|after|as|where|was|were|had|have|has|been)\b")  # what was said, no longer who said it
 _WITNESS = re.compile(r"\b[Aa](?:nother)?\s+(?:resident|villager|inhabitant)\s+(?:of|in|from)\s+(?:the\s+)?$")
 _SPEAKING_AT = re.compile(  # "speaking in London, the president said that a missile had killed nine"
@@ -209,8 +213,15 @@ def is_office(line: Line, start: int, end: int) -> bool:
     return bool(
         (not land and _TITLE_AFTER.match(after))
         or _MADE_IN.match(line.text[end : end + 20])
-        or _OFFICE_OF.search(line.text[max(0, start - 60) : start])
+        or _is_of_an_office(line, start)
     )
+
+
+def _is_of_an_office(line: Line, start: int) -> bool:
+    """Whether somebody holds office of or in the place; not where "it tried to kill the minister in Cairo"."""
+    office = _OFFICE_OF.search(line.text, max(0, start - 60), start)
+    harmed = office and office.group().rstrip().endswith(" in") and _WOULD_HARM.search(line.text, 0, office.start())
+    return office is not None and not harmed
 
 
 def is_speakers(line: Line, start: int, before: int | None = None) -> bool:

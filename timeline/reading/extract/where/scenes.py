@@ -52,8 +52,13 @@ _TOWN = (
 )
 THE_TOWN = re.compile(rf"\b{_TOWN}(?!\s+of\b(?!\s+(?:this|its)\s+size))|\bat\s+the\s+same\s+\w", re.IGNORECASE)
 _THE_SITE = (  # with its noun: "on the bridge", "the base was hit", not "the bridge over the Dnipro"
-    r"(?:\b(?:(?:on|at|of|near|hit|struck|damaged|attacked|targeted)\s+the|part\s+of\s+the)|^\W*the)\s+{}\b"
+    r"(?:\b(?:(?:on|at|of|near|hit|struck|damaged|attacked|targeted)\s+the|(?:part\s+of|damage\s+to)\s+the)|^\W*the)\s+{}\b"
     r"(?!\s+(?:of|in|at|over|near)\b)"
+)
+_THE_REGION = re.compile(  # struck, not "talks in the region"
+    r"\b(?:attack(?:ed|s|ing)?|shell(?:ed|s|ing)|hit(?:s|ting)?|str(?:uck|ikes?|iking)|bomb(?:ed|s|ing)|pound(?:ed|s|ing)|targeted)\s+"
+    r"(?:on\s+|of\s+|across\s+|in\s+)?(?:the|this)\s+(?:\w+ern\s+)?(?:region|province|oblast|governorate)\b(?!['’]|\s+of\b)",
+    re.IGNORECASE,
 )
 _TOWN_IN = re.compile(  # "the station of a border town in [western Chad]"
     rf"\b{_TOWN},?\s+(?:in|on|of)\s+(?:the\s+)?(?:(?:far|deep)\s+)?(?:[\w-]+ern\s+|central\s+)?$", re.IGNORECASE
@@ -143,6 +148,14 @@ def site_again(lines: Sequence[Line], text: str) -> PlaceMention | None:
     sites = [p for ln in lines for p in ln.places if p.place and p.place.kind is PlaceKind.SITE]
     meant = [p for p in sites if re.search(_THE_SITE.format(re.escape(p.said.rpartition(" ")[2])), text, re.IGNORECASE)]
     return meant[-1] if meant and all(p.place == meant[0].place for p in meant) else None
+
+
+def region_again(lines: Sequence[Line], text: str) -> PlaceMention | None:
+    """Find the one region named before where a text says that "the region" was struck."""
+    if not _THE_REGION.search(text):
+        return None
+    regions = [p for ln in lines for p in ln.places if p.place and p.place.kind is PlaceKind.REGION]
+    return regions[-1] if regions and all(p.place == regions[0].place for p in regions) else None
 
 
 def is_land_of_the_town(line: Line, mention: PlaceMention) -> bool:
