@@ -248,17 +248,18 @@ def test_the_same_village_is_the_one_told_before_though_it_is_not_known() -> Non
     ("text", "struck"),
     [
         (
-            "Drones struck the ports in the Odesa region on Monday and wounded six.\n\nOn February 18 they attacked the region "
-            "too and damaged homes.",
+            "Drones struck the ports in the Odesa region on Monday and wounded six.\n\nOn February 18 they attacked "
+            "the region too and damaged homes.",
             ["Odesa (region)", "Odesa (region)"],
         ),
         (
-            "Drones hit Engels air base on Monday. Three soldiers died.\n\nOn February 5 an attack there damaged two jets.",
+            "Drones hit Engels air base on Monday. Three soldiers died.\n\nOn February 5 an attack there damaged two "
+            "aircraft.",
             ["Engels air base (site)", "Engels air base (site)"],
         ),
         (
-            "A bomb killed two in a bar in Midsayap on Monday.\n\nHours earlier, also on Monday, another had wounded eight "
-            "people in Gen. Xyzzo City.",
+            "A bomb killed two in a bar in Midsayap on Monday.\n\nHours earlier, also on Monday, an IED had "
+            "injured eight people in Gen. Xyzzo City.",
             ["Midsayap (city)", None],
         ),
     ],
