@@ -251,6 +251,10 @@ STRIKES = [
         [("Goma", 9, 31)],
     ),
     (
+        "Shells hit a farm in Uri on Monday. Alongside the shelling, troops killed two suspects during a night-time clash.",
+        [("Uri", None, None)],
+    ),
+    (
         "A bomb hit a mill in Sumy on Monday, killing three. By Tuesday the death toll had risen to five.",
         [("Sumy", 5, None)],
     ),

@@ -23,7 +23,7 @@ _ILLS = r"(?:hunger|starvation|famine|cholera|measles|malaria|cancer|illness|dis
 _OTHER_HARM = re.compile(
     r"\bfrom\s+the\s+front\b|\b(?:car|bus|road|traffic|train)\s+(?:crash|accident|collision)\b"
     r"|\b(?:an?|the)\s+(?:\w+\s+)?(?:crash|accident|collision|stampede|shoot-?out|gun\s?fight|gun\s+battle)\b"
-    r"|\b(?:in|during|after)\s+(?:\w+\s+){0,2}?(?:clashes|fighting|firefights?|skirmishes)\b"
+    r"|\b(?:in|during|after)\s+(?:[\w-]+\s+){0,3}?(?:clash(?:es)?|fighting|firefights?|skirmish(?:es)?)\b"
     rf"|\b(?:died|dead|dying|deaths|killed)\s+(?:of|from|by)\s+(?:\w+\s+)?{_ILLS}\b|\b{_ILLS}\s+(?:(?:has|have|had|also)\s+)*killed\b"
     r"|\b(?:man|men|gunm[ae]n|gang|suspects?)\s+(?:(?:who|that)\s+)?(?:had\s+)?(?:killed|shot|stabbed|murdered|wounded)\b"
     r"|\b(?:killed|eliminated|wounded)\b[^,;]{1,40}\s(?:that|in\s+one|in\s+a|in\s+the\s+past)\s+day\b"
@@ -59,6 +59,10 @@ _BY_DEFENDERS = re.compile(  # "police killed three of them but the others blew 
     r"(?:\bof\s+(?:them|the\s+(?:attackers?|assailants?|bombers?|gunm[ae]n))|\b(?:other\s+)?(?:attackers?|assailants?|(?:suicide\s+|would-be\s+)*bombers?))\b"
     r"|\b(?:attackers?|assailants?|bombers?|gunm[ae]n)\s+(?:was|were)\s+(?:also\s+)?(?:killed|shot|gunned|neutrali[sz]ed|eliminated)[^,;:.]{0,30}?"
     rf"\sby\s+(?:the\s+)?(?:\w+\s+)?{_DEFENDERS}\b",
+    re.IGNORECASE,
+)
+_IN_A_CLASH = re.compile(  # "alongside the shelling, troops killed two suspects in a clash"
+    r"\b(?:killed|wounded|injured)\s[^,;:.]{1,60}?\s(?:in|during)\s+(?:[\w-]+\s+){0,3}?(?:clash(?:es)?|firefights?|skirmish(?:es)?)\b",
     re.IGNORECASE,
 )
 _FROM_ITS_TIME = re.compile(  # "ten were killed in clashes after [the raid]", "the ten dead all date from after [it]"
@@ -145,6 +149,8 @@ def counting(line: Line, when: When | None, act: int) -> str:
         text = _blanked(text, *own.span()) if own else text
     for many in _OF_SUCH_DAYS.finditer(line.text):
         text = _blanked(text, *many.span())
+    for clash in _IN_A_CLASH.finditer(text, act):
+        text = _blanked(text, *clash.span())
     if others := _FROM_ITS_TIME.search(text, 0, act):
         text = _blanked(text, 0, others.end())
     text = _without_the_clause_before(text, act)

@@ -150,6 +150,11 @@ def are_people(count: re.Match[str], noun: Sequence[str]) -> bool:
     return bool(persons) or not any(_THING.fullmatch(w) for w in noun)
 
 
+def is_thing(noun: Sequence[str]) -> bool:
+    """Whether the words after a count are of things or beasts, and of nobody: "cows", "houses"."""
+    return any(_THING.fullmatch(w) for w in noun) and not any(map(is_person, noun))
+
+
 def is_head(word: str, count: re.Match[str]) -> bool:
     """Whether ``word``, the last of the noun before a passive verb, is of people, as many as are counted."""
     low, best, _ = bounds(count)

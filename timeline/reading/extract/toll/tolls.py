@@ -15,7 +15,17 @@ from typing import NamedTuple
 
 from timeline.event import Toll
 from timeline.reading.extract.toll.asides import without_asides
-from timeline.reading.extract.toll.counts import MANY, SPELT, bounds, counted, is_head, is_one_person, is_person, spelt
+from timeline.reading.extract.toll.counts import (
+    MANY,
+    SPELT,
+    bounds,
+    counted,
+    is_head,
+    is_one_person,
+    is_person,
+    is_thing,
+    spelt,
+)
 from timeline.reading.extract.toll.harm_verbs import AUXILIARIES, HARM, HARMS, PREPOSITIONS, STOP, Verb, verbs
 from timeline.reading.extract.toll.lists import (
     NOUN,
@@ -73,6 +83,7 @@ _OF_THE_HURT = re.compile(  # "four of the injured are in hospital": how many we
 )
 _IN_A_TOWN = re.compile(r"\b(?:was|were|are)\s+(?:in|at)\s+[A-Z]")  # a place's own part of them
 _IN_A_STATE = re.compile(r"\s+(?:is\s+|are\s+)?in\b")
+_OTHERS = re.compile(r"\bothers?$", re.IGNORECASE)
 _INFINITIVE = re.compile(r"\bto\s+(?:have|be)(?:\s+been)?\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\s+who\b")
 _OF_MORE = re.compile(r"\b(?:were|have|are)\b", re.IGNORECASE)
@@ -122,7 +133,7 @@ def tolls(text: str, masked: Sequence[tuple[int, int]] = ()) -> Tolls:
         none = Toll(0, 0, 0, nobody) if _SIMPLE_PAST.search(nobody) else None
         return Tolls(none, none)
     plain = without_asides(text, masked)
-    found = _without_parts(plain, counted(plain))
+    found = _without_beasts(plain, _without_parts(plain, counted(plain)))
     said = list(verbs(plain, {q.start() for q in found}))
     lost = [r for v in said if _lost_later(text, v) and (r := _object(plain, v, found))]
     of_harm = [v for v in said if not (_died_of_it(plain, v) or any(_tells_of(text, r, v) for r in lost))]
@@ -150,6 +161,20 @@ def _without_parts(text: str, counts: Sequence[re.Match[str]]) -> tuple[re.Match
     if part is None:
         return tuple(counts)
     return tuple(q for q in counts if q.end() < part.start() or (q != part and not _IN_A_STATE.match(text, q.end())))
+
+
+def _without_beasts(text: str, counts: Sequence[re.Match[str]]) -> tuple[re.Match[str], ...]:
+    """Leave out "others" that are no people either: "one cow was killed and a dozen others were injured"."""
+    kept: list[re.Match[str]] = []
+    things = False
+    for count in counts:
+        noun = NOUN.match(text, count.end())
+        words = noun.group().split() if noun else []
+        more = _OTHERS.search(count.group()) is not None
+        things = things if more else is_thing(words)
+        if not (more and things):
+            kept.append(count)
+    return tuple(kept)
 
 
 def _lost_later(text: str, verb: Verb) -> bool:
