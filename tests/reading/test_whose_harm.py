@@ -251,8 +251,9 @@ STRIKES = [
         [("Goma", 9, 31)],
     ),
     (
-        "Shells hit a farm in Uri on Monday. Alongside the shelling, troops killed two suspects during a night-time clash.",
-        [("Uri", None, None)],
+        "Shells hit a farm in Nikopol on Monday. Alongside the shelling, troops killed two suspects "
+        "during a night-time clash.",
+        [("Nikopol", None, None)],
     ),
     (
         "A bomb hit a mill in Sumy on Monday, killing three. By Tuesday the death toll had risen to five.",

@@ -82,7 +82,8 @@ NO_COUNT = re.compile(
 )
 
 PEOPLE = finder([*phrases("people"), "other", "others"], plural=True)
-_THING = finder(phrases("not_people"), plural=True)
+_BEAST = finder(phrases("beasts"), plural=True)
+_THING = finder([*phrases("not_people"), *phrases("beasts")], plural=True)
 _BY_ENDING = re.compile(
     r"[a-z\d-]*(?:man|men|woman|women|person|ist|ists|year-olds?|[a-z]{3}ians?"
     r"|[a-z]{2}(?:worker|driver|teacher|seller|keeper|maker|owner|holder|fighter|officer|goer|leaver|mate|child|children)s?)",
@@ -150,9 +151,9 @@ def are_people(count: re.Match[str], noun: Sequence[str]) -> bool:
     return bool(persons) or not any(_THING.fullmatch(w) for w in noun)
 
 
-def is_thing(noun: Sequence[str]) -> bool:
-    """Whether the words after a count are of things or beasts, and of nobody: "cows", "houses"."""
-    return any(_THING.fullmatch(w) for w in noun) and not any(map(is_person, noun))
+def are_beasts(noun: Sequence[str]) -> bool:
+    """Whether the words after a count are of beasts, and of nobody: "cows", not "cow herders"."""
+    return any(_BEAST.fullmatch(w) for w in noun) and not any(map(is_person, noun))
 
 
 def is_head(word: str, count: re.Match[str]) -> bool:

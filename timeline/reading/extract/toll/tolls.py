@@ -18,12 +18,12 @@ from timeline.reading.extract.toll.asides import without_asides
 from timeline.reading.extract.toll.counts import (
     MANY,
     SPELT,
+    are_beasts,
     bounds,
     counted,
     is_head,
     is_one_person,
     is_person,
-    is_thing,
     spelt,
 )
 from timeline.reading.extract.toll.harm_verbs import AUXILIARIES, HARM, HARMS, PREPOSITIONS, STOP, Verb, verbs
@@ -166,13 +166,13 @@ def _without_parts(text: str, counts: Sequence[re.Match[str]]) -> tuple[re.Match
 def _without_beasts(text: str, counts: Sequence[re.Match[str]]) -> tuple[re.Match[str], ...]:
     """Leave out "others" that are no people either: "one cow was killed and a dozen others were injured"."""
     kept: list[re.Match[str]] = []
-    things = False
+    beasts = False
     for count in counts:
         noun = NOUN.match(text, count.end())
         words = noun.group().split() if noun else []
         more = _OTHERS.search(count.group()) is not None
-        things = things if more else is_thing(words)
-        if not (more and things):
+        beasts = beasts if more else are_beasts(words)
+        if not (more and beasts):
             kept.append(count)
     return tuple(kept)
 
