@@ -58,7 +58,8 @@ def lend_days(groups: Sequence[Group], lines: Sequence[Line]) -> None:
         if group.lent is None and all(d.hold is DateHold.NONE for d in group.voices):
             first = min(group.drafts, key=lambda d: (d.line.zone is not Zone.BODY, d.line.number))
             at = number_of[first.line.number]
-            group.lent = _day_of_quotation(lines, at) or (_looks_back(first) and _day_before(lines, at))
+            before = _day_before(lines, at) if _looks_back(first) else None
+            group.lent = _day_of_quotation(lines, at) or before
             group.lent = group.lent or _day_of_what_it_goes_on_with(groups[:number], first) or last
             if group.lent is None and len(groups) == 1:
                 group.lent = _day_of_the_dead(lines, at)
