@@ -19,6 +19,11 @@ def hours_differ(a: When | None, b: When | None) -> bool:
     return bool(one and two and (one[0] >= two[1] + _SLACK or two[0] >= one[1] + _SLACK))
 
 
+def is_night_of(night: When, day: When) -> bool:
+    """Whether the first is the night that ended on the second: "overnight", "on Tuesday"."""
+    return (night.days, day.days) == (2, 1) and night.last == day.last
+
+
 def hours_agree(a: When | None, b: When | None) -> bool:
     """Whether two tellings of one day both give the time, and the same part of it."""
     timed = a is not None and b is not None and _hours(a.clock) and _hours(b.clock)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.reading.extract.force.force import ACT, WEAPON
+from timeline.reading.extract.force.force import ACT, INTERCEPT, WEAPON
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.group import Group, place_of
 from timeline.reading.extract.toll.counts import SPELT
@@ -50,6 +50,17 @@ def is_told_again(draft: Draft) -> bool:
     """Whether the words take the strike for known: what follows it tells when, by what, or whom it hurt."""
     text = draft.part.text
     return bool(_THAT_WAS.match(text) or _BY_THE_WEAPON.search(text))
+
+
+def shot_down_apart(group: Group, draft: Draft) -> bool:
+    """Whether what was shot down on a day is not what an undated sentence of another paragraph says hit something."""
+    if draft.hold is not DateHold.OWN or group.own_date is not None or draft.line.paragraph == group.last_paragraph:
+        return False
+    return _is_shot_down(draft) and not any(map(_is_shot_down, group.voices))
+
+
+def _is_shot_down(draft: Draft) -> bool:
+    return INTERCEPT.match(draft.part.text, draft.act) is not None
 
 
 def names_its_day(group: Group, draft: Draft) -> bool:

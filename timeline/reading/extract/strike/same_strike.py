@@ -13,7 +13,7 @@ from itertools import pairwise
 from geo.place import Cue, PlaceKind
 from timeline.article import Zone
 from timeline.event import Toll
-from timeline.reading.extract.day.hours import hours_differ
+from timeline.reading.extract.day.hours import hours_differ, is_night_of
 from timeline.reading.extract.party.parties import side
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.group import Group, dates_differ, place_of, places_differ
@@ -27,6 +27,7 @@ from timeline.reading.extract.strike.again import (
     is_the_one_before,
     is_told_again,
     names_its_day,
+    shot_down_apart,
 )
 from timeline.reading.extract.strike.background import goes_back, goes_back_with
 from timeline.reading.extract.strike.cuts import ANSWERED
@@ -213,7 +214,7 @@ def _goes_on(group: Group, draft: Draft, *, near: bool) -> bool:
     """Whether a sentence goes on with an event that it shares no place with: one of both leaves the place out."""
     if near and draft.refers_back:
         return True
-    if _COUNTED_FROM.search(draft.part.text, 0, draft.act) or told_in_passing(draft):
+    if _COUNTED_FROM.search(draft.part.text, 0, draft.act) or told_in_passing(draft) or shot_down_apart(group, draft):
         return False
     unplaced = _is_loose(draft) or all(place_of(d) is None for d in group.voices)
     if (
@@ -261,13 +262,9 @@ def _same_day(a: Draft, b: Draft) -> bool:
     one, two = a.when.when, b.when.when
     if one is None or two is None:
         return False
-    if (one.first, one.last) == (two.first, two.last) or _is_night_of(one, two) or _is_night_of(two, one):
+    if (one.first, one.last) == (two.first, two.last) or is_night_of(one, two) or is_night_of(two, one):
         return True
     return a.line.paragraph == b.line.paragraph and one.meets(two.first, two.last)
-
-
-def _is_night_of(night: When, day: When) -> bool:
-    return (night.days, day.days) == (2, 1) and night.last == day.last
 
 
 def _days_differ(group: Group, draft: Draft) -> bool:
@@ -289,7 +286,15 @@ def _differ(group: Group, draft: Draft) -> bool:
     if len(doers) > 1:
         return True
     parted = not draft.refers_back or is_of_several(group, draft)
-    return parted and _tolls_differ(group.killed, draft.killed) and not counts_some(group, draft)
+    differ = _tolls_differ(group.killed, draft.killed) or _is_part_of_a_sum(group, draft)
+    return parted and differ and not counts_some(group, draft)
+
+
+def _is_part_of_a_sum(group: Group, draft: Draft) -> bool:
+    """Whether a sentence counts others hurt, somewhere in the land that the event before was told of."""
+    mine, told = place_of(draft), [p for d in group.voices if (p := place_of(d)) is not None]
+    wide = bool(told) and all(map(is_country, told)) and mine is not None and not is_country(mine)
+    return wide and _tolls_differ(group.injured, draft.injured)
 
 
 def _told_apart(one: Draft, two: Draft) -> bool:

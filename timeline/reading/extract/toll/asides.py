@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from timeline.reading.extract.toll.counts import DIGITS, MANY, NO_COUNT, SPELT, counted, is_person
+from timeline.reading.extract.toll.counts import DIGITS, MANY, NO_COUNT, SPELT, bounds, counted, is_person
 from timeline.reading.words import finder, table
 
 _HARM = finder(r["words"] for r in table("harm") if r["harm"].startswith(("killed", "injured")))
@@ -49,6 +49,12 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 
+_WHO_THEY_WERE = re.compile(  # "four civilians, a woman and three children, were wounded": four
+    rf"\b(?P<all>{DIGITS}|{SPELT})\s+(?:[\w-]+\s+){{0,2}}?[\w-]+"
+    rf"(?P<each>,\s+(?:an?|{DIGITS}|{SPELT})\s[^,.;]{{1,40}}?\sand\s+(?:(?:an?|{DIGITS}|{SPELT})|(?:his|her|their)\s+(?:{DIGITS}|{SPELT}))\s[^,.;]{{1,40}}?,){_THEIR_VERB}",
+    re.IGNORECASE,
+)
+_A_COUPLE = re.compile(r"\b(?:couple|pair)\b", re.IGNORECASE)
 _STRONG = re.compile(
     r"(?<=\w)-(?:man|person|member|strong)(?=\s+(?:crew|team|family|patrol|squad|unit|household)\b)", re.IGNORECASE
 )
@@ -81,9 +87,19 @@ def without_asides(text: str, masked: Sequence[tuple[int, int]]) -> str:
         if not is_person(found["one"]) or MANY.fullmatch(found["one"]):
             continue
         text = text[: found.start("of")] + " " * len(found["of"]) + text[found.end("of") :]
+    text = _WHO_THEY_WERE.sub(_without_each, text)
     for pattern in (_STRONG, NO_COUNT, _RATE, _FAMILY_OF, _ASIDE, _COMMA_OF_A_PARTICIPLE):
         text = pattern.sub(_blank, text)
     return text
+
+
+def _without_each(people: re.Match[str]) -> str:
+    """Leave out who each of them was, where these add up to all: "four civilians, a woman and three children"."""
+    total = sum(bounds(c)[1] or 0 for c in counted(people["all"]))
+    each = sum(bounds(c)[1] or 0 for c in counted(people["each"])) + len(_A_COUPLE.findall(people["each"]))
+    at, end = people.start("each") - people.start(), people.end("each") - people.start()
+    said = people.group()
+    return said[:at] + " " * (end - at) + said[end:] if total == each else said
 
 
 def _blank(aside: re.Match[str]) -> str:
