@@ -119,7 +119,7 @@ def _dated(article: Article, group: Group, statements: Sequence[TimeMention]) ->
     told_after = best.kind is Kind.STRIKE and best.hold is DateHold.SPEECH and lent and not _same_days(lent, best.when)
     if best.when is not None and best.when.when is not None and not told_after:
         return _by_own_hour(best, best.when, best.when.when), best.when
-    if best.hold is DateHold.VAGUE:
+    if best.hold is DateHold.VAGUE and (best.when or not group.day_told):
         return None, best.when
     if best.kind is Kind.ACCUSATION and len({m.when for m in statements}) == 1:
         lent = statements[0]

@@ -111,6 +111,11 @@ _REACTING = re.compile(  # "killed by a missile in Kyiv spoke in [Vienna]", but 
     r"|(?:was|were)\s+(?:jailed|sentenced|convicted|extradited|arrested))\b",
     re.IGNORECASE,
 )
+_TO_COME = re.compile(  # "a film about the strike that killed nine will be shown in [Leipzig]"
+    r"(?<!\bwho\s)(?<!\bthat\s)\b(?:will|is\s+(?:due\s+)?to|are\s+(?:due\s+)?to)\s+(?:soon\s+|also\s+|now\s+)?(?:be\s+(?:shown|screened|performed|held|tried|buried"
+    r"|opened|published|honou?red|commemorated|presented|discussed|debated|displayed|exhibited|heard|sentenced|extradited|flown|moved)"
+    r"|meet|speak|travel|visit|open|premiere|play|appear|stand\s+trial|gather|go\s+on)\b"
+)
 _ACT_OF = re.compile(
     r"(?:(?:\s+(?:early\s+|late\s+)?(?:in\s+the\s+(?:morning|afternoon|evening|night)|at\s+(?:dawn|noon|dusk|night)))?,?\s+(?:when|where|on\s+which)\b"
     rf"|['’]s\s+(?:\w+\s+){{0,3}}?(?:{_ANY_ACT.pattern}))",
@@ -213,6 +218,8 @@ def tells_another_deed(line: Line, stretch: tuple[int, int], act: tuple[int, int
     if _ASIDE.search(line.text, 0, start):
         return True
     if start >= act[1]:
+        if _TO_COME.search(line.text, act[1], start):
+            return True
         reacting = _REACTING.search(line.text, act[1], start)
         if reacting is not None and not _SUBORDINATE.search(line.text, act[1], reacting.start()):
             return True

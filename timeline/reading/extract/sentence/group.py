@@ -30,6 +30,7 @@ class Group:
     finer: list[PlaceMention] = field(default_factory=list)
     filed: list[PlaceMention] = field(default_factory=list)
     lent: TimeMention | None = None
+    day_told: bool = False  # whether a line about nothing else lends the date: "That was in May", "Nine died on Friday"
     target: str = ""
     specificity: Specificity = Specificity.EVENT
     last_paragraph: int = 0  # in which the event was last spoken of

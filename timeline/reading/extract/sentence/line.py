@@ -127,6 +127,8 @@ def _pinned(text: str, mention: TimeMention) -> TimeMention:
     last = when.first
     if last is not None and mention.granularity is Granularity.MONTH:
         last = last.replace(day=monthrange(last.year, last.month)[1])
+    elif last is not None and mention.granularity is Granularity.WEEK:
+        last += timedelta(days=6)
     return replace(mention, when=replace(when, last=last))
 
 

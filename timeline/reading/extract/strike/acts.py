@@ -86,6 +86,9 @@ _STATE_ACT = re.compile(r"strikes?|raids?", re.IGNORECASE)  # with people hurt t
 _ON_SITE = re.compile(r"\s+(?:on|at|against|targeting|in)\s+((?:an?|the|[A-Z][\w-]+['’]s)\s+[^,.;]{3,80})")
 _CARRIED_OUT = r"(?:carried\s+out|launched|mounted|conducted|committed|executed|staged|delivered)"
 _BY = re.compile(rf"(?:,?\s+(?:(?:which|that)\s+(?:was|were)\s+)?{_CARRIED_OUT})?\s+(?:by|with|of|using)\s")
+_ON_WHAT_USING = re.compile(
+    r"\s+(?:on|against|at|in)\s[^,;.]{2,60}?\s(?:using|by\s+means\s+of)\s"
+)  # "an attack on X using"
 _IT_WAS_DEALT = re.compile(  # the attack of the sentence before
     r"\W*(?:it|this|that|they|both)\s+(?:was|were|had\s+been)\s+(?:carried\s+out|launched|mounted|conducted|committed|executed)\s+(?:[^,;.]{{0,30}}?\s)??"
     rf"(?:with|using|by)\s+(?:[\w-]+\s+){{0,3}}?(?P<arms>{ARMS.pattern})",
@@ -335,7 +338,7 @@ def _modifiers(line: Line, end: int) -> tuple[int, set[str]]:
 
 def _by_weapon(line: Line, end: int) -> re.Match[str] | None:
     """Find the weapon after the noun: "a strike by Russian missiles"."""
-    by = _BY.match(line.text, end)
+    by = _BY.match(line.text, end) or _ON_WHAT_USING.match(line.text, end)
     return ARMS.search(line.text, by.end(), by.end() + 40) if by else None
 
 

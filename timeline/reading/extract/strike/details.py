@@ -296,7 +296,7 @@ def _add_date(group: Group, line: Line) -> None:
     """Date a strike by the line that speaks of it again, "The attack, in April, killed seven", or counts its dead."""
     days = [t for t in line.times if may_date(line, t)]
     if group.lent is None and len(days) == 1 and (THE_ACT.match(line.text) or _counts_the_dead(group, line, days[0])):
-        group.lent = days[0]
+        group.lent, group.day_told = days[0], True
 
 
 def _counts_the_dead(group: Group, line: Line, day: TimeMention) -> bool:

@@ -56,7 +56,7 @@ def add_label(group: Group, line: Line) -> None:
     strikes = _STRUCK.match(line.text) or (_IT.match(line.text) and _GETS_THERE.search(line.text))
     thing = only_thing(line) if strikes and not line.places else ""
     if said and group.own_date is None and group.lent is None:
-        group.lent = said[0]
+        group.lent, group.day_told = said[0], True
     if thing and not group.target:
         group.target = thing
     town = _where_it_happened(group, line) if _HAPPENED.match(line.text) else None

@@ -57,6 +57,10 @@ _COUNTS = re.compile(
 _TIME_OF_DAY = r"(?:(?:early|late|small)\s+)?(?:morning|afternoon|evening|night|hours|day|weekend)"
 _OF_A_DAY = re.compile(rf"(?:the\s+)?(?:{_TIME_OF_DAY}\s+of\s+)?(?:the\s+)?", re.I)
 _THE_HOUR = re.compile(rf"(?:the|that|this|same)\s+{_TIME_OF_DAY}(?:\s+(?:of|after|before|in|at)\b.*)?", re.IGNORECASE)
+_OF_WHICH = re.compile(
+    rf"\b(?P<thing>(?:an?|the|its|their|his|her)\s+(?:[\w-]+\s+){{0,3}}?(?:{ANY_SORT.pattern}))"
+    r"(?:\s+(?:in|at|near)\s+[A-Z][^,;]{1,40}?)?,?\s+(?:that|which)\b[^,;]{0,20}$"
+)
 _NO_THING = re.compile(  # where it hit, or how, not what: "the middle of it", "low", "on"
     r"(?:along|around|at|away|back|by|down|for|from|hard|high|home|in|low|off|on|out|over|there|through|to|twice|up|what|whom?)"
     r"|the\s+(?:very\s+)?(?:middle|midst|heart|cent(?:re|er)|edge|side|front|rear|back|first|last|rest)(?:\s+of\s+(?:it|them"
@@ -78,7 +82,7 @@ _LEADS_ON = re.compile(r"\s+(?:on|against|at)\s+(?=(?:an?|the|its|two|three)\s)"
 _MADE_OF_VERBS = ("ing", "ment")
 _VERBS_TOO = frozenset({"back", "stop", "stops", "well", "wells", "works"})
 _BESIDE = re.compile(
-    r"\b(?:near|close\s+to|from|outside|opposite|next\s+to|beside|behind|towards?|between|around|across|over|above|past|(?:to|by)(?=\s+(?:an?|the)\s))"
+    r"\b(?:wait(?:s|ed|ing)?\s+for|queu(?:ed|e?ing)\s+(?:at|for)|near|close\s+to|from|outside|opposite|next\s+to|beside|behind|towards?|between|around|across|over|above|past|(?:to|by)(?=\s+(?:an?|the)\s))"
     r"\s+(?:(?:an?|the|its|their|nearby|local)\s+){0,2}(?:[a-z][\w-]*\s+){0,2}$",
     re.IGNORECASE,
 )
@@ -157,7 +161,7 @@ def _by_grammar(line: Line, act: Act) -> str:
     if act.passive and act.verb and act.object_at <= act.end:
         ahead = _AUXILIARY.sub("", line.text[clause(line.text, act.start)[0] : act.start])
         if _RELATIVE.search(ahead):  # "died in the hotel that was levelled": the noun stands further ahead
-            return ""
+            return _antecedent(ahead)
         if _LINK_AT_END.search(ahead):  # "burned down after being hit": the subject stands further ahead
             return ""
         ahead = _THEY_SAY.sub("", _SUBORDINATE.sub("", ahead))
@@ -170,6 +174,12 @@ def _by_grammar(line: Line, act: Act) -> str:
         return ""
     stop = min([line.local(t)[0] for t in line.times if line.local(t)[0] > at] + [len(line.text)])
     return _trim(_TARGET_END.split(line.text[at:stop])[0])
+
+
+def _antecedent(ahead: str) -> str:
+    """Give the thing of a known sort that a relative clause tells of: "lives behind [a mill] that was bombed"."""
+    found = _OF_WHICH.search(ahead)
+    return found["thing"] if found else ""
 
 
 def _object_after_day(line: Line, at: int) -> int:

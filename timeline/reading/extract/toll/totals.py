@@ -117,7 +117,7 @@ _BURIED = re.compile(
     re.IGNORECASE,
 )
 _MOURNING = re.compile(
-    r"\b(?:mourn\w*|funerals?|bur(?:y|ies|ied|ial)|laid\s+to\s+rest|coffins|graves|memorial|wreaths?|vigils?|condolences?|in\s+memory)\b",
+    r"\b(?:mourn\w*|funerals?|bur(?:y|ies|ied|ial)|laid\s+to\s+rest|coffins|graves|memorial|wreaths?|vigils?|condolences?|in\s+memory|prayers?|prayed|tributes?)\b",
     re.IGNORECASE,
 )
 _THEIR_LIVES = re.compile(r"(?:\s+[\w-]+){0,4}\s+(?:their|his|her)\s+(?:life|lives)\b", re.IGNORECASE)
