@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.reading.dates.guards import is_name
 from timeline.reading.dates.lex import Tokens
 from timeline.reading.dates.words import lexicon, listed
 
 _TRAPS = "dates_traps.txt"
+_BULLET = 8  # characters before a line's first word that hold its bullet and indent
+_OPENS_LINE = re.compile(r"\n[ \t]*(?:[-–—•*▪●][ \t]+)?$")
+
+
+def _labels_a_line(tokens: Tokens, first: int, stop: int) -> bool:
+    """A year that an entry of a list opens with: "- 1996: A bomb kills nine", "1996 – Rebels attack the port"."""
+    start = tokens.starts[first]
+    if int(tokens.words[first]) not in _LONE_YEARS or not _OPENS_LINE.search(
+        tokens.text, max(0, start - _BULLET), start
+    ):
+        return False
+    mark, word = tokens.word(stop), tokens.word(stop + 1)
+    return word[:1].isupper() and (mark == ":" or (mark in ("-", "–", "—") and not tokens.glued(stop)))
 
 
 def _heads_a_line(tokens: Tokens, first: int, stop: int) -> bool:
@@ -32,6 +47,8 @@ _OPENS_GLUED = frozenset({"(", "-", "–", "—", "/", "mid", "\u201c", '"', "'"
 def bare_year(tokens: Tokens, first: int, stop: int) -> bool:
     """Four digits alone: a year after "in" or "since", in brackets, or before a noun of its own; never a measure."""
     before, after = tokens.lower(first - 1), tokens.word(stop)
+    if _labels_a_line(tokens, first, stop):
+        return True
     if _heads_a_line(tokens, first, stop):
         return int(tokens.words[first]) in _STATED_YEARS
     if _in_a_number(tokens, first, stop) or (tokens.glued(first) and before not in _OPENS_GLUED):

@@ -9,6 +9,7 @@ import re
 from datetime import timedelta
 
 from timeline.article import Zone
+from timeline.reading.extract.force.force import WEAPON
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.group import Group, place_of
 from timeline.reading.extract.sentence.line import Line
@@ -32,6 +33,14 @@ _OCCASION = re.compile(
 )  # "halted after a raid"
 _COUNTED = re.compile(r"\b(?:days?|weeks?|months?|years?)\s+(?:earlier|before|later|afterwards)$", re.IGNORECASE)
 _EARLIER_THIS = re.compile(r"earlier\s+(?:in\s+the|this)\s+(?:week|month|year)\b", re.IGNORECASE)
+_HOURS_OFF = re.compile(  # "Some eight hours earlier, a bomb had hurt six at a market"
+    r"\W*(?:(?:some|about|around|nearly|just|only|barely|at\s+least)\s+)*(?:[\w-]+\s+)?(?:hours?|days?|weeks?)\s+"
+    r"(?:earlier|before|later|beforehand)\b[^.;“”\"]*?\b(?:an?|two|three|four|several)\s+(?:[\w-]+\s+){0,2}?"
+    rf"(?:{WEAPON.pattern}|strikes?|attacks?|raids?|blasts?|explosions?)\b",
+    re.IGNORECASE,
+)
+_ONCE_MORE = re.compile(r"\b(?:also|too|again|already|previously|earlier|once\s+before)\b", re.IGNORECASE)
+_BESIDE = 15  # characters before the act in which "also" is said of it
 _NEWS = timedelta(days=1)  # what a paper tells without a day was so long ago at most
 _YEAR = 300  # days: nobody dates the news by its year alone
 
@@ -97,3 +106,16 @@ def goes_back_with(group: Group, before: Line, line: Line) -> bool:
     told = any(draft.line.number == before.number for draft in group.drafts)
     day = group.own_date.when if group.own_date else None
     return not told and before.paragraph == line.paragraph and recalls(before, day)
+
+
+def is_once_more(group: Group, draft: Draft) -> bool:
+    """Whether a dated sentence tells that what an undated one struck was hit then too: "It was also hit in March"."""
+    if draft.refers_back or draft.hold is not DateHold.OWN or group.own_date is not None:
+        return False
+    text, act = draft.part.text, draft.act
+    return bool(_ONCE_MORE.search(text, max(0, act - _BESIDE), min(len(text), act + 2 * _BESIDE)))
+
+
+def is_hours_off(draft: Draft) -> bool:
+    """Whether a sentence opens with how long before or after the strike told last another came."""
+    return not draft.refers_back and bool(_HOURS_OFF.match(draft.part.text))

@@ -26,6 +26,7 @@ from timeline.reading.extract.strike.staging import Story, staged
 from timeline.reading.extract.strike.struck import target_of
 from timeline.reading.extract.strike.sureness import specificity_of, stance_of
 from timeline.reading.extract.strike.whose_toll import counting
+from timeline.reading.extract.toll.counts import DIGITS, SPELT
 from timeline.reading.extract.toll.tolls import Tolls, tolls
 from timeline.reading.extract.toll.totals import is_partial
 from timeline.reading.extract.where.governed import of_the_defender, under_sirens
@@ -38,6 +39,11 @@ _CHARGED_WITH = re.compile(r"\b(?:charg|indict)(?:e|es|ed|ing)?\s+[^,;:]{1,60}?\
 _NEW_CLAUSE = re.compile(r",\s+(?:as|while|but|and|after|before)\s")
 _ONE_WEAPON = re.compile(
     rf"\b(?:an?|one|another)\s+(?:[\w-]+\s+){{0,2}}?(?:{WEAPON.pattern})(?<!s)(?!\w)", re.IGNORECASE
+)
+_SETTLEMENTS = re.compile(
+    rf"\b(?:{DIGITS}|{SPELT}|several|dozens\s+of)\s+(?:[\w-]+\s+)?"
+    r"(?:settlements|communities|villages|towns|localities|districts)\s+(?:of|in|across)\s",
+    re.IGNORECASE,
 )
 _SOON_AFTER = re.compile(r"\b(?:minutes|hours?|moments)\s+later\b", re.IGNORECASE)
 _LONG_AFTER = re.compile(
@@ -91,7 +97,7 @@ def one_strike(line: Line, act: Act, named: Sequence[Named], story: Story, silen
         ),
         grounded=dated or fine or _is_counted(line, act, harm, struck),
         refers_back=act.refers_back,
-        tally=_is_tally(act, struck),
+        tally=_is_tally(line, act, struck),
     )
 
 
@@ -147,8 +153,13 @@ def _without_accuser(line: Line, act: Act, places: tuple[RolePlace, ...]) -> tup
     return tuple(replace(p, role=Role.OTHER) if out else p for p, out in zip(places, ahead, strict=True))
 
 
-def _is_tally(act: Act, struck: Sequence[Place | None]) -> bool:
-    """Whether weapons are counted that were shot down over whole regions, or sent against a whole country."""
+def _is_tally(line: Line, act: Act, struck: Sequence[Place | None]) -> bool:
+    """Whether weapons are counted that were shot down over whole regions, or sent against a whole country.
+
+    So are the settlements that were shelled somewhere on one day.
+    """
+    if _SETTLEMENTS.search(line.text):
+        return True
     kinds = {place.kind for place in struck if place}
     wide = (act.intercepted and kinds <= {PlaceKind.COUNTRY, PlaceKind.REGION}) or kinds == {PlaceKind.COUNTRY}
     return bool(kinds) and wide and (act.intercepted or act.salvo)

@@ -29,7 +29,7 @@ from timeline.reading.extract.strike.again import (
     names_its_day,
     shot_down_apart,
 )
-from timeline.reading.extract.strike.background import goes_back, goes_back_with
+from timeline.reading.extract.strike.background import goes_back, goes_back_with, is_hours_off, is_once_more
 from timeline.reading.extract.strike.cuts import ANSWERED
 from timeline.reading.extract.strike.details import add_details
 from timeline.reading.extract.strike.grounds import is_of_the_dead
@@ -72,7 +72,6 @@ _MORE_HURT = re.compile(  # "In Derhachi, another eight were hurt"
 )
 _TOO = re.compile(r"\b(?:also|too|then|afterwards|in\s+turn)\b", re.IGNORECASE)
 _HIT_TOO = re.compile(r"\w+\s+too\b", re.IGNORECASE)
-_ONCE_MORE = re.compile(r"\b(?:also|too|again|already|previously|earlier|once\s+before)\b", re.IGNORECASE)
 _BESIDE_THE_ACT = 15  # characters before the act in which "also" or "then" is said of it
 _OF_THE_DAY = re.compile(
     r"\W*(?:\w+day|(?:this|the)\s+(?:morning|evening|night))['’]s\s+(?:\w+\s+)?"
@@ -97,7 +96,7 @@ def strike_groups(lines: Sequence[Line], drafts: Sequence[Draft], published: Whe
     before = {line.number: ahead for ahead, line in pairwise(lines)}
     for draft in (d for d in drafts if d.line.zone is Zone.BODY):
         near = (g for g in known.near(draft) if not goes_back(g, draft, published, lead=g is groups[0]))
-        home = None if _ANOTHER.search(draft.part.text) else _home(near, draft)
+        home = None if _ANOTHER.search(draft.part.text) or is_hours_off(draft) else _home(near, draft)
         home = home or _of_the_day(groups[-_FEW:], draft) or _the_only(groups, draft)
         ahead, again = before.get(draft.line.number), draft.refers_back and _is_baseless(draft)
         if recalls_another(draft) or (again and home and ahead and goes_back_with(home, ahead, draft.line)):
@@ -150,7 +149,7 @@ def _home(groups: Iterable[Group], draft: Draft) -> Group | None:
             return group
         if near and draft.refers_back and _is_baseless(draft):
             return group
-        if _tells_next(group, draft) or _is_once_more(group, draft) or is_of_before(group, draft):
+        if _tells_next(group, draft) or is_once_more(group, draft) or is_of_before(group, draft):
             continue
         if not _differ(group, draft) and (_shares_place(group, draft) or _goes_on(group, draft, near=near)):
             return group
@@ -194,14 +193,6 @@ def _tells_next(group: Group, draft: Draft) -> bool:
     text, act = draft.part.text, draft.act
     too = _TOO.search(text, max(0, act - _BESIDE_THE_ACT), act) or _HIT_TOO.match(text, act)
     return bool(too or _NEXT.search(text) or _MORE_HURT.search(text))
-
-
-def _is_once_more(group: Group, draft: Draft) -> bool:
-    """Whether a dated sentence tells that what an undated one struck was hit then too: "It was also hit in March"."""
-    if draft.refers_back or draft.hold is not DateHold.OWN or group.own_date is not None:
-        return False
-    text, act = draft.part.text, draft.act
-    return bool(_ONCE_MORE.search(text, max(0, act - _BESIDE_THE_ACT), min(len(text), act + 2 * _BESIDE_THE_ACT)))
 
 
 def _names_its_weapon_again(group: Group, draft: Draft) -> bool:
