@@ -72,6 +72,11 @@ _WAY = re.compile(
 )
 _CLAUSE_OF_SPEAKER = re.compile(r",\s+(?:[\w’'-]+\s+){1,4}(?:in|at)\s+$")  # ", police in Helsinki told reporters"
 _SPEAKS_THERE = re.compile(r"(?:\s+\w+ly)?\s+(?:said|says|told|announced|reported|confirmed)\b")
+_DONE_TO = re.compile(  # "its blockade of the breakaway region of X"
+    r"\b(?:blockade|siege|invasion|occupation|annexation|bombardment|bombing|shelling|encirclement|destruction|seizure|storming)"
+    r"\s+of\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _DOOR = re.compile(r"['’]s?\s+(?:own\s+)?(?:door|doorstep|feet|account|charge)\b")  # "laid it at Kyiv's door"
 _ITS_ATTACK = re.compile(  # "for the Bucha attack", "over the Bucha killings"
     r"\s+(?:[a-z-]+\s+){0,2}?(?:attack|strike|bombing|shelling|raid|blast|explosion|assault|massacre|killing|shooting|ambush|outage|fire)s?\b"
@@ -297,6 +302,7 @@ def _may_be_claimed(line: Line, mention: PlaceMention, charge: Charge, accused: 
             mention.cue is Cue.ATTRIBUTE
             and bool(_BESIDE.search(line.text, 0, start) or _ITS_ATTACK.match(line.text, end))
         )
+        or bool(_DONE_TO.search(line.text, charge.content_at, start))
         or (mention.cue is Cue.OBJECT and bool(_STRUCK.search(line.text, charge.content_at, start)))
         or (mention.cue is Cue.ATTRIBUTE and mention.place.kind not in (PlaceKind.CITY, PlaceKind.COUNTRY))
     )

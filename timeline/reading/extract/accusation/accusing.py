@@ -85,6 +85,7 @@ _NOT_DONE = re.compile(r"(?:not|failing|refusing)\b", re.IGNORECASE)
 _MUTUAL_WORDS = openers(of_class("accusation_cues", "mutual"))
 _MUTUAL = re.compile(
     r"\b(?:accus|blam)(?:e|es|ed|ing)\s+(?:each\s+other|one\s+another)\b(?!['’])"
+    r"|\b(?:hold|holds|held|holding)\s+(?:each\s+other|one\s+another)\s+(?:responsible|accountable)\b"
     r"|\bboth\s+(?:(?:sides|countries|armies|parties|governments|states|neighbou?rs|capitals)\s+)?(?:(?:had|also|then|\w+ly)\s+)*"
     r"(?:accus|blam)(?:e|es|ed|ing)\s+the\s+other(?:\s+side|\s+country|\s+party)?\b"
     r"|\beach\s+(?:(?:side|country|army|party|government|state|neighbou?r|capital)\s+)?(?:\w+ly\s+)?(?:accus|blam)(?:e|es|ed|ing)"
@@ -95,6 +96,11 @@ _MUTUAL = re.compile(
     re.IGNORECASE,
 )
 _HAVE = re.compile(r"\b(?:have|has)\b[^,;:“”\"]*$", re.IGNORECASE)
+_FOR_LONG = re.compile(
+    r"\b(?:repeatedly|often|long|frequently|regularly|routinely|consistently|always|times|years|months|weeks|decades|since|throughout)\b",
+    re.IGNORECASE,
+)
+_LEAD = 1  # the number of a story's first sentence under its headline
 _BOTH = re.compile(
     r"\b(?:each|both|the\s+two|two)\s+(?:sides|side|countries|country|arm(?:y|ies)|part(?:y|ies)|governments?|states?|neighbou?rs?|capitals?)\b",
     re.IGNORECASE,
@@ -139,7 +145,7 @@ def each_other(line: Line, named: Sequence[Named], quarrel: Sequence[Party] = ()
     if len(sides) < 2 and _BOTH.search(line.text, 0, match.start() + len("each side ")):
         sides = [*quarrel]
     closing = _OF.search(line.text, match.end())
-    if len(sides) < 2 or _HAVE.search(line.text, 0, match.start()):  # "have blamed each other" is a habit
+    if len(sides) < 2 or _is_habit(line, match):
         return ()
     one, two = sides[-2:]
     at = closing.end() if closing else len(line.text)
@@ -147,6 +153,12 @@ def each_other(line: Line, named: Sequence[Named], quarrel: Sequence[Party] = ()
         Charge(match.start(), match.end(), "accused", (accused,), at, accuser)
         for accuser, accused in ((one, two), (two, one))
     )
+
+
+def _is_habit(line: Line, match: re.Match[str]) -> bool:
+    """Whether "have blamed each other" tells of no day: save in the lead of a story, whose news it is."""
+    have = _HAVE.search(line.text, 0, match.start())
+    return have is not None and (line.number > _LEAD or bool(_FOR_LONG.search(line.text)))
 
 
 def by_accusing(line: Line, named: Sequence[Named]) -> Charge | None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from geo.place import Cue, PlaceKind, PlaceMention
-from timeline.event import Kind, RolePlace
+from timeline.event import Kind, Role, RolePlace
 from timeline.reading.extract.party.parties import is_group, side
 from timeline.reading.extract.sentence.draft import Draft
 from timeline.reading.extract.sentence.group import Group, place_of
@@ -74,11 +75,24 @@ def lend_places(groups: Sequence[Group], lines: Sequence[Line]) -> None:
     """Place an accusation that names no place at the strike that it speaks of, else where it was spoken."""
     strikes = [g for g in groups if g.drafts[0].kind is Kind.STRIKE and _places_of(g)]
     for group in groups:
+        if group.drafts[0].kind is Kind.ACCUSATION:
+            _forget_where_spoken(group)
         if group.drafts[0].kind is Kind.ACCUSATION and not any(place_of(d) for d in group.drafts):
             meant = _by_the_accused(group, strikes) or _spoken_of(group, strikes)
             lent = _place_to_lend(group, meant, lines) if meant else next(_land_that_shelters(group, lines), None)
             if lent := lent or where_spoken(lines, group.drafts) or _where_it_is_told(group, strikes, lines):
                 group.finer.append(lent)
+
+
+def _forget_where_spoken(group: Group) -> None:
+    """Leave the hall in which a charge was spoken where another of its sentences places what it speaks of."""
+    placed = [(i, d, place) for i, d in enumerate(group.drafts) if (place := place_of(d))]
+    spoken = [i for i, d, place in placed if place.start < d.line.start + d.act]
+    if len(spoken) == len(placed):
+        return
+    for i in spoken:
+        others = tuple(replace(p, role=Role.OTHER) for p in group.drafts[i].places)
+        group.drafts[i] = replace(group.drafts[i], places=others)
 
 
 def _places_of(strike: Group) -> list[PlaceMention]:
