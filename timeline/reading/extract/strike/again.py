@@ -26,6 +26,9 @@ _LONG_BEFORE = re.compile(  # "Days before, they hit a mosque"
     r"(?:hours?|days?|nights?|weeks?|months?|years?)\s+(?:before|earlier|ago|previously)\b(?!\s+(?!that\b|this\b)\w)",
     re.IGNORECASE,
 )
+_ONE_WEAPON = re.compile(
+    rf"\b(?:an?|one)\s+(?:[\w-]+\s+){{0,2}}?(?:{WEAPON.pattern})(?<!s)(?!\w)", re.IGNORECASE
+)  # of many that were sent, some hit
 _THE_DAYS = re.compile(r"(?:\w+day|yesterday|today)['’]s\s+(?:\w+\s+)?", re.IGNORECASE)
 _WHO_WERE = re.compile(
     r"\b(?:(?:most|many|some|half|several|\d+|two|three)\s+of\s+(?:them|whom)|including|among\s+them)\s+(?:(?:were|are|was)\s+)?"
@@ -53,14 +56,14 @@ def is_told_again(draft: Draft) -> bool:
 
 
 def shot_down_apart(group: Group, draft: Draft) -> bool:
-    """Whether what was shot down on a day is not what an undated sentence of another paragraph says hit something."""
+    """Whether the one weapon that was shot down on a day is not what hit something in an undated sentence before."""
     if draft.hold is not DateHold.OWN or group.own_date is not None or draft.line.paragraph == group.last_paragraph:
         return False
     return _is_shot_down(draft) and not any(map(_is_shot_down, group.voices))
 
 
 def _is_shot_down(draft: Draft) -> bool:
-    return INTERCEPT.match(draft.part.text, draft.act) is not None
+    return bool(INTERCEPT.match(draft.part.text, draft.act) and _ONE_WEAPON.search(draft.part.text))
 
 
 def names_its_day(group: Group, draft: Draft) -> bool:
