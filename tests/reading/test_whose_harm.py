@@ -256,6 +256,15 @@ STRIKES = [
         [("Nikopol", None, None)],
     ),
     (
+        "On Monday India bombed a camp at Balakot, its answer to the raid at Pulwama that cost 30 guards their lives.",
+        [("Balakot", None, None)],
+    ),
+    (
+        "A rocket hit a fair in Sumy on Monday, killing five.\n\nThe mayor wept.\n\nA witness spoke of a flash.\n\n"
+        "The ministry gave the number of wounded as 28.\n\nA shell damaged a school in Romny on Monday.",
+        [("Sumy", 5, 28), ("Romny", None, None)],
+    ),
+    (
         "A bomb hit a mill in Sumy on Monday, killing three. By Tuesday the death toll had risen to five.",
         [("Sumy", 5, None)],
     ),

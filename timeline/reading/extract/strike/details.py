@@ -79,6 +79,7 @@ def add_details(groups: Sequence[Group], lines: Sequence[Line]) -> None:
     told = _told_by(groups)
     last: Group | None = None
     news: Group | None = None
+    seen: list[Group] = []
     ahead: list[Line] = []
     for before, line in zip([None, *lines], lines, strict=False):
         if line.zone is not Zone.BODY:
@@ -86,6 +87,7 @@ def add_details(groups: Sequence[Group], lines: Sequence[Line]) -> None:
         if line.number in told:
             last = told[line.number]
             news = news if _had_been(last, line) else last
+            seen = seen if any(g is last for g in seen) else [*seen, last]
         elif last is None:
             ahead.append(line)
         elif before and (
@@ -103,9 +105,7 @@ def add_details(groups: Sequence[Group], lines: Sequence[Line]) -> None:
             add_label(last, line)
             now = news if _IS_NOW.search(line.text) else None
             _add_detail(_struck_there(groups, line) or now or last, line)
-        elif _is_of_its_wounded(last, line, alone=len(groups) == 1) or (
-            len(groups) == 1 and _STANDS_IN.match(line.text)
-        ):
+        elif _is_of_its_wounded(last, line, alone=len(seen) == 1) or (len(groups) == 1 and _STANDS_IN.match(line.text)):
             _add_detail(last, line)
     if last:
         _add_what_came_first(min(groups, key=_first_line), ahead)
@@ -184,7 +184,7 @@ def _is_of_another_thing(before: Line, line: Line) -> bool:
 def _is_of_its_wounded(group: Group, line: Line, *, alone: bool) -> bool:
     """Whether a sentence further on speaks of the wounded as they are cared for, and of no other day."""
     reach = _CARED_FOR_PARAGRAPHS if alone else _CARED_FOR_PARAGRAPHS - 1
-    if alone and _COUNTS_ONLY.match(line.text):
+    if alone and (_COUNTS_ONLY.match(line.text) or any(announced(line.text))):
         reach = _COUNTED_PARAGRAPHS
     near = line.paragraph - group.last_paragraph <= reach
     return near and not line.times and bool((_CARED_FOR if alone else _IN_CARE).search(line.text))

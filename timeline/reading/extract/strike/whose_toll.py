@@ -33,7 +33,7 @@ _OTHER_HARM = re.compile(
 )
 _ANSWERED = (
     re.compile(  # "bombed the camp in the wake of an attack which left 26 dead": those 26 did not die in the camp
-        r"\b(?:in\s+(?:response|retaliation|revenge|reprisal|reply|answer)\s+(?:to|for)"
+        r"\b(?:(?:in|the|an?|its|their)\s+(?:response|retaliation|revenge|reprisal|reply|answer)\s+(?:to|for)"
         r"|(?:in\s+the\s+wake|on\s+the\s+heels)\s+of|avenging"
         rf"|following|after|since|because\s+of|despite)\s+"
         rf"(?:(?!\b(?:that|which|who|when|where|by)\b)[^,;:]){{0,60}}?(?:{any_of([ACT, KINETIC_ACT]).pattern})"

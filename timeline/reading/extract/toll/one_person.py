@@ -73,11 +73,32 @@ _TWO_BY_NAME = re.compile(  # "Amal Saleh, 12, and her sister Hanin, nine, were 
     rf"\s+(?:(?:his|her)\s+(?:[a-z]+\s+)?[a-z]+,?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){{0,2}}{_AGED}\s+(?:were|have\s+been|had\s+been)"
     r"\s+(?:both\s+|also\s+)?(?:(?P<killed>killed|dead)|wounded|injured)\b"
 )
+_NAME_AND_AGE = (
+    r"[A-Z][\w'’-]+(?:\s+(?:al-|el-|bin\s|de\s)?[A-Z][\w'’-]+){1,3}"
+    r"(?:,\s+(?:aged\s+)?(?:\d{1,3}|[a-z-]+)(?=\s*(?:[,.;]|$|\sand\b)))?"
+)
+_ALL_BY_NAME = re.compile(  # "The victims were named as Amal Saleh, 12, Omar Aziz and Nour Aziz"
+    r"\b(?:[Tt]he\s+(?:dead|victims|three|four|five|six)|[Tt]hose\s+(?:killed|who\s+died))\s+(?:are|were|have\s+been)"
+    rf"(?:\s+(?:named|identified)\s+as)?:?\s+(?P<names>{_NAME_AND_AGE}(?:(?:,\s+and|,|\s+and)\s+{_NAME_AND_AGE})+)\s*(?:[.;]|$)"
+)
+_AMONG_THEM = re.compile(
+    r"\bamong\s+(?:the\s+(?:dead|killed|victims|injured|wounded|casualties|fatalities)|those\s+(?:killed|wounded|injured|hurt|who))\b",
+    re.IGNORECASE,
+)
 _NO_PERSON = finder([*phrases("organisation_words"), *phrases("war_words")], plural=True)
 
 
+def all_by_name(text: str) -> Toll | None:
+    """Read the dead as an article names all of them: "The dead are Amal Saleh, 12, and Omar Aziz, 40"."""
+    all_ = _ALL_BY_NAME.search(text)
+    names = len(re.findall(_NAME_AND_AGE, all_["names"])) if all_ else 0
+    return Toll(names, names, names, " ".join(all_.group().split())) if all_ else None
+
+
 def one_person(text: str, harm: str) -> Toll | None:
-    """Read "killed the driver", "his son was wounded"."""
+    """Read "killed the driver", "his son was wounded"; who was "among the dead" is not all of them."""
+    if _AMONG_THEM.search(text):
+        return None
     for pattern in (_OBJECT[harm], _SUBJECT[harm]):
         one = pattern.search(text)
         if one and (one["one"] == "head" or is_one_person(one["one"]) or one.groupdict().get("pronoun")):

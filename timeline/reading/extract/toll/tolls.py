@@ -84,6 +84,10 @@ _OF_THE_HURT = re.compile(  # "four of the injured are in hospital": how many we
 _IN_A_TOWN = re.compile(r"\b(?:was|were|are)\s+(?:in|at)\s+[A-Z]")  # a place's own part of them
 _IN_A_STATE = re.compile(r"\s+(?:is\s+|are\s+)?in\b")
 _OTHERS = re.compile(r"\bothers?$", re.IGNORECASE)
+_AT_FIRST = re.compile(
+    r"\b(?:at\s+first|initially|originally|initial\s+(?:reports?|figures?|counts?))\b[^;.]*$", re.IGNORECASE
+)
+_BUT_LATER = re.compile(r"[^;.]{0,60}?[,;—–]?\s*\b(?:but|before|which\s+(?:later|then)|proved)\b", re.IGNORECASE)
 _INFINITIVE = re.compile(r"\bto\s+(?:have|be)(?:\s+been)?\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\s+who\b")
 _OF_MORE = re.compile(r"\b(?:were|have|are)\b", re.IGNORECASE)
@@ -145,13 +149,18 @@ def tolls(text: str, masked: Sequence[tuple[int, int]] = ()) -> Tolls:
         counted_too = {q.start() for r in passive for q in r.counts if q.start() > r.verb.start}
         if reading := _subject(plain, verb, [q for q in free if q.start() not in counted_too]):
             passive.append(reading)
-    readings = sorted([*active, *passive], key=lambda r: r.verb.start)
+    readings = sorted((r for r in [*active, *passive] if not _is_outdated(plain, r)), key=lambda r: r.verb.start)
     killed, injured = (_toll(text, plain, readings, harm) for harm in HARMS)
     for reading in lost:
         killed = _and(killed, _sum(reading, text[reading.start : reading.end]))
     if killed is None and injured and injured.high == 0:  # where nobody was hurt, nobody died
         killed = injured
     return Tolls(killed, injured)
+
+
+def _is_outdated(text: str, reading: _Reading) -> bool:
+    """Whether a number was only the first: "officials at first spoke of nine dead, but by evening there were 14"."""
+    return bool(_AT_FIRST.search(text, 0, reading.start) and _BUT_LATER.match(text, reading.end))
 
 
 def _without_parts(text: str, counts: Sequence[re.Match[str]]) -> tuple[re.Match[str], ...]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from timeline.event import Toll
 from timeline.reading.extract.toll.counts import DIGITS, SPELT, bounds, counted, is_person
-from timeline.reading.extract.toll.one_person import one_person
+from timeline.reading.extract.toll.one_person import all_by_name, one_person
 from timeline.reading.words import Cues, phrases, words_in
 
 _STEMS_OF_HARM = re.compile(  # stems of every word of harm, so that most sentences are never counted
@@ -272,7 +272,8 @@ def counted_up(text: str) -> Toll | None:
 
 def uncounted(text: str, plain: str, harm: str) -> Toll | None:
     """Read lives, bodies and one person told without a verb's count; ``plain`` is the text without asides."""
-    lost = (_lives(text, plain) or _none_lived(text) or _of_the_wounded(text)) if harm == "killed" else None
+    killed = harm == "killed"
+    lost = (_lives(text, plain) or _none_lived(text) or _of_the_wounded(text) or all_by_name(text)) if killed else None
     return lost or one_person(plain, harm) or one_person(text, harm)
 
 
