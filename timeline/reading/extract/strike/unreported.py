@@ -23,6 +23,11 @@ _WORLD_WAR = (
     r"|Nazis?|Luftwaffe|Wehrmacht|Churchill|Hitler)"
 )
 _OLD_WAR = re.compile(rf"(?<!since\s)(?<!since\sthe\s)\b{_WORLD_WAR}\b|\bin\s+(?:19[0-7]\d)\b")
+_MADE_THEN = re.compile(  # "a man born in 1954", "a mill built there in 1961": no year of a war
+    r"\b(?:born|built|founded|opened|established|created|constructed|erected|completed|commissioned|set\s+up|invented|designed|discovered|formed"
+    r"|introduced|adopted|signed|joined|moved|married|graduated|dat(?:es|ed|ing))\s+(?:[\w'’-]+\s+){0,5}$",
+    re.IGNORECASE,
+)
 _NEWER_ARMS = re.compile(r"\b(?:drone|UAV|missile|rocket|airstrike|militant|suicide)s?\b", re.IGNORECASE)
 _OF_THAT_WAR = re.compile(rf"\b(?:in|during|of|from)\s+(?:the\s+)?{_WORLD_WAR}\b")
 _FIRST_OF_AGE = 1990  # the year from which a strike of news may be
@@ -119,7 +124,7 @@ def genre_of(lines: Sequence[Line]) -> Genre:
     return Genre(
         fiction=len(fiction) >= _ENOUGH,
         simulated=_any(_SIMULATED, lines),
-        history=_any(_OLD_WAR, lines) and not _any(_NEWER_ARMS, lines),
+        history=any(map(_is_of_an_old_war, lines)) and not _any(_NEWER_ARMS, lines),
         disposal=_any(_DISPOSERS, lines),
         demolition=_any(_PULLED_DOWN, lines),
         feud=_any(_FEUD, lines) and not _any(_FIGHTERS, lines),
@@ -162,6 +167,10 @@ def is_unreported(draft: Draft, part: Line, act: Act, genre: Genre) -> bool:
     if (genre.history or genre.simulated) and not dated:
         return True
     return genre.fiction and not dated and part.zone is Zone.BODY and not part.entry and _is_present(part.text, act)
+
+
+def _is_of_an_old_war(line: Line) -> bool:
+    return any(not _MADE_THEN.search(line.text, 0, match.start()) for match in _OLD_WAR.finditer(line.text))
 
 
 def _any(pattern: re.Pattern[str] | Cues, lines: Iterable[Line]) -> bool:
