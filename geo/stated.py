@@ -24,6 +24,7 @@ _PART = re.compile(
     r" (?:sector|sub-?district|sub-?division|tehsil|taluka?|zone|neighbou?rhood) (?:of|in) (?:the )?"
     r"|, (?:in )?a (?:sub-?district|village|suburb|quarter|neighbou?rhood) of (?:the )?"
 )
+_ADDRESS = re.compile(r", [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?, ")  # "Douna, Douentza Cercle, Mali"
 _WITHIN = re.compile(r",? in (?:the )?(?:[a-z-]+ern |central |upper |lower )?")
 _STATED = re.compile(r"$|[.,;:)”\"\n]| (?:on|in|at|after|when|where|who|by|as|before|during|since|from|over)\b")
 _LIST_GOES_ON = re.compile(r"(?:, [A-Z]|,? (?:and|or) )")
@@ -44,6 +45,8 @@ def says_where(text: str, name: Found, outer: Found, kind: PlaceKind) -> bool:
     ``kind``: what the second most likely is.
     """
     between = text[name.end : outer.start]
+    if _ADDRESS.fullmatch(between):
+        return outer.cue is not OWNER and _STATED.match(text, outer.end) is not None
     if between == ", ":  # "in Geneva, Iran's minister said" says nothing of Geneva
         stated = kind is REGION or (outer.cue is not OWNER and _STATED.match(text, outer.end))
         return bool(stated) and not _LIST_GOES_ON.match(text, outer.end)

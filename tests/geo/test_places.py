@@ -330,6 +330,7 @@ def test_a_district_is_no_dot_in_its_town() -> None:
         ("They died in Zalan, a village of Chwarta in Iraq, near Erbil and Kirkuk.", "Zalan", None),
         ("Jets hit the town of Majdal in the Tyre district of Lebanon.", "Majdal", None),
         ("The raid on Nyaung Kone, a village less than 10 km from the town of Pale in Sagaing.", "Nyaung Kone", None),
+        ("A drone hit a school in Douna, Douentza Cercle, Mali, on Friday.", "Douna", None),
         ("A bomb fell in Saw Township, Magwe Region, Myanmar.", "Magwe", "Magway"),
         ("Jets bombed a Sagaing village in Myanmar.", "Sagaing", "Sagaing Region"),
         ("Izium, 120 km south-east of Kharkiv, was hit.", "Izium", "Izyum"),

@@ -190,6 +190,10 @@ def places(text: str, kind: Kind = Kind.STRIKE) -> list[str | None]:
             "Sagaing Region (region)",
         ),
         ("Last month they tried to kill the interior minister in Cairo with a car bomb.", "Cairo (city)"),
+        (
+            "A raid on a school in southern Gaza killed 25 on Monday, as clinics shut in Gaza City.",
+            "Gaza Strip (region)",
+        ),
     ],
 )
 def test_the_story_places_its_strike(text: str, place: str) -> None:

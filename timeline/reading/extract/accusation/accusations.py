@@ -67,7 +67,7 @@ _STRUCK = re.compile(  # "of shelling Ganja", "of attacking the port of Odesa"
     re.IGNORECASE,
 )
 _WAY = re.compile(
-    r"\b(?:cables?|pipelines?|links?|railway|line|route|road|ferry)\b[^,.;]{0,60}?\b(?:from|to|between)\s+(?:[\w’'-]+\s+){0,3}$",
+    r"\b(?:cables?|pipelines?|links?|railway|line|ferry)\b[^,.;]{0,60}?\b(?:from|to|between)\s+(?:[\w’'-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _CLAUSE_OF_SPEAKER = re.compile(r",\s+(?:[\w’'-]+\s+){1,4}(?:in|at)\s+$")  # ", police in Helsinki told reporters"

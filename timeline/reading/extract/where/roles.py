@@ -52,6 +52,9 @@ _NEAR_IT = re.compile(  # "in Amran province near [Sanaa]", "near the capital, [
     r"\s(?:[Rr]egion|[Pp]rovince|[Oo]blast|[Gg]overnorate|[Ss]tate|[Dd]istrict)?,?\s*(?:near|close\s+to|not\s+far\s+from)\s+"
     r"(?:the\s+)?(?:[\w'’-]+\s+){0,2}?(?:(?:capital|city|town|port)(?:,|\s+of)?\s+)?"
 )
+_AS = re.compile(
+    r",\s+(?:even\s+)?(?:as|while)\s+(?!far\b|well\b|many\b|part\b|a\b|in\b|people\b|they\b|he\b|she\b|it\b)"
+)
 _ONE_CLAUSE = re.compile(
     r"(?:\s+(?!that\b|what\b|who\b|which\b|and\b|but\b|as\b|while\b)[^\s,;:“”\"]+){0,14}\s*", re.IGNORECASE
 )
@@ -121,6 +124,7 @@ def strike_roles(line: Line, act: tuple[int, int], *, passive: bool, verb: bool)
     plain |= _of_heading(line, plain)
     plain |= _called_by(plain)
     plain |= _near_the_land(line, plain)
+    plain |= _of_what_went_on(line, plain, act[1])
     chosen = min(
         (m for m, role in plain.items() if role is Role.EVENT), key=lambda m: _rank(line, m, act), default=None
     )
@@ -176,6 +180,13 @@ def _near_the_land(line: Line, roles: Mapping[PlaceMention, Role]) -> dict[Place
         for land, town in product(lands, scenes)
         if _NEAR_IT.fullmatch(line.text, line.local(land)[1], line.local(town)[0]) and not contains(land, town)
     }
+
+
+def _of_what_went_on(line: Line, roles: Mapping[PlaceMention, Role], after: int) -> dict[PlaceMention, Role]:
+    """Take for no scene what is told of another: "a raid in the south killed six, as clinics shut in Gaza City"."""
+    also = _AS.search(line.text, after)
+    placed = also and any(r is Role.EVENT and after <= line.local(m)[0] < also.start() for m, r in roles.items())
+    return {m: Role.OTHER for m in roles if placed and also and line.local(m)[0] > also.start()}
 
 
 def _of_heading(line: Line, roles: Mapping[PlaceMention, Role]) -> dict[PlaceMention, Role]:
