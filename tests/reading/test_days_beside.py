@@ -214,6 +214,17 @@ def test_a_day_is_counted_from_what_the_text_tells(text: str, told: list[str]) -
             "Months later, on a cold night in January, a truck bomb tore through the barracks in Beirut.",
             [("01.01", "31.01")],
         ),
+        ("Gunners downed seven drones over Belgorod around 1600-1630 local time on Tuesday.", [("11.03", "11.03")]),
+        ("A shell hit a clinic in Sumy between 1900 and 1930 GMT.", [("12.03", "12.03")]),
+        (
+            "A clerk told an inquest how she hid when Russian forces shelled a school in Lozova.\n\n"
+            "The inquest looks into the deaths of six pupils on 3 March.",
+            [("03.03", "03.03")],
+        ),
+        (
+            "People in Sumy have slept badly since last week, when a missile hit a barracks there and killed six.",
+            [("03.03", "09.03")],
+        ),
         (  # the day on which it was, not that on which it was told
             "Drones struck a plant in Ryazan, the staff said on Tuesday. The attack was carried out the previous day.",
             [("10.03", "10.03")],

@@ -51,7 +51,11 @@ def bare_year(tokens: Tokens, first: int, stop: int) -> bool:
         return True
     if _heads_a_line(tokens, first, stop):
         return int(tokens.words[first]) in _STATED_YEARS
-    if _in_a_number(tokens, first, stop) or (tokens.glued(first) and before not in _OPENS_GLUED):
+    if (
+        _is_of_a_clock(tokens, stop)
+        or _in_a_number(tokens, first, stop)
+        or (tokens.glued(first) and before not in _OPENS_GLUED)
+    ):
         return False
     if (tokens.glued(stop) and after in ("%", "°")) or after.lower() in listed(_TRAPS, "MEASURES"):
         return False
@@ -70,6 +74,15 @@ def bare_year(tokens: Tokens, first: int, stop: int) -> bool:
         return False  # "Resolutions 1559 and 1701"
     runs_on = after in ("-", "–") and tokens.glued(stop) and _is_figure(tokens.word(stop + 1))
     return runs_on or before in listed(_TRAPS, "YEARLEADS") or _unled_year(tokens, first, stop)
+
+
+def _is_of_a_clock(tokens: Tokens, stop: int) -> bool:
+    """Whether four digits, or a run of them, are hours: "around 1600-1630 local time", "at 0430-0500 GMT"."""
+    runs_on = tokens.word(stop) in ("-", "–", "to", "and") and _is_figure(tokens.word(stop + 1))
+    end = stop + 2 if runs_on else stop
+    return tokens.lower(end) in ("hours", "hrs", "gmt", "utc") or (
+        tokens.lower(end) in ("local", "moscow", "kyiv", "kiev") and tokens.lower(end + 1) == "time"
+    )
 
 
 def _in_a_number(tokens: Tokens, first: int, stop: int) -> bool:
