@@ -103,6 +103,7 @@ _OF_WAR = re.compile(  # no builder and no dealer strikes with these, or at thos
 )
 _HOME_MADE = frozenset({"bomb", "blast", "attack"})
 _ENOUGH = 2  # different words of fiction
+_OPENING = 4  # lines in which one word tells that an article is of a war game
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def genre_of(lines: Sequence[Line]) -> Genre:
     fiction = {m.group().lower() for line in lines for m in _FICTION.finditer(line.text)}
     return Genre(
         fiction=len(fiction) >= _ENOUGH,
-        simulated=_any(_SIMULATED, lines),
+        simulated=_any(_SIMULATED, lines[:_OPENING]) or sum(bool(_SIMULATED.search(ln.text)) for ln in lines) > 1,
         history=any(map(_is_of_an_old_war, lines)) and not _any(_NEWER_ARMS, lines),
         disposal=_any(_DISPOSERS, lines),
         demolition=_any(_PULLED_DOWN, lines),
