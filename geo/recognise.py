@@ -141,7 +141,9 @@ def _part_of_longer(stretch: str, start: int, done: int, name: Name, gazetteer: 
 
 def _ends_a_village(stretch: str, start: int, done: int) -> bool:
     """Whether a name is the last word of a village's that the gazetteer lacks: "the village of Khushali Turikhel"."""
-    return start - done > 1 and _VILLAGE_OF.search(stretch, max(done, start - MAX_VILLAGE), start) is not None
+    if stretch[start - 1 : start] != " " or " of " not in stretch[max(done, start - MAX_VILLAGE) : start]:
+        return False
+    return _VILLAGE_OF.search(stretch, max(done, start - MAX_VILLAGE), start) is not None
 
 
 def _later_is_longer(stretch: str, start: int, name: Name, gazetteer: Gazetteer) -> bool:

@@ -26,6 +26,7 @@ WELL_KNOWN = 500_000  # people of a place that its bare name means
 SAME_CITY_KM = 30.0  # from a city's point within which what stands in it lies
 SAME_PLACE_KM = 60.0  # candidates this near are one place for a reader: a city and its district
 
+MEASURED_IN = 120  # characters
 MEASURED_AMISS_KM = 150.0  # how much farther off a place may be than the text says
 KM_OF_A_MILE = 1.609344
 
@@ -157,7 +158,8 @@ class Judge:
 
     def _is_far_from(self, question: Question, name: Found, town: Found) -> bool:
         """Whether no place of the name is where it is measured from: "X, a village some 10 km south of Pale"."""
-        measured = _MEASURED.fullmatch(self.text, name.end, town.start)
+        near = town.start - name.end <= MEASURED_IN
+        measured = _MEASURED.fullmatch(self.text, name.end, town.start) if near else None
         km = float(measured[1].replace(",", "")) * (KM_OF_A_MILE if measured[2] == "mi" else 1.0) if measured else 0.0
         if not measured or self.gazetteer.kind(question.rows[0]) is not CITY:
             return False

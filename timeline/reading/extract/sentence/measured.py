@@ -61,7 +61,11 @@ _BUILDING = finder(
 def as_measured(line: Line, mention: PlaceMention) -> PlaceMention:
     """Take "10 km from Kyiv" and "the Kyiv-Chop road" for near Kyiv, which lends its name and not its point."""
     start, end = line.local(mention)
-    beside = _measure(line, mention) or _ROAD.match(line.text, end) or _OFF_THE_COAST.search(line.text, 0, start)
+    beside = (
+        _measure(line, mention)
+        or _ROAD.match(line.text, end)
+        or _OFF_THE_COAST.search(line.text, max(0, start - 90), start)
+    )
     return replace(mention, qualifier=NEAR) if beside and mention.qualifier != NEAR else mention
 
 

@@ -161,9 +161,9 @@ def _is_of_who_tells(line: Line, start: int, end: int) -> bool:
     """Whether the name is that of whoever tells, or of who is condemned: "according to the Kremlin", "officials in X,
     the main town, said", "blasted Tehran for".
     """
-    told_in = _TELLERS_IN.search(line.text, 0, start) and _APPOSED_AND_SAID.match(line.text, end)
+    told_in = _TELLERS_IN.search(line.text, max(0, start - 30), start) and _APPOSED_AND_SAID.match(line.text, end)
     blasted = _BLASTED_FOR.search(line.text, 0, start) and _FOR.match(line.text, end)
-    return bool(told_in or blasted or _ACCORDING_TO.search(line.text, 0, start))
+    return bool(told_in or blasted or _ACCORDING_TO.search(line.text, max(0, start - 25), start))
 
 
 def _is_of_a_land(line: Line, mention: PlaceMention) -> bool:

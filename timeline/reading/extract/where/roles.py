@@ -281,7 +281,7 @@ def _is_subject(line: Line, mention: PlaceMention, verb: int) -> bool:
 def _is_around_a_village(line: Line, start: int, kind: PlaceKind) -> bool:
     """Whether the name says where a place lies that is not known: "in the town of X, Y region"; "the X sector of Y"."""
     land = kind in (PlaceKind.REGION, PlaceKind.COUNTRY) and _WITHIN.search(line.text, 0, start)
-    return bool(land or _SECTOR_OF.search(line.text, 0, start))
+    return bool(land or _SECTOR_OF.search(line.text, max(0, start - 70), start))
 
 
 def _is_doing_body(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool:
