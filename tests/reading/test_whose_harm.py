@@ -265,6 +265,11 @@ STRIKES = [
         [("Sumy", 5, 28), ("Romny", None, None)],
     ),
     (
+        "By noon rescuers had recovered 13 bodies from a hostel in Sumy.\n\nThe figure is the rescue service's.\n\n"
+        "A crane was brought.\n\nA Russian bomb hit the hostel in Sumy on Monday.",
+        [("Sumy", 13, None)],
+    ),
+    (
         "A bomb hit a mill in Sumy on Monday, killing three. By Tuesday the death toll had risen to five.",
         [("Sumy", 5, None)],
     ),

@@ -136,8 +136,10 @@ def _add_what_came_first(group: Group, ahead: Sequence[Line]) -> None:
     if first.tally:
         return
     for line in reversed(ahead):
-        if first.line.paragraph - line.paragraph > 1 or _AT_ANOTHER_TIME.match(first.line.text):
+        if _AT_ANOTHER_TIME.match(first.line.text):
             return
+        if first.line.paragraph - line.paragraph > 1 and not _counts_there(group, line):
+            continue
         day = group.own_date.when if group.own_date else None
         days = [t.when for t in line.times if may_date(line, t) and t.when]
         other_day = (
@@ -145,6 +147,12 @@ def _add_what_came_first(group: Group, ahead: Sequence[Line]) -> None:
         )
         if not (other_day or is_of_another_cause(line.text) or denied(line.text, "killed")):
             _add_detail(group, line)
+
+
+def _counts_there(group: Group, line: Line) -> bool:
+    """Whether a sentence well ahead of the strike counts the dead in its town: "15 bodies lay in Bakhmut"."""
+    own = [place.place for d in group.voices if (place := place_of(d)) is not None]
+    return any(is_town(p) and p.cue is Cue.AT and p.place in own for p in line.places)
 
 
 def _struck_there(groups: Sequence[Group], line: Line) -> Group | None:

@@ -29,6 +29,7 @@ _ASIDE = re.compile(
     rf"|(?:(?<=\bman\s)|(?<=\bwoman\s)|(?<=\bboy\s)|(?<=\bgirl\s))of\s+(?:\d{{1,3}}|{SPELT})\b"
     rf"|,\s+(?:including|among\s+(?:them|whom)|(?:{DIGITS}|{SPELT}|most|many|some|several|all)\s+of\s+(?:them|whom))\s+"
     rf"{_SAID_OF_PEOPLE}(?:,(?!\s+(?:{DIGITS}|{SPELT}|most|all)\s+of\s+(?:whom|them)\b)|(?=[,.;]|$))"
+    rf"|,\s+(?:[a-z]+\s+){{1,4}}?among\s+them,{_THEIR_VERB}"
     rf"|,\s+(?:all|both|most|mostly|mainly|largely|chiefly|predominantly)\s+{_SAID_OF_PEOPLE},{_THEIR_VERB}"
     rf"|(?<=[a-z]),\s+(?-i:[A-Z])[\w'’-]+(?:\s+(?-i:[A-Z])[\w'’-]+){{1,3}}(?=,\s+and\s+(?:his|her|an?|{SPELT}|\d{{1,3}})\s)"
     rf"|,\s+(?:an?|the)\s+(?!\w+\s+and\s){_SAID_OF_PEOPLE},(?=\s+(?:was|is|has|had|died|lost|ran|[a-z]+ed)\b)"

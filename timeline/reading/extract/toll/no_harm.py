@@ -21,7 +21,7 @@ _PEOPLE = (
     r"|students?|patients?|locals|inhabitants?|tenants?|occupants?)"
 )
 _NOBODY = (
-    rf"(?:nobody|no[\s-]one|not\s+(?:a\s+single|one)\s+(?:person|soul|{_PEOPLE})|no\s+(?!one\b){_PEOPLE}"
+    rf"(?:nobody|no[\s-]one|not\s+(?:a\s+single|one)\s+(?:person|soul|{_PEOPLE})|no\s+(?!one\b)(?:{_PEOPLE}\s+(?:or|and)\s+(?:\w+\s+)?)?{_PEOPLE}"
     rf"|none\s+of\s+(?:the|its|their|his|her|those|them)(?:\s+[\w-]+){{0,4}}?|none(?=\s+(?:was|were)\b))"
 )
 _BE = (

@@ -81,6 +81,9 @@ _ALL_BY_NAME = re.compile(  # "The victims were named as Amal Saleh, 12, Omar Az
     r"\b(?:[Tt]he\s+(?:dead|victims|three|four|five|six)|[Tt]hose\s+(?:killed|who\s+died))\s+(?:are|were|have\s+been)"
     rf"(?:\s+(?:named|identified)\s+as)?:?\s+(?P<names>{_NAME_AND_AGE}(?:(?:,\s+and|,|\s+and)\s+{_NAME_AND_AGE})+)\s*(?:[.;]|$)"
 )
+_NTH = re.compile(  # "three died in the fields, the fourth died at home"
+    r"\b[Tt]he\s+(?:other|second|third|fourth|fifth|sixth|last)(?:\s+(?:one|victim|person))?\s+(?:died|perished|was\s+killed)\b"
+)
 _AMONG_THEM = re.compile(
     r"\bamong\s+(?:the\s+(?:dead|killed|victims|injured|wounded|casualties|fatalities)|those\s+(?:killed|wounded|injured|hurt|who))\b",
     re.IGNORECASE,
@@ -99,6 +102,9 @@ def one_person(text: str, harm: str) -> Toll | None:
     """Read "killed the driver", "his son was wounded"; who was "among the dead" is not all of them."""
     if _AMONG_THEM.search(text):
         return None
+    nth = _NTH.search(text) if harm == "killed" else None
+    if nth:
+        return Toll(1, 1, 1, " ".join(nth.group().split()))
     for pattern in (_OBJECT[harm], _SUBJECT[harm]):
         one = pattern.search(text)
         if one and (one["one"] == "head" or is_one_person(one["one"]) or one.groupdict().get("pronoun")):

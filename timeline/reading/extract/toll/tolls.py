@@ -70,7 +70,9 @@ _DOUBT = re.compile(
     r"|no\s+(?:evidence|indication|confirmation|proof)|unconfirmed|feared|rumou?rs?|threaten(?:s|ed|ing)?)\b[^,.:;]*$",
     re.IGNORECASE,
 )
-_NOT_SUBJECT = re.compile(r"\b(?:in|on|at|near|from|by|into|inside|across|including)\s+$", re.IGNORECASE)
+_NOT_SUBJECT = re.compile(
+    r"\b(?:in|on|at|near|from|by|into|inside|across|including)\s{1,2}$", re.IGNORECASE
+)  # not a day blanked out
 _PART_OF = re.compile(
     rf"(?<!\ball\s)\b(?:of|among)\s+(?:the|those|these|its|his|her|their)\s+$|\b(?:{SPELT}|\d{{1,6}}|none|some|most|half|members)\s+of\s+$",
     re.IGNORECASE,

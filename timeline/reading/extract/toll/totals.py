@@ -24,7 +24,7 @@ _STEMS_OF_HARM = re.compile(  # stems of every word of harm, so that most senten
     r"|eliminat|wiped\s+out|operated|intensive|condition|burn|concuss|recuperat|care\b|medics|mourn|funeral|coffin"
     r"|come\s+(?:home|out)|g[eo]t\s+out|ma[dk]e\s+it|wake\s+up|beyond\s+(?:help|saving|rescue)|accounted|cut\s+down"
     r"|mown?ed\s+down|mown\s+down|torn\s+apart|blown\s|slaughter|butcher|incinerat|\blost\b|pieces|corpse|hit\s+in\s+the"
-    r"|overcome|without\s+loss|no\s+losses|cut\s+by"
+    r"|come\s+to\s+(?:any\s+)?harm|came\s+to\s+(?:any\s+)?harm|overcome|without\s+loss|no\s+losses|cut\s+by"
 )
 _PEOPLE = r"(?:(?:people|those|civilians?|soldiers|confirmed|known|reported|registered)\s+)*"
 _WHO_DIED = r"who\s+(?:(?:have|had)\s+)?(?:died|perished|(?:been\s+|were\s+)?killed)"
@@ -69,6 +69,10 @@ _LABEL = re.compile(  # "Killed: six", "dead: 7, wounded: 17", "fatalities two",
 _THE_HURT = re.compile(  # "and the injured five", "the wounded, 17 of them, ...", "hurt, they say, were 36"
     r"(?:\b(?:the|their|its)\s+(?:(?P<killed>dead|killed|fatalities)|injured|wounded|hurt)"
     rf"(?:(?=\s+(?:{DIGITS}|{SPELT})\s*(?:[.,;]|$))|,(?=\s+(?:{DIGITS}|{SPELT})\s+(?:of\s+(?:them|whom)|in\s+(?:all|total)|altogether)\b)))",
+    re.IGNORECASE,
+)
+_NOW_NUMBER = re.compile(  # "the dead of Monday's raid on the camp, in the north, now number 18"
+    rf"\bthe\s+(?:(?P<killed>dead|killed)|injured|wounded)\s+(?:of|in|from)\s[^.;:]{{1,160}}?\s(?:now\s+)?number(?:ed)?(?=\s+(?:at\s+least\s+)?(?:{DIGITS}|{SPELT})\b)",
     re.IGNORECASE,
 )
 _TO_A_TOTAL = re.compile(  # "three more bodies were found, bringing the total to nine"
@@ -215,7 +219,7 @@ def announced(text: str) -> Iterator[tuple[int, int, str]]:
     """Find the words before a total: "the death toll rose to", "bringing the number of injured to"."""
     found = {
         m.start("killed") if m["killed"] else m.end(): m
-        for p in (_ANNOUNCED, _BROUGHT, _BROUGHT_TO, _LABEL, _THE_HURT, _TO_A_TOTAL)
+        for p in (_ANNOUNCED, _BROUGHT, _BROUGHT_TO, _LABEL, _THE_HURT, _NOW_NUMBER, _TO_A_TOTAL)
         for m in p.finditer(text)
     }
     for match in found.values():
