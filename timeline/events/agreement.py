@@ -42,6 +42,7 @@ _CALLED_EITHER = (  # what reporters call one weapon by either name
     frozenset({"drone", "bomb", "air strike"}),
     frozenset({"missile", "rocket", "air strike"}),
     frozenset({"shelling", "rocket"}),
+    frozenset({"shelling", "missile"}),
 )
 LONGEST_DOUBT = 31  # days; of a report that says less of its day nobody can say which strike it may mean
 _SHORT_STAY = 7  # days; a stretch no longer holds few strikes on one sort of target in one place

@@ -35,7 +35,7 @@ def _differ(a: Toll | None, b: Toll | None) -> bool:
         return False
     one, two = _sorts(a.said), _sorts(b.said)
     if _CIVILIANS in one ^ two:
-        return bool(one and two) and (one | two) - {_CIVILIANS} <= _ARMED
+        return bool(one and two) and not one & two and (one | two) - {_CIVILIANS} <= _ARMED
     return bool(one and two and not one & two) or _sides_differ(a.said, b.said)
 
 

@@ -100,6 +100,7 @@ _OF_AN_ERA = re.compile(  # "toppled after the 2003 US-led invasion": the year i
 _COUNTED_FROM = re.compile(
     r"\b(?:after|since|before|following|despite|until)\s+(?:the|its|their|[A-Z][\w-]+['’]s)\s+(?:[a-z-]+\s+)?$"
 )
+_SO_FAR = re.compile(r"\bso\s+far\s+$", re.IGNORECASE)
 _A_YEAR = 365  # days
 _SHORTEST_OF_RANKING = 27  # days; "the worst attack of the month", "of this year"
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
@@ -222,8 +223,10 @@ def _is_of_an_occasion(line: Line, mention: TimeMention, after: int) -> bool:
 
 
 def is_of_an_era(line: Line, mention: TimeMention) -> bool:
-    """Whether a year only names what other days are counted from: "after the 2003 invasion"."""
+    """Whether a year only names what other days are counted from, or all are added up: "after the 2003 invasion"."""
     start, end = line.local(mention)
+    if mention.said.casefold().startswith("so far") or _SO_FAR.search(line.text, 0, start):
+        return True
     year = is_long(mention.when, _A_YEAR - 1) and _COUNTED_FROM.search(line.text, 0, start)
     return bool(year and _OF_AN_ERA.match(line.text, end))
 

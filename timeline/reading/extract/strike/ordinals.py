@@ -15,11 +15,13 @@ from timeline.event import Role, Specificity
 from timeline.reading.extract.day.dating import usable
 from timeline.reading.extract.force.force import ACT
 from timeline.reading.extract.sentence.draft import DateHold, Draft
+from timeline.reading.extract.sentence.group import Group
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.toll.tolls import tolls
 from timeline.reading.words import words_in
 from timeline.when import TimeMention
 
+_AN_ACT = re.compile(r"\b(?:in|by)\s+an?\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)  # "were killed in an [air strike]"
 _STRIKES = r"(?:air\s?)?(?:strikes?|attacks?|raids?|bombings?|assaults?)"
 _TWICE = re.compile(
     rf"\b(?:struck|hit|attacked|bombed|shelled)\b[^.;]{{0,60}}\btwice\b|\b(?:two|three)\s+(?:[\w-]+\s+){{0,2}}{_STRIKES}\b",
@@ -101,3 +103,12 @@ def only_hurt(line: Line, lead: Draft | None) -> Draft | None:
         return None
     told = replace(lead, line=line, part=line, act=0, target="", killed=harm.killed, injured=harm.injured)
     return replace(told, nth=nth, refers_back=False, grounded=True)
+
+
+def opens_anew(group: Group, draft: Draft) -> bool:
+    """Whether "an air strike" with a day of its own is none of the car bomb that a paragraph before told of."""
+    told = {d.sub_kind for d in group.voices} | {draft.sub_kind}
+    new = draft.hold is DateHold.OWN and draft.line.paragraph > group.last_paragraph
+    return (
+        new and len(told) > 1 and not told & {"attack", "blast"} and bool(_AN_ACT.search(draft.part.text, 0, draft.act))
+    )

@@ -35,6 +35,7 @@ from timeline.reading.extract.strike.details import add_details
 from timeline.reading.extract.strike.grounds import is_of_the_dead
 from timeline.reading.extract.strike.known import Known
 from timeline.reading.extract.strike.lent_days import lend_days
+from timeline.reading.extract.strike.ordinals import opens_anew
 from timeline.reading.extract.strike.recalled import told_in_passing
 from timeline.reading.extract.strike.spread import sends_many
 from timeline.reading.extract.strike.struck import sorts_differ
@@ -192,7 +193,7 @@ def _tells_next(group: Group, draft: Draft) -> bool:
         return True
     text, act = draft.part.text, draft.act
     too = _TOO.search(text, max(0, act - _BESIDE_THE_ACT), act) or _HIT_TOO.match(text, act)
-    return bool(too or _NEXT.search(text) or _MORE_HURT.search(text))
+    return bool(too or _NEXT.search(text) or _MORE_HURT.search(text) or opens_anew(group, draft))
 
 
 def _names_its_weapon_again(group: Group, draft: Draft) -> bool:
