@@ -23,12 +23,12 @@ def bearers(name: Found, gazetteer: Gazetteer) -> dict[int, float]:
     return found
 
 
-def largest(name: Found, gazetteer: Gazetteer) -> dict[int, float]:
-    """Country → rank of its largest town of the name, own or other, that is a city."""
+def largest(name: Found, gazetteer: Gazetteer, least: float = BEARER) -> dict[int, float]:
+    """Country → rank of its largest town of the name, own or other, if that is at least of rank ``least``."""
     found: dict[int, float] = {}
     for posting in name.postings:
         row = posting & ROW_MASK
-        if gazetteer.kind(row) is CITY and gazetteer.rank(row) >= BEARER:
+        if gazetteer.kind(row) is CITY and gazetteer.rank(row) >= least:
             country = country_of(row, gazetteer)
             found[country] = max(found.get(country, 0.0), gazetteer.rank(row))
     return found

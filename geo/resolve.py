@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from geo.bearers import bearers, country_of, largest, malus
+from geo.bearers import BEARER, bearers, country_of, largest, malus
 from geo.belief import is_acronym
 from geo.cues import CONTAINER, DEMONYM, read_cue
 from geo.found import Found
@@ -31,6 +31,7 @@ MAX_CANDIDATES = 40  # of one name, the most important ones
 SHOWN_CANDIDATES = 5  # kept in the mention
 # A country is not its small namesake, whatever its neighbours in the text; sites and waters are few and chosen.
 PRIORS = {COUNTRY: 3.0, SITE: 1.5, OTHER: 1.5}
+TOWN, HAMLET = 4.6, 3.0  # rank of 40,000 people, and of 1,000
 MINOR, MINOR_MALUS = 1.0, 1.5  # of rank, below a city of the name in the same country; what that costs
 CONTAINED_BONUS, PREFERRED_BONUS = 8.0, 3.0
 LOCAL_WEIGHT = 4.0  # of a country whose police or rescuers speak: they speak of their own
@@ -193,7 +194,7 @@ class Resolver:
         first = self.found[indices[0]]
         grammar = [said_kind(self.text, self.found[i]) for i in indices]
         base, rows = [], []
-        own, cities = bearers(first, self.gazetteer), largest(first, self.gazetteer)
+        own, cities = bearers(first, self.gazetteer), largest(first, self.gazetteer, TOWN)
         for posting in first.postings[:MAX_CANDIDATES]:
             row = posting & ROW_MASK
             kind = self.gazetteer.kind(row)
@@ -206,7 +207,7 @@ class Resolver:
                 score += CONTAINED_BONUS
             elif indices[0] in self.owners and self._is_abroad(row, hint):
                 score -= CONTAINED_BONUS
-            elif kind is CITY and self.gazetteer.rank(row) < cities.get(country_of(row, self.gazetteer), 0.0) - MINOR:
+            elif kind is CITY and self._is_outshone(row, cities.get(country_of(row, self.gazetteer), 0.0)):
                 score -= MINOR_MALUS
             if first.key in self.preferred and self.gazetteer.place(row).geonameid == self.preferred[first.key]:
                 score += PREFERRED_BONUS + cost
@@ -216,6 +217,11 @@ class Resolver:
         local = any(_LOCAL.match(self.text, self.found[i].end) for i in indices) if first.cue is DEMONYM else False
         weight = (LOCAL_WEIGHT if local else 1.0) + 0.5 * math.log2(len(indices))
         return Question(rows, ties, base, list(base), weight)
+
+    def _is_outshone(self, row: int, larger: float) -> bool:
+        """Whether a place is well below a city of the name in its country, or a hamlet beside a town of it."""
+        rank = self.gazetteer.rank(row)
+        return rank < larger - MINOR and (larger >= BEARER or rank < HAMLET)
 
     def _is_abroad(self, row: int, lands: frozenset[int]) -> bool:
         """Whether a row lies in another country than these."""

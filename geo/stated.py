@@ -36,6 +36,7 @@ OWNED = re.compile(  # between an owner and its own: "Ukraine's", "Sumy region's
 _TOWN_OF = re.compile(
     r" (?:[a-z-]+ ){0,3}(?:city|town|village|port|suburb|settlement|hamlet|region|province|district) of "
 )
+_DISTRICT_OF = re.compile(r" (?:sub-)?(?:district|county|municipality|raion|township|sector) (?:of|in) (?:the )?")
 _DIVISION = re.compile(r" (?:region|oblast|province|governorate|state|district|county)\b")
 
 
@@ -48,9 +49,11 @@ def says_where(text: str, name: Found, outer: Found, kind: PlaceKind) -> bool:
     if _ADDRESS.fullmatch(between):
         return outer.cue is not OWNER and _STATED.match(text, outer.end) is not None
     if between == ", ":  # "in Geneva, Iran's minister said" says nothing of Geneva
-        stated = kind is REGION or (outer.cue is not OWNER and _STATED.match(text, outer.end))
+        division = _DIVISION.match(text, outer.end)
+        stated = kind is REGION or division or (outer.cue is not OWNER and _STATED.match(text, outer.end))
         return bool(stated) and not _LIST_GOES_ON.match(text, outer.end)
     within = _WITHIN.fullmatch(between) and outer.cue is not ATTRIBUTE
+    within = within or _DISTRICT_OF.fullmatch(between)
     return bool(within or _SITED.fullmatch(between))
 
 
