@@ -14,6 +14,8 @@ from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.group import Group, place_of
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.within import contains
+from timeline.reading.extract.strike.again import names_its_day
+from timeline.reading.extract.strike.struck import sorts_in
 from timeline.reading.extract.strike.whose_toll import recalls
 from timeline.reading.extract.toll.totals import agree
 from timeline.when import TimeMention, When
@@ -27,7 +29,8 @@ _NOT_THE_FIRST = re.compile(
     r"|(?:an?\s+)?(?:earlier|previous)|too|as\s+well|before)\b",
     re.IGNORECASE,
 )
-_THE_WEAPON = re.compile(r"\W*(?:the|both|all)\s", re.IGNORECASE)  # of which was told before
+_THE = re.compile(r"\W*(?:the|both|all)\s", re.IGNORECASE)  # of which was told before
+HAD = re.compile(r"\bhad\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)  # before the act: "the tower had been hit"
 _OCCASION = re.compile(
     r"\b(?:following|after|since)\s+an?\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
 )  # "halted after a raid"
@@ -67,8 +70,15 @@ def goes_back(group: Group, draft: Draft, published: When | None, *, lead: bool)
     )
     opens = draft.line.paragraph > group.last_paragraph and _opens_with(draft, draft.when)
     told_on = not lead or _is_told_out(group) or draft.line.number > group.last_line + 1
-    again = _THE_WEAPON.match(draft.part.text)
-    return bool(another) or (told_on and not again) or (opens and _is_wider(draft, group))
+    looks_back = opens or HAD.search(draft.part.text, 0, draft.act) or when.days != 1
+    again = _THE.match(draft.part.text) or names_its_day(group, draft) or _hits_it_again(group, draft)
+    return bool(another or (told_on and looks_back and not again) or (opens and _is_wider(draft, group)))
+
+
+def _hits_it_again(group: Group, draft: Draft) -> bool:
+    """Whether what a sentence says was struck is what was struck in the news: "a school", "the school"."""
+    told = frozenset[str]().union(*(sorts_in(d.target).telling for d in group.voices))
+    return bool(_THE.match(draft.target) and sorts_in(draft.target).telling & told)
 
 
 def _is_before_the_news(group: Group, draft: Draft, published: When | None) -> bool:

@@ -14,14 +14,14 @@ from timeline.reading.extract.sentence.group import Group, place_of, places_diff
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import NEAR_KM, elsewhere
 from timeline.reading.extract.sentence.within import contains, is_region
-from timeline.reading.extract.strike.background import goes_back_with
+from timeline.reading.extract.strike.background import HAD, goes_back_with
 from timeline.reading.extract.strike.labels import add_label
 from timeline.reading.extract.strike.whereabouts import COUNTS, SHIP, THE_ACT, is_country
 from timeline.reading.extract.strike.whose_toll import MOST_OF_ONE_STRIKE, is_of_more, is_of_other_harm, recalls
 from timeline.reading.extract.toll.counts import SPELT
 from timeline.reading.extract.toll.no_harm import denied
 from timeline.reading.extract.toll.tolls import tolls
-from timeline.reading.extract.toll.totals import announced, fuller, speaks_of_harm, without_the_other
+from timeline.reading.extract.toll.totals import agree, announced, fuller, speaks_of_harm, without_the_other
 from timeline.reading.extract.where.bystanders import is_of_care
 from timeline.reading.extract.where.scenes import THERE, is_town
 from timeline.reading.words import finder, phrases
@@ -70,7 +70,6 @@ _COUNTED_PARAGRAPHS = 6  # how far on it counts them and says no more
 _COUNTS_ONLY = re.compile(
     rf"\W*(?:(?:at\s+least|more\s+than|over|some|about|around|nearly)\s+)?(?:{SPELT}|\d+)\b", re.IGNORECASE
 )
-_HAD = re.compile(r"\bhad\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
 _IS_NOW = re.compile(r"\b(?:is|are|has\s+been|have\s+been)\s+(?:yet\s+)?(?:reported|known|said)\b", re.IGNORECASE)
 
 
@@ -113,7 +112,7 @@ def add_details(groups: Sequence[Group], lines: Sequence[Line]) -> None:
 
 def _had_been(group: Group, line: Line) -> bool:
     """Whether a sentence tells of a strike as of one before the news: "the tower had been hit on Sunday"."""
-    return any(_HAD.search(d.part.text, 0, d.act) for d in group.drafts if d.line.number == line.number)
+    return any(HAD.search(d.part.text, 0, d.act) for d in group.drafts if d.line.number == line.number)
 
 
 def _told_by(groups: Sequence[Group]) -> dict[int, Group]:
@@ -312,4 +311,6 @@ def _counts_the_dead(group: Group, line: Line, day: TimeMention) -> bool:
     dated = group.own_date is not None or day.when is None or not day.when.days
     if dated or day.when is None or (day.when.days or 0) > 1 or _LATER_FOUND.search(line.text):
         return False
-    return bool(tolls(line.text, line.date_spans).killed) and not _CARED_FOR.search(line.text)
+    dead = tolls(line.text, line.date_spans).killed
+    others = dead is None or (group.killed is not None and not agree(group.killed, dead))
+    return not (others or names_another_cause(line.text) or _CARED_FOR.search(line.text))

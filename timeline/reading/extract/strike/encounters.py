@@ -53,6 +53,11 @@ _TRIED = re.compile(  # what was tried was done, though it may have failed
     rf"(?:(?:an?|two|three|several)\s+)?(?:[\w-]+\s+){{0,2}}?(?P<arms>{WEAPON.pattern})",
     re.IGNORECASE,
 )
+_CAUGHT = re.compile(  # before he did it, or long after
+    r"\b(?:arrest|detain|foil|thwart|convict|sentenc|jail|imprison|prosecut|indict|charg|suspect|defus)(?:ed|e?s|ing|ors?)\b"
+    r"|\b(?:trial|court|prison|plots?|plotted|plotters)\b",
+    re.IGNORECASE,
+)
 _OF_AIRWAYS = re.compile(
     r"\b(?:airliners?|passenger\s+(?:jets?|planes?)|flights?|pilots?|runways?|airports?|airspace|Boeing|Airbus)\b",
     re.IGNORECASE,
@@ -109,8 +114,11 @@ def near_misses(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[
 
 
 def attempts(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
-    """Find a strike that was tried: "tried to kill the minister with a car bomb"."""
-    for match in _TRIED.finditer(line.text):
+    """Find a strike that was tried: "tried to kill the minister with a car bomb".
+
+    What the arrested wanted to do may never have begun.
+    """
+    for match in _TRIED.finditer(line.text) if not _CAUGHT.search(line.text) else ():
         yield Act(match.start(), match.end(), sub_kind(match["arms"]), True, False, False, False, match.end())
 
 

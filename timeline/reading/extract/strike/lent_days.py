@@ -8,12 +8,15 @@ from datetime import date
 
 from timeline.article import Zone
 from timeline.reading.extract.day.dating import is_long, may_date, of_speech, usable
+from timeline.reading.extract.force.accidents import names_another_cause
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.group import Group
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.strike.recalled import told_in_passing
 from timeline.reading.extract.strike.whereabouts import tells_of_victims
-from timeline.reading.extract.toll.totals import speaks_of_harm
+from timeline.reading.extract.strike.whose_toll import is_of_more
+from timeline.reading.extract.toll.tolls import tolls
+from timeline.reading.extract.toll.totals import agree, speaks_of_harm
 from timeline.reading.extract.voice.speakers import says
 from timeline.reading.words import finder, of_class
 from timeline.when import TimeMention, When
@@ -139,12 +142,20 @@ def _opening_day(before: Sequence[Line]) -> TimeMention | None:
 
 def _day_of_the_dead(lines: Sequence[Line], at: int) -> TimeMention | None:
     """Find when, beside it, the victims are said to have died: "of Saturday morning", "who died there in May"."""
-    after = [line for line in lines[at + 1 : at + 1 + _NEAR_AFTER] if line.paragraph == lines[at].paragraph]
+    after = [line for line in lines[at + 1 : at + 1 + _NEAR_AFTER] if _is_of_its_dead(lines[at], line)]
     for line in [*reversed(lines[max(0, at - _NEAR_SENTENCES) : at]), *after]:
         days = [t for t in line.times if _OF_THE_DEAD.search(line.text, 0, line.local(t)[0]) and not is_long(t.when)]
         if line.zone is Zone.BODY and days:
             return days[0] if len(days) == 1 else None
     return None
+
+
+def _is_of_its_dead(told: Line, line: Line) -> bool:
+    """Whether the next sentence may speak of the dead of the strike: as many, and of nothing else that kills."""
+    if line.paragraph != told.paragraph or names_another_cause(line.text) or is_of_more(line.text):
+        return False
+    own, dead = (tolls(part.text, part.date_spans).killed for part in (told, line))
+    return own is None or dead is None or agree(own, dead)
 
 
 def _without(line: Line, mention: TimeMention) -> str:

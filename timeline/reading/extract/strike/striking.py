@@ -59,7 +59,8 @@ _AT_ONCE = re.compile(  # "the lorry blew up near a school": it did so by itself
 )
 _WHERE = re.compile(r"\s+(?:in|near|at|on|outside|around)\s[^;:“”\"]{1,90},?\s+")
 _VERBS = re.compile(
-    r"\b(?:that|which|who|when|where|as|after|and|but|is|was|were|had|has|have|said|says|\w+ed|\w+ing)\b", re.IGNORECASE
+    r"\b(?:that|which|who|when|where|as|after|and|but|is|was|were|had|has|have|said|says|now|its|their|by|\w+ed|\w+ing)\b",
+    re.IGNORECASE,
 )
 _HEADED = re.compile(
     r"\W*(struck|hit|bombed|shelled|attacked|damaged|destroyed|wrecked)\b(?![^:]*\b(?:by|with)\b)[^:.;]{0,60}:\s",
