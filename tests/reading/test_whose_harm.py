@@ -360,6 +360,7 @@ CHARGES = [
     ("A French judge charged a Tunisian man on Monday with the Nice attack.", []),
     ("Accusing Rwanda of backing the rebels, Congo's president called for talks in Luanda.", [("CD", "RW", "Congo")]),
     ("Sudan accused the UAE of arming the RSF through Chad's airport.", [("SD", "AE", "Chad")]),
+    ("Russia accused Ukraine of invading Kursk.", [("RU", "UA", "Russia")]),
 ]
 
 

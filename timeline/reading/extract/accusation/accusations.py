@@ -77,6 +77,11 @@ _DONE_TO = re.compile(  # "its blockade of the breakaway region of X"
     r"\s+of\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}$",
     re.IGNORECASE,
 )
+_LAND_TAKEN = re.compile(  # "invading Kursk" is no dot in the town of that name, which may not have been reached
+    r"\b(?:invad(?:ed|es|ing)|(?:invasion|occupation|annexation|region|province)\s+of)\s+"
+    r"(?:(?!(?:city|town|village|port)\b)[a-z-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
 _DOOR = re.compile(r"['’]s?\s+(?:own\s+)?(?:door|doorstep|feet|account|charge)\b")  # "laid it at Kyiv's door"
 _ITS_ATTACK = re.compile(  # "for the Bucha attack", "over the Bucha killings"
     r"\s+(?:[a-z-]+\s+){0,2}?(?:attack|strike|bombing|shelling|raid|blast|explosion|assault|massacre|killing|shooting|ambush|outage|fire)s?\b"
@@ -278,7 +283,9 @@ def _may_be_claimed(line: Line, mention: PlaceMention, charge: Charge, accused: 
     start, end = line.local(mention)
     if mention.place is None or start < charge.content_at or start > _content_end(line, charge):
         return False
-    if _DOOR.match(line.text, end):
+    if _DOOR.match(line.text, end) or (
+        mention.place.kind is PlaceKind.CITY and _LAND_TAKEN.search(line.text, charge.content_at, start)
+    ):
         return False
     if mention.cue is Cue.DEMONYM:
         return bool(_SOIL.match(line.text, end))

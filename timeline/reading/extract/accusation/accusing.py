@@ -25,6 +25,11 @@ _NOT_TO = re.compile(
     r"|threaten\w*|fail\w*|reluctant|afraid|not|never|enough|careful|tr(?:y|ies|ied|ying)|able|easy|absurd|wrong)\s+(?:not\s+)?to\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
+INCLINED = re.compile(  # who tends, hurries or tries to blame others: said of him, no charge of his
+    r"\b(?:tendency|habit|temptation|practice|pattern|attempts?|efforts?|bid|desire|rush|haste|hurry|eagerness|wish)\b"
+    r"[^,.;“”\"]{0,60}?\b(?:to|of)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
 _NEVER = frozenset({"not", "never", "without", "didn't", "could", "would", "will", "may", "might", "should", "cannot"})
 _HABIT = re.compile(
     r"\b(?:often|repeatedly|long|frequently|regularly|routinely|always|consistently|constantly)\s+$", re.IGNORECASE
@@ -168,7 +173,7 @@ def by_accusing(line: Line, named: Sequence[Named]) -> Charge | None:
             continue
         if _HABIT.search(line.text, 0, match.start()):
             continue
-        if _NOT_TO.search(line.text, 0, match.start()):
+        if _NOT_TO.search(line.text, 0, match.start()) or INCLINED.search(line.text, 0, match.start()):
             continue
         if charge := _whom_it_accuses(line, named, match):
             return charge

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from timeline.event import Party
+from timeline.reading.extract.accusation.accusing import INCLINED
 from timeline.reading.extract.accusation.charge_nouns import Charge, accused_in, is_band
 from timeline.reading.extract.party.parties import Named, is_world_body, side
 from timeline.reading.extract.party.wrongs import crime_in, is_wrong, names_a_blow
@@ -21,11 +22,6 @@ _PUT_ON = re.compile(  # "laid the blame for the blast squarely at the door of Y
     rf"{_PUT}(?:\w+\s+){{0,3}}?(?:blame|responsibility)\b(?P<content>[^.;“”\"]{{0,80}}?)\s(?:on|upon|at|with|to(?=\s+the\s+(?:door|feet)))\s+"
     rf"(?:the\s+(?:door|doorstep|feet)\s+of\s+)?"
     rf"|{_PUT}(?P<deed>[^.;“”\"]{{3,80}}?)\s(?:(?:at|to)\s+the\s+(?:door|doorstep|feet|charge|account)\s+of\s+[“\"]?(?:the\s+)?|at\s+(?=[^.;,]{{2,40}}['’]s?\s+(?:door|feet)))",
-    re.IGNORECASE,
-)
-_INCLINED = re.compile(  # who tends, hurries or tries to blame others: said of him, no charge of his
-    r"\b(?:tendency|habit|temptation|practice|pattern|attempts?|efforts?|bid|desire|rush|haste|hurry|eagerness|wish)\b"
-    r"[^.;“”\"]{0,60}?\b(?:to|of)\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
 _LIES_WITH = re.compile(  # "responsibility for the blast lies with Y", "the blame was laid by X on Y"
@@ -118,7 +114,7 @@ def by_blaming(line: Line, named: Sequence[Named]) -> Charge | None:
 def _put_on(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
     """Read "laid the blame for Z at Y's door", "pinned responsibility on Y"."""
     for match in islice(_PUT_ON.finditer(line.text), _MOST_VERBS):
-        if _INCLINED.search(line.text, 0, match.start()):
+        if INCLINED.search(line.text, 0, match.start()):
             continue
         if whom := accused_in(line, named, match.end(), match.end() + _WHOM_REACH):
             content = match.start("content" if match["deed"] is None else "deed")

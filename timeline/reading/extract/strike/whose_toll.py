@@ -43,7 +43,7 @@ _ANSWERED = (
 )
 _AVENGED = re.compile(  # "in revenge for the killing of a commander": he did not die here
     r"\b(?:(?:in\s+)?(?:response|retaliation|revenge|reprisal|vengeance)\s+(?:to|for)|aveng(?:e|ed|ing))\s+[^,;:]{0,40}?"
-    r"\b(?:killings?|deaths?|murders?|assassinations?|executions?)\b[^;:]*",
+    r"\b(?:killings?|deaths?|murders?|assassinations?|executions?)\b(?:(?!,?\s+(?:killing|wounding|injuring|leaving)\b)[^;:])*",
     re.IGNORECASE,
 )
 _THOSE_WHO = (
@@ -62,7 +62,8 @@ _BY_DEFENDERS = re.compile(  # "police killed three of them but the others blew 
     re.IGNORECASE,
 )
 _IN_A_CLASH = re.compile(  # "alongside the shelling, troops killed two suspects in a clash"
-    r"\b(?:killed|wounded|injured)\s[^,;:.]{1,60}?\s(?:in|during)\s+(?:[\w-]+\s+){0,3}?(?:clash(?:es)?|firefights?|skirmish(?:es)?)\b",
+    rf"\b{_DEFENDERS}\s+(?:\w+\s+)?(?:killed|wounded|injured)\s[^,;:.]{{1,60}}?\s(?:in|during)\s+(?:[\w-]+\s+){{0,3}}?"
+    r"(?:clash(?:es)?|firefights?|skirmish(?:es)?)\b",
     re.IGNORECASE,
 )
 _FROM_ITS_TIME = re.compile(  # "ten were killed in clashes after [the raid]", "the ten dead all date from after [it]"
@@ -76,7 +77,9 @@ _WHOLE = r"(?:country|nation|region|province|district|territory|state|county|obl
 _DAYS_IN_WHICH = (
     r"\b(?:a|the|this|that)\s+(?:day|week|weekend|month|year|campaign)\s+(?:of\s+\w+\s+)?(?:in|during)\s+which\b"
 )
-_OF_SUCH_DAYS = re.compile(rf"{_DAYS_IN_WHICH}.*", re.IGNORECASE | re.DOTALL)  # "capped a week in which 150 died"
+_OF_SUCH_DAYS = re.compile(  # "capped a week in which 150 died", "on a day in which 40 died, a raid killed five"
+    rf"^\W*(?:on|in|during)\s+{_DAYS_IN_WHICH}[^,]*(?=,)|{_DAYS_IN_WHICH}.*", re.IGNORECASE | re.DOTALL
+)
 _OF_MORE = re.compile(  # the toll of a whole day, land or campaign, in which this strike has only a part
     rf"\b(?:across|throughout|all\s+over|around)\s+(?:the\s+(?:whole\s+)?(?:[\w-]+\s+)?{_WHOLE}s?\b|(?-i:[A-Z])\w+)"
     r"|\b(?:nation|country|region|province|state|district)-?wide\b"

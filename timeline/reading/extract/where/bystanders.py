@@ -73,8 +73,7 @@ _ITS_BORDER = re.compile(
 _BESIDE = re.compile(r"\b(?:near|along|at|on|by|to|from|off|across)\s+the\s+$", re.IGNORECASE)
 _ACCORDING_TO = re.compile(r"\baccording\s+to\s+(?:the\s+)?$", re.IGNORECASE)
 _TELLERS_IN = re.compile(
-    r"\b(?:officials?|authorities|sources?|doctors|medics|diplomats|witnesses|activists)\s+in\s+(?:the\s+)?$",
-    re.IGNORECASE,
+    r"\b(?:officials?|authorities|sources?|diplomats|activists)\s+in\s+(?:the\s+)?$", re.IGNORECASE
 )
 _APPOSED_AND_SAID = re.compile(
     r",\s[^,;.:]{2,70},\s+(?:have\s+|has\s+)?(?:said|says?|told|tells?|confirmed|reported|added)\b"
