@@ -112,7 +112,8 @@ _REACTING = re.compile(  # "killed by a missile in Kyiv spoke in [Vienna]", but 
     re.IGNORECASE,
 )
 _TO_COME = re.compile(  # "a film about the strike that killed nine will be shown in [Leipzig]"
-    r"(?<!\bwho\s)(?<!\bthat\s)\b(?:will|is\s+(?:due\s+)?to|are\s+(?:due\s+)?to)\s+(?:soon\s+|also\s+|now\s+)?(?:be\s+(?:shown|screened|performed|held|tried|buried"
+    r"(?<!\bwho\s)(?<!\bthat\s)\b(?:will|is\s+(?:due\s+)?to|are\s+(?:due\s+)?to)\s+"
+    r"(?:soon\s+|also\s+|now\s+)?(?:be\s+(?:shown|screened|performed|held|tried|buried"
     r"|opened|published|honou?red|commemorated|presented|discussed|debated|displayed|exhibited|heard|sentenced|extradited|flown|moved)"
     r"|meet|speak|travel|visit|open|premiere|play|appear|stand\s+trial|gather|go\s+on)\b"
 )

@@ -18,7 +18,8 @@ _MILES_OF = re.compile(
 _MEASURED = re.compile(
     r"(?:(?P<number>\d{1,3}(?:,?\d{3})*(?:\.\d{1,3})?)[\s-]?(?P<unit>km|kilomet(?:re|er)s?|(?:nautical\s+)?miles?|mi)\b(?:\s+\([^)]{1,30}\))?\s+(?:away\s+)?)?"
     r"(?:(?:to\s+the\s+)?(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern\s+edge)?\s+of"
-    r"|(?(number)(?:short\s+of|from|outside|off|beyond|inside|of)|(?!)))\s+(?:the\s+|[A-Z][\w’'-]+['’]s\s+)?(?:(?:[a-z-]+\s+){0,2}(?:capital|city|town|village|port)(?:,|\s+of)?\s+)?(?:city\s+of\s+)?$",
+    r"|(?(number)(?:short\s+of|from|outside|off|beyond|inside|of)|(?!)))\s+(?:the\s+|[A-Z][\w’'-]+['’]s\s+)?"
+    r"(?:(?:[a-z-]+\s+){0,2}(?:capital|city|town|village|port)(?:,|\s+of)?\s+)?(?:city\s+of\s+)?$",
     re.IGNORECASE,
 )
 _ON_A_SIDE = re.compile(
@@ -50,7 +51,8 @@ _POINTS = frozenset({PlaceKind.CITY, PlaceKind.SITE})
 _UNKNOWN = re.compile(
     r"\b(?:village|town|city|settlement|suburb|hamlet)s?\s+of\s+([A-Z][\w'’-]+)"
     r"|(?<!\w)(?:in|near|outside|at)\s+((?!January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"(?:[A-Z][\w'’-]{3,}|[A-Z][\w'’-]{1,2}(?=\s+[A-Z])|[A-Z][a-z]{1,4}\.(?=\s+[A-Z]\w+\s+(?:City|Town|Island|Province)\b))(?:\s+[A-Z][\w'’-]+){0,2})(?=\s+(?:on|late|early|overnight|late"
+    r"(?:[A-Z][\w'’-]{3,}|[A-Z][\w'’-]{1,2}(?=\s+[A-Z])|[A-Z][a-z]{1,4}\.(?=\s+[A-Z]\w+\s+(?:City|Town|Island|Province)\b))"
+    r"(?:\s+[A-Z][\w'’-]+){0,2})(?=\s+(?:on|late|early|overnight|late"
     r"|and\s+killed|killing|wounding|injuring|with|,)|,|\.|$)"
 )
 _BUILDING = finder(

@@ -288,7 +288,8 @@ def _is_of_a_state(line: Line, named: Sequence[Named], start: int, end: int) -> 
 def _is_of_one_day(line: Line, act: re.Match[str]) -> bool:
     """Whether the noun has its day right beside: "the strike, on Thursday morning, was the work of ..."."""
     opens = _OPENS.fullmatch(line.text, 0, act.start()) and not act.group().endswith("s")
-    leads = [_DAY_FOLLOWS, _CAME] if _RANKED.fullmatch(line.text, 0, act.start()) else [_DAY_FOLLOWS]
+    ranked = _RANKED.fullmatch(line.text, 0, act.start()) and (_is_placed(line) or HARMED.search(line.text))
+    leads = [_DAY_FOLLOWS, _CAME] if ranked else [_DAY_FOLLOWS]
     return bool(opens) and any(p.fullmatch(line.text, act.end(), line.local(t)[0]) for t in line.times for p in leads)
 
 

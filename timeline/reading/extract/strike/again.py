@@ -21,6 +21,11 @@ _BY_THE_WEAPON = re.compile(
     re.IGNORECASE,
 )
 _EARLIER_THIS = re.compile(r"\bearlier\s+(?:this|that|in\s+the)\s+(?:week|month|year)\b", re.IGNORECASE)
+EARLIER_STILL = re.compile(  # "some five hours earlier another had hurt six"
+    r"\W*(?:(?:some|about|just|only|barely|a)\s+)?(?:[\w-]+\s+)?(?:minutes|hours|days|weeks|months)\s+(?:earlier|before)\b"
+    r"(?!\s+(?:the|it|its|that|this)\b)",
+    re.IGNORECASE,
+)
 _LONG_BEFORE = re.compile(  # "Days before, they hit a mosque"
     r"\W*(?:(?:only|just|barely|some|about|nearly|almost|a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|few|couple|of|\d+)\s+)*"
     r"(?:hours?|days?|nights?|weeks?|months?|years?)\s+(?:before|earlier|ago|previously)\b(?!\s+(?!that\b|this\b)\w)",

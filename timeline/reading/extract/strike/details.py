@@ -14,6 +14,7 @@ from timeline.reading.extract.sentence.group import Group, place_of, places_diff
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import NEAR_KM, elsewhere
 from timeline.reading.extract.sentence.within import contains, is_region
+from timeline.reading.extract.strike.again import EARLIER_STILL
 from timeline.reading.extract.strike.background import HAD, goes_back_with
 from timeline.reading.extract.strike.labels import add_label
 from timeline.reading.extract.strike.whereabouts import COUNTS, SHIP, THE_ACT, is_country
@@ -62,10 +63,6 @@ _ANOTHER_THING = re.compile(
 )
 _IN_CARE = re.compile(r"\b(?:hospitals?|clinics?|medical|doctors?|medics|surgeons?|treated)\b", re.IGNORECASE)
 _CARED_FOR_PARAGRAPHS = 3  # how far on a story with one strike speaks of its wounded
-_EARLIER_STILL = re.compile(  # "some five hours earlier another had hurt six"
-    r"\W*(?:(?:some|about|just|only|barely|a)\s+)?(?:[\w-]+\s+)?(?:minutes|hours|days|weeks|months)\s+(?:earlier|before)\b(?!\s+(?:the|it|its|that|this)\b)",
-    re.IGNORECASE,
-)
 _COUNTED_PARAGRAPHS = 6  # how far on it counts them and says no more
 _COUNTS_ONLY = re.compile(
     rf"\W*(?:(?:at\s+least|more\s+than|over|some|about|around|nearly)\s+)?(?:{SPELT}|\d+)\b", re.IGNORECASE
@@ -205,7 +202,7 @@ def _add_detail(group: Group, line: Line) -> None:
         return
     if (
         is_of_more(line.text)
-        or _EARLIER_STILL.match(line.text)
+        or EARLIER_STILL.match(line.text)
         or recalls(line, group.own_date.when if group.own_date else None)
         or _is_of_another_town(group, line)
         or _announces_others(group, line)

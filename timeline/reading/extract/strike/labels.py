@@ -18,7 +18,7 @@ from timeline.when import TimeMention
 _THAT_WAS = re.compile(
     r"\W*(?:(?:(?:all\s+)?(?:that|this)|it|the\s+(?:incident|tragedy|disaster))\s+(?:was|happened|came|took\s+place|occurred)"
     r"|(?:the\s+)?(?:date|day|time|when)\s*:"
-    rf"|{THE_ACT.pattern}(?:\s+(?:happened|came|took\s+place|occurred|was\s+carried\s+out))?"
+    rf"|{THE_ACT.pattern}(?:\s+(?:happened|came|took\s+place|occurred|was(?:\s+carried\s+out)?))?"
     rf"|(?:it|{THE_ACT.pattern})\s+(?:was|had\s+been)\s+(?:carried\s+out|launched|mounted|conducted)\s+(?:with|by"
     rf"|using)(?:\s+[\w-]+){{1,4}}?(?=\s+(?:on|in|at|early|late|last)\s)"
     r"|the\s+(?:recording|video|footage|film|clip|pictures?|photographs?|photos?|images?)\s+(?:was|were)\s+(?:made|recorded|filmed|shot|taken))"
@@ -26,7 +26,8 @@ _THAT_WAS = re.compile(
     re.IGNORECASE,
 )
 _HAPPENED = re.compile(
-    rf"\W*(?:[^.;:“”\"]{{3,60}}?\b(?:said|says|added|confirmed)\s+(?:that\s+)?)?(?:(?:all\s+)?(?:that|this)|it(?:\s+all)?|the\s+(?:incident|tragedy|disaster)|{THE_ACT.pattern})\s+"
+    rf"\W*(?:[^.;:“”\"]{{3,60}}?\b(?:said|says|added|confirmed)\s+(?:that\s+)?)?"
+    rf"(?:(?:all\s+)?(?:that|this)|it(?:\s+all)?|the\s+(?:incident|tragedy|disaster)|{THE_ACT.pattern})\s+"
     r"(?:happened|occurred|took\s+place|came)\b"
     rf"|{THE_ACT.pattern},?\s+(?:on|in|at|near|outside)\s",  # "The attack on Sumy came before dawn"
     re.IGNORECASE,
@@ -38,7 +39,8 @@ _SAID_TO_BE_THEN = re.compile(  # "residents said that the incident occurred on"
     r"\b(?:it|the\s+(?:incident|attack|strike|raid|assault|blast|explosion|bombing|shelling|tragedy|massacre))\s+(?:had\s+)?"
     r"(?:happened|occurred|took\s+place|taken\s+place|come|came|was\s+carried\s+out)\s+(?:on|in|at|early\s+on|late\s+on)?\s*$"
     r"|\b(?:day|date)(?:\s+of\s+the\s+\w+)?\s+(?:as|is|was)\s+$"
-    r"|^\W*(?:when|date|day|(?:date|day)\s+and\s+time|the\s+(?:day|date))(?:\s+(?:was|did)\s+(?:it|that)(?:\s+happen)?)?\s*[:?–—-]\s+(?:it\s+was\s+|on\s+)?$",
+    r"|^\W*(?:when|date|day|(?:date|day)\s+and\s+time|the\s+(?:day|date))(?:\s+(?:was|did)\s+(?:it|that)(?:\s+happen)?)?"
+    r"\s*[:?–—-]\s+(?:it\s+was\s+|on\s+)?$",
     re.IGNORECASE,
 )
 _IT = re.compile(r"\W*(?:it|they|one|both|the\s+(?:weapon|projectile)s?)\b", re.IGNORECASE)

@@ -18,7 +18,8 @@ from timeline.reading.extract.sentence.line import Line
 from timeline.when import TimeMention
 
 _TRIED = (
-    r"(?:jailed|sentenced|convicted|charged|arrested|extradited|tried(?!(?:\s+[\w.,]+){0,4}\s+to\s+[a-z])|acquitted|indicted|wanted|imprisoned|executed|hanged|on\s+trial"
+    r"(?:jailed|sentenced|convicted|charged|arrested|extradited|tried(?!(?:\s+[\w.,]+){0,4}\s+to\s+[a-z])"
+    r"|acquitted|indicted|wanted|imprisoned|executed|hanged|on\s+trial"
     r"|pleaded\s+guilty|found\s+guilty)\b[^.;:]*\b(?:for|over|of|with|in\s+connection\s+with)\s"
 )
 _SUSPECTED = (

@@ -21,6 +21,7 @@ from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import elsewhere
 from timeline.reading.extract.sentence.within import is_water
 from timeline.reading.extract.strike.again import (
+    EARLIER_STILL,
     counts_some,
     is_of_before,
     is_of_several,
@@ -53,7 +54,7 @@ _ANOTHER = re.compile(
     r"\s+(?:\w+\s+){0,2}(?:strike|attack|raid|missile|drone|blast)"
     r"|\bin\s+(?:an?\s+(?:\w+\s+)?(?:separate|different|unrelated|second|similar|other)|another)\s+(?:incident|attack|strike|raid)\b"
     r"|^\W*(?:separately|elsewhere)\b"
-    r"|^\W*(?:(?:some|about|just|only|barely|a)\s+)?(?:[\w-]+\s+)?(?:minutes|hours|days|weeks|months)\s+(?:earlier|before)\b(?!\s+(?:the|it|its|that|this)\b)",
+    rf"|^{EARLIER_STILL.pattern}",
     re.IGNORECASE,
 )
 _THE_WEAPON = re.compile(

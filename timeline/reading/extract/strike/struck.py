@@ -82,7 +82,8 @@ _LEADS_ON = re.compile(r"\s+(?:on|against|at)\s+(?=(?:an?|the|its|two|three)\s)"
 _MADE_OF_VERBS = ("ing", "ment")
 _VERBS_TOO = frozenset({"back", "stop", "stops", "well", "wells", "works"})
 _BESIDE = re.compile(
-    r"\b(?:wait(?:s|ed|ing)?\s+for|queu(?:ed|e?ing)\s+(?:at|for)|near|close\s+to|from|outside|opposite|next\s+to|beside|behind|towards?|between|around|across|over|above|past|(?:to|by)(?=\s+(?:an?|the)\s))"
+    r"\b(?:wait(?:s|ed|ing)?\s+for|queu(?:ed|e?ing)\s+(?:at|for)|near|close\s+to|from|outside"
+    r"|opposite|next\s+to|beside|behind|towards?|between|around|across|over|above|past|(?:to|by)(?=\s+(?:an?|the)\s))"
     r"\s+(?:(?:an?|the|its|their|nearby|local)\s+){0,2}(?:[a-z][\w-]*\s+){0,2}$",
     re.IGNORECASE,
 )

@@ -130,7 +130,8 @@ _CLAUSE_AFTER = re.compile(
 )
 _FEARED = re.compile(
     r"\b(?:fears?|worr(?:y|ies)|speculation|hopes?|talk|prospects?|risks?|threats?|chances?|odds|dread|likelihood|possibility|dangers?"
-    r"|expectations?)\s+(?:[\w-]+\s+){0,2}?(?:of|that|about)\s+(?:[\w'’-]+\s+){0,3}$",
+    r"|expectations?)\s+(?:[\w-]+\s+){0,2}?(?:of|that|about)\s+(?:[\w'’-]+\s+){0,3}$"
+    r"|\b(?:fear|expect)(?:s|ed|ing)?\s+an?\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 _ONCE = re.compile(r"\bin\s+the\s+past\s*(?:[,.;:]|$)")
