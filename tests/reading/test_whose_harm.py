@@ -58,6 +58,16 @@ STRIKES = [
         [("Madrid", None, None)],
     ),
     (
+        "Jets bombed a depot in Sumy on Monday in revenge for the murder of 12 recruits, killing 30 people.",
+        [("Sumy", 30, None)],
+    ),
+    (
+        "On a day in which 100 drones were sent up, a missile killed four people in Sumy on Monday.",
+        [("Sumy", 4, None)],
+    ),
+    ("A drone strike in Sumy on Monday killed three fighters in a firefight.", [("Sumy", 3, None)]),
+    ("Doctors in Sumy, the regional capital, said an air strike killed ten on Monday.", [("Sumy", 10, None)]),
+    (
         "Rebels shelled Sagaing on Monday. The army killed four rebels who attacked a post with rockets in Shan State.",
         [("Sagaing", None, None), ("Shan State", None, None)],
     ),

@@ -28,7 +28,8 @@ _SAYS_SO = re.compile(
     re.IGNORECASE,
 )
 _TO_ANSWER_FOR = re.compile(
-    r"\b(?:responsib\w+|answerable|answers?\s+for|accountable|to\s+account|to\s+task|guilty|culpable|reproach\w*|(?:tore|tears|tearing|laid|lays|laying|lit|lights)\s+into"
+    r"\b(?:responsib\w+|answerable|answers?\s+for|accountable|to\s+account|to\s+task|guilty|culpable|reproach\w*"
+    r"|(?:tore|tears|tearing|laid|lays|laying|lit|lights)\s+into"
     r"|accus(?:ed?|es|ing|ations?)|charg(?:ed?|es|ing)|allegations?|condemn\w*|denounc\w*|blam\w+|finger|at\s+the\s+door\s+of|takes?\s+aim|lash\w+\s+out)\b",
     re.IGNORECASE,
 )

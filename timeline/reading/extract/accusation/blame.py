@@ -21,7 +21,8 @@ _PUT = _PUT_VERB + r"\s+"
 _PUT_ON = re.compile(  # "laid the blame for the blast squarely at the door of Y", "laid the crime at Y's door"
     rf"{_PUT}(?:\w+\s+){{0,3}}?(?:blame|responsibility)\b(?P<content>[^.;“”\"]{{0,80}}?)\s(?:on|upon|at|with|to(?=\s+the\s+(?:door|feet)))\s+"
     rf"(?:the\s+(?:door|doorstep|feet)\s+of\s+)?"
-    rf"|{_PUT}(?P<deed>[^.;“”\"]{{3,80}}?)\s(?:(?:at|to)\s+the\s+(?:door|doorstep|feet|charge|account)\s+of\s+[“\"]?(?:the\s+)?|at\s+(?=[^.;,]{{2,40}}['’]s?\s+(?:door|feet)))",
+    rf"|{_PUT}(?P<deed>[^.;“”\"]{{3,80}}?)\s(?:(?:at|to)\s+the\s+(?:door|doorstep|feet|charge|account)\s+of\s+[“\"]?(?:the\s+)?"
+    rf"|at\s+(?=[^.;,]{{2,40}}['’]s?\s+(?:door|feet)))",
     re.IGNORECASE,
 )
 _LIES_WITH = re.compile(  # "responsibility for the blast lies with Y", "the blame was laid by X on Y"

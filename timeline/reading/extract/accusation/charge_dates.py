@@ -56,7 +56,8 @@ _AT_THE_END = re.compile(r"\W*$")
 _SPEECH = finder([*of_class("accusation_cues", "speech", "allege"), "affirmed"])
 _SAID_WHO = re.compile(  # "said Azerbaijan's foreign minister Elchin Mammadov on Tuesday"
     r"[,”\"’']\s+(?:said|says|told|wrote|added|warned|claimed|alleged)\s+(?:(?!that\b)[\w'’.-]+,?\s+){1,10}?(?:(?:on|late|early)\s+)*$"
-    r"|[,:;–—]\s+(?:so|thus)\s+(?:said|charged|declared|told|claimed|alleged|spoke|wrote|concluded)\s+(?:[\w'’.-]+,?\s+){1,10}?(?:(?:on|late|early|in)\s+)*$"
+    r"|[,:;–—]\s+(?:so|thus)\s+(?:said|charged|declared|told|claimed|alleged|spoke|wrote|concluded)\s+"
+    r"(?:[\w'’.-]+,?\s+){1,10}?(?:(?:on|late|early|in)\s+)*$"
     rf"|[,”\"’']\s+(?:[\w'’.-]+\s+){{1,10}}?{_SPEECH.pattern}\s+(?:(?!that\b)[\w'’.-]+\s+){{0,6}}?(?:(?:on|late|early)\s+)*$",
     re.IGNORECASE,
 )

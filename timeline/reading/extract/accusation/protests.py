@@ -19,7 +19,9 @@ from timeline.reading.words import phrases, words_in
 
 _OVER = (
     r"\b(?:over|after|for|about|following|because\s+of|in\s+response\s+to|in\s+protest\s+(?:at|over|against)|against|on\s+charges\s+of"
-    r"|on\s+suspicion\s+of|with|citing|saying|alleging|accusing|to\s+(?:hear\s+(?:an?\s+)?(?:protest|complaint)\s+(?:over|about|at|against)|protest(?:\s+(?:at|over|against))?|condemn|denounce)|to\s+complain\s+(?:about|of))\s+"
+    r"|on\s+suspicion\s+of|with|citing|saying|alleging|accusing"
+    r"|to\s+(?:hear\s+(?:an?\s+)?(?:protest|complaint)\s+(?:over|about|at|against)"
+    r"|protest(?:\s+(?:at|over|against))?|condemn|denounce)|to\s+complain\s+(?:about|of))\s+"
 )
 _ACTS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -31,7 +33,8 @@ _ACTS = tuple(
         r"|attach[ée]s?|consul|spies|spy|officers?|agents?)\b[^.;:“”\"]{0,40}?)",
         r"\b(?:lodg|fil|deliver|issu|mad|mak|submit|submitt|sent|send|hand|rais)\w*\s+(?:\w+\s+){0,4}?(?:protests?|complaints?|d[ée]marche|notes?)\s+"
         r"(?:\w+\s+)?(?:with|to|against)\s+(?P<whom>[^,.;:“”\"]{2,60}?)",
-        r"\b(?:hand|deliver|gave|give|present|issu)\w*\s+(?P<whom>[^,.;:“”\"]{2,60}?)\s+(?:with\s+)?an?\s+(?:[\w-]+\s+){0,2}?(?:protest|note|d[ée]marche)\b"
+        r"\b(?:hand|deliver|gave|give|present|issu)\w*\s+(?P<whom>[^,.;:“”\"]{2,60}?)\s+(?:with\s+)?an?\s+(?:[\w-]+\s+){0,2}?"
+        r"(?:protest|note|d[ée]marche)\b"
         r"(?:\s+note)?",
         r"\bprotest(?:s|ed|ing)?\s+to\s+(?P<whom>[^,.;:“”\"]{2,60}?)",
         # the court

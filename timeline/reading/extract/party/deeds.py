@@ -143,7 +143,8 @@ _AMOUNTS = re.compile(  # "'s attack on the port was a war crime"
 )
 _IS_ITS = re.compile(
     rf"{_REST_OF_NAME}{_OF_ITS}\s+(?:(?:has|have|had|also|now|\w+ly)\s+)*"
-    r"(?:(?:is|are|was|were|been)\s+(?:becoming|turning\s+into)|turn(?:s|ed)\s+into|is|are|was|were|been|remains?|become|became|serv(?:es?|ed)\s+as|act(?:s|ed)?\s+as)\s+"
+    r"(?:(?:is|are|was|were|been)\s+(?:becoming|turning\s+into)|turn(?:s|ed)\s+into"
+    r"|is|are|was|were|been|remains?|become|became|serv(?:es?|ed)\s+as|act(?:s|ed)?\s+as)\s+"
     r"(?:(?!not\b|no\b|never\b)[\w-]+\s+){0,5}?",
     re.IGNORECASE,
 )

@@ -95,7 +95,8 @@ _ADJECTIVE = re.compile(
 )
 _BODY_OF = re.compile(r"\b(?:government|army|military|ministry|authorities)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _APPOSITION = re.compile(  # what is said beside a name, not what its bearer did: ", an officer with Ukraine's army"
-    r"(?:,\s+\d{1,3}(?=,))?(?:,\s+(?:an?\s|the\s|from\s|of\s|who\s+is\s)?(?![a-z]+(?:ed|ing)\b|sa(?:id|ys)\b|told\b|who\b|but\b|and\b)|\s+of\s+)[^,.;“”\"]{0,60}"
+    r"(?:,\s+\d{1,3}(?=,))?(?:,\s+(?:an?\s|the\s|from\s|of\s|who\s+is\s)?(?![a-z]+(?:ed|ing)\b|sa(?:id|ys)\b|told\b|who\b|but\b|and\b)"
+    r"|\s+of\s+)[^,.;“”\"]{0,60}"
 )
 
 

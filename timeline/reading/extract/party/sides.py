@@ -38,8 +38,8 @@ _BEFORE_A_DOER = re.compile(
     re.IGNORECASE,
 )
 _NOT_THE_STATE = re.compile(  # "Cameroon's separatists", "a Libyan militia chief"
-    r"(?:['’]s?)?(?:[\s-]+(?!(?:and|or|forces|troops|army|soldiers|military|government|\w+ed)\b)[a-z][\w-]+){0,2}?\s+(?:rebels?|separatists?|insurgents?|guerrillas?|militia(?:s"
-    r"|m[ae]n)?|gangs?|opposition(?!\s+government)|dissidents?"
+    r"(?:['’]s?)?(?:[\s-]+(?!(?:and|or|forces|troops|army|soldiers|military|government|\w+ed)\b)[a-z][\w-]+){0,2}?"
+    r"\s+(?:rebels?|separatists?|insurgents?|guerrillas?|militia(?:s|m[ae]n)?|gangs?|opposition(?!\s+government)|dissidents?"
     r"|cartels?|settlers?|warlords?|mafia)\b(?:\s+(?:groups?|leaders?|chiefs?|commanders?|fighters?|spokes\w+))?"
 )
 _HIS_MEN = re.compile(

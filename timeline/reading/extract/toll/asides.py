@@ -52,7 +52,8 @@ _ASIDE = re.compile(
 
 _WHO_THEY_WERE = re.compile(  # "four civilians, a woman and three children, were wounded": four
     rf"\b(?P<all>{DIGITS}|{SPELT})\s+(?:[\w-]+\s+){{0,2}}?[\w-]+"
-    rf"(?P<each>,\s+(?:an?|{DIGITS}|{SPELT})\s[^,.;]{{1,40}}?\sand\s+(?:(?:an?|{DIGITS}|{SPELT})|(?:his|her|their)\s+(?:{DIGITS}|{SPELT}))\s[^,.;]{{1,40}}?,){_THEIR_VERB}",
+    rf"(?P<each>,\s+(?:an?|{DIGITS}|{SPELT})\s[^,.;]{{1,40}}?\sand\s+"
+    rf"(?:(?:an?|{DIGITS}|{SPELT})|(?:his|her|their)\s+(?:{DIGITS}|{SPELT}))\s[^,.;]{{1,40}}?,){_THEIR_VERB}",
     re.IGNORECASE,
 )
 _A_COUPLE = re.compile(r"\b(?:couple|pair)\b", re.IGNORECASE)

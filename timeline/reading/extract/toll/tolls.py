@@ -99,7 +99,8 @@ _HAVE_DIED = re.compile(
     r"|\s+(?:in|by|when|during)\s(?:(?!\b(?:and|but|while|who)\b)[^,;.:]){0,80}?\sdied\b"
 )
 _WHO_DIED = re.compile(
-    r"\s+(?:an?|one|another|(?:his|her|their)|two|three)\b(?:\s+[\w'’-]+){0,3}?(?:,|\s[–—-])?\s+(?:both\s+of\s+)?whom?\s+(?:\w+\s+){0,2}?(?:died|succumbed)\b"
+    r"\s+(?:an?|one|another|(?:his|her|their)|two|three)\b(?:\s+[\w'’-]+){0,3}?(?:,|\s[–—-])?"
+    r"\s+(?:both\s+of\s+)?whom?\s+(?:\w+\s+){0,2}?(?:died|succumbed)\b"
 )
 _PRONOUN = re.compile(r"s?he\s", re.IGNORECASE)
 _SIMPLE_PAST = re.compile(r"\b(?:was|were)\b")

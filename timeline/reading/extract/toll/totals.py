@@ -72,7 +72,8 @@ _THE_HURT = re.compile(  # "and the injured five", "the wounded, 17 of them, ...
     re.IGNORECASE,
 )
 _NOW_NUMBER = re.compile(  # "the dead of Monday's raid on the camp, in the north, now number 18"
-    rf"\bthe\s+(?:(?P<killed>dead|killed)|injured|wounded)\s+(?:of|in|from)\s[^.;:]{{1,160}}?\s(?:now\s+)?number(?:ed)?(?=\s+(?:at\s+least\s+)?(?:{DIGITS}|{SPELT})\b)",
+    rf"\bthe\s+(?:(?P<killed>dead|killed)|injured|wounded)\s+(?:of|in|from)\s[^.;:]{{1,160}}?\s(?:now\s+)?"
+    rf"number(?:ed)?(?=\s+(?:at\s+least\s+)?(?:{DIGITS}|{SPELT})\b)",
     re.IGNORECASE,
 )
 _TO_A_TOTAL = re.compile(  # "three more bodies were found, bringing the total to nine"
@@ -121,7 +122,8 @@ _BURIED = re.compile(
     re.IGNORECASE,
 )
 _MOURNING = re.compile(
-    r"\b(?:mourn\w*|funerals?|bur(?:y|ies|ied|ial)|laid\s+to\s+rest|coffins|graves|memorial|wreaths?|vigils?|condolences?|in\s+memory|prayers?|prayed|tributes?)\b",
+    r"\b(?:mourn\w*|funerals?|bur(?:y|ies|ied|ial)|laid\s+to\s+rest|coffins|graves|memorial|wreaths?|vigils?|condolences?|in\s+memory"
+    r"|prayers?|prayed|tributes?)\b",
     re.IGNORECASE,
 )
 _THEIR_LIVES = re.compile(r"(?:\s+[\w-]+){0,4}\s+(?:their|his|her)\s+(?:life|lives)\b", re.IGNORECASE)

@@ -42,7 +42,8 @@ OF_THE_LAW = re.compile(
     r"\b(?:prosecutors?|court|tribunal|judges?|police|investigators?|magistrates?)\b", re.IGNORECASE
 )
 _ARMED_BODY = re.compile(
-    r"(?:the\s+)?(?:military\s+(?:government|rulers|junta)|air\s+force|army|navy|military|armed\s+forces|security\s+forces|defen[cs]e\s+forces?|national\s+guard|coast\s*guard|forces?|troops)",
+    r"(?:the\s+)?(?:military\s+(?:government|rulers|junta)|air\s+force|army|navy|military|armed\s+forces"
+    r"|security\s+forces|defen[cs]e\s+forces?|national\s+guard|coast\s*guard|forces?|troops)",
     re.IGNORECASE,
 )
 _HE = re.compile(r"\b(?:he|she)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
@@ -138,8 +139,11 @@ class Voices:
         return self._described(line, f"{line.text[start:end]} ", end, {side(p) for p in against})
 
     def _described(self, line: Line, text: str, end: int, accused: set[str]) -> Party | None:
-        if match := _GROUP.search(text):
-            return _other(self._group, accused) or _as_said(match)
+        body = _BODY.search(text)
+        group = None if body and body["noun"].lower().endswith(" group") else _GROUP.search(text)  # a rights group
+        if group:
+            one_of_many = group["said"].lower().startswith(("a ", "an "))  # not the one named before
+            return (None if one_of_many else _other(self._group, accused)) or _as_said(group)
         if match := _STATE.search(text):
             return self._of_state(line, match, end, accused)
         if match := _PERSON.search(text):

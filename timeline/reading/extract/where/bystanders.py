@@ -41,7 +41,8 @@ _SPEAKING_AT = re.compile(  # "speaking in London, the president said that a mis
 )
 _OTHER_VILLAGE = re.compile(r"\s+(?:[a-z]+\s+){0,2}(?:village|town|settlement|hamlet|suburb|district)s?\s+of\b")
 _INSIDE = re.compile(
-    r"(?:\s(?:region|oblast|province|state|governorate|department|district|county))?(?:,\s+(?:in\s+)?(?:the\s+)?|\sin\s(?:the\s+)?(?:[a-z-]+ern\s+|central\s+)?|\s\()"
+    r"(?:\s(?:region|oblast|province|state|governorate|department|district|county))?"
+    r"(?:,\s+(?:in\s+)?(?:the\s+)?|\sin\s(?:the\s+)?(?:[a-z-]+ern\s+|central\s+)?|\s\()"
 )
 _HOSPITAL = re.compile(
     r"\s*(?:[A-Z]\w+\s+){0,2}(?:[Hh]ospital|[Cc]linic|[Mm]edical\s+(?:[Cc]ent(?:er|re)|[Cc]omplex)|[Mm]orgue)"

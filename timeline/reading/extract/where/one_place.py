@@ -23,7 +23,8 @@ _VENUE = re.compile(
     r"\b(?:conferences?|summits?|courts?|trials?|tribunals?|talks|forums?|exhibitions?|concerts?|embass(?:y|ies)|hospitals?|clinics?|treat(?:ed|ment)"
     r"|meet(?:ing|ings|s)?|met|speaking|spoke|told|interview\w*|report(?:ers?|ing)|journalists?|correspondents?"
     r"|headquarter(?:s|ed)(?=\s+(?:in|at)\b)|based|from"
-    r"|stud(?:y|ies|ied|ying)|match|tournament|screened|premiere[ds]?|show[ns]?|protest\w*|rall(?:y|ied|ies)|visit\w*|flights?|trains?|ferr(?:y|ies)|flew|fled|left|arriv\w+|moved)\b"
+    r"|stud(?:y|ies|ied|ying)|match|tournament|screened|premiere[ds]?|show[ns]?|protest\w*|rall(?:y|ied|ies)|visit\w*"
+    r"|flights?|trains?|ferr(?:y|ies)|flew|fled|left|arriv\w+|moved)\b"
     r"[^,.;:]{0,40}\b(?:in|at|to|for|from|outside)\s+(?:the\s+)?$|\bfrom\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
