@@ -53,8 +53,7 @@ def says_where(text: str, name: Found, outer: Found, kind: PlaceKind) -> bool:
         stated = kind is REGION or division or (outer.cue is not OWNER and _STATED.match(text, outer.end))
         return bool(stated) and not _LIST_GOES_ON.match(text, outer.end)
     within = _WITHIN.fullmatch(between) and outer.cue is not ATTRIBUTE
-    within = within or _DISTRICT_OF.fullmatch(between)
-    return bool(within or _SITED.fullmatch(between))
+    return bool(within or _DISTRICT_OF.fullmatch(between) or _SITED.fullmatch(between))
 
 
 def says_part_of(text: str, name: Found, outer: Found) -> bool:
