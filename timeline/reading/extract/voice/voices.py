@@ -61,6 +61,14 @@ _HIS_MEN = re.compile(
     r"\b(?:his|her)\s+(?:own\s+)?((?:rebel\s+)?(?:forces|rebels|men|troops|fighters|soldiers|militia))\b"
 )
 _KEPT = 6  # states of one sentence
+_TITLE = r"[A-Z][\w'’&-]+(?:\s+(?:(?:of|for|and|the|in|without)\s+)*[A-Z][\w'’&-]+)+"
+_SORT_OF_BODY = (
+    r"(?:[a-z-]+\s+){1,3}?(?:group|organi[sz]ation|network|charity|watchdog|monitor|body|committee|coalition)"
+)
+_NAMED_BODY = re.compile(  # right before the verb
+    rf"(?:(?P<before>{_TITLE}),\s+(?:an?|the)\s+{_SORT_OF_BODY}(?:\s+[^,;:“”\"]{{1,60}})?,"
+    rf"|[Tt]he\s+{_SORT_OF_BODY}\s+(?P<after>{_TITLE}))\s+$"
+)
 _BODY_REACH = 80  # characters before a verb in which its subject is described
 
 
@@ -129,7 +137,7 @@ class Voices:
             quoted = line.quoted(end) or line.text.startswith(_OPENING_QUOTES)
             return (self.speaker or self._person) if quoted else self.writer or WRITERS
         accused = {side(p) for p in against}
-        found = self._described(line, text, end, accused)
+        found = _body_named(line, start, end) or self._described(line, text, end, accused)
         if found and (found.country or found.speaker or not _TEXT.search(f"{found.name} ")):
             return found
         return self._described(line, _opening(line.text[start:end]), end, accused) or found  # "X rose and charged"
@@ -228,6 +236,14 @@ def _opening(text: str) -> str:
 
 def _other(party: Party | None, accused: set[str]) -> Party | None:
     return party if party and side(party) not in accused else None
+
+
+def _body_named(line: Line, start: int, end: int) -> Party | None:
+    """Give the name beside the body that is a verb's subject: "Emergency Lawyers, a rights group, blamed"."""
+    named = _NAMED_BODY.search(line.text, 0, end)
+    return (
+        Party(" ".join((named["before"] or named["after"]).split()), None) if named and named.end() >= start else None
+    )
 
 
 def _as_said(match: re.Match[str]) -> Party:
