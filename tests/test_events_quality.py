@@ -16,6 +16,8 @@ HASHES = {
     "second_half": "ad1efbd7be347b2b489a7ea7b668ded199954d86178c6527f6a867868e1bb750",
     "developed": "d66434197e6dc8ab29663447c04cfcff4d951e08590f53a6ca0673d744ee4e76",
     "held_out": "eaad892f29eb42df24722b114ab5b2b806594b36dde45a6538ae53376f390725",
+    "pages": "ff982a62968e17db3380f2e1dcf47a62e0a4b853cc76c38b74b06b15c4067423",
+    "pages_held_out": "687a43fc396934efbb86179d8d8a71e2555ee522e419861346a664640180e4a6",
 }
 # what each set must reach, and what it may not exceed; raised when the reader gets better
 LEAST = {
@@ -23,12 +25,16 @@ LEAST = {
     "second_half": {"strike": 87, "accusation": 82, "exact": 68, "dates": 82, "towns": 79, "killed": 84},
     "developed": {"strike": 95, "accusation": 89, "exact": 85, "dates": 95, "towns": 90, "killed": 95},
     "held_out": {"strike": 88, "accusation": 72, "exact": 72, "dates": 90, "towns": 74, "killed": 84},
+    "pages": {"strike": 88, "accusation": 80, "exact": 73, "dates": 93, "towns": 75, "killed": 88},
+    "pages_held_out": {"strike": 84, "accusation": 70, "exact": 68, "dates": 87, "towns": 79, "killed": 83},
 }
 MOST = {
     "first_half": {"tolls_invented": 0, "false_joins": 0, "negatives_hit": 0},
     "second_half": {"tolls_invented": 1, "false_joins": 0, "negatives_hit": 1},
     "developed": {"tolls_invented": 8, "false_joins": 0, "negatives_hit": 0},
     "held_out": {"tolls_invented": 2, "false_joins": 0, "negatives_hit": 1},
+    "pages": {"tolls_invented": 11, "false_joins": 0, "negatives_hit": 0},
+    "pages_held_out": {"tolls_invented": 9, "false_joins": 0, "negatives_hit": 0},
 }
 
 Row = dict[str, Any]
