@@ -102,6 +102,7 @@ _WHO_DIED = re.compile(
     r"\s+(?:an?|one|another|(?:his|her|their)|two|three)\b(?:\s+[\w'’-]+){0,3}?(?:,|\s[–—-])?"
     r"\s+(?:both\s+of\s+)?whom?\s+(?:\w+\s+){0,2}?(?:died|succumbed)\b"
 )
+_OF_THEIRS = re.compile(r"\s+of\s+(?:his|her|their|its|the)(?=\s)", re.IGNORECASE)
 _PRONOUN = re.compile(r"s?he\s", re.IGNORECASE)
 _SIMPLE_PAST = re.compile(r"\b(?:was|were)\b")
 _FINITE_AUX = re.compile(rf"\b(?:{'|'.join(AUXILIARIES.split())})\b", re.IGNORECASE)
@@ -176,15 +177,16 @@ def _without_parts(text: str, counts: Sequence[re.Match[str]]) -> tuple[re.Match
 
 
 def _without_beasts(text: str, counts: Sequence[re.Match[str]]) -> tuple[re.Match[str], ...]:
-    """Leave out "others" that are no people either: "one cow was killed and a dozen others were injured"."""
+    """Leave out "others" that are no people either: "one cow was killed and a dozen others were hurt", "ten of his goats"."""
     kept: list[re.Match[str]] = []
     beasts = False
     for count in counts:
-        noun = NOUN.match(text, count.end())
+        owned = _OF_THEIRS.match(text, count.end())
+        noun = NOUN.match(text, owned.end() if owned else count.end())
         words = noun.group().split() if noun else []
         more = _OTHERS.search(count.group()) is not None
         beasts = beasts if more else are_beasts(words)
-        if not (more and beasts):
+        if not ((more or owned) and beasts):
             kept.append(count)
     return tuple(kept)
 

@@ -72,8 +72,9 @@ _THE_HURT = re.compile(  # "and the injured five", "the wounded, 17 of them, ...
     re.IGNORECASE,
 )
 _NOW_NUMBER = re.compile(  # "the dead of Monday's raid on the camp, in the north, now number 18"
-    rf"\bthe\s+(?:(?P<killed>dead|killed)|injured|wounded)\s+(?:of|in|from)\s[^.;:]{{1,160}}?\s(?:now\s+)?"
-    rf"number(?:ed)?(?=\s+(?:at\s+least\s+)?(?:{DIGITS}|{SPELT})\b)",
+    rf"\bthe\s+(?:(?P<killed>dead|killed)|injured|wounded)\s+(?:of|in|from)\s[^.;:]{{0,80}}?"
+    r"\b(?:(?:air\s?)?(?:strikes?|raids?)|attacks?|assaults?|bombings?|shellings?|bombardments?|blasts?|explosions?|massacres?|ambush)\b"
+    rf"[^.;:]{{0,120}}?\s(?:now\s+)?number(?:ed)?(?=\s+(?:at\s+least\s+)?(?:{DIGITS}|{SPELT})\b)",
     re.IGNORECASE,
 )
 _TO_A_TOTAL = re.compile(  # "three more bodies were found, bringing the total to nine"
