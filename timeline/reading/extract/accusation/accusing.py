@@ -26,7 +26,7 @@ _NOT_TO = re.compile(
     re.IGNORECASE,
 )
 INCLINED = re.compile(  # who tends, hurries or tries to blame others: said of him, no charge of his
-    r"\b(?:tendency|habit|temptation|practice|pattern|attempts?|efforts?|bid|desire|rush|haste|hurry|eagerness|wish)\b"
+    r"\b(?:tendency|habit|temptation|practice|pattern|attempts?(?!\s+on\b)|efforts?|bid|desire|rush|haste|hurry|eagerness|wish)\b"
     r"[^,.;“”\"]{0,60}?\b(?:to|of)\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )

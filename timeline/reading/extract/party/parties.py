@@ -36,7 +36,8 @@ _TITLES = finder(phrases("titles"), exact_case=True)
 _TITLE_WORDS = keywords(phrases("titles"))
 _NAME = re.compile(
     r"(?<![\w.-])(?!(?:When|While|After|Before|Since|Until|Because|Although|Though|Once|But|And|If|As|Then|Yet|That|Why|How"
-    r"|What|Who|Where|Afterwards?|Later|Earlier|Meanwhile|Separately|However|Instead|Thus|Soon|Also|Recently|Previously)\s)[A-Z][\w'’]+(?:-[A-Z][\w'’]+)?(?:\s+(?:al-|el-|de\s|van\s"
+    r"|What|Who|Where|Afterwards?|Later|Earlier|Meanwhile|Separately|However|Instead|Thus|Soon|Also|Recently|Previously)\s)[A-Z][\w'’]+(?:-[A-Z][\w'’]+)?"
+    r"(?:\s+(?:al-|el-|de\s|van\s"
     r"|bin\s)?[A-Z][\w'’]+(?:-[\w]+)?){1,2}(?!\w)"
 )
 _FULL_NAME = r"[A-Z][\w'’]+(?:-\w+)?(?:\s+(?:al-|el-|de\s|van\s|bin\s)?[A-Z][\w'’]+(?:-\w+)?){1,2}(?!\w)"

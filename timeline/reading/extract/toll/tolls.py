@@ -177,7 +177,7 @@ def _without_parts(text: str, counts: Sequence[re.Match[str]]) -> tuple[re.Match
 
 
 def _without_beasts(text: str, counts: Sequence[re.Match[str]]) -> tuple[re.Match[str], ...]:
-    """Leave out "others" that are no people either, "one cow was killed and a dozen others hurt", and "ten of his goats"."""
+    """Leave out "others" who are no people either: "a cow was killed and six others were hurt", "ten of his goats"."""
     kept: list[re.Match[str]] = []
     beasts = False
     for count in counts:
