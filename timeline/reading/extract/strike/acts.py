@@ -85,6 +85,7 @@ _WAS_DEALT = re.compile(
 _STATE_ACT = re.compile(r"strikes?|raids?", re.IGNORECASE)  # with people hurt these need no weapon beside them
 _ON_SITE = re.compile(r"\s+(?:on|at|against|targeting|in)\s+((?:an?|the|[A-Z][\w-]+['’]s)\s+[^,.;]{3,80})")
 _CARRIED_OUT = r"(?:carried\s+out|launched|mounted|conducted|committed|executed|staged|delivered)"
+_TO_DO = re.compile(r"\s+to\s+(?:watch|film|search|look|find|monitor|map|inspect|guard|spot|track)\b")
 _BY = re.compile(rf"(?:,?\s+(?:(?:which|that)\s+(?:was|were)\s+)?{_CARRIED_OUT})?\s+(?:by|with|of|using)\s")
 _ON_WHAT_USING = re.compile(
     r"\s+(?:on|against|at|in)\s[^,;.]{2,60}?\s(?:using|by\s+means\s+of)\s"
@@ -340,7 +341,8 @@ def _modifiers(line: Line, end: int) -> tuple[int, set[str]]:
 def _by_weapon(line: Line, end: int) -> re.Match[str] | None:
     """Find the weapon after the noun: "a strike by Russian missiles"."""
     by = _BY.match(line.text, end) or _ON_WHAT_USING.match(line.text, end)
-    return ARMS.search(line.text, by.end(), by.end() + 40) if by else None
+    arms = ARMS.search(line.text, by.end(), by.end() + 40) if by else None
+    return None if arms and _TO_DO.match(line.text, arms.end()) else arms
 
 
 _HITTING = words_of("hit verb", "kinetic verb")

@@ -195,6 +195,10 @@ rf"|have\s+fallen)(?=\s+in\s+(?:the|this|that|an?)\s+(?:\w+\s+)?"
     ),
     ("injured", True, "before", r"(?<!was\s)(?<!were\s)(?<!been\s)(?<!being\s)admitted|caring\s+for|treating"),
 )  # fmt: skip
+UNREAL = re.compile(  # right before an active verb of harm: "tried to kill"
+    r"(?:\b(?:would|could|might|may|can|cannot|should|must|will|to|not|never|nearly|almost|without|avoid(?:ing|ed)?)|n['’]t)"
+    r"(?:\s+(?:have|be|been|also|[a-z]+ly))*\s+$"
+)
 
 
 class Frame(NamedTuple):

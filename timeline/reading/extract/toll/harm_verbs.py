@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from timeline.reading.extract.toll.counts import DIGITS, SPELT
-from timeline.reading.extract.toll.harm_frames import Frame, frames
+from timeline.reading.extract.toll.harm_frames import UNREAL, Frame, frames
 from timeline.reading.extract.toll.totals import announced
 from timeline.reading.words import finder, table
 
@@ -39,10 +39,6 @@ _NOMINAL = re.compile(r"(?:the|injur(?:y|ies)|wounds|burns)\s", re.IGNORECASE)  
 _PASSIVE = re.compile(
     r"\b(?:was|were|is|are|be|been|being|got|gets|left|reported|confirmed)(?:\s+(?:also|all|both|later|then|reported|[a-z]+ly))*\s+$",
     re.IGNORECASE,
-)
-_UNREAL = re.compile(
-    r"(?:\b(?:would|could|might|may|can|cannot|should|must|will|to|not|never|nearly|almost|without|avoid(?:ing|ed)?)|n['’]t)"
-    r"(?:\s+(?:have|be|been|also|[a-z]+ly))*\s+$"
 )
 _DOES = re.compile(r"\s+(?:reached|arrived|came|lay|lie|overwhelmed|filled|flooded|poured|streamed|remain(?:ed)?)\b")
 _COUNT_BEFORE = re.compile(
@@ -115,7 +111,7 @@ def _verb(text: str, frame: Frame, counts: Set[int]) -> Verb | None:
         return None
     if word in ("wounded", "injured", "dead") and _is_noun(text, frame, counts):  # "forty wounded reached the hospital"
         active = False
-    unreal = active and not _NOMINAL.match(word) and _UNREAL.search(text[max(0, start - 40) : start])
+    unreal = active and not _NOMINAL.match(word) and UNREAL.search(text[max(0, start - 40) : start])
     return None if unreal else Verb(start, end, frame.harm, word, active, frame.of_people)
 
 

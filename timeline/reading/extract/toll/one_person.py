@@ -6,7 +6,7 @@ import re
 
 from timeline.event import Toll
 from timeline.reading.extract.toll.counts import PEOPLE, counted, is_one_person
-from timeline.reading.extract.toll.harm_frames import after
+from timeline.reading.extract.toll.harm_frames import UNREAL, after
 from timeline.reading.words import finder, phrases, table
 
 _NOUNS = (
@@ -67,6 +67,8 @@ _BY_NAME = {  # "killed Hezbollah commander Ahmed Saleh", "killed Ahmed Saleh.",
     )
     for (harm, words), passive in zip(_HARMED.items(), ("killed|dead", "injured|wounded|hurt"), strict=True)
 }
+_MANAGED = re.compile(r"\b(?:managed|proceeded|able)\s+to\s+$")
+_AHEAD = 40  # characters before a verb of harm
 _AGED = r"(?:,\s+(?:\d{1,3}|[a-z-]+),)?"
 _TWO_BY_NAME = re.compile(  # "Amal Saleh, 12, and her sister Hanin, nine, were killed"
     rf"(?:^|[.;:,]\s|\b[a-z]+\s)(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){{0,2}}){_AGED}\s+and"
@@ -107,9 +109,19 @@ def one_person(text: str, harm: str) -> Toll | None:
         return Toll(1, 1, 1, " ".join(nth.group().split()))
     for pattern in (_OBJECT[harm], _SUBJECT[harm]):
         one = pattern.search(text)
-        if one and (one["one"] == "head" or is_one_person(one["one"]) or one.groupdict().get("pronoun")):
+        if (
+            one
+            and _is_done(text, one)
+            and (one["one"] == "head" or is_one_person(one["one"]) or one.groupdict().get("pronoun"))
+        ):
             return Toll(1, 1, 1, " ".join(one.group().split()))
     return _by_name(text, harm)
+
+
+def _is_done(text: str, harmed: re.Match[str]) -> bool:
+    """Whether the words tell of a deed: none of "tried to kill the mayor", but "managed to kill the mayor"."""
+    ahead = text[max(0, harmed.start() - _AHEAD) : harmed.start()]
+    return not UNREAL.search(ahead) or bool(_MANAGED.search(ahead))
 
 
 def _by_name(text: str, harm: str) -> Toll | None:
@@ -119,7 +131,14 @@ def _by_name(text: str, harm: str) -> Toll | None:
         return Toll(2, 2, 2, " ".join(two.group().split()))
     titled, *named = _BY_NAME[harm]
     one = titled.search(text)
-    if one and is_one_person(one["one"]) and not counted(one.group()):
+    if one and _is_done(text, one) and is_one_person(one["one"]) and not counted(one.group()):
         return Toll(1, 1, 1, " ".join(one.group().split()))
-    found = next((m for pattern in named if (m := pattern.search(text)) and not _NO_PERSON.search(m["name"])), None)
+    found = next(
+        (
+            m
+            for pattern in named
+            if (m := pattern.search(text)) and _is_done(text, m) and not _NO_PERSON.search(m["name"])
+        ),
+        None,
+    )
     return Toll(1, 1, 1, " ".join(found.group().split())) if found else None
