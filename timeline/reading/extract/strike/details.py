@@ -29,6 +29,7 @@ from timeline.reading.words import finder, phrases
 from timeline.when import TimeMention
 
 _THE_SITE = finder(f"the {noun}" for noun in phrases("struck_sites"))
+_SLAIN = re.compile(r"\b(?:bodies|corpses|coffins|killed|slain)\b", re.IGNORECASE)  # not who died of cold
 _CAMP = re.compile(r"\s+(?:(?:displacement|refugee|displaced\s+persons|IDP)\s+)?camp\b")
 _AT_THE = re.compile(r"\b(?:at|in)\s+(?:the\s+)?$", re.IGNORECASE)
 _CALLED = re.compile(r"\b(?:called|named|known\s+as|in|at|near|of)\s+$")
@@ -146,7 +147,9 @@ def _add_what_came_first(group: Group, ahead: Sequence[Line]) -> None:
 
 
 def _counts_there(group: Group, line: Line) -> bool:
-    """Whether a sentence well ahead of the strike counts the dead in its town: "15 bodies lay in Bakhmut"."""
+    """Whether a sentence well ahead of the strike counts the bodies in its town: "15 bodies lay in Bakhmut"."""
+    if group.drafts[0].line.paragraph - line.paragraph > _COUNTED_PARAGRAPHS or not _SLAIN.search(line.text):
+        return False
     own = [place.place for d in group.voices if (place := place_of(d)) is not None]
     return any(is_town(p) and p.cue is Cue.AT and p.place in own for p in line.places)
 
