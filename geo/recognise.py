@@ -140,7 +140,7 @@ def _part_of_longer(stretch: str, start: int, done: int, name: Name, gazetteer: 
 
 
 def _ends_a_village(stretch: str, start: int, done: int) -> bool:
-    """Whether a name is the last word of a village's that the gazetteer lacks: "the village of Khushali Turikhel"."""
+    """Whether a name is the last word of a village's that the gazetteer lacks: "the village of Stara Lipa"."""
     if stretch[start - 1 : start] != " " or " of " not in stretch[max(done, start - MAX_VILLAGE) : start]:
         return False
     return _VILLAGE_OF.search(stretch, max(done, start - MAX_VILLAGE), start) is not None

@@ -24,7 +24,7 @@ _PART = re.compile(
     r" (?:sector|sub-?district|sub-?division|tehsil|taluka?|zone|neighbou?rhood) (?:of|in) (?:the )?"
     r"|, (?:in )?a (?:sub-?district|village|suburb|quarter|neighbou?rhood) of (?:the )?"
 )
-_ADDRESS = re.compile(r", [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?, ")  # "Douna, Douentza Cercle, Mali"
+_ADDRESS = re.compile(r", [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?, ")  # "Belaya, Tula Oblast, Russia"
 _WITHIN = re.compile(r",? in (?:the )?(?:[a-z-]+ern |central |upper |lower )?")
 _STATED = re.compile(r"$|[.,;:)”\"\n]| (?:on|in|at|after|when|where|who|by|as|before|during|since|from|over)\b")
 _LIST_GOES_ON = re.compile(r"(?:, [A-Z]|,? (?:and|or) )")
@@ -57,7 +57,7 @@ def says_where(text: str, name: Found, outer: Found, kind: PlaceKind) -> bool:
 
 
 def says_part_of(text: str, name: Found, outer: Found) -> bool:
-    """Whether the first is told as a part of the second: "the Nowshera sector of Rajouri", "Zalan, a village of"."""
+    """Whether the first is told as a part of the second: "the Lipovo sector of Homs", "Ravno, a village of"."""
     return _PART.fullmatch(text, name.end, outer.start) is not None
 
 

@@ -58,10 +58,10 @@ _OF_TALKS = re.compile(  # "on the eve of the leaders' meeting in Brussels", "re
     r"(?:talks|summit|meeting|meet|negotiat(?:e|ions)|sit\s+down|elections?|vote|conference)\s+(?:in|at)\s+$",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(  # "near Vilnius airport", "in a Minsk flat", "its second city of Ganja"
+_BESIDE = re.compile(  # "near Vilnius airport", "in a Minsk flat", "its second city of Gyumri"
     r"\b(?:at|near|outside|in\s+an?(?:\s+[a-z-]+)?|(?:cit(?:y|ies)|towns?|villages?|ports?|districts?|regions?|provinces?|states?|capital)\s+of)\s+$"
 )
-_STRUCK = re.compile(  # "of shelling Ganja", "of attacking the port of Odesa"
+_STRUCK = re.compile(  # "of shelling Gyumri", "of attacking the port of Odesa"
     r"\b(?:(?:shell|bomb|bombard|attack|strik|target|hitt|raid|storm|besieg|pound|burn|loot|destroy)ing|invad(?:ed|es|ing))"
     r"\s+(?:[\w’'-]+\s+){0,4}$",
     re.IGNORECASE,

@@ -263,7 +263,7 @@ def _finer_place(group: Group, line: Line) -> PlaceMention | None:
 
 
 def _camp_beside(line: Line, places: Sequence[PlaceMention]) -> PlaceMention | None:
-    """Find the camp by the struck town at which a sentence counts the dead: "seven died at the Mugunga camp"."""
+    """Find the camp by the struck town at which a sentence counts the dead: "seven died at the Ravno camp"."""
     camps = [p for p in line.places if p.place and _CAMP.match(line.text, line.local(p)[1])]
     camps = [p for p in camps if _AT_THE.search(line.text, 0, line.local(p)[0])]
     near = [

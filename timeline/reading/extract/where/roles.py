@@ -25,7 +25,7 @@ from timeline.reading.extract.where.datelines import LABEL_END, filed_at, headin
 _WITHIN = re.compile(  # a town that is not known, in a region that is: "in the town of X, Y region"
     r"\b(?:in|near|at|of)\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?,\s+(?:in\s+)?(?:the\s+)?(?:\w+ern\s+|central\s+)?$"
 )
-_SECTOR_OF = re.compile(  # "in the X sector of [Rajouri]"
+_SECTOR_OF = re.compile(  # "in the X sector of [Homs]"
     r"\b(?:in|near|at|on|of)\s+(?:the\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?\s+(?:sector|area|village|sub-?district|tehsil"
     r"|neighbou?rhood|quarter|locality|settlement)\s+(?:of|in)\s+(?:the\s+)?$"
 )
