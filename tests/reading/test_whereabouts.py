@@ -189,7 +189,7 @@ def places(text: str, kind: Kind = Kind.STRIKE) -> list[str | None]:
             "The monastery in the village of Xyzzalu was hit early on Monday by a bomb.",
             "Sagaing Region (region)",
         ),
-        ("Last month they tried to kill the interior minister in Cairo with a car bomb.", "Cairo (city)"),
+        ("Last month they tried to kill the finance minister in Tunis with a car bomb.", "Tunis (city)"),
         (
             "A raid on a school in southern Gaza killed 25 on Monday, as clinics shut in Gaza City.",
             "Gaza Strip (region)",
