@@ -257,3 +257,15 @@ def test_a_day_is_counted_from_what_the_text_tells(text: str, told: list[str]) -
 def test_each_strike_keeps_its_own_day(text: str, told: list[tuple[str, str]]) -> None:
     """Neither an earlier strike, nor those who react to it, nor what is said of the place dates the news."""
     assert days(text) == told
+
+
+def test_a_week_that_ended_on_a_day_is_the_week() -> None:
+    """The day that ends a stretch is not the day of what happened within it."""
+    text = "The worst of the week that ended on Sunday was in Kursk region. A drone strike killed 13 people there."
+    assert days(text) == [("03.03", "09.03")]
+
+
+def test_what_came_hours_earlier_came_on_the_same_day() -> None:
+    """A strike that is told as hours from another has the other's day."""
+    text = "A missile hit Sumy on Monday, killing two. In Poltava, a drone had killed a driver a few hours earlier."
+    assert days(text) == [("10.03", "10.03"), ("10.03", "10.03")]

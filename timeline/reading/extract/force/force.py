@@ -84,6 +84,9 @@ def _weapons(*classes: str, but: Collection[str] = ()) -> re.Pattern[str]:
 
 
 WEAPON = _weapons("weapon")
+ONE_WEAPON = re.compile(  # of many that were sent, or by itself
+    rf"\b(?:an?|one|another)\s+(?:[\w-]+\s+){{0,2}}?(?:{WEAPON.pattern})(?<!s)(?!\w)", re.IGNORECASE
+)
 ARMING = _weapons("weapon", but=("debris", "wreckage"))  # it falls from other things too
 ARMS = _weapons("weapon", "platform")  # with aircraft, ships and guns: whatever can be said to strike
 _GEAR = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.reading.extract.force.force import ACT, INTERCEPT, WEAPON
+from timeline.reading.extract.force.force import ACT, INTERCEPT, ONE_WEAPON, WEAPON
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.group import Group, place_of
 from timeline.reading.extract.toll.counts import SPELT
@@ -20,7 +20,7 @@ _BY_THE_WEAPON = re.compile(
     r"(?=\s*(?:[.,;]|$|and\b|while\b))",
     re.IGNORECASE,
 )
-_EARLIER_THIS = re.compile(r"\bearlier\s+(?:this|that|in\s+the)\s+(?:week|month|year)\b", re.IGNORECASE)
+EARLIER_THIS = re.compile(r"\bearlier\s+(?:this|that|in\s+the)\s+(?:week|month|year)\b", re.IGNORECASE)
 EARLIER_STILL = re.compile(  # "some five hours earlier another had hurt six"
     r"\W*(?:(?:some|about|just|only|barely|a)\s+)?(?:[\w-]+\s+)?(?:minutes|hours|days|weeks|months)\s+(?:earlier|before)\b"
     r"(?!\s+(?:the|it|its|that|this)\b)",
@@ -31,9 +31,6 @@ _LONG_BEFORE = re.compile(  # "Days before, they hit a mosque"
     r"(?:hours?|days?|nights?|weeks?|months?|years?)\s+(?:before|earlier|ago|previously)\b(?!\s+(?!that\b|this\b)\w)",
     re.IGNORECASE,
 )
-_ONE_WEAPON = re.compile(
-    rf"\b(?:an?|one)\s+(?:[\w-]+\s+){{0,2}}?(?:{WEAPON.pattern})(?<!s)(?!\w)", re.IGNORECASE
-)  # of many that were sent, some hit
 _THE_DAYS = re.compile(r"(?:\w+day|yesterday|today)['’]s\s+(?:\w+\s+)?", re.IGNORECASE)
 _WHO_WERE = re.compile(
     r"\b(?:(?:most|many|some|half|several|\d+|two|three)\s+of\s+(?:them|whom)|including|among\s+them)\s+(?:(?:were|are|was)\s+)?"
@@ -68,7 +65,7 @@ def shot_down_apart(group: Group, draft: Draft) -> bool:
 
 
 def _is_shot_down(draft: Draft) -> bool:
-    return bool(INTERCEPT.match(draft.part.text, draft.act) and _ONE_WEAPON.search(draft.part.text))
+    return bool(INTERCEPT.match(draft.part.text, draft.act) and ONE_WEAPON.search(draft.part.text))
 
 
 def names_its_day(group: Group, draft: Draft) -> bool:
@@ -86,8 +83,8 @@ def is_of_before(group: Group, draft: Draft) -> bool:
     own = group.own_date.when if group.own_date else None
     if own is None or own.days is None or own.days > _SHORT or draft.refers_back or draft.when is None:
         return False
-    opens = _EARLIER_THIS.match(draft.part.text.lstrip('“" '))
-    return bool(opens or (draft.hold is DateHold.OWN and _EARLIER_THIS.search(draft.when.said)))
+    opens = EARLIER_THIS.match(draft.part.text.lstrip('“" '))
+    return bool(opens or (draft.hold is DateHold.OWN and EARLIER_THIS.search(draft.when.said)))
 
 
 def counts_some(group: Group, draft: Draft) -> bool:

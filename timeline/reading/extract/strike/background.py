@@ -14,7 +14,7 @@ from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.group import Group, place_of
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.within import contains
-from timeline.reading.extract.strike.again import names_its_day
+from timeline.reading.extract.strike.again import EARLIER_THIS, names_its_day
 from timeline.reading.extract.strike.struck import sorts_in
 from timeline.reading.extract.strike.whose_toll import recalls
 from timeline.reading.extract.toll.totals import agree
@@ -35,7 +35,6 @@ _OCCASION = re.compile(
     r"\b(?:following|after|since)\s+an?\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
 )  # "halted after a raid"
 _COUNTED = re.compile(r"\b(?:days?|weeks?|months?|years?)\s+(?:earlier|before|later|afterwards)$", re.IGNORECASE)
-_EARLIER_THIS = re.compile(r"earlier\s+(?:in\s+the|this)\s+(?:week|month|year)\b", re.IGNORECASE)
 _HOURS_OFF = re.compile(  # "Some eight hours earlier, a bomb had hurt six at a market"
     r"\W*(?:(?:some|about|around|nearly|just|only|barely|at\s+least)\s+)*(?:[\w-]+\s+)?(?:hours?|days?|weeks?)\s+"
     r"(?:earlier|before|later|beforehand)\b[^.;“”\"]*?\b(?:an?|two|three|four|several)\s+(?:[\w-]+\s+){0,2}?"
@@ -87,7 +86,7 @@ def _is_before_the_news(group: Group, draft: Draft, published: When | None) -> b
     if not (own and own.first and own.last and published and published.last and draft.when) or draft.refers_back:
         return False
     fresh = own.first == own.last and published.last - own.last <= _NEWS
-    return fresh and draft.hold is DateHold.OWN and bool(_EARLIER_THIS.match(draft.when.said))
+    return fresh and draft.hold is DateHold.OWN and bool(EARLIER_THIS.match(draft.when.said))
 
 
 def _is_some_time_off(draft: Draft) -> bool:

@@ -15,7 +15,7 @@ from timeline.reading.extract.day.dating import date_of, is_long, not_to_come, w
 from timeline.reading.extract.day.other_scenes import MEN_ACCUSED
 from timeline.reading.extract.force.act import Act, is_past
 from timeline.reading.extract.force.doers import ACCUSED_OF, doer_of
-from timeline.reading.extract.force.force import WEAPON
+from timeline.reading.extract.force.force import ONE_WEAPON
 from timeline.reading.extract.party.parties import Named
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.line import Line
@@ -37,9 +37,6 @@ from timeline.when import TimeMention
 _BY_ACCUSER = re.compile(r"\sby\s")
 _CHARGED_WITH = re.compile(r"\b(?:charg|indict)(?:e|es|ed|ing)?\s+[^,;:]{1,60}?\b(?:with|over|for)\s", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r",\s+(?:as|while|but|and|after|before)\s")
-_ONE_WEAPON = re.compile(
-    rf"\b(?:an?|one|another)\s+(?:[\w-]+\s+){{0,2}}?(?:{WEAPON.pattern})(?<!s)(?!\w)", re.IGNORECASE
-)
 _SETTLEMENTS = re.compile(
     rf"\b(?:{DIGITS}|{SPELT}|several|dozens\s+of)\s+(?:[\w-]+\s+)?"
     r"(?:settlements|communities|villages|towns|localities|districts)\s+(?:of|in|across)\s",
@@ -139,7 +136,7 @@ def _is_counted(line: Line, act: Act, harm: Tolls, struck: Sequence[Place | None
     return bool(
         (act.verb and act.sub_kind not in ("attack", "blast") and elsewhere(line, act.end))
         or ((act.salvo or act.intercepted) and counts_weapons(line))
-        or (act.intercepted and struck and _ONE_WEAPON.search(line.text))
+        or (act.intercepted and struck and ONE_WEAPON.search(line.text))
         or any(toll.best is not None for toll in harm.sure)
     )
 

@@ -59,13 +59,6 @@ _ONE_CLAUSE = re.compile(
     r"(?:\s+(?!that\b|what\b|who\b|which\b|and\b|but\b|as\b|while\b)[^\s,;:“”\"]+){0,14}\s*", re.IGNORECASE
 )
 _ASIDE = re.compile(r",\s(?!(?:and|but|where|which|who)\b)[^,;:]{2,70},(?=\s)")  # "Ryazan, 200 km from Moscow, was hit"
-_LIES = re.compile(  # "in [Ryazan], south-east of [Moscow]": on which side of a better known town
-    r"(?:\s+(?:region|province|state|oblast|district|governorate|county))?,?\s+\(?"
-    r"(?:(?:just|some|about|far|well|to\s+the|lying)\s+)*(?P<far>[\d.,]+\s*(?:km|kilomet\w+|miles?)[^,;:]{0,20}?\s)?"
-    r"(?:(?:north|south)(?:[ -]?(?:east|west))?|east|west)(?:ern)?\s+(?:of|from)\s+(?:the\s+)?"
-    r"(?:(?:capital|city|town|port)(?:\s+of)?,?\s+)?",
-    re.IGNORECASE,
-)
 _ROAD_OUT = re.compile(r"\b(?:road|highway|street|motorway)\s+(?:leading\s+)?out\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _IN_LAND = re.compile(  # "[Uman], in Ukraine's central [Cherkasy]"
     r",\s+|,?\s+in\s+(?:the\s+)?(?:[A-Z][\w'’ ]{1,25}['’]s\s+)?(?:[\w-]+ern\s+|central\s+)?"
@@ -206,7 +199,7 @@ def _is_country_around(outer: PlaceMention, town: PlaceMention) -> bool:
 
 def _plain_role(line: Line, mention: PlaceMention, act: tuple[int, int], *, passive: bool, verb: bool) -> Role:
     start, end = line.local(mention)
-    if mention.place is None or is_no_scene(line, mention, act) or _tells_where_another_lies(line, mention):
+    if mention.place is None or is_no_scene(line, mention, act):
         return Role.OTHER
     if mention.cue is Cue.FROM:
         return Role.EVENT if _ROAD_OUT.search(line.text, 0, start) else Role.ORIGIN
@@ -230,16 +223,6 @@ def _plain_role(line: Line, mention: PlaceMention, act: tuple[int, int], *, pass
     if mention.cue is Cue.NONE and not _beside_a_place(line, start) and not _is_object(line, act[1], start):
         return Role.OTHER
     return Role.EVENT
-
-
-def _tells_where_another_lies(line: Line, mention: PlaceMention) -> bool:
-    """Whether a name only says on which side of it the place just named lies: "in Ryazan, south-east of Moscow"."""
-    start, _ = line.local(mention)
-    for known in line.places:
-        lies = _LIES.fullmatch(line.text, line.local(known)[1], start) if known.place and known is not mention else None
-        if lies and known.place and (known.place.kind is PlaceKind.CITY or not lies["far"]):
-            return True
-    return False
 
 
 def _is_pointed_at(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool:
