@@ -16,7 +16,7 @@ from timeline.article import Article
 from timeline.event import Event, Kind, Report, Role
 from timeline.events.library import Library, build
 from timeline.reading.articles import read_folder
-from timeline.reading.extract.party.parties import family_key
+from timeline.reading.extract.party.persons import family_key
 from timeline.when import Basis, When
 
 TESTS = Path(__file__).parent

@@ -29,8 +29,8 @@ from timeline.events.tolls import (
 )
 from timeline.events.victims import victims_differ
 from timeline.reading.extract.day.hours import hours_agree, hours_differ
+from timeline.reading.extract.party.groups import side
 from timeline.reading.extract.party.offices import offices_agree, offices_differ
-from timeline.reading.extract.party.parties import side
 from timeline.reading.words import finder, phrases
 from timeline.when import Basis, When
 

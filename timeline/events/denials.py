@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from timeline.event import Agreement, Disagreement, Event, Kind, Link, LinkKind, Report, Stance
 from timeline.events.targets import target_words
 from timeline.messages import Message, later
-from timeline.reading.extract.party.parties import side
+from timeline.reading.extract.party.groups import side
 from timeline.reading.words import phrases
 
 STANCES = {  # as the disagreement tells them

@@ -9,14 +9,14 @@ from geo.place import Cue, PlaceMention
 from timeline.article import Article, Sentence
 from timeline.event import Report, Stance
 from timeline.reading.extract.accusation.accusations import find_accusations
-from timeline.reading.extract.party.parties import People, family_key, people
+from timeline.reading.extract.party.persons import People, family_key, people
 from timeline.reading.extract.reports import reports
 from timeline.reading.extract.sentence.draft import Draft
 from timeline.reading.extract.sentence.line import lines as lines_of
 from timeline.reading.extract.sentence.sheets import joined
 from timeline.reading.extract.strike.strikes import find_strikes
-from timeline.reading.extract.voice.speakers import dated_statements
 from timeline.reading.extract.voice.spoken_days import spoken_days
+from timeline.reading.extract.voice.writers import dated_statements
 from timeline.when import TimeMention
 
 

@@ -21,14 +21,9 @@ from timeline.reading.extract.accusation.charge_nouns import Charge, was_dropped
 from timeline.reading.extract.accusation.charges import find_charges
 from timeline.reading.extract.accusation.of_war import is_against_another, is_of_one_person
 from timeline.reading.extract.accusation.unsigned import has_the_floor, plain_charge, signed, unsigned_charge
-from timeline.reading.extract.party.parties import (
-    Named,
-    People,
-    is_capital,
-    is_group,
-    is_world_body,
-    side,
-)
+from timeline.reading.extract.party.groups import is_group, is_world_body, side
+from timeline.reading.extract.party.parties import is_capital
+from timeline.reading.extract.party.persons import Named, People
 from timeline.reading.extract.party.sides import sides_in
 from timeline.reading.extract.party.whose_minister import with_country
 from timeline.reading.extract.party.wrongs import is_of_a_wrong, is_wrong, names_a_foe
@@ -38,8 +33,9 @@ from timeline.reading.extract.sentence.measured import elsewhere
 from timeline.reading.extract.sentence.plain import undated
 from timeline.reading.extract.sentence.within import is_site_of
 from timeline.reading.extract.strike.unreported import is_imagined
-from timeline.reading.extract.voice.speakers import quotations, says, speaker_of, writer_of
+from timeline.reading.extract.voice.speakers import says, speaker_of
 from timeline.reading.extract.voice.voices import WRITERS, Voices
+from timeline.reading.extract.voice.writers import quotations, writer_of
 from timeline.reading.words import Cues, finder, phrases
 from timeline.when import TimeMention
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from timeline.article import Zone
 from timeline.event import Party
 from timeline.reading.extract.accusation.charge_nouns import Charge
-from timeline.reading.extract.party.parties import Named, is_world_body, side
+from timeline.reading.extract.party.groups import is_world_body, side
+from timeline.reading.extract.party.persons import Named
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.plain import SAID_ASIDE
 from timeline.reading.extract.voice.sources import without_sources

@@ -8,7 +8,9 @@ from itertools import islice
 
 from timeline.event import Party
 from timeline.reading.extract.accusation.charge_nouns import Charge, accused_in, accuser_end, band_at, named_within
-from timeline.reading.extract.party.parties import Named, is_force, is_group, side
+from timeline.reading.extract.party.groups import is_group, side
+from timeline.reading.extract.party.parties import is_force
+from timeline.reading.extract.party.persons import Named
 from timeline.reading.extract.party.wrongs import is_wrong, names_a_blow, names_a_foe
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.strike.clauses import parts_by

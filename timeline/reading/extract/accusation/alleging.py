@@ -10,7 +10,7 @@ from timeline.event import Party
 from timeline.reading.extract.accusation.accusing import it_before
 from timeline.reading.extract.accusation.charge_nouns import Charge, doer_within, named_within
 from timeline.reading.extract.party.deeds import deed_of
-from timeline.reading.extract.party.parties import Named
+from timeline.reading.extract.party.persons import Named
 from timeline.reading.extract.party.wrongs import is_wrong
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.voice.speakers import seat_in

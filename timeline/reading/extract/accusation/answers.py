@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from timeline.event import Kind, Party, Role, RolePlace, Specificity, Stance
-from timeline.reading.extract.party.parties import Named, is_force, is_group, side
+from timeline.reading.extract.party.groups import is_group, side
+from timeline.reading.extract.party.parties import is_force
+from timeline.reading.extract.party.persons import Named
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.voice.speakers import government_in, party_in, phrase_start

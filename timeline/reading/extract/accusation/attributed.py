@@ -14,7 +14,8 @@ from timeline.event import Party
 from timeline.reading.extract.accusation.charge_nouns import CLAIMED_WITH, Charge
 from timeline.reading.extract.force.act import without_times
 from timeline.reading.extract.party.deeds import deed_of
-from timeline.reading.extract.party.parties import Named, is_group, side
+from timeline.reading.extract.party.groups import is_group, side
+from timeline.reading.extract.party.persons import Named
 from timeline.reading.extract.party.wrongs import is_of_a_wrong
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.words import finder, of_class

@@ -9,7 +9,8 @@ from itertools import islice
 from timeline.event import Party
 from timeline.reading.extract.accusation.accusing import INCLINED
 from timeline.reading.extract.accusation.charge_nouns import Charge, accused_in, is_band
-from timeline.reading.extract.party.parties import Named, is_world_body, side
+from timeline.reading.extract.party.groups import is_world_body, side
+from timeline.reading.extract.party.persons import Named
 from timeline.reading.extract.party.wrongs import crime_in, is_wrong, names_a_blow
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.voice.speakers import party_in, phrase_end, phrase_start, speaker_of

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from timeline.event import Party
 from timeline.reading.extract.accusation.charge_nouns import Charge, accused_in
-from timeline.reading.extract.party.parties import Named, is_group, side
+from timeline.reading.extract.party.groups import is_group, side
+from timeline.reading.extract.party.persons import Named
 from timeline.reading.extract.party.wrongs import is_of_a_wrong
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.plain import unattributed

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.event import Party
-from timeline.reading.extract.party.parties import Named, is_group
+from timeline.reading.extract.party.groups import is_group
+from timeline.reading.extract.party.persons import Named
 from timeline.reading.extract.party.wrongs import names_a_blow
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.voice.speakers import government_in, party_in, source_end

@@ -18,7 +18,7 @@ from timeline.reading.extract.accusation.protests import by_protesting
 from timeline.reading.extract.accusation.saying import by_saying
 from timeline.reading.extract.accusation.ships import by_seizing
 from timeline.reading.extract.accusation.unsigned import unsigned_charge
-from timeline.reading.extract.party.parties import Named
+from timeline.reading.extract.party.persons import Named
 from timeline.reading.extract.sentence.line import Line
 
 

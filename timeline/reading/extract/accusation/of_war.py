@@ -8,8 +8,9 @@ from geo.place import Cue
 from timeline.event import Party
 from timeline.reading.extract.accusation.charge_nouns import Charge, is_band
 from timeline.reading.extract.force.force import speaks_of_force
+from timeline.reading.extract.party.groups import is_group, is_world_body, side
 from timeline.reading.extract.party.offices import OFFICE
-from timeline.reading.extract.party.parties import is_force, is_group, is_world_body, side
+from timeline.reading.extract.party.parties import is_force
 from timeline.reading.extract.party.wrongs import is_wrong, names_a_blow, names_a_foe
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.voice.voices import OF_THE_LAW, WRITERS, is_armed_body, is_of_the_state

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.reading.extract.accusation.charge_nouns import Charge, accused_in
-from timeline.reading.extract.party.parties import Named, is_world_body
+from timeline.reading.extract.party.groups import is_world_body
+from timeline.reading.extract.party.persons import Named
 from timeline.reading.extract.party.wrongs import FOES, is_wrong, names_a_blow
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.plain import unattributed

@@ -16,7 +16,7 @@ from timeline.article import Article, Zone
 from timeline.event import Kind, Party
 from timeline.reading.extract.accusation.charge_nouns import REPEATED
 from timeline.reading.extract.day.dating import is_long
-from timeline.reading.extract.party.parties import is_group, is_world_body, side
+from timeline.reading.extract.party.groups import is_group, is_world_body, side
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.group import Group
 from timeline.reading.extract.voice.voices import OF_THE_LAW

@@ -11,7 +11,8 @@ from timeline.event import Party
 from timeline.reading.extract.accusation.accusing import it_before
 from timeline.reading.extract.accusation.charge_nouns import CLAIMED_WITH, Charge, accused_in, named_within
 from timeline.reading.extract.party.deeds import deed_of
-from timeline.reading.extract.party.parties import Named, is_group, side
+from timeline.reading.extract.party.groups import is_group, side
+from timeline.reading.extract.party.persons import Named
 from timeline.reading.extract.party.wrongs import BLOW, CRIME, WRONG, crime_in, is_wrong, names_a_blow
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.plain import unattributed

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from timeline.event import Party
 from timeline.reading.extract.accusation.charge_nouns import Charge
-from timeline.reading.extract.party.parties import Named
+from timeline.reading.extract.party.persons import Named
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.voice.speakers import party_in, phrase_end, speaker_of
 from timeline.reading.words import words_in

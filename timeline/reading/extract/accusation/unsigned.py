@@ -10,7 +10,8 @@ from timeline.article import Zone
 from timeline.event import Party
 from timeline.reading.extract.accusation.charge_nouns import CAME_FROM, REPEATED, Charge
 from timeline.reading.extract.party.deeds import deed_of
-from timeline.reading.extract.party.parties import Named, is_group
+from timeline.reading.extract.party.groups import is_group
+from timeline.reading.extract.party.persons import Named
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.voice.speakers import party_in, source_end
 from timeline.reading.words import words_in

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.event import Kind, Role, RolePlace
-from timeline.reading.extract.party.parties import is_group, side
+from timeline.reading.extract.party.groups import is_group, side
 from timeline.reading.extract.sentence.draft import Draft
 from timeline.reading.extract.sentence.group import Group, place_of
 from timeline.reading.extract.sentence.line import Line

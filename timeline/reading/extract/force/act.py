@@ -10,7 +10,7 @@ from geo.place import Cue
 from timeline.article import Zone
 from timeline.event import Stance
 from timeline.reading.extract.force.force import ARMS, FORCES, GERUND, PRESENT, WEAPON
-from timeline.reading.extract.party.parties import Named
+from timeline.reading.extract.party.persons import Named
 from timeline.reading.extract.sentence.line import Line
 
 NOT_FINITE = frozenset(

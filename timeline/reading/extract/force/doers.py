@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from timeline.event import Party, Role, RolePlace
 from timeline.reading.extract.force.act import Act, clause
 from timeline.reading.extract.force.force import WEAPON
-from timeline.reading.extract.party.parties import Named, is_group
+from timeline.reading.extract.party.groups import is_group
+from timeline.reading.extract.party.persons import Named
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.words import finder, phrases, words_in
 

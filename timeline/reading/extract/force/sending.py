@@ -31,7 +31,7 @@ from timeline.reading.extract.force.force import (
     any_of,
     sub_kind,
 )
-from timeline.reading.extract.party.parties import Named
+from timeline.reading.extract.party.persons import Named
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.toll.counts import DIGITS, SPELT
 

@@ -13,7 +13,9 @@ from geo.place import Cue
 from timeline.article import Zone
 from timeline.event import Party
 from timeline.reading.extract.party.deeds import IT_WAS, WHO_DID
-from timeline.reading.extract.party.parties import Named, People, is_capital, is_group, parties
+from timeline.reading.extract.party.groups import is_group
+from timeline.reading.extract.party.parties import is_capital, parties
+from timeline.reading.extract.party.persons import Named, People
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.plain import unattributed
 from timeline.reading.words import Cues, finder, of_class, table

@@ -13,7 +13,7 @@ from dataclasses import replace
 from geo.place import Cue, PlaceKind
 from timeline.article import REPORTING_ZONES
 from timeline.event import Party
-from timeline.reading.extract.party.parties import Named
+from timeline.reading.extract.party.persons import Named
 from timeline.reading.extract.sentence.line import Line
 
 _LOCAL = (

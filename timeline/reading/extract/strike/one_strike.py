@@ -16,15 +16,16 @@ from timeline.reading.extract.day.other_scenes import MEN_ACCUSED
 from timeline.reading.extract.force.act import Act, is_past
 from timeline.reading.extract.force.doers import ACCUSED_OF, doer_of
 from timeline.reading.extract.force.force import ONE_WEAPON
-from timeline.reading.extract.party.parties import Named
+from timeline.reading.extract.party.persons import Named
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import elsewhere
 from timeline.reading.extract.strike.recalled import day_of_recalled, names_a_country, recalls_act
+from timeline.reading.extract.strike.specificity import specificity_of
 from timeline.reading.extract.strike.spread import counts_weapons
 from timeline.reading.extract.strike.staging import Story, staged
+from timeline.reading.extract.strike.stance import stance_of
 from timeline.reading.extract.strike.struck import target_of
-from timeline.reading.extract.strike.sureness import specificity_of, stance_of
 from timeline.reading.extract.strike.whose_toll import counting
 from timeline.reading.extract.toll.counts import DIGITS, SPELT
 from timeline.reading.extract.toll.tolls import Tolls, tolls

@@ -20,7 +20,7 @@ from timeline.reading.extract.force.force import (
     sub_kind,
 )
 from timeline.reading.extract.force.sending import USED
-from timeline.reading.extract.party.parties import Named
+from timeline.reading.extract.party.persons import Named
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.strike.struck import ANY_SORT
 

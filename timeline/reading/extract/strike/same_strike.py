@@ -14,7 +14,7 @@ from geo.place import Cue, PlaceKind
 from timeline.article import Zone
 from timeline.event import Toll
 from timeline.reading.extract.day.hours import hours_differ, is_night_of
-from timeline.reading.extract.party.parties import side
+from timeline.reading.extract.party.groups import side
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.group import Group, dates_differ, place_of, places_differ
 from timeline.reading.extract.sentence.line import Line

@@ -27,7 +27,8 @@ from timeline.reading.extract.force.accidents import is_of_another_cause, names_
 from timeline.reading.extract.force.act import Act
 from timeline.reading.extract.force.doers import claimant
 from timeline.reading.extract.force.force import any_of, speaks_of_force
-from timeline.reading.extract.party.parties import People, is_capital, parties
+from timeline.reading.extract.party.parties import is_capital, parties
+from timeline.reading.extract.party.persons import People
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.group import places_differ
 from timeline.reading.extract.sentence.line import Line

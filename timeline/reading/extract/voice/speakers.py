@@ -1,4 +1,4 @@
-"""Who speaks in a sentence: the party beside the verb of saying, and the days on which each speaker spoke."""
+"""Who speaks in a sentence: the party beside the verb of saying, before a colon, or told by."""
 
 from __future__ import annotations
 
@@ -7,17 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.place import Cue
-from timeline.article import REPORTING_ZONES, Zone
+from timeline.article import Zone
 from timeline.event import Party
-from timeline.reading.extract.day.dating import of_speech
-from timeline.reading.extract.force.act import without_times
-from timeline.reading.extract.party.parties import Named, People, force_in, is_capital, is_group
-from timeline.reading.extract.party.sides import sides_in
+from timeline.reading.extract.party.groups import is_group
+from timeline.reading.extract.party.parties import force_in, is_capital
+from timeline.reading.extract.party.persons import Named
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.plain import SAID_ASIDE
 from timeline.reading.extract.voice.sources import is_of_a_place, without_sources
 from timeline.reading.words import Cues, finder, of_class, openers, phrases, words_in
-from timeline.when import TimeMention
 
 _SPEECH = of_class("accusation_cues", "speech", "allege", "according")
 SAYING = finder(_SPEECH)
@@ -49,20 +47,8 @@ _PRESENTED_BY = re.compile(  # a paper speaks for whoever hands it in: "the doss
     r"[^.;:“”\"]{0,40}?\bby\s+(?:the\s+)?",
     re.IGNORECASE,
 )
-_WRITTEN_BY = re.compile(  # a line that only says whose words follow: "Remarks by X, foreign minister."
-    r"(?:(?:opening|closing|joint|official|full|text\s+of(?:\s+the|\s+a)?|transcript\s+of(?:\s+the|\s+a)?)\s+)*"
-    r"(?:remarks|statement|speech|address|message|letter|communiqu[eé]|declaration|appeal)\s+(?:\w+\s+){0,3}?(?:by|of|from)\s+(?P<who>[^:;“”\"]{3,120})$",
-    re.IGNORECASE,
-)
 _ROSE_TO = re.compile(
     r"(?:rose|stood\s+up|got\s+up|went\s+on|took\s+the\s+floor|stepped\s+forward|was\s+(?:quick|first))\s+to\s+"
-)
-_SIGNED = re.compile(r"[\s,.;—–-]*(?:,[^.;]{3,60})?[\s,.;—–-]*")
-_CLOSING, _LONGEST_SIGNATURE = 3, 14  # lines, words
-_SPEAKING = re.compile(
-    r"(?P<who>[^.;:“”\"]{3,100}?),?\s+(?:at|in|during)\s+(?:an?|the|his|her)\s+(?:[\w-]+\s+){0,2}?"
-    r"(?:conference|interview|speech|statement|briefing|address)\b",
-    re.IGNORECASE,
 )
 _MEDIA = finder(phrases("news_media"), exact_case=True)
 _NO_NAME = frozenset(
@@ -80,17 +66,9 @@ _SITS_IN = re.compile(
     r"\b(?:embassy|ambassador|envoy|mission|consulate|diplomats?)\s+(?:in|to)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _NAME_NEXT = re.compile(r",\s+[A-Z][\w'’-]+(?:\s+[\w'’-]+){0,2}?(?=,|\s+(?:on|in|who|said)\b|\.|$)")
-_QUOTE_MARK = re.compile(r"[“”\"]")
 _LONG_NAME = 3  # words from which on a name may begin with a small word
 _LABEL = 160  # characters in which the colon after a speaker's name and office stands
 _MOST_VERBS = 8  # of one sentence that are looked at; a longer row of them says nothing
-_LONGEST_QUOTATION = 6  # sentences
-_ISSUED = re.compile(
-    r"(?:(?:joint\s+|official\s+)?(?:statement|communiqu[eé]|press\s+release|declaration|appeal|remarks|briefing|summary)\s+(?:by|of|from)\s+"
-    r"|(?=(?:the\s+)?(?:ministry|embassy|government|permanent\s+mission|general\s+staff|armed\s+forces|press\s+service|foreign\s+ministry"
-    r"|defen[cs]e\s+ministry)\b))(?P<who>(?:(?!\b(?:says?|said|accuses|is|has|to|warns|denies|calls|blames|will)\b)[^:,]){3,120})$",
-    re.IGNORECASE,
-)
 _SHORT_LABEL = 30  # characters of the speaker before a headline's colon
 _PHRASE_ENDS = re.compile(  # the dot of a title ends nothing: "said Gen. Carlos Lemus"
     r"[;:“”\"]|,\s+(?!an?\s|the\s|from\s)|(?<!\bGen)(?<!\bCol)(?<!\bMaj)(?<!\bCapt)(?<!\bBrig)(?<!\bAdm)(?<!\bCmdr)(?<!\bSgt)(?<!\bLt)(?<!\bMr)"
@@ -126,7 +104,7 @@ def speaker_of(line: Line, named: Sequence[Named], before: Party | None) -> Part
         return _party_or_seat(line, named, *closing.span("who"))
     if found := _last_words(line, named) or _told_by(line, named) or _of_verbs(line, named, before, SAYING):
         return found
-    return _before_a_colon(line, named) or _of_verbs(line, named, before, _FINDING)
+    return before_a_colon(line, named) or _of_verbs(line, named, before, _FINDING)
 
 
 def _last_words(line: Line, named: Sequence[Named]) -> Party | None:
@@ -169,66 +147,7 @@ def source_end(text: str, start: int) -> int:
     return name.end() if name else end
 
 
-def quotations(lines: Sequence[Line], persons: People) -> dict[int, Party]:
-    """Give each sentence that stands inside a quotation of several sentences the speaker named at its end or start."""
-    found: dict[int, Party] = _labelled(lines, persons)
-    open_at: list[Line] = []
-    for line in lines:
-        if open_at and (line.paragraph != open_at[0].paragraph or len(open_at) > _LONGEST_QUOTATION):
-            open_at = []
-        marks = [m.group() for m in _QUOTE_MARK.finditer(line.text)]
-        was_open = bool(open_at)
-        now_open = was_open ^ (len(marks) % 2 == 1)
-        if was_open or now_open:
-            open_at.append(line)
-        if was_open and not now_open:
-            speakers = [speaker_of(one, sides_in(one, persons), None) for one in (line, *open_at)]
-            if who := next((s for s in speakers if s), None):
-                found |= dict.fromkeys((one.number for one in open_at), who)
-            open_at = []
-    return found
-
-
-def _labelled(lines: Sequence[Line], persons: People) -> dict[int, Party]:
-    """Give each sentence that follows a speaker's label in its paragraph that speaker: "X, minister: Yes. Y has"."""
-    found: dict[int, Party] = {}
-    label: tuple[int, Party] | None = None
-    for line in lines:
-        who = _before_a_colon(line, sides_in(line, persons)) if line.zone is Zone.BODY else None
-        label = (line.paragraph, who) if who else label
-        if label and not who and label[0] == line.paragraph and line.zone is Zone.BODY:
-            found[line.number] = label[1]
-    return found
-
-
-def writer_of(lines: Sequence[Line], persons: People) -> Party | None:
-    """Find who issues the statement that an article is: "Statement by the ministry of ...", or its name as heading."""
-    opening = next((line for line in lines if line.zone is Zone.BODY), None)
-    written = _WRITTEN_BY.match(opening.text) if opening else None
-    if opening and written:
-        return party_in(opening, sides_in(opening, persons), written.start("who"), len(opening.text))
-    heading = next((line for line in lines if line.zone is Zone.HEADLINE), None)
-    issued = _ISSUED.match(heading.text) if heading else None
-    if heading is None or issued is None:
-        return None
-    found = party_in(heading, sides_in(heading, persons), issued.start("who"), len(heading.text))
-    if found is None or not found.country:
-        return None
-    if not found.speaker and (signed := _signature(lines, persons)):
-        return replace(signed, country=found.country)
-    return replace(found, name=issued["who"].strip(" ."))
-
-
-def _signature(lines: Sequence[Line], persons: People) -> Party | None:
-    """Find the name with which a statement closes: "Taras Melnyk, Sunday, 11 March"."""
-    last = next((line for line in reversed(lines[-_CLOSING:]) if line.zone in (Zone.BODY, Zone.BYLINE)), None)
-    if last is None or len(last.text.split()) > _LONGEST_SIGNATURE or says(last.text):
-        return None
-    named = (n for n in sides_in(last, persons) if n.start == 0 and n.party.speaker)
-    return next((n.party for n in named if _SIGNED.fullmatch(without_times(last, n.end, len(last.text)))), None)
-
-
-def _before_a_colon(line: Line, named: Sequence[Named]) -> Party | None:
+def before_a_colon(line: Line, named: Sequence[Named]) -> Party | None:
     """Read the speaker of "Taras Melnyk, foreign minister, on Sunday: Russia has ...", "Kyiv: Moscow using ..."."""
     colon = line.text.find(": ", 0, _LABEL)
     alone = line.zone is Zone.HEADLINE and 0 < colon <= _SHORT_LABEL
@@ -347,23 +266,3 @@ def seat_in(line: Line, start: int, end: int) -> tuple[Party, ...]:
         if start <= at and to <= end and mention.place and is_capital(mention):
             return (Party(line.text[start:end].strip(" :"), mention.place.country),)
     return ()
-
-
-def _at_a_conference(line: Line, named: Sequence[Named]) -> Party | None:
-    """Read an answer without a verb: "The foreign minister, X, at a news conference on 5 March."."""
-    spoke = _SPEAKING.match(line.text)
-    return party_in(line, named, 0, spoke.end("who")) if spoke else None
-
-
-def dated_statements(lines: Sequence[Line], persons: People) -> dict[str, list[TimeMention]]:
-    """Collect, for each named speaker, the phrases that date something he or she said: "Zelensky said Wednesday"."""
-    found: dict[str, list[TimeMention]] = {}
-    for line in lines:
-        if line.zone not in REPORTING_ZONES:
-            continue
-        dated = [m for m in line.times if m.when and m.when.days == 1 and of_speech(line, m)]
-        named = sides_in(line, persons) if dated else ()
-        speaker = (speaker_of(line, named, None) or _at_a_conference(line, named)) if dated else None
-        if speaker and speaker.speaker:
-            found.setdefault(speaker.speaker, []).extend(dated)
-    return found

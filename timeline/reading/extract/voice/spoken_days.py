@@ -10,7 +10,8 @@ from timeline.article import REPORTING_ZONES, Zone
 from timeline.event import Party
 from timeline.reading.extract.day.dating import of_speech
 from timeline.reading.extract.force.force import ACT, KINETIC_ACT, any_of
-from timeline.reading.extract.party.parties import People, side
+from timeline.reading.extract.party.groups import side
+from timeline.reading.extract.party.persons import People
 from timeline.reading.extract.party.sides import sides_in
 from timeline.reading.extract.sentence.draft import Draft
 from timeline.reading.extract.sentence.line import Line

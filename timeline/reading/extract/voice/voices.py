@@ -11,7 +11,9 @@ from collections.abc import Iterable, Sequence
 
 from timeline.article import Zone
 from timeline.event import Party
-from timeline.reading.extract.party.parties import Named, is_capital, is_group, is_world_body, side
+from timeline.reading.extract.party.groups import is_group, is_world_body, side
+from timeline.reading.extract.party.parties import is_capital
+from timeline.reading.extract.party.persons import Named
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.voice.speakers import seat_of
 from timeline.reading.words import finder, of_class

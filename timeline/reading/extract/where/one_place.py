@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from geo.place import Cue, PlaceMention
 from timeline.article import REPORTING_ZONES
 from timeline.reading.extract.force.force import HARMED
-from timeline.reading.extract.party.parties import is_capital, is_force, is_group
+from timeline.reading.extract.party.groups import is_group
+from timeline.reading.extract.party.parties import is_capital, is_force
 from timeline.reading.extract.sentence.group import Group
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.within import is_region

@@ -1,4 +1,4 @@
-"""How surely a sentence tells of a strike, and of how many: denied or doubted; a habit, a sum, a plan or a film."""
+"""Of how many strikes a sentence tells: of one, of several added up, or of none (a habit, a plan, a fear, a film)."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ import re
 
 from geo.place import PlaceKind
 from timeline.article import Zone
-from timeline.event import Specificity, Stance
+from timeline.event import Specificity
 from timeline.reading.extract.day.dating import is_long
-from timeline.reading.extract.force.accidents import rules_out_attack
 from timeline.reading.extract.force.act import AMONG_THEM, Act, is_bare
-from timeline.reading.extract.force.doers import ACCUSED_OF
 from timeline.reading.extract.force.force import ACT, ARMS, EFFECT, WEAPON
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.toll.counts import DIGITS, SPELT
@@ -37,13 +35,6 @@ _ARTICLES = frozenset({"a", "an"})
 _NEVER_A_VERB = re.compile(r"(?:ing|fire|ment)$", re.IGNORECASE)
 _NOT_YET = frozenset(phrases("not_yet"))
 _NOT_YET_PHRASE = finder(w for w in phrases("not_yet") if " " in w)
-_DENIES = re.compile(
-    r"\b(?:den(?:y|ies|ied)|no\s+(?:[\w-]+\s+)?(?:strike|attack|missile|drone|rocket|shell|bomb)s?\s+"
-    r"(?:took|happened|was|were|had|ha[sv]e?|hit|fell|landed|followed|came))\b",
-    re.IGNORECASE,
-)
-_OWN_CLAUSE = re.compile(r",?\s+(?:where|which|who|when|after|as|while|but)\s", re.IGNORECASE)
-_PASSIVE = re.compile(r"\b(?:was|were|been|is|are)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _PRESENT = re.compile(r"\b(?:is|are)\s+(?:\w+ly\s+|often\s+)?$", re.IGNORECASE)
 _IS_DOING = re.compile(r"\b(?:is|are)\s+(?:\w+ly\s+|now\s+|still\s+|again\s+)?$", re.IGNORECASE)
 _BEING_SENT = re.compile(r"\b(?:is|are)\s+being\s+$", re.IGNORECASE)  # "rockets are being fired from the hills"
@@ -67,9 +58,6 @@ _PUNISHED_FOR_WORDS = re.compile(
     r"(?:publicly\s+)?(?:saying|posting|writing|claiming|alleging|telling|suggesting|spreading|sharing|reporting|asserting)\b",
     re.IGNORECASE,
 )
-_CLEARED = re.compile(
-    r"\b(?:acquitted|cleared|exonerated)\b[^.;]{0,80}?\bof\s+(?:having\s+)?(?:[\w'’-]+\s+){0,5}$", re.IGNORECASE
-)
 _LOST_TO = re.compile(r"los(?:t|es?)\b", re.IGNORECASE)  # "she lost her house to a missile": nobody says when
 _HIT_WORST = re.compile(r"\s+(?:the\s+)?(?:worst|hardest|hard)\b", re.IGNORECASE)
 _FRACTION = re.compile(
@@ -79,10 +67,6 @@ _FRACTION = re.compile(
 )
 _SHARE_HIT = re.compile(
     r"(?:%|\b(?:per\s?cent|percent|half|thirds|quarters))(?!\w)[^,;.]{0,40}\bha(?:s|ve)\s+been\s", re.IGNORECASE
-)
-_DOUBT = re.compile(
-    r"\b(?:(?:claim|accusation|allegation|charge)s?\s+that|alleged(?:ly)?|reported(?:ly)?|may|might|possibl[ey]|suspected|apparent(?:ly)?|believed)\b",
-    re.IGNORECASE,
 )
 _PROTEST = re.compile(
     r"\b(?:(?-i:march)|protest|rall(?:y|ied|ies)|demonstrat|petition|chant|call)\w*\b.*\b(?:against|over|at|end(?:ing)?(?:\s+to)?)\s+(?:the\s+)?$",
@@ -170,34 +154,6 @@ _MANY_SENT = re.compile(
 )
 _LONGEST_OF_A_SALVO = 3  # days
 _LONGEST_OF_A_COUNTRY = 6  # days: "400 drones at Ukraine this month" adds up many strikes
-
-
-def stance_of(line: Line, act: Act) -> Stance:
-    """Say whether the act is told as a fact, with doubt, as a threat or as what is denied."""
-    if _is_denied(line, act):
-        return Stance.DENIED
-    if act.stance is not Stance.ASSERTED:
-        return act.stance
-    if ACCUSED_OF.search(line.text, 0, act.start):
-        return Stance.HEDGED
-    return Stance.HEDGED if _DOUBT.search(line.text, max(0, act.start - 40), act.start) else Stance.ASSERTED
-
-
-def _is_denied(line: Line, act: Act) -> bool:
-    """Whether somebody denies the act itself: "denied that it struck", "denied the attack", "the strike was denied".
-
-    What follows in a clause of its own is a fact: "denied that civilians were the target in Sumy, where a drone hit".
-    """
-    if _CLEARED.search(line.text, 0, act.start) or rules_out_attack(line.text):
-        return True
-    for match in _DENIES.finditer(line.text):
-        if not match.group().lower().startswith("den"):
-            return True
-        if act.start >= match.end() and not _OWN_CLAUSE.search(line.text, match.end(), act.start):
-            return True
-        if act.start < match.start() and _PASSIVE.search(line.text, 0, match.start()):
-            return True
-    return False
 
 
 def specificity_of(
