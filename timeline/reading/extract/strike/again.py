@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.reading.extract.day.apart import time_apart
 from timeline.reading.extract.force.force import ACT, INTERCEPT, ONE_WEAPON, WEAPON
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.group import Group, place_of
@@ -24,11 +25,6 @@ EARLIER_THIS = re.compile(r"\bearlier\s+(?:this|that|in\s+the)\s+(?:week|month|y
 EARLIER_STILL = re.compile(  # "some five hours earlier another had hurt six"
     r"\W*(?:(?:some|about|just|only|barely|a)\s+)?(?:[\w-]+\s+)?(?:minutes|hours|days|weeks|months)\s+(?:earlier|before)\b"
     r"(?!\s+(?:the|it|its|that|this)\b)",
-    re.IGNORECASE,
-)
-_LONG_BEFORE = re.compile(  # "Days before, they hit a mosque"
-    r"\W*(?:(?:only|just|barely|some|about|nearly|almost|a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|few|couple|of|\d+)\s+)*"
-    r"(?:hours?|days?|nights?|weeks?|months?|years?)\s+(?:before|earlier|ago|previously)\b(?!\s+(?!that\b|this\b)\w)",
     re.IGNORECASE,
 )
 _THE_DAYS = re.compile(r"(?:\w+day|yesterday|today)['’]s\s+(?:\w+\s+)?", re.IGNORECASE)
@@ -78,7 +74,8 @@ def names_its_day(group: Group, draft: Draft) -> bool:
 
 def is_of_before(group: Group, draft: Draft) -> bool:
     """Whether "earlier this month" tells of a strike before that of a known day, or "days before" of one before it."""
-    if _LONG_BEFORE.match(draft.part.text) and not draft.refers_back:
+    apart = time_apart(draft.part.text)
+    if apart and apart.before and not (apart.of_what or draft.refers_back):
         return group.killed is None or draft.killed is None or group.killed.best != draft.killed.best
     own = group.own_date.when if group.own_date else None
     if own is None or own.days is None or own.days > _SHORT or draft.refers_back or draft.when is None:

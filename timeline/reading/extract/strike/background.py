@@ -9,6 +9,7 @@ import re
 from datetime import timedelta
 
 from timeline.article import Zone
+from timeline.reading.extract.day.apart import time_apart
 from timeline.reading.extract.force.force import WEAPON
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.group import Group, place_of
@@ -35,9 +36,8 @@ _OCCASION = re.compile(
     r"\b(?:following|after|since)\s+an?\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
 )  # "halted after a raid"
 _COUNTED = re.compile(r"\b(?:days?|weeks?|months?|years?)\s+(?:earlier|before|later|afterwards)$", re.IGNORECASE)
-_HOURS_OFF = re.compile(  # "Some eight hours earlier, a bomb had hurt six at a market"
-    r"\W*(?:(?:some|about|around|nearly|just|only|barely|at\s+least)\s+)*(?:[\w-]+\s+)?(?:hours?|days?|weeks?)\s+"
-    r"(?:earlier|before|later|beforehand)\b[^.;“”\"]*?\b(?:an?|two|three|four|several)\s+(?:[\w-]+\s+){0,2}?"
+_SOME_STRIKE = re.compile(  # "Some eight hours earlier, a bomb had hurt six at a market"
+    r"[^.;“”\"]*?\b(?:an?|two|three|four|several)\s+(?:[\w-]+\s+){0,2}?"
     rf"(?:{WEAPON.pattern}|strikes?|attacks?|raids?|blasts?|explosions?)\b",
     re.IGNORECASE,
 )
@@ -127,4 +127,5 @@ def is_once_more(group: Group, draft: Draft) -> bool:
 
 def is_hours_off(draft: Draft) -> bool:
     """Whether a sentence opens with how long before or after the strike told last another came."""
-    return not draft.refers_back and bool(_HOURS_OFF.match(draft.part.text))
+    apart = time_apart(draft.part.text)
+    return apart is not None and not draft.refers_back and bool(_SOME_STRIKE.match(draft.part.text, apart.end))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from geo.place import Cue, PlaceMention, distance_km
 from timeline.article import Zone
+from timeline.reading.extract.day.apart import time_apart
 from timeline.reading.extract.day.dating import may_date
 from timeline.reading.extract.force.accidents import is_of_another_cause, names_another_cause
 from timeline.reading.extract.party.parties import is_capital
@@ -44,10 +45,7 @@ _CARED_FOR = re.compile(
     re.IGNORECASE,
 )
 _AT_ANOTHER_TIME = re.compile(
-    r"\W*(?:an?|one|two|three|four|five|six|\d+|(?:barely|only|just)\s+\w+)\s+(?:hours?|days?|nights?|weeks?|months?"
-    r"|years?)\s+(?:earlier|before|later|ago|after)\b"
-    r"|\W*(?:the\s+(?:day|night)\s+before|earlier|later|then|next|separately|elsewhere|meanwhile|hours\s+(?:later|earlier))\b",
-    re.IGNORECASE,
+    r"\W*(?:the\s+(?:day|night)\s+before|earlier|later|then|next|separately|elsewhere|meanwhile)\b", re.IGNORECASE
 )
 _THE_SHIP = re.compile(rf"\b(?:the|its)\s+(?:\w+\s+)?{SHIP.pattern}|\b(?:crew|sailors?|seafarers?)\b", re.IGNORECASE)
 _LOOKS_BACK = re.compile(  # "the deadliest since a bomb killed nine", "two days after guerrillas shelled"
@@ -133,7 +131,7 @@ def _add_what_came_first(group: Group, ahead: Sequence[Line]) -> None:
     if first.tally:
         return
     for line in reversed(ahead):
-        if _AT_ANOTHER_TIME.match(first.line.text):
+        if time_apart(first.line.text) or _AT_ANOTHER_TIME.match(first.line.text):
             return
         if first.line.paragraph - line.paragraph > 1 and not _counts_there(group, line):
             continue

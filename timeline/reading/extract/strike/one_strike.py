@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from geo.place import Place, PlaceKind
 from timeline.event import Kind, Party, Role, RolePlace
+from timeline.reading.extract.day.apart import time_apart
 from timeline.reading.extract.day.dating import date_of, is_long, not_to_come, whole_night
 from timeline.reading.extract.day.other_scenes import MEN_ACCUSED
 from timeline.reading.extract.force.act import Act, is_past
@@ -46,11 +47,6 @@ _SETTLEMENTS = re.compile(
 _SOON_AFTER = re.compile(r"\b(?:minutes|hours?|moments)\s+later\b", re.IGNORECASE)
 _LONG_AFTER = re.compile(
     r"(?<!last\s)(?<!this\s)(?<!that\s)(?<!same\s)\b(?:weeks?|months?|years?|decades?)\s+after\s+(?:[\w'’-]+\s+){0,6}$",
-    re.IGNORECASE,
-)
-_DAYS_BEFORE = re.compile(
-    r"\W*(?:(?:only|just|some|several|a\s+few|a\s+couple\s+of)\s+)*(?:days|nights|weeks|months|years)\s+(?:before|earlier|ago|previously)\b"
-    r"(?!\s+(?!that\b|this\b)\w)",
     re.IGNORECASE,
 )
 _BACK_THEN = re.compile(  # of days that another sentence, or nobody, names
@@ -189,6 +185,6 @@ def _dated(line: Line, act: Act) -> tuple[TimeMention | None, DateHold]:
 
 def _is_long_past(line: Line, act: Act) -> bool:
     """Whether something came weeks or years after the act, and nobody says when that was."""
-    return bool(
-        _LONG_AFTER.search(line.text, 0, act.start) or _BACK_THEN.search(line.text) or _DAYS_BEFORE.match(line.text)
-    )
+    apart = time_apart(line.text)
+    days_before = apart and apart.before and not (apart.counted or apart.of_what or apart.unit == "hour")
+    return bool(days_before or _LONG_AFTER.search(line.text, 0, act.start) or _BACK_THEN.search(line.text))
