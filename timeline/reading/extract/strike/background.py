@@ -59,11 +59,13 @@ def goes_back(group: Group, draft: Draft, published: When | None, *, lead: bool)
         return False
     if not (when and when.last and published and published.first and published.first - when.last > _NEWS):
         return False
-    if group.killed and draft.killed and agree(group.killed, draft.killed):
+    other_hurt = _hurts_others(group, draft)
+    if group.killed and draft.killed and agree(group.killed, draft.killed) and not other_hurt:
         return False
     another = (
         when.days is None
         or when.days > _YEAR
+        or (other_hurt and _opens_with(draft, draft.when))
         or _NOT_THE_FIRST.search(draft.part.text)
         or _OCCASION.search(draft.line.text, 0, draft.act)
     )
@@ -72,6 +74,14 @@ def goes_back(group: Group, draft: Draft, published: When | None, *, lead: bool)
     looks_back = opens or HAD.search(draft.part.text, 0, draft.act) or when.days != 1
     again = _THE.match(draft.part.text) or names_its_day(group, draft) or _hits_it_again(group, draft)
     return bool(another or (told_on and looks_back and not again) or (opens and _is_wider(draft, group)))
+
+
+def _hurts_others(group: Group, draft: Draft) -> bool:
+    """Whether a sentence counts others hurt than the news does, which would have counted its dead first."""
+    if draft.killed and not group.killed and group.injured:
+        return True
+    tolls = ((group.killed, draft.killed), (group.injured, draft.injured))
+    return any(told and mine and not agree(told, mine) for told, mine in tolls)
 
 
 def _hits_it_again(group: Group, draft: Draft) -> bool:

@@ -84,6 +84,11 @@ _MOVES = re.compile(  # what a country has anywhere: "aimed at a US warship", "k
     r"|servicemen|personnel|nationals?|citizens?|diplomats?|envoys?|embass(?:y|ies)|consulates?|contractors?)\b",
     re.IGNORECASE,
 )
+_ITS_FLAG = re.compile(r"['’]?s?\s+flag\b")  # under which a ship sails anywhere
+_FLAG_OF = re.compile(r"\b(?:flags?|registry|ensign)\s+of\s+(?:the\s+)?$")
+_CLOSING_WORDS = re.compile(  # "..., said Sara Banda, who speaks for the Red Cross in Nairobi"
+    r",\s+(?:said|says|told|reported|announced|added|according\s+to)\s+(?=[A-Z]|the\s|an?\s)(?P<who>[^;:“”\"]*)$"
+)
 _BLAMED = re.compile(
     r"\b(?:(?:blam|accus)(?:e|es|ed|ing)(?:\s+on)?|(?:attribut|ascrib|trac)(?:e|es|ed|ing)?\s+(?:\w+\s+)?to|pinn(?:ed|ing)\s+on|put\s+\w+\s+down\s+to)"
     r"\s+(?:the\s+)?$",
@@ -172,6 +177,8 @@ def _is_of_a_land(line: Line, mention: PlaceMention) -> bool:
     if _WAR_IN.search(line.text, 0, start):
         return True
     country = mention.cue is Cue.ATTRIBUTE and mention.place is not None and mention.place.kind is PlaceKind.COUNTRY
+    if _ITS_FLAG.match(line.text, end) or _FLAG_OF.search(line.text, 0, start):
+        return True
     at_border = _ITS_BORDER.match(line.text, end) and _BESIDE.search(line.text, 0, start)
     return country and bool(at_border or _MOVES.match(line.text, end))
 
@@ -232,6 +239,8 @@ def is_speakers(line: Line, start: int, before: int | None = None) -> bool:
 
 def _in_attribution(line: Line, at: int, act: tuple[int, int]) -> bool:
     """Whether the place stands in the words that say who said it, apart from the act by a comma."""
+    if (words := _CLOSING_WORDS.search(line.text, act[1])) and words.start("who") <= at:
+        return not any(telling.search(line.text, words.start("who"), at) for telling in (_TOLD, ARMS, HARM))
     opens, closes = line.text.rfind(",", 0, at) + 1, line.text.find(",", at)
     segment = (opens, closes if closes >= 0 else len(line.text))
     if segment[0] <= act[0] < segment[1] or line.text[opens:at].strip().lower() in ("in", "near", "in the"):
