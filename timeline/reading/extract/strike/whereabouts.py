@@ -24,7 +24,7 @@ from timeline.reading.extract.sentence.within import contains, is_region, is_wat
 from timeline.reading.extract.strike.struck import only_thing
 from timeline.reading.extract.toll.tolls import tolls
 from timeline.reading.extract.toll.totals import speaks_of_harm
-from timeline.reading.extract.where.bystanders import is_office
+from timeline.reading.extract.where.bystanders import is_office, is_speakers
 from timeline.reading.extract.where.datelines import filed_at
 from timeline.reading.extract.where.governed import has_mayor
 from timeline.reading.extract.where.one_place import only_place
@@ -192,7 +192,7 @@ def _place_around(group: Group, lines: Sequence[Line], at: int) -> None:
     near = [line for line in lines[max(0, at - 1) : at + 3] if line.zone is lines[at].zone]
     near += [line for line in lines if line.zone in _HEADINGS]
     doers = {d.actor.country for d in group.drafts if d.actor}
-    named = [(line, p) for line in near for p in line.places if p.place]
+    named = [(line, p) for line in near for p in line.places if p.place and not is_speakers(line, line.local(p)[0])]
     regions = [(line, p) for line, p in named if is_region(p) and p.cue in _LAND_TOLD]
     countries = [(line, p) for line, p in named if is_country(p) and p.cue in _AROUND and _country(p) not in doers]
     found = regions or countries
