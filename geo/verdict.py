@@ -145,20 +145,12 @@ class Judge:
         if any(row in self.gazetteer.parents(candidate) for candidate in question.rows):
             return ""
         kind = self.gazetteer.kind(row)
-        if kind is REGION and any(self._is_enclosed(candidate, row) for candidate in question.rows[:1]):
-            return ""
         told = kind in (COUNTRY, REGION) and says_where(self.text, name, outer, kind)
         if not told and (says_part_of(self.text, name, outer) or self._is_in_district(name, outer)):
             lands = self._countries(outer)
             told = -1 not in lands and not lands & self._countries(name)
         told = told or self._is_far_from(question, name, outer)
         return self.gazetteer.place(row).name if told else ""
-
-    def _is_enclosed(self, city: int, region: int) -> bool:
-        """Whether a city that is a region by itself lies amid another of its country: "Sevastopol, Crimea"."""
-        inner, outer = self.gazetteer.place(city), self.gazetteer.place(region)
-        well_known = inner.kind is CITY and inner.population >= WELL_KNOWN and inner.country == outer.country
-        return well_known and distance_km(inner, outer) <= outer.radius_km
 
     def _is_in_district(self, name: Found, outer: Found) -> bool:
         """Whether the name is told as in a district: "the town of Majdal in the Tyre district"."""

@@ -99,6 +99,7 @@ _OPENERS = "\"'“‘«`([„"
 _CLOSERS = "\"'”’»)]"
 _CANDIDATE = re.compile(rf"(?:[.!?…؟]{{1,8}}[{re.escape(_CLOSERS)}]{{0,4}}(?=\s)|[。！？]+[”’」』]?)")
 _GLUED = re.compile(r"[.!?](?:”|\")(?=[^\W\d_])")  # ... it was."Next: a closing quotation mark that lost its space
+_ON_X = re.compile(r"\b(?:on|to|via)\s+X\Z")  # the network, no initial: "she wrote on X. He"
 _WORD_BEFORE = re.compile(r"([^\s\"“”‘«(\[/—–]+)$")
 _NEXT_WORD = re.compile(r"[\w'’-]+")
 _DOTTED = re.compile(r"^(?:[^\W\d_]\.)+[^\W\d_]$")
@@ -140,6 +141,8 @@ def _is_boundary(text: str, start: int, end: int, match: re.Match[str]) -> bool:
     if stop[-1] in _CLOSERS:
         return not (stop[0] in "!?" and _is_attribution(following))
     if stop != ".":
+        return True
+    if _ON_X.search(text, max(start, match.start() - ABBREVIATION), match.start()):
         return True
     before = _WORD_BEFORE.search(text, max(start, match.start() - ABBREVIATION), match.start())
     return before is None or not _keeps_going(before.group(1), before.start(1) == start, following)

@@ -55,6 +55,7 @@ _FOR_ANOTHER = re.compile(  # "charged an engineer with working for a Russian se
     re.IGNORECASE,
 )
 _WITH = re.compile(r"\swith\s")
+_ON_AFTER = re.compile(r"\s+(?:by\s+(?:(?!(?:for|of|over)\b)[\w’'-]+\s+){1,5}?)?on\s+(?:the\s+)?")
 _ON = re.compile(r"\s(?:on|upon)\s")
 _WITH_DOING = re.compile(r"\s+(?:the\s+|[A-Z])[^.,;:“”\"]{2,80}?\swith\s+(?:\w+ly\s+)?\w+ing\b")
 _NOUN_BEFORE = frozenset(
@@ -89,29 +90,6 @@ _THE_BAND = re.compile(
 _GERUND = re.compile(r"(?!(?:not|failing|being|doing|refusing|having)\b)\w+ing\b", re.IGNORECASE)
 _DOING = re.compile(r"(?:\w+ly\s+)?\w+ing\b", re.IGNORECASE)
 _NOT_DONE = re.compile(r"(?:not|failing|refusing)\b", re.IGNORECASE)
-_MUTUAL_WORDS = openers(of_class("accusation_cues", "mutual"))
-_MUTUAL = re.compile(
-    r"\b(?:accus|blam)(?:e|es|ed|ing)\s+(?:each\s+other|one\s+another)\b(?!['’])"
-    r"|\b(?:hold|holds|held|holding)\s+(?:each\s+other|one\s+another)\s+(?:responsible|accountable)\b"
-    r"|\bboth\s+(?:(?:sides|countries|armies|parties|governments|states|neighbou?rs|capitals)\s+)?(?:(?:had|also|then|\w+ly)\s+)*"
-    r"(?:accus|blam)(?:e|es|ed|ing)\s+the\s+other(?:\s+side|\s+country|\s+party)?\b"
-    r"|\beach\s+(?:(?:side|country|army|party|government|state|neighbou?r|capital)\s+)?(?:\w+ly\s+)?(?:accus|blam)(?:e|es|ed|ing)"
-    r"\s+the\s+other(?:\s+side|\s+country|\s+party)?\b"
-    r"|\beach\s+(?:\w+\s+)?(?:says?|said|insist(?:s|ed)|claim(?:s|ed))\s+(?:that\s+)?the\s+other(?:\s+side|\s+country)?\s+"
-    r"(?:is\s+to\s+blame|was\s+to\s+blame|did\s+it|started\s+it|fired\s+first|shot\s+first)\b"
-    r"|\b(?:trad|exchang|swapp?|hurl)(?:e|es|ed|ing)\s+(?:\w+\s+){0,2}?(?:blame|accusations|allegations|recriminations|charges)\b",
-    re.IGNORECASE,
-)
-_HAVE = re.compile(r"\b(?:have|has)\b[^,;:“”\"]*$", re.IGNORECASE)
-_FOR_LONG = re.compile(
-    r"\b(?:repeatedly|often|long|frequently|regularly|routinely|consistently|always|times|years|months|weeks|decades|since|throughout)\b",
-    re.IGNORECASE,
-)
-_LEAD = 1  # the number of a story's first sentence under its headline
-_BOTH = re.compile(
-    r"\b(?:each|both|the\s+two|two)\s+(?:sides|side|countries|country|arm(?:y|ies)|part(?:y|ies)|governments?|states?|neighbou?rs?|capitals?)\b",
-    re.IGNORECASE,
-)
 _OF_SOMETHING = re.compile(r"(?:an?|the)\s+[\w\s-]+?\s(?:from|over|off|in)\s", re.IGNORECASE)
 _LONGEST_NAME = 5  # words of "Congo's former government" between two prepositions
 _CHARGE_REACH = 120  # characters in which the object of evidence stands
@@ -138,34 +116,6 @@ def _is_verb(line: Line, charge: re.Match[str]) -> bool:
     """Whether "charge" is a verb: "we charge", "UN experts, in a report, charge Y with breaking"."""
     before = {*line.words_before(charge.start(), 1)}
     return bool(_THEY & before) or bool(_WITH_DOING.match(line.text, charge.end()) and not _NOUN_BEFORE & before)
-
-
-def each_other(line: Line, named: Sequence[Named], quarrel: Sequence[Party] = ()) -> tuple[Charge, ...]:
-    """Read "X and Y accused each other of Z": two charges, each by the other of both.
-
-    "Each side accused the other" speaks of the only two sides that the article has told of, its ``quarrel``.
-    """
-    match = None if _MUTUAL_WORDS.isdisjoint(words_in(line.text)) else _MUTUAL.search(line.text)
-    if match is None or line.words_before(match.start(), 1)[:1] == ["often"]:
-        return ()
-    sides = list({side(n.party): n.party for n in named if n.end <= match.start() and not n.party.speaker}.values())
-    if len(sides) < 2 and _BOTH.search(line.text, 0, match.start() + len("each side ")):
-        sides = [*quarrel]
-    closing = _OF.search(line.text, match.end())
-    if len(sides) < 2 or _is_habit(line, match):
-        return ()
-    one, two = sides[-2:]
-    at = closing.end() if closing else len(line.text)
-    return tuple(
-        Charge(match.start(), match.end(), "accused", (accused,), at, accuser)
-        for accuser, accused in ((one, two), (two, one))
-    )
-
-
-def _is_habit(line: Line, match: re.Match[str]) -> bool:
-    """Whether "have blamed each other" tells of no day: save in the lead of a story, whose news it is."""
-    have = _HAVE.search(line.text, 0, match.start())
-    return have is not None and (line.number > _LEAD or bool(_FOR_LONG.search(line.text)))
 
 
 def by_accusing(line: Line, named: Sequence[Named]) -> Charge | None:
@@ -318,11 +268,16 @@ def _by_being_accused(line: Line, named: Sequence[Named], match: re.Match[str]) 
     stop = min(accuser_end(line.text, agent.end()), agent.end() + _AGENT_REACH)
     other = _OTHER_NAME.match(line.text, agent.end(), stop)
     accuser = party_in(line, named, agent.end(), stop) or (Party(other.group(), None) if other else None)
-    whom = [n.party for n in named if n.end <= match.start()][-1:]
+    on = _ON_AFTER.match(line.text, match.end()) if match.group().lower() == "blamed" else None
+    if on and (whom := _right_after(line, named, on.end())):  # "the raid was blamed on Y by X"
+        if accuser and side(accuser) != side(whom[0]):
+            return Charge(match.start(), on.end(), match.group().lower(), whom, 0, accuser, agent.end())
+        return None
+    whom = tuple(n.party for n in named if n.end <= match.start())[-1:]
     closing = re.compile(r"\s(?:of|for|over)\s").search(line.text, match.end())
     if not (accuser and whom and closing):
         return None
-    return Charge(match.start(), match.end(), match.group().lower(), tuple(whom), closing.end(), accuser, agent.end())
+    return Charge(match.start(), match.end(), match.group().lower(), whom, closing.end(), accuser, agent.end())
 
 
 def _named_before(named: Sequence[Named], end: int, said: str) -> tuple[Party, ...]:

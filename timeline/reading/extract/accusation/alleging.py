@@ -11,10 +11,10 @@ from timeline.reading.extract.accusation.accusing import it_before
 from timeline.reading.extract.accusation.charge_nouns import Charge, doer_within, named_within
 from timeline.reading.extract.party.deeds import deed_of
 from timeline.reading.extract.party.persons import Named
-from timeline.reading.extract.party.wrongs import is_wrong
+from timeline.reading.extract.party.wrongs import is_wrong, names_a_blow, names_a_foe
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.voice.speakers import seat_in
-from timeline.reading.words import Cues, of_class
+from timeline.reading.words import Cues, finder, of_class, phrases
 
 _AGAINST = Cues(of_class("accusation_cues", "against"))
 _EVIDENCE = Cues(of_class("accusation_cues", "evidence"))
@@ -33,8 +33,13 @@ _IT_DID = re.compile(r"\s+(?:that\s+)?(?:it|they|the\s+country)\b")
 _SUSPECTED = re.compile(
     r"([^,;:“”\"]{3,80}?)\s{1,3}(?:is|are|was|were)\s{1,3}(?:suspected|accused)\s{1,3}of\b", re.IGNORECASE
 )
+_CHARGED = re.compile(  # "Y was in league with rebels, X charged": no court's charge takes a whole sentence
+    r",[”\"]?\s+(?:(?!\b(?:is|are|was|were|be|been|being|with)\b)[^,;:“”\"\s]+\s+){1,9}?charged(?=\s*(?:[.;,]|$))",
+    re.IGNORECASE,
+)
 _CONTENT = re.compile(r"[,:;]\s+|\b(?:that|of|over)\s+", re.IGNORECASE)
 _CHARGE_REACH = 120  # characters in which the object of evidence stands
+_FORCE_OPENS = re.compile(rf"[\W_]*(the\s+(?:[a-z-]+\s+)?(?:{finder(phrases('forces')).pattern}))\b", re.IGNORECASE)
 _MOST_VERBS = 8  # of one sentence that are looked at
 
 
@@ -96,7 +101,24 @@ def by_alleging(line: Line, named: Sequence[Named]) -> Charge | None:
             return Charge(match.start(), match.end(), "alleged", after[:1], match.end())
         if before and is_wrong(line.text, 0, match.start()):
             return Charge(match.start(), match.end(), "alleged", before[:1], 0)
-    return None
+    return _charged_last(line, named)
+
+
+def _charged_last(line: Line, named: Sequence[Named]) -> Charge | None:
+    """Read "Y was in league with rebels, X charged"."""
+    match = _CHARGED.search(line.text)
+    first = next((n for n in named if match and n.end <= match.start()), None)
+    of_a_wrong = match and (
+        (first is not None and deed_of(line.text, first.start, first.end))
+        or is_wrong(line.text, 0, match.start())
+        or names_a_blow(line.text, 0, match.start())
+        or names_a_foe(line.text[: match.start()], 0)
+    )
+    if match is None or not of_a_wrong:
+        return None
+    force = _FORCE_OPENS.match(line.text)
+    whom = Party(force[1], None) if force else first and first.party
+    return Charge(match.end(), match.end(), "alleged", (whom,), 0) if whom else None
 
 
 def _accused_before(line: Line, named: Sequence[Named], end: int) -> tuple[Party, ...]:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from timeline.event import Party
 from timeline.reading.extract.accusation.accusing import INCLINED
-from timeline.reading.extract.accusation.charge_nouns import Charge, accused_in, is_band
+from timeline.reading.extract.accusation.charge_nouns import Charge, accused_in, is_band, named_within
 from timeline.reading.extract.party.groups import is_world_body, side
 from timeline.reading.extract.party.persons import Named
 from timeline.reading.extract.party.wrongs import crime_in, is_wrong, names_a_blow
@@ -22,7 +22,7 @@ _PUT = _PUT_VERB + r"\s+"
 _PUT_ON = re.compile(  # "laid the blame for the blast squarely at the door of Y", "laid the crime at Y's door"
     rf"{_PUT}(?:\w+\s+){{0,3}}?(?:blame|responsibility)\b(?P<content>[^.;“”\"]{{0,80}}?)\s(?:on|upon|at|with|to(?=\s+the\s+(?:door|feet)))\s+"
     rf"(?:the\s+(?:door|doorstep|feet)\s+of\s+)?"
-    rf"|{_PUT}(?P<deed>[^.;“”\"]{{3,80}}?)\s(?:(?:at|to)\s+the\s+(?:door|doorstep|feet|charge|account)\s+of\s+[“\"]?(?:the\s+)?"
+    rf"|{_PUT}(?P<deed>[^.;“”\"]{{2,80}}?)\s(?:(?:at|to)\s+the\s+(?:door|doorstep|feet|charge|account)\s+of\s+[“\"]?(?:the\s+)?"
     rf"|at\s+(?=[^.;,]{{2,40}}['’]s?\s+(?:door|feet)))",
     re.IGNORECASE,
 )
@@ -52,6 +52,12 @@ _NAMED_AS = re.compile(
     r"(?:as\s+)?(?:(?:the|its|a|most|\w+ly|likely)\s+){0,3}(?:culprits?|perpetrators?|masterminds?|authors?|organi[sz]ers?|source|behind|responsible)\b",
     re.IGNORECASE,
 )
+_CULPRIT_IS = re.compile(  # "the suspected mastermind is Y, a commander of the rebels"
+    r"\bthe\s+(?:(?:suspected|alleged|prime|main|chief|likely|presumed|\w+ly)\s+)*(?:masterminds?|culprits?|perpetrators?|ringleaders?|suspects?)\s+"
+    r"(?:(?:behind|in|of)\s+[^,.;:“”\"]{2,60}?\s+)?(?:is|was|are|were)\s+(?:the\s+)?(?=(?-i:[A-Z])|(?-i:[a-z]+-backed)\s)",
+    re.IGNORECASE,
+)
+_CULPRITS = ("mastermind", "culprit", "perpetrator", "ringleader", "suspect")
 _HAND_IN = re.compile(  # "sees Moscow's hand in the fires"
     finder([*_VERBS["name"], *_VERBS["suspect"]]).pattern
     + r"\s+(?P<whom>[^,.;:“”\"]{2,40}?)['’]?s?\s+hand\s+(?:in|behind)\b",
@@ -192,6 +198,15 @@ def _suspected_that(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
             yield Charge(match.start(), match.end(), "alleged", (near.party,), near.start)
 
 
+def _culprit_is(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
+    """Read "the suspected mastermind is Y, a commander of the rebels, X said"."""
+    for match in islice(_CULPRIT_IS.finditer(line.text), _MOST_VERBS):
+        whom = named_within(named, match.end(), match.end() + _WHOM_REACH)[:1]
+        accuser = speaker_of(line, named, None)
+        if whom and accuser and not _NOT & set(line.words_before(match.end(), 3)):
+            yield Charge(match.start(), match.end(), "accused", whom, match.start(), accuser)
+
+
 def _called(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
     """Read "called Y's raid an act of terror", "in what X called an act of terror by Y", "calling it a war crime"."""
     for match in islice(_CALLS.finditer(line.text), _MOST_VERBS):
@@ -272,6 +287,7 @@ _FINDERS = (  # the verbs of which one must be in the sentence, and who reads it
     (openers([*_VERBS["name"], *_VERBS["suspect"]]), _named_as),
     (openers(_VERBS["suspect"]), _suspected),
     (openers(_VERBS["suspect"]), _suspected_that),
+    (frozenset({f"{one}{s}" for one in _CULPRITS for s in ("", "s")}), _culprit_is),
     (openers(_VERBS["call"]), _called),
     (openers([*_VERBS["rebuke"], *_DOCUMENT]), _denounced),
 )

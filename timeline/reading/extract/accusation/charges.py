@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.event import Party
-from timeline.reading.extract.accusation.accusing import by_accusing, each_other
+from timeline.reading.extract.accusation.accusing import by_accusing
 from timeline.reading.extract.accusation.alleging import by_alleging, by_charge_against, by_evidence
 from timeline.reading.extract.accusation.blame import by_blaming
 from timeline.reading.extract.accusation.charge_frames import by_frame
 from timeline.reading.extract.accusation.charge_nouns import Charge, by_noun, repeated
+from timeline.reading.extract.accusation.mutual import each_other
 from timeline.reading.extract.accusation.protests import by_protesting
 from timeline.reading.extract.accusation.saying import by_saying
 from timeline.reading.extract.accusation.ships import by_seizing

@@ -141,6 +141,8 @@ def _one_time(article: Article, a: Draft, b: Draft) -> bool:
 def _time_of(article: Article, draft: Draft) -> When | None:
     if draft.hold is DateHold.OWN and draft.when:
         return draft.when.when
+    if draft.hold is DateHold.VAGUE:  # "two weeks after X accused": of another day, whichever that is
+        return None
     published = article.published
     if published is None or published.first is None:
         return published

@@ -44,14 +44,17 @@ _STOOD_BEHIND = re.compile(  # "Behind the fire lay a cell of the FSB, the cabin
     re.IGNORECASE,
 )
 _IS = re.compile(
-    r"\b(?:is|are|was|were|been|constitut\w+|amount\w*\s+to|represent\w*)\s+"
+    r"\b(?:(?:is|are|was|were|be|been)\s+(?:regarded|considered|seen|treated|classed|viewed|counted|judged)(?:\s+as)?"
+    r"|is|are|was|were|been|constitut\w+|amount\w*\s+to|represent\w*)\s+"
     r"(?:(?:an?|the|another|yet|all|simply|just|pure|nothing|but|less|than|clear|apparent|possible|likely|blatant|flagrant|gross|naked"
     r"|cold-blooded|deliberate|\w+ly)\s+){0,5}",
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:\s+\w+){0,2}?\s+by\s+(?:the\s+)?", re.IGNORECASE)
 _DONE_BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
-_THIS = re.compile(r"\b(?:this|that|it|these)\s+$", re.IGNORECASE)
+_THIS = re.compile(
+    r"\b(?:this|that|it|these)\s+(?:(?:ought\s+to|must|should|has\s+to|have\s+to|can\s+only)\s+)?$", re.IGNORECASE
+)
 _WHOEVER_DOES_IT = re.compile(  # a crime that only those at war commit, so that "this" is what the other side did
     r"(?:murder|war\s+crimes?|crimes?\s+against\s+humanity|genocide|massacre|acts?\s+of\s+war|aggression|piracy|ethnic\s+cleansing|barbarism)\b",
     re.IGNORECASE,
@@ -68,7 +71,9 @@ _WHO_SAID_IT = re.compile(
     rf"\bwho\s+(?:(?!that\b)[\w’'-]+\s+){{0,2}}?(?:{_TELLS})\s+(?:that\s+)?(?P<it>it|they|the\s+country)\b",
     re.IGNORECASE,
 )
-_IT_OPENS = re.compile(r"[\W_]*(?P<it>it|they)\b", re.IGNORECASE)  # of another side: its own would be "we"
+_IT_OPENS = re.compile(
+    r"(?:[\W_]*|[^;:“”]{3,120};\s+)(?P<it>it|they)\b", re.IGNORECASE
+)  # of another side: its own would be "we"
 _MOST_VERBS = 8  # of one sentence that are looked at
 _WHOM_REACH = 60  # characters in which the accused is named
 _CRIME_REACH = 40  # characters in which the name of a crime stands
@@ -87,9 +92,10 @@ def by_saying(line: Line, named: Sequence[Named], *, inside: bool) -> Charge | N
         if itself or _CONDITION.search(line.text[: one.start]):
             continue
         if deed := deed_of(text, one.start, one.end, bare=heading):
-            return Charge(one.start, one.end, "said", (one.party,), one.start, grave=deed.grave)
+            at = one.start if deed.at is None else deed.at
+            return Charge(one.start, one.end, "said", (one.party,), at, grave=deed.grave)
     return (
-        _said_of_it(line, named, source)
+        _said_of_it(line, named, source, inside=inside)
         or _force_said_of(line)
         or _said_of(line, named)
         or _stood_behind(line, named)
@@ -122,20 +128,23 @@ def _force_said_of(line: Line) -> Charge | None:
 def _is_its_own(source: Party, accused: Party) -> bool:
     """Whether somebody speaks of his own side; of an armed group in his country he does not."""
     return side(source) == side(accused) or (
-        bool(source.speaker) and source.country == accused.country and not is_group(accused)
+        bool(source.speaker and source.country) and source.country == accused.country and not is_group(accused)
     )
 
 
-def _said_of_it(line: Line, named: Sequence[Named], source: Party | None) -> Charge | None:
+def _said_of_it(line: Line, named: Sequence[Named], source: Party | None, *, inside: bool) -> Charge | None:
     """Read a deed of the side named before: "a statement by X, who said it arms rebels", "“They did Z,” X said"."""
-    by_person = source is not None and (source.speaker or source.country)
+    by_person = inside or (source is not None and (source.speaker or source.country))
     told = _WHO_SAID_IT.search(line.text)
     opens = _IT_OPENS.match(line.text) if by_person and not told else None
     match = told or opens
     deed = deed_of(unattributed(line.text), *match.span("it")) if match else None
     if match is None or deed is None or (not deed.grave and not told):
         return None
-    whom = it_before(named, match.start("it")) if told else Party("it", None)
+    before = (
+        n.party for n in reversed(named) if n.end <= match.start("it") and not n.party.speaker
+    )  # "Y knows no limits; it"
+    whom = it_before(named, match.start("it")) if told else next(before, Party("it", None))
     who = next((n.party for n in reversed(named) if told and n.end <= told.start()), None)
     at = match.start("it")
     return Charge(at, match.end("it"), "said", (whom,), at, who, grave=deed.grave) if whom else None

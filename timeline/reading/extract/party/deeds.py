@@ -10,10 +10,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from timeline.reading.extract.party.deeds_around import (
+    MARKS,
+    NOT_IN_A_NAME,
+    OBLIQUE,
+    OUTLAW,
+    REST_OF_NAME,
+    told_around,
+)
 from timeline.reading.extract.party.grave_deeds import GRAVE
 from timeline.reading.extract.party.wrongs import (
     ARMS,
-    BANNED,
     BLOW,
     BREAKS,
     CRIME,
@@ -23,9 +30,7 @@ from timeline.reading.extract.party.wrongs import (
     HARM,
     HELPS,
     RULES,
-    SHIELDS,
     STEMS,
-    WRONG_VERB,
     is_wrong,
 )
 from timeline.reading.words import finder, phrases
@@ -35,38 +40,23 @@ _THOSE_WHO = re.compile(  # "sheltering the men who killed 26 tourists"
     rf"(?:(?:{STEMS})\w*|kill\w*|blew|blast|bomb\w*|massacre\w*|murder\w*)",
     re.IGNORECASE,
 )
-_USING = re.compile(  # "shelled the town, using nurses as shields"
-    r"[^.;]{0,100}?,\s+using\s+(?:[\w-]+\s+){1,4}?as\s+(?:an?\s+)?(?:human\s+)?(?:shields?|cover|hostages|bait)\b",
-    re.IGNORECASE,
-)
-_WITH_ITS_HELP = re.compile(
-    r"['’]s?\s+(?:\w+\s+){0,2}?(?:blessing|complicity|connivance|knowledge|backing|help|support|approval|assistance)\b",
-    re.IGNORECASE,
-)
-_WITH = re.compile(r"\bwith\s+(?:the\s+)?$", re.IGNORECASE)
 _OTHERS_BLAME = re.compile(  # "it was Y that had broken the truce"
     rf"(?:{BLOW.pattern})|(?:{BREAKS.pattern})\s+(?:the|an?|its|their|this|that)\s+(?:[\w-]+\s+)?(?:{RULES.pattern})|\bmassing\s+(?:troops|forces)"
     r"|\b(?:fired|opened\s+fire|shot|started|swerved|refused)\b",
     re.IGNORECASE,
 )
 
-_NOT_IN_A_NAME = (
-    r"(?:of|to|for|with|by|in|on|at|from|and|or|but|that|which|who|than|said|says|will|would|could|should|may|might|can|must|if"
-    r"|the|an?|its|their|his|her|about|into|over|under|between|against|through|during|without|what|how|why"
-    r"|unless|while|because|since|it|he|she|they|we|when|where|after|before|as|until|so|whose|also"
-    r"|not|never|no|nor|cannot|hardly|have|has|had|is|are|was|were|been|being|be|do|does|did)\b"
-)
-_REST_OF_NAME = rf"(?:['’]s?)?(?:[-\s]+(?!{_NOT_IN_A_NAME})[\w.&’'-]+){{0,5}}?"
-_OF_ITS = rf"(?:\s+(?:of|for|from|in)\s+(?:(?!{_NOT_IN_A_NAME})[\w’'-]+\s*){{1,4}}?)?"  # "units of its army"
+_OF_ITS = rf"(?:\s+(?:of|for|from|in)\s+(?:(?!{NOT_IN_A_NAME})[\w’'-]+\s*){{1,4}}?)?"  # "units of its army"
 _HELPING = (
     r"(?:(?:is|are|was|were|has|have|had|been|being|does|do|did|again|also|now|still|once|more|already|since|allegedly|largely"
     r"|continu(?:es?|ed|ing)\s+to|keeps?|kept|began|begun|started|caught(?:\s+red-handed)?|tried\s+to|attempted\s+to|sought\s+to|helped|in\s+fact"
     r"|itself|themselves|gone\s+on|went\s+on|goes\s+on|\w+ly)\s+)*"
 )
-_SUBJECT = re.compile(rf"{_REST_OF_NAME}{_OF_ITS}\s+{_HELPING}[‘'“\"]?", re.IGNORECASE)
-_AND_ALSO = re.compile(  # "is buying votes and", "had crossed the border and were"
-    rf"{_REST_OF_NAME}\s+(?:(?:is|are|was|were|has|have|had)\b|(?-i:[a-z])\w*(?:ed|s)\b|(?:shot|struck|hit|sent|took|gave"
-    rf"|built|broke|met)\b)(?:(?!\bthat\b)[^,;:]){{2,80}}?\s+(?:and|by)\s+(?:then\s+)?{_HELPING}",
+_SUBJECT = re.compile(rf"{REST_OF_NAME}{_OF_ITS}\s+[‘'“\"]?{_HELPING}[‘'“\"]?", re.IGNORECASE)
+_AND_ALSO = re.compile(  # "had crossed the border and were", "made raids that appear to have"
+    rf"{REST_OF_NAME}\s+(?:(?:is|are|was|were|has|have|had)\b|(?-i:[a-z])\w*(?:ed|s)\b|(?:shot|struck|hit|sent|took|gave"
+    rf"|built|broke|met)\b)(?:(?!\bthat\b)[^,;:]){{2,80}}?\s+(?:(?:and|by)\s+(?:then\s+)?"
+    rf"|(?:that|which)\s+(?:(?:seem|appear)(?:s|ed)?\s+to\s+)?){_HELPING}",
     re.IGNORECASE,
 )
 IT_WAS = re.compile(r"\bit\s+(?:was|is)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -79,17 +69,13 @@ _NOT_AFTER = re.compile(r"\s+not(?=\s)")
 _THIS = re.compile(r"\s+(?:this|it|that)\b")
 _BY_DOING = re.compile(r"\bby\s+(?:\w+ly\s+)?$")  # "was playing with fire by shelling"
 _NOTHING = re.compile(r"\s+(?:by|no|nothing|none|neither)\b", re.IGNORECASE)
-_OBLIQUE = re.compile(  # no subject: "the remains of a British expert kidnapped by ..."
-    r"\b(?:of|by|for|to|from|in|on|against|about|between|into|at|over)\s+(?:an?\s+|the\s+|its\s+|one\s+|two\s+|three\s+|\w+ed\s+)*$",
-    re.IGNORECASE,
-)
 _HELPER = re.compile(
     r"\b(?:is|are|was|were|has|have|had|been|being|does|do|did|continues?|keeps?|kept|began|tried)\b", re.IGNORECASE
 )
 _TO_STOP = re.compile(r"(?:['’]s?)?\s+(?:to\s+|must\s+|should\s+|would\s+)?(?:stop|cease|halt|end)\s+", re.IGNORECASE)
 _IS = re.compile(
     r"\b(?:is|are|was|were|been|being|keeps?|kept|began|begun|started|continues?|continued|caught(?:\s+red-handed)?)\s+"
-    r"(?:\w+ly\s+|also\s+|again\s+)*$",
+    r"(?:(?:\w+ly|also|again|itself|themselves|now|still)\s+)*$",
     re.IGNORECASE,
 )
 _SUFFERED = re.compile(r"\b(?:is|are|was|were|been|being|be|got)\s+(?:\w+ly\s+)*$", re.IGNORECASE)
@@ -99,14 +85,8 @@ _DELIBERATE = re.compile(
     re.IGNORECASE,
 )
 _ON_PURPOSE = re.compile(
-    r"\b(?:(?:target|attack|bomb|shell|kill|shoot|bombard)(?:s|ed|ing)?|hit|hits|strikes?|struck|shot)\b[^,.;:“”\"]{2,60}?\s"
+    r"\b(?:(?:target|attack|bomb|shell|kill|shoot|bombard|pound)(?:s|ed|ing)?|hit|hits|strikes?|struck|shot)\b[^,.;:“”\"]{2,60}?\s"
     r"(?:on\s+purpose|deliberately|intentionally|indiscriminately)\b",
-    re.IGNORECASE,
-)
-_BAD_ACTORS = re.compile(  # whatever they do: "Chinese state hackers were exploiting flaws"
-    r"(?:['’]s?)?(?:[-\s]+[\w-]+){0,3}?\s+(?:hackers?|hacking\s+groups?|cyber\s?spies|saboteurs?|operatives|assassins|hit\s+squads?)\s+"
-    r"(?:(?:also|again|repeatedly|\w+ly)\s+)*"
-    r"(?:(?:have|has|had)\s+(?!been\s+\w+ed\b)\w+|(?:are|were|is|was)\s+\w+ing\b|(?:[a-z]{2,}ed|stole|broke|hit|struck|got|sent|took|ran|crept)\b)",
     re.IGNORECASE,
 )
 _TO_BLAME = re.compile(
@@ -125,12 +105,10 @@ _IS_A = re.compile(  # "is a conduit for weapons", not "a hub for banks that pay
     r"\b(?:conduit|channel|corridor|pipeline|gateway|transit\s+(?:point|hub|route)|hub|haven|sanctuary|refuge|base|launch(?:ing)?\s?pad|springboard"
     r"|staging\s+(?:ground|post|area)|paymaster|quartermaster|financier|bankroller|armourer|accomplice|accessory|backer|sponsor|patron|puppet[\s-]?master"
     r"|instigator|architect|author|organi[sz]er|exporter|supplier)\s+(?:of|for|to|in|behind)\s+"
-    rf"(?:(?:the|an?|its|their)\s+)?(?:\w+\s+and\s+)?(?:(?!{_NOT_IN_A_NAME})[\w’'-]+\s+){{0,2}}?(?:(?P<grave>{FOES.pattern}|{CRIME.pattern})|{ARMS.pattern})",
+    rf"(?:(?:the|an?|its|their)\s+)?(?:\w+\s+and\s+)?(?:(?!{NOT_IN_A_NAME})[\w’'-]+\s+){{0,2}}?(?:(?P<grave>{FOES.pattern}|{CRIME.pattern})|{ARMS.pattern})",
     re.IGNORECASE,
 )
-_OUTLAW = re.compile(
-    r"\b(?:terrorist|rogue|criminal|fascist)\s+(?:organi[sz]ation|state|regime|entity)\b", re.IGNORECASE
-)
+_MARKS_OF = re.compile(rf"\b(?:has|have|had|bears?|bore|shows?|showed)\s+[^,.;]{{0,30}}?{MARKS}$", re.IGNORECASE)
 _BEHIND = re.compile(
     r"\b(?:behind|responsible\s+for|involved\s+in|implicated\s+in|part\s+of|linked\s+to"
     r"|in\s+(?:[\w“”‘’\"'-]+\s+){0,2}?(?:breach|violation|contravention|defiance)[”’\"']?\s+of)\b",
@@ -142,40 +120,21 @@ _AMOUNTS = re.compile(  # "'s attack on the port was a war crime"
     re.IGNORECASE,
 )
 _IS_ITS = re.compile(
-    rf"{_REST_OF_NAME}{_OF_ITS}\s+(?:(?:has|have|had|also|now|\w+ly)\s+)*"
+    rf"{REST_OF_NAME}{_OF_ITS}\s+(?:(?:has|have|had|also|now|\w+ly)\s+)*"
     r"(?:(?:is|are|was|were|been)\s+(?:becoming|turning\s+into)|turn(?:s|ed)\s+into"
     r"|is|are|was|were|been|remains?|become|became|serv(?:es?|ed)\s+as|act(?:s|ed)?\s+as)\s+"
     r"(?:(?!not\b|no\b|never\b)[\w-]+\s+){0,5}?",
     re.IGNORECASE,
 )
 _IS_DOING = re.compile(  # "are carrying out its orders and firing"
-    r"\b(?:is|are|was|were)\s+(?:\w+ly\s+)?\w+ing\b[^,;:]*\band\s+(?:\w+ly\s+|then\s+)?$", re.IGNORECASE
-)
-_WORK_OF = re.compile(r"\b(?:work|handiwork|doing)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
-_FOR_THEM = re.compile(  # "men working for Y blew up", "a bombing that was ordered by Y", "took orders from Y"
-    r"\b(?:(?:work|act|spy)ing\s+(?:for|on\s+behalf\s+of)|on\s+(?:the\s+)?(?:orders|instructions)\s+(?:of|from)|at\s+the\s+behest\s+of"
-    r"|(?:orders|instructions)\s+from"
-    r"|(?:was|were|been|being|is)\s+(?:\w+ly\s+)?(?:ordered|commissioned|organi[sz]ed|directed|orchestrated|masterminded|instigated|sponsored"
-    r"|financed|coordinated|plotted)\s+(?:[\w-]+\s+){0,3}?by)\s+(?:the\s+)?$",
+    r"\b(?:is|are|was|were)\s+(?:(?:\w+ly|itself|themselves|also|now|again|still)\s+)*\w+ing\b[^,;:]*\band\s+(?:\w+ly\s+|then\s+)?$",
     re.IGNORECASE,
 )
 _AGENT = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
-_ITS_WORK = re.compile(r"['’]s?\s+(?:own\s+)?(?:work|handiwork|doing)\b")
-_USED_BY = re.compile(
-    r"\b(?:been|was|were|being)\s+(?:used|turned|exploited)\b[^,.;]{0,30}?\bby\s+(?:the\s+)?$", re.IGNORECASE
-)
 _FROM = re.compile(r"\b(?:getting|receiving)\b[^,.;]{0,40}?\bfrom\s+$", re.IGNORECASE)
 _GETTING = re.compile(r"\b(?:getting|receiving|got|received)\b", re.IGNORECASE)
 _AGAINST = re.compile(r"[^,;:]{1,60}?\s(?:against|at|towards?|into)\s", re.IGNORECASE)
 _GIVEN_BY = re.compile(rf"\bbeen\s+(?:{DOES.pattern})\b[^.;]{{0,80}}?\bby\s+(?:the\s+)?$", re.IGNORECASE)
-_WRONGED_BY = re.compile(
-    rf"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?(?:{WRONG_VERB.pattern})[^,.;]{{0,60}}?\bby\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_THEIR_DEED = re.compile(  # "the use of cluster munitions by Y", "the abduction of children by Y"
-    rf"\b(?:use\s+of\s+(?:[\w-]+\s+){{0,2}}?(?:{BANNED.pattern})|(?:{CRIME.pattern})\s+of)\b[^,.;]{{0,50}}?\bby\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
 _GOODS_FROM = re.compile(rf"(?:{ARMS.pattern})(?:\s+\w+){{0,2}}\s+from\s+(?:the\s+)?$", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(r"[;:“”\"](?:\s|$)|[,.](?:\s|$)")
 _REACH = 120  # characters after the doing in which its wrongful object stands
@@ -197,6 +156,7 @@ class Deed:
     """A wrong that a side is said to have done; ``grave`` is wrong whoever does it, unlike help for a friend."""
 
     grave: bool
+    at: int | None = None  # where its telling begins, if not with the name
 
 
 def deed_of(text: str, start: int, end: int, *, bare: bool = False) -> Deed | None:
@@ -211,29 +171,17 @@ def deed_of(text: str, start: int, end: int, *, bare: bool = False) -> Deed | No
         return _given(bool(ARMS.search(text, max(0, start - _REACH), stop)))
     if _GIVEN_BY.search(before):
         return _given(bool(ARMS.search(text, max(0, start - _REACH), start)))
-    if _is_told_around(text, start, end, stop):
-        return Deed(grave=True)
+    if (around := told_around(text, start, end, stop)) is not None:
+        return Deed(grave=True, at=around)
     if _GOODS_FROM.search(before):
         return _given(bool(DOES.search(text, end, stop)))
     if _AGENT.search(before):  # "clerics backed by Y had plotted": it is others who did
         return None
     cleft = WHO_DID.match(text, end) if IT_WAS.search(before) else None
-    clause = _Clause(cleft.end() if cleft else end, stop, bare, bool(_OBLIQUE.search(before)))
+    clause = _Clause(cleft.end() if cleft else end, stop, bare, bool(OBLIQUE.search(before)))
     if cleft and _OTHERS_BLAME.search(text, clause.start, clause.end):
         return Deed(grave=True)
     return _grave(text, clause) or _help(text, clause)
-
-
-def _is_told_around(text: str, start: int, end: int, stop: int) -> bool:
-    """Whether the deed is told around the name, which is no subject: "the work of Y", "wells poisoned by Y"."""
-    before = text[:start]
-    used = _USED_BY.search(before) and (ARMS.search(text, end, stop) or SHIELDS.search(text, end, stop))
-    bidden = _FOR_THEM.search(before) and (BLOW.search(text) or FOES.search(text))
-    helped = _WITH.search(before) and _WITH_ITS_HELP.match(text, end) and (BLOW.search(before) or FOES.search(before))
-    using = _USING.match(text, end) and not _OBLIQUE.search(before)
-    its_work = _WORK_OF.search(before) or _ITS_WORK.match(text, end)
-    passive = _WRONGED_BY.search(before) or _THEIR_DEED.search(before)
-    return bool(used or bidden or helped or using or its_work or passive or _BAD_ACTORS.match(text, end, stop))
 
 
 def _given(told: bool) -> Deed | None:
@@ -304,8 +252,11 @@ def _blame(text: str, clause: _Clause) -> Deed | None:
     for match in _IS_A.finditer(text, *stretch):
         if _IS_ITS.fullmatch(text[clause.start : match.start()]):
             return Deed(grave=bool(match["grave"] or FOES.search(text, match.end(), match.end() + _NEAR)))
-    if any(_IS_ITS.fullmatch(text[clause.start : m.start()]) for m in _OUTLAW.finditer(text, *stretch)):
-        return Deed(grave=True)
+    for outlaw in OUTLAW.finditer(text, *stretch):
+        gap = text[clause.start : outlaw.start()]
+        marks = _MARKS_OF.search(gap)
+        if _IS_ITS.fullmatch(gap) or (marks and _SUBJECT.fullmatch(gap[: marks.start()] + " ")):
+            return Deed(grave=True)
     if any(_SUBJECT.fullmatch(text[clause.start : m.start()]) for m in _BEARS.finditer(text, *stretch)):
         return Deed(grave=True)
     crimes = () if clause.oblique else CRIME.finditer(text, *stretch)  # "a flight over Y was a provocation" by others

@@ -49,6 +49,16 @@ _FUELS = re.compile(
     r"|ing))\s+(?:the\s+)?(?:fires?|flames|war|conflict|fighting|bloodshed|violence|unrest|crisis)\b",
     re.IGNORECASE,
 )
+_UNPROVOKED = re.compile(
+    r"\b(?:start(?:s|ed|ing)?|began|begun|open(?:s|ed|ing)?|launch(?:es|ed|ing)?|resort(?:s|ed|ing)?|carr(?:ied|ying))\s+(?:\w+\s+){0,2}?"
+    r"(?:unprovoked|ceasefire\s+violations)\b",
+    re.IGNORECASE,
+)
+_FAKES = re.compile(  # what is laid out to put the blame on another
+    r"\b(?:dump|plant|stag|lay|laid|arrang|plac|display|stuff)\w*\s+(?:out\s+)?(?:[\w-]+\s+){0,2}?(?:fake|staged|sham|bogus|doctored)\b"
+    r"|\b[a-z]+ing\s+[^,.;]{3,80}?\b(?:in\s+order|so\s+as)\s+to\s+(?:be\s+able\s+to\s+)?(?:blame|frame|discredit|accuse)\b",
+    re.IGNORECASE,
+)
 _STAGED = re.compile(
     r"\bstag(?:es?|ed|ing)\s+(?:\w+\s+){0,2}?(?:incidents?|provocations?|clash(?:es)?|attacks?|explosions?|scenes?|affair|episode)\b",
     re.I,
@@ -116,6 +126,8 @@ GRAVE = (  # verbs, what must follow each within so many characters to make it a
     (_DID_THIS, None, 0),
     (_FUELS, None, 0),
     (_STAGED, None, 0),
+    (_UNPROVOKED, None, 0),
+    (_FAKES, None, 0),
     (_DESTROYS, _IN_BREACH, _REACH),
     (_WITH_FOES, None, 0),
     (_HIDES, _AMONG_PEOPLE, _NEAR),

@@ -25,6 +25,7 @@ _AT_THE_BODY = re.compile(  # where one speaks, no one who speaks: "the UN ambas
     r"\s+(?:ambassador|envoy|Security\s+Council|General\s+Assembly|headquarters|resolution|convention|summit|meeting|charter|peacekeep\w+|troops)\b",
     re.IGNORECASE,
 )
+_OTHER_WEST = re.compile(r"\s+(?:[A-Z]|of\b|coast\b|end\b|side\b)|-")  # "the West Bank", "the West End"
 _HALF = re.compile(r"\b[Tt]he\s+(North|South)(?!\s+[A-Z]|\s+of\s+(?!\w+ing\b)|\w)(?=['’]s\b|\W)")
 _BEFORE_A_PLACE = re.compile(r"\b(?:in|at|on|near|over|to|from|outside|into|across)\s+(?:the\s+)?$", re.IGNORECASE)
 _ON_A_DAY = r"(?:(?:on|late|early)\s+)*(?:[A-Z][a-z]+day|today|yesterday)"
@@ -45,7 +46,10 @@ _NOT_THE_STATE = re.compile(  # "Cameroon's separatists", "a Libyan militia chie
     r"|cartels?|settlers?|warlords?|mafia)\b(?:\s+(?:groups?|leaders?|chiefs?|commanders?|fighters?|spokes\w+))?"
 )
 _HIS_MEN = re.compile(
-    r"(?<=['’]s)\s+(?:own\s+)?(?:rebel\s+)?(?:(?P<army>forces|troops|soldiers)|rebels|men|fighters|militia|militiamen|gunmen)\b(?!['’])"
+    r"(?<=['’]s)\s+(?:own\s+)?(?:rebel\s+)?(?:(?P<army>forces|troops|soldiers|army|(?P<rules>government|regime|administration|cabinet))|rebels|men|fighters|militia|militiamen|gunmen)\b(?!['’])"
+)
+_RULED_BY = re.compile(  # "the government of President X"
+    r"\b(?:the\s+)?(?:government|regime|army|forces|cabinet|administration|troops)\s+of\s+(?:(?:President|Prime\s+Minister)\s+)?(?:[A-Z][\w’'-]+\s+){0,2}$"
 )
 _SPEAKS_AT = re.compile(r"\b(?:at|before|inside)\s+(?:the\s+)?$", re.IGNORECASE)  # "blamed Hamas at the UN"
 
@@ -56,6 +60,7 @@ def sides_in(line: Line, persons: People) -> tuple[Named, ...]:
         Named(m.start(), m.end(), Party(m.group(), None))
         for m in _WORLD_BODIES.finditer(line.text)
         if not (_AT_THE_BODY.match(line.text, m.end()) or _SPEAKS_AT.search(line.text, 0, m.start()))
+        and not (m.group()[-4:] == "West" and _OTHER_WEST.match(line.text, m.end()))
     ]
     halves = [
         Named(m.start(), m.end(), Party(m.group(), persons.halves[m[1].lower()]))
@@ -69,7 +74,9 @@ def sides_in(line: Line, persons: People) -> tuple[Named, ...]:
 def _with_his_men(line: Line, one: Named) -> Named:
     """Take "General X's rebels" for a side of their own, not for the man."""
     men = _HIS_MEN.match(line.text, one.end) if one.party.speaker else None
-    if men is None:
+    if one.party.speaker and (ruled := _RULED_BY.search(line.text, 0, one.start)):
+        return Named(ruled.start(), one.end, Party(line.text[ruled.start() : one.end], one.party.country))
+    if men is None or (men["rules"] and one.party.country is None):
         return one
     country = one.party.country if men["army"] else None  # rebels are nobody's army
     return Named(one.start, men.end(), Party(f"{one.party.name}'s{men.group()}", country))

@@ -104,7 +104,7 @@ class Voices:
     @property
     def quarrel(self) -> tuple[Party, ...]:
         """The two sides of the story, where it has told of no third."""
-        sides = {side(p): p for p in self._states}
+        sides = {side(p): p for p in sorted(self._states, key=lambda p: -len(p.name))}  # "Serbia", not "Serbian police"
         return tuple(sides.values()) if len(sides) == 2 else ()
 
     def hear(self, line: Line, named: Iterable[Named], speaker: Party | None) -> None:

@@ -42,16 +42,21 @@ def quotations(lines: Sequence[Line], persons: People) -> dict[int, Party]:
     """Give each sentence that stands inside a quotation of several sentences the speaker named at its end or start."""
     found: dict[int, Party] = _labelled(lines, persons)
     open_at: list[Line] = []
-    for line in lines:
+    goes_on: list[Line] = []  # the sentence whose speaker goes on: "“...,” X wrote. “..."
+    for before, line in zip([None, *lines], lines, strict=False):
         if open_at and (line.paragraph != open_at[0].paragraph or len(open_at) > _LONGEST_QUOTATION):
             open_at = []
         marks = [m.group() for m in _QUOTE_MARK.finditer(line.text)]
         was_open = bool(open_at)
         now_open = was_open ^ (len(marks) % 2 == 1)
+        if now_open and not was_open:
+            goes_on = (
+                [before] if before and before.paragraph == line.paragraph and _QUOTE_MARK.search(before.text) else []
+            )
         if was_open or now_open:
             open_at.append(line)
         if was_open and not now_open:
-            speakers = [speaker_of(one, sides_in(one, persons), None) for one in (line, *open_at)]
+            speakers = [speaker_of(one, sides_in(one, persons), None) for one in (line, *open_at, *goes_on)]
             if who := next((s for s in speakers if s), None):
                 found |= dict.fromkeys((one.number for one in open_at), who)
             open_at = []

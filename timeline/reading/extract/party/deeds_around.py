@@ -1,0 +1,115 @@
+"""Deeds told around a side's name, which is no subject: "the work of Y", "wells poisoned by Y", "spying for Y"."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.reading.extract.party.wrongs import ARMS, BANNED, BLOW, CRIME, FOES, SHIELDS, WRONG_VERB
+
+_USING = re.compile(  # "shelled the town, using nurses as shields"
+    r"[^.;]{0,100}?,\s+using\s+(?:[\w-]+\s+){1,4}?as\s+(?:an?\s+)?(?:human\s+)?(?:shields?|cover|hostages|bait)\b",
+    re.IGNORECASE,
+)
+_WITH_ITS_HELP = re.compile(
+    r"['’]s?\s+(?:\w+\s+){0,2}?(?:blessing|complicity|connivance|knowledge|backing|help|support|approval|assistance)\b",
+    re.IGNORECASE,
+)
+_WITH = re.compile(r"\bwith\s+(?:the\s+)?$", re.IGNORECASE)
+NOT_IN_A_NAME = (
+    r"(?:of|to|for|with|by|in|on|at|from|and|or|but|that|which|who|than|said|says|will|would|could|should|may|might|can|must|if"
+    r"|the|an?|its|their|his|her|about|into|over|under|between|against|through|during|without|what|how|why"
+    r"|unless|while|because|since|it|he|she|they|we|when|where|after|before|as|until|so|whose|also"
+    r"|not|never|no|nor|cannot|hardly|have|has|had|is|are|was|were|been|being|be|do|does|did)\b"
+)
+REST_OF_NAME = rf"(?:['’]s?)?(?:[-\s]+(?!{NOT_IN_A_NAME})[\w.&’'-]+){{0,5}}?"
+OBLIQUE = re.compile(  # no subject: "the remains of a British expert kidnapped by ..."
+    r"\b(?:of|by|for|to|from|in|on|against|about|between|into|at|over)\s+(?:an?\s+|the\s+|its\s+|one\s+|two\s+|three\s+|\w+ed\s+)*$",
+    re.IGNORECASE,
+)
+_BAD_ACTORS = re.compile(  # whatever they do: "Chinese state hackers were exploiting flaws"
+    r"(?:['’]s?)?(?:[-\s]+[\w-]+){0,3}?\s+(?:hackers?|hacking\s+groups?|cyber\s?spies|saboteurs?|operatives|assassins|hit\s+squads?)\s+"
+    r"(?:(?:also|again|repeatedly|\w+ly)\s+)*"
+    r"(?:(?:have|has|had)\s+(?!been\s+\w+ed\b)\w+|(?:are|were|is|was)\s+\w+ing\b|(?:[a-z]{2,}ed|stole|broke|hit|struck|got|sent|took|ran|crept)\b)",
+    re.IGNORECASE,
+)
+OUTLAW = re.compile(
+    r"\b(?:terrorist|rogue|criminal|fascist)\s+(?:organi[sz]ation|state|regime|entity)\b", re.IGNORECASE
+)
+MARKS = r"\b(?:traits|marks?|features|hallmarks?|characteristics|signs)\s+of\s+an?\s+"
+_MARKS_IN = re.compile(  # "the traits of a terrorist organization can be seen in Y"
+    rf"{MARKS}(?:{OUTLAW.pattern})[^,.;]{{0,50}}?\s(?:in|on|of)\s+(?:(?:the|its|his)\s+)?(?:[a-z]+\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_WORK_OF = re.compile(r"\b(?:work|handiwork|doing)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_FOR_THEM = re.compile(  # "men working for Y blew up", "a bombing that was ordered by Y", "took orders from Y"
+    r"\b(?:(?:work|act|spy)ing\s+(?:for|on\s+behalf\s+of)|on\s+(?:the\s+)?(?:orders|instructions)\s+(?:of|from)|at\s+the\s+behest\s+of"
+    r"|(?:orders|instructions)\s+from"
+    r"|(?:was|were|been|being|is)\s+(?:\w+ly\s+)?(?:ordered|commissioned|organi[sz]ed|directed|orchestrated|masterminded|instigated|sponsored"
+    r"|financed|coordinated|plotted)\s+(?:[\w-]+\s+){0,3}?by)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_ITS_WORK = re.compile(r"['’]s?\s+(?:own\s+)?(?:work|handiwork|doing)\b")
+_USED_BY = re.compile(
+    r"\b(?:been|was|were|being)\s+(?:used|turned|exploited)\b[^,.;]{0,30}?\bby\s+(?:the\s+)?$", re.IGNORECASE
+)
+_WRONGED_BY = re.compile(
+    rf"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?(?:{WRONG_VERB.pattern})[^,.;]{{0,60}}?\bby\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_THEIR_DEED = re.compile(  # "the use of cluster munitions by Y", "the abduction of children by Y"
+    rf"\b(?:use\s+of\s+(?:[\w-]+\s+){{0,2}}?(?:{BANNED.pattern})|(?:{CRIME.pattern})\s+of|provocations?)\b[^,.;]{{0,50}}?\bby\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_ITS_PLOT = re.compile(  # "Y's plans to use a dirty bomb", no open plan to attack or to annex
+    r"['’]s?\s+(?:\w+\s+)?(?:plans?|plots?|scheme|intentions?|preparations?)\s+(?:to|for|of|against)\s+[^,.;]{0,60}?"
+    rf"\b(?:dirty\s+bomb|{BANNED.pattern}|chemical|assassinat\w+|murder\w*|poison\w*|sabotag\w+|blow\s+up|provocations?"
+    r"|kidnap\w*|hijack\w*|terror\w*)\b",
+    re.IGNORECASE,
+)
+_CRIME_THAT = re.compile(rf"(?:{CRIME.pattern})[”’\"']?\s+(?:(?:that|which)\s+)?(?:the\s+)?$", re.IGNORECASE)
+_COMMITTED = re.compile(
+    rf"{REST_OF_NAME}\s+(?:(?:has|have|had|\w+ly)\s+)*(?:commit|perpetrat|inflict)(?:s|es|ted|ed|ting|ing)?\b",
+    re.IGNORECASE,
+)
+_CAME_FROM = re.compile(  # "the shells came from Y's positions": whose they were
+    r"\bthe\s+(?:[\w-]+\s+){0,2}?(?:attack|strike|shell|bomb|rocket|missile|drone|mortar|bombing|shelling|blast|projectile)s?\b[^,.;]{0,50}?"
+    r"\b(?:came|come|coming|originated|flown|flew)\s+from\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_POSITIONS = re.compile(rf"(?:['’]s?)?{REST_OF_NAME}\s+(?:positions|bases|lines)\b", re.IGNORECASE)
+_CAME_FROM_POSITIONS = re.compile(
+    _CAME_FROM.pattern.removesuffix("$")
+    + r"(?:positions|bases|lines|territory|an\s+area)\s+(?:of|(?:held|controlled)\s+by|under\s+the\s+control\s+of)"
+    r"\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_WORKED_WITH = re.compile(  # "they are men who worked with Y's intelligence"
+    r"\b(?:work|collaborat|cooperat)(?:s|ed|ing)\s+(?:\w+ly\s+)?(?:for|with)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_SPIED_FOR = re.compile(  # "held on suspicion of spying on a minister for Y", "suspected of having carried out, for Y,"
+    r"\b(?:arrest|detain|suspect|suspicion|accus|charge|indict|held\b|jail)[^.;]{0,80}?\b(?:spying|spied|espionage|intelligence|sabotag|arson|plot"
+    r"|carr(?:ied|ying)\s+out|bl(?:own|owing)\s+up|set(?:ting)?\s+fire|act(?:s|ed|ing))[^.;]{0,80}?\s(?:for|on\s+behalf\s+of"
+    r"|on\s+the\s+orders\s+of|at\s+the\s+behest\s+of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_CLAUSE_BEGINS = re.compile(r"[;:“”\"]\s+|\bthat\s+|,\s+(?:and|but|while|saying|adding)\s+", re.IGNORECASE)
+_SERVICE = re.compile(
+    r"(?:['’]s?)?\s+(?:[a-z]+\s+)?(?:intelligence|(?:secret|security|special)\s+services?)\b", re.IGNORECASE
+)
+
+
+def told_around(text: str, start: int, end: int, stop: int) -> int | None:
+    """Where a deed begins that is told around the name, which is no subject: "the work of Y", "wells poisoned by Y"."""
+    before = text[:start]
+    used = _USED_BY.search(before) and (ARMS.search(text, end, stop) or SHIELDS.search(text, end, stop))
+    bidden = _FOR_THEM.search(before) and (BLOW.search(text) or FOES.search(text))
+    helped = _WITH.search(before) and _WITH_ITS_HELP.match(text, end) and (BLOW.search(before) or FOES.search(before))
+    relative = _CRIME_THAT.search(before) and _COMMITTED.match(text, end)
+    came = (_CAME_FROM.search(before) and _POSITIONS.match(text, end)) or _CAME_FROM_POSITIONS.search(before)
+    served = _WORKED_WITH.search(before) and _SERVICE.match(text, end) and BLOW.search(text)
+    ahead = (_SPIED_FOR, _WORK_OF, _WRONGED_BY, _THEIR_DEED, _MARKS_IN)
+    if used or bidden or helped or relative or came or served or any(words.search(before) for words in ahead):
+        return max((m.end() for m in _CLAUSE_BEGINS.finditer(before)), default=0)
+    behind = (_ITS_WORK.match(text, end), _ITS_PLOT.match(text, end), _BAD_ACTORS.match(text, end, stop))
+    using = _USING.match(text, end) and not OBLIQUE.search(before)
+    return start if any(behind) or using else None
