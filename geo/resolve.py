@@ -34,6 +34,7 @@ PRIORS = {COUNTRY: 3.0, SITE: 1.5, OTHER: 1.5}
 TOWN, HAMLET = 4.6, 3.0  # rank of 40,000 people, and of 1,000
 MINOR, MINOR_MALUS = 1.0, 1.5  # of rank, below a city of the name in the same country; what that costs
 CONTAINED_BONUS, PREFERRED_BONUS = 8.0, 3.0
+OWN_REGION_MALUS = 5.0  # of a city that is a region by itself, where "Kyiv region" is the one around it
 LOCAL_WEIGHT = 4.0  # of a country whose police or rescuers speak: they speak of their own
 
 _LISTED = re.compile(r", |,? and |,? or ")
@@ -195,6 +196,7 @@ class Resolver:
         grammar = [said_kind(self.text, self.found[i]) for i in indices]
         base, rows = [], []
         own, cities = bearers(first, self.gazetteer), largest(first, self.gazetteer, TOWN)
+        within = self._city_regions(first) if any(REGION in bonus for bonus in grammar) else frozenset[int]()
         for posting in first.postings[:MAX_CANDIDATES]:
             row = posting & ROW_MASK
             kind = self.gazetteer.kind(row)
@@ -203,6 +205,7 @@ class Resolver:
             score += PRIORS.get(kind, 0.0)
             score += max((bonus.get(kind, 0.0) for bonus in grammar), default=0.0)
             score += CITY_BONUS if kind is CITY and self._among_towns(indices[0], row) else 0.0
+            score -= OWN_REGION_MALUS if row in within else 0.0
             if hint & {~row, *self.gazetteer.parents(row)}:
                 score += CONTAINED_BONUS
             elif indices[0] in self.owners and self._is_abroad(row, hint):
@@ -217,6 +220,16 @@ class Resolver:
         local = any(_LOCAL.match(self.text, self.found[i].end) for i in indices) if first.cue is DEMONYM else False
         weight = (LOCAL_WEIGHT if local else 1.0) + 0.5 * math.log2(len(indices))
         return Question(rows, ties, base, list(base), weight)
+
+    def _city_regions(self, name: Found) -> frozenset[int]:
+        """The regions of a name inside which lies no more than the city, beside a wider one of the same country."""
+        rows = (posting & ROW_MASK for posting in name.postings[:MAX_CANDIDATES])
+        regions = {row: self.gazetteer.place(row) for row in rows if self.gazetteer.kind(row) is REGION}
+        return frozenset(
+            row
+            for row, place in regions.items()
+            if any(wide.country == place.country and wide.radius_km > place.radius_km for wide in regions.values())
+        )
 
     def _is_outshone(self, row: int, larger: float) -> bool:
         """Whether a place is well below a city of the name in its country, or a hamlet beside a town of it."""

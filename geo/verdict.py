@@ -64,7 +64,9 @@ class Judge:
         rows = (posting & ROW_MASK for posting in name.postings)
         around = {row for town in rows for row in self.gazetteer.parents(town) if self.gazetteer.kind(row) is REGION}
         regions = [self.gazetteer.place(row) for row in around]
-        return next((r for r in regions if r.region_code == seat.region_code and r.name == seat.name), None)
+        own = fold_name(seat.name)
+        named = (r for r in regions if r.region_code == seat.region_code and fold_name(r.name).startswith(own))
+        return next(named, None)
 
     def _decide(self, i: int, question: Question, candidates: tuple[Candidate, ...]) -> tuple[Place | None, str]:
         """The place, or none where the text does not make it certain enough, and why."""
@@ -92,7 +94,9 @@ class Judge:
         return best, "the best known place of this name that fits the other places of the text"
 
     def _stands_for_district(self, i: int, name: Found, place: Place) -> bool:
-        """Whether "district" says more than the town's name; not of a quarter: "Baghdad's Dora district"."""
+        """Whether "district" or "region" says more than the town's name; not in "Baghdad's Dora district"."""
+        if place.kind is CITY and said_kind(self.text, name).get(REGION) == REGION_BONUS:
+            return True
         seat = place.kind is CITY and SEAT <= place.population < WELL_KNOWN  # a great city's district is a quarter
         if not seat or division_after(self.text, name.end) not in SEATED:
             return False
@@ -145,12 +149,20 @@ class Judge:
         if any(row in self.gazetteer.parents(candidate) for candidate in question.rows):
             return ""
         kind = self.gazetteer.kind(row)
+        if kind is REGION and any(self._is_enclosed(candidate, row) for candidate in question.rows[:1]):
+            return ""
         told = kind in (COUNTRY, REGION) and says_where(self.text, name, outer, kind)
         if not told and (says_part_of(self.text, name, outer) or self._is_in_district(name, outer)):
             lands = self._countries(outer)
             told = -1 not in lands and not lands & self._countries(name)
         told = told or self._is_far_from(question, name, outer)
         return self.gazetteer.place(row).name if told else ""
+
+    def _is_enclosed(self, city: int, region: int) -> bool:
+        """Whether a city that is a region by itself lies amid another of its country: "Sevastopol, Crimea"."""
+        inner, outer = self.gazetteer.place(city), self.gazetteer.place(region)
+        well_known = inner.kind is CITY and inner.population >= WELL_KNOWN and inner.country == outer.country
+        return well_known and distance_km(inner, outer) <= outer.radius_km
 
     def _is_in_district(self, name: Found, outer: Found) -> bool:
         """Whether the name is told as in a district: "the town of Majdal in the Tyre district"."""

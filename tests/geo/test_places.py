@@ -189,6 +189,23 @@ def test_a_region_leaves_its_town_the_bare_name() -> None:
     assert kinds == ["region", "city", "region"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "geonameid"),
+    [
+        ("A mill burned in the Kyiv region.", "Kyiv", 703446),
+        ("A mill burned in Kyiv on Monday. Sheds burned in the Kyiv region on Tuesday.", "Kyiv", 703446),
+        ("Drones came down over the Moscow region.", "Moscow", 524925),
+        ("The road to Almaty region was shut.", "Almaty", 1537162),
+        ("A pier burned in Sevastopol, Crimea.", "Sevastopol", 694423),
+        ("A pier burned in Sevastopol in Crimea.", "Sevastopol", 694423),
+    ],
+)
+def test_a_city_that_is_a_region_has_another_around_it(text: str, name: str, geonameid: int) -> None:
+    """What is called "the Kyiv region" is around the city, and a city that is a region lies in the one around it."""
+    found = [mention for mention in read_places(text, GAZETTEER) if mention.said == name]
+    assert found[-1].place is not None and found[-1].place.geonameid == geonameid
+
+
 def test_another_spelling_needs_a_land_that_the_text_is_about() -> None:
     """A name that is only spelled like a Sudanese town's is one in a text about Sudan, and says so."""
     told = "Shells fell on El Fasher, and people fled Nyala. Kadogli was retaken."

@@ -269,3 +269,26 @@ def test_what_came_hours_earlier_came_on_the_same_day() -> None:
     """A strike that is told as hours from another has the other's day."""
     text = "A missile hit Sumy on Monday, killing two. In Poltava, a drone had killed a driver a few hours earlier."
     assert days(text) == [("10.03", "10.03"), ("10.03", "10.03")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "A drone hit a bus in Kherson and wounded four, the police said.\n\n"
+            "In February, a drone hit a van in Kherson and killed two people.",
+            [("12.03", "12.03"), ("01.02", "28.02")],
+        ),
+        (
+            "A shell killed two in Kherson and wounded nine.\n\nOn 3 March, a shell killed two there and wounded 30.",
+            [("12.03", "12.03"), ("03.03", "03.03")],
+        ),
+        (
+            "Envoys deplored the attack on a bus in Kherson.\n\nOn 3 March a drone hit the bus and killed two people.",
+            [("03.03", "03.03")],
+        ),
+    ],
+)
+def test_an_older_strike_with_other_victims_does_not_date_the_news(text: str, told: list[tuple[str, str]]) -> None:
+    """Whoever was hurt on an earlier day was hurt in another strike; what is deplored is dated by what follows."""
+    assert days(text) == told
