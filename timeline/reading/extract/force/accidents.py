@@ -135,6 +135,11 @@ _RULED_OUT = re.compile(
     r"|\b(?:rul(?:ed|es|ing)\s+out|excluded)\s+(?:[\w-]+\s+){0,4}?(?:strike|attack|sabotage|drone|missile|shelling|bomb)\b",
     re.IGNORECASE,
 )
+_CARRIED_BY_AIR = re.compile(  # "was flown by helicopter to", "a military plane took the hurt to"
+    r"\b(?:flown|taken|airlifted|evacuated|carried|brought|transferred|moved|rushed|transported|sent|went|travell?ed|left|arrived)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:by|in|on|aboard)\s+(?:an?\s+)?(?:(?:military|army|navy|air\s+force|rescue|medical|police)\s+)?(?:helicopter|plane|aircraft|jet)s?\b",
+    re.IGNORECASE,
+)
 _ACCIDENTS = (  # with the words of which one must be in the sentence
     (_OF_PRICES, frozenset({"exploded", "exploding", "explode", "explodes", "struck", "attacked"})),
     (_NOT_STRIKE, keywords(_NO_STRIKES, plural=True)),
@@ -142,6 +147,7 @@ _ACCIDENTS = (  # with the words of which one must be in the sentence
     (_STRUCK_BY_NATURE, _NATURE_WORDS),
     (_OF_NATURE, _BOMBARDING),
     (_OF_A_LIST, frozenset({"bottom"})),
+    (_CARRIED_BY_AIR, keywords(("helicopter", "plane", "aircraft", "jet"), plural=True)),
     (_POLICE_RAID, frozenset({"raid", "raids"})),
     (_RAN_INTO, frozenset({"hit", "struck", "clipped", "into"})),
     (_COMPARED, _COMPARING),

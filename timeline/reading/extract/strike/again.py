@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from geo.place import PlaceKind
 from timeline.reading.extract.day.apart import time_apart
 from timeline.reading.extract.force.force import ACT, INTERCEPT, ONE_WEAPON, WEAPON
 from timeline.reading.extract.sentence.draft import DateHold, Draft
@@ -42,6 +43,9 @@ _THAT_ACT = re.compile(
     r"\W*(?:in\s+)?(?:that|this)\s+(?:strike|attack|raid|assault|shelling|bombing|bombardment|blast|explosion|barrage)\b",
     re.IGNORECASE,
 )
+_THE_ONE = re.compile(
+    rf"\W*the\s+(?:{ONE_WEAPON.pattern}|missile|drone|rocket|shell|bomb|torpedo|device)\b", re.IGNORECASE
+)
 _ANYBODY = frozenset({"people", "person", "other", "civilian", "victim", "the", "a", "an"})
 _NEAR_ACT = 15  # characters before the act in which "Monday's" is its own
 _SHORT = 2  # days
@@ -62,6 +66,12 @@ def shot_down_apart(group: Group, draft: Draft) -> bool:
 
 def _is_shot_down(draft: Draft) -> bool:
     return bool(INTERCEPT.match(draft.part.text, draft.act) and ONE_WEAPON.search(draft.part.text))
+
+
+def tells_where_it_fell(group: Group, draft: Draft) -> bool:
+    """Whether "the missile" is the one that was told of a whole country: "The missile fell near Lug, in the west"."""
+    wide = all(p is None or p.place is None or p.place.kind is PlaceKind.COUNTRY for p in map(place_of, group.voices))
+    return wide and bool(_THE_ONE.match(draft.part.text)) and any(d.sub_kind == draft.sub_kind for d in group.voices)
 
 
 def names_its_day(group: Group, draft: Draft) -> bool:

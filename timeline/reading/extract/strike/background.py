@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from timeline.article import Zone
 from timeline.reading.extract.day.apart import time_apart
-from timeline.reading.extract.force.force import WEAPON
+from timeline.reading.extract.force.force import ACT, WEAPON
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.group import Group, place_of
 from timeline.reading.extract.sentence.line import Line
@@ -19,6 +19,7 @@ from timeline.reading.extract.strike.again import EARLIER_THIS, names_its_day
 from timeline.reading.extract.strike.struck import sorts_in
 from timeline.reading.extract.strike.whose_toll import recalls
 from timeline.reading.extract.toll.totals import agree
+from timeline.reading.extract.voice.speakers import says
 from timeline.when import TimeMention, When
 
 _OPENS_WITH_DAY = re.compile(
@@ -31,6 +32,11 @@ _NOT_THE_FIRST = re.compile(
     re.IGNORECASE,
 )
 _THE = re.compile(r"\W*(?:the|both|all)\s", re.IGNORECASE)  # of which was told before
+_THE_SAID = re.compile(r"\W*(?:[Tt]he|[Bb]oth|[Aa]ll)\s(?!same\b)(?![A-Z])")
+_SOME = re.compile(  # "A strike on", "Drones had": no strike that was told before
+    rf"\W*(?:(?:an?|another|two|three|four|several)\s+)?(?:(?!the\b)[\w-]+\s+){{0,3}}?(?:{WEAPON.pattern}|{ACT.pattern}|explosions?|blasts?)\b",
+    re.IGNORECASE,
+)
 HAD = re.compile(r"\bhad\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)  # before the act: "the tower had been hit"
 _OCCASION = re.compile(
     r"\b(?:following|after|since)\s+an?\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
@@ -43,6 +49,8 @@ _SOME_STRIKE = re.compile(  # "Some eight hours earlier, a bomb had hurt six at 
 )
 _ONCE_MORE = re.compile(r"\b(?:also|too|again|already|previously|earlier|once\s+before)\b", re.IGNORECASE)
 _BESIDE = 15  # characters before the act in which "also" is said of it
+_ANY_WEAPON = frozenset({"attack", "blast"})
+_WEEK = 7  # days
 _NEWS = timedelta(days=1)  # what a paper tells without a day was so long ago at most
 _YEAR = 300  # days: nobody dates the news by its year alone
 
@@ -57,7 +65,7 @@ def goes_back(group: Group, draft: Draft, published: When | None, *, lead: bool)
         return True
     if draft.hold is not DateHold.OWN or draft.when is None or draft.refers_back or group.own_date is not None:
         return False
-    if not (when and when.last and published and published.first and published.first - when.last > _NEWS):
+    if not (when and published and _is_past(when, published, draft)):
         return False
     other_hurt = _hurts_others(group, draft)
     if group.killed and draft.killed and agree(group.killed, draft.killed) and not other_hurt:
@@ -65,15 +73,21 @@ def goes_back(group: Group, draft: Draft, published: When | None, *, lead: bool)
     another = (
         when.days is None
         or when.days > _YEAR
-        or (other_hurt and _opens_with(draft, draft.when))
+        or ((other_hurt or _is_another_weapon(group, draft)) and (not lead or _opens_with(draft, draft.when)))
         or _NOT_THE_FIRST.search(draft.part.text)
         or _OCCASION.search(draft.line.text, 0, draft.act)
     )
     opens = draft.line.paragraph > group.last_paragraph and _opens_with(draft, draft.when)
     told_on = not lead or _is_told_out(group) or draft.line.number > group.last_line + 1
-    looks_back = opens or HAD.search(draft.part.text, 0, draft.act) or when.days != 1
+    looks_back = opens or HAD.search(draft.part.text, 0, draft.act) or when.days != 1 or _SOME.match(draft.part.text)
     again = _THE.match(draft.part.text) or names_its_day(group, draft) or _hits_it_again(group, draft)
     return bool(another or (told_on and looks_back and not again) or (opens and _is_wider(draft, group)))
+
+
+def _is_another_weapon(group: Group, draft: Draft) -> bool:
+    """Whether a sentence names a weapon, and those before another: "UAVs struck X", "a bomb dropped on 4 August"."""
+    told = {d.sub_kind for d in group.voices}
+    return not {*told, draft.sub_kind} & _ANY_WEAPON and draft.sub_kind not in told
 
 
 def _hurts_others(group: Group, draft: Draft) -> bool:
@@ -84,10 +98,26 @@ def _hurts_others(group: Group, draft: Draft) -> bool:
     return any(told and mine and not agree(told, mine) for told, mine in tolls)
 
 
+def _is_past(when: When, published: When, draft: Draft) -> bool:
+    """Whether the days told were over before the news, or are a week and more in which nothing is news of a day.
+
+    What "had" happened, by the article's own word, came before its news though that be by a day.
+    """
+    if when.last is None or when.first is None or published.first is None:
+        return False
+    if (when.days or 0) >= _WEEK:
+        return published.first - when.first > _NEWS
+    had = HAD.search(draft.part.text, 0, draft.act) and not says(draft.line.text)
+    return published.first - when.last > (timedelta(0) if had else _NEWS)
+
+
 def _hits_it_again(group: Group, draft: Draft) -> bool:
-    """Whether what a sentence says was struck is what was struck in the news: "a school", "the school"."""
+    """Whether what a sentence says was struck is what was struck in the news: "a school", "the school".
+
+    "The same school" was struck at another time, and "the Narva school" is told for the first time.
+    """
     told = frozenset[str]().union(*(sorts_in(d.target).telling for d in group.voices))
-    return bool(_THE.match(draft.target) and sorts_in(draft.target).telling & told)
+    return bool(_THE_SAID.match(draft.target) and sorts_in(draft.target).telling & told)
 
 
 def _is_before_the_news(group: Group, draft: Draft, published: When | None) -> bool:
@@ -127,9 +157,15 @@ def goes_back_with(group: Group, before: Line, line: Line) -> bool:
     return not told and before.paragraph == line.paragraph and recalls(before, day)
 
 
-def is_once_more(group: Group, draft: Draft) -> bool:
-    """Whether a dated sentence tells that what an undated one struck was hit then too: "It was also hit in March"."""
+def is_once_more(group: Group, draft: Draft, published: When | None) -> bool:
+    """Whether a dated sentence tells that what an undated one struck was hit then too: "It was also hit in March".
+
+    What was hit "again today" is the news.
+    """
     if draft.refers_back or draft.hold is not DateHold.OWN or group.own_date is not None:
+        return False
+    day = draft.when.when if draft.when else None
+    if day and day.last and published and published.last and day.last >= published.last:
         return False
     text, act = draft.part.text, draft.act
     return bool(_ONCE_MORE.search(text, max(0, act - _BESIDE), min(len(text), act + 2 * _BESIDE)))

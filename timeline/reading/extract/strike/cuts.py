@@ -26,11 +26,15 @@ ANSWERED = re.compile(
 _SINCE_WHEN = re.compile(r"\bsince\s[^,;]{3,30},\s+when$", re.IGNORECASE)  # of what was then, not of what is told now
 _FORCE = any_of([ACT, WEAPON, KINETIC_ACT])
 _FOLLOWS = re.compile(r"\s+follow(?:s|ed)(?=\s)")
+_WHAT_IT_IS = (  # "Khost, a province in the south-east, was bombed": what a place is
+    r"\s+an?\s+(?:[\w-]+\s+){0,3}?(?:city|town|village|port|province|region|district|area|suburb|settlement|island|state|governorate)\b"
+    r"\s+(?:in|of|on|near|close|north|south|east|west|some|about|\d)"
+)
 CUT = re.compile(
     rf"{_EARLIER.pattern}|;\s+|,?\s+(?:while|whereas|but|and|as|after|before"
     rf"|(?<!border\s)(?<!frontier\s)(?<!packed\s)(?<!laden\s)(?<!loaded\s)(?<!filled\s)(?<!armed\s)with|when)(?=\s)"
     rf"|,(?=\s+in\s+[A-Z])|,(?=\s+\d(?!\d*\s*(?:km|kilomet|miles?|met(?:re|er)s|nautical)\b))"
-    rf"|,(?=\s+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|another)\s)"
+    rf"|,(?!{_WHAT_IT_IS})(?=\s+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|another)\s)"
     rf"|,(?=\s+(?:[\w-]+\s+)?(?:drones|missiles|rockets|shells|shelling|artillery|bombs|mortars|jets|warplanes|bombers|gunners|troops)\s"
     rf"(?:also\s+|then\s+|had\s+)*(?:\w+ed|hit|struck|set|fell|tore|blew|shook|left)\b)",
     re.IGNORECASE,

@@ -16,13 +16,13 @@ from timeline.reading.extract.day.dating import date_of, is_long, not_to_come, w
 from timeline.reading.extract.day.other_scenes import MEN_ACCUSED
 from timeline.reading.extract.force.act import Act, is_past
 from timeline.reading.extract.force.doers import ACCUSED_OF, doer_of
-from timeline.reading.extract.force.force import ONE_WEAPON
+from timeline.reading.extract.force.force import ONE_WEAPON, WEAPON
 from timeline.reading.extract.party.persons import Named
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import elsewhere
 from timeline.reading.extract.strike.recalled import day_of_recalled, names_a_country, recalls_act
-from timeline.reading.extract.strike.specificity import specificity_of
+from timeline.reading.extract.strike.specificity import ON_A_VILLAGE, specificity_of
 from timeline.reading.extract.strike.spread import counts_weapons
 from timeline.reading.extract.strike.staging import Story, staged
 from timeline.reading.extract.strike.stance import stance_of
@@ -44,6 +44,7 @@ _SETTLEMENTS = re.compile(
     r"(?:settlements|communities|villages|towns|localities|districts)\s+(?:of|in|across)\s",
     re.IGNORECASE,
 )
+_MANY_WEAPONS = re.compile(rf"\b(?:{WEAPON.pattern})(?<=s)\b", re.IGNORECASE)
 _SOON_AFTER = re.compile(r"\b(?:minutes|hours?|moments)\s+later\b", re.IGNORECASE)
 _LONG_AFTER = re.compile(
     r"(?<!last\s)(?<!this\s)(?<!that\s)(?<!same\s)\b(?:weeks?|months?|years?|decades?)\s+after\s+(?:[\w'’-]+\s+){0,6}$",
@@ -131,11 +132,16 @@ def _harm(line: Line, act: Act, when: TimeMention | None, ahead: Line | None) ->
 def _is_counted(line: Line, act: Act, harm: Tolls, struck: Sequence[Place | None]) -> bool:
     """Whether an act without a day and a place stands on what it did: its weapons, or the people that it hurt."""
     return bool(
-        (act.verb and act.sub_kind not in ("attack", "blast") and elsewhere(line, act.end))
+        (_is_named(line, act) and act.sub_kind not in ("attack", "blast") and elsewhere(line, act.end))
         or ((act.salvo or act.intercepted) and counts_weapons(line))
         or (act.intercepted and struck and ONE_WEAPON.search(line.text))
         or any(toll.best is not None for toll in harm.sure)
     )
+
+
+def _is_named(line: Line, act: Act) -> bool:
+    """Whether what is struck follows the act: the object of its verb, or of "is shelling the village of X"."""
+    return act.verb or bool(ON_A_VILLAGE.match(line.text, act.end))
 
 
 def _without_accuser(line: Line, act: Act, places: tuple[RolePlace, ...]) -> tuple[RolePlace, ...]:
@@ -155,8 +161,10 @@ def _is_tally(line: Line, act: Act, struck: Sequence[Place | None]) -> bool:
     if _SETTLEMENTS.search(line.text):
         return True
     kinds = {place.kind for place in struck if place}
-    wide = (act.intercepted and kinds <= {PlaceKind.COUNTRY, PlaceKind.REGION}) or kinds == {PlaceKind.COUNTRY}
-    return bool(kinds) and wide and (act.intercepted or act.salvo)
+    alone = ONE_WEAPON.search(line.text) and not _MANY_WEAPONS.search(line.text)
+    shot_down = act.intercepted and not alone
+    wide = (shot_down and kinds <= {PlaceKind.COUNTRY, PlaceKind.REGION}) or kinds == {PlaceKind.COUNTRY}
+    return bool(kinds) and wide and (shot_down or act.salvo)
 
 
 def _dated(line: Line, act: Act) -> tuple[TimeMention | None, DateHold]:

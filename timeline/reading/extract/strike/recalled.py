@@ -40,11 +40,14 @@ _TRACED = (  # "wire found after the bombing matches": what is news is the wire
     r"(?=.*\b(?:match\w*|identical|similar|linked|traced|consistent|tie[sd]?)\b)"
 )
 _MENDED = r"(?:rebuilt|repaired|restored|reopened|recovering|recovered)\s+(?:after|since|from)\s"
+_OF_WOUNDS = (  # "died on Sunday of wounds from the blast": of what day that was
+    r"(?:of|from|to)\s+(?:[\w-]+\s+){0,3}?(?:wounds|injuries|burns)\s+(?:[\w-]+\s+){0,4}?(?:from|in|by|during|when|after)\s"
+)
 _KIN = r"(?:families|relatives|survivors)\s+of\s"
 _OF_WHOM = r"whose\s+(?:[\w-]+\s+){1,4}?(?:was|were|had\s+been)\s"
 _LONG_AFTER = r"(?<!last\s)(?<!this\s)(?<!that\s)(?<!same\s)(?:months?|years?|decades?)\s+(?:after|since)\s"
 _RECALL = re.compile(
-    rf"\b(?:{_TRIED}|{_SUSPECTED}|{_MARKED}|{_TOLD_OF}|{_TRACED}|{_MENDED}|{_KIN}|{_OF_WHOM}|{_LONG_AFTER})",
+    rf"\b(?:{_TRIED}|{_SUSPECTED}|{_MARKED}|{_TOLD_OF}|{_TRACED}|{_MENDED}|{_KIN}|{_OF_WOUNDS}|{_OF_WHOM}|{_LONG_AFTER})",
     re.IGNORECASE,
 )
 _AVENGED = re.compile(

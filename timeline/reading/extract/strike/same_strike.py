@@ -29,6 +29,7 @@ from timeline.reading.extract.strike.again import (
     is_told_again,
     names_its_day,
     shot_down_apart,
+    tells_where_it_fell,
 )
 from timeline.reading.extract.strike.background import goes_back, goes_back_with, is_hours_off, is_once_more
 from timeline.reading.extract.strike.cuts import ANSWERED
@@ -53,7 +54,7 @@ _ANOTHER = re.compile(
     r"(?<!\bit was )(?<!\bthis was )\b(?:another|second|separate|further|an?\s+(?:later|earlier|previous|subsequent))"
     r"\s+(?:\w+\s+){0,2}(?:strike|attack|raid|missile|drone|blast)"
     r"|\bin\s+(?:an?\s+(?:\w+\s+)?(?:separate|different|unrelated|second|similar|other)|another)\s+(?:incident|attack|strike|raid)\b"
-    r"|^\W*(?:separately|elsewhere)\b"
+    r"|^\W*(?:(?:in|at|near|on)\s[^,;:]{2,60},\s+)?(?:separately|elsewhere)\b"
     rf"|^{EARLIER_STILL.pattern}",
     re.IGNORECASE,
 )
@@ -62,6 +63,7 @@ _THE_WEAPON = re.compile(
     r"|explosives?|projectiles?|warheads?)\b",
     re.IGNORECASE,
 )
+_BOMBED = re.compile(r"bomb(?:ed|arded)\b", re.IGNORECASE)  # from the air, with missiles, with whatever was told
 _NEXT = re.compile(
     r"\b(?:minutes|hours|days?|weeks?)\s+later\b|\b(?:on\s+)?the\s+same\s+(?:day|night|morning|evening)\b|\bmeanwhile\b",
     re.IGNORECASE,
@@ -98,7 +100,7 @@ def strike_groups(lines: Sequence[Line], drafts: Sequence[Draft], published: Whe
     before = {line.number: ahead for ahead, line in pairwise(lines)}
     for draft in (d for d in drafts if d.line.zone is Zone.BODY):
         near = (g for g in known.near(draft) if not goes_back(g, draft, published, lead=g is groups[0]))
-        home = None if _ANOTHER.search(draft.part.text) or is_hours_off(draft) else _home(near, draft)
+        home = None if _ANOTHER.search(draft.part.text) or is_hours_off(draft) else _home(near, draft, published)
         home = home or _of_the_day(groups[-_FEW:], draft) or _the_only(groups, draft)
         ahead, again = before.get(draft.line.number), draft.refers_back and _is_baseless(draft)
         if recalls_another(draft) or (again and home and ahead and goes_back_with(home, ahead, draft.line)):
@@ -132,7 +134,7 @@ def _is_baseless(draft: Draft) -> bool:
     return place_of(draft) is None and draft.hold is not DateHold.OWN
 
 
-def _home(groups: Iterable[Group], draft: Draft) -> Group | None:
+def _home(groups: Iterable[Group], draft: Draft, published: When | None) -> Group | None:
     """Find the event told before that this sentence goes on with; ``groups`` come with the last one first."""
     far_off = elsewhere(draft.part)
     again = place_of(draft) is None and is_told_again(draft)
@@ -151,7 +153,7 @@ def _home(groups: Iterable[Group], draft: Draft) -> Group | None:
             return group
         if near and draft.refers_back and _is_baseless(draft):
             return group
-        if _tells_next(group, draft) or is_once_more(group, draft) or is_of_before(group, draft):
+        if _tells_next(group, draft) or is_once_more(group, draft, published) or is_of_before(group, draft):
             continue
         if not _differ(group, draft) and (_shares_place(group, draft) or _goes_on(group, draft, near=near)):
             return group
@@ -168,10 +170,12 @@ def _of_the_day(groups: Sequence[Group], draft: Draft) -> Group | None:
 
 def _the_only(groups: Sequence[Group], draft: Draft) -> Group | None:
     """Give the one event told so far where "the device" or "the attack" can speak of no other, however far back."""
-    if len(groups) != 1 or place_of(draft) is not None or _differ(groups[0], draft):
+    if len(groups) != 1 or _differ(groups[0], draft):
         return None
+    if tells_where_it_fell(groups[0], draft):
+        return groups[0]
     again = _names_its_weapon_again(groups[0], draft) or (draft.refers_back and _is_baseless(draft))
-    return groups[0] if again and not elsewhere(draft.part) else None
+    return groups[0] if again and place_of(draft) is None and not elsewhere(draft.part) else None
 
 
 def _is_alike(told: Draft, draft: Draft) -> bool:
@@ -245,7 +249,8 @@ def _weapons_differ(group: Group, draft: Draft) -> bool:
     opens = place is not None and draft.line.local(place)[0] <= _OPENS and place.cue in (Cue.AT, Cue.SUBJECT)
     opens = opens or (place is not None and draft.hold is DateHold.OWN and draft.line.paragraph > group.last_paragraph)
     told = {d.sub_kind for d in group.voices} - _ANY_WEAPON
-    return opens and draft.sub_kind not in _ANY_WEAPON and bool(told) and draft.sub_kind not in told
+    any_weapon = draft.sub_kind in _ANY_WEAPON or _BOMBED.match(draft.part.text, draft.act)
+    return opens and not any_weapon and bool(told) and draft.sub_kind not in told
 
 
 def _same_day(a: Draft, b: Draft) -> bool:

@@ -147,6 +147,7 @@ _EBBS = re.compile(
     re.IGNORECASE,
 )
 _TOWNS = (PlaceKind.CITY, PlaceKind.DISTRICT, PlaceKind.SITE)
+ON_A_VILLAGE = re.compile(r"\s+(?:of\s+)?the\s+(?:[\w-]+\s+)?(?:village|town|city|settlement)\s+of\s+[A-Z]")
 _NEAR_OBJECT = 40  # characters after the verb in which its object is named
 _MANY_SENT = re.compile(
     rf"\b(?:\d[\d,]+|hundreds|dozens|scores|thousands)\s+(?:of\s+)?(?:[\w-]+\s+){{0,3}}?(?:{WEAPON.pattern})",
@@ -166,7 +167,8 @@ def specificity_of(
     """
     exact = on_a_day and placed
     one = _LATEST_OF.sub(" ", line.text)
-    text = _AT_ONCE.sub(" ", _SERIES.sub(" ", one) if exact and fine else one)
+    at_once = exact or (hurt and not dated and not _SINCE.search(line.text))
+    text = _AT_ONCE.sub(" ", _SERIES.sub(" ", one) if at_once and fine else one)
     if not dated and (_SHARE_HIT.search(line.text) or (act.intercepted and _FRACTION.search(line.text))):
         return Specificity.AGGREGATE
     if _lasts(line, act, on_a_day=on_a_day, hurt=hurt) or _MANY.search(without_comparisons(text)) or adds_up(line.text):
@@ -175,9 +177,11 @@ def specificity_of(
         return Specificity.GENERIC
     if act.salvo and not (on_a_day or hurt) and _is_sum_of_days(line):
         return Specificity.AGGREGATE
-    at_once = on_a_day and not line.quoted(act.start) and _ON_ITS_SETTLEMENTS.match(line.text, act.end)
-    at_once = at_once or (fine and _HARMED_ONE_THING.match(line.text, act.end))
-    if act.plural and not (at_once or hurt or _has_own_day(line, act) or exact or (dated and EFFECT.search(line.text))):
+    told_as_one = on_a_day and not line.quoted(act.start) and _ON_ITS_SETTLEMENTS.match(line.text, act.end)
+    told_as_one = told_as_one or (fine and _HARMED_ONE_THING.match(line.text, act.end))
+    if act.plural and not (
+        told_as_one or hurt or _has_own_day(line, act) or exact or (dated and EFFECT.search(line.text))
+    ):
         return Specificity.AGGREGATE
     if (
         not fine
@@ -243,6 +247,8 @@ def _is_habit(line: Line, act: Act, *, dated: bool) -> bool:
 
 def _is_on_a_town(line: Line, act: Act) -> bool:
     """Whether a town is named right after the act: "is shelling Kherson", but not "is bombing its neighbour"."""
+    if ON_A_VILLAGE.match(line.text, act.end):
+        return True
     towns = (line.local(p)[0] for p in line.places if p.place and p.place.kind in _TOWNS)
     return any(act.start <= at <= act.end + _NEAR_OBJECT for at in towns)
 

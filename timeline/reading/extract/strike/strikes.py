@@ -14,6 +14,7 @@ from functools import cached_property
 from geo.place import PlaceKind, PlaceMention
 from timeline.article import REPORTING_ZONES, Zone
 from timeline.event import Kind, Party, Role, RolePlace, Specificity, Stance
+from timeline.reading.extract.day.apart import time_apart
 from timeline.reading.extract.day.dating import date_of
 from timeline.reading.extract.day.days_apart import (
     DAYS_AFTER,
@@ -73,6 +74,7 @@ _IS_CLAIMED = re.compile(  # whatever else its sentence tells of the doer's deed
     re.IGNORECASE,
 )
 _POINTS_BACK = any_of([THERE, DAYS_AFTER])
+_LONG_AGO = ("week", "month", "year")  # "weeks ago a bomb went off": no later "same day" is that one
 
 
 def find_strikes(lines: Sequence[Line], persons: People, published: When | None = None) -> Iterator[Draft]:
@@ -112,6 +114,7 @@ class _Telling:
         self._in_a_village_unknown = False  # the strike told last; "the village" is no other then
         self._last: Draft | None = None  # the strike told last, whose harm in other places may follow
         self._day: TimeMention | None = None  # of the strike dated last
+        self._aside: Draft | None = None  # told since, of weeks before: whose day is only its paragraph's
         self._accident, self._practice = names_an_accident(told), is_practice(told)
 
     @cached_property
@@ -167,9 +170,11 @@ class _Telling:
 
     def _dated(self, line: Line, draft: Draft, *, earlier: bool) -> Draft:
         """Let the day be told by the strike before: "it came a day after", "that same evening", "the second attack"."""
+        aside = self._aside if self._aside and self._aside.line.paragraph == line.paragraph else None
+        day = aside.when if aside else self._day
         if earlier or came_after(line):
-            return of_another_day(line, draft, self._day, self._published)
-        return one_of_two(on_that_day(draft, self._day), self._lead)
+            return of_another_day(line, draft, day, self._published)
+        return one_of_two(on_that_day(draft, day), self._lead)
 
     def _remember(self, draft: Draft) -> None:
         struck = [p.mention for p in draft.places if p.role is Role.EVENT]
@@ -177,7 +182,10 @@ class _Telling:
             self._lead = draft
         self._last = draft if draft.stance is Stance.ASSERTED else None
         if draft.hold is DateHold.OWN and draft.when and draft.when.when and draft.when.when.days == 1:
-            self._day = draft.when
+            apart = time_apart(draft.line.text)
+            aside = apart and apart.before and apart.unit in _LONG_AGO
+            self._aside = draft if aside else None
+            self._day = self._day if aside else draft.when
         town = next(filter(is_town, struck), None)
         self._site = (
             next((m for m in struck if m.place and m.place.kind is PlaceKind.SITE), None) if struck else self._site

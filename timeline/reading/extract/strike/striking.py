@@ -47,6 +47,10 @@ _BY_SMALL_ARMS = re.compile(
     rf"\bwith\s+(?!{_LISTED}{WEAPON.pattern})(?:[\w-]+\s+){{0,2}}?(?:rifles|pistols|machine[\s-]?guns|small\s+arms|handguns|shotguns)\b",
     re.IGNORECASE,
 )
+_WITH_SMALL_ARMS = re.compile(  # "militants with rifles attacked a van": an ambush
+    r"\b(?:with|carrying|wielding|firing)\s+(?:[\w-]+\s+){0,2}?(?:rifles|pistols|machine[\s-]?guns|small\s+arms|handguns|shotguns|guns)\s+$",
+    re.IGNORECASE,
+)
 _SMALL_WORDS = re.compile(
     r"(?:['’]s?)?(?:,?\s+(?:on|in|at|(?:on\s+)?the\s+(?:night|morning|evening)\s+of|early|late|ha[sd]|have|also|again|then"
     r"|later|\w+ly|forces|military|army|troops|jets"
@@ -93,6 +97,8 @@ def hits(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
         if _PARTICLE.match(line.text, match.end()) or _BY_SMALL_ARMS.search(line.text, match.end()):
             continue
         start, _ = clause(line.text, match.start())
+        if _WITH_SMALL_ARMS.search(line.text, start, match.start()):
+            continue
         weapon = ARMS.search(line.text, start, match.start()) or _weapon_after(line, match, passive=passive)
         weapon = weapon or _strike_before(line, match.start())
         kinetic = KINETIC_HIT.match(line.text, match.start())

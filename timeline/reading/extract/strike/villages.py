@@ -26,6 +26,8 @@ def is_in_its_village(group: Group, draft: Draft) -> bool:
     first, apart = group.drafts[0], draft.line.number - group.last_line
     paragraphs = draft.line.paragraph - group.last_paragraph
     loose = all(_is_loose(d) and not elsewhere(d.part, d.act) for d in group.voices)
+    if loose and draft.hold is DateHold.OWN and _same_days(first, draft) and _as_many(group.killed, draft.killed):
+        return True
     if apart > _NEAR or not loose:
         return False
     if _is_of_the_same_thing(first, draft):
@@ -51,10 +53,13 @@ def _is_loose(draft: Draft) -> bool:
 
 def _is_of_the_same_thing(one: Draft, two: Draft) -> bool:
     """Whether the second gives the act the day that the first has too, and both say that one sort of thing was hit."""
-    days = [d.when.when for d in (one, two) if two.hold is DateHold.OWN and d.when and d.when.when]
     hit, again = sorts_in(one.target), sorts_in(two.target)
-    same_day = len(days) == 2 and (days[0].first, days[0].last) == (days[1].first, days[1].last)
-    return same_day and bool(hit.telling & again.telling)
+    return two.hold is DateHold.OWN and _same_days(one, two) and bool(hit.telling & again.telling)
+
+
+def _same_days(one: Draft, two: Draft) -> bool:
+    days = [d.when.when for d in (one, two) if d.when and d.when.when]
+    return len(days) == 2 and (days[0].first, days[0].last) == (days[1].first, days[1].last)
 
 
 def _as_many(one: Toll | None, two: Toll | None) -> bool:

@@ -60,6 +60,10 @@ _ONE_CLAUSE = re.compile(
 )
 _ASIDE = re.compile(r",\s(?!(?:and|but|where|which|who)\b)[^,;:]{2,70},(?=\s)")  # "Ryazan, 200 km from Moscow, was hit"
 _ROAD_OUT = re.compile(r"\b(?:road|highway|street|motorway)\s+(?:leading\s+)?out\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_SENT_FROM = re.compile(
+    r"\b(?:launch|fir|sen[dt]|flown|flew|dropp|shot|came|com(?:e|ing))\w*\s+(?:[\w-]+\s+){0,3}?from\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _IN_LAND = re.compile(  # "[Uman], in Ukraine's central [Cherkasy]"
     r",\s+|,?\s+in\s+(?:the\s+)?(?:[A-Z][\w'’ ]{1,25}['’]s\s+)?(?:[\w-]+ern\s+|central\s+)?"
 )
@@ -197,9 +201,19 @@ def _is_country_around(outer: PlaceMention, town: PlaceMention) -> bool:
     return outer.place is not None and outer.place.kind is PlaceKind.COUNTRY and contains(outer, town)
 
 
+def _holds_the_origin(line: Line, mention: PlaceMention) -> bool:
+    """Whether the name is that of the land from a place of which something came: "launched from Yeysk in Russia"."""
+    start = line.local(mention)[0]
+    origins = (line.local(p) for p in line.places if p.cue is Cue.FROM and contains(mention, p))
+    return any(
+        at[1] < start and _IN_LAND.fullmatch(line.text, at[1], start) and _SENT_FROM.search(line.text, 0, at[0])
+        for at in origins
+    )
+
+
 def _plain_role(line: Line, mention: PlaceMention, act: tuple[int, int], *, passive: bool, verb: bool) -> Role:
     start, end = line.local(mention)
-    if mention.place is None or is_no_scene(line, mention, act):
+    if mention.place is None or is_no_scene(line, mention, act) or _holds_the_origin(line, mention):
         return Role.OTHER
     if mention.cue is Cue.FROM:
         return Role.EVENT if _ROAD_OUT.search(line.text, 0, start) else Role.ORIGIN
