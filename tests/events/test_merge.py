@@ -294,6 +294,15 @@ def test_two_offices_of_one_state_are_two_accusers():
     assert len(merge([unnamed, minister])) == 1
 
 
+def test_a_body_of_no_known_state_is_one_by_its_own_name():
+    """Two papers' "Harbour Watch" that day is one body; "the ministry" of two papers may be two states'."""
+    watch = {"name": "Harbour Watch", "country": None, "speaker": ""}
+    assert len(merge([accusation("a", **watch), accusation("b", **watch)])) == 1
+    assert len(merge([accusation("a", **watch), accusation("b", claim="jamming airliners", **watch)])) == 2
+    ministry = watch | {"name": "the Foreign Ministry"}
+    assert len(merge([accusation("a", **ministry), accusation("b", **ministry)])) == 2
+
+
 def test_a_person_of_no_known_state_accuses_for_none():
     """Another state's minister may bring the same charge; "the ministry" is the one that is named elsewhere."""
     assert len(merge([accusation("a", name="Kyiv"), accusation("b", speaker="ocampo", country=None)])) == 2

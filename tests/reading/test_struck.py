@@ -41,6 +41,10 @@ def target(text: str) -> str:
         ("The rocket, fired in the evening in Sumy on Monday, tore a school apart and killed nine.", "a school"),
         ("Nine people at a market in Sumy died on Monday when a missile landed in the middle of it.", "a market"),
         ("When a Russian drone was fired at a warehouse in Sumy on Monday, nine people died.", "a warehouse"),
+        ("Smoke rose from what had been a mill in Sumy. A drone had hit it on Monday, killing four.", "a mill"),
+        ("A rocket hit Sumy on Monday. Rescuers had pulled nine bodies from a dormitory by evening.", "a dormitory"),
+        ("A missile hit Sumy on Monday. A woman was killed at a bus stop.", "a bus stop"),
+        ("Prayers were said on Monday for the victims of a drone strike on a bakery in Sumy.", "a bakery in Sumy"),
     ],
 )
 def test_the_thing_that_was_struck_is_named(text: str, said: str) -> None:
@@ -56,6 +60,9 @@ def test_the_thing_that_was_struck_is_named(text: str, said: str) -> None:
         "Three people were killed in Sumy on Monday when it was shelled by Russia.",
         "A drone strike on Monday killed six in Port Sudan, a Sudanese hospital source said.",
         "A missile came in low on Monday near a school in Sumy, killing three people.",
+        "A missile killed three people in Sumy on Monday. Most of the hurt lay in a hospital by evening.",
+        "A missile killed three in Sumy on Monday, a day after a man died. A school has been closed.",
+        "Prayers were said for the victims of a drone strike that killed nine in Sumy on Monday.",
     ],
 )
 def test_what_only_stands_in_the_story_was_not_struck(text: str) -> None:

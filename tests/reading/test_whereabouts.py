@@ -273,6 +273,18 @@ def test_an_earlier_strike_stands_where_its_words_point(text: str, struck: list[
     assert places(text) == struck
 
 
+def test_a_brief_lends_no_town_to_the_next() -> None:
+    """A dateline, or the town of those who speak, opens another story: no pin of the brief before is borrowed."""
+    first = "News in brief\n\nTwo people were killed by a shell in Kosti, Sudan, on 2 March."
+    assert places(f"{first}\n\nDROHOBYCH – Killed by a drone, 1 March: nine. The mill was hit.") == [
+        "Kosti (city)",
+        "Drohobych (city)",
+    ]
+    assert places(f"{first}\n\nKYIV - A drone hit the mill on Monday, killing nine.") == ["Kosti (city)", None]
+    doctors = "Hospital officials in Dubno said they had received nine dead after a drone attack on 1 March."
+    assert places(f"{first}\n\n{doctors}") == ["Kosti (city)", "Dubno (city)"]
+
+
 def test_a_ship_off_a_coast_is_not_in_the_town() -> None:
     """A port off which a ship was hit lends its name, and its point only roughly."""
     text = "A missile hit a tanker on Monday off the coast of Yemen's port city of Mokha, a firm said."

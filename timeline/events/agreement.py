@@ -30,7 +30,7 @@ from timeline.events.tolls import (
 from timeline.events.victims import victims_differ
 from timeline.reading.extract.day.hours import hours_agree, hours_differ
 from timeline.reading.extract.party.groups import side
-from timeline.reading.extract.party.offices import offices_agree, offices_differ
+from timeline.reading.extract.party.offices import ANY_OFFICE, offices_agree, offices_differ
 from timeline.reading.words import finder, phrases
 from timeline.when import Basis, When
 
@@ -152,7 +152,9 @@ def _accusation_bond(a: Report, b: Report) -> Bond:
     shared, stated = target_words(a) & target_words(b), bool(target_words(a) and target_words(b))
     if a.actor.speaker and a.actor.speaker == b.actor.speaker:
         return Bond.NAMED if shared else Bond.FITS if when == "same" or not stated else Bond.SILENT
-    if _states_differ(a.actor, b.actor, said=bool(shared)) or (stated and not shared):
+    if stated and not shared:
+        return Bond.FORBIDDEN
+    if _states_differ(a.actor, b.actor, said=bool(shared)) and not (shared and _one_body(a.actor, b.actor)):
         return Bond.FORBIDDEN
     if not shared:
         return Bond.FITS
@@ -247,6 +249,12 @@ def _parties_differ(a: Party | None, b: Party | None) -> bool:
 def _one_doer(a: Report, b: Report) -> bool:
     """Whether both reports name who did it, and it is one side."""
     return bool(a.actor and b.actor and a.actor.country and a.actor.country == b.actor.country)
+
+
+def _one_body(a: Party, b: Party) -> bool:
+    """Whether both are called by one name of their own, which is no ministry's: "Lawyers for Peace"."""
+    own = a.name.casefold() == b.name.casefold() and not a.name.islower()
+    return own and not (_BODIES.search(a.name) or ANY_OFFICE.search(a.name))
 
 
 def _bodies_differ(a: Party, b: Party) -> bool:

@@ -98,7 +98,7 @@ def _target(group: Group, ordered: Sequence[Draft]) -> str:
     """Choose the first words for what was struck, but a sort of thing before a mere place: "a market", not "Uman"."""
     said = [d.target for d in ordered if d.target] + [group.target]
     places = {p.mention.said for d in ordered for p in d.places}
-    vague = is_vague(said[0]) or any(name in said[0] for name in places)
+    vague = bool(group.target) or is_vague(said[0]) or any(name in said[0] for name in places)
     if ANY_SORT.search(said[0].casefold()) or not vague:
         return said[0]
     return next((words for words in said if ANY_SORT.search(words.casefold())), said[0])

@@ -83,6 +83,7 @@ _OCCASION = re.compile(  # "Monday's cabinet meeting": that day they met
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"(?:,\s+|\s)(?:who|whom|whose|which|where|that)\s(?!was\s+hit\b)[^,;]*$", re.IGNORECASE)
+_IT_HARMED = re.compile(rf",?\s+(?:that|which)\s+(?:has\s+|had\s+|also\s+)?(?=\w)(?:{HARM.pattern})", re.IGNORECASE)
 _DURING = re.compile(r"\bduring\s+(?:\w+\s+)?$", re.IGNORECASE)
 _ONE_BREATH = 60  # characters after an act within which "during Monday's visit" tells its day
 _INTERPOSED = re.compile(r",\s+(?:[\w'’.-]+\s+){1,5}$")  # "launched[, it] said, last month"
@@ -254,7 +255,7 @@ def _is_of_a_relative_clause(line: Line, mention: TimeMention, after: int) -> bo
     if at < after or not is_long(mention.when, _SHORTEST_OF_RANKING):
         return False
     relative = _RELATIVE.search(line.text, after, at)
-    return relative is not None and not HARM.search(line.text, relative.end(), at)
+    return relative is not None and not _IT_HARMED.match(line.text, relative.start(), at)
 
 
 def _is_of_the_dateline(line: Line, mention: TimeMention) -> bool:

@@ -25,7 +25,7 @@ _NEAR_SENTENCES, _NEAR_AFTER = 3, 1
 _ACCUSED = finder(of_class("accusation_cues", "accuse", "blame"))
 _OF_THE_DEAD = re.compile(
     r"\b(?:died|killed|wounded|injured|hurt|perished|victims|dead|casualties|slain|lost\s+their\s+lives)"
-    r"(?:\s+(?:there|(?:in|at|near)\s+(?:the\s+)?(?-i:[A-Z])[\w'’-]+[^.;:“”\"]{0,50}?))?,?\s+(?:(?:of|on|in|from|early|late)\s+){0,2}$",
+    r"(?:\s+(?:there|(?:in|at|near|inside)\s+(?:(?:the\s+)?(?-i:[A-Z])[\w'’-]+|(?:an?|the)\s+\w)[^.;:“”\"]{0,50}?))?,?\s+(?:(?:of|on|in|from|early|late)\s+){0,2}$",
     re.IGNORECASE,
 )
 _OPENS_QUOTATION = re.compile(r"^[^“”\"]*[“\"][^“”\"]*$")
@@ -46,6 +46,18 @@ _OF_A_DEED = re.compile(r",?\s+(?:when|that|as|after|before|since)\b", re.IGNORE
 _THEN_ACCUSED = re.compile(rf",?\s[^,;:“”\"]{{3,80}}?\s{_ACCUSED.pattern}", re.IGNORECASE)
 _ON = re.compile(r"\W*(?:(?:on|late|early)\s+)*", re.IGNORECASE)
 _QUESTION_ENDS = re.compile(r"\W*\?\W*")
+_ACT_NOUNS = finder(of_class("strike_cues", "act", "kinetic act"), plural=True).pattern
+_ACT_OF = re.compile(  # "the attack on Sumy of [6 April]"
+    rf"\b(?:the|that|this)\s+(?:[\w-]+\s+){{0,2}}?(?:{_ACT_NOUNS}|events)"
+    r"(?:,?\s+(?:on|in|at|near)\s+(?:the\s+|an?\s+)?(?:[\w'’-]+\s?){1,5})?,?\s+(?:(?:of|on|in|from|early|late)\s+){1,2}(?:the\s+\w+\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_THE = re.compile(r"(?:\bthe|^\W*)\s*$", re.IGNORECASE)
+_ACT = re.compile(rf"(?:['’]s?)?\s+(?:[\w-]+\s+){{0,2}}?(?:{_ACT_NOUNS})\b", re.IGNORECASE)
+_SINCE_IT = re.compile(
+    r"\b(?:since|before|until|unlike|like|than|after\s+another|recall\w*|earlier|previous)\b[^,.;:]{0,60}$",
+    re.IGNORECASE,
+)
 _LENT_DAYS = 2  # a lead's date of at most so many days dates what follows it without one
 
 
@@ -65,7 +77,7 @@ def lend_days(groups: Sequence[Group], lines: Sequence[Line]) -> None:
             group.lent = _day_of_quotation(lines, at) or before
             group.lent = group.lent or _day_of_what_it_goes_on_with(groups[:number], first) or last
             if group.lent is None and len(groups) == 1:
-                group.lent = _day_of_the_dead(lines, at)
+                group.lent = _day_of_the_act(lines, at) or _day_of_the_dead(lines, at)
         own = group.own_date
         ended = own.when.last if own and own.when else None
         background = news is not None and ended is not None and ended < news
@@ -138,6 +150,31 @@ def _opening_day(before: Sequence[Line]) -> TimeMention | None:
     scene = scene and line.paragraph == before[-1].paragraph
     asked = line is before[-1] and _WHAT_HAPPENED.match(line.text) and _QUESTION_ENDS.fullmatch(line.text, end)
     return day if scene or asked else None
+
+
+def _day_of_the_act(lines: Sequence[Line], at: int) -> TimeMention | None:
+    """Find the one day of which the sentences just before, or its own, call it the attack: "the attack of 6 April".
+
+    A headline is told again by the sentences after it.
+    """
+    after = _NEAR_AFTER if lines[at].zone is Zone.BODY else _NEAR_SENTENCES
+    days = [
+        t
+        for line in lines[max(0, at - _NEAR_SENTENCES) : at + after]
+        if line.zone is Zone.BODY
+        for t in line.times
+        if usable(t) and not is_long(t.when) and _is_of_an_act(line, t)
+    ]
+    return days[0] if len({(t.when.first, t.when.last) for t in days if t.when}) == 1 else None
+
+
+def _is_of_an_act(line: Line, mention: TimeMention) -> bool:
+    start, end = line.local(mention)
+    if _SINCE_IT.search(line.text, 0, start):
+        return False
+    return bool(
+        _ACT_OF.search(line.text, 0, start) or (_THE.search(line.text, 0, start) and _ACT.match(line.text, end))
+    )
 
 
 def _day_of_the_dead(lines: Sequence[Line], at: int) -> TimeMention | None:

@@ -37,6 +37,7 @@ from timeline.reading.extract.strike.details import add_details
 from timeline.reading.extract.strike.grounds import is_of_the_dead
 from timeline.reading.extract.strike.known import Known
 from timeline.reading.extract.strike.lent_days import lend_days
+from timeline.reading.extract.strike.lent_targets import lend_targets
 from timeline.reading.extract.strike.ordinals import opens_anew
 from timeline.reading.extract.strike.recalled import told_in_passing
 from timeline.reading.extract.strike.spread import sends_many
@@ -119,6 +120,7 @@ def strike_groups(lines: Sequence[Line], drafts: Sequence[Draft], published: Whe
     set_sums_aside(groups)
     lend_days(groups, lines)
     place_by_story(groups, lines)
+    lend_targets(groups, lines)
     return groups
 
 

@@ -73,6 +73,7 @@ _THEY_SAY = re.compile(
     r"\s+(?:that\s+)?(?=(?:an?|the|its|their|one|two|several)\s)"
 )
 _LINK_AT_END = re.compile(r"\b(?:after|when|while|before|by|since|because|as|and)\s*$", re.IGNORECASE)
+_OF_WHAT = re.compile(r"\b(?:of|for|in|by|with|from)\s+(?:an?|the|\w+day['’]s|last\s+\w+['’]s)?\s*$", re.IGNORECASE)
 _ONE = re.compile(r"(?:an?|one|the|their|his|her|its)\s", re.IGNORECASE)
 _TOWN_OF = re.compile(r"the\s+(?:[\w-]+\s+){0,3}(?:city|town|village|port|settlement|suburb|district|region)\s+of\s")
 _PORT_OF = re.compile(r"port\s+of\s+[A-Z]")  # a town
@@ -166,6 +167,8 @@ def _by_grammar(line: Line, act: Act) -> str:
         if _LINK_AT_END.search(ahead):  # "burned down after being hit": the subject stands further ahead
             return ""
         ahead = _THEY_SAY.sub("", _SUBORDINATE.sub("", ahead))
+        if _OF_WHAT.search(ahead):  # "prayers for the victims of a [bomb attack]": no subject at all
+            return ""
         return _trim(_without_capital(line, ahead).rsplit(", ", 1)[-1])
     of = _OF.match(line.text, act.end) if not act.verb else None
     at = of.end() if of and line.text[: act.end].endswith(_MADE_OF_VERBS) else act.object_at

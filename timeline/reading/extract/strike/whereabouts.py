@@ -99,6 +99,10 @@ def place_by_story(groups: Sequence[Group], lines: Sequence[Line]) -> None:
             if off and not group.finer:
                 group.finer.append(off)
             continue
+        if (own := _own_dateline(lines, at)) is not None:
+            if (town := filed_at(own.places)) and _fits(group, town):
+                _take(group, own, town, dated=True, counts=False)
+            continue
         near = _at_sea(group, lines, at) or next(_beside(group, lines, at, told), None)
         found = near or (_at_head(groups, group, lines, at) if group is _first(groups) else None)
         found = found or _at_known_site(group, lines, at) or only_place(group, lines, at)
@@ -261,6 +265,14 @@ def _at_head(groups: Sequence[Group], group: Group, lines: Sequence[Line], at: i
     if filed is None or town is None or _is_placed_elsewhere(lines[: at + 1], town):
         return None
     return filed, town
+
+
+def _own_dateline(lines: Sequence[Line], at: int) -> Line | None:
+    """Find the dateline that opens the strike's own paragraph after the first story: a brief of its own."""
+    filed = [line for line in lines[:at] if line.zone is Zone.DATELINE]
+    own = filed[-1] if filed and filed[-1].paragraph == lines[at].paragraph else None
+    body = next((line for line in lines if line.zone is Zone.BODY), None)
+    return own if own and body and body.number < own.number else None
 
 
 def _town_of_story(lines: Sequence[Line], at: int) -> tuple[Line, PlaceMention] | None:

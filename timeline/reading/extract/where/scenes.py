@@ -123,7 +123,8 @@ def _with_fragments(ahead: Sequence[Line]) -> list[Line]:
 def _goes_on(before: Line, line: Line) -> bool:
     """Whether a sentence goes on with the one before: in its paragraph, or in the next about "them" or what "had"."""
     beside = line.paragraph - before.paragraph
-    return beside == 0 or (beside == 1 and bool(_OF_THEM.match(line.text) or _HAD.search(line.text)))
+    elsewhere = {p.place for p in line.places if is_town(p)} - {p.place for p in before.places}
+    return beside == 0 or (beside == 1 and not elsewhere and bool(_OF_THEM.match(line.text) or _HAD.search(line.text)))
 
 
 def town_before(lines: Sequence[Line], line: Line) -> PlaceMention | None:
