@@ -47,6 +47,17 @@ _SCHOOL = "Israel struck a school in Khan Younis, in the Gaza Strip, on Monday, 
             "Lithuania said Russia was behind parcels that caught fire at a depot near Vilnius airport.",
             "Vilnius (city)",
         ),
+        ("Iraq blamed Turkey on Monday for arson at its underground Basra oil depot.", "Basrah (city)"),
+        ("Iraq blamed Turkey on Monday for the Basra drones.", "Basrah (city)"),
+        (
+            "A missile killed nine in Sumy. The president, at a summit in Madrid, spoke of a Russian crime.",
+            "Sumy (city)",
+        ),
+        ("Iran accused Iraq of an attack in Khuzestan. The blast hit a market in Ahvaz on Monday.", "Ahvaz (city)"),
+        (
+            "Russia said Ukraine attacked the Black Sea fleet's headquarters in Sevastopol, a war crime.",
+            "Sevastopol (city)",
+        ),
         ("In Sumy, Kyiv accused Russia of raising the stakes on the eve of the two men's summit in Geneva.", None),
         ("Britain accused the Kremlin on Tuesday of poisoning an exile in a London restaurant.", "London (city)"),
         (

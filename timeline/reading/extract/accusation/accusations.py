@@ -32,6 +32,7 @@ from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import elsewhere
 from timeline.reading.extract.sentence.plain import undated
 from timeline.reading.extract.sentence.within import is_site_of
+from timeline.reading.extract.strike.struck import ANY_SORT
 from timeline.reading.extract.strike.unreported import is_imagined
 from timeline.reading.extract.voice.speakers import says, speaker_of
 from timeline.reading.extract.voice.voices import WRITERS, Voices
@@ -80,8 +81,14 @@ _LAND_TAKEN = re.compile(  # "invading Kursk" is no dot in the town of that name
 )
 _DOOR = re.compile(r"['’]s?\s+(?:own\s+)?(?:door|doorstep|feet|account|charge)\b")  # "laid it at Kyiv's door"
 _ITS_ATTACK = re.compile(  # "for the Bucha attack", "over the Bucha killings"
-    r"\s+(?:[a-z-]+\s+){0,2}?(?:attack|strike|bombing|shelling|raid|blast|explosion|assault|massacre|killing|shooting|ambush|outage|fire)s?\b"
+    r"\s+(?:[a-z-]+\s+){0,2}?(?:attack|strike|bombing|shelling|raid|blast|explosion|assault|massacre|killing|shooting|ambush|outage|fire"
+    r"|drone|missile|rocket|bomb|poisoning|sabotage|hack|leak|case)s?\b"
 )
+_AT_ITS = re.compile(  # "at its underground Natanz nuclear plant"
+    r"\b(?:at|near|outside|in|on|against|of)\s+(?:the|its|their|his|an?)\s+(?:[a-z-]+\s+){0,3}$"
+)
+_SITE_NEXT = re.compile(rf"\s+(?:[a-z]+\s+){{0,2}}?(?:{ANY_SORT.pattern})", re.IGNORECASE)
+_OF_A_FORCE = re.compile(r"\s+(?:[Ff]leet|[Ff]lotilla|[Bb]rigade|[Dd]ivision|[Cc]orps|[Rr]egiment|[Bb]attalion)\b")
 _DOUBT = re.compile(r"\b(?:may|might|could|possibl[ey]|appears?|seems?|suspects?|suspected)\b", re.IGNORECASE)
 _SAYING_WHOM = re.compile(r"^[A-Z][\w'’ -]{1,40},\s+(?:saying|alleging|claiming|arguing|charging)\s+")  # "Iran, saying"
 _LEADING = re.compile(r"^(?:[\W_]+|that\s+|having\s+)+", re.IGNORECASE)
@@ -253,12 +260,13 @@ def _places(line: Line, charge: Charge, recipients: Sequence[Party]) -> tuple[Ro
     accused = {r.country for r in recipients}
     claimed = [m for m in line.places if _may_be_claimed(line, m, charge, accused)]
     if not claimed and not elsewhere(line, charge.content_at):  # no town stands in for one that is not known
-        claimed = [m for m in line.places if m.place and _is_spoken_at(line, line.local(m)[0])]
+        claimed = [m for m in line.places if m.place and is_spoken_at(line, line.local(m)[0])]
     fine = min(claimed, key=_coarse, default=None)
     return tuple(RolePlace(m, Role.CLAIMED if m is fine else Role.OTHER) for m in line.places)
 
 
-def _is_spoken_at(line: Line, start: int) -> bool:
+def is_spoken_at(line: Line, start: int) -> bool:
+    """Whether the place that begins there is only where somebody spoke: "at a summit in Madrid"."""
     return bool(_SPOKEN.search(line.text, 0, start)) and not _OF_TALKS.search(line.text, 0, start)
 
 
@@ -275,11 +283,16 @@ def _content_end(line: Line, charge: Charge) -> int:
     return comma if comma > 0 else len(line.text)
 
 
+def _is_its_site(line: Line, start: int, end: int) -> bool:
+    """Whether a name says which site is meant where something was: "at its underground Natanz nuclear plant"."""
+    return bool(_AT_ITS.search(line.text, 0, start) and _SITE_NEXT.match(line.text, end))
+
+
 def _may_be_claimed(line: Line, mention: PlaceMention, charge: Charge, accused: set[str | None]) -> bool:
     start, end = line.local(mention)
     if mention.place is None or start < charge.content_at or start > _content_end(line, charge):
         return False
-    if _DOOR.match(line.text, end) or (
+    if (_DOOR.match(line.text, end) or _OF_A_FORCE.match(line.text, end)) or (
         mention.place.kind is PlaceKind.CITY and _LAND_TAKEN.search(line.text, charge.content_at, start)
     ):
         return False
@@ -303,7 +316,11 @@ def _may_be_claimed(line: Line, mention: PlaceMention, charge: Charge, accused: 
         or (mention.cue is Cue.NONE and is_site_of(line, mention))
         or (
             mention.cue is Cue.ATTRIBUTE
-            and bool(_BESIDE.search(line.text, 0, start) or _ITS_ATTACK.match(line.text, end))
+            and bool(
+                _BESIDE.search(line.text, 0, start)
+                or _ITS_ATTACK.match(line.text, end)
+                or _is_its_site(line, start, end)
+            )
         )
         or bool(_DONE_TO.search(line.text, charge.content_at, start))
         or (mention.cue is Cue.OBJECT and bool(_STRUCK.search(line.text, charge.content_at, start)))

@@ -14,7 +14,7 @@ from timeline.reading.extract.party.persons import Named
 from timeline.reading.extract.party.wrongs import is_wrong, names_a_blow, names_a_foe
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.strike.clauses import parts_by
-from timeline.reading.extract.voice.speakers import party_in, seat_in
+from timeline.reading.extract.voice.speakers import party_in, seat_in, speaker_of
 from timeline.reading.words import finder, of_class, openers, phrases, words_in
 
 _REBUKE = finder(of_class("accusation_cues", "rebuke"))
@@ -55,6 +55,10 @@ _FOR_ANOTHER = re.compile(  # "charged an engineer with working for a Russian se
     re.IGNORECASE,
 )
 _WITH = re.compile(r"\swith\s")
+_OF_WHAT = re.compile(r"(?:\s+(?:in\s+absentia|in\s+his\s+absence|today|yesterday))?\s+(?:with|of|for|over)\s")
+_OFFICER = re.compile(
+    r"\b(?:[A-Z][a-z]+-)?(?:[Gg]eneral|[Cc]olonel|[Aa]dmiral|[Mm]ajor|[Cc]ommander|officer|agent|minister)\b"
+)
 _ON_AFTER = re.compile(r"\s+(?:by\s+(?:(?!(?:for|of|over)\b)[\w’'-]+\s+){1,5}?)?on\s+(?:the\s+)?")
 _ON = re.compile(r"\s(?:on|upon)\s")
 _WITH_DOING = re.compile(r"\s+(?:the\s+|[A-Z])[^.,;:“”\"]{2,80}?\swith\s+(?:\w+ly\s+)?\w+ing\b")
@@ -264,7 +268,7 @@ def _by_being_accused(line: Line, named: Sequence[Named], match: re.Match[str]) 
     """Read "X was accused by Y of Z"; without an accuser it is no accusation by anybody."""
     agent = _BY_WHOM.search(line.text, match.end(), match.end() + 160)
     if not agent:
-        return None
+        return _by_whoever_says_so(line, named, match)
     stop = min(accuser_end(line.text, agent.end()), agent.end() + _AGENT_REACH)
     other = _OTHER_NAME.match(line.text, agent.end(), stop)
     accuser = party_in(line, named, agent.end(), stop) or (Party(other.group(), None) if other else None)
@@ -278,6 +282,21 @@ def _by_being_accused(line: Line, named: Sequence[Named], match: re.Match[str]) 
     if not (accuser and whom and closing):
         return None
     return Charge(match.start(), match.end(), match.group().lower(), whom, closing.end(), accuser, agent.end())
+
+
+def _by_whoever_says_so(line: Line, named: Sequence[Named], match: re.Match[str]) -> Charge | None:
+    """Read "General X of Y has been charged with shelling Z, the security service announced"."""
+    closing = _OF_WHAT.match(line.text, match.end())
+    last = named[-1] if named else None
+    whom = next((n.party for n in reversed(named) if n.end <= match.start()), None)
+    serves = _OFFICER.search(line.text, 0, match.start())
+    if not (closing and last and whom and whom.speaker and serves and closing.end() < last.start):
+        return None
+    accuser = speaker_of(line, named, None)
+    known = accuser is not None and accuser.country and accuser.country != whom.country
+    if not known or line.quoted(match.start()) or not _is_for_wrong(line.text, closing.end()):
+        return None
+    return Charge(match.start(), match.end(), "accused", (whom,), closing.end(), accuser, last.start)
 
 
 def _named_before(named: Sequence[Named], end: int, said: str) -> tuple[Party, ...]:

@@ -29,6 +29,7 @@ _HARMLESS = re.compile(
 )
 _THAT = re.compile(r"\s+(?:[\w,]+\s+){0,6}?that\s")
 _OF_A_NOUN = frozenset({"the", "a", "an", "these", "its", "any"})  # "the alleged spies"
+_IS_ALLEGED = re.compile(r"\b(?:is|are|was|were|been|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)  # by nobody in particular
 _IT_DID = re.compile(r"\s+(?:that\s+)?(?:it|they|the\s+country)\b")
 _SUSPECTED = re.compile(
     r"([^,;:“”\"]{3,80}?)\s{1,3}(?:is|are|was|were)\s{1,3}(?:suspected|accused)\s{1,3}of\b", re.IGNORECASE
@@ -89,7 +90,7 @@ def _that_they_did(line: Line, named: Sequence[Named], evidence: re.Match[str]) 
 def by_alleging(line: Line, named: Sequence[Named]) -> Charge | None:
     """Read "alleges that Y ...", "Y has sent arms, X alleged"."""
     for match in islice(_ALLEGE.finditer(line.text), _MOST_VERBS):
-        if _OF_A_NOUN & set(line.words_before(match.start(), 1)):
+        if _OF_A_NOUN & set(line.words_before(match.start(), 1)) or _IS_ALLEGED.search(line.text, 0, match.start()):
             continue
         after = doer_within(named, match.end(), match.end() + 80)
         if _IT_DID.match(line.text, match.end()) and (it := it_before(named, match.start())):

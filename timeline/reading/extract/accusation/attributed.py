@@ -59,6 +59,9 @@ _ABOUT = re.compile(
     r"|\b(?:about|against|to|with|towards?|former)\s+$",
     re.IGNORECASE,
 )
+_LIVES_IN = re.compile(
+    r"\b(?:liv|resid|work|stay|settl|bas|born|employ)(?:e?d|ing|e|es)?\s+in\s+(?:the\s+)?$", re.IGNORECASE
+)
 _NEAR = 70  # characters between the accused and what they are to answer for
 
 
@@ -93,7 +96,9 @@ def _to_answer_for(line: Line, named: Sequence[Named]) -> Iterator[tuple[int, Pa
     states = [
         n
         for n in named
-        if not n.party.speaker and (n.party.country or is_group(n.party)) and not _is_adjective(line, n)
+        if not n.party.speaker
+        and (n.party.country or is_group(n.party))
+        and not (_is_adjective(line, n) or _LIVES_IN.search(line.text, 0, n.start))
     ]
     for match in _FOR_DOING.finditer(line.text):
         content = match.end()

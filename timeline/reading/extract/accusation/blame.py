@@ -228,7 +228,7 @@ def _called(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
             or speaker_of(line, named, None)
             or next((n.party for n in named if n.end <= match.start()), None)
         )
-        if whom := _object_of(line, named, caller, match.end()) or _judged(line, named, caller, match.start(), stop):
+        if whom := _object_of(line, named, caller, match.end()) or _judged(line, named, caller, match, stop):
             yield Charge(match.start(), match.end(), "accused", whom, match.end())
 
 
@@ -253,14 +253,20 @@ def _denounced(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
             yield Charge(match.start(), match.start("content"), "accused", whom, match.start("content"))
 
 
-def _judged(line: Line, named: Sequence[Named], caller: Party | None, at: int, stop: int) -> tuple[Party, ...]:
+def _judged(
+    line: Line, named: Sequence[Named], caller: Party | None, call: re.Match[str], stop: int
+) -> tuple[Party, ...]:
     """Find whose deed is judged: a side named after the verb, else the last one before it that is not the caller's."""
     doers = [n for n in named if not n.party.speaker and (_is_adjective_of_crime(line, n) or not _is_oblique(line, n))]
     others = [n for n in doers if caller is None or side(n.party) != side(caller)]
     others = [n for n in others if caller is None or not caller.country or n.party.country != caller.country]
-    after = [n.party for n in others if at <= n.start < stop]
-    before = [n.party for n in others if n.end <= at and not is_world_body(n.party)]  # "the UN's chief called it"
-    force = _FORCE_ACTS.search(line.text, 0, at) if not (after or before) else None  # "junta jets had bombed"
+    after = [n.party for n in others if call.start() <= n.start < stop]
+    if call.group().lower().startswith(("spoke", "speaks", "talked")):  # of whom, they have to say
+        return tuple(after[-1:])
+    before = [
+        n.party for n in others if n.end <= call.start() and not is_world_body(n.party)
+    ]  # "the UN's chief called it"
+    force = _FORCE_ACTS.search(line.text, 0, call.start()) if not (after or before) else None  # "junta jets had bombed"
     return tuple(after[-1:] or before[-1:] or ([Party(force[1], None)] if force else []))
 
 

@@ -65,6 +65,9 @@ _RELATIVE = re.compile(  # "Y, which had lost its way, was arming rebels"; whose
     rf",\s+(?:which|who)\s(?!(?:[^,;]{{0,30}}\b)?(?:{WRONG.pattern}|{BLOW.pattern}))[^,;:“”\"]{{3,80}},(?=\s+(?:is|are|was|were|has|had|have)\s)",
     re.IGNORECASE,
 )
+_WHO_DID = re.compile(  # "troops who invaded Y have looted": it is not Y that has
+    r"\s(?:who|that|which)\s+(?:\w+ly\s+)?[a-z]+ed\s+[^,;:“”\"]{2,40}?(?=\s(?:has|have|had|is|are|was|were)\s)"
+)
 _WHICH = re.compile(r",\s+(?:which|who)(?=,\s)")  # "Y, which, X said, has armed rebels"
 _TELLS = finder(of_class("accusation_cues", "speech", "finding")).pattern
 _WHO_SAID_IT = re.compile(
@@ -74,6 +77,12 @@ _WHO_SAID_IT = re.compile(
 _IT_OPENS = re.compile(
     r"(?:[\W_]*|[^;:“”]{3,120};\s+)(?P<it>it|they)\b", re.IGNORECASE
 )  # of another side: its own would be "we"
+_APPOSED = re.compile(  # "Y shelled the town, a blatant violation of the truce, X said"
+    r",\s+(?:an?|another|yet\s+another)\s+[“‘\"]?(?:[a-z-]+\s+){0,2}?(?=war\s+crime|crime|massacre|genocide|act\s+of|violation\s+of|breach\s+of)",
+    re.IGNORECASE,
+)
+_AS_SUBJECT = re.compile(r"(?:^|\b(?:that|said|says|when|because|after)\s|[,:“\"]\s*)\W*(?:the\s+)?$", re.IGNORECASE)
+_SUFFERS = re.compile(r"\b(?:is|was|were|been|being|are)\s+\w+ed\b", re.IGNORECASE)
 _MOST_VERBS = 8  # of one sentence that are looked at
 _WHOM_REACH = 60  # characters in which the accused is named
 _CRIME_REACH = 40  # characters in which the name of a crime stands
@@ -100,6 +109,7 @@ def by_saying(line: Line, named: Sequence[Named], *, inside: bool) -> Charge | N
         or _said_of(line, named)
         or _stood_behind(line, named)
         or _judged(line, named, source, inside=inside)
+        or _apposed(text, named, source)
     )
 
 
@@ -111,6 +121,7 @@ def _unmarked(text: str) -> str:
     """Blank what ends no clause: the marks around a few quoted words, a name's letters in brackets, a relative clause
     between a side and its verb.
     """
+    text = _WHO_DID.sub(_blank, text)
     return _RELATIVE.sub(_blank, _IN_BRACKETS.sub(_blank, _FEW_WORDS_QUOTED.sub(r" \1 ", text)))
 
 
@@ -193,3 +204,17 @@ def _judged(line: Line, named: Sequence[Named], source: Party | None, *, inside:
         if whom and (source is None or side(source) != side(whom[0])):
             return Charge(match.start(), match.end(), "said", whom, match.start() if this else 0)
     return None
+
+
+def _apposed(text: str, named: Sequence[Named], source: Party | None) -> Charge | None:
+    """Read a crime that stands beside a deed: "Y shelled the town, a blatant violation of the truce, X said"."""
+    crime = _APPOSED.search(text)
+    if crime is None or crime_in(text, crime.end(), crime.end() + _CRIME_REACH) is None:
+        return None
+    doers = (
+        n for n in named if n.end <= crime.start() and not n.party.speaker and _AS_SUBJECT.search(text, 0, n.start)
+    )
+    one = next((n for n in doers if source is None or not _is_its_own(source, n.party)), None)
+    if one is None or _SUFFERS.search(text, one.end, crime.start()) or not names_a_blow(text, one.end, crime.start()):
+        return None
+    return Charge(one.start, one.end, "said", (one.party,), one.start)

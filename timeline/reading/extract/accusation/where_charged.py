@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.event import Kind, Role, RolePlace
+from timeline.reading.extract.accusation.accusations import is_spoken_at
 from timeline.reading.extract.party.groups import is_group, side
 from timeline.reading.extract.sentence.draft import Draft
 from timeline.reading.extract.sentence.group import Group, place_of
@@ -41,7 +42,7 @@ _DEED = re.compile(
 )
 _A_CRIME = re.compile(
     r"\b(?:massacre|assassination|murder|atrocit(?:y|ies)|carnage|slaughter|outrage|aggression|provocation|terroris[mt]|crimes?"
-    r"|sabotage|barbari[a-z]+|bloodbath|attacks?|strikes?|bombings?|shelling|explosions?|blasts?|killings?|deaths?)\b",
+    r"|sabotage|mastermind|culprits?|perpetrators?|barbari[a-z]+|bloodbath|attacks?|strikes?|bombings?|shelling|explosions?|blasts?|killings?|deaths?)\b",
     re.IGNORECASE,
 )
 _ONLY_NAMES = re.compile(r"\W*(?:(?:on|for|at)\s+)?(?:(?:the|a|an)\s+)?(?:[A-Z][\w'’-]*(?:\W+|$))*(?:\([A-Z]+\)\W*)?")
@@ -68,6 +69,9 @@ _THE_WEAPON = re.compile(r"\bthe\s+(rocket|missile|drone)s?\b", re.IGNORECASE)
 _IN_WAR = re.compile(r"\b(?:civilians|human\s+shields?|operative|fighter)\b", re.IGNORECASE)
 _POINTS = frozenset({PlaceKind.CITY, PlaceKind.SITE, PlaceKind.DISTRICT})
 _AROUND = frozenset({Cue.AT, Cue.CONTAINER, Cue.NONE, Cue.OBJECT, Cue.OWNER, Cue.SUBJECT})
+_LANDS = frozenset({PlaceKind.REGION, PlaceKind.OTHER})
+_NEXT = 2  # sentences after a charge that tell at the latest where it was
+_NO_SCENE = frozenset({Cue.DEMONYM, Cue.FROM, Cue.SUBJECT})  # where it was planned, who speaks
 _NEAR_PARAGRAPHS = 2  # how far back "the attack" reaches
 
 
@@ -76,20 +80,35 @@ def lend_places(groups: Sequence[Group], lines: Sequence[Line]) -> None:
     strikes = [g for g in groups if g.drafts[0].kind is Kind.STRIKE and _places_of(g)]
     for group in groups:
         if group.drafts[0].kind is Kind.ACCUSATION:
-            _forget_where_spoken(group)
-        if group.drafts[0].kind is Kind.ACCUSATION and not any(place_of(d) for d in group.drafts):
-            meant = _by_the_accused(group, strikes) or _spoken_of(group, strikes)
+            _forget_where_spoken(group, of_a_strike=_spoken_of(group.drafts[0], strikes) is not None)
+        if group.drafts[0].kind is Kind.ACCUSATION and (finer := _town_of(group, strikes)):
+            group.finer.append(finer)
+        elif group.drafts[0].kind is Kind.ACCUSATION and not any(place_of(d) for d in group.drafts):
+            meant = _by_the_accused(group, strikes) or _spoken_of(group.drafts[0], strikes)
             lent = _place_to_lend(group, meant, lines) if meant else next(_land_that_shelters(group, lines), None)
             if lent := lent or where_spoken(lines, group.drafts) or _where_it_is_told(group, strikes, lines):
                 group.finer.append(lent)
 
 
-def _forget_where_spoken(group: Group) -> None:
-    """Leave the hall in which a charge was spoken where another of its sentences places what it speaks of."""
+def _town_of(group: Group, strikes: Sequence[Group]) -> PlaceMention | None:
+    """Find the town of the strike that a charge speaks of, of which it names the land alone."""
+    land = next((p for d in group.drafts if (p := place_of(d))), None)
+    if land is None or land.place is None or land.place.kind not in _LANDS:
+        return None
+    charge = replace(group.drafts[0], places=())
+    before = charge.line.number + _NEXT
+    inside = [g for g in strikes if contains(land, _places_of(g)[-1]) and g.drafts[0].line.number <= before]
+    meant = _spoken_of(charge, inside) if len({_places_of(g)[-1].place for g in inside}) == 1 else None
+    return _places_of(meant)[-1] if meant else None
+
+
+def _forget_where_spoken(group: Group, *, of_a_strike: bool) -> None:
+    """Leave the hall in which a charge was spoken where what it speaks of is a strike told, or placed beside it."""
     placed = [(i, d, place) for i, d in enumerate(group.drafts) if (place := place_of(d))]
     spoken = [i for i, d, place in placed if place.start < d.line.start + d.act]
     if len(spoken) == len(placed):
-        return
+        halls = [i for i, d, place in placed if is_spoken_at(d.line, d.line.local(place)[0])]
+        spoken = halls if of_a_strike else []
     for i in spoken:
         others = tuple(replace(p, role=Role.OTHER) for p in group.drafts[i].places)
         group.drafts[i] = replace(group.drafts[i], places=others)
@@ -162,9 +181,8 @@ def _is_by(strike: Draft, sides: set[str], names: Sequence[str]) -> bool:
     return any(re.search(rf"\bby\s+(?:[\w-]+\s+){{0,3}}{re.escape(name)}\b", strike.line.text) for name in names)
 
 
-def _spoken_of(group: Group, strikes: Sequence[Group]) -> Group | None:
+def _spoken_of(charge: Draft, strikes: Sequence[Group]) -> Group | None:
     """Find the strike that a charge speaks of as "the attack", as a crime, or by naming nothing but the culprit."""
-    charge = group.drafts[0]
     if not charge.recipients or not _is_of_a_strike(charge, strikes):
         return None
     if any(p.mention.start >= charge.line.start + charge.act for p in _others(charge)):
@@ -174,10 +192,16 @@ def _spoken_of(group: Group, strikes: Sequence[Group]) -> Group | None:
     alike = [g for g in before if _sorts(charge.target) & _sorts(*(d.target for d in g.drafts))]
     alone = before if len({_places_of(g)[-1].place for g in before}) == 1 else []
     fitting = _not_by(charge, near) or _not_by(charge, alike) or _not_by(charge, alone)
-    fitting = fitting or [g for g in near if _IN_WAR.search(charge.target)]
+    fitting = fitting or [g for g in near if _IN_WAR.search(charge.target)] or _answered(charge, alone)
     if weapon := _THE_WEAPON.search(charge.target):  # "blamed Hamas for the mortars": no strike by another weapon
         fitting = [g for g in fitting if any(d.sub_kind == weapon[1] for d in g.drafts)]
     return max(fitting, key=lambda g: g.drafts[0].line.number, default=None)
+
+
+def _answered(charge: Draft, strikes: Sequence[Group]) -> list[Group]:
+    """Take the only strike told, though it was laid to the accuser, for a charge that answers in a word or two."""
+    points = not charge.target or _OF_THE_STRIKE.search(charge.target) or _IT.fullmatch(charge.target)
+    return [*strikes] if points else []
 
 
 def _next(charge: Draft, strikes: Sequence[Group]) -> list[Group]:
@@ -213,5 +237,5 @@ def _others(charge: Draft) -> list[RolePlace]:
     recipients = {r.country for r in charge.recipients}
     further = _FURTHER.search(charge.line.text, charge.act)
     end = charge.line.start + (further.start() if further else len(charge.line.text))
-    named = [p for p in charge.places if p.mention.cue is not Cue.DEMONYM and p.mention.start < end]
+    named = [p for p in charge.places if p.mention.cue not in _NO_SCENE and p.mention.start < end]
     return [p for p in named if p.mention.place and p.mention.place.country not in recipients]

@@ -44,6 +44,9 @@ _DID_THIS = re.compile(
     r"(?!\s+\w+ly\b)",
     re.IGNORECASE,
 )
+_GAVE_ORDERS = re.compile(
+    r"\bg(?:ave|iven|ives|iving)\s+(?:the\s+|its\s+)?(?:orders?|instructions)\s+(?:to|for)\b", re.I
+)
 _FUELS = re.compile(
     r"\b(?:fuel(?:s|l?ed|l?ing)?|feed(?:s|ing)?|fed|fan(?:s|ned|ning)|stok(?:es?|ed|ing)|inflam(?:es?|ed"
     r"|ing))\s+(?:the\s+)?(?:fires?|flames|war|conflict|fighting|bloodshed|violence|unrest|crisis)\b",
@@ -124,6 +127,7 @@ GRAVE = (  # verbs, what must follow each within so many characters to make it a
     (_ON_PROTECTED, None, 0),
     (_FIRST, None, 0),
     (_DID_THIS, None, 0),
+    (_GAVE_ORDERS, BLOW, _NEAR),
     (_FUELS, None, 0),
     (_STAGED, None, 0),
     (_UNPROVOKED, None, 0),

@@ -62,8 +62,10 @@ _SPEAKER_NAMED = re.compile(  # whoever else is named right before the verb: "Am
     r"|for\s+|the\s+|and\s+)?[A-Z][\w'’&-]*){0,5})"
     r"(?:\s+(?:on\s+\w+|has|have|had|also|later|again|himself|herself|itself|\w+ly))*\s+$"
 )
-_SITS_IN = re.compile(
-    r"\b(?:embassy|ambassador|envoy|mission|consulate|diplomats?)\s+(?:in|to)\s+(?:the\s+)?$", re.IGNORECASE
+_OF_ANOTHER = re.compile(  # "the embassy in X", "the UN Commission of Inquiry on X"
+    r"\b(?:commission|inquiry|mission|panel|experts?|group|committee|rapporteur|envoy|office|tribunal)\s+(?:on|for|to|into)\s+(?:the\s+)?$"
+    r"|\b(?:embassy|ambassador|envoy|mission|consulate|diplomats?)\s+(?:in|to)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _NAME_NEXT = re.compile(r",\s+[A-Z][\w'’-]+(?:\s+[\w'’-]+){0,2}?(?=,|\s+(?:on|in|who|said)\b|\.|$)")
 _LONG_NAME = 3  # words from which on a name may begin with a small word
@@ -184,7 +186,7 @@ def party_in(line: Line, named: Sequence[Named], start: int, end: int) -> Party 
     inside = [n for n in named if start <= n.start and n.end <= end]
     person = next((n.party for n in reversed(inside) if n.party.speaker), None)
     states = [n for n in reversed(inside) if not n.party.speaker]
-    others = [n.party for n in states if not _SITS_IN.search(line.text, 0, n.start)] or [n.party for n in states]
+    others = [n.party for n in states if not _OF_ANOTHER.search(line.text, 0, n.start)] or [n.party for n in states]
     state = next((p for p in others if p.country or is_group(p)), next(iter(others), None))  # "Russia's UN envoy"
     if person:
         of_rebels = state is not None and is_group(state) and any(_is_state_of(n.party, state) for n in named)

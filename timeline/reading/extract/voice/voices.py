@@ -217,7 +217,8 @@ class Voices:
             return next((p for n, p in reversed(self._of_states.items()) if n == noun or noun in _alike(n)), None)
         if said.lower() in ("him", "her", "the man", "the leader", "the president", "the minister"):
             return self._person
-        return self._group if _GROUP.search(f"{said} ") else None
+        named = any(word[:1].isupper() for word in said.split()[1:])  # "the Tamil rebels" are nobody told before
+        return self._group if _GROUP.search(f"{said} ") and not named else None
 
 
 def _alike(noun: str) -> set[str]:
