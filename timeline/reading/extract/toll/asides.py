@@ -10,6 +10,7 @@ from timeline.reading.words import finder, table
 
 _HARM = finder(r["words"] for r in table("harm") if r["harm"].startswith(("killed", "injured")))
 _SAID_OF_PEOPLE = rf"(?:(?!\b(?:{_HARM.pattern}))[^,.;]){{1,60}}"
+_SAID_BETWEEN_DASHES = rf"(?:(?!\b(?:{_HARM.pattern}))[^.;—–]){{1,80}}?"
 _THEIR_VERB = (
     r"(?=\s+(?:was|were|is|are|have|had|has|died|lost|suffered|sustained|received|remain(?:ed)?"
     r"|sought|needed|went|met|did|never|perished|succumbed|fell)\b)"
@@ -35,18 +36,18 @@ _ASIDE = re.compile(
     rf"|,\s+(?:an?|the)\s+(?!\w+\s+and\s){_SAID_OF_PEOPLE},(?=\s+(?:was|is|has|had|died|lost|ran|[a-z]+ed)\b)"
     rf"|,\s+(?:\w+ly\s+)?[a-z-]+s,{_THEIR_VERB}"
     rf"|,\s+(?-i:[A-Z])[\w'’-]+(?:,\s+(?-i:[A-Z])[\w'’-]+)*,?\s+and\s+(?-i:[A-Z])[\w'’-]+,{_THEIR_VERB}"
-    r"|\s+who\s+(?:had\s+been|was|were)\s+(?:\w+ly\s+)?[a-z]+(?:ed|en|t)(?:\s+(?:in|on|by|from|at)\s[^,.;]{1,50}?)?"
-    r"(?=\s+(?:(?:has|have|had|later|also|since|then)\s+)*(?:died|succumbed)\b)"
+    r"|,?\s+who\s+(?:had\s+been|was|were)\s+(?:\w+ly\s+)?[a-z]+(?:ed|en|t)(?:\s+(?:in|on|by|from|at)\s[^,.;]{1,50}?)?,?"
+    r"(?=\s+(?:(?:has|have|had|later|also|since|then|was|were)\s+)*(?:died|succumbed|killed)\b)"
     rf"|,\s+(?:aged?\s+between|aged?\s+from|ranging\s+in\s+age)\s+{_SAID_OF_PEOPLE},"
     rf"|,\s+(?-i:[A-Z][\w'’-]+(?:\s+(?:al-|el-|bin\s|de\s)?[A-Z][\w'’-]+){{0,3}}),{_THEIR_VERB}"
     rf"|,\s+(?-i:[A-Z][\w'’-]+(?:\s+(?:al-|el-|bin\s|de\s)?[A-Z][\w'’-]+){{0,3}})(?=,\s+(?:who|was|is|has)\b)"
     rf"|,\s+(?:who|whom|whose)\s+{_SAID_OF_PEOPLE},(?=\s+(?:was|were|is|has|died|and|together|along|as\s+well)\b)"
     rf"|,\s+(?:in|near|from)\s+(?:the\s+)?(?-i:[A-Z])[^,.;]{{1,40}},(?:\s+(?-i:[A-Z])[\w\s]{{1,30}},)?{_THEIR_VERB}"
     rf"|,\s+(?:(?-i:[A-Z])?[\w'’-]+\s+){{1,5}}?(?:says?|said|adds|added|wrote|reported|confirmed|gathered|learnt|understands),(?!\s+(?:{SPELT}|\d))"
-    r"|\s\((?-i:[A-Z]{2,6})\)"
+    r"|\s\((?-i:[A-Z]{2,6})\)|(?<=\w)\s+(?:close|near|hard)\s+by(?!\s+(?:an?|the)\b)"
     rf"|\s[—–-]{{1,2}}\s[^,.;:—–]{{1,90}}?\s[—–-]{{1,2}}(?=\s+and\s+(?:an?|{SPELT}|\d{{1,3}})\s)"
     rf"|\s\((?:\d{{1,3}}|(?:an?|{SPELT}|all|both|most|including|among)\s{_SAID_OF_PEOPLE})\)"
-    rf"|(?:\s[—–-]{{1,2}}\s|—)(?:an?|{SPELT}|\d{{1,3}}|all|both|most|including|among)\s{_SAID_OF_PEOPLE}\s?[—–-]{{1,2}}(?:{_THEIR_VERB}|(?=\w))",
+    rf"|(?:\s[—–-]{{1,2}}\s|—)(?:an?|the|his|her|their|{SPELT}|\d{{1,3}}|all|both|most|including|among)\s{_SAID_BETWEEN_DASHES}\s?[—–-]{{1,2}}(?:{_THEIR_VERB}|(?=\w))",
     re.IGNORECASE,
 )
 

@@ -127,7 +127,10 @@ rf"|have\s+fallen)(?=\s+in\s+(?:the|this|that|an?)\s+(?:\w+\s+)?"
         r"(?:(?:the|their|its|our)\s+(?:hurt|wounded|injured|injuries)|(?-i:Hurt|Injured|Wounded"
         rf"|Injuries)){_BESIDES}\s+(?:is|are|were)",
     ),
-    ("killed", True, "before", r"(?:the\s+loss\s+of|accounted\s+for)"),
+    (
+        "killed", True, "before",
+        rf"the\s+loss\s+of|accounted\s+for|lost(?!\s+(?:his|her|their|its|all)\b)(?=\s[^,.;:]{{1,40}}?\s(?:to|in)\s+(?:(?:[\w'’-]+\s+)?(?:war|fighting|bombs|shells)\b|{_FORCE}))",
+    ),
     ("killed", False, "either", r"(?:fatally|mortally)\s+(?:wounded|injured|hurt|wounding|injuring)"),
     (
         "injured", False, "after",
@@ -156,9 +159,13 @@ rf"|have\s+fallen)(?=\s+in\s+(?:the|this|that|an?)\s+(?:\w+\s+)?"
         rf"|in\s+need\s+of\s+(?:care|{_CARE})|turned\s+to\s+(?:doctors|medics)",
     ),
     (
+        "injured", True, "before",
+        rf"{_CARE}\s+(?:(?:was|were|has\s+been|is|being)\s+)?(?:given|provided|administered)\s+to",
+    ),
+    (
         "injured", True, "after",
-        r"(?:recovering|recuperating|convalescing|being\s+treated|on\s+admission)(?:\s+(?:in|at|from"
-        r"|for)\b)?",
+        r"(?:recovering|recuperating|convalescing|on\s+admission|under(?:going)?\s+(?:medical\s+)?treatment)(?:\s+(?:in|at|from"
+        r"|for)\b)?|(?<!patients\s)(?<!patients\swere\s)(?:is|are|was|were|been|being)\s+(?:also\s+|\w+ly\s+)?treated(?!\s+(?:as|like|with|to)\b)",
     ),
     (
         "injured", True, "after",
@@ -181,7 +188,7 @@ rf"|have\s+fallen)(?=\s+in\s+(?:the|this|that|an?)\s+(?:\w+\s+)?"
         r"(?:badly|severely|seriously|slightly|lightly|horribly)\s+burn(?:ed|t)|scalded|concussed"
         r"|disfigured|crippled|shell-shocked",
     ),
-    ("injured", False, "before", r"(?:injur(?:y|ies)|wounds|burns)\s+(?:to|of)"),
+    ("injured", False, "before", r"(?:injur(?:y|ies)|wounds|burns)\s+(?:to|of(?!\s+\w+\s+of\s))"),
     (
         "injured", True, "before",
         r"(?:shrapnel|glass|splinters|shards|flames|fragments)\s+(?:also\s+)?(?:cut|tore\s+into|ripped\s+into|pierced|burned)"

@@ -49,6 +49,9 @@ _BECAME = (
 )
 
 _CAUSE = r"(?:(?:cause|claim|inflict|produce|leave)d?|left|(?:result(?:ed)?\s+in)|(?:lead|led)\s+to)"
+_NEITHER = (  # "neither attack caused any casualties", "none of the three blasts hurt anybody"
+    r"(?:neither(?:\s+of\s+(?:the|these|them))?|none\s+of\s+(?:the|these|its|their))\s+(?:[\w-]+\s+){0,3}?"
+)
 _CAUSING = (
     r"(?:(?:causing|claiming|inflicting|producing|leaving|there\s+being|resulting\s+in|leading\s+to"
     r"|harm\s+or|reports\s+of)\s+)?"
@@ -58,6 +61,8 @@ _OF_NOBODY = re.compile(
     rf"(?<![\w-])(?:no\s+{_SAID}(?:(?:{_DEAD}|{_THINGS}){_OR})*{_ALL}(?:{_OR}(?:{_DEAD}|{_ALL}|{_THINGS}))*"
     rf"|without\s+{_CAUSING}(?:any\s+)?(?:(?:{_DEAD}|{_THINGS}){_OR})*{_ALL}"
     rf"|(?:(?:did|does|has|had|have)\s+not|n['’]t)\s+{_CAUSE}\s+(?:any\s+)?(?:(?:{_DEAD}|{_THINGS}){_OR})*{_ALL}"
+    rf"|{_NEITHER}{_CAUSE}\s+{_SAID}(?:(?:{_DEAD}|{_THINGS}){_OR})*{_ALL}"
+    rf"|{_NEITHER}(?:hurt|injured|harmed|wounded)\s+(?:anyone|anybody|people|a\s+(?:soul|single\s+person))"
     rf"|neither\s+(?:{_DEAD}|{_ALL}|{_THINGS})\s+nor\s+(?:{_DEAD}|{_ALL}|{_THINGS})"
     rf"|{_ALL}\s+were\s+avoided|no\s+reports?\s+of\s+(?:any(?:one|body)|people)\s+(?:being|having\s+been|getting)\s+(?:\w+\s+or\s+)?{_HURT}"
     rf"|{_NOBODY}{_NOT_OTHERS}\s+{_BE}(?:{_KILLED}\s+(?:or|and|nor)\s+)?{_HURT}"

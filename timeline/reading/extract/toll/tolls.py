@@ -56,7 +56,7 @@ _BLOCK = (
 _BETWEEN = re.compile(
     rf"(?P<number>\s+the\s+(?:toll|number)\s+of)?(?P<noun>(?:{_WORD}){{0,5}}?(?:\s+(?:and|or){_WORD})?)"
     rf"(?:\s+and\s+the\s+(?:(?!{STOP})[a-z-]+\s+)?(?P<one>(?!{STOP})[a-z-]+))?"
-    rf"(?P<post>\s+(?:{'|'.join(PREPOSITIONS.split())}|whom?|[a-z]+ing|(?!{_BLOCK})[a-z]+ed)\b(?:\s+(?!{_BLOCK})[\w'’-]+){{0,12}}?)?"
+    rf"(?P<post>(?:,(?=\s+who\s))?\s+(?:{'|'.join(PREPOSITIONS.split())}|whom?|[a-z]+ing|(?!{_BLOCK})[a-z]+ed)\b(?:\s+(?!{_BLOCK})[\w'’-]+){{0,12}}?)?"
     rf"(?P<aux>(?:\s+(?:{'|'.join(AUXILIARIES.split())}|got|lay))*)"
     r"(?:\s+(?:also|all|both|so\s+far|later|then|since|now|already|still|reported|(?:known|said|reported|believed|understood|thought)\s+to(?:\s+have|\s+be)?"
     r"|(?:on|this|last|yesterday|today|early|late|overnight)(?:\s+\w+day)?(?:\s+(?:morning|afternoon|evening|night))?"
@@ -95,7 +95,7 @@ _RELATIVE = re.compile(r"\s+who\b")
 _OF_MORE = re.compile(r"\b(?:were|have|are)\b", re.IGNORECASE)
 _OBJECT_GAP = re.compile(r"\s+(?:(?:all\s+of\s+)?(?:the|all|its|their|his|her)\s+)?", re.IGNORECASE)
 _HAVE_DIED = re.compile(
-    r"[^,;.:]{0,80}?\s(?:(?:has|have|had|later)\s+(?:since\s+|later\s+)?died|succumbed)\b"
+    r",?[^,;.:]{0,80}?\s(?:(?:has|have|had|later)\s+(?:since\s+|later\s+)?died|succumbed)\b"
     r"|\s+(?:in|by|when|during)\s(?:(?!\b(?:and|but|while|who)\b)[^,;.:]){0,80}?\sdied\b"
 )
 _WHO_DIED = re.compile(

@@ -22,14 +22,14 @@ _STEMS_OF_HARM = re.compile(  # stems of every word of harm, so that most senten
     r"|c[oa]me\s+(?:up|back)|fell\s|fallen"
     r"|injur|wound|hurt|suffer|maim|bodily|medical|recover|nobody|no\s+one|unh(?:urt|armed)|crew|on\s+board|escap|none\s+of"
     r"|eliminat|wiped\s+out|operated|intensive|condition|burn|concuss|recuperat|care\b|medics|mourn|funeral|coffin"
-    r"|come\s+(?:home|out)|g[eo]t\s+out|ma[dk]e\s+it|wake\s+up|beyond\s+(?:help|saving|rescue)|accounted|cut\s+down"
+    r"|first\s+aid|turned\s+to|come\s+(?:home|out)|g[eo]t\s+out|ma[dk]e\s+it|wake\s+up|beyond\s+(?:help|saving|rescue)|accounted|cut\s+down"
     r"|mown?ed\s+down|mown\s+down|torn\s+apart|blown\s|slaughter|butcher|incinerat|\blost\b|pieces|corpse|hit\s+in\s+the"
-    r"|come\s+to\s+(?:any\s+)?harm|came\s+to\s+(?:any\s+)?harm|overcome|without\s+loss|no\s+losses|cut\s+by"
+    r"|come\s+to\s+(?:any\s+)?harm|came\s+to\s+(?:any\s+)?harm|overcome|without\s+loss|no\s+(?:human\s+)?losses|cut\s+by"
 )
 _PEOPLE = r"(?:(?:people|those|civilians?|soldiers|confirmed|known|reported|registered)\s+)*"
 _WHO_DIED = r"who\s+(?:(?:have|had)\s+)?(?:died|perished|(?:been\s+|were\s+)?killed)"
 _DEAD = (
-    r"(?:death\s+toll|toll|cost\s+in\s+(?:human\s+)?lives|deaths\s+from|the\s+(?:dead|killed)(?=(?:\s+now)?\s+number|\s+at\s)"
+    r"(?:(?:death|body)\s+(?:toll|count)|toll|cost\s+in\s+(?:human\s+)?lives|deaths\s+from|the\s+(?:dead|killed)(?=(?:\s+now)?\s+number|\s+at\s)"
     rf"|(?:number|count|tally)\s+(?:of\s+(?:the\s+)?)?{_PEOPLE}(?:dead|deaths|killed|fatalities|victims|{_WHO_DIED}))"
 )
 _HURT = (
@@ -51,7 +51,7 @@ _ANNOUNCED = re.compile(
 )
 _BROUGHT = re.compile(
     r"\b(?:bring|brought|rais|tak|push|lift|driv|put|revis|lower|correct|adjust|updat|downgrad|increas|cut)(?:e|es|s|ed|d|ing|ting)?\s+"
-    rf"(?:(?:the|its|his|their)\s+)?(?:(?:overall|total|official|known|confirmed)\s+)*(?:(?P<killed>{_DEAD})|{_HURT})"
+    rf"(?:(?:the|its|his|their)\s+)?(?:(?:overall|total|official|known|confirmed)\s+)*(?:(?P<killed>{_DEAD}|dead|killed|deaths|fatalities)|{_HURT}|injured|wounded)"
     rf"{_WORDS}{{0,9}}?(?:\s+(?:to|at)(?=\s)|(?=\s+(?:past|above)\s))",
     re.IGNORECASE,
 )
@@ -100,7 +100,7 @@ _ORDINALS = (
 )
 _A_BODY = re.compile(r"\bbod(?:y|ies)\b", re.IGNORECASE)
 _LATER = re.compile(
-    rf"\b(?:{_ROSE}|bring|brought|rais|tak|took|push|lift|driv|drove|reach|now|later|final|eventual|since|stands"
+    rf"\b(?:{_ROSE}|bring|brought|rais|tak|took|push|lift|driv|drove|putting|puts|reach|now|later|final|eventual|since|stands"
     rf"|{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th)\b)",
     re.IGNORECASE,
 )
