@@ -31,6 +31,25 @@ NO_STRIKE = [
 STRIKES = [
     # text, each strike's place, toll of dead and injured
     (
+        "A drone hit a base in Poltava on Monday. A shell hit a mill in Nikopol on Tuesday. Neither raid hurt anybody.",
+        [("Poltava", 0, 0), ("Nikopol", 0, 0)],
+    ),
+    (
+        "A missile struck a dock in Odesa on Monday, wounding 24. Drones were also fired at a mill in Sumy. "
+        "The fire injured 24 people, the mayor said.",
+        [("Odesa", None, 24), ("Sumy", None, None)],
+    ),
+    (
+        "In new attacks two have died and nine were wounded on Monday, the governor said. Two farmers died when a drone "
+        "hit a mill in Sumy. Shrapnel wounded five others. A shell hit a farm in Romny too and wounded four.",
+        [("Sumy", 2, 5), ("Romny", None, 4)],
+    ),
+    (
+        "Four miners died on Monday when Russian shells hit Nikopol, while in Horlivka, a mayor said, Kyiv's fire had "
+        "killed a cook.",
+        [("Nikopol", 4, None), ("Horlivka", 1, None)],
+    ),
+    (
         "A rocket hit a dairy in Poltava on Monday, killing two. The number of dead in Japan's earthquake rose to 90.",
         [("Poltava", 2, None)],
     ),

@@ -47,6 +47,12 @@ _CARED_FOR = re.compile(
 _AT_ANOTHER_TIME = re.compile(
     r"\W*(?:the\s+(?:day|night)\s+before|earlier|later|then|next|separately|elsewhere|meanwhile)\b", re.IGNORECASE
 )
+_IN_NEITHER = re.compile(  # "neither attack caused any casualties"
+    r"\b(?:neither|either|none\s+of\s+(?:the|these)(?:\s+(?:two|three))?)\s+(?:of\s+(?:the|these|them)\s+)?(?:\w+\s+)?"
+    r"(?:strike|attack|raid|blast|explosion|incident|case|shelling|bombing)s?\b",
+    re.IGNORECASE,
+)
+_TELLING = 3  # hurt; fewer may be so many by chance
 _THE_SHIP = re.compile(rf"\b(?:the|its)\s+(?:\w+\s+)?{SHIP.pattern}|\b(?:crew|sailors?|seafarers?)\b", re.IGNORECASE)
 _LOOKS_BACK = re.compile(  # "the deadliest since a bomb killed nine", "two days after guerrillas shelled"
     r"\b(?:since|after|following)\s+(?:[\w'’-]+\s+){0,6}$", re.IGNORECASE
@@ -87,6 +93,7 @@ def add_details(groups: Sequence[Group], lines: Sequence[Line]) -> None:
             ahead.append(line)
         elif before and (
             _points_elsewhere(last, before, line)
+            or (len(seen) > 1 and _IN_ALL.search(line.text))
             or (
                 before.number not in told
                 and (
@@ -99,11 +106,22 @@ def add_details(groups: Sequence[Group], lines: Sequence[Line]) -> None:
         elif line.paragraph - last.last_paragraph <= 1:
             add_label(last, line)
             now = news if _IS_NOW.search(line.text) else None
-            _add_detail(_struck_there(groups, line) or now or last, line)
+            home = _struck_there(groups, line) or now or _counted_before(seen, last, line) or last
+            _add_detail(home, line)
         elif _is_of_its_wounded(last, line, alone=len(seen) == 1) or (len(groups) == 1 and _STANDS_IN.match(line.text)):
             _add_detail(last, line)
     if last:
         _add_what_came_first(min(groups, key=_first_line), ahead)
+    _share_with_both(groups, lines)
+
+
+def _share_with_both(groups: Sequence[Group], lines: Sequence[Line]) -> None:
+    """Give the two strikes told last what a sentence says of neither: "neither attack caused any casualties"."""
+    for line in lines:
+        if _IN_NEITHER.search(line.text):
+            told = [g for g in groups if g.drafts[0].line.number <= line.number]
+            for group in told[-2:]:
+                _add_toll(group, line)
 
 
 def _had_been(group: Group, line: Line) -> bool:
@@ -159,6 +177,16 @@ def _struck_there(groups: Sequence[Group], line: Line) -> Group | None:
     if towns or not _THE_SHIP.search(line.text):
         return next((g for g in before if any((at := place_of(d)) and at.place in towns for d in g.voices)), None)
     return next((g for g in before if any(SHIP.search(d.part.text) for d in g.voices)), None)
+
+
+def _counted_before(seen: Sequence[Group], last: Group, line: Line) -> Group | None:
+    """Find the strike told earlier whose hurt a sentence counts once more, all alike: "The fire injured 24 people"."""
+    harm = tolls(line.text, line.date_spans)
+    mine = [t for t in (harm.killed, harm.injured) if t and (t.best or 0) >= _TELLING]
+    if not mine or last.killed or last.injured:
+        return None
+    alike = [g for g in seen if all(any(o and o.best == t.best for o in (g.killed, g.injured)) for t in mine)]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _tells_of_it(group: Group, line: Line, mention: PlaceMention) -> bool:

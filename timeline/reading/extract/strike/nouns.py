@@ -60,7 +60,10 @@ _OF_THE_LAW = re.compile(
     r"\b(?:police|customs|officers|detectives|gendarmes|rangers|firefighters|inspectors)\b", re.IGNORECASE
 )
 _SCENE_OF = re.compile(r"\b(?:target|scene|site|object|victim)s?\s+of\s+(?:an?\s+|the\s+|another\s+)?$", re.IGNORECASE)
-_FIRE = re.compile(r"\s(?:cross-border\s+)?fire\b(?!\s+(?:service|brigade|department|chief|station))")
+_FIRE = re.compile(  # "Indian fire", "Delhi's fire had killed two"; not "two died in Delhi's fire"
+    r"(?:\s|['’]s?\s(?=(?:[a-z-]+\s+)?fire\s+(?:(?:has|had|have|also)\s+)*(?:kill|wound|injur|hit\b|struck)))(?:cross-border\s+)?fire\b"
+    r"(?!\s+(?:service|brigade|department|chief|station))"
+)
 _IN_A_STRIKE = re.compile(
     r"\b(?:killed|eliminated|neutrali[sz]ed|targeted|destroyed)\b[^,;]{0,60}\bin\s+(?:an?\s+)?$", re.I
 )
@@ -145,11 +148,11 @@ def _is_military(line: Line, match: re.Match[str]) -> bool:
 
 
 def fire(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
-    """Find somebody's fire that hurts: "was killed by Indian fire"."""
+    """Find somebody's fire that hurts: "was killed by Indian fire", "Delhi's fire had killed two"."""
     for match in _FIRE.finditer(line.text) if armed else ():
         start = match.start()
         if any(n.end == start and not n.party.speaker for n in named) and HARMED.search(line.text):
-            yield Act(match.start() + 1, match.end(), "attack", False, False, False, False, match.end())
+            yield Act(match.end() - len("fire"), match.end(), "attack", False, False, False, False, match.end())
 
 
 def _is_of_a_state(line: Line, named: Sequence[Named], start: int, end: int) -> bool:

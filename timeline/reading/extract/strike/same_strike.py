@@ -42,7 +42,7 @@ from timeline.reading.extract.strike.ordinals import opens_anew
 from timeline.reading.extract.strike.recalled import told_in_passing
 from timeline.reading.extract.strike.spread import sends_many
 from timeline.reading.extract.strike.struck import sorts_differ
-from timeline.reading.extract.strike.sums import is_one_of_several, set_sums_aside
+from timeline.reading.extract.strike.sums import is_one_of_several, leave_sums, set_sums_aside
 from timeline.reading.extract.strike.villages import is_in_its_village, leave_where_filed
 from timeline.reading.extract.strike.whereabouts import is_country, is_of_people, place_by_story
 from timeline.reading.extract.strike.whose_toll import counts_more, recalls_another
@@ -116,6 +116,7 @@ def strike_groups(lines: Sequence[Line], drafts: Sequence[Draft], published: Whe
             known.file(groups[-1], draft)
     for draft in (d for d in drafts if d.line.zone is not Zone.BODY):
         _add_heading(groups, known, draft)
+    leave_sums(groups)
     add_details(groups, lines)
     set_sums_aside(groups)
     lend_days(groups, lines)

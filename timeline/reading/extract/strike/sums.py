@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import reduce
 
 from geo.place import PlaceKind, PlaceMention
 from timeline.article import Zone
-from timeline.event import Specificity
+from timeline.event import Specificity, Toll
 from timeline.reading.extract.sentence.draft import Draft
 from timeline.reading.extract.sentence.group import Group, place_of
 from timeline.reading.extract.sentence.within import contains
+from timeline.reading.extract.strike.whose_toll import is_of_more
+from timeline.reading.extract.toll.totals import fuller
 from timeline.when import When
 
 _STRIKES = re.compile(r"\b(?:air\s?)?(?:strikes|attacks|raids|bombardments)\b(?!\s+(?:an?|the)\b)", re.IGNORECASE)
@@ -38,6 +41,32 @@ def set_sums_aside(groups: Sequence[Group]) -> None:
         if land and _may_add_up(group, land) and len(own) > 1 and not any(contains(land, p) for p in places):
             group.specificity = Specificity.AGGREGATE
         told_after += [(place, day) for place in places[-1:]]
+
+
+def leave_sums(groups: Sequence[Group]) -> None:
+    """Take from a strike the hurt whom a lead counted of several: "fresh attacks wounded six", of which it is one."""
+    for group in groups:
+        told = [d for d in group.drafts if d.line.zone is Zone.BODY]
+        own = [d for d in told if not _adds_up(d)]
+        in_a_town = any((p := place_of(d)) and p.place and p.place.kind not in _LANDS for d in own)
+        if in_a_town and len(own) < len(told) and (_of_a_land(told) or _others_hurt(groups, group)):
+            group.killed = reduce(fuller, (d.killed for d in own))
+            group.injured = reduce(fuller, (d.injured for d in own))
+
+
+def _of_a_land(told: Sequence[Draft]) -> bool:
+    """Whether a sentence that adds up does so over all of a land: "strikes killed 31 people across Gaza"."""
+    return any(_adds_up(d) and is_of_more(d.part.text) for d in told)
+
+
+def _others_hurt(groups: Sequence[Group], group: Group) -> bool:
+    """Whether another strike of the story, of the same day, hurt some of those counted."""
+    others = (g for g in groups if g is not group and (_hurts(g.killed) or _hurts(g.injured)))
+    return any(_may_be_of(_own_day(group), _own_day(g)) for g in others)
+
+
+def _hurts(toll: Toll | None) -> bool:
+    return toll is not None and toll.high != 0
 
 
 def _own_day(group: Group) -> When | None:

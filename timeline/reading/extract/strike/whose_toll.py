@@ -71,6 +71,12 @@ _FROM_ITS_TIME = re.compile(  # "ten were killed in clashes after [the raid]", "
     r"|(?:date|dates|dating|dated)\s+(?:back\s+)?(?:from|to))\s+(?:[\w-]+\s+){0,3}?(?:after|following|since|before)\b",
     re.IGNORECASE,
 )
+_IN_OTHER_HARM = re.compile(  # "bombed it after a row became a clash in which two died": they died in the clash
+    r"\b(?:clash(?:es)?|fighting|firefights?|skirmish(?:es)?|battles?|war|conflict|violence|riots?|unrest|protests?|crackdown"
+    r"|uprising|insurgency|campaign|offensive|stampede|massacre|shooting)\s+(?:(?!\b(?:and|but|when|as)\b)[^,;:]){0,40}?"
+    r"\b(?:that|which|where)\s+(?:(?!\band\b)[^,;:])*",
+    re.IGNORECASE,
+)
 _WHILE = re.compile(r"[,;]\s+while\s")
 MOST_OF_ONE_STRIKE = 1_000  # dead; more are the sum of a war
 _WHOLE = r"(?:country|nation|region|province|district|territory|state|county|oblast|governorate|front|strip|border)"
@@ -87,6 +93,7 @@ _OF_MORE = re.compile(  # the toll of a whole day, land or campaign, in which th
     rf"|\b(?:toll|tally|count|total|number\s+of\s+\w+)\s+(?:of|for|from|in|over)\s+(?:the|this|that)\s+(?:\w+\s+)?(?:{_WHOLE}|day|night|week|weekend"
     r"|month|year|war|campaign|offensive|fighting|conflict|barrages|strikes|attacks|raids)\b"
     rf"|{_DAYS_IN_WHICH}"
+    r"|\b(?:in|over|during|within)\s+the\s+(?:weekend\b|(?:past|last|previous)\s+(?:[\w-]+\s+)?(?:days|weeks?|months?|years?|nights)\b)"
     r"|\b(?:this|last)\s+(?:week|month|year)\s+alone\b|\bso\s+far\s+this\s+(?:week|month|year)\b",
     re.IGNORECASE,
 )
@@ -152,8 +159,9 @@ def counting(line: Line, when: When | None, act: int) -> str:
         text = _blanked(text, *own.span()) if own else text
     for many in _OF_SUCH_DAYS.finditer(line.text):
         text = _blanked(text, *many.span())
-    for clash in _IN_A_CLASH.finditer(text, act):
-        text = _blanked(text, *clash.span())
+    for clash in (*_IN_A_CLASH.finditer(text, act), *_IN_OTHER_HARM.finditer(text)):
+        if not clash.start() <= act < clash.end():
+            text = _blanked(text, *clash.span())
     if others := _FROM_ITS_TIME.search(text, 0, act):
         text = _blanked(text, 0, others.end())
     text = _without_the_clause_before(text, act)

@@ -48,12 +48,13 @@ _HOSPITAL = re.compile(
     r"\s*(?:[A-Z]\w+\s+){0,2}(?:[Hh]ospital|[Cc]linic|[Mm]edical\s+(?:[Cc]ent(?:er|re)|[Cc]omplex)|[Mm]orgue)"
 )
 _HOSPITAL_IN = re.compile(
-    r"\b(?:[Hh]ospital|[Cc]linic|[Mm]orgue|[Cc]omplex)s?\s+in\s+(?:the\s+)?(?:\w+ern\s+|central\s+)?$"
+    r"\b(?:[Hh]ospital|[Cc]linic|[Mm]orgue|[Cc]omplex)s?\s+in\s+(?:the\s+)?(?:\w+ern\s+|central\s+)?"
+    r"(?:(?:[a-z]+\s+){0,2}?(?:capital|city|town)(?:,|\s+of)?\s+)?$"
 )
 CARED_FOR = re.compile(  # a hospital where the hurt are brought, or whose people speak
     r"\b(?:treat|t(?:ook|ak)|rush|br(?:ought|ing)|admit|evacuat|transfer|deliver|hospitali[sz]|recover|lie|lay|di(?:ed|es|e)|arriv"
     r"|reach|flown|driven|sent|went|go(?:es)?|visit|patients|doctors?|nurses?|medics|surgeons?|staff|director|wounded|bodies"
-    r"|figures|according\s+to|officials|spokes)\w*\b[^,.;]{0,60}$",
+    r"|figures|according\s+to|officials|spokes|(?:is|are|remain)(?:\s+(?:now|still|also))?\s+in\b)\w*\b[^,.;]{0,60}$",
     re.IGNORECASE,
 )
 _CARE = re.compile(
