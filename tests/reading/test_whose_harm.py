@@ -40,8 +40,8 @@ STRIKES = [
         [("Odesa", None, 24), ("Sumy", None, None)],
     ),
     (
-        "In new attacks two have died and nine were wounded on Monday, the governor said. Two farmers died when a drone "
-        "hit a mill in Sumy. Shrapnel wounded five others. A shell hit a farm in Romny too and wounded four.",
+        "In new attacks two have died and nine were wounded on Monday, the governor said. Two farmers died when a "
+        "drone hit a mill in Sumy. Shrapnel wounded five others. A shell hit a farm in Romny too and wounded four.",
         [("Sumy", 2, 5), ("Romny", None, 4)],
     ),
     (

@@ -14,6 +14,7 @@ from timeline.reading.extract.sentence.group import Group, place_of
 from timeline.reading.extract.sentence.within import contains
 from timeline.reading.extract.strike.whose_toll import is_of_more
 from timeline.reading.extract.toll.totals import fuller
+from timeline.reading.extract.where.scenes import is_town
 from timeline.when import When
 
 _STRIKES = re.compile(r"\b(?:air\s?)?(?:strikes|attacks|raids|bombardments)\b(?!\s+(?:an?|the)\b)", re.IGNORECASE)
@@ -47,7 +48,7 @@ def leave_sums(groups: Sequence[Group]) -> None:
     """Take from a strike the hurt whom a lead counted of several: "fresh attacks wounded six", of which it is one."""
     for group in groups:
         told = [d for d in group.drafts if d.line.zone is Zone.BODY]
-        own = [d for d in told if not _adds_up(d)]
+        own = [d for d in told if not _is_sum(d)]
         in_a_town = any((p := place_of(d)) and p.place and p.place.kind not in _LANDS for d in own)
         if in_a_town and len(own) < len(told) and (_of_a_land(told) or _others_hurt(groups, group)):
             group.killed = reduce(fuller, (d.killed for d in own))
@@ -56,7 +57,12 @@ def leave_sums(groups: Sequence[Group]) -> None:
 
 def _of_a_land(told: Sequence[Draft]) -> bool:
     """Whether a sentence that adds up does so over all of a land: "strikes killed 31 people across Gaza"."""
-    return any(_adds_up(d) and is_of_more(d.part.text) for d in told)
+    return any(_is_sum(d) and is_of_more(d.part.text) for d in told)
+
+
+def _is_sum(draft: Draft) -> bool:
+    """Whether a sentence tells of several strikes and names no town that had most of them."""
+    return _adds_up(draft) and not any(is_town(p) for p in draft.part.places)
 
 
 def _others_hurt(groups: Sequence[Group], group: Group) -> bool:
