@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -35,8 +36,10 @@ TOWN, HAMLET = 4.6, 3.0  # rank of 40,000 people, and of 1,000
 MINOR, MINOR_MALUS = 1.0, 1.5  # of rank, below a city of the name in the same country; what that costs
 CONTAINED_BONUS, PREFERRED_BONUS = 8.0, 3.0
 OWN_REGION_MALUS = 5.0  # of a city that is a region by itself, where "Kyiv region" is the one around it
+TOLD_REGION_BONUS = 1.5  # of a town in the region that its own sentence names: "the Donetsk governor said ..."
 LOCAL_WEIGHT = 4.0  # of a country whose police or rescuers speak: they speak of their own
 
+_SENTENCE_ENDS = re.compile(r"[.!?][”\"’)]?\s+(?=[A-Z“\"‘(])|\n")
 _LISTED = re.compile(r", |,? and |,? or ")
 _LOCAL = re.compile(r" (?:police|firefighters|rescuers|civil defen[cs]e|paramedics|ambulance)\b")
 _BETWEEN = re.compile(
@@ -100,6 +103,7 @@ class Resolver:
         self.containers = self._containers()
         self.owners = self._owners()
         self.towns = self._towns()
+        self.told_regions = self._told_regions()
         self.preferred = {fold_name(name): int(i) for name, i in word_table("preferred").items()}
         self.support = Support(gazetteer, gazetteer.rows(fold_name(home))[:1] if home else ())
         self.judge = Judge(text, found, gazetteer, {**self._lands(), **self.containers}, self.support)
@@ -150,6 +154,26 @@ class Resolver:
                 for j, name, town in ((i, first, second), (i + 1, second, first)):
                     found[j] = found.get(j, frozenset()) | self._regions_around(name, town)
         return {i: regions for i, regions in found.items() if regions}
+
+    def _told_regions(self) -> dict[int, frozenset[int]]:
+        """Index of a name → the regions of other names that its sentence names as such: "the Donetsk governor"."""
+        ends = [match.end() for match in _SENTENCE_ENDS.finditer(self.text)]
+        sentence = [bisect(ends, name.start) for name in self.found]
+        told: dict[int, frozenset[int]] = defaultdict(frozenset)
+        for i, name in enumerate(self.found):
+            if REGION in said_kind(self.text, name):
+                rows = (posting & ROW_MASK for posting in name.postings)
+                told[sentence[i]] |= frozenset(row for row in rows if self.gazetteer.kind(row) is REGION)
+        return {
+            i: told[number] - {posting & ROW_MASK for posting in self.found[i].postings}
+            for i, number in enumerate(sentence)
+            if number in told
+        }
+
+    def _is_in_told_region(self, indices: Sequence[int], row: int) -> bool:
+        """Whether a row lies in a region that a sentence with the name names."""
+        parents = set(self.gazetteer.parents(row))
+        return any(parents & self.told_regions.get(i, frozenset()) for i in indices)
 
     def _regions_around(self, name: Found, town: Found) -> frozenset[int]:
         """The regions that ``name`` may mean and ``town``, if it is a town, lies in."""
@@ -206,6 +230,7 @@ class Resolver:
             score += max((bonus.get(kind, 0.0) for bonus in grammar), default=0.0)
             score += CITY_BONUS if kind is CITY and self._among_towns(indices[0], row) else 0.0
             score -= OWN_REGION_MALUS if row in within else 0.0
+            score += TOLD_REGION_BONUS if kind is CITY and self._is_in_told_region(indices, row) else 0.0
             if hint & {~row, *self.gazetteer.parents(row)}:
                 score += CONTAINED_BONUS
             elif indices[0] in self.owners and self._is_abroad(row, hint):

@@ -206,6 +206,14 @@ def test_a_city_that_is_a_region_has_another_around_it(text: str, name: str, geo
     assert found[-1].place is not None and found[-1].place.geonameid == geonameid
 
 
+def test_a_town_is_in_the_region_that_its_sentence_names() -> None:
+    """The governor who tells of a town is that of its region, however much else plays in another."""
+    text = "Kherson was shelled. Kherson again. Kherson and Beryslav burned. "
+    text += "One died in the town of Kostiantinivka, said the Donetsk governor."
+    mention = next(m for m in read_places(text, GAZETTEER) if m.said == "Kostiantinivka")
+    assert mention.place is not None and mention.place.region == "Donetsk"
+
+
 def test_another_spelling_needs_a_land_that_the_text_is_about() -> None:
     """A name that is only spelled like a Sudanese town's is one in a text about Sudan, and says so."""
     told = "Shells fell on El Fasher, and people fled Nyala. Kadogli was retaken."
