@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from geo.place import Cue, PlaceKind, PlaceMention, distance_km
 from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.sentence.within import is_at
 from timeline.reading.words import finder, phrases
 
 _MILES_OF = re.compile(
@@ -23,8 +24,13 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _ON_A_SIDE = re.compile(
-    r",\s+(?:(?:just|lying|located|situated|to\s+the)\s+){0,2}(?:north|south|east|west)[\w-]*\s+of\s+(?:the\s+)?"
+    r",?\s+(?:(?:just|lying|located|situated|to\s+the)\s+){0,2}(?:north|south|east|west)[\w-]*\s+of\s+(?:the\s+)?"
     r"(?:(?:[a-z]+\s+)?(?:capital|city|town),?\s+(?:of\s+)?)?$",
+    re.IGNORECASE,
+)
+_LIES = re.compile(
+    r",?\s+(?:(?:which|lying|located|situated|lies|is|a\s+(?:town|city|village)|about|around|some|roughly|nearly|almost|just|only|over"
+    r"|(?:more|less)\s+than|approximately)\s+){0,4}",
     re.IGNORECASE,
 )
 _SORT = re.compile(r"(?:\s+(?:province|region|oblast|state|governorate|district|county))?")
@@ -119,7 +125,7 @@ def is_far(line: Line, start: int) -> bool:
 def is_beside(line: Line, start: int) -> bool:
     """Whether the name only says on which side of it another place lies: "in Ghazni province, south of Kabul"."""
     side = _ON_A_SIDE.search(line.text, 0, start)
-    named = (line.local(p)[1] for p in line.places if side and p.cue is Cue.AT and p.place)
+    named = (line.local(p)[1] for p in line.places if side and p.place and is_at(line, p))
     return side is not None and any(
         end <= side.start() and _SORT.fullmatch(line.text, end, side.start()) for end in named
     )
@@ -147,4 +153,13 @@ def elsewhere(line: Line, after: int = 0) -> bool:
         not _BUILDING.search(line.text, *at) and not any(s < at[1] and at[0] < e for s, e in known) for at in unknown
     ):
         return True
-    return any(is_out_of_reach(line, p) for p in line.places if line.local(p)[0] >= after)
+    return any(is_out_of_reach(line, p) and not _lies_there(line, p) for p in line.places if line.local(p)[0] >= after)
+
+
+def _lies_there(line: Line, mention: PlaceMention) -> bool:
+    """Whether the words only say how far from the name a known place lies: "Kutum, 120 km west of [El Fasher]"."""
+    found = _measure(line, mention)
+    if found is None:
+        return False
+    before = (line.local(p)[1] for p in line.places if p.place and p.place.kind in _POINTS)
+    return any(end < found.start() and _LIES.fullmatch(line.text, end, found.start()) for end in before)

@@ -6,6 +6,7 @@ import re
 
 from geo.place import PlaceKind
 from timeline.reading.extract.day.apart import time_apart
+from timeline.reading.extract.day.hours import is_night_of
 from timeline.reading.extract.force.force import ACT, INTERCEPT, ONE_WEAPON, WEAPON
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.group import Group, place_of
@@ -47,6 +48,8 @@ _THE_ONE = re.compile(
     rf"\W*the\s+(?:{ONE_WEAPON.pattern}|missile|drone|rocket|shell|bomb|torpedo|device)\b", re.IGNORECASE
 )
 _ANYBODY = frozenset({"people", "person", "other", "civilian", "victim", "the", "a", "an"})
+_A_NEW_ONE = re.compile(r"\b(?:an?|another|two|three|four|several)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_MANY = 4  # dead; that two strikes of one story killed as many would be a chance
 _NEAR_ACT = 15  # characters before the act in which "Monday's" is its own
 _SHORT = 2  # days
 
@@ -116,3 +119,29 @@ def is_of_several(group: Group, draft: Draft) -> bool:
     """Whether "the raid on X" is one of those that the sentence before adds up: "five were killed in two towns"."""
     mine = place_of(draft)
     return mine is not None and any(_SEVERAL_PLACES.search(d.part.text) for d in group.voices)
+
+
+def counts_as_many(group: Group, draft: Draft) -> bool:
+    """Whether a sentence gives one day as many dead as the strike told before it, and speaks of no new blow."""
+    killed = draft.killed.best if draft.killed and same_toll(group, draft) else None
+    dated = any(same_day(d, draft) for d in group.voices)
+    undated = group.own_date is None or draft.hold is not DateHold.OWN
+    new = _A_NEW_ONE.search(draft.part.text, 0, draft.act)
+    return (killed or 0) >= _MANY and (dated or (undated and not new and (killed or 0) >= 2 * _MANY))
+
+
+def same_toll(group: Group, draft: Draft) -> bool:
+    """Whether a sentence counts as many dead as were told before."""
+    return bool(group.killed and draft.killed and group.killed.best == draft.killed.best)
+
+
+def same_day(a: Draft, b: Draft) -> bool:
+    """Whether both tell of one day; "overnight" is that of the day on which the night ended."""
+    if a.hold is not DateHold.OWN or a.when is None or b.when is None:
+        return False
+    one, two = a.when.when, b.when.when
+    if one is None or two is None:
+        return False
+    if (one.first, one.last) == (two.first, two.last) or is_night_of(one, two) or is_night_of(two, one):
+        return True
+    return a.line.paragraph == b.line.paragraph and one.meets(two.first, two.last)

@@ -9,6 +9,7 @@ from geo.place import Cue, PlaceMention, distance_km
 from timeline.article import Zone
 from timeline.reading.extract.day.apart import time_apart
 from timeline.reading.extract.day.dating import may_date
+from timeline.reading.extract.day.days_apart import came_after
 from timeline.reading.extract.force.accidents import is_of_another_cause, names_another_cause
 from timeline.reading.extract.party.parties import is_capital
 from timeline.reading.extract.sentence.group import Group, place_of, places_differ
@@ -86,7 +87,7 @@ def add_details(groups: Sequence[Group], lines: Sequence[Line]) -> None:
         if line.zone is not Zone.BODY:
             continue
         if line.number in told:
-            last = told[line.number]
+            last = last if last and came_after(line) else told[line.number]  # "it came a day after": the news goes on
             news = news if _had_been(last, line) else last
             seen = seen if any(g is last for g in seen) else [*seen, last]
         elif last is None:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from geo.place import Cue, PlaceKind
 from timeline.article import Zone
 from timeline.event import Toll
-from timeline.reading.extract.day.hours import hours_differ, is_night_of
+from timeline.reading.extract.day.hours import hours_differ
 from timeline.reading.extract.party.groups import side
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.group import Group, dates_differ, place_of, places_differ
@@ -22,12 +22,15 @@ from timeline.reading.extract.sentence.measured import elsewhere
 from timeline.reading.extract.sentence.within import is_water
 from timeline.reading.extract.strike.again import (
     EARLIER_STILL,
+    counts_as_many,
     counts_some,
     is_of_before,
     is_of_several,
     is_the_one_before,
     is_told_again,
     names_its_day,
+    same_day,
+    same_toll,
     shot_down_apart,
     tells_where_it_fell,
 )
@@ -38,6 +41,7 @@ from timeline.reading.extract.strike.grounds import is_of_the_dead
 from timeline.reading.extract.strike.known import Known
 from timeline.reading.extract.strike.lent_days import lend_days
 from timeline.reading.extract.strike.lent_targets import lend_targets
+from timeline.reading.extract.strike.narrowing import narrow
 from timeline.reading.extract.strike.ordinals import opens_anew
 from timeline.reading.extract.strike.recalled import told_in_passing
 from timeline.reading.extract.strike.spread import sends_many
@@ -118,6 +122,7 @@ def strike_groups(lines: Sequence[Line], drafts: Sequence[Draft], published: Whe
         _add_heading(groups, known, draft)
     leave_sums(groups)
     add_details(groups, lines)
+    narrow(groups, lines)
     set_sums_aside(groups)
     lend_days(groups, lines)
     place_by_story(groups, lines)
@@ -143,8 +148,7 @@ def _home(groups: Iterable[Group], draft: Draft, published: When | None) -> Grou
     again = place_of(draft) is None and is_told_again(draft)
     for group in groups:
         near = draft.line.paragraph - group.last_paragraph <= _NEAR_PARAGRAPHS
-        told_of = near and names_its_day(group, draft) and not _differ(group, draft)
-        if told_of or is_the_one_before(group, draft):
+        if _is_it_again(group, draft, near=near):
             return group
         if far_off:
             if is_in_its_village(group, draft) and not (_differ(group, draft) or _weapons_differ(group, draft)):
@@ -161,6 +165,14 @@ def _home(groups: Iterable[Group], draft: Draft, published: When | None) -> Grou
         if not _differ(group, draft) and (_shares_place(group, draft) or _goes_on(group, draft, near=near)):
             return group
     return None
+
+
+def _is_it_again(group: Group, draft: Draft, *, near: bool) -> bool:
+    """Whether a sentence speaks of "that attack", names the day of the one before, or counts as many dead that day."""
+    if is_the_one_before(group, draft):
+        return True
+    own = (near and names_its_day(group, draft)) or (counts_as_many(group, draft) and not _tells_next(group, draft))
+    return own and not _differ(group, draft)
 
 
 def _of_the_day(groups: Sequence[Group], draft: Draft) -> Group | None:
@@ -221,23 +233,19 @@ def _goes_on(group: Group, draft: Draft, *, near: bool) -> bool:
         not unplaced
         or _weapons_differ(group, draft)
         or any(map(told_in_passing, group.voices))
-        or (ANSWERED.match(draft.part.text) and not _same_toll(group, draft))
+        or (ANSWERED.match(draft.part.text) and not same_toll(group, draft))
     ):
         return False
     town = place_of(draft)
     if town is not None and is_town(town) and any(elsewhere(d.part) for d in group.voices):
         return False  # told of a village that the gazetteer lacks
-    same_day = draft.hold is DateHold.OWN and any(_same_day(d, draft) for d in group.voices)
+    one_day = draft.hold is DateHold.OWN and any(same_day(d, draft) for d in group.voices)
     reach = _NEAR_PARAGRAPHS if _CONFIRMS.search(draft.part.text, 0, draft.act) else 1
     beside = (
         draft.line.paragraph - group.last_paragraph <= reach
         and draft.line.number - group.last_line <= _BESIDE_SENTENCES
     )
-    return same_day or (beside and (group.own_date is None or draft.hold is not DateHold.OWN))
-
-
-def _same_toll(group: Group, draft: Draft) -> bool:
-    return bool(group.killed and draft.killed and group.killed.best == draft.killed.best)
+    return one_day or (beside and (group.own_date is None or draft.hold is not DateHold.OWN))
 
 
 def _is_loose(draft: Draft) -> bool:
@@ -254,18 +262,6 @@ def _weapons_differ(group: Group, draft: Draft) -> bool:
     told = {d.sub_kind for d in group.voices} - _ANY_WEAPON
     any_weapon = draft.sub_kind in _ANY_WEAPON or _BOMBED.match(draft.part.text, draft.act)
     return opens and not any_weapon and bool(told) and draft.sub_kind not in told
-
-
-def _same_day(a: Draft, b: Draft) -> bool:
-    """Whether both tell of one day; "overnight" is that of the day on which the night ended."""
-    if a.hold is not DateHold.OWN or a.when is None or b.when is None:
-        return False
-    one, two = a.when.when, b.when.when
-    if one is None or two is None:
-        return False
-    if (one.first, one.last) == (two.first, two.last) or is_night_of(one, two) or is_night_of(two, one):
-        return True
-    return a.line.paragraph == b.line.paragraph and one.meets(two.first, two.last)
 
 
 def _days_differ(group: Group, draft: Draft) -> bool:

@@ -22,6 +22,7 @@ from timeline.reading.extract.sentence.within import is_at
 from timeline.reading.extract.strike.whereabouts import COUNTS
 from timeline.reading.extract.toll.counts import DIGITS, SPELT, bounds, counted
 from timeline.reading.extract.toll.tolls import Tolls, tolls
+from timeline.reading.extract.where.bystanders import is_of_care
 from timeline.reading.words import finder, phrases
 
 _NEXT = re.compile(rf"(?:,?\s+(?:and|while|but)|;|,(?=\s+(?:an?|another|{DIGITS}|{SPELT})\s+[a-z]))\s+")
@@ -124,9 +125,9 @@ def _goes_over(part: Line, place: PlaceMention, before: Draft) -> bool:
 
 
 def _place(part: Line) -> PlaceMention | None:
-    """Find the only place on land where the stretch says that something is."""
+    """Find the only place on land where the stretch says that something is, not who counts or cares for the hurt."""
     at = [p for p in part.places if is_at(part, p) and p.place and p.place.kind in _ON_LAND]
-    there = [p for p in at if not COUNTS.search(part.text, 0, part.local(p)[0])]  # "the ministry in Kyiv"
+    there = [p for p in at if not (COUNTS.search(part.text, 0, part.local(p)[0]) or is_of_care(part, p))]
     return there[0] if len({p.place for p in there}) == 1 else None
 
 

@@ -73,6 +73,11 @@ _IS_CLAIMED = re.compile(  # whatever else its sentence tells of the doer's deed
     r"(?:attack|bombing|blast|explosion|strike|raid|assault|operation)s?\s+(?:was|were|has\s+been|had\s+been)\s+(?:\w+\s+){0,2}?claimed\b",
     re.IGNORECASE,
 )
+_A_TOWN = re.compile(  # "hit a market in a town in North Darfur": "the town" is then no other, whatever its name
+    r"\b(?:in|on|near|at|hit|struck|shelled|bombed|attacked)\s+(?:an?|another|one)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:town|village|city|hamlet|settlement)(?=\s+(?:in|of|on|near|that|which|held|under|controlled|where|\d)|[,.;]|$)",
+    re.IGNORECASE,
+)
 _POINTS_BACK = any_of([THERE, DAYS_AFTER])
 _LONG_AGO = ("week", "month", "year")  # "weeks ago a bomb went off": no later "same day" is that one
 
@@ -190,7 +195,8 @@ class _Telling:
         self._site = (
             next((m for m in struck if m.place and m.place.kind is PlaceKind.SITE), None) if struck else self._site
         )
-        self._in_a_village_unknown = elsewhere(draft.part, draft.act) and town is None
+        unknown = elsewhere(draft.part, draft.act) or _A_TOWN.search(draft.part.text)
+        self._in_a_village_unknown = bool(unknown) and town is None
         self._story = replace(self._story, town=town or self._story.town)
 
 

@@ -26,6 +26,11 @@ _RANKED = re.compile(  # one of several
     r"\bthe\s+(?:\w+est|worst|first|second|third|last|other)\s+(?:[\w-]+\s+)?(?:air\s?)?(?:strike|attack|raid|bombing|blast|explosion)\b",
     re.IGNORECASE,
 )
+_AMONG = re.compile(  # "a hospital in Surin was among the places hit"
+    r"\b(?:was|were|is|are)\s+(?:also\s+)?(?:among|one\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?"
+    r"(?:places|locations|towns|cities|villages|areas|districts|regions)\b",
+    re.IGNORECASE,
+)
 _LANDS = (PlaceKind.COUNTRY, PlaceKind.REGION)
 
 
@@ -94,13 +99,20 @@ def _may_add_up(group: Group, land: PlaceMention) -> bool:
 
 def is_one_of_several(group: Group, draft: Draft) -> bool:
     """Whether a sentence tells one of the strikes that a lead adds up: "the deadliest", or one with fewer dead."""
+    mine = place_of(draft)
+    if (
+        mine
+        and _AMONG.search(draft.part.text)
+        and all((p := place_of(d)) is None or p.place != mine.place for d in group.voices)
+    ):
+        return True
     told = [d for d in group.voices if d.line.zone is Zone.BODY]
     leads = bool(told) and all(_adds_up(d) for d in told)
     if not leads or not _ONE_OF_THEM.search(draft.part.text) or _STRIKES.search(draft.part.text):
         return False
-    killed, mine = group.killed, draft.killed
+    killed, dead = group.killed, draft.killed
     return bool(_RANKED.search(draft.part.text)) or bool(
-        killed and mine and killed.best and mine.best and mine.best < killed.best
+        killed and dead and killed.best and dead.best and dead.best < killed.best
     )
 
 

@@ -35,7 +35,7 @@ _WOULD_HARM = re.compile(
 _TOLD = re.compile(r"\b(?:when|after|as|where|was|were|had|have|has|been)\b")  # what was said, no longer who said it
 _WITNESS = re.compile(r"\b[Aa](?:nother)?\s+(?:resident|villager|inhabitant)\s+(?:of|in|from)\s+(?:the\s+)?$")
 _SPEAKING_AT = re.compile(  # "speaking in London, the president said that a missile had killed nine"
-    r"\b(?:sp(?:eaking|oke|eech)|told|addressing|briefing|conference|summit|meeting|talks|interview|visit(?:ing|ed)?|trip"
+    r"\b(?:sp(?:eaking|oke|eech)|speaks?\s+for|told|addressing|briefing|conference|summit|meeting|talks|interview|visit(?:ing|ed)?|trip"
     r"|arriv(?:ing|ed)|report(?:ers|ing)|journalists|forum|correspondent|ambassador|spokes\w+)\b[^,.;]{0,30}\b(?:in|at|to|near)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )

@@ -101,6 +101,7 @@ _CALLED_SO = re.compile(  # "targeted the capital, Kyiv"
 )
 _AGENT = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _LISTED = re.compile(r"(?:['’]s?)?,?\s+(?:and\s+)?(?:in\s+)?(?:the\s+)?(?:\w+ern\s+|central\s+)?")
+_GREAT_CITY, _SUBURBS_KM = 300_000, 40.0  # people; how far from the middle its quarters lie
 _FINENESS = {
     PlaceKind.SITE: 6,
     PlaceKind.CITY: 5,
@@ -232,7 +233,7 @@ def _plain_role(line: Line, mention: PlaceMention, act: tuple[int, int], *, pass
         return Role.EVENT
     if mention.cue is Cue.ATTRIBUTE and _is_doing_body(line, mention, act):
         return Role.ACTOR
-    if _is_around_a_village(line, start, mention.place.kind):
+    if _is_around_a_village(line, mention):
         return Role.EVENT
     if mention.cue is Cue.NONE and not _beside_a_place(line, start) and not _is_object(line, act[1], start):
         return Role.OTHER
@@ -258,7 +259,9 @@ def _is_set_there(line: Line, mention: PlaceMention) -> bool:
     """Whether the words around the name say that this is where it happened, though no preposition governs it."""
     start, end = line.local(mention)
     apposed = _APPOSED.search(line.text, 0, start) or _TURN_OF.search(line.text, 0, start)
-    return bool(apposed or _TURN.match(line.text, end)) or (mention.cue is Cue.NONE and is_site_of(line, mention))
+    quarter = line.text[end : end + 1] == "," and _is_around_a_village(line, mention)
+    site = mention.cue is Cue.NONE and is_site_of(line, mention)
+    return bool(apposed or _TURN.match(line.text, end) or quarter or site)
 
 
 def _undergoes(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool:
@@ -275,10 +278,20 @@ def _is_subject(line: Line, mention: PlaceMention, verb: int) -> bool:
     return named and bool(_ONE_CLAUSE.fullmatch(line.text[aside.end() if aside else end : verb]))
 
 
-def _is_around_a_village(line: Line, start: int, kind: PlaceKind) -> bool:
+def _is_around_a_village(line: Line, mention: PlaceMention) -> bool:
     """Whether the name says where a place lies that is not known: "in the town of X, Y region"; "the X sector of Y"."""
-    land = kind in (PlaceKind.REGION, PlaceKind.COUNTRY) and _WITHIN.search(line.text, 0, start)
-    return bool(land or _SECTOR_OF.search(line.text, max(0, start - 70), start))
+    start, place = line.local(mention)[0], mention.place
+    wide = place is not None and place.kind in (PlaceKind.REGION, PlaceKind.COUNTRY)
+    within = (wide or _is_only_a_city(mention)) and _WITHIN.search(line.text, 0, start)
+    return bool(within or _SECTOR_OF.search(line.text, max(0, start - 70), start))
+
+
+def _is_only_a_city(mention: PlaceMention) -> bool:
+    """Whether what lies in the name can only be a quarter: it is a great city's, and no land bears it too."""
+    place = mention.place
+    if place is None or place.kind is not PlaceKind.CITY or place.population < _GREAT_CITY:
+        return False
+    return not any(c.place.kind is PlaceKind.REGION and c.place.radius_km > _SUBURBS_KM for c in mention.candidates)
 
 
 def _is_doing_body(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool:
