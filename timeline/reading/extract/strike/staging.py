@@ -21,6 +21,7 @@ from timeline.reading.extract.voice.speakers import says
 from timeline.reading.extract.where.governed import of_the_governor, of_the_victim, town_of_speaker
 from timeline.reading.extract.where.scenes import (
     IN_RETURN,
+    SAME_LAND,
     THE_TOWN,
     THERE,
     Setting,
@@ -73,8 +74,6 @@ def staged(line: Line, act: Act, places: Places, story: Story, actor: str | None
         return (*places, RolePlace(town, Role.EVENT)), False
     if story.scene and _names_no_place(line, places, story.scene.town):
         return (*places, RolePlace(story.scene.town, Role.EVENT)), True
-    if story.town and THERE.search(line.text) and _names_no_place(line, places, story.town):
-        return (*places, RolePlace(story.town, Role.EVENT)), False
     governed = of_the_governor(line, places)
     return governed if _is_placed(governed) else of_the_victim(line, places, actor, story.lands), False
 
@@ -122,4 +121,4 @@ def _is_placed(places: Places) -> bool:
 def _names_no_place(line: Line, places: Places, before: PlaceMention) -> bool:
     """Whether a sentence names no scene of its own, nor any town about which it says something else."""
     named = any(p.role in (Role.EVENT, Role.ORIGIN) or _is_of_another(line, p.mention, before) for p in places)
-    return not (named or elsewhere(line) or IN_RETURN.search(line.text))
+    return not (named or elsewhere(line) or IN_RETURN.search(line.text) or SAME_LAND.search(line.text))

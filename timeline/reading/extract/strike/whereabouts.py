@@ -21,13 +21,14 @@ from timeline.reading.extract.sentence.group import Group, place_of
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import elsewhere, far_off
 from timeline.reading.extract.sentence.within import contains, is_region, is_water
+from timeline.reading.extract.strike.referents import referent
 from timeline.reading.extract.strike.struck import only_thing
 from timeline.reading.extract.toll.tolls import tolls
 from timeline.reading.extract.toll.totals import speaks_of_harm
 from timeline.reading.extract.where.bystanders import is_office, is_speakers
 from timeline.reading.extract.where.datelines import filed_at
 from timeline.reading.extract.where.governed import has_mayor
-from timeline.reading.extract.where.one_place import only_place
+from timeline.reading.extract.where.one_place import only_place, strikes_its_own
 from timeline.reading.extract.where.scenes import THE_TOWN, THERE, is_about, is_of_a_life, is_town
 from timeline.reading.words import finder, of_class, phrases
 
@@ -65,7 +66,8 @@ SHIP = re.compile(
 )
 _KNOWN_SITE = re.compile(  # of one place that the reader knows by now: "the roof of the hall", "the Jamarik quarter"
     rf"\b(?:the|its|their|his|her|our)\s+(?:[\w'’-]+\s+){{0,3}}?"
-    rf"(?:{finder([*phrases('struck_sites'), *phrases('parts_of_a_town')], plural=True).pattern})",
+    rf"(?:{finder([*phrases('struck_sites'), *phrases('parts_of_a_town')], plural=True).pattern})"
+    r"(?!\s+of\s+an?\s)",
     re.IGNORECASE,
 )
 _ACT_ON = re.compile(  # "after the attack on [Sumy]": it is the one that the next sentence tells of
@@ -98,6 +100,9 @@ def place_by_story(groups: Sequence[Group], lines: Sequence[Line]) -> None:
             off = next((far for d in group.drafts if (far := far_off(d.part))), None)
             if off and not group.finer:
                 group.finer.append(off)
+            continue
+        if told_of := referent(groups, group, lines):
+            _take_from_before(group, *told_of)
             continue
         if (own := _own_dateline(lines, at)) is not None:
             if (town := filed_at(own.places)) and _fits(group, town):
@@ -186,6 +191,13 @@ def _take(group: Group, line: Line, mention: PlaceMention, *, dated: bool, count
         group.killed, group.injured = harm.killed, group.injured or harm.injured
     if not any(d.target for d in group.drafts):
         group.target = only_thing(line)
+
+
+def _take_from_before(group: Group, line: Line, mention: PlaceMention | None) -> None:
+    """Place the strike where something stands that it speaks of again, whose own day and dead are not its."""
+    if mention and _fits(group, mention) and not _is_about_another(group, mention):
+        group.finer.append(mention)
+        group.added.append(line)
 
 
 def _place_around(group: Group, lines: Sequence[Line], at: int) -> None:
@@ -291,7 +303,7 @@ def _at_known_site(group: Group, lines: Sequence[Line], at: int) -> tuple[Line, 
     told = [(ln, p) for ln, p in named if not _is_somebodys(ln, p)]
     standing = [(ln, p) for ln, p in told if p.cue in _STANDS and not tells_of_a_journey(ln, p)]
     alone = standing and len({p.place for _, p in told if p.cue is not Cue.FROM}) == 1
-    return standing[-1] if alone else None
+    return standing[-1] if alone and not strikes_its_own(group, standing[-1][1]) else None
 
 
 def _at_sea(group: Group, lines: Sequence[Line], at: int) -> tuple[Line, PlaceMention] | None:

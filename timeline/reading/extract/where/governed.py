@@ -75,7 +75,7 @@ def of_the_governor(line: Line, places: tuple[RolePlace, ...]) -> tuple[RolePlac
     A governor's is the region, though it bears a town's name, and a mayor's the town, unless a village is named.
     """
     named = [p.mention for p in places if p.mention.place]
-    regions = ((m, region) for m in named if _is_governed(line, *line.local(m)) and (region := _region_of(m)))
+    regions = ((m, region) for m in named if _is_governed(line, *line.local(m)) and (region := region_of(m)))
     towns = ((m, m) for m in named if has_mayor(line, m) and not elsewhere(line))
     said, own = next(regions, None) or next(towns, None) or (None, None)
     return tuple(RolePlace(own, Role.EVENT) if own and p.mention is said else p for p in places)
@@ -98,7 +98,7 @@ def _town_of(mention: PlaceMention) -> PlaceMention | None:
     return replace(mention, place=town) if town else None
 
 
-def _region_of(mention: PlaceMention) -> PlaceMention | None:
+def region_of(mention: PlaceMention) -> PlaceMention | None:
     """Read a name as that of a region: the mention itself, or the one among its other readings around the town."""
     if mention.place is None or mention.place.kind is PlaceKind.REGION:
         return mention

@@ -45,7 +45,6 @@ def only_place(group: Group, lines: Sequence[Line], at: int) -> tuple[Line, Plac
     beside = [line for line in told if line.paragraph == lines[at].paragraph]
     own = {d.line.number for d in group.drafts}  # what they name was weighed already
     around = [line for line in told if line.number not in own and _is_near(line, lines[at], group)]
-    doers = {d.actor.country for d in group.drafts if d.actor and not is_group(d.actor) and not is_force(d.actor.name)}
     for scope in (beside, told):
         for sort in (is_town, is_region):
             named = [(line, p) for line in scope for p in line.places if sort(p) and p.cue is not Cue.DEMONYM]
@@ -55,11 +54,17 @@ def only_place(group: Group, lines: Sequence[Line], at: int) -> tuple[Line, Plac
                 around += [line for line in told if line.number in own and line not in around]
             usable = (pair for pair in named if pair[0] in around and _may_be_it(*pair, lines[at]))
             found = next(usable, None)
-            if found and found[1].place and found[1].place.country not in doers:
+            if found and not strikes_its_own(group, found[1]):
                 return found
             if named:
                 return None
     return None
+
+
+def strikes_its_own(group: Group, mention: PlaceMention) -> bool:
+    """Whether the place lies in the state that struck; "the army" and an armed group may strike their own country."""
+    doers = {d.actor.country for d in group.drafts if d.actor and not is_group(d.actor) and not is_force(d.actor.name)}
+    return mention.place is not None and mention.place.country in doers
 
 
 def _is_near(line: Line, act: Line, group: Group) -> bool:

@@ -50,6 +50,10 @@ _TOWN = (
     r"(?:the\s+(?:same\s+)?(?:\w+ern\s+|central\s+|port\s+|besieged\s+)?|this\s+(?:[\w-]+\s+){0,2}?|a\s+(?=\w+\s+of\s+(?:this|its)\s+size\b))"
     r"(?:city|town|village|port|camp|hamlet|suburb|settlement)\b"
 )
+SAME_LAND = re.compile(
+    r"\b(?:in|across|over|of|from|on)\s+the\s+same\s+(?:[\w-]+\s+)?(?:region|province|oblast|governorate|state|(?:sub-?)?district|county)\b",
+    re.IGNORECASE,
+)
 THE_TOWN = re.compile(rf"\b{_TOWN}(?!\s+of\b(?!\s+(?:this|its)\s+size))|\bat\s+the\s+same\s+\w", re.IGNORECASE)
 _THE_SITE = (  # with its noun: "on the bridge", "the base was hit", not "the bridge over the Dnipro"
     r"(?:\b(?:(?:on|at|of|near|hit|struck|damaged|attacked|targeted)\s+the|(?:part\s+of|damage\s+to)\s+the)|^\W*the)\s+{}\b"

@@ -1,0 +1,67 @@
+"""A strike that only points at its place is where the thing, or the scene, stands that the article told of before."""
+
+import pytest
+
+from tests.reading.test_whereabouts import places
+
+PLANT = "Drones set fire to a refinery in Syzran on Monday.\n\nIt makes fuel for the army.\n\n"
+CLINIC = "Shells struck a hospital in Nikopol on Monday, killing two nurses.\n\n"
+BASE = "Rockets struck an air base in Erbil on Monday, wounding two contractors.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        (f"{PLANT}The plant had been attacked by drones on February 19, too.", "Syzran (city)"),
+        (f"{PLANT}Drones had set it ablaze on February 19, and on February 20 a missile hit it.", None),
+        (
+            f"{CLINIC}At the weekend the hospital was hit three times and nine people died, nurses say.",
+            "Nikopol (city)",
+        ),
+        (f"{CLINIC}On Sunday rockets had fallen on it as well, and three patients died.", "Nikopol (city)"),
+        (
+            f"{CLINIC}On Sunday it was shelled too, said Ann Lee, who speaks for the Red Cross in Kyiv.",
+            "Nikopol (city)",
+        ),
+        (f"{BASE}Three people died in an attack there on February 15.", "Erbil (city)"),
+        (f"{BASE}The complex had been targeted by drones on Sunday already.", "Erbil (city)"),
+        (f"{BASE}On February 15 the same base was hit by a drone and a cook was hurt.", "Erbil (city)"),
+        (f"{BASE}Drones hit a market in Kirkuk on Sunday.\n\nThe base was hit on February 15 too.", "Erbil (city)"),
+        (
+            "A car bomb in Popayán wounded twelve in Cauca province on Monday.\n\n"
+            "In the same region a motorcycle bomb had killed two on February 15.",
+            "Cauca Department (region)",
+        ),
+        (
+            "Rockets hit Kharkiv on Monday and wounded four. In the same region a drone killed a farmer on Sunday.",
+            "Kharkiv (region)",
+        ),
+        (
+            "A bomb in a market in Kirkuk killed eight on Monday.\n\nMinutes later a second one exploded some 200 "
+            "metres away and killed three.",
+            "Kirkuk (city)",
+        ),
+        ("A missile hit a tanker in the Black Sea on Monday. On Sunday a drone struck it, too.", "Black Sea (other)"),
+    ],
+)
+def test_a_known_thing_stands_where_it_was_told_of(text: str, before: str | None) -> None:
+    """The plant, it, there, the same region: where the story told of it, sentences before."""
+    told = places(text)
+    assert len(told) > 1
+    assert told[-1] == before or before is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{CLINIC}A school was bombed on Sunday, killing three.\n\nThe school had been hit on February 3 as well.",
+        f"{CLINIC}The envoy spoke in Geneva.\n\nOn Sunday an attack there wounded nine.",
+        f"{BASE}Rockets hit a market in Kirkuk on Sunday.\n\nThe base was struck on February 15, killing a cook.",
+        "Drones attacked the refineries in Ryazan and Syzran on Monday.\n\nThe plant was hit on February 10 as well.",
+        f"{PLANT}On Sunday missiles hit the plant of a tractor maker.",
+        f"{PLANT}Russia struck a plant on Sunday, killing two.",
+    ],
+)
+def test_what_may_be_another_is_pinned_nowhere(text: str) -> None:
+    """Two plants, a new one, another scene between, the striker's own country: then nobody knows where."""
+    assert places(text)[-1] is None
