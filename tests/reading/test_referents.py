@@ -2,7 +2,11 @@
 
 import pytest
 
-from tests.reading.test_whereabouts import places
+from tests.reading.test_whereabouts import DAY, GAZETTEER, places
+from timeline.article import Article
+from timeline.event import Kind
+from timeline.reading.read import read
+from timeline.when import Basis, When
 
 PLANT = "Drones set fire to a refinery in Syzran on Monday.\n\nIt makes fuel for the army.\n\n"
 CLINIC = "Shells struck a hospital in Nikopol on Monday, killing two nurses.\n\n"
@@ -65,3 +69,14 @@ def test_a_known_thing_stands_where_it_was_told_of(text: str, before: str | None
 def test_what_may_be_another_is_pinned_nowhere(text: str) -> None:
     """Two plants, a new one, another scene between, the striker's own country: then nobody knows where."""
     assert places(text)[-1] is None
+
+
+def test_the_attack_of_a_day_is_the_one_of_that_day() -> None:
+    """Not the one told last, of some day earlier this month."""
+    text = (
+        "Drones hit an air base in Erbil on Tuesday and killed three men.\n\nEarlier this month an attack there left "
+    )
+    text += "two cooks dead.\n\nTuesday's attack harmed no planes, the ministry said."
+    found = read(Article("a", "", text, "", "", "", "en", When(DAY, DAY, Basis.STATED)), GAZETTEER).reports
+    days = [(r.when.first, r.when.last) for r in found if r.kind is Kind.STRIKE and r.when]
+    assert days == [(DAY, DAY), (DAY.replace(day=1), DAY)]

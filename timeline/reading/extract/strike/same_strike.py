@@ -105,8 +105,9 @@ def strike_groups(lines: Sequence[Line], drafts: Sequence[Draft], published: Whe
     before = {line.number: ahead for ahead, line in pairwise(lines)}
     for draft in (d for d in drafts if d.line.zone is Zone.BODY):
         near = (g for g in known.near(draft) if not goes_back(g, draft, published, lead=g is groups[0]))
-        home = None if _ANOTHER.search(draft.part.text) or is_hours_off(draft) else _home(near, draft, published)
-        home = home or _of_the_day(groups[-_FEW:], draft) or _the_only(groups, draft)
+        apart = _ANOTHER.search(draft.part.text) or is_hours_off(draft)
+        home = _of_the_day(groups[-_FEW:], draft) or (None if apart else _home(near, draft, published))
+        home = home or _the_only(groups, draft)
         ahead, again = before.get(draft.line.number), draft.refers_back and _is_baseless(draft)
         if recalls_another(draft) or (again and home and ahead and goes_back_with(home, ahead, draft.line)):
             continue
@@ -195,7 +196,10 @@ def _the_only(groups: Sequence[Group], draft: Draft) -> Group | None:
 
 def _is_alike(told: Draft, draft: Draft) -> bool:
     one, two = told.when and told.when.when, draft.when and draft.when.when
-    return bool(one and two and (one.first, one.last) == (two.first, two.last)) and told.sub_kind == draft.sub_kind
+    return bool(one and two and (one.first, one.last) == (two.first, two.last)) and draft.sub_kind in {
+        told.sub_kind,
+        *_ANY_WEAPON,
+    }
 
 
 def _tells_next(group: Group, draft: Draft) -> bool:
