@@ -58,6 +58,22 @@ _SCHOOL = "Israel struck a school in Khan Younis, in the Gaza Strip, on Monday, 
             "Russia said Ukraine attacked the Black Sea fleet's headquarters in Sevastopol, a war crime.",
             "Sevastopol (city)",
         ),
+        (
+            "Two bombs killed nine in the Philippines.\n\nThe first hit a plaza in Jolo on Monday.\n\n"
+            "Many fled.\n\nRoads shut.\n\n"
+            "The suspected mastermind is Abu Karim of the Abu Sayyaf, the army said.",
+            "Jolo (city)",
+        ),
+        (
+            "A bomb hurt two in Gwoza. An IED injured eight people in Ostrow Junction. "
+            "The police there hold the BIFF to blame for it.",
+            None,
+        ),
+        (
+            "Russia ordered that two exiles be poisoned, Britain's foreign secretary has charged.\n\n"
+            "They had been poisoned in the English city of Salisbury on 2 March.",
+            "Salisbury (city)",
+        ),
         ("In Sumy, Kyiv accused Russia of raising the stakes on the eve of the two men's summit in Geneva.", None),
         ("Britain accused the Kremlin on Tuesday of poisoning an exile in a London restaurant.", "London (city)"),
         (

@@ -55,6 +55,7 @@ _FOR_ANOTHER = re.compile(  # "charged an engineer with working for a Russian se
     re.IGNORECASE,
 )
 _WITH = re.compile(r"\swith\s")
+_SOME_OF_THEM = re.compile(r"\s+(?:nationals?|citizens?|m[ae]n|wom[ae]n|students?|couples?|tourists?|executives?)\b")
 _OF_WHAT = re.compile(r"(?:\s+(?:in\s+absentia|in\s+his\s+absence|today|yesterday))?\s+(?:with|of|for|over)\s")
 _OFFICER = re.compile(
     r"\b(?:[A-Z][a-z]+-)?(?:[Gg]eneral|[Cc]olonel|[Aa]dmiral|[Mm]ajor|[Cc]ommander|officer|agent|minister)\b"
@@ -277,7 +278,10 @@ def _by_being_accused(line: Line, named: Sequence[Named], match: re.Match[str]) 
         if accuser and side(accuser) != side(whom[0]):
             return Charge(match.start(), on.end(), match.group().lower(), whom, 0, accuser, agent.end())
         return None
-    whom = tuple(n.party for n in named if n.end <= match.start())[-1:]
+    before = [n for n in named if n.end <= match.start()]
+    if before and _SOME_OF_THEM.match(line.text, before[-1].end):  # a court's affair: "two Spanish nationals"
+        return None
+    whom = tuple(n.party for n in before[-1:])
     closing = re.compile(r"\s(?:of|for|over)\s").search(line.text, match.end())
     if not (accuser and whom and closing):
         return None

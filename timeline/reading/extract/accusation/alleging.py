@@ -9,9 +9,10 @@ from itertools import islice
 from timeline.event import Party
 from timeline.reading.extract.accusation.accusing import it_before
 from timeline.reading.extract.accusation.charge_nouns import Charge, doer_within, named_within
+from timeline.reading.extract.force.force import speaks_of_force
 from timeline.reading.extract.party.deeds import deed_of
 from timeline.reading.extract.party.persons import Named
-from timeline.reading.extract.party.wrongs import is_wrong, names_a_blow, names_a_foe
+from timeline.reading.extract.party.wrongs import is_wrong, names_a_foe
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.voice.speakers import seat_in
 from timeline.reading.words import Cues, finder, of_class, phrases
@@ -112,7 +113,7 @@ def _charged_last(line: Line, named: Sequence[Named]) -> Charge | None:
     of_a_wrong = match and (
         (first is not None and deed_of(line.text, first.start, first.end))
         or is_wrong(line.text, 0, match.start())
-        or names_a_blow(line.text, 0, match.start())
+        or speaks_of_force(line.text[: match.start()])
         or names_a_foe(line.text[: match.start()], 0)
     )
     if match is None or not of_a_wrong:

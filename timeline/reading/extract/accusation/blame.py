@@ -100,7 +100,7 @@ _NEEDS_AS = re.compile(r"(?:describ|characteri|denounc|condemn|decr|slam)", re.I
 _AND = re.compile(r"\band\s+(?:also\s+|later\s+)?$", re.IGNORECASE)
 _AS = re.compile(r"\bas\s+", re.IGNORECASE)
 _HIS = re.compile(r"\s+(?:his|her|him)\b", re.IGNORECASE)
-_SAID_ENDS = re.compile(r"[;:]|[”\"](?=[\s,.]|$)|\.(?:\s|$)")
+_SAID_ENDS = re.compile(r"[;:]|[”\"](?=[\s,.]|$)|(?<!\b[A-Z])\.(?:\s|$)")
 _NOT = frozenset({"not", "never", "didn't", "refused", "declined", "could", "would", "will", "may", "might"})
 _NO_DOER = re.compile(
     r"\b(?:in|at|on|against|to|from|near|over|with|for|of|inside|across)\s+(?:the\s+)?$", re.IGNORECASE

@@ -109,7 +109,9 @@ def date_of_charge(line: Line, charge: Charge) -> tuple[TimeMention | None, Date
     right_before = (
         m
         for m in dated
-        if line.local(m)[1] <= charge.content_at and _is_right_before(line, *line.local(m), charge.start)
+        if line.local(m)[1] <= charge.content_at
+        and _is_right_before(line, *line.local(m), charge.start)
+        and not (charge.verb == "said" and line.quoted(line.local(m)[0]))  # "“Yesterday, Y broke the truce,” X said"
     )
     closing = (m for m in dated if _IN_PASSING.fullmatch(line.text, charge.content_at, line.local(m)[0]))
     chosen = next(chain(beside_verb, right_before, spoken, opening, by_opener, before, closing), None)

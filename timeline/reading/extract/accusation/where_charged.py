@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geo.place import Cue, PlaceKind, PlaceMention
+from timeline.article import Zone
 from timeline.event import Kind, Role, RolePlace
 from timeline.reading.extract.accusation.accusations import is_spoken_at
 from timeline.reading.extract.party.groups import is_group, side
@@ -72,21 +73,28 @@ _AROUND = frozenset({Cue.AT, Cue.CONTAINER, Cue.NONE, Cue.OBJECT, Cue.OWNER, Cue
 _LANDS = frozenset({PlaceKind.REGION, PlaceKind.OTHER})
 _NEXT = 2  # sentences after a charge that tell at the latest where it was
 _NO_SCENE = frozenset({Cue.DEMONYM, Cue.FROM, Cue.SUBJECT})  # where it was planned, who speaks
+_NO_STRIKE = re.compile(  # deeds that no strike tells
+    r"\b(poison|assassinat|kidnap|abduct|sabotag|arson|derail|defac|vandali|torch|jamm|sever)\w*", re.IGNORECASE
+)
 _NEAR_PARAGRAPHS = 2  # how far back "the attack" reaches
 
 
 def lend_places(groups: Sequence[Group], lines: Sequence[Line]) -> None:
     """Place an accusation that names no place at the strike that it speaks of, else where it was spoken."""
-    strikes = [g for g in groups if g.drafts[0].kind is Kind.STRIKE and _places_of(g)]
+    told = [g for g in groups if g.drafts[0].kind is Kind.STRIKE]
+    strikes = [g for g in told if _places_of(g)]
     for group in groups:
         if group.drafts[0].kind is Kind.ACCUSATION:
             _forget_where_spoken(group, of_a_strike=_spoken_of(group.drafts[0], strikes) is not None)
         if group.drafts[0].kind is Kind.ACCUSATION and (finer := _town_of(group, strikes)):
             group.finer.append(finer)
         elif group.drafts[0].kind is Kind.ACCUSATION and not any(place_of(d) for d in group.drafts):
+            if _is_of_one_unplaced(group.drafts[0], told):
+                continue
             meant = _by_the_accused(group, strikes) or _spoken_of(group.drafts[0], strikes)
             lent = _place_to_lend(group, meant, lines) if meant else next(_land_that_shelters(group, lines), None)
-            if lent := lent or where_spoken(lines, group.drafts) or _where_it_is_told(group, strikes, lines):
+            lent = lent or _scene_of_the_deed(group, lines) or where_spoken(lines, group.drafts)
+            if lent := lent or _where_it_is_told(group, strikes, lines):
                 group.finer.append(lent)
 
 
@@ -100,6 +108,16 @@ def _town_of(group: Group, strikes: Sequence[Group]) -> PlaceMention | None:
     inside = [g for g in strikes if contains(land, _places_of(g)[-1]) and g.drafts[0].line.number <= before]
     meant = _spoken_of(charge, inside) if len({_places_of(g)[-1].place for g in inside}) == 1 else None
     return _places_of(meant)[-1] if meant else None
+
+
+def _scene_of_the_deed(group: Group, lines: Sequence[Line]) -> PlaceMention | None:
+    """Find the one town in which another sentence says that it was: "were poisoned in the city of X"."""
+    own = {d.line.number for d in group.drafts}
+    deeds = {m[1].lower() for d in group.drafts for m in _NO_STRIKE.finditer(d.line.text)}
+    others = (n for n in lines if n.number not in own and n.zone is Zone.BODY)
+    telling = [n for n in others if deeds & {m[1].lower() for m in _NO_STRIKE.finditer(n.text)}]
+    towns = {p.place: p for n in telling for p in n.places if p.cue is Cue.AT and p.place and p.place.kind in _POINTS}
+    return next(iter(towns.values())) if len(towns) == 1 else None
 
 
 def _forget_where_spoken(group: Group, *, of_a_strike: bool) -> None:
@@ -174,6 +192,14 @@ def _just_told(charge: Draft, strikes: Sequence[Group]) -> bool:
     return last is not None and last.actor is None and charge.line.paragraph - last.line.paragraph <= 1
 
 
+def _is_of_one_unplaced(charge: Draft, strikes: Sequence[Group]) -> bool:
+    """Whether a charge points at the strike of the sentence before it, of which no place is known."""
+    points = _OF_THE_STRIKE.search(charge.target) or _IT.fullmatch(charge.target)
+    before = [g for g in strikes if any(d.line.number == charge.line.number - 1 for d in g.drafts)]
+    near = bool(before) and all(g.last_paragraph == charge.line.paragraph for g in before)
+    return bool(points) and near and not any(_places_of(g) for g in before)
+
+
 def _is_by(strike: Draft, sides: set[str], names: Sequence[str]) -> bool:
     """Whether a strike is told as by one of these sides, or by what bears a name: "by the Saudi-led coalition"."""
     if strike.actor:
@@ -190,12 +216,19 @@ def _spoken_of(charge: Draft, strikes: Sequence[Group]) -> Group | None:
     before = [g for g in strikes if g.drafts[0].line.number <= charge.line.number] or _next(charge, strikes)
     near = [g for g in before if charge.line.paragraph - g.last_paragraph <= _NEAR_PARAGRAPHS]
     alike = [g for g in before if _sorts(charge.target) & _sorts(*(d.target for d in g.drafts))]
-    alone = before if len({_places_of(g)[-1].place for g in before}) == 1 else []
+    alone = _at_one_place(before)
     fitting = _not_by(charge, near) or _not_by(charge, alike) or _not_by(charge, alone)
     fitting = fitting or [g for g in near if _IN_WAR.search(charge.target)] or _answered(charge, alone)
     if weapon := _THE_WEAPON.search(charge.target):  # "blamed Hamas for the mortars": no strike by another weapon
         fitting = [g for g in fitting if any(d.sub_kind == weapon[1] for d in g.drafts)]
     return max(fitting, key=lambda g: g.drafts[0].line.number, default=None)
+
+
+def _at_one_place(strikes: Sequence[Group]) -> list[Group]:
+    """Take the strikes of the one place that is told, whatever land around it others name: none where there are two."""
+    scenes = [_places_of(g)[-1] for g in strikes]
+    finest = {p.place for p in scenes if not any(contains(p, other) for other in scenes)}
+    return [g for g in strikes if _places_of(g)[-1].place in finest] if len(finest) == 1 else []
 
 
 def _answered(charge: Draft, strikes: Sequence[Group]) -> list[Group]:
