@@ -9,6 +9,7 @@ from timeline.reading.extract.sentence.line import Line
 from timeline.reading.words import finder, phrases, table
 
 _WATER = re.compile(r"\b(?:Sea|Ocean|Gulf|Bay|Straits?|Channel)\b")
+_AMID = {"UA.20": "UA.11"}  # Sevastopol, governed apart, lies on the Crimean peninsula
 _AT = re.compile(r"(?<![\w-])(?:in|near|at|outside|over|around)\s+(?:the\s+)?$", re.IGNORECASE)
 
 _SITES = finder(
@@ -29,7 +30,7 @@ def contains(outer: PlaceMention, inner: PlaceMention) -> bool:
     if a.kind is PlaceKind.COUNTRY:
         return a.country == b.country and b.kind is not PlaceKind.COUNTRY
     if a.kind is PlaceKind.REGION:
-        return a.region_code is not None and a.region_code == b.region_code
+        return a.region_code is not None and a.region_code in (b.region_code, _AMID.get(b.region_code or ""))
     if is_water(outer) and b.kind in (PlaceKind.REGION, PlaceKind.DISTRICT):  # a ship in a sea is in no province
         return False
     return a.radius_km > b.radius_km and distance_km(a, b) <= a.radius_km

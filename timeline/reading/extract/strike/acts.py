@@ -70,6 +70,7 @@ _DENIAL = re.compile(
 )
 _NOT_BY_ARMS = Cues(phrases("not_by_arms"))
 _OF_WAR = Cues(phrases("war_words"))
+_BY_HAND = re.compile(r"\bstabb(?:ed|ing)", re.IGNORECASE)
 _IT_WAS_DEALT = re.compile(  # the attack of the sentence before
     r"\W*(?:it|this|that|they|both)\s+(?:was|were|had\s+been)\s+(?:carried\s+out|launched|mounted|conducted|committed|executed)\s+(?:[^,;.]{0,30}?\s)??"
     rf"(?:with|using|by)\s+(?:[\w-]+\s+){{0,3}}?(?P<arms>{ARMS.pattern})",
@@ -104,12 +105,17 @@ def find_act(line: Line, named: Sequence[Named], *, armed: bool) -> Act | None:
     line = replace(line, text=without_accidents(line.text))
     other_cause = _NOT_BY_ARMS.search(line.text)
     meant = other_cause and not is_refuted(line.text, other_cause.start())
-    if not (meant and not any(p.search(line.text) for p in (ARMS, KINETIC_ACT))):
+    if not (meant and not any(p.search(line.text) for p in (ARMS, KINETIC_ACT))) and not is_by_hand(line.text):
         said = words_in(line.text)
         for find, words in _FINDERS:
             if not words.isdisjoint(said) and (act := next(iter(find(line, named, armed=armed)), None)):
                 return act
     return _threat_or_denial(line, named)
+
+
+def is_by_hand(text: str) -> bool:
+    """Whether somebody stabbed with a knife, and no weapon of war is named: a "terror attack" too may be that."""
+    return _BY_HAND.search(text) is not None and ARMS.search(text) is None
 
 
 def _threat_or_denial(line: Line, named: Sequence[Named]) -> Act | None:

@@ -29,6 +29,14 @@ EARLIER_STILL = re.compile(  # "some five hours earlier another had hurt six"
     r"(?!\s+(?:the|it|its|that|this)\b)",
     re.IGNORECASE,
 )
+ANOTHER = re.compile(
+    r"(?<!\bit was )(?<!\bthis was )\b(?:another|second|separate|further|an?\s+(?:later|earlier|previous|subsequent))"
+    r"\s+(?:\w+\s+){0,2}(?:strike|attack|raid|missile|drone|blast)"
+    r"|\bin\s+(?:an?\s+(?:\w+\s+)?(?:separate|different|unrelated|second|similar|other)|another)\s+(?:incident|attack|strike|raid)\b"
+    r"|^\W*(?:(?:in|at|near|on)\s[^,;:]{2,60},\s+)?(?:separately|elsewhere)\b"
+    rf"|^{EARLIER_STILL.pattern}",
+    re.IGNORECASE,
+)
 _THE_DAYS = re.compile(r"(?:\w+day|yesterday|today)['’]s\s+(?:\w+\s+)?", re.IGNORECASE)
 _WHO_WERE = re.compile(
     r"\b(?:(?:most|many|some|half|several|\d+|two|three)\s+of\s+(?:them|whom)|including|among\s+them)\s+(?:(?:were|are|was)\s+)?"
@@ -39,6 +47,9 @@ _SEVERAL_PLACES = re.compile(
     rf"\b(?:{SPELT}|\d+|several|various|different|a\s+number\s+of)\s+(?!one\b)(?:[a-z-]+\s+){{0,2}}?"
     r"(?:towns|villages|cities|settlements|districts|regions|provinces|areas|places|locations)\b",
     re.IGNORECASE,
+)
+_THE_ACT = re.compile(
+    r"\W*the\s+(?:strike|attack|raid|assault|shelling|bombing|bombardment|blast|explosion|barrage)\b", re.IGNORECASE
 )
 _THAT_ACT = re.compile(
     r"\W*(?:in\s+)?(?:that|this)\s+(?:strike|attack|raid|assault|shelling|bombing|bombardment|blast|explosion|barrage)\b",
@@ -51,6 +62,8 @@ _ANYBODY = frozenset({"people", "person", "other", "civilian", "victim", "the", 
 _A_NEW_ONE = re.compile(r"\b(?:an?|another|two|three|four|several)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _MANY = 4  # dead; that two strikes of one story killed as many would be a chance
 _NEAR_ACT = 15  # characters before the act in which "Monday's" is its own
+_ANY_WEAPON = frozenset({"attack", "blast"})
+_MONTH = 28  # days
 _SHORT = 2  # days
 
 
@@ -75,6 +88,16 @@ def tells_where_it_fell(group: Group, draft: Draft) -> bool:
     """Whether "the missile" is the one that was told of a whole country: "The missile fell near Lug, in the west"."""
     wide = all(p is None or p.place is None or p.place.kind is PlaceKind.COUNTRY for p in map(place_of, group.voices))
     return wide and bool(_THE_ONE.match(draft.part.text)) and any(d.sub_kind == draft.sub_kind for d in group.voices)
+
+
+def narrows_its_month(group: Group, draft: Draft) -> bool:
+    """Whether a sentence gives the day, in the month told before, of what the same weapon did: "on 26 March"."""
+    told, mine = group.own_date and group.own_date.when, draft.when and draft.when.when
+    if not (told and mine and told.first and told.last and mine.first and mine.last) or draft.hold is not DateHold.OWN:
+        return False
+    inside = told.first <= mine.first and mine.last <= told.last and (told.days or 0) >= _MONTH and mine.days == 1
+    weapon = draft.sub_kind not in _ANY_WEAPON and any(d.sub_kind == draft.sub_kind for d in group.voices)
+    return inside and weapon and (place_of(draft) is None or all(place_of(d) is None for d in group.voices))
 
 
 def names_its_day(group: Group, draft: Draft) -> bool:
@@ -113,6 +136,15 @@ def is_the_one_before(group: Group, draft: Draft) -> bool:
     """Whether a sentence says "that attack" of the one that the sentence before it tells of."""
     beside = (group.last_paragraph, group.last_line) == (draft.line.paragraph, draft.line.number - 1)
     return beside and _THAT_ACT.match(draft.part.text) is not None
+
+
+def is_the_next(group: Group, draft: Draft) -> bool:
+    """Whether a sentence opens with "the attack" right after the one that tells of it, whatever village it adds."""
+    beside = (group.last_paragraph, group.last_line + 1) in (
+        (draft.line.paragraph, draft.line.number),
+        (draft.line.paragraph - 1, draft.line.number),
+    )
+    return beside and _THE_ACT.match(draft.part.text) is not None
 
 
 def is_of_several(group: Group, draft: Draft) -> bool:

@@ -47,6 +47,9 @@ _SOME_STRIKE = re.compile(  # "Some eight hours earlier, a bomb had hurt six at 
     rf"(?:{WEAPON.pattern}|strikes?|attacks?|raids?|blasts?|explosions?)\b",
     re.IGNORECASE,
 )
+_PAST_WEEKS = re.compile(
+    r"(?:(?:over|in|during)\s+)?the\s+(?:past|last)\s+(?:\w+\s+)?(?:weeks?|months?)\b", re.IGNORECASE
+)
 _ONCE_MORE = re.compile(r"\b(?:also|too|again|already|previously|earlier|once\s+before)\b", re.IGNORECASE)
 _BESIDE = 15  # characters before the act in which "also" is said of it
 _ANY_WEAPON = frozenset({"attack", "blast"})
@@ -61,7 +64,7 @@ def goes_back(group: Group, draft: Draft, published: When | None, *, lead: bool)
     What the ``lead`` of a story only deplores, the next sentence tells from its day on.
     """
     when = draft.when.when if draft.when else None
-    if _is_before_the_news(group, draft, published) or _is_some_time_off(draft):
+    if _is_before_the_news(group, draft, published) or _is_some_time_off(draft) or _is_of_weeks(group, draft):
         return True
     if draft.hold is not DateHold.OWN or draft.when is None or draft.refers_back or group.own_date is not None:
         return False
@@ -129,6 +132,13 @@ def _is_before_the_news(group: Group, draft: Draft, published: When | None) -> b
     return fresh and draft.hold is DateHold.OWN and bool(EARLIER_THIS.match(draft.when.said))
 
 
+def _is_of_weeks(group: Group, draft: Draft) -> bool:
+    """Whether it was some time "in the past two weeks", and the news is of a day."""
+    own = group.own_date.when if group.own_date else None
+    long = draft.hold is DateHold.OWN and draft.when is not None and _PAST_WEEKS.match(draft.when.said)
+    return bool(long and own and own.days == 1) and not draft.refers_back
+
+
 def _is_some_time_off(draft: Draft) -> bool:
     """Whether it was so long before or after what is told, of which nobody says the day: "a week earlier"."""
     counted = draft.when is not None and draft.when.when is None and _COUNTED.search(draft.when.said)
@@ -150,10 +160,10 @@ def _is_wider(draft: Draft, group: Group) -> bool:
     return wide is not None and any((p := place_of(d)) and contains(wide, p) for d in group.voices)
 
 
-def goes_back_with(group: Group, before: Line, line: Line) -> bool:
+def goes_back_with(group: Group, before: Line, line: Line, published: When | None) -> bool:
     """Whether "that attack" is one that the sentence before sets on an earlier day than the strike told last."""
     told = any(draft.line.number == before.number for draft in group.drafts)
-    day = group.own_date.when if group.own_date else None
+    day = group.own_date.when if group.own_date else published
     return not told and before.paragraph == line.paragraph and recalls(before, day)
 
 

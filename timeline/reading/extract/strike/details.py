@@ -28,7 +28,7 @@ from timeline.reading.extract.toll.totals import agree, announced, fuller, speak
 from timeline.reading.extract.where.bystanders import is_of_care
 from timeline.reading.extract.where.scenes import THERE, is_town
 from timeline.reading.words import finder, phrases
-from timeline.when import TimeMention
+from timeline.when import TimeMention, When
 
 _THE_SITE = finder(f"the {noun}" for noun in phrases("struck_sites"))
 _SLAIN = re.compile(r"\b(?:bodies|corpses|coffins|killed|slain)\b", re.IGNORECASE)  # not who died of cold
@@ -76,7 +76,7 @@ _COUNTS_ONLY = re.compile(
 _IS_NOW = re.compile(r"\b(?:is|are|has\s+been|have\s+been)\s+(?:yet\s+)?(?:reported|known|said)\b", re.IGNORECASE)
 
 
-def add_details(groups: Sequence[Group], lines: Sequence[Line]) -> None:
+def add_details(groups: Sequence[Group], lines: Sequence[Line], published: When | None) -> None:
     """Give lines that only count the hurt, or say where the struck building stands, to the event told before them."""
     told = _told_by(groups)
     last: Group | None = None
@@ -99,7 +99,7 @@ def add_details(groups: Sequence[Group], lines: Sequence[Line]) -> None:
                 before.number not in told
                 and (
                     _is_of_another_thing(before, line)
-                    or (THE_ACT.match(line.text) and goes_back_with(last, before, line))
+                    or (THE_ACT.match(line.text) and goes_back_with(last, before, line, published))
                 )
             )
         ):

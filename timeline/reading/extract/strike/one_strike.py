@@ -6,7 +6,7 @@ Ground for an event is a day of its own, people hurt, or a place finer than a co
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from geo.place import Place, PlaceKind
@@ -45,6 +45,9 @@ _SETTLEMENTS = re.compile(
     re.IGNORECASE,
 )
 _MANY_WEAPONS = re.compile(rf"\b(?:{WEAPON.pattern})(?<=s)\b", re.IGNORECASE)
+_ON_SOIL = re.compile(  # "two drones exploded on Moldovan soil": no more than those
+    r"\s+(?:on|onto|in|into)\s+(?-i:[A-Z])[\w'’-]+(?:\s(?-i:[A-Z])[\w'’-]+)?\s+(?:soil|territory)\b", re.IGNORECASE
+)
 _SOON_AFTER = re.compile(r"\b(?:minutes|hours?|moments)\s+later\b", re.IGNORECASE)
 _LONG_AFTER = re.compile(
     r"(?<!last\s)(?<!this\s)(?<!that\s)(?<!same\s)\b(?:weeks?|months?|years?|decades?)\s+after\s+(?:[\w'’-]+\s+){0,6}$",
@@ -56,6 +59,7 @@ _BACK_THEN = re.compile(  # of days that another sentence, or nobody, names
     r"|first))\s+(?:hours|days|weeks)\b",
     re.IGNORECASE,
 )
+_FINE = tuple(kind for kind in PlaceKind if kind is not PlaceKind.COUNTRY)
 _DAYS_OF_ONE = 2  # several strikes within so many days on one place are told as one
 
 
@@ -108,15 +112,15 @@ def _scene(
     known_of = MEN_ACCUSED.search(line.text, 0, act.start)
     places, by_scene = (plain, False) if known_of else staged(line, act, plain, story, actor.country if actor else None)
     places = _without_accuser(line, act, places)
-    if act.intercepted and not _is_placed(places):
+    if act.intercepted and not _is_placed(places, _FINE):
         places = under_sirens(line, places, act.start)
     if not _is_placed(places) and (act.intercepted or act.salvo):
         places = of_the_defender(line, places, story.lands, actor)
     return places, story.scene if by_scene else None
 
 
-def _is_placed(places: Sequence[RolePlace]) -> bool:
-    return any(p.role is Role.EVENT for p in places)
+def _is_placed(places: Sequence[RolePlace], kinds: Collection[PlaceKind] = tuple(PlaceKind)) -> bool:
+    return any(p.role is Role.EVENT and (p.mention.place is None or p.mention.place.kind in kinds) for p in places)
 
 
 def _harm(line: Line, act: Act, when: TimeMention | None, ahead: Line | None) -> Tolls:
@@ -135,6 +139,7 @@ def _is_counted(line: Line, act: Act, harm: Tolls, struck: Sequence[Place | None
         (_is_named(line, act) and act.sub_kind not in ("attack", "blast") and elsewhere(line, act.end))
         or ((act.salvo or act.intercepted) and counts_weapons(line))
         or (act.intercepted and struck and ONE_WEAPON.search(line.text))
+        or (act.verb and struck and _ON_SOIL.match(line.text, act.end))
         or any(toll.best is not None for toll in harm.sure)
     )
 

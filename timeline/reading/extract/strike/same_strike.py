@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from geo.place import Cue, PlaceKind
@@ -21,14 +22,16 @@ from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import elsewhere
 from timeline.reading.extract.sentence.within import is_water
 from timeline.reading.extract.strike.again import (
-    EARLIER_STILL,
+    ANOTHER,
     counts_as_many,
     counts_some,
     is_of_before,
     is_of_several,
+    is_the_next,
     is_the_one_before,
     is_told_again,
     names_its_day,
+    narrows_its_month,
     same_day,
     same_toll,
     shot_down_apart,
@@ -55,14 +58,6 @@ from timeline.reading.extract.toll.totals import agree, fuller, is_partial
 from timeline.reading.extract.where.scenes import IN_RETURN, is_town
 from timeline.when import When
 
-_ANOTHER = re.compile(
-    r"(?<!\bit was )(?<!\bthis was )\b(?:another|second|separate|further|an?\s+(?:later|earlier|previous|subsequent))"
-    r"\s+(?:\w+\s+){0,2}(?:strike|attack|raid|missile|drone|blast)"
-    r"|\bin\s+(?:an?\s+(?:\w+\s+)?(?:separate|different|unrelated|second|similar|other)|another)\s+(?:incident|attack|strike|raid)\b"
-    r"|^\W*(?:(?:in|at|near|on)\s[^,;:]{2,60},\s+)?(?:separately|elsewhere)\b"
-    rf"|^{EARLIER_STILL.pattern}",
-    re.IGNORECASE,
-)
 _THE_WEAPON = re.compile(
     r"\W*(?:the|both|all)\s+(?:\w+\s+)?(?:missiles?|drones?|rockets?|shells?|bombs?|devices?|mines?|charges?"
     r"|explosives?|projectiles?|warheads?)\b",
@@ -105,11 +100,11 @@ def strike_groups(lines: Sequence[Line], drafts: Sequence[Draft], published: Whe
     before = {line.number: ahead for ahead, line in pairwise(lines)}
     for draft in (d for d in drafts if d.line.zone is Zone.BODY):
         near = (g for g in known.near(draft) if not goes_back(g, draft, published, lead=g is groups[0]))
-        apart = _ANOTHER.search(draft.part.text) or is_hours_off(draft)
+        apart = ANOTHER.search(draft.part.text) or is_hours_off(draft)
         home = _of_the_day(groups[-_FEW:], draft) or (None if apart else _home(near, draft, published))
         home = home or _the_only(groups, draft)
         ahead, again = before.get(draft.line.number), draft.refers_back and _is_baseless(draft)
-        if recalls_another(draft) or (again and home and ahead and goes_back_with(home, ahead, draft.line)):
+        if recalls_another(draft) or (again and home and ahead and goes_back_with(home, ahead, draft.line, published)):
             continue
         if home is not None:
             if elsewhere(draft.part):
@@ -122,7 +117,7 @@ def strike_groups(lines: Sequence[Line], drafts: Sequence[Draft], published: Whe
     for draft in (d for d in drafts if d.line.zone is not Zone.BODY):
         _add_heading(groups, known, draft)
     leave_sums(groups)
-    add_details(groups, lines)
+    add_details(groups, lines, published)
     narrow(groups, lines)
     set_sums_aside(groups)
     lend_days(groups, lines)
@@ -172,6 +167,8 @@ def _is_it_again(group: Group, draft: Draft, *, near: bool) -> bool:
     """Whether a sentence speaks of "that attack", names the day of the one before, or counts as many dead that day."""
     if is_the_one_before(group, draft):
         return True
+    if is_the_next(group, draft) and not _differ(group, replace(draft, refers_back=True)):
+        return True
     own = (near and names_its_day(group, draft)) or (counts_as_many(group, draft) and not _tells_next(group, draft))
     return own and not _differ(group, draft)
 
@@ -188,7 +185,7 @@ def _the_only(groups: Sequence[Group], draft: Draft) -> Group | None:
     """Give the one event told so far where "the device" or "the attack" can speak of no other, however far back."""
     if len(groups) != 1 or _differ(groups[0], draft):
         return None
-    if tells_where_it_fell(groups[0], draft):
+    if tells_where_it_fell(groups[0], draft) or narrows_its_month(groups[0], draft):
         return groups[0]
     again = _names_its_weapon_again(groups[0], draft) or (draft.refers_back and _is_baseless(draft))
     return groups[0] if again and place_of(draft) is None and not elsewhere(draft.part) else None

@@ -101,6 +101,10 @@ _HARMED_ONE_THING = re.compile(  # "Russian strikes damaged a school": of one da
     r"(?:\s+\w+ly)?\s+(?:\w+ed|hit|struck|set|left|tore)\b(?:\s+and\s+\w+ed\b)?\s+(?:fire\s+to\s+)?(?:an?|one)\s",
     re.IGNORECASE,
 )
+_SOME_MORE = re.compile(  # "two more raids were flown on Homs": on the day of those told before
+    r"\b(?:two|three|four|five|six|[2-6])\s+(?:more|further|other|additional|separate)\s+(?:[\w-]+\s+){0,3}\w+$",
+    re.IGNORECASE,
+)
 _MIGHT = re.compile(
     r"(?:\s+[\w'’.-]+){0,6}?\s+(?:could|would|will|may|might|should)\b(?!\s+(?:have|amount|constitute))"
 )  # "strikes on Iraq could harm"
@@ -178,7 +182,8 @@ def specificity_of(
     if act.salvo and not (on_a_day or hurt) and _is_sum_of_days(line):
         return Specificity.AGGREGATE
     told_as_one = on_a_day and not line.quoted(act.start) and _ON_ITS_SETTLEMENTS.match(line.text, act.end)
-    told_as_one = told_as_one or (fine and _HARMED_ONE_THING.match(line.text, act.end))
+    some_more = not dated and _SOME_MORE.search(line.text, 0, act.end)
+    told_as_one = told_as_one or (fine and (some_more or _HARMED_ONE_THING.match(line.text, act.end)))
     if act.plural and not (
         told_as_one or hurt or _has_own_day(line, act) or exact or (dated and EFFECT.search(line.text))
     ):

@@ -36,7 +36,7 @@ from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import elsewhere
 from timeline.reading.extract.sentence.told import Told
 from timeline.reading.extract.sentence.within import is_at
-from timeline.reading.extract.strike.acts import find_act, is_armed, is_of_nothing_told, is_of_war
+from timeline.reading.extract.strike.acts import find_act, is_armed, is_by_hand, is_of_nothing_told, is_of_war
 from timeline.reading.extract.strike.clauses import parts
 from timeline.reading.extract.strike.grounds import grounded_by_story
 from timeline.reading.extract.strike.one_strike import one_strike
@@ -229,7 +229,7 @@ def _acts(line: Line, persons: People, *, armed: bool) -> Iterator[tuple[Line, A
     A part beside them may tell of none, only of harm somewhere else.
     """
     act = find_act(line, parties(line, persons), armed=armed)
-    if act is None and not (speaks_of_force(line.text) and names_another_cause(line.text)):
+    if act is None and (not (speaks_of_force(line.text) and names_another_cause(line.text)) or is_by_hand(line.text)):
         return
 
     def tell(part: Line) -> Told | None:

@@ -32,6 +32,12 @@ _SIRENS = re.compile(
     r"\s+(?:[\w-]+\s+){0,4}?(?:in|across|over|around|near|throughout)\s+(?:the\s+)?(?:[\w-]+\s+(?:and|of)\s+)?$",
     re.IGNORECASE,
 )
+_FINE = (PlaceKind.CITY, PlaceKind.SITE, PlaceKind.DISTRICT, PlaceKind.REGION)
+_BOUND_FOR = re.compile(
+    r"\b(?:on\s+(?:its|their|the)\s+way\s+to|head(?:ing|ed)\s+(?:for|to|towards?)|bound\s+for|en\s+route\s+(?:to|for)|flying\s+(?:to|towards?)"
+    r"|(?:aimed|fired|launched)\s+at)\s+(?:the\s+)?(?:(?:\w+\s+)?(?:city|town|port|region)\s+of\s+)?$",
+    re.IGNORECASE,
+)
 _AIR_DEFENCE = re.compile(
     r"(?:['’]s?)?\s+(?:(?:\w+\s+)?(?:air\s+defen[cs]es?|air\s+force|anti-aircraft|defen[cs]e\s+ministry"
     r"|ministry\s+of\s+defen[cs]e)\b|sa(?:ys|id)\s+(?:on\s+\w+\s+)?(?:that\s+)?it\b)",
@@ -121,8 +127,17 @@ def has_mayor(line: Line, mention: PlaceMention) -> bool:
 
 
 def under_sirens(line: Line, places: tuple[RolePlace, ...], act: int) -> tuple[RolePlace, ...]:
-    """Place what was shot down, nobody says where, under the sirens that sounded for it: "sirens wailed in Haifa"."""
+    """Place what was shot down, nobody says where, under the sirens that sounded for it: "sirens wailed in Haifa".
+
+    So does the town or the region that it was on its way to.
+    """
+    sought = {id(p.mention) for p in places if p.mention.place and p.mention.place.kind in _FINE}
     warned = {id(p.mention) for p in places if _SIRENS.search(line.text, 0, min(line.local(p.mention)[0], act))}
+    warned |= {
+        id(p.mention)
+        for p in places
+        if id(p.mention) in sought and _BOUND_FOR.search(line.text, 0, line.local(p.mention)[0])
+    }
     return tuple(RolePlace(p.mention, Role.EVENT) if id(p.mention) in warned else p for p in places)
 
 
