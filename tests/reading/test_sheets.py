@@ -43,6 +43,11 @@ SHEETS = [
         ("El Fasher", "10.03", 9, 21),
     ),
     (
+        "Attack in short\n\nPlace: Shostka, Sumy region, Ukraine\nDay: Tuesday, March 11\nWeapon: rocket\n"
+        "Hit: a creamery\nDead: 16\nHurt: 13",
+        ("Shostka", "11.03", 16, 13),
+    ),
+    (
         "Bannu attack\n\n• Where: Bannu, Khyber Pakhtunkhwa\n• When: 4 March, after sunset\n• How: two suicide car "
         "bombs at the cantonment wall\n• Toll: 18 killed, 42 injured",
         ("Bannu", "04.03", 18, 42),

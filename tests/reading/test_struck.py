@@ -24,7 +24,7 @@ def target(text: str) -> str:
     ("text", "said"),
     [
         ("A missile hit a school in Sumy on Tuesday, killing three people.", "a school in Sumy"),
-        ("A bakery in Sumy, Ukraine, was bombarded by Russia on Tuesday.", "a bakery"),
+        ("A bakery in Sumy, Ukraine, was bombarded by Russia on Tuesday.", "a bakery in Sumy"),
         ("Six died in the hotel in Sumy that was levelled by a Russian drone on Monday.", "the hotel"),
         (
             "Insurers will not pay for a warehouse in Sumy, which burned out when it was shelled by Russia.",
@@ -41,6 +41,8 @@ def target(text: str) -> str:
         ("The rocket, fired in the evening in Sumy on Monday, tore a school apart and killed nine.", "a school"),
         ("Nine people at a market in Sumy died on Monday when a missile landed in the middle of it.", "a market"),
         ("When a Russian drone was fired at a warehouse in Sumy on Monday, nine people died.", "a warehouse"),
+        ("A mill in Sumy, in the north of Ukraine, was hit by a drone on Monday.", "a mill in Sumy"),
+        ("Two nurses died on Monday in a clinic in Sumy, which artillery hit three times.", "a clinic"),
         ("Smoke rose from what had been a mill in Sumy. A drone had hit it on Monday, killing four.", "a mill"),
         ("A rocket hit Sumy on Monday. Rescuers had pulled nine bodies from a dormitory by evening.", "a dormitory"),
         ("A missile hit Sumy on Monday. A woman was killed at a bus stop.", "a bus stop"),

@@ -35,7 +35,7 @@ _LABELS = {
     Asks.WHAT: r"what|type|incident|event|nature|how|category|kind|attack\s+type|what\s+(?:has\s+)?happened",
     Asks.WHERE: r"where|place|location|site|city|town|village|settlement|region|area|scene|locality",
     Asks.WHEN: r"when|date|time|day|date\s+and\s+time|time\s+and\s+date|hour",
-    Asks.TARGET: r"targets?|object|struck|what\s+was\s+hit",
+    Asks.TARGET: r"targets?|object|struck|hit|what\s+was\s+hit",
     Asks.ARMS: r"weapons?|weapon\s+used|means|munitions?|by\s+what|weapon\s+type|type\s+of\s+weapon",
     Asks.KILLED: r"killed|dead|deaths|fatalities",
     Asks.INJURED: r"injured|wounded|hurt|injuries",
@@ -212,7 +212,8 @@ def _plainly(field: _Field) -> str:
     answer = field.lines[0].text[field.label[1] :] or field.lines[1].text
     governed = _GOVERNED.match(_ANSWERS.sub("", answer)) and field.asks is not Asks.TARGET
     words = "" if governed else field.asks.value
-    room = next((room for room in (f" {words} ", f"{words} ") if len(room) <= length), "")
+    short = label if field.asks in (Asks.KILLED, Asks.INJURED) else "hit " if field.asks is Asks.TARGET else ""
+    room = next((room for room in (f" {words} ", f"{words} ", short) if len(room) <= length), "")
     return room.ljust(length)
 
 

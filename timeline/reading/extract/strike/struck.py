@@ -54,6 +54,7 @@ _DETERMINED = re.compile(rf"\b(?i:{_DETERMINER})\s+(?:(?!(?:{_DETERMINER}|of|in|
 _COUNTS = re.compile(
     rf"(?:at\s+least\s+|about\s+|up\s+to\s+|another\s+)?(?:{SPELT}|\d[\d,]*)\b", re.IGNORECASE
 )  # "killed 14 people"
+_AT_LEAST = re.compile(r"^(?=(?:least|most)\s)")  # its "at" was taken for the verb's
 _TIME_OF_DAY = r"(?:(?:early|late|small)\s+)?(?:morning|afternoon|evening|night|hours|day|weekend)"
 _OF_A_DAY = re.compile(rf"(?:the\s+)?(?:{_TIME_OF_DAY}\s+of\s+)?(?:the\s+)?", re.I)
 _THE_HOUR = re.compile(rf"(?:the|that|this|same)\s+{_TIME_OF_DAY}(?:\s+(?:of|after|before|in|at)\b.*)?", re.IGNORECASE)
@@ -62,7 +63,7 @@ _OF_WHICH = re.compile(
     r"(?:\s+(?:in|at|near)\s+[A-Z][^,;]{1,40}?)?,?\s+(?:that|which)\b[^,;]{0,20}$"
 )
 _NO_THING = re.compile(  # where it hit, or how, not what: "the middle of it", "low", "on"
-    r"(?:along|around|at|away|back|by|down|for|from|hard|high|home|in|low|off|on|out|over|there|through|to|twice|up|what|whom?)"
+    r"(?:once|twice|(?:\w+|several|many)\s+times|along|around|at|away|back|by|down|inside|outside|for|from|hard|high|home|in|low|off|on|out|over|there|through|to|twice|up|what|whom?)"
     r"|the\s+(?:very\s+)?(?:middle|midst|heart|cent(?:re|er)|edge|side|front|rear|back|first|last|rest)(?:\s+of\s+(?:it|them"
     r"|(?:\S+\s+){0,3}victims.*|(?:\S+\s+)?people.*))?"
     r"|(?:the|its|their)\s+(?:place|site|scene|spot|target|object|area|building|roof|ceiling|walls?|windows?)(?:\s+here)?",
@@ -73,6 +74,7 @@ _THEY_SAY = re.compile(
     r"\s+(?:that\s+)?(?=(?:an?|the|its|their|one|two|several)\s)"
 )
 _LINK_AT_END = re.compile(r"\b(?:after|when|while|before|by|since|because|as|and)\s*$", re.IGNORECASE)
+_BESIDE_IT = re.compile(r"(?<=\w),\s+(?!\w+day\b)[^,:\d]+,\s*$")
 _OF_WHAT = re.compile(r"\b(?:of|for|in|by|with|from)\s+(?:an?|the|\w+day['’]s|last\s+\w+['’]s)?\s*$", re.IGNORECASE)
 _ONE = re.compile(r"(?:an?|one|the|their|his|her|its)\s", re.IGNORECASE)
 _TOWN_OF = re.compile(r"the\s+(?:[\w-]+\s+){0,3}(?:city|town|village|port|settlement|suburb|district|region)\s+of\s")
@@ -129,7 +131,9 @@ def sorts_differ(one: str, two: str) -> bool:
 
 def target_of(line: Line, act: Act) -> str:
     """Give the words for what the act hit; "" when the sentence does not say."""
-    said = _by_grammar(line, act)
+    said = _AT_LEAST.sub("at ", _by_grammar(line, act))
+    if act.verb and not act.passive and (which := _struck_of_which(line, act, said)):
+        return which
     if _SAYS_NOTHING.fullmatch(said) or _is_a_time(line, said) or _is_its_weapon(said):
         return only_thing(line)
     if _NO_THING.fullmatch(said):
@@ -169,6 +173,7 @@ def _by_grammar(line: Line, act: Act) -> str:
         ahead = _THEY_SAY.sub("", _SUBORDINATE.sub("", ahead))
         if _OF_WHAT.search(ahead):  # "prayers for the victims of a [bomb attack]": no subject at all
             return ""
+        ahead = _BESIDE_IT.sub("", ahead)  # "a mill[, in the north of the region,] was hit"
         return _trim(_without_capital(line, ahead).rsplit(", ", 1)[-1])
     of = _OF.match(line.text, act.end) if not act.verb else None
     at = of.end() if of and line.text[: act.end].endswith(_MADE_OF_VERBS) else act.object_at
@@ -184,6 +189,11 @@ def _antecedent(ahead: str) -> str:
     """Give the thing of a known sort that a relative clause tells of: "lives behind [a mill] that was bombed"."""
     found = _OF_WHICH.search(ahead)
     return found["thing"] if found else ""
+
+
+def _struck_of_which(line: Line, act: Act, said: str) -> str:
+    """Give the thing that a clause tells of whose verb has no other object: "[a mill], which shells hit twice"."""
+    return _antecedent(line.text[: act.start].rstrip()) if not said or _NO_THING.fullmatch(said) else ""
 
 
 def _object_after_day(line: Line, at: int) -> int:
@@ -241,7 +251,7 @@ def _without_capital(line: Line, words: str) -> str:
 
 def _trim(words: str) -> str:
     return re.sub(
-        r"^(?:\W+|(?:at|against|in|inside|into|on|onto|through)\s+)+|\s+(?:on|in|late|early|for)$|\W+$",
+        r"^(?:\W+|(?:at(?!\s+(?:least|most)\b)|against|in|inside|into|on|onto|through)\s+)+|\s+(?:on|in|late|early|for)$|\W+$",
         "",
         " ".join(words.split()),
     ).strip()
