@@ -140,6 +140,11 @@ _CARRIED_BY_AIR = re.compile(  # "was flown by helicopter to", "a military plane
     r"(?:by|in|on|aboard)\s+(?:an?\s+)?(?:(?:military|army|navy|air\s+force|rescue|medical|police)\s+)?(?:helicopter|plane|aircraft|jet)s?\b",
     re.IGNORECASE,
 )
+OFTEN_HIT = re.compile(  # what the place is known for: "in Maiduguri, which has been hit repeatedly"
+    r",?\s+(?:which|that|where)\s+(?:[\w'’-]+\s+){0,3}?(?:has|have|had|is|are)\s+(?:[\w'’-]+\s+){0,5}?(?:repeatedly|regularly|routinely|often"
+    r"|frequently|many\s+times|several\s+times)\b[^,;.]*",
+    re.IGNORECASE,
+)
 _ACCIDENTS = (  # with the words of which one must be in the sentence
     (_OF_PRICES, frozenset({"exploded", "exploding", "explode", "explodes", "struck", "attacked"})),
     (_NOT_STRIKE, keywords(_NO_STRIKES, plural=True)),
@@ -147,6 +152,7 @@ _ACCIDENTS = (  # with the words of which one must be in the sentence
     (_STRUCK_BY_NATURE, _NATURE_WORDS),
     (_OF_NATURE, _BOMBARDING),
     (_OF_A_LIST, frozenset({"bottom"})),
+    (OFTEN_HIT, frozenset({"repeatedly", "regularly", "routinely", "often", "frequently", "times"})),
     (_CARRIED_BY_AIR, keywords(("helicopter", "plane", "aircraft", "jet"), plural=True)),
     (_POLICE_RAID, frozenset({"raid", "raids"})),
     (_RAN_INTO, frozenset({"hit", "struck", "clipped", "into"})),

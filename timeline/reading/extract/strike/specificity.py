@@ -8,6 +8,7 @@ from geo.place import PlaceKind
 from timeline.article import Zone
 from timeline.event import Specificity
 from timeline.reading.extract.day.dating import is_long
+from timeline.reading.extract.force.accidents import OFTEN_HIT
 from timeline.reading.extract.force.act import AMONG_THEM, Act, is_bare
 from timeline.reading.extract.force.force import ACT, ARMS, EFFECT, WEAPON
 from timeline.reading.extract.sentence.line import Line
@@ -170,7 +171,7 @@ def specificity_of(
     that people were, ``placed`` that a place was, ``fine`` that this lies within a country.
     """
     exact = on_a_day and placed
-    one = _LATEST_OF.sub(" ", line.text)
+    one = _LATEST_OF.sub(" ", line.text[: act.end] + OFTEN_HIT.sub(" ", line.text[act.end :]))
     at_once = exact or (hurt and not dated and not _SINCE.search(line.text))
     text = _AT_ONCE.sub(" ", _SERIES.sub(" ", one) if at_once and fine else one)
     if not dated and (_SHARE_HIT.search(line.text) or (act.intercepted and _FRACTION.search(line.text))):

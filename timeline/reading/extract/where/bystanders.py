@@ -39,6 +39,12 @@ _SPEAKING_AT = re.compile(  # "speaking in London, the president said that a mis
     r"|arriv(?:ing|ed)|report(?:ers|ing)|journalists|forum|correspondent|ambassador|spokes\w+)\b[^,.;]{0,30}\b(?:in|at|to|near)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_WHO_MOVE = re.compile(  # whose they are says not where
+    r"\s+(?:(?:army|navy|air\s+force|military|marine|naval|infantry)\s+)?(?:convoys?|patrols?|soldiers?|troops?|paratroopers?|marines?|servicem[ae]n"
+    r"|service\s+members?|personnel|humvees?|warships?|destroyers?|frigates?|carriers?|vessels?|tankers?|freighters?|helicopters?|aircraft|jets?"
+    r"|citizens?|nationals?|contractors?|diplomats?|journalists?|peacekeepers?|advis[eo]rs?)\b",
+    re.IGNORECASE,
+)
 _OTHER_VILLAGE = re.compile(r"\s+(?:[a-z]+\s+){0,2}(?:village|town|settlement|hamlet|suburb|district)s?\s+of\b")
 _INSIDE = re.compile(
     r"(?:\s(?:region|oblast|province|state|governorate|department|district|county))?"
@@ -124,6 +130,14 @@ _SEAT = re.compile(  # "accused the government in Addis Ababa of bombing the nor
 _OF_A_CLOCK = re.compile(r"\s+(?:local\s+|standard\s+|summer\s+|daylight\s+)?time\b", re.IGNORECASE)
 
 
+def _is_of_another(line: Line, mention: PlaceMention) -> bool:
+    """Whether the name stands before a village that is not known, or before those who are of a country: "US troops"."""
+    end = line.local(mention)[1]
+    land = mention.place is not None and mention.place.kind is PlaceKind.COUNTRY
+    village = not is_region(mention) and _OTHER_VILLAGE.match(line.text, end)
+    return bool(village or (land and _WHO_MOVE.match(line.text, end)))
+
+
 def is_no_scene(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool:
     """Whether the name is a dateline, an adjective, an office, a speaker's or a culprit's, or what is spoken about."""
     start, end = line.local(mention)
@@ -136,7 +150,7 @@ def is_no_scene(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool
         return True
     if _WITNESS.search(line.text, 0, start) and _SPEECH.match(line.text[end:].lstrip()):
         return True
-    if mention.cue is Cue.ATTRIBUTE and not is_region(mention) and _OTHER_VILLAGE.match(line.text, end):
+    if mention.cue is Cue.ATTRIBUTE and _is_of_another(line, mention):
         return True
     if (
         _is_hospital(line, start, end)

@@ -21,6 +21,7 @@ from timeline.reading.extract.sentence.within import contains, is_region, is_sit
 from timeline.reading.extract.voice.speakers import says
 from timeline.reading.extract.where.bystanders import is_no_scene
 from timeline.reading.extract.where.datelines import LABEL_END, filed_at, heading_end
+from timeline.reading.extract.where.origins import holds_the_origin, is_of_who_fires
 
 _WITHIN = re.compile(  # a town that is not known, in a region that is: "in the town of X, Y region"
     r"\b(?:in|near|at|of)\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?,\s+(?:in\s+)?(?:the\s+)?(?:\w+ern\s+|central\s+)?$"
@@ -60,14 +61,6 @@ _ONE_CLAUSE = re.compile(
 )
 _ASIDE = re.compile(r",\s(?!(?:and|but|where|which|who)\b)[^,;:]{2,70},(?=\s)")  # "Ryazan, 200 km from Moscow, was hit"
 _ROAD_OUT = re.compile(r"\b(?:road|highway|street|motorway)\s+(?:leading\s+)?out\s+of\s+(?:the\s+)?$", re.IGNORECASE)
-_WHO_ARE_IN = re.compile(r"\w\s+(?:in|inside|across)\s+(?:the\s+)?(?:[\w-]+ern\s+)?$")
-_FIRED_AT = re.compile(
-    r"\s+[^,;:]{0,60}?\b(?:into|at|on|towards?|against|over)\s+(?:the\s+)?(?:(?:[\w-]+ern\s+)?(?:(?:city|town|port)\s+of\s+)?)?"
-)
-_SENT_FROM = re.compile(
-    r"\b(?:launch|fir|sen[dt]|flown|flew|dropp|shot|came|com(?:e|ing))\w*\s+(?:[\w-]+\s+){0,3}?from\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
 _IN_LAND = re.compile(  # "[Uman], in Ukraine's central [Cherkasy]"
     r",\s+|,?\s+in\s+(?:the\s+)?(?:[A-Z][\w'’ ]{1,25}['’]s\s+)?(?:[\w-]+ern\s+|central\s+)?"
 )
@@ -206,31 +199,11 @@ def _is_country_around(outer: PlaceMention, town: PlaceMention) -> bool:
     return outer.place is not None and outer.place.kind is PlaceKind.COUNTRY and contains(outer, town)
 
 
-def _holds_the_origin(line: Line, mention: PlaceMention) -> bool:
-    """Whether the name is that of the land from a place of which something came: "launched from Yeysk in Russia"."""
-    start = line.local(mention)[0]
-    origins = (line.local(p) for p in line.places if p.cue is Cue.FROM and contains(mention, p))
-    return any(
-        at[1] < start and _IN_LAND.fullmatch(line.text, at[1], start) and _SENT_FROM.search(line.text, 0, at[0])
-        for at in origins
-    )
-
-
-def _is_of_who_fires(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool:
-    """Whether the name says where those are who fire at another place: "rebels in Gaza fired a rocket into Israel"."""
-    start, end = line.local(mention)
-    ahead = end <= act[0] and _ONE_CLAUSE.fullmatch(line.text[end : act[0]])
-    if not (ahead and _WHO_ARE_IN.search(line.text, 0, start)):
-        return False
-    aims = (line.local(p)[0] for p in line.places if p.place and p.place != mention.place and not contains(mention, p))
-    return any(at > act[1] and _FIRED_AT.fullmatch(line.text, act[1], at) for at in aims)
-
-
 def _plain_role(line: Line, mention: PlaceMention, act: tuple[int, int], *, passive: bool, verb: bool) -> Role:
     start, end = line.local(mention)
-    if mention.place is None or is_no_scene(line, mention, act) or _holds_the_origin(line, mention):
+    if mention.place is None or is_no_scene(line, mention, act) or holds_the_origin(line, mention):
         return Role.OTHER
-    if mention.cue is Cue.FROM or (verb and not passive and _is_of_who_fires(line, mention, act)):
+    if mention.cue is Cue.FROM or (verb and not passive and is_of_who_fires(line, mention, act)):
         return Role.EVENT if _ROAD_OUT.search(line.text, 0, start) else Role.ORIGIN
     if (
         _is_set_there(line, mention)

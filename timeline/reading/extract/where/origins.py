@@ -1,0 +1,45 @@
+"""Places that weapons came from: where those are who fire, and the land around it.
+
+"Rebels in Gaza fired a rocket into Israel." "A missile launched from Yeysk in Russia hit a theatre."
+"""
+
+from __future__ import annotations
+
+import re
+
+from geo.place import Cue, PlaceMention
+from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.sentence.within import contains
+
+_WHO_ARE_IN = re.compile(r"\w\s+(?:in|inside|across)\s+(?:the\s+)?(?:[\w-]+ern\s+)?$")
+_FIRED_AT = re.compile(
+    r"\s+[^,;:]{0,60}?\b(?:into|at|on|towards?|against|over)\s+(?:the\s+)?(?:(?:[\w-]+ern\s+)?(?:(?:city|town|port)\s+of\s+)?)?"
+)
+_SENT_FROM = re.compile(
+    r"\b(?:launch|fir|sen[dt]|flown|flew|dropp|shot|came|com(?:e|ing))\w*\s+(?:[\w-]+\s+){0,3}?from\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_IN_ITS_LAND = re.compile(r",\s+|,?\s+in\s+(?:the\s+)?(?:[\w-]+ern\s+|central\s+)?")
+_UP_TO_THE_VERB = re.compile(
+    r"(?:\s+(?!that\b|who\b|which\b|and\b|but\b|as\b|while\b)[^\s,;:“”\"]+){0,14}\s*", re.IGNORECASE
+)
+
+
+def holds_the_origin(line: Line, mention: PlaceMention) -> bool:
+    """Whether the name is that of the land from a place of which something came: "launched from Yeysk in Russia"."""
+    start = line.local(mention)[0]
+    origins = (line.local(p) for p in line.places if p.cue is Cue.FROM and contains(mention, p))
+    return any(
+        at[1] < start and _IN_ITS_LAND.fullmatch(line.text, at[1], start) and _SENT_FROM.search(line.text, 0, at[0])
+        for at in origins
+    )
+
+
+def is_of_who_fires(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool:
+    """Whether the name says where those are who fire at another place: "rebels in Gaza fired a rocket into Israel"."""
+    start, end = line.local(mention)
+    ahead = end <= act[0] and _UP_TO_THE_VERB.fullmatch(line.text[end : act[0]])
+    if not (ahead and _WHO_ARE_IN.search(line.text, 0, start)):
+        return False
+    aims = (line.local(p)[0] for p in line.places if p.place and p.place != mention.place and not contains(mention, p))
+    return any(at > act[1] and _FIRED_AT.fullmatch(line.text, act[1], at) for at in aims)
