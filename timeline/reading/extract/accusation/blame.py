@@ -69,9 +69,10 @@ _SUSPECTS = re.compile(
     re.IGNORECASE,
 )
 _SUSPECTS_THAT = re.compile(r"\bsuspect(?:s|ed)?\s+(?:that\s+)?", re.IGNORECASE)
+_FEW_WORDS = re.compile(r"\s*(?:the\s+)?(?:[A-Za-z-]+\s+){0,2}")  # "suspects Kurdish PKK militants"
 _KILLED = re.compile(
     r"(?:['’]s?)?(?:\s+\w+){0,2}?\s+(?:(?:had|has|have|were|was|also)\s+)*(?:killed|executed|shot|bombed|shelled|massacred|attacked"
-    r"|fired|murdered|abducted|behind|responsible)\b",
+    r"|fired|murdered|abducted|planted|carried\s+out|staged|behind|responsible)\b",
     re.IGNORECASE,
 )
 _CREW = re.compile(
@@ -192,7 +193,7 @@ def _suspected_that(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
     """Read "suspects that Y's forces killed 84 people"."""
     for match in islice(_SUSPECTS_THAT.finditer(line.text), _MOST_VERBS):
         near = next((n for n in named if n.start >= match.end()), None)
-        if near is None or line.text[match.end() : near.start].strip().lower() not in ("", "the") or near.party.speaker:
+        if near is None or not _FEW_WORDS.fullmatch(line.text, match.end(), near.start) or near.party.speaker:
             continue
         if _KILLED.match(line.text, near.end):
             yield Charge(match.start(), match.end(), "alleged", (near.party,), near.start)

@@ -65,6 +65,10 @@ _RELATIVE = re.compile(  # "Y, which had lost its way, was arming rebels"; whose
     rf",\s+(?:which|who)\s(?!(?:[^,;]{{0,30}}\b)?(?:{WRONG.pattern}|{BLOW.pattern}))[^,;:“”\"]{{3,80}},(?=\s+(?:is|are|was|were|has|had|have)\s)",
     re.IGNORECASE,
 )
+_APPOSED_NAME = re.compile(  # "The rebel group, the Tigray Front, was laying": the comma parts no clause
+    r"\W*(?:[\w’'-]+\s+){0,5}[\w’'-]+,\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?!\w+ed\b|said\b|says\b|told\b|wrote\b)[\w’'-]+){0,6}\s*(?=,\s+(?:[a-z]+ed|gave|sent|struck|shot|hit|is|are|was"
+    r"|were|has|had|have)\s)"
+)
 _WHO_DID = re.compile(  # "troops who invaded Y have looted": it is not Y that has
     r"\s(?:who|that|which)\s+(?:\w+ly\s+)?[a-z]+ed\s+[^,;:“”\"]{2,40}?(?=\s(?:has|have|had|is|are|was|were)\s)"
 )
@@ -122,7 +126,9 @@ def _unmarked(text: str) -> str:
     between a side and its verb.
     """
     text = _WHO_DID.sub(_blank, text)
-    return _RELATIVE.sub(_blank, _IN_BRACKETS.sub(_blank, _FEW_WORDS_QUOTED.sub(r" \1 ", text)))
+    text = _RELATIVE.sub(_blank, _IN_BRACKETS.sub(_blank, _FEW_WORDS_QUOTED.sub(r" \1 ", text)))
+    beside = _APPOSED_NAME.match(text)
+    return f"{text[: beside.end()]} {text[beside.end() + 1 :]}" if beside else text
 
 
 def _force_said_of(line: Line) -> Charge | None:

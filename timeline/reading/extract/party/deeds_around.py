@@ -66,6 +66,12 @@ _ITS_PLOT = re.compile(  # "Y's plans to use a dirty bomb", no open plan to atta
     r"|kidnap\w*|hijack\w*|terror\w*)\b",
     re.IGNORECASE,
 )
+_DONE_BY = re.compile(  # "the bombing was carried out by Y"; who flew an air raid is told as news
+    r"(?<!\bair\s)\b(?:bombing|blast|explosion|assassination|killing|murder|massacre|sabotage|abduction|kidnapping|poisoning|arson|hijacking)s?\b"
+    r"[^.;“”\"]{0,60}?\b(?:is|was|were|had\s+been|has\s+been|have\s+been)\s+(?:\w+ly\s+)?"
+    r"(?:carried\s+out|done|committed|perpetrated|staged|planned)\s+by\s+(?:the\s+)?(?:(?-i:[A-Z])[a-z]+\s+)?$",
+    re.IGNORECASE,
+)
 _CRIME_THAT = re.compile(rf"(?:{CRIME.pattern})[”’\"']?\s+(?:(?:that|which)\s+)?(?:the\s+)?$", re.IGNORECASE)
 _COMMITTED = re.compile(
     rf"{REST_OF_NAME}\s+(?:(?:has|have|had|\w+ly)\s+)*(?:commit|perpetrat|inflict)(?:s|es|ted|ed|ting|ing)?\b",
@@ -107,7 +113,7 @@ def told_around(text: str, start: int, end: int, stop: int) -> int | None:
     relative = _CRIME_THAT.search(before) and _COMMITTED.match(text, end)
     came = (_CAME_FROM.search(before) and _POSITIONS.match(text, end)) or _CAME_FROM_POSITIONS.search(before)
     served = _WORKED_WITH.search(before) and _SERVICE.match(text, end) and BLOW.search(text)
-    ahead = (_SPIED_FOR, _WORK_OF, _WRONGED_BY, _THEIR_DEED, _MARKS_IN)
+    ahead = (_DONE_BY, _SPIED_FOR, _WORK_OF, _WRONGED_BY, _THEIR_DEED, _MARKS_IN)
     if used or bidden or helped or relative or came or served or any(words.search(before) for words in ahead):
         return max((m.end() for m in _CLAUSE_BEGINS.finditer(before)), default=0)
     behind = (_ITS_WORK.match(text, end), _ITS_PLOT.match(text, end), _BAD_ACTORS.match(text, end, stop))

@@ -82,6 +82,9 @@ _OFFICE = re.compile(
     r"|\b(?:(?:government|military|security|intelligence|senior)\s+)*(?:officials|authorities|prosecutors|investigators|diplomats|ministers)(?=\s+in\s)",
     re.IGNORECASE,
 )
+_OFFICE_IN = re.compile(
+    r"\b(?P<who>(?:prosecutors?|police|investigators|detectives)\s+in)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _OPENS_IN = re.compile(r"(?:[^,]{0,30}[:,]\s+)?In\s+")
 _BEFORE_OFFICE = re.compile(r"(?:\s+on\s+\w+)?,\s*")
 _OFFICIALS = re.compile(
@@ -193,7 +196,9 @@ def party_in(line: Line, named: Sequence[Named], start: int, end: int) -> Party 
         country = person.country or (state.country if state and not of_rebels else None)
         return replace(person, country=country)
     if state:
-        return state
+        own = next((n for n in inside if n.party == state), None)
+        office = own and _OFFICE_IN.search(line.text, start, own.start)
+        return replace(state, name=f"{office['who']} {state.name}") if office else state
     office = _OFFICE.search(line.text, start, end)
     seat = office and seat_of(line, start, end)
     if office and seat:
