@@ -37,6 +37,7 @@ def places(*sentences: str) -> list[str | None]:
         (PORT, "Two dockers were being treated after the raid near the seaport of Reni.", "Reni"),
         (MARKET, "A rebel spokesman called the strike, at Adwa in the centre of the region, a massacre.", "Adwa"),
         (MARKET, "The army owned up to Monday's air raid on the town of Adwa.", "Adwa"),
+        (MARKET, "The number of people killed in an air strike on the market of Adwa town stands at 23.", "Adwa"),
         (MISSILE, "Khamis Mushait, a city of the south-west, was where it had been heading.", "Khamis Mushait"),
         (MISSILE, "It had been on its way to Khamis Mushait, the spokesman added.", "Khamis Mushait"),
         (MISSILE, "Its target was the airport of Khamis Mushait.", "Khamis Mushait"),
@@ -83,6 +84,11 @@ def test_a_town_named_for_something_else_is_not_the_place(lead: str, then: str, 
             "On Monday a drone struck a well at Abu Dis Wells and killed 11 shepherds.",
         ),
         (
+            "A strike on a market in a town held by rebels killed 20 people, activists say.",
+            "The raid on Atarib, west of Aleppo, hurt dozens too.",
+            "Air strikes hit the crowded market early on Monday, the Syrian Observatory for Human Rights said.",
+        ),
+        (
             "Shells killed two near a kiosk in Kherson, the governor said.",
             '"The enemy hit Kherson again today," he wrote.',
         ),
@@ -116,6 +122,11 @@ def test_two_strikes_with_one_count_stay_two(sentences: tuple[str, ...]) -> None
             "Mortars hit a ward on Monday and killed three, said Ana Perera, who speaks for the Red Cross in Colombo.",
             None,
         ),
+        (
+            "Beirut: A raid on a bakery killed nine in a village of the province of Aleppo on Monday, a monitor said.",
+            "Aleppo",
+        ),
+        ("The Homs Media Office, a band of volunteers, said that shells had killed four at a well on Monday.", None),
         ("A missile launched from Kursk, in Russia, killed seven at a theatre on Monday.", None),
     ],
 )

@@ -8,6 +8,7 @@ from geo.place import Cue, PlaceKind, PlaceMention, distance_km
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.words import finder, phrases, table
 
+_GREAT_CITY, _SUBURBS_KM = 300_000, 40.0  # people; how far from the middle its quarters lie
 _WATER = re.compile(r"\b(?:Sea|Ocean|Gulf|Bay|Straits?|Channel)\b")
 _AMID = {"UA.20": "UA.11"}  # Sevastopol, governed apart, lies on the Crimean peninsula
 _AT = re.compile(r"(?<![\w-])(?:in|near|at|outside|over|around)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -56,3 +57,11 @@ def is_water(mention: PlaceMention) -> bool:
 def is_at(line: Line, mention: PlaceMention) -> bool:
     """Whether the words say that something is there: "in Kharkiv", "near the border"."""
     return mention.cue is Cue.AT or bool(_AT.search(line.text, 0, line.local(mention)[0]))
+
+
+def is_only_a_city(mention: PlaceMention) -> bool:
+    """Whether what lies in the name can only be a quarter: it is a great city's, and no land bears it too."""
+    place = mention.place
+    if place is None or place.kind is not PlaceKind.CITY or place.population < _GREAT_CITY:
+        return False
+    return not any(c.place.kind is PlaceKind.REGION and c.place.radius_km > _SUBURBS_KM for c in mention.candidates)

@@ -18,18 +18,23 @@ from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import as_measured, elsewhere
 from timeline.reading.extract.sentence.within import contains, is_water
 from timeline.reading.extract.strike.spread import sends_many
+from timeline.reading.extract.toll.tolls import tolls
 from timeline.reading.words import finder, of_class
 
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.OTHER})
 _NARROW = frozenset({PlaceKind.CITY, PlaceKind.SITE, PlaceKind.DISTRICT})
+_ACT_AT = (
+    rf"{finder(of_class('strike_cues', 'act', 'kinetic act'), plural=True).pattern}"
+    r"(?P<between>[^.;:“”\"]{0,90}?)"
+    r"\b(?P<how>on|in|at|near|against|over|outside|targeting|hit|struck)\s+(?:the\s+)?(?:(?-i:[a-z])[\w-]*\s+){0,4}(?:of\s+)?$"
+)
 _AT_THE_ACT = re.compile(  # "the strikes, at [X]", "Friday's drone attack on the hospital in [X]"
     r"\b(?:the|this|that|these|those|its|their|\w+day['’]s)\s+"
     r"(?:(?!second\b|other\b|earlier\b|previous\b|last\b|first\b|latest\b|similar\b|recent\b|past\b)[\w'’-]+\s+){0,3}?"
-    rf"{finder(of_class('strike_cues', 'act', 'kinetic act'), plural=True).pattern}"
-    r"(?P<between>[^.;:“”\"]{0,90}?)"
-    r"\b(?P<how>on|in|at|near|against|over|outside|targeting|hit|struck)\s+(?:the\s+)?(?:(?-i:[a-z])[\w-]*\s+){0,4}(?:of\s+)?$",
+    + _ACT_AT,
     re.IGNORECASE,
 )
+_AT_AN_ACT = re.compile(rf"\ban?\s+(?:(?!second\b|other\b|earlier\b)[\w'’-]+\s+){{0,2}}?{_ACT_AT}", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(
     r"\b(?:and|but|or|while|who|when|where|as|after|before|since|until|because|said|says|told|by|from|of|like)\b",
     re.IGNORECASE,
@@ -53,6 +58,7 @@ _IS_THE_TARGET = re.compile(  # "[X], the target, lies on"; "[X], a city of the 
     r"|,\s+the\s+(?:intended\s+|apparent\s+|likely\s+)?target\b",
     re.IGNORECASE,
 )
+_MANY = 4  # dead
 _STRUCK_BY = frozenset({"on", "against", "targeting", "hit", "struck"})
 
 
@@ -93,17 +99,24 @@ def _towns(group: Group, line: Line) -> Iterator[PlaceMention]:
     if any(own is None or not own.meets(day.first, day.last) for day in days):
         return
     told = [p for d in group.voices if (p := place_of(d)) is not None]
+    act = _AT_AN_ACT if _counts_its_dead(group, line) else _AT_THE_ACT
     for town in line.places:
         narrow = town.place and town.place.kind in _NARROW and town.cue is not Cue.FROM
-        if narrow and all(contains(p, town) for p in told) and _is_put_at(line, town):
+        if narrow and all(contains(p, town) for p in told) and _is_put_at(line, town, act):
             yield as_measured(line, town)
 
 
-def _is_put_at(line: Line, town: PlaceMention) -> bool:
+def _counts_its_dead(group: Group, line: Line) -> bool:
+    """Whether the line counts as many dead as the strike had, so many that this is no chance."""
+    told, dead = group.killed, tolls(line.text, line.date_spans).killed if group.killed else None
+    return bool(told and dead and told.best == dead.best and (told.best or 0) >= _MANY)
+
+
+def _is_put_at(line: Line, town: PlaceMention, the_act: re.Pattern[str]) -> bool:
     start, end = line.local(town)
     if _BOUND_FOR.search(line.text, 0, start) or _IS_THE_TARGET.match(line.text, end):
         return True
-    act = _AT_THE_ACT.search(line.text, 0, start)
+    act = the_act.search(line.text, 0, start) or _AT_THE_ACT.search(line.text, 0, start)
     if act is None or _OTHER_CLAUSE.search(act["between"]):
         return False
     return not (is_capital(town) and act["how"].lower() not in _STRUCK_BY)

@@ -86,6 +86,9 @@ _TELLERS_IN = re.compile(
 _APPOSED_AND_SAID = re.compile(
     r",\s[^,;.:]{2,70},\s+(?:have\s+|has\s+)?(?:said|says?|told|tells?|confirmed|reported|added)\b"
 )
+_BODY_TELLS = re.compile(  # "the [Aleppo] Media Center, an activist group, said that"
+    r"(?:\s+[A-Z][\w'’-]+){1,4}(?:,\s[^,;.:]{2,70},)?\s+(?:has\s+|had\s+)?(?:said|says|told|tells|reported|added|announced)\b"
+)
 _MOVES = re.compile(  # what a country has anywhere: "aimed at a US warship", "killed two French soldiers"
     r"\s+(?:[a-z-]+\s+){0,2}?(?:warships?|ships?|vessels?|destroyers?|frigates?|tankers?|freighters?|carriers?|troops|soldiers?|marines?"
     r"|servicemen|personnel|nationals?|citizens?|diplomats?|envoys?|embass(?:y|ies)|consulates?|contractors?)\b",
@@ -181,6 +184,8 @@ def _is_of_who_tells(line: Line, start: int, end: int) -> bool:
     """Whether the name is that of whoever tells, or of who is condemned: "according to the Kremlin", "officials in X,
     the main town, said", "blasted Tehran for".
     """
+    if _BODY_TELLS.match(line.text, end):
+        return True
     told_in = _TELLERS_IN.search(line.text, max(0, start - 30), start) and _APPOSED_AND_SAID.match(line.text, end)
     blasted = _BLASTED_FOR.search(line.text, 0, start) and _FOR.match(line.text, end)
     return bool(told_in or blasted or _ACCORDING_TO.search(line.text, max(0, start - 25), start))

@@ -26,6 +26,9 @@ _LAND = re.compile(
     r"\s+(?:(?!and\b|or\b)[a-z-]+\s+){0,2}?(?:city|town|village|region|province|district|island|port|coast|countryside)\b"
 )
 _WHENCE = re.compile(r"\b(?:from|across|along)\s+(?:the\s+)?$", re.IGNORECASE)  # "from the Afghan side"
+_WATCHER = re.compile(  # "the Syrian Observatory for Human Rights": who tells, not who was struck
+    r"\s+(?:[A-Z]\w+\s+){0,2}(?:Observatory|Committees?|Agency|Network|Cent(?:er|re)|Commission|Society|Crescent|Cross)\b"
+)
 _SIRENS = re.compile(
     r"\b(?:sirens?|alarms?|alerts?)\s+(?:had\s+)?(?:sounded|sounding|wailed|wailing|blared|rang|went\s+off|(?:was"
     r"|were)\s+(?:activated|sounded|heard|triggered))"
@@ -69,6 +72,7 @@ def of_the_victim(
             and (p.mention.place.country in theatre or _LAND.match(line.text, line.local(p.mention)[1]))
             and not _WHENCE.search(line.text, 0, line.local(p.mention)[0])
             and not DOING_NOUN.match(line.text, line.local(p.mention)[1])
+            and not _WATCHER.match(line.text, line.local(p.mention)[1])
         ),
         None,
     )

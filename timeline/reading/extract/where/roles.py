@@ -17,7 +17,7 @@ from timeline.reading.extract.day.other_scenes import is_heard_of
 from timeline.reading.extract.party.parties import is_capital
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import FAR, as_measured, elsewhere, on_the_way
-from timeline.reading.extract.sentence.within import contains, is_region, is_site_of
+from timeline.reading.extract.sentence.within import contains, is_only_a_city, is_region, is_site_of
 from timeline.reading.extract.voice.speakers import says
 from timeline.reading.extract.where.bystanders import is_no_scene
 from timeline.reading.extract.where.datelines import LABEL_END, filed_at, heading_end
@@ -98,7 +98,6 @@ _CALLED_SO = re.compile(  # "targeted the capital, Kyiv"
 )
 _AGENT = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _LISTED = re.compile(r"(?:['’]s?)?,?\s+(?:and\s+)?(?:in\s+)?(?:the\s+)?(?:\w+ern\s+|central\s+)?")
-_GREAT_CITY, _SUBURBS_KM = 300_000, 40.0  # people; how far from the middle its quarters lie
 _FINENESS = {
     PlaceKind.SITE: 6,
     PlaceKind.CITY: 5,
@@ -117,6 +116,7 @@ def strike_roles(line: Line, act: tuple[int, int], *, passive: bool, verb: bool)
     }
     plain |= _of_address(line, plain, act)
     plain |= _of_heading(line, plain)
+    plain |= _of_label(line, plain)
     plain |= _called_by(plain)
     plain |= _near_the_land(line, plain)
     plain |= _of_what_went_on(line, plain, act[1])
@@ -194,6 +194,15 @@ def _of_heading(line: Line, roles: Mapping[PlaceMention, Role]) -> dict[PlaceMen
     return {m: Role.EVENT if own and (m is own or contains(m, own)) else Role.OTHER for m in inside}
 
 
+def _of_label(line: Line, roles: Mapping[PlaceMention, Role]) -> dict[PlaceMention, Role]:
+    """Take a label for where it was filed if the words put the strike in another land: "Beirut: A bomb in Aleppo"."""
+    told = [m for m, role in roles.items() if role is Role.EVENT]
+    labels = [m for m in told if _is_label(line, *line.local(m))]
+    others = [m for m in told if m not in labels and m.cue is Cue.AT]
+    apart = (m for m in labels for o in others if not (contains(o, m) or contains(m, o)))
+    return dict.fromkeys(apart, Role.OTHER)
+
+
 def _is_country_around(outer: PlaceMention, town: PlaceMention) -> bool:
     """Whether the first is the country of the second: "KHARKIV - A missile hit a depot in Ukraine's second city"."""
     return outer.place is not None and outer.place.kind is PlaceKind.COUNTRY and contains(outer, town)
@@ -269,16 +278,8 @@ def _is_around_a_village(line: Line, mention: PlaceMention) -> bool:
     """Whether the name says where a place lies that is not known: "in the town of X, Y region"; "the X sector of Y"."""
     start, place = line.local(mention)[0], mention.place
     wide = place is not None and place.kind in (PlaceKind.REGION, PlaceKind.COUNTRY)
-    within = (wide or _is_only_a_city(mention)) and _WITHIN.search(line.text, 0, start)
+    within = (wide or is_only_a_city(mention)) and _WITHIN.search(line.text, 0, start)
     return bool(within or _SECTOR_OF.search(line.text, max(0, start - 70), start))
-
-
-def _is_only_a_city(mention: PlaceMention) -> bool:
-    """Whether what lies in the name can only be a quarter: it is a great city's, and no land bears it too."""
-    place = mention.place
-    if place is None or place.kind is not PlaceKind.CITY or place.population < _GREAT_CITY:
-        return False
-    return not any(c.place.kind is PlaceKind.REGION and c.place.radius_km > _SUBURBS_KM for c in mention.candidates)
 
 
 def _is_doing_body(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool:
