@@ -131,8 +131,12 @@ class Judge:
         if not name.exact:
             return {division for posting in name.postings for division in self.gazetteer.parents(posting & ROW_MASK)}
         rows = [p & ROW_MASK for p in name.postings if not p & OTHER_NAME or self.gazetteer.rank(p & ROW_MASK) >= KNOWN]
+        placed = name.cue in STRONG or self._described(name)
         return {
-            division for row in rows if self.gazetteer.rank(row) >= SMALL for division in self.gazetteer.parents(row)
+            division
+            for row in rows
+            if placed or self.gazetteer.rank(row) >= SMALL
+            for division in self.gazetteer.parents(row)
         }
 
     def _join_lists(self, found: list[Found], beliefs: list[Belief]) -> None:
@@ -143,19 +147,26 @@ class Judge:
             step = order.step if len(found) > 1 else 1
             for i in order:
                 other = i - step
-                if beliefs[i] is not MAYBE or beliefs[other] is not YES or not found[i].exact:
+                if beliefs[i] is not MAYBE or beliefs[other] is not YES:
+                    continue
+                if not found[i].exact and not self._neighbours(found[i], found[other]):
                     continue
                 first, second = sorted((i, other))
                 listed = _JOINED.fullmatch(self.text, found[first].end, found[second].start)
                 if listed and found[other].cue is not DEMONYM and found[i].key not in self.persons:
                     beliefs[i] = YES
 
+    def _neighbours(self, name: Found, other: Found) -> bool:
+        """Whether some places of two names lie in one region."""
+        mine, its = ({r for r in self._divisions(n) if self.gazetteer.kind(r) is REGION} for n in (name, other))
+        return not mine.isdisjoint(its)
+
     def belief(self, name: Found, contained: bool) -> Belief:
         """Whether ``name`` is a place; ``contained``: its container follows it."""
         if contained or name.cue is DEMONYM or name.cue is CONTAINER or not name.postings:
             return YES
         if not name.exact:
-            return MAYBE
+            return NO if names_thing(self.text, name.start, name.end, name.before) else MAYBE
         sort = sort_of(name.key, name.postings[0], self.gazetteer)
         if self._never(name, sort):
             return NO

@@ -18,10 +18,11 @@ from geo.names import arabic_key, fold_name, slavic_key
 from geo.place import GazetteerError, Place, PlaceKind
 
 BUILT = Path(__file__).resolve().parent.parent / "data" / "built"
-VERSION = 1
+VERSION = 2
 LAT_STEPS, LON_STEPS = 93_000, 46_600  # a degree, in the three-byte columns: steps of 1 to 2 metres
 MAX_KEPT = 50_000  # places kept in memory once read, about 20 MB
 NO_PARENT = 0xFFFF  # a row that nothing contains
+NO_SEAT = 0xFFFFFF  # in the column of seats: none known
 RANK_SCALE = 20.0  # ranks are stored in twentieths of a power of ten
 SHARED = 1 << 23  # a posting with this bit counts the rows of a name that several places share
 OTHER_NAME = 1 << 22  # a posting with this bit: the name is one of the place's other names
@@ -48,7 +49,7 @@ class Gazetteer:
         self._id, self._lat, self._lon = parts["id"], parts["lat"], parts["lon"]
         self._population, self._radius = parts["population"], parts["radius"]
         self._parent, self._kind, self._rank = parts["parent"], parts["kind"], parts["rank"]
-        self._label = parts["label"]
+        self._label, self._seat = parts["label"], parts["seat"]
         self._codes: list[str] = header["codes"]
         self._coded = {code: row for row, code in enumerate(self._codes)}
         self._places: dict[int, Place] = {}
@@ -137,6 +138,11 @@ class Gazetteer:
         if found is None:
             found = self._chains[parent] = (parent, *self.parents(parent))
         return found
+
+    def seat(self, row: int) -> int | None:
+        """The row of the town from which a first-order region is governed."""
+        seat = _three_bytes(self._seat, row) if row < len(self._codes) else NO_SEAT
+        return seat if seat != NO_SEAT else None
 
     def named_row(self, code: str) -> int | None:
         """The row of a country ("UA") or region ("UA.25") by its code, or of the first place of that name."""

