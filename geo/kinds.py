@@ -33,6 +33,7 @@ _CITY_BODY = re.compile(
 _ITS_VILLAGE = re.compile(r" villages?\b")  # "a strike on a Sagaing village": one of the region's
 _IN_A_DIVISION = re.compile(r"\b(?:villages?|hamlets?|districts?|towns?|settlements?) in (?:the )?$", re.IGNORECASE)
 _REGION_BEFORE = re.compile(r"\b(?:province|region|governorate|oblast|prefecture|department|state) of (?:the )?$")
+_TOWN_BEFORE = re.compile(r"\b(?:city|town) of (?:the )?$", re.IGNORECASE)
 _CITY_BEFORE = re.compile(r"\b(?:city|town|village|port|suburb|settlement|capital) of (?:the )?$", re.IGNORECASE)
 
 
@@ -56,6 +57,11 @@ def said_kind(text: str, name: Found) -> dict[PlaceKind, float]:
     if _IN_A_DIVISION.search(text, max(0, name.start - 30), name.start):  # "a village in Surin"
         return {REGION: CITY_BODY_BONUS}
     return {}
+
+
+def called_town(text: str, name: Found) -> bool:
+    """Whether the words before a name call it a town, not a village."""
+    return _TOWN_BEFORE.search(text, max(0, name.start - 12), name.start) is not None
 
 
 def district_around(seat: Place) -> Place:

@@ -18,7 +18,7 @@ from geo.belief import is_acronym
 from geo.cues import CONTAINER, DEMONYM, read_cue
 from geo.found import Found
 from geo.gazetteer import CITY, COUNTRY, DISTRICT, OTHER, OTHER_NAME, REGION, ROW_MASK, SITE, Gazetteer
-from geo.kinds import CITY_BONUS, said_kind
+from geo.kinds import CITY_BONUS, called_town, said_kind
 from geo.lookup import demonyms
 from geo.names import fold_name
 from geo.place import Candidate, PlaceMention
@@ -32,7 +32,7 @@ MAX_CANDIDATES = 40  # of one name, the most important ones
 SHOWN_CANDIDATES = 5  # kept in the mention
 # A country is not its small namesake, whatever its neighbours in the text; sites and waters are few and chosen.
 PRIORS = {COUNTRY: 3.0, SITE: 1.5, OTHER: 1.5}
-TOWN, HAMLET = 4.6, 3.0  # rank of 40,000 people, and of 1,000
+TOWN, HAMLET, VILLAGE = 4.6, 3.0, 2.0  # rank of 40,000 people, of 1,000, and of 100 or of nobody knows how many
 MINOR, MINOR_MALUS = 1.0, 1.5  # of rank, below a city of the name in the same country; what that costs
 CONTAINED_BONUS, PREFERRED_BONUS = 8.0, 3.0
 OWN_REGION_MALUS = 5.0  # of a city that is a region by itself, where "Kyiv region" is the one around it
@@ -219,6 +219,7 @@ class Resolver:
         first = self.found[indices[0]]
         grammar = [said_kind(self.text, self.found[i]) for i in indices]
         base, rows = [], []
+        town = any(called_town(self.text, self.found[i]) for i in indices)
         own, cities = bearers(first, self.gazetteer), largest(first, self.gazetteer, TOWN)
         within = self._city_regions(first) if any(REGION in bonus for bonus in grammar) else frozenset[int]()
         for posting in first.postings[:MAX_CANDIDATES]:
@@ -236,6 +237,8 @@ class Resolver:
             elif indices[0] in self.owners and self._is_abroad(row, hint):
                 score -= CONTAINED_BONUS
             elif kind is CITY and self._is_outshone(row, cities.get(country_of(row, self.gazetteer), 0.0)):
+                score -= MINOR_MALUS
+            if town and kind is CITY and self.gazetteer.rank(row) <= VILLAGE:
                 score -= MINOR_MALUS
             if first.key in self.preferred and self.gazetteer.place(row).geonameid == self.preferred[first.key]:
                 score += PREFERRED_BONUS + cost
