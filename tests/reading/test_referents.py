@@ -45,6 +45,11 @@ BASE = "Rockets struck an air base in Erbil on Monday, wounding two contractors.
             "metres away and killed three.",
             "Kirkuk (city)",
         ),
+        (
+            "Ten rockets hit the Xyzzan camp in Kirkuk on Monday.\n\nThe Xyzzan base was hit on February 16 too, "
+            "in return for the U.S. killing of a Quds Force commander.",
+            "Kirkuk (city)",
+        ),
         ("A missile hit a tanker in the Black Sea on Monday. On Sunday a drone struck it, too.", "Black Sea (other)"),
     ],
 )
@@ -80,3 +85,15 @@ def test_the_attack_of_a_day_is_the_one_of_that_day() -> None:
     found = read(Article("a", "", text, "", "", "", "en", When(DAY, DAY, Basis.STATED)), GAZETTEER).reports
     days = [(r.when.first, r.when.last) for r in found if r.kind is Kind.STRIKE and r.when]
     assert days == [(DAY, DAY), (DAY.replace(day=1), DAY)]
+
+
+def test_the_same_day_is_no_older_one_once_the_story_has_come_back() -> None:
+    """In the paragraph of the older strike it is that day; in the next one it is the day of the news."""
+    news = "A missile hit a clinic in Sumy on Tuesday, killing four.\n\n"
+    old = "On February 10 shells fell on a school in Uman and killed two."
+    bus = "a drone hit a bus in Konotop and wounded six."
+    days = []
+    for text in (f"{news}{old} The same day {bus}", f"{news}{old}\n\nThe same day {bus}"):
+        found = read(Article("a", "", text, "", "", "", "en", When(DAY, DAY, Basis.STATED)), GAZETTEER).reports
+        days += [r.when.first for r in found if r.when and r.place and r.place.name == "Konotop"]
+    assert days == [DAY.replace(month=2, day=10), DAY]

@@ -26,7 +26,9 @@ _REACH = 12  # sentences back in which "the plant" finds its plant
 _SCENE = 4  # sentences back in which "there" finds its scene
 _DEFINITE = r"(?:the|that|this|those|these)(?:\s+(?:very\s+)?same)?"
 _ADJECTIVE = r"(?!(?:the|an?|its|of|in|at|on|and)\s)[a-z][\w-]*"
-_THE_THING = re.compile(rf"(?i:\b{_DEFINITE})\s+(?:{_ADJECTIVE}\s+){{0,2}}?(?P<noun>{ANY_SORT.pattern})")
+_THE_THING = re.compile(
+    rf"(?i:\b{_DEFINITE})\s+(?P<name>(?-i:[A-Z][\w'’-]*\s+){{0,3}})(?:{_ADJECTIVE}\s+){{0,2}}?(?P<noun>{ANY_SORT.pattern})"
+)
 _TOLD_APART = re.compile(
     r",?\s+(?:(?:in|at|near|outside|on)\s+(?:an?\s+|the\s+|its\s+|[A-Z])|(?:of|for|called|named)\s|[A-Z])"
 )
@@ -119,15 +121,16 @@ def _place_told(group: Group, draft: Draft) -> PlaceMention | None:
 
 def _of_thing(draft: Draft, scenes: Sequence[_Scene], lines: Sequence[Line]) -> Told | None:
     """Find where "the plant" stands: with the nearest thing of its sort that was told before."""
-    meant = next(_things_meant(draft), None)
-    if meant is None:
+    name, sorts = next(_things_meant(draft), ("", frozenset[str]()))
+    if not sorts:
         return None
     again, passed = _AGAIN.search(draft.part.text), list[PlaceMention]()
     for line in _back(lines, draft.line, _REACH):
         end = draft.act if line.number == draft.line.number else len(line.text)
         here = [s for s in scenes if s.line.number == line.number and s.act < end]
-        spots = [*_spots(line, end, meant, here)]
-        if spots:
+        called = [*_called(line, name)]
+        spots = called or [*_spots(line, end, sorts, here)]
+        if spots and name in line.text:
             place = spots[0]
             one = place is not None and all(spot and spot.place == place.place for spot in spots)
             apart = any(places_differ(place, other) for other in passed)
@@ -136,21 +139,26 @@ def _of_thing(draft: Draft, scenes: Sequence[_Scene], lines: Sequence[Line]) -> 
     return None
 
 
-def _things_meant(draft: Draft) -> Iterator[frozenset[str]]:
-    """Yield the sorts of what was hit, where the words take it for known: "the plant", "that same depot"."""
+def _things_meant(draft: Draft) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield the name, if any, and the sorts of what the words take for known: "that plant", "the Tanfa camp"."""
     for match in _THE_THING.finditer(draft.part.text):
         noun = match["noun"]
         target = match.group().casefold() in draft.target.casefold()
         hit = target or (match.end() > draft.act and _STRUCK_AT.search(draft.part.text, 0, match.start()))
         known = frozenset() if _is_plural(noun) else SORTS[singular(noun)] - BY_THE_WAY
         if hit and known and not _is_told_apart(draft.part, match.end()):
-            yield known
+            yield match["name"].strip(), known
 
 
 def _is_told_apart(line: Line, end: int) -> bool:
     """Whether words after a thing say which one it is, or where; a day says neither."""
     apart = _TOLD_APART.match(line.text, end)
     return apart is not None and not any(end < line.local(t)[0] <= apart.end() for t in line.times)
+
+
+def _called(line: Line, name: str) -> Iterator[PlaceMention | None]:
+    """Yield the towns and sites whose name goes on from this: "Tanfa Airbase", then "the Tanfa base"."""
+    yield from (p for p in line.places if name and p.place and p.place.kind in _POINTS and p.said.startswith(name))
 
 
 def _is_plural(noun: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from functools import cached_property
 
 from geo.place import PlaceKind, PlaceMention
@@ -80,6 +81,7 @@ _A_TOWN = re.compile(  # "hit a market in a town in North Darfur": "the town" is
 )
 _POINTS_BACK = any_of([THERE, DAYS_AFTER])
 _LONG_AGO = ("week", "month", "year")  # "weeks ago a bomb went off": no later "same day" is that one
+_A_WEEK = timedelta(days=7)
 
 
 def find_strikes(lines: Sequence[Line], persons: People, published: When | None = None) -> Iterator[Draft]:
@@ -188,7 +190,7 @@ class _Telling:
         self._last = draft if draft.stance is Stance.ASSERTED else None
         if draft.hold is DateHold.OWN and draft.when and draft.when.when and draft.when.when.days == 1:
             apart = time_apart(draft.line.text)
-            aside = apart and apart.before and apart.unit in _LONG_AGO
+            aside = (apart and apart.before and apart.unit in _LONG_AGO) or _is_days_before(draft.when, self._day)
             self._aside = draft if aside else None
             self._day = self._day if aside else draft.when
         town = next(filter(is_town, struck), None)
@@ -198,6 +200,12 @@ class _Telling:
         unknown = elsewhere(draft.part, draft.act) or _A_TOWN.search(draft.part.text)
         self._in_a_village_unknown = bool(unknown) and town is None
         self._story = replace(self._story, town=town or self._story.town)
+
+
+def _is_days_before(when: TimeMention, told: TimeMention | None) -> bool:
+    """Whether a day lies a week or more before that of the strike told last: no later "the same day" is it."""
+    one, two = when.when, told.when if told else None
+    return bool(one and one.last and two and two.first and two.first - one.last >= _A_WEEK)
 
 
 def _claimed(line: Line, who: Party) -> Draft:

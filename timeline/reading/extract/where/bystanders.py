@@ -99,6 +99,10 @@ _FLAG_OF = re.compile(r"\b(?:flags?|registry|ensign)\s+of\s+(?:the\s+)?$")
 _CLOSING_WORDS = re.compile(  # "..., said Sara Banda, who speaks for the Red Cross in Nairobi"
     r",\s+(?:said|says|told|reported|announced|added|according\s+to)\s+(?=[A-Z]|the\s|an?\s)(?P<who>[^;:“”\"]*)$"
 )
+_IN_A_NAME = re.compile(  # of a unit: "the Quds Force", "the Uman Brigade"; whose deed: "the US killing of a general"
+    r"\s+(?:(?-i:Force|Corps|Brigades?|Battalions?|Regiment|Division|Army|Front)\b(?!\s+(?:base|headquarters|barracks|camp)\b)"
+    r"|(?:killing|assassination|murder)s?\s+of\b)"
+)
 _BLAMED = re.compile(
     r"\b(?:(?:blam|accus)(?:e|es|ed|ing)(?:\s+on)?|(?:attribut|ascrib|trac)(?:e|es|ed|ing)?\s+(?:\w+\s+)?to|pinn(?:ed|ing)\s+on|put\s+\w+\s+down\s+to)"
     r"\s+(?:the\s+)?$",
@@ -147,7 +151,11 @@ def is_no_scene(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool
     adjective = mention.cue is Cue.DEMONYM and not _is_land_of(line, start, end)
     if adjective or mention.cue is Cue.DATELINE or (end <= act[0] and only_spoken_of(line, act[0])):
         return True
-    if _OF_A_CLOCK.match(line.text, end) or (mention.said.isupper() and LABEL_END.match(line.text, end)):
+    if (
+        _OF_A_CLOCK.match(line.text, end)
+        or _IN_A_NAME.match(line.text, end)
+        or (mention.said.isupper() and LABEL_END.match(line.text, end))
+    ):
         return True  # "4:30 p.m. (Sanaa time)"; "RAIPUR: ..."
     if is_speakers(line, start, act[0]) or names_another_scene(line, mention, act):
         return True
