@@ -56,6 +56,10 @@ _AVENGED = re.compile(
 _ASIDE = re.compile(r",\s+(?:\w+ly\s+|once\s+)?$")
 _CHARGED = re.compile(r"charg\w+\s+", re.IGNORECASE)
 _HEARD_THEN = re.compile(r",?\s+(?:that|how)\s")
+_HURT_IN_IT = re.compile(r"\b(?:wounded|injured|hurt)\s+(?:in|by|during)\s[^,;:]{0,60}$", re.IGNORECASE)
+_DIED_LATER = re.compile(  # "those hurt in the bombing succumbed on Friday": they were hurt on another day
+    r"[^,;:]{0,60}?\s(?P<died>succumbed|(?:has\s+|have\s+)?(?:since\s+)?died|passed\s+away)\b", re.IGNORECASE
+)
 _WHEN = re.compile(r",?\s+when\s", re.IGNORECASE)
 _WHERE = re.compile(r",?\s+(?:where|in\s+which)\s[^,;:]*$", re.IGNORECASE)  # up to a day: "where nine died last week"
 _CLOSED = re.compile(r"[^,;]*,\s+(?:was|were|is|has|have|had|will|re\w+ed|opened)\b", re.IGNORECASE)
@@ -69,8 +73,16 @@ def recalls_act(line: Line, act: Act) -> tuple[int, int] | None:
     aside = act.passive and _ASIDE.search(line.text, 0, act.start) and _CLOSED.match(line.text, act.end)
     if aside:
         return act.start, act.start
+    if (died := _died_of_it(line, act)) is not None:
+        return act.start, died
     recall = _RECALL.search(line.text, 0, act.start)
     return recall.span() if recall and not names_a_country(line, recall.span()) else None
+
+
+def _died_of_it(line: Line, act: Act) -> int | None:
+    """Say from where on a sentence tells of those who were hurt in it, and died of that later."""
+    died = _DIED_LATER.match(line.text, act.end)
+    return died.start("died") if died and _HURT_IN_IT.search(line.text, 0, act.start) else None
 
 
 def names_a_country(line: Line, charge: tuple[int, int]) -> bool:
@@ -83,8 +95,13 @@ def day_of_recalled(line: Line, act: Act, recall: tuple[int, int]) -> TimeMentio
     """Find the day that stands with an act which is only recalled, or with its dead: "who died on 3 March when"."""
     closes = _ENDS.search(_without_names(line), act.end)
     end = closes.start() if closes else len(line.text)
+    later = _died_of_it(line, act)
     for mention in line.times:
         at, to = line.local(mention)
+        if later is not None:
+            if to <= later and may_date(line, mention):
+                return mention
+            continue
         pinned = _WHEN.match(line.text, to) or HARMED.search(line.text, recall[0], at)
         own = at >= recall[1] or (at >= recall[0] and pinned)
         died = _WHERE.search(line.text, act.end, at)
