@@ -21,7 +21,6 @@ from timeline.reading.extract.strike.background import HAD, goes_back_with
 from timeline.reading.extract.strike.labels import add_label
 from timeline.reading.extract.strike.whereabouts import COUNTS, SHIP, THE_ACT, is_country
 from timeline.reading.extract.strike.whose_toll import MOST_OF_ONE_STRIKE, is_of_more, is_of_other_harm, recalls
-from timeline.reading.extract.toll.counts import SPELT
 from timeline.reading.extract.toll.no_harm import denied
 from timeline.reading.extract.toll.tolls import tolls
 from timeline.reading.extract.toll.totals import agree, announced, fuller, speaks_of_harm, without_the_other
@@ -68,11 +67,8 @@ _ANOTHER_THING = re.compile(
     re.IGNORECASE,
 )
 _IN_CARE = re.compile(r"\b(?:hospitals?|clinics?|medical|doctors?|medics|surgeons?|treated)\b", re.IGNORECASE)
-_CARED_FOR_PARAGRAPHS = 3  # how far on a story with one strike speaks of its wounded
-_COUNTED_PARAGRAPHS = 6  # how far on it counts them and says no more
-_COUNTS_ONLY = re.compile(
-    rf"\W*(?:(?:at\s+least|more\s+than|over|some|about|around|nearly)\s+)?(?:{SPELT}|\d+)\b", re.IGNORECASE
-)
+_COUNTED_PARAGRAPHS = 6  # how far on, or ahead, a story with one strike counts its wounded and dead
+_CARED_FOR_PARAGRAPHS = 2  # how far on a story with several speaks of the wounded of the last
 _IS_NOW = re.compile(r"\b(?:is|are|has\s+been|have\s+been)\s+(?:yet\s+)?(?:reported|known|said)\b", re.IGNORECASE)
 
 
@@ -217,9 +213,7 @@ def _is_of_another_thing(before: Line, line: Line) -> bool:
 
 def _is_of_its_wounded(group: Group, line: Line, *, alone: bool) -> bool:
     """Whether a sentence further on speaks of the wounded as they are cared for, and of no other day."""
-    reach = _CARED_FOR_PARAGRAPHS if alone else _CARED_FOR_PARAGRAPHS - 1
-    if alone and (_COUNTS_ONLY.match(line.text) or any(announced(line.text))):
-        reach = _COUNTED_PARAGRAPHS
+    reach = _COUNTED_PARAGRAPHS if alone else _CARED_FOR_PARAGRAPHS
     near = line.paragraph - group.last_paragraph <= reach
     return near and not line.times and bool((_CARED_FOR if alone else _IN_CARE).search(line.text))
 
