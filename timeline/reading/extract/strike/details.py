@@ -102,8 +102,8 @@ def add_details(groups: Sequence[Group], lines: Sequence[Line], published: When 
             continue
         elif line.paragraph - last.last_paragraph <= 1:
             add_label(last, line)
-            now = news if _IS_NOW.search(line.text) else None
-            home = _struck_there(groups, line) or now or _counted_before(seen, last, line) or last
+            now = news if _IS_NOW.search(line.text) or line.paragraph > last.last_paragraph else None
+            home = _struck_there(groups, line) or _counted_before(seen, last, line) or now or last
             _add_detail(home, line)
         elif _is_of_its_wounded(last, line, alone=len(seen) == 1) or (len(groups) == 1 and _STANDS_IN.match(line.text)):
             _add_detail(last, line)
@@ -123,7 +123,7 @@ def _share_with_both(groups: Sequence[Group], lines: Sequence[Line]) -> None:
 
 def _had_been(group: Group, line: Line) -> bool:
     """Whether a sentence tells of a strike as of one before the news: "the tower had been hit on Sunday"."""
-    return any(HAD.search(d.part.text, 0, d.act) for d in group.drafts if d.line.number == line.number)
+    return came_after(line) or any(HAD.search(d.part.text, 0, d.act) for d in group.drafts if d.line.number == line.number)
 
 
 def _told_by(groups: Sequence[Group]) -> dict[int, Group]:
