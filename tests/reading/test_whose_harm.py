@@ -31,6 +31,16 @@ NO_STRIKE = [
 STRIKES = [
     # text, each strike's place, toll of dead and injured
     (
+        "A drone hit a mill in Sumy on Monday. It came two days after a shell killed four people in Romny.\n\n"
+        "Nine people were wounded, the mayor said.",
+        [("Sumy", None, 9), ("Romny", 4, None)],
+    ),
+    (
+        "A drone hit a mill in Sumy on Monday.\n\nThe mayor wept.\n\nThe mill is old.\n\nIt has no guard.\n\n"
+        "There were no reports of casualties.",
+        [("Sumy", 0, 0)],
+    ),
+    (
         "A drone hit a base in Poltava on Monday. A shell hit a mill in Nikopol on Tuesday. Neither raid hurt anybody.",
         [("Poltava", 0, 0), ("Nikopol", 0, 0)],
     ),

@@ -41,6 +41,7 @@ _QUOTES = frozenset({'"', "\u201c", "'", "‘"})
 _LONE_YEARS = range(1800, 2061)  # "..., 1994, ..."
 _AFTER_LONE = frozenset({",", ".", ";", ")", "", "-", "–", "and", "or", "to"})
 _COUNTING = frozenset({"to", "by", "of", "about", "around", "from"})
+_NO_COUNT = frozenset({"and", "or", "in", "by", "on", "when", "during", "after", "as"})  # "resulted in 2000 killed and"
 _OPENS_GLUED = frozenset({"(", "-", "–", "—", "/", "mid", "\u201c", '"', "'", "‘"})
 
 
@@ -57,7 +58,8 @@ def bare_year(tokens: Tokens, first: int, stop: int) -> bool:
         or (tokens.glued(first) and before not in _OPENS_GLUED)
     ):
         return False
-    if (tokens.glued(stop) and after in ("%", "°")) or after.lower() in listed(_TRAPS, "MEASURES"):
+    measures = after.lower() in listed(_TRAPS, "MEASURES") and not _a_deed_follows(tokens, first, stop)
+    if measures or (tokens.glued(stop) and after in ("%", "°")):
         return False
     if before in ("-", "–", "/") and tokens.glued(first):
         return _is_figure(tokens.word(first - 2)) or tokens.lower(first - 2) in (
@@ -74,6 +76,13 @@ def bare_year(tokens: Tokens, first: int, stop: int) -> bool:
         return False  # "Resolutions 1559 and 1701"
     runs_on = after in ("-", "–") and tokens.glued(stop) and _is_figure(tokens.word(stop + 1))
     return runs_on or before in listed(_TRAPS, "YEARLEADS") or _unled_year(tokens, first, stop)
+
+
+def _a_deed_follows(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether what comes after "in 2006" is a deed with a count of its own: "an attack in 2006 killed 35"."""
+    deed = tokens.lower(first - 1) == "in" and tokens.lower(stop) in ("killed", "wounded", "injured")
+    counted = tokens.word(stop + 1)
+    return deed and counted.isalnum() and counted.lower() not in _NO_COUNT
 
 
 def _is_of_a_clock(tokens: Tokens, stop: int) -> bool:

@@ -52,6 +52,7 @@ _IN_NEITHER = re.compile(  # "neither attack caused any casualties"
     r"(?:strike|attack|raid|blast|explosion|incident|case|shelling|bombing)s?\b",
     re.IGNORECASE,
 )
+_OF_A_WHOLE_DAY = re.compile(r"\b(?:over|in|during|within)\s+the\s+(?:past|last)\s+(?:day|24\s+hours)\b", re.IGNORECASE)
 _TELLING = 3  # hurt; fewer may be so many by chance
 _THE_SHIP = re.compile(rf"\b(?:the|its)\s+(?:\w+\s+)?{SHIP.pattern}|\b(?:crew|sailors?|seafarers?)\b", re.IGNORECASE)
 _LOOKS_BACK = re.compile(  # "the deadliest since a bomb killed nine", "two days after guerrillas shelled"
@@ -123,7 +124,9 @@ def _share_with_both(groups: Sequence[Group], lines: Sequence[Line]) -> None:
 
 def _had_been(group: Group, line: Line) -> bool:
     """Whether a sentence tells of a strike as of one before the news: "the tower had been hit on Sunday"."""
-    return came_after(line) or any(HAD.search(d.part.text, 0, d.act) for d in group.drafts if d.line.number == line.number)
+    return came_after(line) or any(
+        HAD.search(d.part.text, 0, d.act) for d in group.drafts if d.line.number == line.number
+    )
 
 
 def _told_by(groups: Sequence[Group]) -> dict[int, Group]:
@@ -225,7 +228,7 @@ def _add_detail(group: Group, line: Line) -> None:
     if elsewhere(line) and not same_dead:
         return
     if (
-        is_of_more(line.text)
+        (is_of_more(line.text) and not any(_OF_A_WHOLE_DAY.search(d.part.text) for d in group.drafts))
         or EARLIER_STILL.match(line.text)
         or recalls(line, group.own_date.when if group.own_date else None)
         or _is_of_another_town(group, line)

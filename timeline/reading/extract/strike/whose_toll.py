@@ -94,6 +94,7 @@ _OF_MORE = re.compile(  # the toll of a whole day, land or campaign, in which th
     r"|month|year|war|campaign|offensive|fighting|conflict|barrages|strikes|attacks|raids)\b"
     rf"|{_DAYS_IN_WHICH}"
     r"|\b(?:in|over|during|within)\s+the\s+(?:weekend\b|(?:past|last|previous)\s+(?:[\w-]+\s+)?(?:days|weeks?|months?|years?|nights)\b)"
+    r"|\b(?:as\s+a\s+result\s+of|due\s+to|because\s+of|by)\s+(?:[\w'’-]+\s+){0,2}?(?:aggression|hostilities)\b"
     r"|\b(?:this|last)\s+(?:week|month|year)\s+alone\b|\bso\s+far\s+this\s+(?:week|month|year)\b",
     re.IGNORECASE,
 )
