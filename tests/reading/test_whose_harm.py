@@ -31,6 +31,11 @@ NO_STRIKE = [
 STRIKES = [
     # text, each strike's place, toll of dead and injured
     (
+        "A drone hit a lorry on a road near Lozova on Monday, killing two people. Earlier on Monday drones struck "
+        "another lorry near Izium, wounding seven.",
+        [("Lozova", 2, None), ("Izium", None, 7)],
+    ),
+    (
         "A drone hit a mill in Sumy on Monday. It came two days after a shell killed four people in Romny.\n\n"
         "Nine people were wounded, the mayor said.",
         [("Sumy", None, 9), ("Romny", 4, None)],

@@ -33,6 +33,7 @@ ANOTHER = re.compile(
     r"(?<!\bit was )(?<!\bthis was )\b(?:another|second|separate|further|an?\s+(?:later|earlier|previous|subsequent))"
     r"\s+(?:\w+\s+){0,2}(?:strike|attack|raid|missile|drone|blast)"
     r"|\bin\s+(?:an?\s+(?:\w+\s+)?(?:separate|different|unrelated|second|similar|other)|another)\s+(?:incident|attack|strike|raid)\b"
+    r"|\b(?:hit|struck|targeted|bombed|shelled|attacked)\s+(?:another|a\s+(?:second|third))\s+"
     r"|^\W*(?:(?:in|at|near|on)\s[^,;:]{2,60},\s+)?(?:separately|elsewhere)\b"
     r"|^\W*also\s+(?:(?:on|early|late)\s+)*(?:(?-i:[A-Z])\w*day|in\s+(?-i:[A-Z]))"
     rf"|^{EARLIER_STILL.pattern}",

@@ -93,6 +93,7 @@ _OF_MORE = re.compile(  # the toll of a whole day, land or campaign, in which th
     rf"|\b(?:toll|tally|count|total|number\s+of\s+\w+)\s+(?:of|for|from|in|over)\s+(?:the|this|that)\s+(?:\w+\s+)?(?:{_WHOLE}|day|night|week|weekend"
     r"|month|year|war|campaign|offensive|fighting|conflict|barrages|strikes|attacks|raids)\b"
     rf"|{_DAYS_IN_WHICH}"
+    r"|\b(?:series|waves?|string|spate|scores|dozens|hundreds)\s+of\s+(?:[\w-]+\s+){0,2}?(?:air\s?)?(?:strikes|attacks|raids|bombardments)\b"
     r"|\b(?:in|over|during|within)\s+the\s+(?:weekend\b|(?:past|last|previous)\s+(?:[\w-]+\s+)?(?:days|weeks?|months?|years?|nights)\b)"
     r"|\b(?:as\s+a\s+result\s+of|due\s+to|because\s+of|by)\s+(?:[\w'’-]+\s+){0,2}?(?:aggression|hostilities)\b"
     r"|\b(?:this|last)\s+(?:week|month|year)\s+alone\b|\bso\s+far\s+this\s+(?:week|month|year)\b",

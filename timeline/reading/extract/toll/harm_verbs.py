@@ -49,7 +49,7 @@ _PART_OF = re.compile(r"\bof\s+$", re.IGNORECASE)
 _IN_A_PLACE = re.compile(r"\s+(?:in|at)\b")
 _NEAR_COUNT = 50  # code points before an adjective of harm in which its count stands
 _BARE_COUNT = re.compile(
-    rf"(?:(?:at\s+least|more\s+than|over|around|about|some|nearly|almost|up\s+to)\s+)?(?:{SPELT}|{DIGITS})(?:-(?:{SPELT}))?\s+",
+    rf"(?:(?:at\s+least|no\s+(?:fewer|less)\s+than|more\s+than|over|around|about|some|nearly|almost|up\s+to)\s+)?(?:{SPELT}|{DIGITS})(?:-(?:{SPELT}))?\s+",
     re.IGNORECASE,
 )
 _TAKES_OBJECT = re.compile(rf"\s+(?:(?:at\s+least|another|some|about|a|an|his|her|its)\s|{SPELT}\b|\d)", re.IGNORECASE)

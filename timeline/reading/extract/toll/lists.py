@@ -32,8 +32,8 @@ _NAME_AND_KIN = re.compile(  # "Ahmed Saleh, his wife and four children"
     r"\s+[A-Z][\w'’-]+(?:\s+(?:[A-Z]|al-|el-|bin\s|van\s|de\s)[\w'’-]*){1,4},\s+"
 )
 _DEFINITE_AND = re.compile(
-    rf"\s+(?:the|his|her|its|their)(?:\s+(?!{STOP})[a-z][\w-]*){{0,2}}?\s+(?P<one>[a-z][\w-]+)"
-    r"(?:\s+of\s+(?:the|a|its|his)\s+[\w-]+)?\s+and\s+"
+    rf"\s+(?:the|his|her|its|their)(?:\s+(?!{STOP})[a-z][\w-]*(?:['’]s)?){{0,2}}?\s+(?P<one>[a-z][\w-]+)"
+    r"(?:\s+of\s+(?:the|a|its|his)\s+[\w-]+)?(?P<comma>,)?\s+and\s+"
 )
 _AND_THE = re.compile(rf"\s+and\s+the\s+(?:(?!{STOP})[a-z-]+\s+)?(?P<one>(?!{STOP})[a-z-]+)\b(?!['’]s\b)")
 _JOINED = r"(?:,\s*|,?\s+(?:and|plus|(?:along|together)\s+with|as\s+well\s+as)\s+)"
@@ -82,8 +82,10 @@ _OPENS = re.compile(
 def one_before(text: str, start: int, end: int) -> bool:
     """Whether one person is counted before the number, by name or by "the": "mayor X and nine others"."""
     definite = _DEFINITE_AND.fullmatch(text, start, end)
-    single = definite and is_one_person(definite["one"])
-    kin = text.startswith(("his ", "her ", "their "), end) and _NAME_AND_KIN.fullmatch(text, start, end)
+    of_kin = text.startswith(("his ", "her ", "their "), end)  # "the cook, and his wife"; not "the cook, and two"
+    of_kin = of_kin and not (definite and definite["comma"] and _OWN_VERB.match(text, text.find(" ", end)))
+    single = definite and is_one_person(definite["one"]) and (of_kin or not definite["comma"])
+    kin = of_kin and _NAME_AND_KIN.fullmatch(text, start, end)
     return bool(single or kin or _NAMED_AND.fullmatch(text, start, end))
 
 
