@@ -61,7 +61,8 @@ def said_kind(text: str, name: Found) -> dict[PlaceKind, float]:
 
 def called_town(text: str, name: Found) -> bool:
     """Whether the words before a name call it a town, not a village."""
-    return _TOWN_BEFORE.search(text, max(0, name.start - 12), name.start) is not None
+    ends = text.endswith((" of ", " of the "), 0, name.start)
+    return ends and _TOWN_BEFORE.search(text, max(0, name.start - 12), name.start) is not None
 
 
 def district_around(seat: Place) -> Place:

@@ -6,7 +6,7 @@ import re
 
 from geo.found import Found
 
-LOOK_LEFT = 90  # characters
+LOOK_LEFT, LOOK_RIGHT = 90, 50  # characters
 
 _OF_A_KIND = r"(?:(?:regional|provincial|state|administrative) )?"
 _DIVISION = "(?:region|province|state|oblast|governorate)"
@@ -22,6 +22,8 @@ _NAMED_AFTER = re.compile(r"(?:,? \(?|, (?:the city of|called) )[A-Z]")  # ", Me
 
 def speaks_of_capital(text: str, name: Found) -> bool:
     """Whether the words around a region's name speak of its capital without naming it."""
+    if "capital" not in text[max(0, name.start - LOOK_LEFT) : name.end + LOOK_RIGHT]:
+        return False
     of = _CAPITAL_OF.search(text, max(0, name.start - LOOK_LEFT), name.start)
     if of is not None:
         before = _NAMED_BEFORE.search(text, max(0, of.start() - LOOK_LEFT), of.start())

@@ -142,11 +142,13 @@ class Judge:
         row, tie = question.rows[best], question.ties[best]
         if self.gazetteer.kind(row) is not CITY or self.gazetteer.rank(row) >= OBSCURE:
             return False
+        near = (self.support.lent.get(cell, 0.0) - question.mass.get(cell, 0.0) for cell in tie.cells)
+        if sum(near) >= HELP:
+            return False
         lands = (self._land(other) for other in self.found if other.key != name.key and other.postings)
         told = {land for land in lands if self.gazetteer.kind(land) is REGION}
         told = {land for land in told if country_of(land, self.gazetteer) == country_of(row, self.gazetteer)}
-        near = (self.support.lent.get(cell, 0.0) - question.mass.get(cell, 0.0) for cell in tie.cells)
-        return bool(told) and told.isdisjoint(self.gazetteer.parents(row)) and sum(near) < HELP
+        return bool(told) and told.isdisjoint(self.gazetteer.parents(row))
 
     def _renamed(self, i: int, name: Found, question: Question) -> bool:
         """Whether a small place has the name as another word beside its own, and little speaks for it.
