@@ -60,6 +60,8 @@ ARTICLE_POPULATION = 20_000  # smaller towns keep the article: the bare word may
 CAPITAL_POPULATION = 200_000
 ABANDONED = {"PPLH", "PPLQ", "PPLW", "PPLCH"}  # historical, abandoned, destroyed: not where news happens now
 
+TOLD_WITH = {"UA.20": "UA.11"}  # towns of a region that the press counts to the one around it: Sevastopol, in Crimea
+
 
 def read_rows(folder: Path, words: Path) -> list[Row]:
     """Every row: countries, regions, districts, towns, villages that these lack, then the curated table."""
@@ -258,7 +260,10 @@ def _newspaper_endings(town: Town) -> Iterator[str]:
 
 
 def _town(town: Town, codes: set[str], more: list[str]) -> Row:
-    around = (f"{town.country}.{town.admin1}.{town.admin2}", f"{town.country}.{town.admin1}", town.country)
+    region = f"{town.country}.{town.admin1}"
+    around = (f"{region}.{town.admin2}", region, town.country)
+    if region in TOLD_WITH:
+        around = (TOLD_WITH[region], town.country)
     parent = next((code for code in around if code in codes), "")
     bonus = {"PPLC": CAPITAL_BONUS, "PPLA": SEAT_BONUS, "PPLX": -SUBURB_MALUS}.get(town.feature, 0.0)
     people = town.population or UNCOUNTED.get(town.feature, 500)

@@ -138,7 +138,7 @@ def test_every_choice_says_why() -> None:
         ("A bomb exploded in Florence in Colombia's Caqueta.", "Florence", None),
         ("A drone hit a house in Ber in Mali.", "Ber", 0),
         ("Shells killed two in Chkalovske in Sumy region.", "Chkalovske", None),
-        ("The group said a drone hit Ramon airport in Israel.", "Ramon", None),
+        ("The group said a drone hit Ramon airport in Israel.", "Ramon", 0),
         ("Malian jets bombed Ber on Monday.", "Ber", 0),  # not the Greek town that was called so
         ("Jets bombed the village of Matre Dara in Tirah.", "Tirah", 0),
         ("Britain was angry over the poisoning in Salisbury.", "Salisbury", 2638664),  # no longer Harare
@@ -198,12 +198,23 @@ def test_a_region_leaves_its_town_the_bare_name() -> None:
         ("The road to Almaty region was shut.", "Almaty", 1537162),
         ("A pier burned in Sevastopol, Crimea.", "Sevastopol", 694423),
         ("A pier burned in Sevastopol in Crimea.", "Sevastopol", 694423),
+        ("A mill burned in the Leningrad region.", "Leningrad", 536199),
+        ("A mill burned in Leningrad Oblast.", "Leningrad Oblast", 536199),
     ],
 )
 def test_a_city_that_is_a_region_has_another_around_it(text: str, name: str, geonameid: int) -> None:
     """What is called "the Kyiv region" is around the city, and a city that is a region lies in the one around it."""
     found = [mention for mention in read_places(text, GAZETTEER) if mention.said == name]
     assert found[-1].place is not None and found[-1].place.geonameid == geonameid
+
+
+@pytest.mark.parametrize(
+    "text", ["Jets struck Mitiga airport.", "Jets struck Mitiga Airport.", "Ben Gurion airport shut."]
+)
+def test_an_airport_is_known_by_its_name(text: str) -> None:
+    """However the word is written, "Mitiga airport" is a site of its own."""
+    (mention,) = read_places(text, GAZETTEER)
+    assert mention.place is not None and mention.place.kind.value == "site"
 
 
 def test_a_town_is_in_the_region_that_its_sentence_names() -> None:
