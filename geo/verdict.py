@@ -187,7 +187,7 @@ class Judge:
         return self.gazetteer.place(row).name if told else ""
 
     def _is_enclosed(self, city: int, region: int) -> bool:
-        """Whether a city that is a region by itself lies amid another of its country: "Sevastopol, Crimea"."""
+        """Whether a city that is a region by itself lies amid another of its country: "Minsk, in the Minsk region"."""
         inner, outer = self.gazetteer.place(city), self.gazetteer.place(region)
         well_known = inner.kind is CITY and inner.population >= WELL_KNOWN and inner.country == outer.country
         return well_known and distance_km(inner, outer) <= outer.radius_km

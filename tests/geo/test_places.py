@@ -198,6 +198,7 @@ def test_a_region_leaves_its_town_the_bare_name() -> None:
         ("The road to Almaty region was shut.", "Almaty", 1537162),
         ("A pier burned in Sevastopol, Crimea.", "Sevastopol", 694423),
         ("A pier burned in Sevastopol in Crimea.", "Sevastopol", 694423),
+        ("A depot burned in Saint Petersburg in the Leningrad region.", "Saint Petersburg", 498817),
         ("A mill burned in the Leningrad region.", "Leningrad", 536199),
         ("A mill burned in Leningrad Oblast.", "Leningrad Oblast", 536199),
     ],
