@@ -74,6 +74,11 @@ _SCHOOL = "Israel struck a school in Khan Younis, in the Gaza Strip, on Monday, 
             "They had been poisoned in the English city of Salisbury on 2 March.",
             "Salisbury (city)",
         ),
+        (
+            "Russia accused Ukraine on Monday of poisoning its officials.\n\n"
+            "Six dogs were poisoned in the city of Perm by a neighbour.",
+            None,
+        ),
         ("In Sumy, Kyiv accused Russia of raising the stakes on the eve of the two men's summit in Geneva.", None),
         ("Britain accused the Kremlin on Tuesday of poisoning an exile in a London restaurant.", "London (city)"),
         (

@@ -9,7 +9,7 @@ from itertools import islice
 from timeline.event import Party
 from timeline.reading.extract.accusation.accusing import INCLINED
 from timeline.reading.extract.accusation.charge_nouns import Charge, accused_in, is_band, named_within
-from timeline.reading.extract.party.groups import is_world_body, side
+from timeline.reading.extract.party.groups import is_group, is_world_body, side
 from timeline.reading.extract.party.persons import Named
 from timeline.reading.extract.party.wrongs import crime_in, is_wrong, names_a_blow
 from timeline.reading.extract.sentence.line import Line
@@ -57,6 +57,7 @@ _CULPRIT_IS = re.compile(  # "the suspected mastermind is Y, a commander of the 
     r"(?:(?:behind|in|of)\s+[^,.;:“”\"]{2,60}?\s+)?(?:is|was|are|were)\s+(?:the\s+)?(?=(?-i:[A-Z])|(?-i:[a-z]+-backed)\s)",
     re.IGNORECASE,
 )
+_MASTERS = re.compile(r"\b(?:mastermind|perpetrator|ringleader)", re.IGNORECASE)
 _CULPRITS = ("mastermind", "culprit", "perpetrator", "ringleader", "suspect")
 _HAND_IN = re.compile(  # "sees Moscow's hand in the fires"
     finder([*_VERBS["name"], *_VERBS["suspect"]]).pattern
@@ -204,6 +205,9 @@ def _culprit_is(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
     for match in islice(_CULPRIT_IS.finditer(line.text), _MOST_VERBS):
         whom = named_within(named, match.end(), match.end() + _WHOM_REACH)[:1]
         accuser = speaker_of(line, named, None)
+        of_a_blow = _MASTERS.search(match.group()) or names_a_blow(line.text, *match.span())
+        if whom and not (of_a_blow or is_group(whom[0])):  # "the main culprit is China, which emits most"
+            continue
         if whom and accuser and not _NOT & set(line.words_before(match.end(), 3)):
             yield Charge(match.start(), match.end(), "accused", whom, match.start(), accuser)
 

@@ -35,7 +35,7 @@ _FOR_LONG = re.compile(
 _LEAD = 1  # the number of a story's first sentence under its headline
 _BOTH = re.compile(
     r"\b(?:each|both|the\s+two|two)\s+(?:sides|side|countries|country|arm(?:y|ies)|part(?:y|ies)|governments?|states?|neighbou?rs?|capitals?)\b"
-    r"|\b(?:each|both)\s+(?:\w+ly\s+)?(?:accus|blam)",
+    r"|(?<!\bof\s)\b(?:each|both)\s+(?:\w+ly\s+)?(?:accus|blam)",
     re.IGNORECASE,
 )
 

@@ -11,6 +11,7 @@ from timeline.reading.extract.force.force import speaks_of_force
 from timeline.reading.extract.party.groups import is_group, is_world_body, side
 from timeline.reading.extract.party.offices import OFFICE
 from timeline.reading.extract.party.parties import is_force
+from timeline.reading.extract.party.sides import PRIVATE_PEOPLE
 from timeline.reading.extract.party.wrongs import is_wrong, names_a_blow, names_a_foe
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.voice.voices import OF_THE_LAW, WRITERS, is_armed_body, is_of_the_state
@@ -129,7 +130,7 @@ def _is_of_war(line: Line, charge: Charge, *, stated: bool) -> bool:
     """
     content = charge.content_at
     whom = charge.recipients[0].name
-    if is_of_the_state(whom) or _RIVAL.fullmatch(whom):  # his own government's: a quarrel at home
+    if is_of_the_state(whom) or _RIVAL.fullmatch(whom) or PRIVATE_PEOPLE.search(whom):  # a quarrel at home, a crime
         return False
     if _OPPOSITION.fullmatch(whom) and not speaks_of_force(line.text[content : content + _CLOSE]):
         return False

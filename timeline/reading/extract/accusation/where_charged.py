@@ -76,6 +76,11 @@ _NO_SCENE = frozenset({Cue.DEMONYM, Cue.FROM, Cue.SUBJECT})  # where it was plan
 _NO_STRIKE = re.compile(  # deeds that no strike tells
     r"\b(poison|assassinat|kidnap|abduct|sabotag|arson|derail|defac|vandali|torch|jamm|sever)\w*", re.IGNORECASE
 )
+_BACK = re.compile(
+    r"\W*(?:they|he|she|it|both|the\s+(?:victims?|pair|two|couple|men|women|man|woman))\b", re.IGNORECASE
+)
+_ANOTHER = re.compile(r"\b(?:another|other|also|separately|elsewhere)\b", re.IGNORECASE)
+_NOUN = re.compile(r"\b(?:[Tt]he|[Oo]f|[Hh]is|[Hh]er|[Ii]ts|[Tt]wo|[Tt]hree)\s+([A-Za-z]{4,})\b")  # what it was done to
 _NEAR_PARAGRAPHS = 2  # how far back "the attack" reaches
 
 
@@ -111,13 +116,26 @@ def _town_of(group: Group, strikes: Sequence[Group]) -> PlaceMention | None:
 
 
 def _scene_of_the_deed(group: Group, lines: Sequence[Line]) -> PlaceMention | None:
-    """Find the one town in which another sentence says that it was: "were poisoned in the city of X"."""
+    """Find the one town in which another sentence says that it was: "they were poisoned in the city of X"."""
     own = {d.line.number for d in group.drafts}
-    deeds = {m[1].lower() for d in group.drafts for m in _NO_STRIKE.finditer(d.line.text)}
+    told = " ".join(d.line.text for d in group.drafts)
+    deeds = {m[1].lower() for m in _NO_STRIKE.finditer(told)}
     others = (n for n in lines if n.number not in own and n.zone is Zone.BODY)
-    telling = [n for n in others if deeds & {m[1].lower() for m in _NO_STRIKE.finditer(n.text)}]
+    telling = [
+        n
+        for n in others
+        if deeds & {m[1].lower() for m in _NO_STRIKE.finditer(n.text)} and _is_of_the_same(n.text, told)
+    ]
     towns = {p.place: p for n in telling for p in n.places if p.cue is Cue.AT and p.place and p.place.kind in _POINTS}
     return next(iter(towns.values())) if len(towns) == 1 else None
+
+
+def _is_of_the_same(text: str, told: str) -> bool:
+    """Whether a sentence that tells of such a deed speaks of those wronged by the one told: "they", or a noun of it."""
+    if _ANOTHER.search(text):
+        return False
+    nouns = set(_NOUN.findall(_NO_STRIKE.sub("", told)))
+    return bool(_BACK.match(text)) or not nouns.isdisjoint(_NOUN.findall(text))
 
 
 def _forget_where_spoken(group: Group, *, of_a_strike: bool) -> None:

@@ -78,6 +78,7 @@ _IS = re.compile(
     r"(?:(?:\w+ly|also|again|itself|themselves|now|still)\s+)*$",
     re.IGNORECASE,
 )
+_OWNS = re.compile(r"['’]s?\s+")
 _SUFFERED = re.compile(r"\b(?:is|are|was|were|been|being|be|got)\s+(?:\w+ly\s+)*$", re.IGNORECASE)
 _DELIBERATE = re.compile(
     r"\b(?:deliberately|intentionally|purposely|purposefully|indiscriminately|systematically|knowingly|wilfully|willfully"
@@ -216,6 +217,8 @@ def _stands(text: str, clause: _Clause, verb: re.Match[str]) -> bool:
     gap = text[clause.start : verb.start()]
     if _TO_STOP.fullmatch(gap):
         return True
+    if _OWNS.fullmatch(gap):  # "Y's plan to fight terrorism"
+        return False
     if _NOTHING.match(text, verb.end()):  # "violated no clause", "Pakistanis sent by"
         return False
     if not (_SUBJECT.fullmatch(gap) or _AND_ALSO.fullmatch(gap)) or (clause.oblique and not _HELPER.search(gap)):

@@ -60,8 +60,9 @@ _THEIR_DEED = re.compile(  # "the use of cluster munitions by Y", "the abduction
     rf"\b(?:use\s+of\s+(?:[\w-]+\s+){{0,2}}?(?:{BANNED.pattern})|(?:{CRIME.pattern})\s+of|provocations?)\b[^,.;]{{0,50}}?\bby\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_ITS_PLOT = re.compile(  # "Y's plans to use a dirty bomb", no open plan to attack or to annex
-    r"['’]s?\s+(?:\w+\s+)?(?:plans?|plots?|scheme|intentions?|preparations?)\s+(?:to|for|of|against)\s+[^,.;]{0,60}?"
+_ITS_PLOT = re.compile(  # "Y's plans to use a dirty bomb", no open plan to attack, nor one to fight terror
+    r"['’]s?\s+(?:\w+\s+)?(?:(?:plans?|plots?|scheme|intentions?)\s+(?:to|for|of|against)|preparations\s+to)\s+"
+    r"(?:(?!(?:fight|counter|combat|tackl|prevent|stop|protect|guard|deal|reduc|end)(?:e|ing)?\b)[^\s,.;]+\s+){0,8}?"
     rf"\b(?:dirty\s+bomb|{BANNED.pattern}|chemical|assassinat\w+|murder\w*|poison\w*|sabotag\w+|blow\s+up|provocations?"
     r"|kidnap\w*|hijack\w*|terror\w*)\b",
     re.IGNORECASE,
@@ -78,7 +79,7 @@ _COMMITTED = re.compile(
     re.IGNORECASE,
 )
 _CAME_FROM = re.compile(  # "the shells came from Y's positions": whose they were
-    r"\bthe\s+(?:[\w-]+\s+){0,2}?(?:attack|strike|shell|bomb|rocket|missile|drone|mortar|bombing|shelling|blast|projectile)s?\b[^,.;]{0,50}?"
+    r"\bthe\s+(?:[\w-]+\s+){0,2}?(?:attack|strike|shell|rocket|missile|drone|mortar|bombing|shelling|blast|projectile)s?\b[^,.;]{0,50}?"
     r"\b(?:came|come|coming|originated|flown|flew)\s+from\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -93,7 +94,7 @@ _WORKED_WITH = re.compile(  # "they are men who worked with Y's intelligence"
     r"\b(?:work|collaborat|cooperat)(?:s|ed|ing)\s+(?:\w+ly\s+)?(?:for|with)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _SPIED_FOR = re.compile(  # "held on suspicion of spying on a minister for Y", "suspected of having carried out, for Y,"
-    r"\b(?:arrest|detain|suspect|suspicion|accus|charge|indict|held\b|jail)[^.;]{0,80}?\b(?:spying|spied|espionage|intelligence|sabotag|arson|plot"
+    r"\b(?:arrest|detain|suspect|suspicion|accus|charge|indict|held\b)[^.;]{0,80}?\b(?:spying|spied|espionage|intelligence|sabotag|arson|plot"
     r"|carr(?:ied|ying)\s+out|bl(?:own|owing)\s+up|set(?:ting)?\s+fire|act(?:s|ed|ing))[^.;]{0,80}?\s(?:for|on\s+behalf\s+of"
     r"|on\s+the\s+orders\s+of|at\s+the\s+behest\s+of)\s+(?:the\s+)?$",
     re.IGNORECASE,

@@ -58,7 +58,8 @@ _UNPROVOKED = re.compile(
     re.IGNORECASE,
 )
 _FAKES = re.compile(  # what is laid out to put the blame on another
-    r"\b(?:dump|plant|stag|lay|laid|arrang|plac|display|stuff)\w*\s+(?:out\s+)?(?:[\w-]+\s+){0,2}?(?:fake|staged|sham|bogus|doctored)\b"
+    r"\b(?:dump|plant|stag|lay|laid|arrang|plac|display|stuff)\w*\s+(?:out\s+)?(?:[\w-]+\s+){0,2}?(?:fake|staged|sham|bogus|doctored)\s+"
+    r"(?:[a-z-]+\s+)?(?:bod(?:y|ies)|corpses?|coffins?|graves?|victims?|evidence|weapons?|bombs?|mines?|uniforms?|attacks?|massacres?)\b"
     r"|\b[a-z]+ing\s+[^,.;]{3,80}?\b(?:in\s+order|so\s+as)\s+to\s+(?:be\s+able\s+to\s+)?(?:blame|frame|discredit|accuse)\b",
     re.IGNORECASE,
 )
@@ -127,7 +128,7 @@ GRAVE = (  # verbs, what must follow each within so many characters to make it a
     (_ON_PROTECTED, None, 0),
     (_FIRST, None, 0),
     (_DID_THIS, None, 0),
-    (_GAVE_ORDERS, BLOW, _NEAR),
+    (_GAVE_ORDERS, WRONG, _NEAR),
     (_FUELS, None, 0),
     (_STAGED, None, 0),
     (_UNPROVOKED, None, 0),

@@ -45,6 +45,10 @@ _NOT_THE_STATE = re.compile(  # "Cameroon's separatists", "a Libyan militia chie
     r"\s+(?:rebels?|separatists?|insurgents?|guerrillas?|militia(?:s|m[ae]n)?|gangs?|opposition(?!\s+government)|dissidents?"
     r"|cartels?|settlers?|warlords?|mafia)\b(?:\s+(?:groups?|leaders?|chiefs?|commanders?|fighters?|spokes\w+))?"
 )
+PRIVATE_PEOPLE = re.compile(  # who do nothing for the state of which they are: "Russian tourists"
+    r"(?:[\s-]+(?!(?:and|or|\w+ed)\b)[a-z][\w-]+){0,2}?\s+(?:tourists?|holidaymakers|fans|supporters|hooligans|teenagers?|youths|boys|students?"
+    r"|brothers|thieves|criminals|migrants|refugees|m[ae]n|wom[ae]n)\b"
+)
 _HIS_MEN = re.compile(
     r"(?<=['’]s)\s+(?:own\s+)?(?:rebel\s+)?(?:(?P<army>forces|troops|soldiers|army|(?P<rules>government|regime|administration|cabinet))|rebels|men|fighters|militia|militiamen|gunmen)\b(?!['’])"
 )
@@ -89,6 +93,7 @@ def _without_state(line: Line, one: Named) -> Named:
     adjective = any(p.cue is Cue.DEMONYM and line.local(p)[0] == one.start for p in line.places)
     owner = line.text.startswith(("'s", "’s", "s'", "s’"), one.end) or line.text[one.end - 2 : one.end] in ("'s", "’s")
     theirs = _NOT_THE_STATE.match(line.text, one.end) if adjective or owner else None
+    theirs = theirs or (PRIVATE_PEOPLE.match(line.text, one.end) if adjective else None)
     return Named(one.start, theirs.end(), Party(line.text[one.start : theirs.end()], None)) if theirs else one
 
 
