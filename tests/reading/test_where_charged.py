@@ -77,7 +77,7 @@ _SCHOOL = "Israel struck a school in Khan Younis, in the Gaza Strip, on Monday, 
         (
             "Russia accused Ukraine on Monday of poisoning its officials.\n\n"
             "Six dogs were poisoned in the city of Perm by a neighbour.",
-            None,
+            "Russia (country)",
         ),
         ("In Sumy, Kyiv accused Russia of raising the stakes on the eve of the two men's summit in Geneva.", None),
         ("Britain accused the Kremlin on Tuesday of poisoning an exile in a London restaurant.", "London (city)"),

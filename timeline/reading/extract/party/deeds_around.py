@@ -79,7 +79,7 @@ _COMMITTED = re.compile(
     re.IGNORECASE,
 )
 _CAME_FROM = re.compile(  # "the shells came from Y's positions": whose they were
-    r"\bthe\s+(?:[\w-]+\s+){0,2}?(?:attack|strike|shell|rocket|missile|drone|mortar|bombing|shelling|blast|projectile)s?\b[^,.;]{0,50}?"
+    r"\bthe\s+(?:[\w-]+\s+){0,2}?(?:attack|strike|shell|bomb|rocket|missile|drone|mortar|bombing|shelling|blast|projectile)s?\b[^,.;]{0,50}?"
     r"\b(?:came|come|coming|originated|flown|flew)\s+from\s+(?:the\s+)?$",
     re.IGNORECASE,
 )

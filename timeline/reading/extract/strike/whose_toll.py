@@ -25,6 +25,7 @@ _OTHER_HARM = re.compile(
     r"|\b(?:an?|the)\s+(?:\w+\s+)?(?:crash|accident|collision|stampede|shoot-?out|gun\s?fight|gun\s+battle)\b"
     r"|\b(?:in|during|after)\s+(?:[\w-]+\s+){0,3}?(?:clash(?:es)?|fighting|firefights?|skirmish(?:es)?)\b"
     rf"|\b(?:died|dead|dying|deaths|killed)\s+(?:of|from|by)\s+(?:\w+\s+)?{_ILLS}\b|\b{_ILLS}\s+(?:(?:has|have|had|also)\s+)*killed\b"
+    rf"|\b(?:treated|treatment)\s+for\s+(?:[\w-]+\s+)?(?:{_ILLS}|flu|heatstroke|addiction|dehydration)\b"
     r"|\b(?:man|men|gunm[ae]n|gang|suspects?)\s+(?:(?:who|that)\s+)?(?:had\s+)?(?:killed|shot|stabbed|murdered|wounded)\b"
     r"|\b(?:killed|eliminated|wounded)\b[^,;]{1,40}\s(?:that|in\s+one|in\s+a|in\s+the\s+past)\s+day\b"
     r"|\b(?:war|conflict|fighting|violence|campaign|offensive|insurgency|unrest|siege)\s+(?:that\s+)?(?:(?:has|have|had|also)\s+)*"
@@ -77,6 +78,13 @@ _IN_OTHER_HARM = re.compile(  # "bombed it after a row became a clash in which t
     r"\b(?:that|which|where)\s+(?:(?!\band\b)[^,;:])*",
     re.IGNORECASE,
 )
+_RUNNING_TOTAL = re.compile(  # "raising the toll in the war to 12,000", "bringing to 40 those killed this month"
+    r"\b(?:bring|tak|rais|push|driv|lift|putt)ing\s+[^,.;:]{0,90}?\b(?:(?:this|last)\s+(?:week|month|year)"
+    r"|(?:in|of|from|during)\s+(?:the|this)\s+(?:[\w-]+\s+)?(?:war|conflict|campaign|offensive|fighting)"
+    r"|since\s+(?:the\s+(?:war|start|beginning|truce|ceasefire|conflict|invasion)|\d{4}|(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))"
+    r"(?:\d,\d|[^,.;])*",
+    re.IGNORECASE,
+)
 _WHILE = re.compile(r"[,;]\s+while\s")
 MOST_OF_ONE_STRIKE = 1_000  # dead; more are the sum of a war
 _WHOLE = r"(?:country|nation|region|province|district|territory|state|county|oblast|governorate|front|strip|border)"
@@ -92,6 +100,7 @@ _OF_MORE = re.compile(  # the toll of a whole day, land or campaign, in which th
     rf"|\b(?:{_WHOLE}|day|night|week|weekend|month|year|war|campaign|offensive)['’]s\s+(?:\w+\s+)?(?:death\s+)?(?:toll|tally|count|total|dead)\b"
     rf"|\b(?:toll|tally|count|total|number\s+of\s+\w+)\s+(?:of|for|from|in|over)\s+(?:the|this|that)\s+(?:\w+\s+)?(?:{_WHOLE}|day|night|week|weekend"
     r"|month|year|war|campaign|offensive|fighting|conflict|barrages|strikes|attacks|raids)\b"
+    r"|\b(?:toll|tally|count|deaths|dead)\s+(?:this|last)\s+(?:week|month|year)\b"
     rf"|{_DAYS_IN_WHICH}"
     r"|\b(?:series|waves?|string|spate|scores|dozens|hundreds)\s+of\s+(?:[\w-]+\s+){0,2}?(?:air\s?)?(?:strikes|attacks|raids|bombardments)\b"
     r"|\b(?:in|over|during|within)\s+the\s+(?:weekend\b|(?:past|last|previous)\s+(?:[\w-]+\s+)?(?:days|weeks?|months?|years?|nights)\b)"
@@ -164,6 +173,8 @@ def counting(line: Line, when: When | None, act: int) -> str:
     for clash in (*_IN_A_CLASH.finditer(text, act), *_IN_OTHER_HARM.finditer(text)):
         if not clash.start() <= act < clash.end():
             text = _blanked(text, *clash.span())
+    if total := _RUNNING_TOTAL.search(text, act):
+        text = _blanked(text, *total.span())
     if others := _FROM_ITS_TIME.search(text, 0, act):
         text = _blanked(text, 0, others.end())
     text = _without_the_clause_before(text, act)
