@@ -66,6 +66,10 @@ def test_a_strike_on_a_land_is_placed_in_the_town_at_which_a_sentence_puts_it(le
         (PORT, "Ships were told after the attack to wait off Izmail.", "Odesa"),
         (PORT, "The attack was condemned by the mayor of Izmail.", "Odesa"),
         (MARKET, "The strike was discussed by envoys who met in Adwa.", "Tigray"),
+        (PORT, "The attack was mourned at a vigil in Izmail.", "Odesa"),
+        (PORT, "The raid led dockers to strike in Reni.", "Odesa"),
+        (PORT, "The attack burned six, a surgeon in Izmail said.", "Odesa"),
+        ("A bomb hurt six nurses in Sudan on Monday.", "They were on their way to Nyala.", "Sudan"),
         (MISSILE, "The launcher had been driven to Saada, he said.", "Saudi Arabia"),
     ],
 )

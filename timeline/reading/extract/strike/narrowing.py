@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.article import Zone
 from timeline.reading.extract.day.dating import may_date
+from timeline.reading.extract.force.force import HARMED, HIT, INTERCEPT
 from timeline.reading.extract.party.parties import is_capital
 from timeline.reading.extract.sentence.group import Group, place_of
 from timeline.reading.extract.sentence.line import Line
@@ -35,29 +36,43 @@ _AT_THE_ACT = re.compile(  # "the strikes, at [X]", "Friday's drone attack on th
     re.IGNORECASE,
 )
 _AT_AN_ACT = re.compile(rf"\ban?\s+(?:(?!second\b|other\b|earlier\b)[\w'’-]+\s+){{0,2}}?{_ACT_AT}", re.IGNORECASE)
-_OTHER_CLAUSE = re.compile(
-    r"\b(?:and|but|or|while|who|when|where|as|after|before|since|until|because|said|says|told|by|from|of|like)\b",
+_OTHER_CLAUSE = re.compile(  # of the act stands what it hit or hurt: "was condemned in [X]" puts something else there
+    r"\b(?:and|but|or|while|who|when|where|as|after|before|since|until|because|said|says|told|by|from|of|like)\b"
+    rf"|\b(?!(?:{HIT.pattern}|{HARMED.pattern}|(?:happen|occurr|report|record|carried|launch|nam|call)\w*)\b)[a-z]+ed\b"
+    r"|\b(?:cut|led|left|drew|brought|made|sent|showed|put|set|gave|met|went|began|fed|spread|rais\w+|forc\w+)\b"
+    r"|\b(?:is|are|has|have|will|would|could|may|to)\b",
     re.IGNORECASE,
 )
-_WEAPON = (
-    r"(?:it|they|(?:the|both|all)\s+(?:[\w-]+\s+){0,2}?(?:missiles?|drones?|rockets?|projectiles?|aircraft|UAVs?))"
+_WEAPON = r"(?:the|both|all)\s+(?:[\w-]+\s+){0,2}?(?:missiles?|drones?|rockets?|projectiles?|aircraft|UAVs?)"
+_IT = rf"(?:it|they|{_WEAPON})"
+_TO_A_THING = r"\s+(?:the\s+)?(?:(?-i:[a-z])[\w-]*\s+){0,4}(?:of\s+|in\s+|at\s+)?$"
+_TARGET = (
+    r"(?:the|its|their)\s+(?:intended\s+|apparent\s+|likely\s+)?target\b(?!\s+(?:of|for)\s+(?!the\b|that\b|this\b))"
 )
-_BOUND_FOR = re.compile(  # "the missile was aimed at [X]", "its target had been [X]"
-    rf"\b{_WEAPON}\s+(?:had\s+been|has\s+been|have\s+been|was|were)\s+(?:apparently\s+|probably\s+|likely\s+)?"
-    r"(?:aimed\s+at|(?:fired|launched|sent|directed|flying|heading|headed|going)\s+(?:at|for|to|towards?|against)|bound\s+for"
-    r"|(?:on\s+(?:its|their)\s+way|en\s+route)\s+to|meant\s+for|intended\s+for)\s+(?:the\s+)?(?:(?-i:[a-z])[\w-]*\s+){0,4}(?:of\s+|in\s+|at\s+)?$"
-    rf"|\b{_WEAPON}\s+(?:had\s+)?(?:targeted|headed\s+(?:for|towards?)|flew\s+(?:to|towards?))\s+(?:the\s+)?(?:(?-i:[a-z])[\w-]*\s+){{0,4}}(?:of\s+|in\s+|at\s+)?$"
-    r"|\b(?:its|their|the)\s+(?:intended\s+|apparent\s+|likely\s+)?target\s+(?:was|had\s+been|is)\s+(?:the\s+)?"
-    r"(?:(?-i:[a-z])[\w-]*\s+){0,4}(?:of\s+|in\s+|at\s+)?$",
-    re.IGNORECASE,
-)
+
+
+def _way(what: str) -> re.Pattern[str]:
+    """Match "the missile was aimed at [X]", "its target had been [X]", of what may be called ``what``."""
+    return re.compile(
+        rf"\b{_IT}\s+(?:ha[ds]\s+been|have\s+been|was|were)\s+(?:\w+ly\s+)?(?:(?:aimed|fired|launched)\s+at|meant\s+for|intended\s+for)"
+        rf"{_TO_A_THING}"
+        rf"|\b{what}\s+(?:ha[ds]\s+been|have\s+been|was|were)\s+(?:\w+ly\s+)?"
+        r"(?:(?:fired|launched|sent|directed|flying|heading|headed|going)\s+(?:for|to|towards?|against)|bound\s+for"
+        rf"|(?:on\s+(?:its|their)\s+way|en\s+route)\s+to){_TO_A_THING}"
+        rf"|\b{what}\s+(?:had\s+)?(?:targeted|headed\s+(?:for|towards?)|flew\s+(?:to|towards?)){_TO_A_THING}"
+        rf"|\b{_TARGET}\s+(?:was|had\s+been|is){_TO_A_THING}",
+        re.IGNORECASE,
+    )
+
+
+_BOUND_FOR, _BOUND_FOR_IF_SHOT_DOWN = _way(_WEAPON), _way(_IT)  # a train that was hit heads for a town as well
 _IS_THE_TARGET = re.compile(  # "[X], the target, lies on"; "[X], a city of the south, was where it had been heading"
     r"(?:,\s[^,;:.]{2,80}(?:\([^)]{1,30}\))?[^,;:.]{0,60},)?\s+(?:was|had\s+been|is)\s+"
-    rf"(?:(?:the|its|their)\s+(?:intended\s+|apparent\s+|likely\s+)?target\b|where\s+{_WEAPON}\s+(?:had\s+been|was|were)\s+"
-    r"(?:heading|headed|going|bound|aimed|flying))"
-    r"|,\s+the\s+(?:intended\s+|apparent\s+|likely\s+)?target\b",
+    rf"(?:{_TARGET}|where\s+{_IT}\s+(?:had\s+been|was|were)\s+(?:heading|headed|going|bound|aimed|flying))"
+    rf"|,\s+{_TARGET}",
     re.IGNORECASE,
 )
+_SPEAKS = re.compile(r"\s+(?:said|says|told|added|reported)\b")  # "the attack wounded nine, a doctor in [X] said"
 _MANY = 4  # dead
 _STRUCK_BY = frozenset({"on", "against", "targeting", "hit", "struck"})
 
@@ -102,7 +117,11 @@ def _towns(group: Group, line: Line) -> Iterator[PlaceMention]:
     act = _AT_AN_ACT if _counts_its_dead(group, line) else _AT_THE_ACT
     for town in line.places:
         narrow = town.place and town.place.kind in _NARROW and town.cue is not Cue.FROM
-        if narrow and all(contains(p, town) for p in told) and _is_put_at(line, town, act):
+        if (
+            narrow
+            and all(contains(p, town) for p in told)
+            and (_is_put_at(line, town, act) or _is_aimed_at(group, line, town))
+        ):
             yield as_measured(line, town)
 
 
@@ -112,11 +131,18 @@ def _counts_its_dead(group: Group, line: Line) -> bool:
     return bool(told and dead and told.best == dead.best and (told.best or 0) >= _MANY)
 
 
-def _is_put_at(line: Line, town: PlaceMention, the_act: re.Pattern[str]) -> bool:
+def _is_aimed_at(group: Group, line: Line, town: PlaceMention) -> bool:
+    """Whether the line says that the town was the target, or where the weapon was going."""
     start, end = line.local(town)
-    if _BOUND_FOR.search(line.text, 0, start) or _IS_THE_TARGET.match(line.text, end):
-        return True
+    shot_down = any(INTERCEPT.search(d.part.text) for d in group.drafts)
+    way = _BOUND_FOR_IF_SHOT_DOWN if shot_down else _BOUND_FOR
+    return bool(way.search(line.text, 0, start) or _IS_THE_TARGET.match(line.text, end))
+
+
+def _is_put_at(line: Line, town: PlaceMention, the_act: re.Pattern[str]) -> bool:
+    """Whether the line puts "the attack" at the town, and not who speaks, gathers or fears there."""
+    start, end = line.local(town)
     act = the_act.search(line.text, 0, start) or _AT_THE_ACT.search(line.text, 0, start)
-    if act is None or _OTHER_CLAUSE.search(act["between"]):
+    if act is None or _OTHER_CLAUSE.search(act["between"]) or _SPEAKS.match(line.text, end):
         return False
     return not (is_capital(town) and act["how"].lower() not in _STRUCK_BY)
