@@ -284,6 +284,10 @@ def test_what_came_hours_earlier_came_on_the_same_day() -> None:
             [("12.03", "12.03"), ("03.03", "03.03")],
         ),
         (
+            "A shell killed two in Kherson.\n\nIt follows the attack of 3 March, in which six died.",
+            [("12.03", "12.03"), ("03.03", "03.03")],
+        ),
+        (
             "Envoys deplored the attack on a bus in Kherson.\n\nOn 3 March a drone hit the bus and killed two people.",
             [("03.03", "03.03")],
         ),

@@ -41,6 +41,11 @@ HAD = re.compile(r"\bhad\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)  # before the ac
 _OCCASION = re.compile(
     r"\b(?:following|after|since)\s+an?\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
 )  # "halted after a raid"
+_FOLLOWS = re.compile(  # "it follows a raid on 2 May": the news came after that day
+    r"\W*(?:it|this|that|(?:the|this|that|\w+day['’]s)\s+(?:[\w-]+\s+){1,3}?)\s*(?:follow(?:s|ed)|c[ao]mes?\s+after)\s+"
+    rf"(?:[\w-]+\s+){{0,5}}?(?:{ACT.pattern}|{WEAPON.pattern})",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"\b(?:days?|weeks?|months?|years?)\s+(?:earlier|before|later|afterwards)$", re.IGNORECASE)
 _SOME_STRIKE = re.compile(  # "Some eight hours earlier, a bomb had hurt six at a market"
     r"[^.;“”\"]*?\b(?:an?|two|three|four|several)\s+(?:[\w-]+\s+){0,2}?"
@@ -66,6 +71,8 @@ def goes_back(group: Group, draft: Draft, published: When | None, *, lead: bool)
     when = draft.when.when if draft.when else None
     if _is_before_the_news(group, draft, published) or _is_some_time_off(draft) or _is_of_weeks(group, draft):
         return True
+    if draft.hold is DateHold.OWN and _FOLLOWS.match(draft.line.text):
+        return True
     if draft.hold is not DateHold.OWN or draft.when is None or draft.refers_back or group.own_date is not None:
         return False
     if not (when and published and _is_past(when, published, draft)):
@@ -82,7 +89,9 @@ def goes_back(group: Group, draft: Draft, published: When | None, *, lead: bool)
     )
     opens = draft.line.paragraph > group.last_paragraph and _opens_with(draft, draft.when)
     told_on = not lead or _is_told_out(group) or draft.line.number > group.last_line + 1
-    looks_back = opens or HAD.search(draft.part.text, 0, draft.act) or when.days != 1 or _SOME.match(draft.part.text)
+    looks_back = (
+        opens or HAD.search(draft.part.text, 0, draft.act) or when.days != 1 or _is_new(group, draft, published)
+    )
     again = _THE.match(draft.part.text) or names_its_day(group, draft) or _hits_it_again(group, draft)
     return bool(another or (told_on and looks_back and not again) or (opens and _is_wider(draft, group)))
 
@@ -99,6 +108,17 @@ def _hurts_others(group: Group, draft: Draft) -> bool:
         return True
     tolls = ((group.killed, draft.killed), (group.injured, draft.injured))
     return any(told and mine and not agree(told, mine) for told, mine in tolls)
+
+
+def _is_new(group: Group, draft: Draft, published: When) -> bool:
+    """Whether "drones hit it on 2 May" is no detail of the strike told before: long ago, or it hurt people of its own.
+
+    A lead that counts the dead leaves it to a later sentence to say when, and what hit them.
+    """
+    last = draft.when and draft.when.when and draft.when.when.last
+    fresh = last and published.first and (published.first - last).days < _WEEK
+    detail = fresh and (group.killed or group.injured) and not (draft.killed or draft.injured)
+    return bool(_SOME.match(draft.part.text)) and not detail
 
 
 def _is_past(when: When, published: When, draft: Draft) -> bool:

@@ -55,7 +55,7 @@ from timeline.reading.extract.strike.whereabouts import is_country, is_of_people
 from timeline.reading.extract.strike.whose_toll import counts_more, recalls_another
 from timeline.reading.extract.toll.counts import DIGITS, SPELT
 from timeline.reading.extract.toll.totals import agree, fuller, is_partial
-from timeline.reading.extract.where.scenes import IN_RETURN, is_town
+from timeline.reading.extract.where.scenes import IN_RETURN, SAME_LAND, is_town
 from timeline.when import When
 
 _THE_WEAPON = re.compile(
@@ -100,7 +100,7 @@ def strike_groups(lines: Sequence[Line], drafts: Sequence[Draft], published: Whe
     before = {line.number: ahead for ahead, line in pairwise(lines)}
     for draft in (d for d in drafts if d.line.zone is Zone.BODY):
         near = (g for g in known.near(draft) if not goes_back(g, draft, published, lead=g is groups[0]))
-        apart = ANOTHER.search(draft.part.text) or is_hours_off(draft)
+        apart = ANOTHER.search(draft.part.text) or is_hours_off(draft) or SAME_LAND.search(draft.part.text)
         home = _of_the_day(groups[-_FEW:], draft) or (None if apart else _home(near, draft, published))
         home = home or _the_only(groups, draft)
         ahead, again = before.get(draft.line.number), draft.refers_back and _is_baseless(draft)
