@@ -48,6 +48,7 @@ _MANY_WEAPONS = re.compile(rf"\b(?:{WEAPON.pattern})(?<=s)\b", re.IGNORECASE)
 _ON_SOIL = re.compile(  # "two drones exploded on Moldovan soil": no more than those
     r"\s+(?:on|onto|in|into)\s+(?-i:[A-Z])[\w'’-]+(?:\s(?-i:[A-Z])[\w'’-]+)?\s+(?:soil|territory)\b", re.IGNORECASE
 )
+_CROWDS = re.compile(r"\b(?:dozens|scores|hundreds|thousands|many|most|several|numerous)\s", re.IGNORECASE)
 _SOON_AFTER = re.compile(r"\b(?:minutes|hours?|moments)\s+later\b", re.IGNORECASE)
 _LONG_AFTER = re.compile(
     r"(?<!last\s)(?<!this\s)(?<!that\s)(?<!same\s)\b(?:weeks?|months?|years?|decades?)\s+after\s+(?:[\w'’-]+\s+){0,6}$",
@@ -139,7 +140,7 @@ def _is_counted(line: Line, act: Act, harm: Tolls, struck: Sequence[Place | None
         (_is_named(line, act) and act.sub_kind not in ("attack", "blast") and elsewhere(line, act.end))
         or ((act.salvo or act.intercepted) and counts_weapons(line))
         or (act.intercepted and struck and ONE_WEAPON.search(line.text))
-        or (act.verb and struck and _ON_SOIL.match(line.text, act.end))
+        or (act.verb and struck and _ON_SOIL.match(line.text, act.end) and not _CROWDS.search(line.text, 0, act.start))
         or any(toll.best is not None for toll in harm.sure)
     )
 

@@ -58,7 +58,8 @@ _CHARGED = re.compile(r"charg\w+\s+", re.IGNORECASE)
 _HEARD_THEN = re.compile(r",?\s+(?:that|how)\s")
 _HURT_IN_IT = re.compile(r"\b(?:wounded|injured|hurt)\s+(?:in|by|during)\s[^,;:]{0,60}$", re.IGNORECASE)
 _DIED_LATER = re.compile(  # "those hurt in the bombing succumbed on Friday": they were hurt on another day
-    r"[^,;:]{0,60}?\s(?P<died>succumbed|(?:has\s+|have\s+)?(?:since\s+)?died|passed\s+away)\b", re.IGNORECASE
+    r"(?:(?!\s(?:and|while|but|when)\s)[^,;:]){0,60}?\s(?P<died>succumbed|(?:has\s+|have\s+)?(?:since\s+)?died|passed\s+away)\b",
+    re.IGNORECASE,
 )
 _WHEN = re.compile(r",?\s+when\s", re.IGNORECASE)
 _WHERE = re.compile(r",?\s+(?:where|in\s+which)\s[^,;:]*$", re.IGNORECASE)  # up to a day: "where nine died last week"

@@ -130,6 +130,9 @@ _LATEST_OF = re.compile(  # one of many, and news: "in the latest in a series of
     re.IGNORECASE,
 )
 _SERIES = re.compile(r"\b(?:series|string|waves?|spate)\s+of\b", re.IGNORECASE)  # of one day they are one event
+_SERIES_OF_DAYS = re.compile(  # "a spate of bombings killed 40", "a wave of raids has hit the north": of weeks, perhaps
+    r"\bspate\s+of\b|\b(?:series|string|waves?)\s+of\b[^.;]*?\b(?:has|have)\b", re.IGNORECASE
+)
 _AT_ONCE = re.compile(r"\bwithin\s+(?:\w+\s+){1,3}of\s+(?:each\s+other|one\s+another)\b", re.IGNORECASE)
 _EVER_SINCE = re.compile(  # "ports have come under heavier attack since July 17": all that while
     r"\b(?:has|have)\s+(?:[\w'’-]+\s+){0,8}$"
@@ -172,7 +175,7 @@ def specificity_of(
     """
     exact = on_a_day and placed
     one = _LATEST_OF.sub(" ", line.text[: act.end] + OFTEN_HIT.sub(" ", line.text[act.end :]))
-    at_once = exact or (hurt and not dated and not _SINCE.search(line.text))
+    at_once = exact or (hurt and not (dated or _SINCE.search(line.text) or _SERIES_OF_DAYS.search(line.text)))
     text = _AT_ONCE.sub(" ", _SERIES.sub(" ", one) if at_once and fine else one)
     if not dated and (_SHARE_HIT.search(line.text) or (act.intercepted and _FRACTION.search(line.text))):
         return Specificity.AGGREGATE

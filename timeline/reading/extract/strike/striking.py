@@ -97,11 +97,11 @@ def hits(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
         if _PARTICLE.match(line.text, match.end()) or _BY_SMALL_ARMS.search(line.text, match.end()):
             continue
         start, _ = clause(line.text, match.start())
-        if _WITH_SMALL_ARMS.search(line.text, start, match.start()):
-            continue
         weapon = ARMS.search(line.text, start, match.start()) or _weapon_after(line, match, passive=passive)
         weapon = weapon or _strike_before(line, match.start())
         kinetic = KINETIC_HIT.match(line.text, match.start())
+        if not kinetic and _WITH_SMALL_ARMS.search(line.text, start, match.start()):
+            continue
         doer = not passive and armed_doer(line, named, start, match.start())
         sure = doer and _is_subject(line, named, match.start()) and is_target(line, match.end(), match.end() + _NEAR)
         sure = sure or (passive and _is_by_a_state(line, named, match) and is_target(line, 0, match.start()))

@@ -87,6 +87,7 @@ _APPOSED_AND_SAID = re.compile(
     r",\s[^,;.:]{2,70},\s+(?:have\s+|has\s+)?(?:said|says?|told|tells?|confirmed|reported|added)\b"
 )
 _BODY_TELLS = re.compile(  # "the [Aleppo] Media Center, an activist group, said that"
+    r"(?!\s+(?:[A-Z]\w+\s+){0,3}(?:Council|Administration)\b)"  # of a town's own they tell
     r"(?:\s+[A-Z][\w'’-]+){1,4}(?:,\s[^,;.:]{2,70},)?\s+(?:has\s+|had\s+)?(?:said|says|told|tells|reported|added|announced)\b"
 )
 _MOVES = re.compile(  # what a country has anywhere: "aimed at a US warship", "killed two French soldiers"

@@ -210,9 +210,10 @@ def _is_country_around(outer: PlaceMention, town: PlaceMention) -> bool:
 
 def _plain_role(line: Line, mention: PlaceMention, act: tuple[int, int], *, passive: bool, verb: bool) -> Role:
     start, end = line.local(mention)
-    if mention.place is None or is_no_scene(line, mention, act) or holds_the_origin(line, mention):
+    if mention.place is None or is_no_scene(line, mention, act):
         return Role.OTHER
-    if mention.cue is Cue.FROM or (verb and not passive and is_of_who_fires(line, mention, act)):
+    fires = verb and not passive and is_of_who_fires(line, mention, act)
+    if mention.cue is Cue.FROM or fires or holds_the_origin(line, mention):
         return Role.EVENT if _ROAD_OUT.search(line.text, 0, start) else Role.ORIGIN
     if (
         _is_set_there(line, mention)
