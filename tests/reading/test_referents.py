@@ -67,6 +67,7 @@ def test_a_known_thing_stands_where_it_was_told_of(text: str, before: str | None
         f"{CLINIC}The envoy spoke in Geneva.\n\nOn Sunday an attack there wounded nine.",
         f"{BASE}Rockets hit a market in Kirkuk on Sunday.\n\nThe base was struck on February 15, killing a cook.",
         "Drones attacked the refineries in Ryazan and Syzran on Monday.\n\nThe plant was hit on February 10 as well.",
+        f"{CLINIC}The hurt lie in a hospital in Dnipro.\n\nOn Sunday shells hit the hospital again.",
         f"{PLANT}On Sunday missiles hit the plant of a tractor maker.",
         f"{PLANT}Russia struck a plant on Sunday, killing two.",
     ],

@@ -17,7 +17,7 @@ from timeline.reading.extract.sentence.draft import Draft
 from timeline.reading.extract.sentence.group import Group, place_of, places_differ
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.within import contains, is_region, is_water
-from timeline.reading.extract.strike.struck import ANY_SORT, BY_THE_WAY, SORTS, singular
+from timeline.reading.extract.strike.struck import ANY_SORT, BY_THE_WAY, SORTS, singular, sorts_in
 from timeline.reading.extract.where.governed import region_of
 from timeline.reading.extract.where.one_place import strikes_its_own
 from timeline.reading.extract.where.scenes import SAME_LAND, THERE, is_town
@@ -134,9 +134,21 @@ def _of_thing(draft: Draft, scenes: Sequence[_Scene], lines: Sequence[Line]) -> 
             place = spots[0]
             one = place is not None and all(spot and spot.place == place.place for spot in spots)
             apart = any(places_differ(place, other) for other in passed)
+            one = one and (
+                bool(name) or _may_be_meant(place, sorts, here, [s for s in scenes if s.line.number < line.number])
+            )
             return line, place if one and (again or not apart) else None
         passed += [s.place for s in here if s.place]
     return None
+
+
+def _may_be_meant(
+    place: PlaceMention | None, sorts: frozenset[str], here: Sequence[_Scene], before: Sequence[_Scene]
+) -> bool:
+    """Whether a thing was struck itself, or none of its sort was elsewhere, of which the story may speak again."""
+    if any(s.place and place and s.place.place == place.place for s in here):
+        return True
+    return not any(sorts & sorts_in(s.target).all and places_differ(place, s.place) for s in before)
 
 
 def _things_meant(draft: Draft) -> Iterator[tuple[str, frozenset[str]]]:
