@@ -66,7 +66,8 @@ _ABOUT = re.compile(
 _OF_A_RANKING = re.compile(  # "among the bloodiest raids on the coast this winter": not the time of this one
     r"\b(?:one\s+of\s+the|(?:in|was|is|becomes?|became|as|marks?|marked|makes?\s+(?:it|this)|making\s+(?:it|this))\s+(?:the|its|their|an?))\s+"
     r"(?:\w+\s+)?(?:[a-z]+est|worst|most\s+\w+|only|first|second|third|[a-z]*(?:four|fif|six|seven|eigh|nin|ten)th|\d+(?:st|nd|rd|th))\s+"
-    r"(?:\w+\s+){0,2}(?:attack|strike|raid|bombing|bombardment|shelling|blast|explosion|incident|loss|massacre|day|night|week|month)(?:s|es)?\b[^.,;:“”\"]*$",
+    r"(?:\w+\s+){0,2}(?:attack|strike|raid|bombing|bombardment|shelling|blast|explosion|incident|loss|massacre"
+    r"|day|night|week|month)(?:s|es)?\b[^.,;:“”\"]*$",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\bsince\s+(?:[\w'’.“”\"-]+\s+){2,10}?(?:(?:on|in|early|late)\s+)?$", re.IGNORECASE)

@@ -72,7 +72,8 @@ _WHENCE_WHITHER = re.compile(r"\bfrom\s+(?:the\s+)?[A-Z][^,.;]{1,30}?\s+(?:to|an
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:[A-Z][^,.;]{1,30}?\s+and\s+(?:the\s+)?)?$")
 _BELONGING = re.compile(
     r"\bbelong(?:s|ed|ing)\s+to\s+(?:the\s+)?$"
-    r"|(?<![\w-])(?:owned|registered|made(?!\s+(?:an?|the|its|one|two)\s)|built|trained|flagged|managed|operated|chartered|assembled|headquartered|produced|born|educated|exiled)"
+    r"|(?<![\w-])(?:owned|registered|made(?!\s+(?:an?|the|its|one|two)\s)|built|trained|flagged|managed|operated|chartered"
+    r"|assembled|headquartered|produced|born|educated|exiled)"
     r"\s+(?:by\s+)?(?:[\w'’-]+\s+){0,5}?(?:in|near)\s+(?:the\s+)?$"
     r"|\bbelonging\s+to\s+(?:the\s+)?$|\b(?:headquarters|offices?|seat)\s+(?:is|are|was|were)\s+(?:in|near)\s+(?:the\s+)?$"
     r"|\b(?:ha(?:s|d|ve|ving)|with)\s+(?:its|their|his|her|a)\s+(?:[\w-]+\s+)?(?:headquarters|offices?|seat|home|bureau)\s+(?:in|near)\s+(?:the\s+)?$",

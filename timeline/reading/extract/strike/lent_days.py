@@ -25,7 +25,8 @@ _NEAR_SENTENCES, _NEAR_AFTER = 3, 1
 _ACCUSED = finder(of_class("accusation_cues", "accuse", "blame"))
 _OF_THE_DEAD = re.compile(
     r"\b(?:died|killed|wounded|injured|hurt|perished|victims|dead|casualties|slain|lost\s+their\s+lives)"
-    r"(?:\s+(?:there|(?:in|at|near|inside)\s+(?:(?:the\s+)?(?-i:[A-Z])[\w'’-]+|(?:an?|the)\s+\w)[^.;:“”\"]{0,50}?))?,?\s+(?:(?:of|on|in|from|early|late)\s+){0,2}$",
+    r"(?:\s+(?:there|(?:in|at|near|inside)\s+(?:(?:the\s+)?(?-i:[A-Z])[\w'’-]+|(?:an?|the)\s+\w)[^.;:“”\"]{0,50}?))?"
+    r",?\s+(?:(?:of|on|in|from|early|late)\s+){0,2}$",
     re.IGNORECASE,
 )
 _OPENS_QUOTATION = re.compile(r"^[^“”\"]*[“\"][^“”\"]*$")

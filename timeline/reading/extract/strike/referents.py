@@ -34,7 +34,8 @@ _TOLD_APART = re.compile(
 )
 _STRUCK_AT = re.compile(r"\b(?:at|on|against|upon|hit|struck|of|into|inside)\s+$", re.IGNORECASE)
 _THE_PLACE = re.compile(
-    rf"(?:\b(?:at|on|in|against|hit|struck|of)\s+|^\W*)(?:{_DEFINITE})\s+(?:complex|compound|facility|installation|site|spot|place)\b(?!\s+(?:of|in|at|near)\b)",
+    rf"(?:\b(?:at|on|in|against|hit|struck|of)\s+|^\W*)(?:{_DEFINITE})\s+(?:complex|compound|facility|installation|site|spot|place)\b"
+    r"(?!\s+(?:of|in|at|near)\b)",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(

@@ -63,7 +63,8 @@ _OF_WHICH = re.compile(
     r"(?:\s+(?:in|at|near)\s+[A-Z][^,;]{1,40}?)?,?\s+(?:that|which)\b[^,;]{0,20}$"
 )
 _NO_THING = re.compile(  # where it hit, or how, not what: "the middle of it", "low", "on"
-    r"(?:once|twice|(?:\w+|several|many)\s+times|along|around|at|away|back|by|down|inside|outside|for|from|hard|high|home|in|low|off|on|out|over|there|through|to|twice|up|what|whom?)"
+    r"(?:once|twice|(?:\w+|several|many)\s+times|along|around|at|away|back|by|down|inside|outside|for|from|hard|high|home|in|low"
+    r"|off|on|out|over|there|through|to|up|what|whom?)"
     r"|the\s+(?:very\s+)?(?:middle|midst|heart|cent(?:re|er)|edge|side|front|rear|back|first|last|rest)(?:\s+of\s+(?:it|them"
     r"|(?:\S+\s+){0,3}victims.*|(?:\S+\s+)?people.*))?"
     r"|(?:the|its|their)\s+(?:place|site|scene|spot|target|object|area|building|roof|ceiling|walls?|windows?)(?:\s+here)?",
