@@ -32,6 +32,7 @@ NEAR_PAIR = 60  # characters between two names of which one may be told as part 
 LINE = 80  # characters on either side that tell whether a line is all in capitals
 MAX_ACRONYM = 4  # letters: "UF", "KBR" are towns somewhere, and hardly ever so in news
 STRONG = frozenset({AT, TO, FROM, CONTAINER, DATELINE})
+WITHIN = frozenset({AT, CONTAINER, DATELINE})  # those of no person: "in Rudenko", not "to Rudenko"
 
 _FOLLOWING = re.compile(r"[ -]([A-Z][^\W\d_]+)")
 _FOLLOWING_SMALL = re.compile(r"[ -]([a-z]+)")
@@ -118,8 +119,9 @@ class Judge:
 
     def _groundable(self, name: Found) -> bool:
         if not name.exact:
-            told = " " in name.key or name.cue is OBJECT or self._placed(name)
-            return told and name.key not in self.persons
+            first, _, more = name.key.partition(" ")
+            own = bool(more) and first not in first_names()  # not "Abdul Hakeem"
+            return (own or name.cue is OBJECT or self._placed(name)) and name.key not in self.persons
         unlikely = name.key in self.persons or name.key in word_set("surnames") or name.key in first_names()
         return " " not in name.key and (self._hit(name) or not (unlikely or plain(name.key)))
 
@@ -128,15 +130,14 @@ class Judge:
         return name.cue in STRONG or self._described(name) or self._hit(name) or (" " in name.key and self._of(name))
 
     def _divisions(self, name: Found) -> set[int]:
-        if not name.exact:
-            return {division for posting in name.postings for division in self.gazetteer.parents(posting & ROW_MASK)}
-        rows = [p & ROW_MASK for p in name.postings if not p & OTHER_NAME or self.gazetteer.rank(p & ROW_MASK) >= KNOWN]
-        placed = name.cue in STRONG or self._described(name)
+        """What the places of a name lie in; a village must be called one or have things happen there, as no person."""
+        least = 0.0 if name.cue in WITHIN or self._called(name) else SMALL
         return {
             division
-            for row in rows
-            if placed or self.gazetteer.rank(row) >= SMALL
-            for division in self.gazetteer.parents(row)
+            for posting in name.postings
+            if (rank := self.gazetteer.rank(posting & ROW_MASK)) >= least
+            and (not name.exact or not posting & OTHER_NAME or rank >= KNOWN)
+            for division in self.gazetteer.parents(posting & ROW_MASK)
         }
 
     def _join_lists(self, found: list[Found], beliefs: list[Belief]) -> None:
@@ -158,8 +159,10 @@ class Judge:
 
     def _neighbours(self, name: Found, other: Found) -> bool:
         """Whether some places of two names lie in one region."""
-        mine, its = ({r for r in self._divisions(n) if self.gazetteer.kind(r) is REGION} for n in (name, other))
-        return not mine.isdisjoint(its)
+        mine, its = (
+            {row for posting in n.postings for row in self.gazetteer.parents(posting & ROW_MASK)} for n in (name, other)
+        )
+        return any(self.gazetteer.kind(row) is REGION for row in mine & its)
 
     def belief(self, name: Found, contained: bool) -> Belief:
         """Whether ``name`` is a place; ``contained``: its container follows it."""
@@ -274,7 +277,14 @@ class Judge:
         return hyphened and rank < FAMOUS and not self._tagged(name)
 
     def _described(self, name: Found) -> bool:
-        """Whether the name is called a town, or a noun of places or offices follows: "the Cairns suburbs"."""
+        """Whether the name is called a town, or a noun follows it as one does a place: "the Cairns suburbs"."""
+        if self._called(name):
+            return True
+        article = name.cue is ATTRIBUTE and _FOLLOWING_SMALL.match(self.text, name.end) is not None
+        return article and _ARTICLE.search(self.text, max(0, name.start - 12), name.start) is not None
+
+    def _called(self, name: Found) -> bool:
+        """Whether the name is called a town, or a noun of places or offices follows: "Cairns suburbs"."""
         if self.text.endswith(" of ", 0, name.start) and _CALLED.search(self.text, max(0, name.start - 14), name.start):
             return True
         if self.text.startswith(", ", name.end) and _MEASURED.match(self.text, name.end):
@@ -283,11 +293,7 @@ class Judge:
         if following is not None:
             return following[1].lower() in word_set("heads") and following[1].lower() not in {"university", "college"}
         small = _FOLLOWING_SMALL.match(self.text, name.end)
-        if small is None:
-            return False
-        if small[1] in self.lists["described"]:
-            return True
-        return name.cue is ATTRIBUTE and _ARTICLE.search(self.text, max(0, name.start - 12), name.start) is not None
+        return small is not None and small[1] in self.lists["described"]
 
     def _of(self, name: Found) -> bool:
         """Whether "of" or a compass adjective governs the name: "people of Enfield", "downtown Norfolk"."""

@@ -13,9 +13,13 @@ _DIVISION = "(?:region|province|state|oblast|governorate)"
 _CAPITAL_OF = re.compile(  # "the capital of", "the capital of the northern region of"
     rf"\b[Tt]he {_OF_A_KIND}capital(?: city)? of (?:the )?(?:[a-z-]+ ){{0,2}}?(?:{_DIVISION} of )?(?:the )?$"
 )
+_MONEY_AND_COURT = (  # "Texas capital murder trial"
+    "of|punishment|sentences?|murders?|cases?|crimes?|offen[cs]es?|trials?|charges?|markets?|gains?|spending|investments?"
+    "|expenditures?|projects?|budget|outlays?|flight|(?:in|out)?flows?|funds?|costs?"
+)
 _NAMED_BEFORE = re.compile(r"(?!\w+day\b)[A-Z][\w'’-]+(?:,| -| \(|,? which (?:is|was)) $")  # "Mekele, the capital of"
 _ITS_CAPITAL = re.compile(  # "'s capital", " regional capital"
-    rf"(?: {_DIVISION})?(?:['’]s?)? {_OF_A_KIND}capital\b(?: city\b)?(?! (?:of|punishment|markets?|gains?|spending)\b)"
+    rf"(?: {_DIVISION})?(?:['’]s?)? {_OF_A_KIND}capital\b(?: city\b)?(?! (?:{_MONEY_AND_COURT})\b)"
 )
 _NAMED_AFTER = re.compile(r"(?:,? \(?|, (?:the city of|called) )[A-Z]")  # ", Mekele", " Mekele"
 
