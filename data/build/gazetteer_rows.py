@@ -78,11 +78,17 @@ def read_rows(folder: Path, words: Path) -> list[Row]:
     _yield_to_seats(regions, cities, {town.geonameid for town in towns if town.feature in {"PPLA", "PPLC"}})
     places = Known([*cities, *(row for row in curated if row.kind is PlaceKind.CITY)])
     villages = [
-        *world_towns(folder, places, frozenset(row.code for row in countries)),
+        *world_towns(folder, places, frozenset(row.code for row in countries), _region_names(regions)),
         *villages_of_ukraine(folder, places),
         *villages_of_myanmar(folder, places),
     ]
     return [*countries, *regions, *cities, *villages, *_continents(folder), *curated]
+
+
+def _region_names(regions: list[Row]) -> frozenset[tuple[str, str]]:
+    """Country and key of every name of a first-order division."""
+    first = (row for row in regions if row.kind is PlaceKind.REGION)
+    return frozenset((row.parent, key) for row in first for name in (row.name, *row.others) for key in keys_of(name))
 
 
 def _yield_to_capitals(towns: list[Town]) -> list[Town]:

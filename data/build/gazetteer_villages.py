@@ -71,11 +71,13 @@ class Known:
         return min(inside, key=lambda row: km((row.lat, row.lon), (lat, lon))).parent if inside else region or country
 
 
-def world_towns(folder: Path, known: Known, countries: frozenset[str]) -> Iterator[Row]:
-    """Towns of the list of the world whose name no place of their country bears."""
+def world_towns(
+    folder: Path, known: Known, countries: frozenset[str], regions: frozenset[tuple[str, str]]
+) -> Iterator[Row]:
+    """Towns of the list of the world whose name no place of their country bears, nor a region: country and key."""
     plain = dictionary_words(folder)
     for name, country, lat, lon in read_world_towns(folder):
-        if name.lower() in plain or CAMPUS.match(name):
+        if fold_name(name) in plain or CAMPUS.match(name) or (country, fold_name(name)) in regions:
             continue
         row = _row(name, (), known.parent(country, lat, lon), (lat, lon), TOWN_RADIUS_KM, TOWN_RANK)
         abroad = (other for key in keys_of(name) for other in known.anywhere[key])
@@ -87,7 +89,8 @@ def world_towns(folder: Path, known: Known, countries: frozenset[str]) -> Iterat
 
 
 def villages_of_ukraine(folder: Path, known: Known) -> Iterator[Row]:
-    """Settlements of the codifier that no known place near their community stands for."""
+    """Settlements of the codifier that no known place near their community stands for, and no plain word is."""
+    plain = dictionary_words(folder)
     listed = read_codifier(folder)
     regions = _regions(listed, known)
     communities = _communities(listed, regions, known)
@@ -97,7 +100,7 @@ def villages_of_ukraine(folder: Path, known: Known) -> Iterator[Row]:
         parent, point, radius = communities[settlement.community]
         row = _row(roman(settlement.name), (), parent, point, radius, VILLAGE_RANK)
         namesakes = known.namesakes(row)
-        if any(_is_same(row, other) or other.rank >= WELL_KNOWN for other in namesakes):
+        if fold_name(row.name) in plain or any(_is_same(row, other) or other.rank >= WELL_KNOWN for other in namesakes):
             continue
         known.add(row)
         yield row
@@ -187,6 +190,7 @@ def _roman_word(word: str) -> str:
 
 def villages_of_myanmar(folder: Path, known: Known) -> Iterator[Row]:
     """Villages whose name of several syllables few others bear, as one word too: "Let Yet Kone" is "Letyetkon"."""
+    plain = dictionary_words(folder)
     listed = [(_ASIDE.sub("", name).strip(), _ASIDE.findall(name), *where) for name, *where in read_myanmar(folder)]
     borne = Counter(name for name, *_ in listed)
     votes: dict[str, Counter[str]] = defaultdict(Counter)
@@ -195,9 +199,10 @@ def villages_of_myanmar(folder: Path, known: Known) -> Iterator[Row]:
     for name, asides, state, lat, lon in listed:
         if borne[name] > NAMESAKES or len(name.split()) < WORDS or len(name.replace(" ", "")) < LETTERS:
             continue
-        others = [spelling for aside in asides if len(aside.split()) >= WORDS for spelling in _burmese(aside)]
+        heard = [spelling for aside in asides if len(aside.split()) >= WORDS for spelling in _burmese(aside)]
+        others = [spelling for spelling in (*_burmese(name), *heard) if fold_name(spelling) not in plain]
         parent = known.parent("MM", lat, lon, votes[state].most_common(1)[0][0])
-        row = _row(name, (*_burmese(name), *others), parent, (lat, lon), VILLAGE_RADIUS_KM, VILLAGE_RANK)
+        row = _row(name, tuple(others), parent, (lat, lon), VILLAGE_RADIUS_KM, VILLAGE_RANK)
         if not any(_is_same(row, other) or other.rank >= WELL_KNOWN for other in known.namesakes(row)):
             known.add(row)
             yield row

@@ -37,6 +37,7 @@ def test_a_region_named_for_its_capital_alone_means_the_town(text: str, said: st
         ("Shells hit Mekele, the capital of Tigray, in Ethiopia.", "Tigray"),
         ("The Tigray capital, Mekele, was bombed, Ethiopia said.", "Tigray"),
         ("Tigray capital markets fell in Ethiopia.", "Tigray"),
+        ("A jury in Dallas heard the Texas capital murder case.", "Texas"),
         ("The capital of Ethiopia is far from Tigray, where a strike killed two.", "Tigray"),
     ],
 )

@@ -66,3 +66,35 @@ def test_a_township_of_myanmar_is_no_dot_in_its_town() -> None:
     place = placed("Jets bombed two schools in Kyauktaw Township, Rakhine, Myanmar.", "Kyauktaw")
     assert place is not None and place.kind is PlaceKind.DISTRICT and place.radius_km >= 20.0
     assert placed("A fire broke out in Hempfield Township, Pennsylvania.", "Hempfield Township") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The keys were handed to Rudenko on Sunday, police in Kyiv, Ukraine, said.", "Rudenko"),
+        ("For Horbatenko, a nurse, the night in Kharkiv, Ukraine, was the worst of the year.", "Horbatenko"),
+        ("A splinter hit Kuzmin in the arm, doctors in Sumy, Ukraine, said.", "Kuzmin"),
+        ("The Vesna movement asked people in Ukraine to stay at home.", "Vesna"),
+        ("Shells of the Rubizh brigade fell near Lyman, Ukraine said.", "Rubizh"),
+        ('"We had slept," said Abdul Hakeem, whose house in Quetta, Pakistan, was hit.', "Abdul Hakeem"),
+        ("Aware of the risk, families left Addis Ababa, Ethiopia.", "Aware"),
+        ("Bike riders met in Addis Ababa, Ethiopia.", "Bike"),
+    ],
+)
+def test_a_person_a_unit_or_a_plain_word_is_no_village(text: str, said: str) -> None:
+    """A village that a list alone knows must have things happen in it, or be called one."""
+    assert placed(text, said) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "kind"),
+    [
+        ("Two shepherds died in the Gurbuz district of Afghanistan's Khost province.", "Gurbuz", PlaceKind.DISTRICT),
+        ("A shell fell in Preah Vihear, Cambodia said.", "Preah Vihear", PlaceKind.REGION),
+        ("A shell fell beside the Preah Vihear temple, Cambodia said.", "Preah Vihear temple", PlaceKind.SITE),
+    ],
+)
+def test_a_village_takes_no_name_from_its_district_or_region(text: str, said: str, kind: PlaceKind) -> None:
+    """What is told of a district, a province or a temple is not told of the small town of the name."""
+    place = placed(text, said)
+    assert place is not None and place.kind is kind
