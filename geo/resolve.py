@@ -36,9 +36,7 @@ TOWN, HAMLET, VILLAGE = 4.6, 3.0, 2.0  # rank of 40,000 people, of 1,000, and of
 MINOR, MINOR_MALUS = 1.0, 1.5  # of rank, below a city of the name in the same country; what that costs
 CONTAINED_BONUS, PREFERRED_BONUS = 8.0, 3.0
 OWN_REGION_MALUS = 5.0  # of a city that is a region by itself, where "Kyiv region" is the one around it
-TOLD_REGION_BONUS = (
-    2.5  # of a town or district in the region that its sentence names: "the Donetsk governor said ..."
-)
+TOLD_REGION_BONUS = 2.5  # of a town or district in the region that its sentence names: "the Donetsk governor said ..."
 LOCAL_WEIGHT = 4.0  # of a country whose police or rescuers speak: they speak of their own
 
 _SENTENCE_ENDS = re.compile(r"[.!?][”\"’)]?\s+(?=[A-Z“\"‘(])|\n")
