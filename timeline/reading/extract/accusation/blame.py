@@ -57,6 +57,7 @@ _CULPRIT_IS = re.compile(  # "the suspected mastermind is Y, a commander of the 
     r"(?:(?:behind|in|of)\s+[^,.;:“”\"]{2,60}?\s+)?(?:is|was|are|were)\s+(?:the\s+)?(?=(?-i:[A-Z])|(?-i:[a-z]+-backed)\s)",
     re.IGNORECASE,
 )
+_ONE_CRIME = re.compile(r"\s+(?:an?|another|yet\s+another)\s|\s+[“‘\"]")  # no "Ottoman crimes": of another age
 _MASTERS = re.compile(r"\b(?:mastermind|perpetrator|ringleader)", re.IGNORECASE)
 _CULPRITS = ("mastermind", "culprit", "perpetrator", "ringleader", "suspect")
 _HAND_IN = re.compile(  # "sees Moscow's hand in the fires"
@@ -267,7 +268,7 @@ def _judged(
     others = [n for n in others if caller is None or not caller.country or n.party.country != caller.country]
     after = [n.party for n in others if call.start() <= n.start < stop]
     if call.group().lower().startswith(("spoke", "speaks", "talked")):  # of whom, they have to say
-        return tuple(after[-1:])
+        return tuple(after[-1:]) if _ONE_CRIME.match(line.text, call.end()) else ()
     before = [
         n.party for n in others if n.end <= call.start() and not is_world_body(n.party)
     ]  # "the UN's chief called it"

@@ -32,6 +32,10 @@ _FOR_LONG = re.compile(
     r"\b(?:repeatedly|often|long|frequently|regularly|routinely|consistently|always|times|years|months|weeks|decades|since|throughout)\b",
     re.IGNORECASE,
 )
+_PLAY = re.compile(  # what teams accuse each other of
+    r"(?:(?:starting|causing|provoking)\s+)?(?:(?:the|an?)\s+)?(?:[\w-]+\s+)?(?:play|brawl|fouls?|cheating|diving|tampering|time-wasting)\b",
+    re.IGNORECASE,
+)
 _LEAD = 1  # the number of a story's first sentence under its headline
 _BOTH = re.compile(
     r"\b(?:each|both|the\s+two|two)\s+(?:sides|side|countries|country|arm(?:y|ies)|part(?:y|ies)|governments?|states?|neighbou?rs?|capitals?)\b"
@@ -53,7 +57,7 @@ def each_other(line: Line, named: Sequence[Named], quarrel: Sequence[Party] = ()
     if len(sides) < 2 and _BOTH.search(line.text, 0, match.end()):
         sides = [*quarrel]
     closing = _OF.search(line.text, match.end())
-    if len(sides) < 2 or _is_habit(line, match):
+    if len(sides) < 2 or _is_habit(line, match) or (closing and _PLAY.match(line.text, closing.end())):
         return ()
     one, two = sides[-2:]
     at = closing.end() if closing else len(line.text)

@@ -94,9 +94,9 @@ _WORKED_WITH = re.compile(  # "they are men who worked with Y's intelligence"
     r"\b(?:work|collaborat|cooperat)(?:s|ed|ing)\s+(?:\w+ly\s+)?(?:for|with)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _SPIED_FOR = re.compile(  # "held on suspicion of spying on a minister for Y", "suspected of having carried out, for Y,"
-    r"\b(?:arrest|detain|suspect|suspicion|accus|charge|indict|held\b)[^.;]{0,80}?\b(?:spying|spied|espionage|intelligence|sabotag|arson|plot"
-    r"|carr(?:ied|ying)\s+out|bl(?:own|owing)\s+up|set(?:ting)?\s+fire|act(?:s|ed|ing))[^.;]{0,80}?\s(?:for|on\s+behalf\s+of"
-    r"|on\s+the\s+orders\s+of|at\s+the\s+behest\s+of)\s+(?:the\s+)?$",
+    r"\b(?:arrest|detain|suspect|suspicion|accus|charge|indict|held\b)[^.;]{0,80}?\b(?:spying|spied|espionage|intelligence|sabotag|arson"
+    rf"|bl(?:own|owing)\s+up|set(?:ting)?\s+fire|carr(?:ied|ying)\s+out(?=,)|(?:plot|carr(?:ied|ying)\s+out)[^.;]{{0,60}}?(?:{BLOW.pattern}))[^.;]{{0,80}}?"
+    r"\s(?:for|on\s+behalf\s+of|on\s+the\s+orders\s+of|at\s+the\s+behest\s+of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _CLAUSE_BEGINS = re.compile(r"[;:“”\"]\s+|\bthat\s+|,\s+(?:and|but|while|saying|adding)\s+", re.IGNORECASE)

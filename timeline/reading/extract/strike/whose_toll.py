@@ -11,7 +11,7 @@ from timeline.reading.extract.force.force import ACT, KINETIC_ACT, any_of
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.toll.tolls import tolls
-from timeline.reading.extract.toll.totals import without_the_other
+from timeline.reading.extract.toll.totals import RUNNING_TOTAL, without_the_other
 from timeline.when import When
 
 _RELATIVE = re.compile(r"\s(?:where|in\s+which|at\s+which|on\s+which)\s[^,;:“”\"]*", re.IGNORECASE)
@@ -76,13 +76,6 @@ _IN_OTHER_HARM = re.compile(  # "bombed it after a row became a clash in which t
     r"\b(?:clash(?:es)?|fighting|firefights?|skirmish(?:es)?|battles?|war|conflict|violence|riots?|unrest|protests?|crackdown"
     r"|uprising|insurgency|campaign|offensive|stampede|massacre|shooting)\s+(?:(?!\b(?:and|but|when|as)\b)[^,;:]){0,40}?"
     r"\b(?:that|which|where)\s+(?:(?!\band\b)[^,;:])*",
-    re.IGNORECASE,
-)
-_RUNNING_TOTAL = re.compile(  # "raising the toll in the war to 12,000", "bringing to 40 those killed this month"
-    r"\b(?:bring|tak|rais|push|driv|lift|putt)ing\s+[^,.;:]{0,90}?\b(?:(?:this|last)\s+(?:week|month|year)"
-    r"|(?:in|of|from|during)\s+(?:the|this)\s+(?:[\w-]+\s+)?(?:war|conflict|campaign|offensive|fighting)"
-    r"|since\s+(?:the\s+(?:war|start|beginning|truce|ceasefire|conflict|invasion)|\d{4}|(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))"
-    r"(?:\d,\d|[^,.;])*",
     re.IGNORECASE,
 )
 _WHILE = re.compile(r"[,;]\s+while\s")
@@ -173,7 +166,7 @@ def counting(line: Line, when: When | None, act: int) -> str:
     for clash in (*_IN_A_CLASH.finditer(text, act), *_IN_OTHER_HARM.finditer(text)):
         if not clash.start() <= act < clash.end():
             text = _blanked(text, *clash.span())
-    if total := _RUNNING_TOTAL.search(text, act):
+    if total := RUNNING_TOTAL.search(text, act):
         text = _blanked(text, *total.span())
     if others := _FROM_ITS_TIME.search(text, 0, act):
         text = _blanked(text, 0, others.end())

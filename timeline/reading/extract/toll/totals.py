@@ -49,6 +49,13 @@ _ANNOUNCED = re.compile(
     rf"|\s+(?:of|to|at|as|is|was)(?:\s+now)?|{_WORDS}{{0,16}}?\s+(?:is|was|has\s+reached|stands\s+at)\s+now|{_WORDS}{{0,16}}?\s+now\s+stands\s+at)(?=\s)",
     re.IGNORECASE,
 )
+RUNNING_TOTAL = re.compile(  # "raising the toll in the war to 12,000", "bringing to 40 those killed this month"
+    r"\b(?:bring|tak|rais|push|driv|lift|putt)ing\s+(?:\d,\d|[^,.;:]){0,90}?\b(?:(?:this|last)\s+(?:week|month|year)"
+    r"|(?:in|of|from|during)\s+(?:the|this)\s+(?:[\w-]+\s+)?(?:war|conflict|campaign|offensive|fighting)"
+    r"|since\s+(?:the\s+(?:war|start|beginning|truce|ceasefire|conflict|invasion)|\d{4}|(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))"
+    r"(?:\d,\d|[^,.;])*",
+    re.IGNORECASE,
+)
 _BROUGHT = re.compile(
     r"\b(?:bring|brought|rais|tak|push|lift|driv|put|revis|lower|correct|adjust|updat|downgrad|increas|cut)(?:e|es|s|ed|d|ing|ting)?\s+"
     rf"(?:(?:the|its|his|their)\s+)?(?:(?:overall|total|official|known|confirmed)\s+)*(?:(?P<killed>{_DEAD}|(?:dead|killed|deaths|fatalities)(?=\s+(?:to|at)\s))|{_HURT}|(?:injured|wounded)(?=\s+(?:to|at)\s))"
@@ -201,7 +208,8 @@ def is_total_of_a_war(text: str) -> bool:
 
 
 def without_comparisons(text: str) -> str:
-    """Leave out what is only compared with before: "the loudest explosion since the war began" is one explosion."""
+    """Leave out what one strike is only compared with or added to: "the loudest explosion since the war began"."""
+    text = RUNNING_TOTAL.sub("", text)
     return _WORST_SINCE.sub("", text) if "since" in words_in(text) else text
 
 
