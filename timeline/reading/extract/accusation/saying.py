@@ -66,7 +66,8 @@ _RELATIVE = re.compile(  # "Y, which had lost its way, was arming rebels"; whose
     re.IGNORECASE,
 )
 _APPOSED_NAME = re.compile(  # "The rebel group, the Tigray Front, was laying": the comma parts no clause
-    r"\W*(?:[\w’'-]+\s+){0,5}[\w’'-]+,\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?!\w+ed\b|said\b|says\b|told\b|wrote\b)[\w’'-]+){0,6}\s*(?=,\s+(?:[a-z]+ed|gave|sent|struck|shot|hit|is|are|was"
+    r"\W*(?:[\w’'-]+\s+){0,5}[\w’'-]+,\s+(?:the\s+)?[A-Z][\w’'-]*"
+    r"(?:\s+(?!\w+ed\b|said\b|says\b|told\b|wrote\b)[\w’'-]+){0,6}\s*(?=,\s+(?:[a-z]+ed|gave|sent|struck|shot|hit|is|are|was"
     r"|were|has|had|have)\s)"
 )
 _WHO_DID = re.compile(  # "troops who invaded Y have looted": it is not Y that has

@@ -50,7 +50,8 @@ PRIVATE_PEOPLE = re.compile(  # who do nothing for the state of which they are: 
     r"|brothers|thieves|criminals|migrants|refugees|m[ae]n|wom[ae]n)\b"
 )
 _HIS_MEN = re.compile(
-    r"(?<=['’]s)\s+(?:own\s+)?(?:rebel\s+)?(?:(?P<army>forces|troops|soldiers|army|(?P<rules>government|regime|administration|cabinet))|rebels|men|fighters|militia|militiamen|gunmen)\b(?!['’])"
+    r"(?<=['’]s)\s+(?:own\s+)?(?:rebel\s+)?(?:(?P<army>forces|troops|soldiers|army|(?P<rules>government|regime|administration|cabinet))"
+    r"|rebels|men|fighters|militia|militiamen|gunmen)\b(?!['’])"
 )
 _RULED_BY = re.compile(  # "the government of President X"
     r"\b(?:the\s+)?(?:government|regime|army|forces|cabinet|administration|troops)\s+of\s+(?:(?:President|Prime\s+Minister)\s+)?(?:[A-Z][\w’'-]+\s+){0,2}$"

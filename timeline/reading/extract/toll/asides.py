@@ -47,7 +47,8 @@ _ASIDE = re.compile(
     r"|\s\((?-i:[A-Z]{2,6})\)|(?<=\w)\s+(?:close|near|hard)\s+by(?!\s+(?:an?|the)\b)"
     rf"|\s[—–-]{{1,2}}\s[^,.;:—–]{{1,90}}?\s[—–-]{{1,2}}(?=\s+and\s+(?:an?|{SPELT}|\d{{1,3}})\s)"
     rf"|\s\((?:\d{{1,3}}|(?:an?|{SPELT}|all|both|most|including|among)\s{_SAID_OF_PEOPLE})\)"
-    rf"|(?:\s[—–-]{{1,2}}\s|—)(?:an?|the|his|her|their|{SPELT}|\d{{1,3}}|all|both|most|including|among)\s{_SAID_BETWEEN_DASHES}\s?[—–-]{{1,2}}(?:{_THEIR_VERB}|(?=\w))",
+    rf"|(?:\s[—–-]{{1,2}}\s|—)(?:an?|the|his|her|their|{SPELT}|\d{{1,3}}|all|both|most|including|among)"
+    rf"\s{_SAID_BETWEEN_DASHES}\s?[—–-]{{1,2}}(?:{_THEIR_VERB}|(?=\w))",
     re.IGNORECASE,
 )
 

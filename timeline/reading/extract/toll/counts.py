@@ -64,7 +64,9 @@ _FIRST_WORDS = openers(
 _FIRST = rf"(?:\d|(?:{by_initial((word[0], word) for word in sorted(_FIRST_WORDS))})\b)"
 _QUANTITY = re.compile(
     rf"(?<![\w$€£#№.,:/-])(?={_FIRST})(?:between\s+(?P<from>{_COUNT})\s+and\s+(?P<till>{_COUNT})"
-    rf"|(?:(?:{_LEAST}|{_UP_TO}|{_MOST}|{_ABOUT})\s{{1,2}})?(?P<low>{_NUMBER}|{SPELT})(?:\s+(?:to|or)\s+|(?<=\d)\s?[–-]\s?(?=\d)|\s+and\s+(?:(?:perhaps\s+|possibly\s+|maybe\s+)?(?:{_MOST})|(?:perhaps|possibly|maybe)\s+{_UP_TO})\s+)(?P<high>{_NUMBER}|{SPELT})"
+    rf"|(?:(?:{_LEAST}|{_UP_TO}|{_MOST}|{_ABOUT})\s{{1,2}})?(?P<low>{_NUMBER}|{SPELT})"
+    rf"(?:\s+(?:to|or)\s+|(?<=\d)\s?[–-]\s?(?=\d)"
+    rf"|\s+and\s+(?:(?:perhaps\s+|possibly\s+|maybe\s+)?(?:{_MOST})|(?:perhaps|possibly|maybe)\s+{_UP_TO})\s+)(?P<high>{_NUMBER}|{SPELT})"
     rf"|(?:{_BOUND})?(?P<count>{_PAIR}|{_COUPLE}|{_COUNT}|{_ONE_OF_SOMEBODYS}|{_BOTH})(?:\s+others?\b)?)"
     r"(?![\w%-]|[.,:/]\d|\s*%|\s+(?:million|billion|trillion)\b)(?P<more>(?:\s+(?!(?:wounded|injured|hurt|dead|killed)\b)\w+)?\s+or\s+more\b)?",
     re.IGNORECASE,

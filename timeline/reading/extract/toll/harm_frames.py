@@ -129,7 +129,8 @@ rf"|have\s+fallen)(?=\s+in\s+(?:the|this|that|an?)\s+(?:\w+\s+)?"
     ),
     (
         "killed", True, "before",
-        rf"the\s+loss\s+of|accounted\s+for|(?<!has\s)(?<!have\s)lost(?!\s+(?:his|her|their|its|all)\b)(?=\s[^,.;:]{{1,40}}?\s(?:to|in)\s+(?:{_FORCE}(?!\s+(?:this|last)\s)"
+        rf"the\s+loss\s+of|accounted\s+for|(?<!has\s)(?<!have\s)lost(?!\s+(?:his|her|their|its|all)\b)"
+        rf"(?=\s[^,.;:]{{1,40}}?\s(?:to|in)\s+(?:{_FORCE}(?!\s+(?:this|last)\s)"
         r"|(?:[\w'’-]+\s+)?(?:war|fighting)\s+(?:over|in|within)\s+the\s+(?:past|last)\s+(?:day|night|24\s+hours)\b))",
     ),
     ("killed", False, "either", r"(?:fatally|mortally)\s+(?:wounded|injured|hurt|wounding|injuring)"),

@@ -58,7 +58,8 @@ RUNNING_TOTAL = re.compile(  # "raising the toll in the war to 12,000", "bringin
 )
 _BROUGHT = re.compile(
     r"\b(?:bring|brought|rais|tak|push|lift|driv|put|revis|lower|correct|adjust|updat|downgrad|increas|cut)(?:e|es|s|ed|d|ing|ting)?\s+"
-    rf"(?:(?:the|its|his|their)\s+)?(?:(?:overall|total|official|known|confirmed)\s+)*(?:(?P<killed>{_DEAD}|(?:dead|killed|deaths|fatalities)(?=\s+(?:to|at)\s))|{_HURT}|(?:injured|wounded)(?=\s+(?:to|at)\s))"
+    rf"(?:(?:the|its|his|their)\s+)?(?:(?:overall|total|official|known|confirmed)\s+)*(?:(?P<killed>{_DEAD}"
+    rf"|(?:dead|killed|deaths|fatalities)(?=\s+(?:to|at)\s))|{_HURT}|(?:injured|wounded)(?=\s+(?:to|at)\s))"
     rf"{_WORDS}{{0,9}}?(?:\s+(?:to|at)(?=\s)|(?=\s+(?:past|above)\s))",
     re.IGNORECASE,
 )
