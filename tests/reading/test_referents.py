@@ -19,7 +19,7 @@ BASE = "Rockets struck an air base in Erbil on Monday, wounding two contractors.
         (f"{PLANT}The plant had been attacked by drones on February 19, too.", "Syzran (city)"),
         (f"{PLANT}Drones had set it ablaze on February 19, and on February 20 a missile hit it.", None),
         (
-            f"{CLINIC}At the weekend the hospital was hit three times and nine people died, nurses say.",
+            f"{CLINIC}On Sunday rockets fell on the hospital twice and killed nine, nurses say.",
             "Nikopol (city)",
         ),
         (f"{CLINIC}On Sunday rockets had fallen on it as well, and three patients died.", "Nikopol (city)"),
@@ -28,7 +28,7 @@ BASE = "Rockets struck an air base in Erbil on Monday, wounding two contractors.
             "Nikopol (city)",
         ),
         (f"{BASE}Three people died in an attack there on February 15.", "Erbil (city)"),
-        (f"{BASE}The complex had been targeted by drones on Sunday already.", "Erbil (city)"),
+        (f"{BASE}Drones had struck the complex on Sunday as well.", "Erbil (city)"),
         (f"{BASE}On February 15 the same base was hit by a drone and a cook was hurt.", "Erbil (city)"),
         (f"{BASE}Drones hit a market in Kirkuk on Sunday.\n\nThe base was hit on February 15 too.", "Erbil (city)"),
         (
