@@ -103,6 +103,7 @@ class Resolver:
         self.containers = self._containers()
         self.owners = self._owners()
         self.towns = self._towns()
+        self.said_kinds = [said_kind(text, name) for name in found]
         self.told_regions = self._told_regions()
         self.preferred = {fold_name(name): int(i) for name, i in word_table("preferred").items()}
         self.support = Support(gazetteer, gazetteer.rows(fold_name(home))[:1] if home else ())
@@ -157,11 +158,13 @@ class Resolver:
 
     def _told_regions(self) -> dict[int, frozenset[int]]:
         """Index of a name → the regions of other names that its sentence names as such: "the Donetsk governor"."""
+        if not any(REGION in kinds for kinds in self.said_kinds):
+            return {}
         ends = [match.end() for match in _SENTENCE_ENDS.finditer(self.text)]
         sentence = [bisect(ends, name.start) for name in self.found]
         told: dict[int, frozenset[int]] = defaultdict(frozenset)
         for i, name in enumerate(self.found):
-            if REGION in said_kind(self.text, name):
+            if REGION in self.said_kinds[i]:
                 rows = (posting & ROW_MASK for posting in name.postings)
                 told[sentence[i]] |= frozenset(row for row in rows if self.gazetteer.kind(row) is REGION)
         return {
@@ -169,11 +172,6 @@ class Resolver:
             for i, number in enumerate(sentence)
             if number in told
         }
-
-    def _is_in_told_region(self, indices: Sequence[int], row: int) -> bool:
-        """Whether a row lies in a region that a sentence with the name names."""
-        parents = set(self.gazetteer.parents(row))
-        return any(parents & self.told_regions.get(i, frozenset()) for i in indices)
 
     def _regions_around(self, name: Found, town: Found) -> frozenset[int]:
         """The regions that ``name`` may mean and ``town``, if it is a town, lies in."""
@@ -188,7 +186,7 @@ class Resolver:
         hints = self._hints()
         by_key: dict[tuple[str, bool, bool], list[int]] = defaultdict(list)
         for i, name in enumerate(self.found):  # "Kursk region" is no evidence that a bare "Kursk" is the region
-            division = not said_kind(self.text, name).keys().isdisjoint((REGION, DISTRICT))
+            division = not self.said_kinds[i].keys().isdisjoint((REGION, DISTRICT))
             by_key[name.key, division, i in self.towns].append(i)
         questions: list[Question] = []
         asked = [0] * len(self.found)
@@ -217,8 +215,9 @@ class Resolver:
 
     def _question(self, indices: list[int], hint: frozenset[int]) -> Question:
         first = self.found[indices[0]]
-        grammar = [said_kind(self.text, self.found[i]) for i in indices]
+        grammar = [self.said_kinds[i] for i in indices]
         base, rows = [], []
+        told = frozenset().union(*(self.told_regions.get(i, ()) for i in indices))
         town = any(called_town(self.text, self.found[i]) for i in indices)
         own, cities = bearers(first, self.gazetteer), largest(first, self.gazetteer, TOWN)
         within = self._city_regions(first) if any(REGION in bonus for bonus in grammar) else frozenset[int]()
@@ -231,7 +230,8 @@ class Resolver:
             score += max((bonus.get(kind, 0.0) for bonus in grammar), default=0.0)
             score += CITY_BONUS if kind is CITY and self._among_towns(indices[0], row) else 0.0
             score -= OWN_REGION_MALUS if row in within else 0.0
-            score += TOLD_REGION_BONUS if kind in (CITY, DISTRICT) and self._is_in_told_region(indices, row) else 0.0
+            if told and kind in (CITY, DISTRICT) and not told.isdisjoint(self.gazetteer.parents(row)):
+                score += TOLD_REGION_BONUS
             if hint & {~row, *self.gazetteer.parents(row)}:
                 score += CONTAINED_BONUS
             elif indices[0] in self.owners and self._is_abroad(row, hint):
