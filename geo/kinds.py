@@ -11,7 +11,7 @@ from geo.place import Place, PlaceKind
 
 # What a kind gains in score where the words beside the name say it.
 DESIGNATED_BONUS, CITY_BONUS, CITY_BODY_BONUS = 5.0, 6.0, 3.5
-REGION_BONUS = 9.0  # of "Kursk region", whatever else of Kursk the text names
+REGION_BONUS = 9.0  # of "Kursk region", "Kursk and Oryol regions", whatever else of Kursk the text names
 SEAT = 1_000  # people of a town that a division is named after
 SEATED = frozenset({"district", "county", "raion", "township", "tehsil", "subdistrict", "sub-district", "woreda"})
 TOWNSHIPS = frozenset({"MM"})  # where a township is a division with a seat
@@ -32,7 +32,10 @@ _CITY_BODY = re.compile(
 )
 _ITS_VILLAGE = re.compile(r" villages?\b")  # "a strike on a Sagaing village": one of the region's
 _IN_A_DIVISION = re.compile(r"\b(?:villages?|hamlets?|districts?|towns?|settlements?) in (?:the )?$", re.IGNORECASE)
-_REGION_BEFORE = re.compile(r"\b(?:province|region|governorate|oblast|prefecture|department|state) of (?:the )?$")
+_REGION_BEFORE = re.compile(  # "the state of Kachin", "the provinces of Khost and [Kunar]"
+    r"\b(?:(?:province|region|governorate|oblast|prefecture|department|state) of (?:the )?"
+    r"|(?:provinces|regions|governorates|oblasts|prefectures|departments) of (?:[A-Z][\w-]+,? (?:and )?){0,4})$"
+)
 _TOWN_BEFORE = re.compile(r"\b(?:city|town) of (?:the )?$", re.IGNORECASE)
 _CITY_BEFORE = re.compile(r"\b(?:city|town|village|port|suburb|settlement|capital) of (?:the )?$", re.IGNORECASE)
 
@@ -45,14 +48,14 @@ def said_kind(text: str, name: Found) -> dict[PlaceKind, float]:
         return {kind: REGION_BONUS if designator["region"] else DESIGNATED_BONUS}
     plural = _PLURAL.match(text, name.end)
     if plural:
-        return {REGION if plural[1] else DISTRICT: DESIGNATED_BONUS}
+        return {REGION: REGION_BONUS} if plural[1] else {DISTRICT: DESIGNATED_BONUS}
     if _ITS_VILLAGE.match(text, name.end):
         return {REGION: CITY_BODY_BONUS}
     if _CITY_BODY.match(text, name.end):
         return {CITY: CITY_BODY_BONUS}
     if _CITY_BEFORE.search(text, max(0, name.start - 30), name.start):
         return {CITY: CITY_BONUS}
-    if _REGION_BEFORE.search(text, max(0, name.start - 20), name.start):
+    if _REGION_BEFORE.search(text, max(0, name.start - 60), name.start):
         return {REGION: REGION_BONUS}
     if _IN_A_DIVISION.search(text, max(0, name.start - 30), name.start):  # "a village in Surin"
         return {REGION: CITY_BODY_BONUS}

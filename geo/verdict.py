@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from geo.bearers import BEARER, bearers, country_of
 from geo.cues import DEMONYM, OWNER, SUBJECT
 from geo.found import Found
-from geo.gazetteer import CITY, COUNTRY, DISTRICT, REGION, ROW_MASK, Gazetteer
+from geo.gazetteer import CITY, COUNTRY, DISTRICT, OTHER_NAME, REGION, ROW_MASK, Gazetteer
 from geo.kinds import REGION_BONUS, SEAT, SEATED, TOWNSHIPS, district_around, said_kind
 from geo.lookup import division_after
 from geo.names import fold_name, is_spelling
@@ -89,7 +89,7 @@ class Judge:
         outside = self._elsewhere(i, question) or self._owned_elsewhere(i, candidates)
         if outside:
             return None, f"the gazetteer has no place of this name in {outside}"
-        if self._renamed(i, name, question):
+        if self._renamed(i, name, question) or self._bears_a_quarter(name, question, best):
             return None, f"an old or other name of {_around(best)}, which nothing else in the text speaks for"
         if i in self.containers:
             return best, f"the text says which one: in {_around(best)}"
@@ -165,6 +165,13 @@ class Judge:
             return True
         alone = i not in self.containers and self.support.bonus(question, question.ties[best]) <= HELP
         return alone and len(name.key) <= SHORT_NAME
+
+    def _bears_a_quarter(self, name: Found, question: Question, city: Place) -> bool:
+        """Whether "Kuibyshev district" is any town's quarter, and not the great city that once had the name."""
+        own = {posting for posting in name.postings if not posting & OTHER_NAME}
+        rows = [row for row in question.rows if self.gazetteer.place(row).geonameid == city.geonameid]
+        great = city.kind is CITY and city.population >= WELL_KNOWN and not own & {*rows}
+        return great and DISTRICT in said_kind(self.text, name) and not is_spelling(fold_name(city.name), name.key)
 
     def _elsewhere(self, i: int, question: Question) -> str:
         """The name of the container that the text gives where no candidate lies in it, else "" ("Paris, Idaho")."""

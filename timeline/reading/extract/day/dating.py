@@ -70,7 +70,13 @@ _OF_A_RANKING = re.compile(  # "among the bloodiest raids on the coast this wint
     r"|day|night|week|month)(?:s|es)?\b[^.,;:“”\"]*$",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"\bsince\s+(?:[\w'’.“”\"-]+\s+){2,10}?(?:(?:on|in|early|late)\s+)?$", re.IGNORECASE)
+_IN_REPLY_TO = re.compile(
+    r"\b(?:repl(?:y|ies)|responses?|retaliation|revenge|vengeance|answer|reprisals?)\s+(?:to|for)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_RANKED = re.compile(  # "the worst attack since ...", "seldom have so many died since ..."
+    r"\b(?:\w+est|worst|first|second|third|(?:most|least)\s+\w+|seldom|rarely|never|so\s+many)\b[^;:“”\"]*$", re.IGNORECASE
+)
+_SINCE = re.compile(r"\bsince\s+(?:[\w'’.“”\"-]+\s+){2,20}?(?:(?:on|in|early|late)\s+)?$", re.IGNORECASE)
 _RAIDERS = any_of([ARMS, re.compile(r"\b(?:planes?|jets?|aircraft|helicopters?|guns?|tanks?)\b", re.IGNORECASE)])
 _FORMER = re.compile(r"\b(?:earlier|previous|past|former|prior)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _ITS_OWN = re.compile(  # "an earlier strike on Sumy, on Monday"
@@ -130,6 +136,7 @@ def date_of(line: Line, start: int, end: int) -> tuple[TimeMention | None, DateH
         for t in line.times
         if not tells_another_deed(line, line.local(t), (start, end))
         and not (_is_of_a_ranking(line, t) or _is_of_a_relative_clause(line, t, end) or _is_of_the_dateline(line, t))
+        and not (_opens_a_stretch(line, t, start) and _is_ranked_since(line, t))
     ]
     own = [
         t
@@ -201,7 +208,10 @@ def whole_night(mention: TimeMention | None) -> TimeMention | None:
 
 
 def _is_of_another_act(line: Line, mention: TimeMention, start: int) -> bool:
-    """Whether the day stands right before the noun of another strike than this one: "the 27 February raid"."""
+    """Whether the day is of another strike: "the 27 February raid", "hit in reply to Friday's bombardment"."""
+    at, _ = line.local(mention)
+    if start < at and _IN_REPLY_TO.search(line.text, start, at):
+        return True
     noun = _ACT_NOUN.match(line.text, line.local(mention)[1])
     return noun is not None and not noun.start() <= start <= noun.end() and start > noun.end()
 
@@ -213,6 +223,12 @@ def _opens_a_stretch(line: Line, mention: TimeMention, start: int) -> bool:
     if since is None or since.start() <= start < at:
         return False
     return not _RAIDERS.search(line.text, since.start(), at)  # "nine dead since the raid yesterday": of the raid
+
+
+def _is_ranked_since(line: Line, mention: TimeMention) -> bool:
+    """Whether the stretch only says among which the act is the worst or the first: that was on no day of it."""
+    since = _SINCE.search(line.text, 0, line.local(mention)[0])
+    return since is not None and bool(_RANKED.search(line.text, 0, since.start()))
 
 
 def _is_of_an_occasion(line: Line, mention: TimeMention, after: int) -> bool:

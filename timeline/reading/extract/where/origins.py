@@ -19,6 +19,10 @@ _SENT_FROM = re.compile(
     r"\b(?:launch|fir|sen[dt]|flown|flew|dropp|shot|came|com(?:e|ing))\w*\s+(?:[\w-]+\s+){0,3}?from\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_SENT_FROM_A = re.compile(  # "came from a launcher in the [Kharkiv] region"
+    r"\b(?:launch|fir|sen[dt]|flown|flew|came|com(?:e|ing))\w*\s+(?:[\w-]+\s+){0,3}?from\s+(?:an?|the)\s+(?:[a-z-]+\s+){1,4}?"
+    r"(?:in|at|near|inside)\s+(?:the\s+)?(?:[A-Z][\w-]*['’]s\s+)?$"
+)
 _IN_ITS_LAND = re.compile(r",\s+|,?\s+in\s+(?:the\s+)?(?:[\w-]+ern\s+|central\s+)?")
 _UP_TO_THE_VERB = re.compile(
     r"(?:\s+(?!that\b|who\b|which\b|and\b|but\b|as\b|while\b)[^\s,;:“”\"]+){0,14}\s*", re.IGNORECASE
@@ -26,8 +30,10 @@ _UP_TO_THE_VERB = re.compile(
 
 
 def holds_the_origin(line: Line, mention: PlaceMention) -> bool:
-    """Whether the name is that of the land from a place of which something came: "launched from Yeysk in Russia"."""
+    """Whether something came from a place there: "launched from Yeysk in Russia", "from a launcher in Yeysk"."""
     start = line.local(mention)[0]
+    if _SENT_FROM_A.search(line.text, 0, start):
+        return True
     origins = (line.local(p) for p in line.places if p.cue is Cue.FROM and contains(mention, p))
     return any(
         at[1] < start and _IN_ITS_LAND.fullmatch(line.text, at[1], start) and _SENT_FROM.search(line.text, 0, at[0])
