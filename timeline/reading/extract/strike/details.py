@@ -23,7 +23,7 @@ from timeline.reading.extract.strike.whereabouts import COUNTS, SHIP, THE_ACT, i
 from timeline.reading.extract.strike.whose_toll import MOST_OF_ONE_STRIKE, is_of_more, is_of_other_harm, recalls
 from timeline.reading.extract.toll.no_harm import denied
 from timeline.reading.extract.toll.tolls import tolls
-from timeline.reading.extract.toll.totals import agree, announced, fuller, speaks_of_harm, without_the_other
+from timeline.reading.extract.toll.totals import agree, announced, fuller, is_partial, speaks_of_harm, without_the_other
 from timeline.reading.extract.where.bystanders import is_of_care
 from timeline.reading.extract.where.scenes import THERE, is_town
 from timeline.reading.words import finder, phrases
@@ -153,13 +153,26 @@ def _add_what_came_first(group: Group, ahead: Sequence[Line]) -> None:
             return
         if first.line.paragraph - line.paragraph > 1 and not _counts_there(group, line):
             continue
-        day = group.own_date.when if group.own_date else None
-        days = [t.when for t in line.times if may_date(line, t) and t.when]
-        other_day = (
-            day and any(not when.meets(day.first, day.last) for when in days) and not _LATER_FOUND.search(line.text)
-        )
-        if not (other_day or is_of_another_cause(line.text) or denied(line.text, "killed")):
+        if not (_is_on_another_day(group, line) or is_of_another_cause(line.text) or denied(line.text, "killed")):
             _add_detail(group, line)
+
+
+def _is_on_another_day(group: Group, line: Line) -> bool:
+    """Whether a sentence names a day that is not the strike's, other than that on which a victim died or was found."""
+    day = group.own_date.when if group.own_date else None
+    days = [t.when for t in line.times if may_date(line, t) and t.when]
+    return bool(
+        day and any(not when.meets(day.first, day.last) for when in days) and not _LATER_FOUND.search(line.text)
+    )
+
+
+def _counts_other_dead(group: Group, line: Line) -> bool:
+    """Whether a sentence counts other dead, of another day: "five soldiers died on Thursday and 20 were hurt"."""
+    dead = tolls(line.text, line.date_spans).killed
+    if dead is None or group.killed is None or agree(group.killed, dead) or is_partial(dead):
+        return False
+    fewer = (dead.best or 0) < (group.killed.best or 0)
+    return fewer and (_is_on_another_day(group, line) or bool(_OF_A_WHOLE_DAY.search(line.text)))
 
 
 def _counts_there(group: Group, line: Line) -> bool:
@@ -233,6 +246,7 @@ def _add_detail(group: Group, line: Line) -> None:
         or recalls(line, group.own_date.when if group.own_date else None)
         or _is_of_another_town(group, line)
         or _announces_others(group, line)
+        or _counts_other_dead(group, line)
     ):
         return
     finer = _finer_place(group, line)
