@@ -60,6 +60,8 @@ _UNKNOWN = re.compile(
     r"(?:[A-Z][\w'’-]{3,}|[A-Z][\w'’-]{1,2}(?=\s+[A-Z])|[A-Z][a-z]{1,4}\.(?=\s+[A-Z]\w+\s+(?:City|Town|Island|Province)\b))"
     r"(?:\s+[A-Z][\w'’-]+){0,2})(?=\s+(?:on|late|early|overnight|late"
     r"|and\s+killed|killing|wounding|injuring|with|,)|,|\.|$)"
+    r"|(?<!\w)(?:in|near|at)\s+(?:the\s+)?([A-Z][\w'’-]{3,}(?:\s+[A-Z][\w'’-]+){0,2})"
+    r"(?=\s+(?:area|(?:sub-?)?district|tehsil|community|commune|municipality|township|raion)\b)"
 )
 _BUILDING = finder(
     [*phrases("struck_sites"), "street", "square", "university", "college", "academy", "stadium", "forces"], plural=True
