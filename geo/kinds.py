@@ -68,7 +68,7 @@ def called_town(text: str, name: Found) -> bool:
     return ends and _TOWN_BEFORE.search(text, max(0, name.start - 12), name.start) is not None
 
 
-def district_around(seat: Place) -> Place:
-    """The division that is named after a town, where nothing more is known of it than its seat."""
-    name = f"{seat.name} district"
+def land_around(seat: Place, called: str) -> Place:
+    """The division ``called`` a district or a region after a town, where no more is known of it than its seat."""
+    name = f"{seat.name} {called}"
     return replace(seat, geonameid=0, name=name, kind=DISTRICT, radius_km=SEAT_RADIUS_KM, population=0)

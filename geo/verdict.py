@@ -10,7 +10,7 @@ from geo.bearers import BEARER, bearers, country_of
 from geo.cues import DEMONYM, OWNER, SUBJECT
 from geo.found import Found
 from geo.gazetteer import CITY, COUNTRY, DISTRICT, OTHER_NAME, REGION, ROW_MASK, Gazetteer
-from geo.kinds import REGION_BONUS, SEAT, SEATED, TOWNSHIPS, district_around, said_kind
+from geo.kinds import REGION_BONUS, SEAT, SEATED, TOWNSHIPS, land_around, said_kind
 from geo.lookup import division_after
 from geo.names import fold_name, is_spelling
 from geo.place import Candidate, Place, distance_km
@@ -57,7 +57,8 @@ class Judge:
         if place is not None and (region := self._region_meant(self.found[i], place)):
             return region, f"the region around {_around(place)}, which bears its name"
         if place is not None and self._stands_for_district(i, self.found[i], place):
-            return district_around(place), f"the district around {_around(place)}, which the gazetteer lacks"
+            called = "region" if REGION in said_kind(self.text, self.found[i]) else "district"
+            return land_around(place, called), f"the {called} around {_around(place)}, which the gazetteer lacks"
         return place, why
 
     def _seat_meant(self, name: Found, place: Place, question: Question) -> Place | None:
