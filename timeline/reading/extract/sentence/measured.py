@@ -147,8 +147,10 @@ def _leads(line: Line, mention: PlaceMention) -> bool:
 def elsewhere(line: Line, after: int = 0) -> bool:
     """Whether the words past ``after`` place something where the gazetteer has no name or no point.
 
-    "The village of X", "hit a bus at X" (no building's name), "70 km from Y".
+    "The village of X", "hit a bus at X" (no building's name), "70 km from Y"; "shelled X", of which there are several.
     """
+    if any(p.place is None and p.cue is Cue.OBJECT and line.local(p)[0] >= after for p in line.places):
+        return True
     known = [line.local(p) for p in line.places if p.place] + [line.local(t) for t in line.times]
     unknown = (m.span(m.lastindex or 0) for m in _UNKNOWN.finditer(line.text, after))
     if any(
