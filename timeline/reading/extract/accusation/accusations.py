@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.article import REPORTING_ZONES, Zone
 from timeline.event import Kind, Party, Role, RolePlace, Specificity, Stance
 from timeline.reading.extract.accusation.accusers import accuser_of
 from timeline.reading.extract.accusation.accusing import charge_parts
-from timeline.reading.extract.accusation.answers import denial_of
+from timeline.reading.extract.accusation.answers import answers, denial_of, said_of_another
 from timeline.reading.extract.accusation.attributed import attributed
 from timeline.reading.extract.accusation.charge_dates import date_of_charge
 from timeline.reading.extract.accusation.charge_nouns import Charge, was_dropped, was_made
@@ -109,7 +109,19 @@ def find_accusations(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
     for line in told:
         yield from story.accusations(line)
         if denial := denial_of(line, sides_in(line, persons), story.voices):
+            yield from story.answered(line, denial)
             yield denial
+
+
+@dataclass(frozen=True, slots=True)
+class _Plain:
+    """A sentence that plainly says what another side did, and the charge that it is if that side answers it as one."""
+
+    line: Line
+    part: Line
+    plain: Line
+    named: Sequence[Named]
+    charge: Charge
 
 
 class _Story:
@@ -124,6 +136,7 @@ class _Story:
         self._dated: TimeMention | None = None  # when a charge was made whose accuser is named only later
         self._open: tuple[int, Charge] | None = None  # a charge of nobody yet, and in which sentence it was told
         self._floor: tuple[int, Party] | None = None  # who was said to be speaking, and in which sentence
+        self._plain: _Plain | None = None  # what somebody plainly said of another side, told last
 
     def accusations(self, line: Line) -> Iterator[Draft]:
         """Yield what one sentence tells, and take note of whom it names."""
@@ -162,7 +175,15 @@ class _Story:
             if is_of_a_wrong(plain.text, unsigned.content_at):
                 self._open = line.number, unsigned
             yield from self._by_whoever_speaks(line, part, plain, named, unsigned)
+        if not drafts and (charge := said_of_another(plain, named, own)):
+            self._plain = _Plain(line, part, plain, named, charge)
         self._take_note(line, plain, named)
+
+    def answered(self, line: Line, denial: Draft) -> Iterator[Draft]:
+        """Yield the charge that a denial makes of what was plainly said: "the accusation", which Y rejects."""
+        plain, self._plain = self._plain, None
+        if plain and plain.line.number >= line.number - 1 and answers(line, denial, plain.charge):
+            yield from self._told(plain.line, plain.part, plain.plain, plain.named, None, (plain.charge,))
 
     def _take_note(self, line: Line, plain: Line, named: Sequence[Named]) -> None:
         """Keep what the next sentence may sign, and who may bring the charge that it tells."""

@@ -110,23 +110,25 @@ def charge_parts(line: Line) -> list[Line]:
 
 
 def _verbs(line: Line) -> list[re.Match[str]]:
-    """Find the verbs of accusing; "charge" is one beside "we" and the like, and else the noun."""
+    """Find the verbs of accusing; "charge" is one beside "we" and the like, and else the noun, as is "the blame"."""
     if _ACCUSE_OPENS.isdisjoint(words_in(line.text)):
         return []
     found = islice(_ACCUSE.finditer(line.text), _MOST_VERBS)
-    return [m for m in found if m.group().lower() != "charge" or _is_verb(line, m)]
+    return [m for m in found if m.group().lower() not in ("charge", "blame") or _is_verb(line, m)]
 
 
 def _is_verb(line: Line, charge: re.Match[str]) -> bool:
     """Whether "charge" is a verb: "we charge", "UN experts, in a report, charge Y with breaking"."""
     before = {*line.words_before(charge.start(), 1)}
+    if charge.group().lower() == "blame":
+        return _NOUN_BEFORE.isdisjoint(before - {"that"})
     return bool(_THEY & before) or bool(_WITH_DOING.match(line.text, charge.end()) and not _NOUN_BEFORE & before)
 
 
 def by_accusing(line: Line, named: Sequence[Named]) -> Charge | None:
     """Read "X accused Y of Z", "X blamed Y for Z", "X blamed Z on Y"; "a man accused of" names no accuser."""
     for match in _verbs(line):
-        if _IS_TO.search(line.text, 0, match.start()) or _NEVER & set(line.words_before(match.start(), 2)):
+        if _IS_TO.search(line.text, 0, match.start()) or _is_not_brought(line, named, match.start()):
             continue
         if _HABIT.search(line.text, 0, match.start()):
             continue
@@ -143,6 +145,13 @@ def by_accusing(line: Line, named: Sequence[Named]) -> Charge | None:
         if charge := None if noun else _of_whom(line, named, match) or _on_whom(line, named, match):
             return charge
     return _by_holding(line, named)
+
+
+def _is_not_brought(line: Line, named: Sequence[Named], verb: int) -> bool:
+    """Whether "not" or "would" stands right before a verb, no word of a name: "Doctors Without Borders accused"."""
+    name = max((n.end for n in named if n.end <= verb), default=0)
+    beside = len(line.text[name:verb].split())
+    return not _NEVER.isdisjoint(line.words_before(verb, min(beside, 2)))
 
 
 def _whom_it_accuses(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge | None:

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from timeline.event import Kind, Party, Role, RolePlace, Specificity, Stance
-from timeline.reading.extract.party.groups import is_group, side
+from timeline.reading.extract.accusation.charge_nouns import Charge
+from timeline.reading.extract.party.groups import is_group, is_world_body, side
 from timeline.reading.extract.party.parties import is_force
 from timeline.reading.extract.party.persons import Named
+from timeline.reading.extract.party.wrongs import is_of_a_wrong
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.voice.speakers import government_in, party_in, phrase_start
@@ -39,12 +41,51 @@ _WHICH_IT_DENIES = re.compile(  # "a charge that Iran denies", "which Paris has 
     r"(?:has\s+|have\s+|had\s+)?(?:\w+ly\s+|always\s+)?(?:denies|deny|denied|rejects?|rejected|disputes?|disputed|dismisses|dismissed)\b",
     re.IGNORECASE,
 )
+_THE_CHARGE = re.compile(  # what was said before: no "accusation that it hides its dead"
+    r",\s+an?\s+(?:\w+\s+)?(?:accusation|allegation|charge)\b"
+    r"|\b(?:the|this|that|these|those|such)\s+(?:\w+\s+)?(?:accusation|allegation|charge)s?\b(?!\s+(?:that|of|against)\b)",
+    re.IGNORECASE,
+)
+_DOES = re.compile(  # "Y's troops had opened fire", no "Y, where"
+    r"(?:['’]s?)?(?:\s+(?!(?:and|or|of|in|that|who|which|said|says)\b)[\w’'-]+){0,3}?\s+"
+    r"(?:has|have|had|was|were|is|are|[a-z]+ed|sent|shot|struck|hit|broke|fed|flew|took|stole|began|built|gave|led|paid)\b"
+)
+_DONE_BY = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+\s+){1,4}?by\s+(?:the\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE)
+_HIT = re.compile(r"\b(?:kill\w*|struck|hit|fired|opened\s+fire)\b", re.IGNORECASE)
 _DENIAL_WORDS = frozenset(phrases("denials"))
 _MOST_VERBS = 8  # of one sentence that are looked at
 _NO_DENIAL = re.compile(
     r"\b(?:not|never|neither|confirmed\s+nor|nor|could|would|did\s+not|refused\s+to|cannot|confirm\s+or)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+
+
+def said_of_another(line: Line, named: Sequence[Named], source: Party | None) -> Charge | None:
+    """Read what a side or its official plainly says that another side did: no charge, unless that side answers it."""
+    if source is None or not (source.country or source.speaker or is_group(source) or is_world_body(source)):
+        return None
+    for one in named:
+        another = (
+            not one.party.speaker and side(one.party) != side(source) and (one.party.country or is_group(one.party))
+        )
+        by_them = _DONE_BY.search(line.text, 0, one.start)
+        if (
+            another
+            and (by_them or _DOES.match(line.text, one.end))
+            and (is_of_a_wrong(line.text, 0) or _HIT.search(line.text))
+        ):
+            at = 0 if by_them else one.start
+            return Charge(one.start, one.end, "said", (one.party,), at, source, stands=True)
+    return None
+
+
+def answers(line: Line, denial: Draft, charge: Charge) -> bool:
+    """Whether the accused is who denies, and calls what was said an accusation."""
+    return (
+        _THE_CHARGE.search(line.text) is not None
+        and denial.actor is not None
+        and any(side(denial.actor) == side(r) for r in charge.recipients)
+    )
 
 
 def denial_of(line: Line, named: Sequence[Named], voices: Voices) -> Draft | None:

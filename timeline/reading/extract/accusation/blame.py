@@ -62,7 +62,8 @@ _MASTERS = re.compile(r"\b(?:mastermind|perpetrator|ringleader)", re.IGNORECASE)
 _CULPRITS = ("mastermind", "culprit", "perpetrator", "ringleader", "suspect")
 _HAND_IN = re.compile(  # "sees Moscow's hand in the fires"
     finder([*_VERBS["name"], *_VERBS["suspect"]]).pattern
-    + r"\s+(?P<whom>[^,.;:“”\"]{2,40}?)['’]?s?\s+hand\s+(?:in|behind)\b",
+    + r"\s+(?:the\s+hand\s+of\s+(?P<of>[^,.;:“”\"]{2,40}?)|(?P<whom>[^,.;:“”\"]{2,40}?)['’]?s?\s+hand)"
+    r"\s+(?:in|behind)\b",
     re.IGNORECASE,
 )
 _SUSPECTS = re.compile(
@@ -171,7 +172,8 @@ def _named_as(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
     """Read "named Y as the culprit behind Z", "sees Y's hand in Z"."""
     for pattern in (_NAMED_AS, _HAND_IN):
         for match in islice(pattern.finditer(line.text), _MOST_VERBS):
-            if whom := accused_in(line, named, match.start("whom"), match.end("whom") + 2):
+            group = "whom" if match["whom"] else "of"
+            if whom := accused_in(line, named, match.start(group), match.end(group) + 2):
                 yield Charge(match.start(), match.end(), "blamed", whom, match.end())
 
 

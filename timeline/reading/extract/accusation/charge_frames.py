@@ -114,6 +114,11 @@ _FOR_DOING = _frame(  # "For recruiting arsonists, X condemned Y in a broadcast"
     rf"(?:{finder(of_class('accusation_cues', 'rebuke', 'blame')).pattern})\s+"
     rf"(?P<whom>{_SHORT})(?=\.?$|,|\s+(?:in|on|at|during|from)\s)"
 )
+_DENIED_BUT_MADE = _frame(  # "Y denied having mined farms, as X had alleged", "..., a day after X levelled the charge"
+    rf"(?P<whom>{_SHORT})\s+(?:has\s+|have\s+|had\s+)?(?:\w+ly\s+)?den(?:y|ies|ied){_TIME}\s+(?P<what>(?:that|having|[a-z]+ing)\s{_LONG}),?\s+"
+    r"(?:as|(?:(?:a|\w+)\s+)?(?:day|hour|week|month)s?\s+after|after|something)\s+"
+    rf"(?P<who>{_LONG})\s+(?:has\s+|had\s+)?(?P<made>alleged|claimed|charged|asserted|{_DEALT}\s+(?:the|that|this|such\s+an?|those)\s+{_NOUN})\b"
+)
 _SHOWING = frozenset(
     {"suggest", "suggests", "suggested", "show", "shows", "showed", "indicate", "indicates", "indicated", "prove"}
     | {"proves", "proved", "point", "points", "reveal", "reveals", "revealed", "confirm", "confirms", "confirmed"}
@@ -146,6 +151,7 @@ _FRAMES = (  # whether the words alone may charge nobody with anything, and the 
     (_EVIDENCE_SHOWS, True, _SHOWING),
     (_END_TO, True, frozenset({"demand", "demands", "demanded", "demanding"})),
     (_FOR_DOING, True, frozenset({"for"})),
+    (_DENIED_BUT_MADE, True, frozenset({"denied", "denies", "deny"})),
     (_SAID_OF, True, frozenset({"said", "says", "wrote", "claimed", "charged", "alleged"})),
 )
 
@@ -171,15 +177,10 @@ def _charges(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
         whom = _whom(line, named, match, accuser)
         if whom and (accuser or "who" not in groups):
             at = match.start("who") if accuser else 0
-            yield Charge(
-                match.start(),
-                match.start() if groups.get("what") else match.end(),
-                "alleged",
-                (whom,),
-                content,
-                accuser,
-                at,
-            )
+            made = match.start("made") if groups.get("made") else None  # where Y denies it, X's making it has its day
+            start = match.start() if made is None else made
+            end = start if groups.get("what") else match.end()
+            yield Charge(start, end, "alleged", (whom,), content, accuser, at, stands=made is not None)
 
 
 def _who(line: Line, named: Sequence[Named], match: re.Match[str]) -> Party | None:

@@ -6,7 +6,9 @@ another side does what a list of wrongdoing holds.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.event import Party
 from timeline.reading.extract.accusation.accusing import by_accusing
@@ -21,6 +23,9 @@ from timeline.reading.extract.accusation.ships import by_seizing
 from timeline.reading.extract.accusation.unsigned import unsigned_charge
 from timeline.reading.extract.party.persons import Named
 from timeline.reading.extract.sentence.line import Line
+
+_AND_OF = re.compile(r",?\s+and\s+(?:the\s+)?$")
+_OF_DOING = re.compile(r"\s+of\s+(?=(?:\w+ly\s+)?[a-z]+ing\b)")
 
 
 def find_charges(
@@ -41,4 +46,15 @@ def find_charges(
     finders = (by_accusing, by_protesting, by_seizing, by_blaming, by_charge_against, by_evidence, by_alleging)
     found = told or next((charge for find in finders if (charge := find(line, named))), None)
     found = found or by_saying(line, named, inside=inside)
-    return (found,) if found else ()
+    return (found, *_and_another(line, named, found)) if found else ()
+
+
+def _and_another(line: Line, named: Sequence[Named], charge: Charge) -> tuple[Charge, ...]:
+    """Read the second charge of one verb: "accused X of arming rebels, and Y of training them"."""
+    if not charge.verb.startswith("accus") or charge.content_at <= charge.end:
+        return ()
+    for one in named:
+        before, content = _AND_OF.search(line.text, 0, one.start), _OF_DOING.match(line.text, one.end)
+        if content and before and before.start() > charge.content_at and not line.quoted(one.start):
+            return (replace(charge, recipients=(one.party,), content_at=content.end()),)
+    return ()

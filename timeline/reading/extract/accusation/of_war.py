@@ -8,7 +8,7 @@ from geo.place import Cue
 from timeline.event import Party
 from timeline.reading.extract.accusation.charge_nouns import Charge, is_band
 from timeline.reading.extract.force.force import speaks_of_force
-from timeline.reading.extract.party.groups import is_group, is_world_body, side
+from timeline.reading.extract.party.groups import is_coalition, is_group, is_world_body, side
 from timeline.reading.extract.party.offices import OFFICE
 from timeline.reading.extract.party.parties import is_force
 from timeline.reading.extract.party.sides import PRIVATE_PEOPLE
@@ -43,7 +43,7 @@ _OF_NO_DEED = re.compile(  # what a state is blamed for that nobody did to anoth
     re.IGNORECASE,
 )
 _PRIVATE = finder(phrases("at_home"))
-_SOMEBODY = re.compile(r"(?:an?|the|two|three|four|five|six|several)\s|(?:The\s)?[A-Z]")
+_SOMEBODY = re.compile(r"(?:The\s)?[A-Z]|(?:the|an?)\s(?:[\w-]+\s)*?[A-Z]")
 _UNKNOWN = re.compile(r"(?:an?\s+|the\s+)?(?:unnamed|unknown|unidentified|unspecified|other)\b", re.IGNORECASE)
 _AN = re.compile(r"\b(?:an?|another)\s+$", re.IGNORECASE)
 _NO_NOUN = re.compile(r"\s+(?:with|of|over|for|on|in)\b")
@@ -93,7 +93,10 @@ def is_against_another(line: Line, accuser: Party | None, charge: Charge) -> boo
     blamed = charge.verb.startswith("blam")
     if _PRIVATE.fullmatch(accuser.name) or (blamed and _is_of_no_deed(line.text, charge.content_at)):
         return False
-    known = any(r.country or is_group(r) or is_force(r.name) or is_armed_body(r.name) for r in charge.recipients)
+    known = any(
+        r.country or is_group(r) or is_coalition(r) or is_force(r.name) or is_armed_body(r.name)
+        for r in charge.recipients
+    )
     stands = accuser.country or accuser.speaker or is_group(accuser) or is_world_body(accuser) or accuser == WRITERS
     if charge.verb.startswith("charg") and not (stands or (known and not OF_THE_LAW.search(accuser.name))):
         return False  # a court's affair

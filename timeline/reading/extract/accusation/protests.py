@@ -20,7 +20,7 @@ from timeline.reading.words import phrases, words_in
 
 _OVER = (
     r"\b(?:over|after|for|about|following|because\s+of|in\s+response\s+to|in\s+protest\s+(?:at|over|against)|against|on\s+charges\s+of"
-    r"|on\s+suspicion\s+of|with|citing|saying|alleging|accusing"
+    r"|on\s+suspicion\s+of|with|citing|saying|alleging|arguing|claiming|accusing"
     r"|to\s+(?:hear\s+(?:an?\s+)?(?:protest|complaint)\s+(?:over|about|at|against)"
     r"|protest(?:\s+(?:at|over|against))?|condemn|denounce)|to\s+complain\s+(?:about|of))\s+"
 )
@@ -40,7 +40,8 @@ _ACTS = tuple(
         r"\bprotest(?:s|ed|ing)?\s+to\s+(?P<whom>[^,.;:“”\"]{2,60}?)",
         # the court
         r"\b(?:fil|launch|lodg|br(?:ing|ough)|open|institut|start)\w*\s+(?:\w+\s+){0,4}?(?:case|suit|lawsuit|complaint|application|proceedings|action"
-        r"|genocide\s+case|charges|investigation|probe|inquiry)\s+(?:\w+\s+)?(?:against|into)\s+(?P<whom>[^,.;:“”\"]{2,80}?)",
+        r"|genocide\s+case|charges|investigation|probe|inquiry)\s+(?:(?:to|with|at|before)\s+[^,.;:“”\"]{2,50}?\s+|\w+\s+)?"
+        r"(?:against|into)\s+(?P<whom>[^,.;:“”\"]{2,80}?)",
         r"\b(?:sued|sues|suing)\s+(?P<whom>[^,.;:“”\"]{2,80}?)",
         r"\b(?:took|takes|taken|taking|haul(?:s|ed)|drag(?:s|ged))\s+(?P<whom>[^,.;:“”\"]{2,30}?)\s+(?:to"
         r"|before)\s+(?:[\w']+\s+){0,3}?(?:court|ICJ|tribunal)\b"

@@ -40,7 +40,9 @@ _MARKS_IN = re.compile(  # "the traits of a terrorist organization can be seen i
     rf"{MARKS}(?:{OUTLAW.pattern})[^,.;]{{0,50}}?\s(?:in|on|of)\s+(?:(?:the|its|his)\s+)?(?:[a-z]+\s+of\s+)?$",
     re.IGNORECASE,
 )
-_WORK_OF = re.compile(r"\b(?:work|handiwork|doing)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_WORK_OF = re.compile(
+    r"\b(?:work|handiwork|doing)\s+of\s+(?:the\s+)?(?:(?:banned|outlawed|\w+-linked|\w+-backed)\s+)?$", re.I
+)
 _FOR_THEM = re.compile(  # "men working for Y blew up", "a bombing that was ordered by Y", "took orders from Y"
     r"\b(?:(?:work|act|spy)ing\s+(?:for|on\s+behalf\s+of)|on\s+(?:the\s+)?(?:orders|instructions)\s+(?:of|from)|at\s+the\s+behest\s+of"
     r"|(?:orders|instructions)\s+from"
@@ -68,9 +70,15 @@ _ITS_PLOT = re.compile(  # "Y's plans to use a dirty bomb", no open plan to atta
     re.IGNORECASE,
 )
 _DONE_BY = re.compile(  # "the bombing was carried out by Y"; who flew an air raid is told as news
-    r"(?<!\bair\s)\b(?:bombing|blast|explosion|assassination|killing|murder|massacre|sabotage|abduction|kidnapping|poisoning|arson|hijacking)s?\b"
+    r"(?<!\bair\s)\b(?:bombing|blast|explosion|assassination|killing|murder|massacre|sabotage|abduction|kidnapping|poisoning|arson|hijacking|cyber[\s-]?attack|hack)s?\b"
     r"[^.;“”\"]{0,60}?\b(?:is|was|were|had\s+been|has\s+been|have\s+been)\s+(?:\w+ly\s+)?"
     r"(?:carried\s+out|done|committed|perpetrated|staged|planned)\s+by\s+(?:the\s+)?(?:(?-i:[A-Z])[a-z]+\s+)?$",
+    re.IGNORECASE,
+)
+_PLOT_OF = re.compile(  # "had foiled a plot by Y to kill", no attack of troops that was beaten off
+    r"\b(?:foil|thwart|prevent|avert|disrupt|uncover|expos)\w*\s+(?:(?:an?|the|two|three|several)\s+)?(?:[\w-]+\s+){0,3}?"
+    r"(?:plots?|conspirac(?:y|ies)|assassinations?|acts?\s+of\s+sabotage|sabotage|terror(?:ist)?\s+attacks?|bombing\s+plots?)\s+"
+    r"(?:(?:that\s+was\s+|that\s+were\s+)?(?:being\s+)?(?:planned|prepared|ordered|organi[sz]ed|directed|hatched)\s+)?by\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _CRIME_THAT = re.compile(rf"(?:{CRIME.pattern})[”’\"']?\s+(?:(?:that|which)\s+)?(?:the\s+)?$", re.IGNORECASE)
@@ -114,7 +122,7 @@ def told_around(text: str, start: int, end: int, stop: int) -> int | None:
     relative = _CRIME_THAT.search(before) and _COMMITTED.match(text, end)
     came = (_CAME_FROM.search(before) and _POSITIONS.match(text, end)) or _CAME_FROM_POSITIONS.search(before)
     served = _WORKED_WITH.search(before) and _SERVICE.match(text, end) and BLOW.search(text)
-    ahead = (_DONE_BY, _SPIED_FOR, _WORK_OF, _WRONGED_BY, _THEIR_DEED, _MARKS_IN)
+    ahead = (_DONE_BY, _SPIED_FOR, _WORK_OF, _WRONGED_BY, _THEIR_DEED, _MARKS_IN, _PLOT_OF)
     if used or bidden or helped or relative or came or served or any(words.search(before) for words in ahead):
         return max((m.end() for m in _CLAUSE_BEGINS.finditer(before)), default=0)
     behind = (_ITS_WORK.match(text, end), _ITS_PLOT.match(text, end), _BAD_ACTORS.match(text, end, stop))

@@ -77,10 +77,12 @@ _ON_PROTECTED = re.compile(
     r"|(?:shot|killed|executed|gunned\s+down)\s+(?:dead\s+)?(?:[\w-]+\s+){0,2}?(?:surrendering|unarmed|captive|captured|bound)\b"
     r"|(?:target|shell|bomb|attack|kill|gas|starv)(?:ed|ing)\s+(?:its|their|his)\s+own\s+(?:people|citizens|civilians|population|villages)\b"
     rf"|(?:target(?:ed|s)|(?:fires?|shoots?|opens?\s+fire)\s+(?:on|at|into))\s+(?:[\w-]+\s+){{0,2}}?(?:{PROTECTED.pattern})"
-    r"|(?:target|shell|bomb|attack|hit|struck|strik)(?:ed|ing)?\s+(?:[\w-]+\s+){0,3}?(?:nuclear|dam)\b",
+    r"|(?:target|shell|bomb|attack|hit|struck|strik)(?:ed|ing)?\s+(?:[\w-]+\s+){0,3}?(?:nuclear|dam)\b"
+    r"|(?:burn(?:ed|t|ing)|raz(?:ed|ing)|pillag(?:ed|ing))\s+(?:down\s+)?(?:[\w-]+\s+){0,2}?(?:villages?|homes|houses|huts|crops|farms|granaries)\b",
     re.IGNORECASE,
 )
-_WITH_FOES = re.compile(
+_WITH_FOES = re.compile(  # "is fighting alongside rebels", "has 4,000 troops fighting alongside rebels"
+    r"(?:(?:has|have|had|keeps?|kept)\s+(?:(?!no\b|not\b)[\w,.-]+\s+){0,6}?(?:soldiers|troops|fighters|men|forces|officers|commandos|units)\s+)?"
     rf"(?:fight|work|collaborat|cooperat|collud|operat|sid|coordinat|plott|conspir)(?:ing|ed|s)\s+(?:alongside|with|hand\s+in\s+glove\s+with)\s+"
     rf"(?:[\w’'-]+\s+){{0,3}}?(?:{FOES.pattern}|(?-i:{GROUPS.pattern}))",
     re.IGNORECASE,
@@ -102,7 +104,9 @@ _PUSHES = re.compile(
     r"(?:migrants|refugees|asylum[\s-]seekers)\b",
     re.IGNORECASE,
 )
-_TO_THE_BORDER = re.compile(r"\b(?:border|frontier|across|into|over\s+the|towards?)\b", re.IGNORECASE)
+_TO_THE_BORDER = re.compile(
+    r"\b(?:border|frontier|across|into|over\s+the|towards?|crossings?|checkpoints?)\b", re.IGNORECASE
+)
 _ARMS = re.compile(r"\barms(?=\s)", re.IGNORECASE)
 _FIGHTERS_NEXT = re.compile(
     rf"\s+(?:(?!and\b|or\b|to\b|for\b)[\w-]+\s+){{0,2}}?(?:{FOES.pattern}|(?-i:{GROUPS.pattern}))", re.IGNORECASE

@@ -22,6 +22,14 @@ GROUPS = Cues(
 _WORLD_BODY = {row["name"].lower(): row["body"] for row in table("world_bodies")}
 
 
+COALITION = re.compile(r"\b[A-Z]\w+-led\s+(?:[a-z]+\s+)?(?:coalition|alliance)\b")  # "the Saudi-led coalition"
+
+
+def is_coalition(party: Party) -> bool:
+    """Whether the party is a coalition called by the state that leads it, a side of its own."""
+    return bool(COALITION.search(party.name))
+
+
 def is_group(party: Party) -> bool:
     """Whether the party is an armed group of the table, no state."""
     return bool(_GROUP.get(party.name.lower()))

@@ -13,7 +13,7 @@ from geo.place import Cue
 from timeline.article import Zone
 from timeline.event import Party
 from timeline.reading.extract.party.deeds import IT_WAS, WHO_DID
-from timeline.reading.extract.party.groups import is_group
+from timeline.reading.extract.party.groups import COALITION, is_group
 from timeline.reading.extract.party.parties import is_capital, parties
 from timeline.reading.extract.party.persons import Named, People
 from timeline.reading.extract.sentence.line import Line
@@ -72,7 +72,8 @@ def sides_in(line: Line, persons: People) -> tuple[Named, ...]:
         for m in (_HALF.finditer(line.text) if persons.halves else ())
     ]
     found = tuple(_without_state(line, _with_his_men(line, one)) for one in parties(line, persons))
-    more = [*bodies, *halves, *_named_by_capital(line)]
+    coalitions = [Named(m.start(), m.end(), Party(m.group(), None)) for m in COALITION.finditer(line.text)]
+    more = [*bodies, *halves, *coalitions, *_named_by_capital(line)]
     return tuple(sorted((*found, *more), key=lambda n: (n.start, -n.end))) if more else found
 
 
