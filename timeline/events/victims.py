@@ -14,13 +14,15 @@ for _row in table("victims"):
         _SORTS.setdefault(_word, set()).add(_row["sort"])
 _NAMED = finder(_SORTS)
 _ANYBODY = re.compile(
-    r"\b(?:people|persons?|others?|more|residents?|men|man|women|woman|inhabitants?|victims?|passengers?|family|couple)\b",
+    r"\b(?:people|persons?|others?|more|residents?|men|man|women|woman|inhabitants?|victims?|passengers?|family"
+    r"|couple)\b",
     re.I,
 )
 _ARMED = frozenset({"soldiers", "fighters", "police", "guards"})
 _CIVILIANS = "civilians"
 _OWN_NAME = re.compile(  # "a [Hezbollah] man", "two [Russian] soldiers"
-    rf"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+((?-i:[A-Z])[a-z]+)\s+(?:(?:man|men|woman|women)\b|{_NAMED.pattern})",
+    r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+((?-i:[A-Z])[a-z]+)\s+"
+    rf"(?:(?:man|men|woman|women)\b|{_NAMED.pattern})",
     re.I,
 )
 

@@ -31,9 +31,10 @@ _NUMERIC_DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:T[\d:.+Z-]{1,20})?"
 _DAY_AND_MONTH = rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{4}})\b"
 _FULL_DATE = re.compile(rf"\b(?:{_NUMERIC_DATE}|{_DAY_AND_MONTH})", re.IGNORECASE)
 _DATE_WORDS = re.compile(
-    rf"(?:{_MONTH}|{_WEEKDAY}|{_NUMERIC_DATE}|\d{{1,4}}(?:st|nd|rd|th)?|\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?(?:[ap]\.?m\.?)?"
-    r"|[ap]\.?m\.?|published|updated|posted|modified|last|first|on|at|of|and|date|time|edt|est|et|pt|gmt|utc|bst|cet|cest|eet"
-    r"|eest|ist|jst|aedt|aest|pst|pdt|msk|hours?|hrs|mins?|minutes?|ago|\||-|–|—|•|·|/|,|:|\(|\)|&)",
+    rf"(?:{_MONTH}|{_WEEKDAY}|{_NUMERIC_DATE}|\d{{1,4}}(?:st|nd|rd|th)?"
+    r"|\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ap]\.?m\.?)?"
+    r"|[ap]\.?m\.?|published|updated|posted|modified|last|first|on|at|of|and|date|time|edt|est|et|pt|gmt|utc|bst"
+    r"|cet|cest|eet|eest|ist|jst|aedt|aest|pst|pdt|msk|hours?|hrs|mins?|minutes?|ago|\||-|–|—|•|·|/|,|:|\(|\)|&)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")

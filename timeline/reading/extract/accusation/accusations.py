@@ -43,11 +43,13 @@ from timeline.when import TimeMention
 _NO_ACCUSATION = finder(phrases("no_accusation"))
 _OTHER_STORY = finder(phrases("workplace_and_sport"))
 _SOIL = re.compile(
-    r"(?:['’]s?)?\s+(?:territory|soil|cities|towns|airports?|ports?|bases|deserts?|airspace|air\s+space|waters|border)\b",
+    r"(?:['’]s?)?\s+(?:territory|soil|cities|towns|airports?|ports?|bases|deserts?|airspace|air\s+space|waters"
+    r"|border)\b",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(
-    r"\b(?:speaking|told\s+[\w\s]{2,40}|speech|conference|summit|meeting|address|visit)\s[^,;:“”\"]{0,40}?\b(?:in|at|to)\s+(?:the\s+)?$",
+    r"\b(?:speaking|told\s+[\w\s]{2,40}|speech|conference|summit|meeting|address|visit)\s[^,;:“”\"]{0,40}?\b"
+    r"(?:in|at|to)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _OF_TALKS = re.compile(  # "on the eve of the leaders' meeting in Brussels", "refused to meet in Doha"
@@ -56,11 +58,12 @@ _OF_TALKS = re.compile(  # "on the eve of the leaders' meeting in Brussels", "re
     re.IGNORECASE,
 )
 _BESIDE = re.compile(  # "near Vilnius airport", "in a Minsk flat", "its second city of Gyumri"
-    r"\b(?:at|near|outside|in\s+an?(?:\s+[a-z-]+)?|(?:cit(?:y|ies)|towns?|villages?|ports?|districts?|regions?|provinces?|states?|capital)\s+of)\s+$"
+    r"\b(?:at|near|outside|in\s+an?(?:\s+[a-z-]+)?|(?:cit(?:y|ies)|towns?|villages?|ports?|districts?|regions?"
+    r"|provinces?|states?|capital)\s+of)\s+$"
 )
 _STRUCK = re.compile(  # "of shelling Gyumri", "of attacking the port of Odesa"
-    r"\b(?:(?:shell|bomb|bombard|attack|strik|target|hitt|raid|storm|besieg|pound|burn|loot|destroy)ing|invad(?:ed|es|ing))"
-    r"\s+(?:[\w’'-]+\s+){0,4}$",
+    r"\b(?:(?:shell|bomb|bombard|attack|strik|target|hitt|raid|storm|besieg|pound|burn|loot|destroy)ing"
+    r"|invad(?:ed|es|ing))\s+(?:[\w’'-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 _WAY = re.compile(
@@ -70,8 +73,8 @@ _WAY = re.compile(
 _CLAUSE_OF_SPEAKER = re.compile(r",\s+(?:[\w’'-]+\s+){1,4}(?:in|at)\s+$")  # ", police in Helsinki told reporters"
 _SPEAKS_THERE = re.compile(r"(?:\s+\w+ly)?\s+(?:said|says|told|announced|reported|confirmed)\b")
 _DONE_TO = re.compile(  # "its blockade of the breakaway region of X"
-    r"\b(?:blockade|siege|invasion|occupation|annexation|bombardment|bombing|shelling|encirclement|destruction|seizure|storming)"
-    r"\s+of\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}$",
+    r"\b(?:blockade|siege|invasion|occupation|annexation|bombardment|bombing|shelling|encirclement|destruction"
+    r"|seizure|storming)\s+of\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 _LAND_TAKEN = re.compile(  # "invading Kursk" is no dot in the town of that name, which may not have been reached
@@ -81,8 +84,8 @@ _LAND_TAKEN = re.compile(  # "invading Kursk" is no dot in the town of that name
 )
 _DOOR = re.compile(r"['’]s?\s+(?:own\s+)?(?:door|doorstep|feet|account|charge)\b")  # "laid it at Kyiv's door"
 _ITS_ATTACK = re.compile(  # "for the Bucha attack", "over the Bucha killings"
-    r"\s+(?:[a-z-]+\s+){0,2}?(?:attack|strike|bombing|shelling|raid|blast|explosion|assault|massacre|killing|shooting|ambush|outage|fire"
-    r"|drone|missile|rocket|bomb|poisoning|sabotage|hack|leak|case)s?\b"
+    r"\s+(?:[a-z-]+\s+){0,2}?(?:attack|strike|bombing|shelling|raid|blast|explosion|assault|massacre|killing"
+    r"|shooting|ambush|outage|fire|drone|missile|rocket|bomb|poisoning|sabotage|hack|leak|case)s?\b"
 )
 _AT_ITS = re.compile(  # "at its underground Natanz nuclear plant"
     r"\b(?:at|near|outside|in|on|against|of)\s+(?:the|its|their|his|an?)\s+(?:[a-z-]+\s+){0,3}$"

@@ -34,8 +34,9 @@ _IT = re.compile(r"\b(?:it|they)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _JOINED = re.compile(r",?\s+and\b", re.IGNORECASE)
 _OWN = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}")
 _BESIDES = re.compile(
-    r",\s+(?:in|at|during|after|before|following|outside|from|with|like|unlike|alongside|joined\s+by|backed\s+by|through"
-    r"|speaking|writing|addressing|meeting|visiting|who|which|whose|citing|quoting|amid)\s[^,;:“”\"]{3,120},",
+    r",\s+(?:in|at|during|after|before|following|outside|from|with|like|unlike|alongside|joined\s+by|backed\s+by"
+    r"|through|speaking|writing|addressing|meeting|visiting|who|which|whose|citing|quoting|amid)\s"
+    r"[^,;:“”\"]{3,120},",
     re.IGNORECASE,
 )
 _ITS = re.compile(r"(?:its|their|his|her)\b", re.IGNORECASE)
@@ -49,7 +50,8 @@ _SPEECH_OF = re.compile(
 )
 _IN_BRACKETS = re.compile(rf"\({_WORDS}\s+(?:by|of|with|from)\s+(?P<who>[^()]{{3,100}})\)", re.IGNORECASE)
 _THROUGH = re.compile(  # "accused Y, through its foreign minister Z, of"
-    r"\b(?:through|via|by\s+the\s+(?:mouth|voice)\s+of|in\s+the\s+person\s+of|represented\s+by|speaking\s+through)\s+(?P<who>[^,;:“”\"()]{3,80})",
+    r"\b(?:through|via|by\s+the\s+(?:mouth|voice)\s+of|in\s+the\s+person\s+of|represented\s+by|speaking\s+through)"
+    r"\s+(?P<who>[^,;:“”\"()]{3,80})",
     re.IGNORECASE,
 )
 _MOST_VERBS = 8  # of one sentence that are looked at

@@ -23,13 +23,14 @@ _ACCUSE = finder(_ACCUSING)
 _ACCUSE_OPENS = openers(_ACCUSING)
 _CHARGES = finder(of_class("accusation_cues", "charge"))
 _NOT_TO = re.compile(
-    r"\b(?:plan(?:s|ned|ning)?|expect(?:s|ed)|ready|set|prepar\w+|want(?:s|ed)|likely|going|about|yet|refus\w+|declin\w+|unable|hesitat\w+"
-    r"|threaten\w*|fail\w*|reluctant|afraid|not|never|enough|careful|tr(?:y|ies|ied|ying)|able|easy|absurd|wrong)\s+(?:not\s+)?to\s+(?:\w+ly\s+)?$",
+    r"\b(?:plan(?:s|ned|ning)?|expect(?:s|ed)|ready|set|prepar\w+|want(?:s|ed)|likely|going|about|yet|refus\w+"
+    r"|declin\w+|unable|hesitat\w+|threaten\w*|fail\w*|reluctant|afraid|not|never|enough|careful"
+    r"|tr(?:y|ies|ied|ying)|able|easy|absurd|wrong)\s+(?:not\s+)?to\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
 INCLINED = re.compile(  # who tends, hurries or tries to blame others: said of him, no charge of his
-    r"\b(?:tendency|habit|temptation|practice|pattern|attempts?(?!\s+on\b)|efforts?|bid|desire|rush|haste|hurry|eagerness|wish)\b"
-    r"[^,.;“”\"]{0,60}?\b(?:to|of)\s+(?:\w+ly\s+)?$",
+    r"\b(?:tendency|habit|temptation|practice|pattern|attempts?(?!\s+on\b)|efforts?|bid|desire|rush|haste|hurry"
+    r"|eagerness|wish)\b[^,.;“”\"]{0,60}?\b(?:to|of)\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
 _NEVER = frozenset({"not", "never", "without", "didn't", "could", "would", "will", "may", "might", "should", "cannot"})
@@ -42,16 +43,18 @@ _NO_OBJECT = re.compile(  # "faces murder charges in", "a bomb slammed into"
     r"\s+(?:in|into|through|of|against|on|from|at|over|for|by|that|and|were|was|are)\b"
 )
 _OF_WHOM = re.compile(
-    r",\s+(?:[^,;]{0,30}?\b(?:who|whom|which|whose)|through|via|by|in|at|during|speaking|represented|based|citing|quoting|relying|pointing)\s",
+    r",\s+(?:[^,;]{0,30}?\b(?:who|whom|which|whose)|through|via|by|in|at|during|speaking|represented|based|citing"
+    r"|quoting|relying|pointing)\s",
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\s(?:for|over)\s")
 _NEXT_VERB = re.compile(  # "blamed the front and offered a reward for"
-    r"\band\s+(?:\w+ly\s+)?(?!armed|allied|affiliated|backed|hired|masked|suspected|related|united|occupied)[a-z]{3,}ed\s"
+    r"\band\s+(?:\w+ly\s+)?(?!armed|allied|affiliated|backed|hired|masked|suspected|related|united|occupied)"
+    r"[a-z]{3,}ed\s"
 )
 _FOR_ANOTHER = re.compile(  # "charged an engineer with working for a Russian secret service"
-    r"(?:(?:spying|working|acting|gathering|passing|spreading|sabotag|plotting|carrying\s+out|preparing|treason|espionage|secret|arson)\w*\b)"
-    r"[^.;]{0,80}?\b(?:for|to|behalf\s+of|orders\s+of|service\s+of)\s",
+    r"(?:(?:spying|working|acting|gathering|passing|spreading|sabotag|plotting|carrying\s+out|preparing|treason"
+    r"|espionage|secret|arson)\w*\b)[^.;]{0,80}?\b(?:for|to|behalf\s+of|orders\s+of|service\s+of)\s",
     re.IGNORECASE,
 )
 _WITH = re.compile(r"\swith\s")
@@ -69,7 +72,8 @@ _NOUN_BEFORE = frozenset(
 _THEY = frozenset({"we", "they", "i", "you"})
 _HOLDING = frozenset({"hold", "holds", "held", "holding"})
 _HELD = re.compile(
-    r"\b(hold|holds|held|holding)\s[^,;:]{2,90}?\s((?:\w+ly\s)?(?:responsible|accountable|liable|to\s+blame|guilty)(?:\s+(?:for|of))?)\b",
+    r"\b(hold|holds|held|holding)\s[^,;:]{2,90}?\s((?:\w+ly\s)?(?:responsible|accountable|liable|to\s+blame|guilty)"
+    r"(?:\s+(?:for|of))?)\b",
     re.IGNORECASE,
 )
 _TO_COME = frozenset({"will", "would", "to", "not", "could", "should", "must", "may", "might"})

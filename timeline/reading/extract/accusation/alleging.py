@@ -24,8 +24,8 @@ _NO_EVIDENCE = frozenset({"no", "any", "little", "without", "lack"})
 _APPOSED = re.compile(r",\s+(?:the\s+|clear\s+)?$")  # "..., evidence that America's economy has ..."
 _HAS_DONE = re.compile(r"(?:['’]s?)?(?:\s+\w+){0,2}?\s+(?:has|have|had|is|are|was|were)\s+\w", re.IGNORECASE)
 _HARMLESS = re.compile(
-    r"(?:['’]s?)?(?:\s+[\w'’]+){1,4}?\s+(?:willing|ready|recover|slow|grow|improv|compl|withdr|cooperat|retreat|los|weaken|talk|negotiat"
-    r"|interested|open|struggl|suffer|isolated)",
+    r"(?:['’]s?)?(?:\s+[\w'’]+){1,4}?\s+(?:willing|ready|recover|slow|grow|improv|compl|withdr|cooperat|retreat|los"
+    r"|weaken|talk|negotiat|interested|open|struggl|suffer|isolated)",
     re.IGNORECASE,
 )
 _THAT = re.compile(r"\s+(?:[\w,]+\s+){0,6}?that\s")

@@ -21,34 +21,40 @@ from timeline.reading.words import phrases, words_in
 _NOUN = r"(?:accusation|allegation|charge|claim|report)s?"
 _UNTRUE = (
     r"(?:an?\s+|as\s+|pure\s+|total\s+|utter\s+|completely\s+|totally\s+|simply\s+|[“\"'‘]|another\s+|familiar\s+)*"
-    r"(?:lies?|absurd|nonsense|baseless|groundless|unfounded|false|fabricat\w+|fictions?|slander|disinformation|ridiculous|untrue|fake|rubbish"
-    r"|propaganda|fantas\w+|a\s+smear|smears?|preposterous|not\s+true|invention|invented|provocation|politically\s+motivated|a\s+joke)\b"
+    r"(?:lies?|absurd|nonsense|baseless|groundless|unfounded|false|fabricat\w+|fictions?|slander|disinformation"
+    r"|ridiculous|untrue|fake|rubbish|propaganda|fantas\w+|a\s+smear|smears?|preposterous|not\s+true|invention"
+    r"|invented|provocation|politically\s+motivated|a\s+joke)\b"
 )
 _DENIES = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e|es|ed|ing)|disput(?:e|es|ed)|rebuff(?:s|ed)|repudiat(?:es|ed)"
-    r"|disown(?:s|ed)|brush(?:es|ed)\s+(?:aside|off)|scoff(?:s|ed)\s+at)\s+"
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e|es|ed|ing)|disput(?:e|es|ed)"
+    r"|rebuff(?:s|ed)|repudiat(?:es|ed)|disown(?:s|ed)|brush(?:es|ed)\s+(?:aside|off)|scoff(?:s|ed)\s+at)\s+"
     r"(?:that\s|having\s|any\s|all\s|it\b|this\b|involvement|responsibility|wrongdoing|as\s|doing\s|both\s|"
-    rf"(?:the|this|that|these|those|both|such|its|their|similar|[\w’']+['’]s?)\s+(?:\w+\s+){{0,2}}?(?:{_NOUN}|involvement|responsibility|role)\b"
-    rf"|{_NOUN}\b|\w+ing\s)"
-    rf"|\bcall(?:s|ed|ing)\s+(?:it|that|this|them|(?:the|those|these|such|its|their|[\w’'.]+['’]s?)\s+{_NOUN})\s+{_UNTRUE}"
-    rf"|\b(?:said|says|insisted|insists|added)\s+(?:that\s+)?(?:the|those|these|this|such|all)\s+(?:\w+\s+){{0,2}}?{_NOUN}\s+(?:was|were|is|are)\s+{_UNTRUE}"
+    r"(?:the|this|that|these|those|both|such|its|their|similar|[\w’']+['’]s?)\s+(?:\w+\s+){0,2}?"
+    rf"(?:{_NOUN}|involvement|responsibility|role)\b|{_NOUN}\b|\w+ing\s)"
+    rf"|\bcall(?:s|ed|ing)\s+(?:it|that|this|them|(?:the|those|these|such|its|their|[\w’'.]+['’]s?)\s+{_NOUN})\s+"
+    rf"{_UNTRUE}|\b(?:said|says|insisted|insists|added)\s+(?:that\s+)?(?:the|those|these|this|such|all)\s+"
+    rf"(?:\w+\s+){{0,2}}?{_NOUN}\s+(?:was|were|is|are)\s+{_UNTRUE}"
     r"|\b(?:said|says|insisted|insists)\s+(?:that\s+)?(?:it|they|he|she|\w+)\s+(?:had|has|have|played|was|were)\s+"
-    r"(?:nothing\s+to\s+do\s+with|no\s+(?:part|role|hand|involvement)\s+in|not\s+involved\s+in|not\s+(?:behind|responsible\s+for))",
+    r"(?:nothing\s+to\s+do\s+with|no\s+(?:part|role|hand|involvement)\s+in|not\s+involved\s+in"
+    r"|not\s+(?:behind|responsible\s+for))",
     re.IGNORECASE,
 )
 _WHICH_IT_DENIES = re.compile(  # "a charge that Iran denies", "which Paris has rejected"
-    rf"(?:\b{_NOUN}\s+(?:that\s+|which\s+)?|,\s+(?:a\s+\w+\s+)?(?:which|something)\s+)(?P<who>(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){{0,3}}?)\s+"
-    r"(?:has\s+|have\s+|had\s+)?(?:\w+ly\s+|always\s+)?(?:denies|deny|denied|rejects?|rejected|disputes?|disputed|dismisses|dismissed)\b",
+    rf"(?:\b{_NOUN}\s+(?:that\s+|which\s+)?|,\s+(?:a\s+\w+\s+)?(?:which|something)\s+)"
+    r"(?P<who>(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3}?)\s+"
+    r"(?:has\s+|have\s+|had\s+)?(?:\w+ly\s+|always\s+)?(?:denies|deny|denied|rejects?|rejected|disputes?|disputed"
+    r"|dismisses|dismissed)\b",
     re.IGNORECASE,
 )
 _THE_CHARGE = re.compile(  # what was said before: no "accusation that it hides its dead"
-    r",\s+an?\s+(?:\w+\s+)?(?:accusation|allegation|charge)\b"
-    r"|\b(?:the|this|that|these|those|such)\s+(?:\w+\s+)?(?:accusation|allegation|charge)s?\b(?!\s+(?:that|of|against)\b)",
+    r",\s+an?\s+(?:\w+\s+)?(?:accusation|allegation|charge)\b|\b(?:the|this|that|these|those|such)\s+(?:\w+\s+)?"
+    r"(?:accusation|allegation|charge)s?\b(?!\s+(?:that|of|against)\b)",
     re.IGNORECASE,
 )
 _DOES = re.compile(  # "Y's troops had opened fire", no "Y, where"
     r"(?:['’]s?)?(?:\s+(?!(?:and|or|of|in|that|who|which|said|says)\b)[\w’'-]+){0,3}?\s+"
-    r"(?:has|have|had|was|were|is|are|[a-z]+ed|sent|shot|struck|hit|broke|fed|flew|took|stole|began|built|gave|led|paid)\b"
+    r"(?:has|have|had|was|were|is|are|[a-z]+ed|sent|shot|struck|hit|broke|fed|flew|took|stole|began|built|gave|led"
+    r"|paid)\b"
 )
 _DONE_BY = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+\s+){1,4}?by\s+(?:the\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE)
 _HIT = re.compile(r"\b(?:kill\w*|struck|hit|fired|opened\s+fire)\b", re.IGNORECASE)

@@ -24,14 +24,14 @@ _VERBS = "speech", "finding", "allege", "allegedly", "according", "evidence"
 _SAYS_SO = re.compile(
     finder(of_class("accusation_cues", *_VERBS)).pattern
     + r"|\b(?:declares|quot(?:es|ed|ing)|voic(?:es|ed|ing)|claims?|assertions?|allegations?|accusations?|charges?"
-    r"|insinuations?|words|comments"
-    r"|remarks|statements?|communiqu[eé]s?|letters?|notes?|filings?|complaints?|evidence|proof|broadsides?|bombshells?)\b",
+    r"|insinuations?|words|comments|remarks|statements?|communiqu[eé]s?|letters?|notes?|filings?|complaints?"
+    r"|evidence|proof|broadsides?|bombshells?)\b",
     re.IGNORECASE,
 )
 _TO_ANSWER_FOR = re.compile(
     r"\b(?:responsib\w+|answerable|answers?\s+for|accountable|to\s+account|to\s+task|guilty|culpable|reproach\w*"
-    r"|(?:tore|tears|tearing|laid|lays|laying|lit|lights)\s+into"
-    r"|accus(?:ed?|es|ing|ations?)|charg(?:ed?|es|ing)|allegations?|condemn\w*|denounc\w*|blam\w+|finger|at\s+the\s+door\s+of|takes?\s+aim|lash\w+\s+out)\b",
+    r"|(?:tore|tears|tearing|laid|lays|laying|lit|lights)\s+into|accus(?:ed?|es|ing|ations?)|charg(?:ed?|es|ing)"
+    r"|allegations?|condemn\w*|denounc\w*|blam\w+|finger|at\s+the\s+door\s+of|takes?\s+aim|lash\w+\s+out)\b",
     re.IGNORECASE,
 )
 _FOR_DOING = re.compile(r"\b(?:of|for|with|over)\s+(?=(?:\w+ly\s+)?[a-z]+ing\b)")
@@ -42,7 +42,8 @@ _IT = re.compile(r"\b(?:that|which|—|–|:)\s+(?P<it>it|they)(?=\s+(?:has|have
 _OFFICE = finder(of_class("voices", "person"))
 _OF_STATE = re.compile(rf"(?:['’]s?)?(?:\s+(?!that\b|who\b|said\b)[\w-]+){{0,4}}?\s+{_OFFICE.pattern}", re.IGNORECASE)
 _NOT_SO = re.compile(
-    r"\b(?:if|whether|unless|lest|should|once|until|ensure|den(?:y|ies|ied)|not|doubts?|doubted)\s+(?:that\s+)?(?:the\s+)?$"
+    r"\b(?:if|whether|unless|lest|should|once|until|ensure|den(?:y|ies|ied)|not|doubts?|doubted)\s+(?:that\s+)?"
+    r"(?:the\s+)?$"
     rf"|{CLAIMED_WITH}",
     re.IGNORECASE,
 )
@@ -50,8 +51,10 @@ _AS_CLAIMED = re.compile(
     r",\s+as\s+[^,;:“”\"]{3,80}?\s+(?:claim|sa(?:id|y)|alleg|assert|insist|charg|maintain|declar)", re.IGNORECASE
 )
 _DENIES = re.compile(
-    r",?(?:\s+(?!who\b|which\b|that\b|has\s+accused)[\w-]+){0,3}?\s+(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)"
-    r"|disput(?:es|ed|ing)|doubts?|doubted|ruled\s+out|hit\s+back|thank(?:s|ed|ing)?|prais(?:es|ed|ing)|welcom(?:es|ed|ing)|hail(?:s|ed|ing)?)\b",
+    r",?(?:\s+(?!who\b|which\b|that\b|has\s+accused)[\w-]+){0,3}?\s+"
+    r"(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)|disput(?:es|ed|ing)"
+    r"|doubts?|doubted|ruled\s+out|hit\s+back|thank(?:s|ed|ing)?|prais(?:es|ed|ing)|welcom(?:es|ed|ing)"
+    r"|hail(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(

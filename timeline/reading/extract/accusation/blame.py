@@ -20,16 +20,17 @@ _VERBS = {sort: of_class("accusation_cues", sort) for sort in ("put", "attribute
 _PUT_VERB = finder(_VERBS["put"]).pattern
 _PUT = _PUT_VERB + r"\s+"
 _PUT_ON = re.compile(  # "laid the blame for the blast squarely at the door of Y", "laid the crime at Y's door"
-    rf"{_PUT}(?:\w+\s+){{0,3}}?(?:blame|responsibility)\b(?P<content>[^.;“”\"]{{0,80}}?)\s(?:on|upon|at|with|to(?=\s+the\s+(?:door|feet)))\s+"
-    rf"(?:the\s+(?:door|doorstep|feet)\s+of\s+)?"
-    rf"|{_PUT}(?P<deed>[^.;“”\"]{{2,80}}?)\s(?:(?:at|to)\s+the\s+(?:door|doorstep|feet|charge|account)\s+of\s+[“\"]?(?:the\s+)?"
-    rf"|at\s+(?=[^.;,]{{2,40}}['’]s?\s+(?:door|feet)))",
+    rf"{_PUT}(?:\w+\s+){{0,3}}?(?:blame|responsibility)\b(?P<content>[^.;“”\"]{{0,80}}?)\s"
+    r"(?:on|upon|at|with|to(?=\s+the\s+(?:door|feet)))\s+(?:the\s+(?:door|doorstep|feet)\s+of\s+)?"
+    rf"|{_PUT}(?P<deed>[^.;“”\"]{{2,80}}?)\s(?:(?:at|to)\s+the\s+(?:door|doorstep|feet|charge|account)\s+of\s+"
+    r"[“\"]?(?:the\s+)?|at\s+(?=[^.;,]{2,40}['’]s?\s+(?:door|feet)))",
     re.IGNORECASE,
 )
 _LIES_WITH = re.compile(  # "responsibility for the blast lies with Y", "the blame was laid by X on Y"
     r"\b(?:blame|responsibility|guilt|fault)\b(?P<content>[^.;“”\"]{0,80}?)\s"
     r"(?:(?:lies?|lay|rests?|rested|falls?|fell|belongs?|sits?)(?:\s+\w+){0,2}?\s+(?:with|on|upon|at)"
-    rf"|(?:is|are|was|were|has\s+been|have\s+been|being)\s+(?:\w+ly\s+)?(?:{_PUT_VERB})(?:[^.;,“”\"]{{0,60}}?)\s(?:on|upon|at|with))\s+"
+    rf"|(?:is|are|was|were|has\s+been|have\s+been|being)\s+(?:\w+ly\s+)?(?:{_PUT_VERB})(?:[^.;,“”\"]{{0,60}}?)\s"
+    r"(?:on|upon|at|with))\s+"
     r"(?:the\s+(?:door|doorstep|feet|shoulders)\s+of\s+)?",
     re.IGNORECASE,
 )
@@ -48,13 +49,16 @@ _BAD_ACTORS = re.compile(
     re.IGNORECASE,
 )
 _NAMED_AS = re.compile(
-    finder(_VERBS["name"]).pattern + r"\s+(?P<whom>[^,.;:“”\"]{2,60}?)\s+"
-    r"(?:as\s+)?(?:(?:the|its|a|most|\w+ly|likely)\s+){0,3}(?:culprits?|perpetrators?|masterminds?|authors?|organi[sz]ers?|source|behind|responsible)\b",
+    finder(_VERBS["name"]).pattern
+    + r"\s+(?P<whom>[^,.;:“”\"]{2,60}?)\s+(?:as\s+)?(?:(?:the|its|a|most|\w+ly|likely)\s+){0,3}"
+    r"(?:culprits?|perpetrators?|masterminds?|authors?|organi[sz]ers?|source|behind|responsible)\b",
     re.IGNORECASE,
 )
 _CULPRIT_IS = re.compile(  # "the suspected mastermind is Y, a commander of the rebels"
-    r"\bthe\s+(?:(?:suspected|alleged|prime|main|chief|likely|presumed|\w+ly)\s+)*(?:masterminds?|culprits?|perpetrators?|ringleaders?|suspects?)\s+"
-    r"(?:(?:behind|in|of)\s+[^,.;:“”\"]{2,60}?\s+)?(?:is|was|are|were)\s+(?:the\s+)?(?=(?-i:[A-Z])|(?-i:[a-z]+-backed)\s)",
+    r"\bthe\s+(?:(?:suspected|alleged|prime|main|chief|likely|presumed|\w+ly)\s+)*"
+    r"(?:masterminds?|culprits?|perpetrators?|ringleaders?|suspects?)\s+"
+    r"(?:(?:behind|in|of)\s+[^,.;:“”\"]{2,60}?\s+)?(?:is|was|are|were)\s+(?:the\s+)?"
+    r"(?=(?-i:[A-Z])|(?-i:[a-z]+-backed)\s)",
     re.IGNORECASE,
 )
 _ONE_CRIME = re.compile(r"\s+(?:an?|another|yet\s+another)\s|\s+[“‘\"]")  # no "Ottoman crimes": of another age
@@ -67,15 +71,16 @@ _HAND_IN = re.compile(  # "sees Moscow's hand in the fires"
     re.IGNORECASE,
 )
 _SUSPECTS = re.compile(
-    r"\b(?:suspects?|(?:has|have|had|they|it|he|she|police|officials|investigators|prosecutors|authorities)\s+(?:long\s+|\w+ly\s+)?suspected)\s+"
-    r"(?P<whom>[^,.;:“”\"]{2,60}?)\s+of\s+",
+    r"\b(?:suspects?|(?:has|have|had|they|it|he|she|police|officials|investigators|prosecutors|authorities)\s+"
+    r"(?:long\s+|\w+ly\s+)?suspected)\s+(?P<whom>[^,.;:“”\"]{2,60}?)\s+of\s+",
     re.IGNORECASE,
 )
 _SUSPECTS_THAT = re.compile(r"\bsuspect(?:s|ed)?\s+(?:that\s+)?", re.IGNORECASE)
 _FEW_WORDS = re.compile(r"\s*(?:the\s+)?(?:[A-Za-z-]+\s+){0,2}")  # "suspects Kurdish PKK militants"
 _KILLED = re.compile(
-    r"(?:['’]s?)?(?:\s+\w+){0,2}?\s+(?:(?:had|has|have|were|was|also)\s+)*(?:killed|executed|shot|bombed|shelled|massacred|attacked"
-    r"|fired|murdered|abducted|planted|carried\s+out|staged|behind|responsible)\b",
+    r"(?:['’]s?)?(?:\s+\w+){0,2}?\s+(?:(?:had|has|have|were|was|also)\s+)*"
+    r"(?:killed|executed|shot|bombed|shelled|massacred|attacked|fired|murdered|abducted|planted|carried\s+out"
+    r"|staged|behind|responsible)\b",
     re.IGNORECASE,
 )
 _CREW = re.compile(

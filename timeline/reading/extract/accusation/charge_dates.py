@@ -17,11 +17,11 @@ from timeline.when import TimeMention, TimexType
 
 _NOUN = r"(?:allegation|accusation|charge|claim|matter|issue|subject|complaint)s?"
 _MADE_ON = re.compile(
-    rf"\b(?:made|voiced|levell?ed|repeated|raised|presented|issued|(?:laid|set)\s+out)\s+(?:(?:the|this|it|them)\s+)?(?:{_NOUN}\s+)?"
-    r"(?:(?:against|at|with|before|in|to)\s+(?:[\w'’-]+\s+){1,4}?)?"
-    r"(?:(?:on|late|early|in)\s+)*$"
-    r"|\bas\s+[^,;:“”\"]{3,80}\s+did\s+(?:(?:on|late|early)\s+)*$"
-    r"|\b(?:lodg|fil|issu|deliver|sent|send|hand)\w*\s+(?:\w+\s+){0,3}?(?:protest|complaint|note|letter)\s+(?:(?:on|late|early)\s+)*$"
+    r"\b(?:made|voiced|levell?ed|repeated|raised|presented|issued|(?:laid|set)\s+out)\s+"
+    rf"(?:(?:the|this|it|them)\s+)?(?:{_NOUN}\s+)?"
+    r"(?:(?:against|at|with|before|in|to)\s+(?:[\w'’-]+\s+){1,4}?)?(?:(?:on|late|early|in)\s+)*$"
+    r"|\bas\s+[^,;:“”\"]{3,80}\s+did\s+(?:(?:on|late|early)\s+)*$|\b(?:lodg|fil|issu|deliver|sent|send|hand)\w*\s+"
+    r"(?:\w+\s+){0,3}?(?:protest|complaint|note|letter)\s+(?:(?:on|late|early)\s+)*$"
     rf"|\b(?:{_NOUN}|complaint|statement|speech|letter|remarks|interview)\s+(?:of|from|dated)\s+$",
     re.IGNORECASE,
 )
@@ -31,12 +31,14 @@ _RIGHT_BEFORE = re.compile(  # "who on Monday accused", "went on air on Monday t
     r"\s*,?\s*(?:(?:in\s+order\s+)?to\s+|and\s+)?(?:\w+ly\s+|also\s+|had\s+|has\s+)*", re.IGNORECASE
 )
 _ON_WHICH = re.compile(
-    r",?\s+(?:(?:the|a)\s+(?:day|night|morning|evening)(?:\s+(?:on\s+which|that|when))?|when|with|that|as)\s+[^;:“”\"]{3,120}?\s",
+    r",?\s+(?:(?:the|a)\s+(?:day|night|morning|evening)(?:\s+(?:on\s+which|that|when))?|when|with|that|as)\s+"
+    r"[^;:“”\"]{3,120}?\s",
     re.IGNORECASE,
 )
 _OPENERS = re.compile(  # "Over eggs, on Monday, X told reporters", "Then, late on Monday, X accused"
     r"\W*(?:(?:(?:over|at|in|during|from|before|on|amid|speaking|addressing|writing|appearing)\s+[^,;:“”\"]{2,60}"
-    r"|then|later|finally|yet|but|now|meanwhile|separately|again|once\s+more|instead|still|only\s+then),\s+)+(?:(?:on|late|early|in)\s+)*",
+    r"|then|later|finally|yet|but|now|meanwhile|separately|again|once\s+more|instead|still|only\s+then),\s+)+"
+    r"(?:(?:on|late|early|in)\s+)*",
     re.IGNORECASE,
 )
 _APPOSED = re.compile(r",\s(?:an?|the|its|their|[A-Z])[^,;:“”\"]{2,80},")  # "X, the foreign minister, accused"
@@ -55,14 +57,16 @@ _GOING_ON = finder(
 _AT_THE_END = re.compile(r"\W*$")
 _SPEECH = finder([*of_class("accusation_cues", "speech", "allege"), "affirmed"])
 _SAID_WHO = re.compile(  # "said Azerbaijan's foreign minister Elchin Mammadov on Tuesday"
-    r"[,”\"’']\s+(?:said|says|told|wrote|added|warned|claimed|alleged)\s+(?:(?!that\b)[\w'’.-]+,?\s+){1,10}?(?:(?:on|late|early)\s+)*$"
-    r"|[,:;–—]\s+(?:so|thus)\s+(?:said|charged|declared|told|claimed|alleged|spoke|wrote|concluded)\s+"
-    r"(?:[\w'’.-]+,?\s+){1,10}?(?:(?:on|late|early|in)\s+)*$"
-    rf"|[,”\"’']\s+(?:[\w'’.-]+\s+){{1,10}}?{_SPEECH.pattern}\s+(?:(?!that\b)[\w'’.-]+\s+){{0,6}}?(?:(?:on|late|early)\s+)*$",
+    r"[,”\"’']\s+(?:said|says|told|wrote|added|warned|claimed|alleged)\s+(?:(?!that\b)[\w'’.-]+,?\s+){1,10}?"
+    r"(?:(?:on|late|early)\s+)*$|[,:;–—]\s+(?:so|thus)\s+(?:said|charged|declared|told|claimed|alleged|spoke|wrote"
+    r"|concluded)\s+(?:[\w'’.-]+,?\s+){1,10}?(?:(?:on|late|early|in)\s+)*$"
+    rf"|[,”\"’']\s+(?:[\w'’.-]+\s+){{1,10}}?{_SPEECH.pattern}\s+(?:(?!that\b)[\w'’.-]+\s+){{0,6}}?"
+    r"(?:(?:on|late|early)\s+)*$",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(  # "“...,” Moldova's prime minister Ion Rusu, 11 January"
-    r"[”\"]\s*[,–—-]?\s*(?:(?!(?:is|was|were|are|has|had|have|who|when|after|before|said)\b|\w+ed\b|\w+ing\b)[\w’'.-]+,?\s+){1,10}$",
+    r"[”\"]\s*[,–—-]?\s*(?:(?!(?:is|was|were|are|has|had|have|who|when|after|before|said)\b|\w+ed\b|\w+ing\b)"
+    r"[\w’'.-]+,?\s+){1,10}$",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(

@@ -23,17 +23,20 @@ _WAS = r"(?:(?:was|were|(?:has|have|had)\s+been)\s+)?(?:\w+ly\s+|first\s+|also\s
 _WAS_DEALT = re.compile(rf"\b{_DEALT}\b", re.IGNORECASE)
 _SOMEBODYS = re.compile(rf"\b{_NOUN}\s+(?:by|from)\s+(?:the\s+)?$", re.IGNORECASE)  # "denied an accusation by X"
 _MADE_BY = re.compile(
-    rf"\b{_NOUN}\b(?P<content>[^.;“”\"]{{0,160}}?)\s{_WAS}{_DEALT}(?:\s+(?:against|at)\s+(?P<whom>[^.,;“”\"]{{2,40}}?))?\s+by\s+(?:the\s+)?",
+    rf"\b{_NOUN}\b(?P<content>[^.;“”\"]{{0,160}}?)\s{_WAS}{_DEALT}(?:\s+(?:against|at)\s+"
+    r"(?P<whom>[^.,;“”\"]{2,40}?))?\s+by\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _MADE_THE = re.compile(rf"\b{_DEALT}\s+(?:the|this|that)\s+(?:same\s+)?{_NOUN}(?!\s+(?:that|of)\b)\b", re.IGNORECASE)
 _WAS_MADE = re.compile(  # "The claim was made in a radio interview on Sunday": by whoever was named with it
-    rf"(?:the|this|that)\s+{_NOUN}\s+(?:was|were|had\s+been)\s+(?:first\s+)?{_DEALT}\s+(?:on|in|at|during|late|early)\b(?![^.]*\sby\s+(?:the\s+)?[A-Z])",
+    rf"(?:the|this|that)\s+{_NOUN}\s+(?:was|were|had\s+been)\s+(?:first\s+)?{_DEALT}\s+"
+    r"(?:on|in|at|during|late|early)\b(?![^.]*\sby\s+(?:the\s+)?[A-Z])",
     re.IGNORECASE,
 )
 _MADE_IT = re.compile(rf"\b{_DEALT}\s+(?:it|them)\b", re.IGNORECASE)
 CAME_FROM = re.compile(
-    rf"\b(?:the|this|that)\s+(?:\w+\s+)?{_NOUN}\s+(?:was|is|came|comes|has\s+come|had\s+come)\s+(?:from|by)\s+(?:the\s+)?"
+    rf"\b(?:the|this|that)\s+(?:\w+\s+)?{_NOUN}\s+(?:was|is|came|comes|has\s+come|had\s+come)\s+(?:from|by)\s+"
+    r"(?:the\s+)?"
     r"|\bthe\s+accusers?\s+(?:was|is|were|are|being)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
@@ -49,12 +52,14 @@ _THAT_THEY_MADE = re.compile(  # "an accusation of Z that X levelled at Y"
     re.IGNORECASE,
 )
 _DEALT_AT = re.compile(
-    rf"\b(?:{_DEALT}|levels?|levell?ing|makes?|making|directed)\s+(?:[\w-]+\s+){{0,3}}?{_NOUN}(?:\s+of\s+[^.;,“”\"]{{3,80}}?)?\s+(?:at|against)\s+",
+    rf"\b(?:{_DEALT}|levels?|levell?ing|makes?|making|directed)\s+(?:[\w-]+\s+){{0,3}}?{_NOUN}"
+    r"(?:\s+of\s+[^.;,“”\"]{3,80}?)?\s+(?:at|against)\s+",
     re.IGNORECASE,
 )
 _PUT_FORWARD = re.compile(
-    rf"\b(?:with|{_DEALT}|makes?|voices?|raises?|repeats?|airs?|aired|advanced?|reiterat\w+|st(?:ands?|ood|anding)\s+by|back(?:s|ed|ing)\s+up"
-    rf"|in\s+support\s+of|to\s+support|to\s+back\s+up|confirm(?:s|ed))\s+(?:the|an?|its|his|her|their)\s+(?:[\w-]+\s+)?{_NOUN}\s+(?:that|of)\s+",
+    rf"\b(?:with|{_DEALT}|makes?|voices?|raises?|repeats?|airs?|aired|advanced?|reiterat\w+"
+    r"|st(?:ands?|ood|anding)\s+by|back(?:s|ed|ing)\s+up|in\s+support\s+of|to\s+support|to\s+back\s+up"
+    rf"|confirm(?:s|ed))\s+(?:the|an?|its|his|her|their)\s+(?:[\w-]+\s+)?{_NOUN}\s+(?:that|of)\s+",
     re.IGNORECASE,
 )
 _CONTENT = re.compile(r"\b(?:that|of)\s", re.IGNORECASE)
@@ -62,17 +67,18 @@ _THAT = re.compile(r"[^.;“”\"]{0,80}?,?\s+that\s+")
 _AGAINST = re.compile(r"\b(?:against|at)\s+(?:the\s+)?", re.IGNORECASE)
 _ACCUSER_ENDS = re.compile(r"\s(?:against|that|of|since|on|in|late|early)\s", re.IGNORECASE)
 BAND = re.compile(
-    r"\s{1,3}(?P<whom>(?:(?:the|an?|two|both|several)\s{1,3})?(?:(?!(?:on|of|for|to|by|with|and|or"
-    r"|in)\b)[\w-]+\s{1,3}){0,3}(?:rebels?|guerrillas?|dissidents?|faction|front|column|gangs?|militias?|militiam[ae]n"
-    r"|militants|(?:rebel|guerrilla|insurgent)\s{1,3}(?:force|army|movement)"
-    r"|insurgents|separatists|jihadists|jihadis|extremists|paramilitaries|fighters|infiltrators|saboteurs|mercenaries|terrorists|gunmen|bandits|raiders"
-    r"|armed\s{1,3}groups?|cartels?|cells?|junta|regime|army|military(?!\s{1,3}(?:government|rulers|junta|regime))|loyalists"
-    r"|(?:members|supporters|followers|remnants|elements|cells|survivors|operatives)"
-    r"\s{1,3}of\s{1,3}[^,.;:]{0,40}?(?:party|regime|front|movement|army|militia|junta|guard|brigades?|group|faction|rebels|guerrillas"
-    r"|network|organi[sz]ation)(?=[,.;]|\s{1,3}(?:who|that|and|for|in)\b|$))(?!\w)"
+    r"\s{1,3}(?P<whom>(?:(?:the|an?|two|both|several)\s{1,3})?(?:(?!(?:on|of|for|to|by|with|and|or|in)\b)[\w-]+"
+    r"\s{1,3}){0,3}(?:rebels?|guerrillas?|dissidents?|faction|front|column|gangs?|militias?|militiam[ae]n|militants"
+    r"|(?:rebel|guerrilla|insurgent)\s{1,3}(?:force|army|movement)|insurgents|separatists|jihadists|jihadis"
+    r"|extremists|paramilitaries|fighters|infiltrators|saboteurs|mercenaries|terrorists|gunmen|bandits|raiders"
+    r"|armed\s{1,3}groups?|cartels?|cells?|junta|regime|army|military(?!\s{1,3}(?:government|rulers|junta|regime))"
+    r"|loyalists|(?:members|supporters|followers|remnants|elements|cells|survivors|operatives)\s{1,3}of\s{1,3}"
+    r"[^,.;:]{0,40}?(?:party|regime|front|movement|army|militia|junta|guard|brigades?|group|faction|rebels"
+    r"|guerrillas|network|organi[sz]ation)(?=[,.;]|\s{1,3}(?:who|that|and|for|in)\b|$))(?!\w)"
     r"(?:\s{1,3}(?:led|commanded|headed)\s{1,3}by\s{1,3}[\w\s-]{2,30}?(?=\s{1,3}and\b|[,.;]|$))?"
-    r"|(?:the\s{1,3})?(?:[\w-]+\s{1,3})?(?:forces|troops|fighters)\s{1,3}(?:of|under|loyal\s{1,3}to|led\s{1,3}by|commanded\s{1,3}by"
-    r"|allied\s{1,3}(?:to|with))\s{1,3}(?:(?:the\s{1,3})?(?:[a-z]+\s{1,3}){0,2}?)(?-i:[A-Z][\w’'-]+)(?:\s{1,3}(?-i:[A-Z][\w’'-]+)){0,3})",
+    r"|(?:the\s{1,3})?(?:[\w-]+\s{1,3})?(?:forces|troops|fighters)\s{1,3}"
+    r"(?:of|under|loyal\s{1,3}to|led\s{1,3}by|commanded\s{1,3}by|allied\s{1,3}(?:to|with))\s{1,3}"
+    r"(?:(?:the\s{1,3})?(?:[a-z]+\s{1,3}){0,2}?)(?-i:[A-Z][\w’'-]+)(?:\s{1,3}(?-i:[A-Z][\w’'-]+)){0,3})",
     re.IGNORECASE,
 )
 _OF_THE = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?(?:(?:former|defunct|outlawed|banned|now-defunct)\s+)?")
@@ -98,7 +104,8 @@ class Charge:
 
 
 _DROPPED = re.compile(
-    r"\b(?:charge|accusation|allegation|claim|case)s?\s+(?:\w+\s+){0,3}?(?:dropped|withdrawn|retracted|quashed|thrown\s+out)\b",
+    r"\b(?:charge|accusation|allegation|claim|case)s?\s+(?:\w+\s+){0,3}?"
+    r"(?:dropped|withdrawn|retracted|quashed|thrown\s+out)\b",
     re.IGNORECASE,
 )
 

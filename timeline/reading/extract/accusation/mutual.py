@@ -18,28 +18,31 @@ _MUTUAL_WORDS = openers(of_class("accusation_cues", "mutual"))
 _MUTUAL = re.compile(
     r"\b(?:accus|blam)(?:e|es|ed|ing)\s+(?:each\s+other|one\s+another)\b(?!['’])"
     r"|\b(?:hold|holds|held|holding)\s+(?:each\s+other|one\s+another)\s+(?:responsible|accountable)\b"
-    r"|\bboth\s+(?:(?:sides|countries|armies|parties|governments|states|neighbou?rs|capitals)\s+)?(?:(?:had|also|then|\w+ly)\s+)*"
-    r"(?:accus|blam)(?:e|es|ed|ing)\s+the\s+other(?:\s+side|\s+country|\s+party)?\b"
-    r"|\beach\s+(?:(?:side|country|army|party|government|state|neighbou?r|capital)\s+)?(?:\w+ly\s+)?(?:accus|blam)(?:e|es|ed|ing)"
-    r"\s+the\s+other(?:\s+side|\s+country|\s+party)?\b"
-    r"|\beach\s+(?:\w+\s+)?(?:says?|said|insist(?:s|ed)|claim(?:s|ed))\s+(?:that\s+)?the\s+other(?:\s+side|\s+country)?\s+"
-    r"(?:is\s+to\s+blame|was\s+to\s+blame|did\s+it|started\s+it|fired\s+first|shot\s+first)\b"
-    r"|\b(?:trad|exchang|swapp?|hurl)(?:e|es|ed|ing)\s+(?:\w+\s+){0,2}?(?:blame|accusations|allegations|recriminations|charges)\b",
+    r"|\bboth\s+(?:(?:sides|countries|armies|parties|governments|states|neighbou?rs|capitals)\s+)?"
+    r"(?:(?:had|also|then|\w+ly)\s+)*(?:accus|blam)(?:e|es|ed|ing)\s+the\s+other(?:\s+side|\s+country|\s+party)?\b"
+    r"|\beach\s+(?:(?:side|country|army|party|government|state|neighbou?r|capital)\s+)?(?:\w+ly\s+)?(?:accus|blam)"
+    r"(?:e|es|ed|ing)\s+the\s+other(?:\s+side|\s+country|\s+party)?\b"
+    r"|\beach\s+(?:\w+\s+)?(?:says?|said|insist(?:s|ed)|claim(?:s|ed))\s+(?:that\s+)?the\s+other"
+    r"(?:\s+side|\s+country)?\s+(?:is\s+to\s+blame|was\s+to\s+blame|did\s+it|started\s+it|fired\s+first"
+    r"|shot\s+first)\b|\b(?:trad|exchang|swapp?|hurl)(?:e|es|ed|ing)\s+(?:\w+\s+){0,2}?"
+    r"(?:blame|accusations|allegations|recriminations|charges)\b",
     re.IGNORECASE,
 )
 _HAVE = re.compile(r"\b(?:have|has)\b[^,;:“”\"]*$", re.IGNORECASE)
 _FOR_LONG = re.compile(
-    r"\b(?:repeatedly|often|long|frequently|regularly|routinely|consistently|always|times|years|months|weeks|decades|since|throughout)\b",
+    r"\b(?:repeatedly|often|long|frequently|regularly|routinely|consistently|always|times|years|months|weeks"
+    r"|decades|since|throughout)\b",
     re.IGNORECASE,
 )
 _PLAY = re.compile(  # what teams accuse each other of
-    r"(?:(?:starting|causing|provoking)\s+)?(?:(?:the|an?)\s+)?(?:[\w-]+\s+)?(?:play|brawl|fouls?|cheating|diving|tampering|time-wasting)\b",
+    r"(?:(?:starting|causing|provoking)\s+)?(?:(?:the|an?)\s+)?(?:[\w-]+\s+)?"
+    r"(?:play|brawl|fouls?|cheating|diving|tampering|time-wasting)\b",
     re.IGNORECASE,
 )
 _LEAD = 1  # the number of a story's first sentence under its headline
 _BOTH = re.compile(
-    r"\b(?:each|both|the\s+two|two)\s+(?:sides|side|countries|country|arm(?:y|ies)|part(?:y|ies)|governments?|states?|neighbou?rs?|capitals?)\b"
-    r"|(?<!\bof\s)\b(?:each|both)\s+(?:\w+ly\s+)?(?:accus|blam)",
+    r"\b(?:each|both|the\s+two|two)\s+(?:sides|side|countries|country|arm(?:y|ies)|part(?:y|ies)|governments?"
+    r"|states?|neighbou?rs?|capitals?)\b|(?<!\bof\s)\b(?:each|both)\s+(?:\w+ly\s+)?(?:accus|blam)",
     re.IGNORECASE,
 )
 

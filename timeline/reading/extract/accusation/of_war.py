@@ -18,28 +18,30 @@ from timeline.reading.extract.voice.voices import OF_THE_LAW, WRITERS, is_armed_
 from timeline.reading.words import finder, phrases
 
 _RIVAL = re.compile(
-    r"(?:an?|the|his|her|its|their)\s+(?:[\w-]+\s+)?(?:rival|opponent|predecessor|colleague|competitor|critic|referee"
-    r"|bank|lender|compan(?:y|ie)|firm|retailer|supermarket|developer|contractor|railway|union|employer|landlord|airline|trader|builder|protester)s?"
-    r"|(?:an?\s+)?(?:\w+\s+)?gangs?\s+of\s+(?:\w+\s+)?(?:youths|teenagers|teens|boys|hooligans|thieves|fans|vandals)"
+    r"(?:an?|the|his|her|its|their)\s+(?:[\w-]+\s+)?(?:rival|opponent|predecessor|colleague|competitor|critic"
+    r"|referee|bank|lender|compan(?:y|ie)|firm|retailer|supermarket|developer|contractor|railway|union|employer"
+    r"|landlord|airline|trader|builder|protester)s?|(?:an?\s+)?(?:\w+\s+)?gangs?\s+of\s+(?:\w+\s+)?"
+    r"(?:youths|teenagers|teens|boys|hooligans|thieves|fans|vandals)"
     r"|(?:[a-z]+|\d+)\s+(?:banks|lenders|companies|firms|retailers|airlines|traders|unions)",
     re.I,
 )
 _OPPOSITION = re.compile(r"(?:the|its|his|her)\s+(?:[\w-]+\s+)?(?:opposition|left|right|parliament|courts?)", re.I)
 _OF_THE_MARKET = re.compile(  # a regulator's affair, whoever's company it is
-    r"\b(?:abus\w+\s+(?:its|their|his)\s+(?:[\w-]+\s+)?(?:power|position|dominance)|antitrust|price[\s-]fixing|competition\s+(?:law|rule)s?"
-    r"|anti-?competitive|monopol\w+|cartel\s+prices)\b",
+    r"\b(?:abus\w+\s+(?:its|their|his)\s+(?:[\w-]+\s+)?(?:power|position|dominance)|antitrust|price[\s-]fixing"
+    r"|competition\s+(?:law|rule)s?|anti-?competitive|monopol\w+|cartel\s+prices)\b",
     re.IGNORECASE,
 )
 _OF_FIGHTING = (
     r"\s+of\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+)?(?:war|fighting|hostilities|violence|conflict|clashes|bloodshed)"
 )
 _OF_NO_DEED = re.compile(  # what a state is blamed for that nobody did to another
-    r"(?:(?:the|an?|its|their|his|this|last\s+\w+['’]s|\w+['’]s)\s+)?(?:[\w-]+\s+){0,3}?(?:brawl|defeat"
-    r"|loss(?:es\s+of\s+revenue|\s+to)|draw|shortages?|inflation|prices"
-    rf"|slump|slowdown|recession|rout|debt|deficit|outbreak(?!{_OF_FIGHTING})|epidemic|pandemic|infections?|smog|haze|pollution|floods?"
+    r"(?:(?:the|an?|its|their|his|this|last\s+\w+['’]s|\w+['’]s)\s+)?(?:[\w-]+\s+){0,3}?"
+    r"(?:brawl|defeat|loss(?:es\s+of\s+revenue|\s+to)|draw|shortages?|inflation|prices"
+    rf"|slump|slowdown|recession|rout|debt|deficit|outbreak(?!{_OF_FIGHTING})|epidemic|pandemic|infections?|smog"
+    r"|haze|pollution|floods?"
     r"|flooding(?=[,.;]|$|\s+(?:of|in|on|at|along|around|across|after|near|this|last|that|which|and)\b)|droughts?"
-    r"|heatwave|storm|dust|(?:fall|drop)\s+(?:of|in)|(?:rise|surge)\s+(?:of|in)(?!\s+(?:\w+\s+)?(?:migrants|refugees|asylum))|glut|delays?"
-    r"|queues|traffic|unemployment)\b",
+    r"|heatwave|storm|dust|(?:fall|drop)\s+(?:of|in)|(?:rise|surge)\s+(?:of|in)"
+    r"(?!\s+(?:\w+\s+)?(?:migrants|refugees|asylum))|glut|delays?|queues|traffic|unemployment)\b",
     re.IGNORECASE,
 )
 _PRIVATE = finder(phrases("at_home"))
@@ -79,7 +81,8 @@ _SERVES = re.compile(  # whoever is accused for the state that he served: "once 
     re.IGNORECASE,
 )
 _CABLE = re.compile(
-    r"\b(?:undersea|subsea|underwater|submarine)\b[^.;]{0,40}?\b(?:cables?|pipelines?|lines?)\b|\b(?:cables?|pipelines?)\b",
+    r"\b(?:undersea|subsea|underwater|submarine)\b[^.;]{0,40}?\b(?:cables?|pipelines?|lines?)\b"
+    r"|\b(?:cables?|pipelines?)\b",
     re.I,
 )
 _LAW_REACH = 60  # characters before the charge in which a court stands

@@ -19,8 +19,8 @@ from timeline.reading.extract.voice.speakers import party_in, speaker_of
 from timeline.reading.words import phrases, words_in
 
 _OVER = (
-    r"\b(?:over|after|for|about|following|because\s+of|in\s+response\s+to|in\s+protest\s+(?:at|over|against)|against|on\s+charges\s+of"
-    r"|on\s+suspicion\s+of|with|citing|saying|alleging|arguing|claiming|accusing"
+    r"\b(?:over|after|for|about|following|because\s+of|in\s+response\s+to|in\s+protest\s+(?:at|over|against)"
+    r"|against|on\s+charges\s+of|on\s+suspicion\s+of|with|citing|saying|alleging|arguing|claiming|accusing"
     r"|to\s+(?:hear\s+(?:an?\s+)?(?:protest|complaint)\s+(?:over|about|at|against)"
     r"|protest(?:\s+(?:at|over|against))?|condemn|denounce)|to\s+complain\s+(?:about|of))\s+"
 )
@@ -28,38 +28,43 @@ _ACTS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # the envoy of the accused
-        r"\b(?:summon(?:s|ed|ing)?|call(?:s|ed)\s+in)\s+(?P<whom>[^,.;:“”\"]{2,70}?\b(?:ambassadors?|envoys?|diplomats?|charg[ée]|consul|attach[ée]"
-        r"|commissioners?|representatives?)\b[^,.;:“”\"]{0,40}?)",
-        r"\b(?:expel(?:s|led|ling)?|threw\s+out|kick(?:s|ed)\s+out|declar(?:es|ed))\s+(?P<whom>[^,.;:“”\"]{2,70}?\b(?:ambassadors?|envoys?|diplomats?"
-        r"|attach[ée]s?|consul|spies|spy|officers?|agents?)\b[^.;:“”\"]{0,40}?)",
-        r"\b(?:lodg|fil|deliver|issu|mad|mak|submit|submitt|sent|send|hand|rais)\w*\s+(?:\w+\s+){0,4}?(?:protests?|complaints?|d[ée]marche|notes?)\s+"
-        r"(?:\w+\s+)?(?:with|to|against)\s+(?P<whom>[^,.;:“”\"]{2,60}?)",
-        r"\b(?:hand|deliver|gave|give|present|issu)\w*\s+(?P<whom>[^,.;:“”\"]{2,60}?)\s+(?:with\s+)?an?\s+(?:[\w-]+\s+){0,2}?"
-        r"(?:protest|note|d[ée]marche)\b"
-        r"(?:\s+note)?",
+        r"\b(?:summon(?:s|ed|ing)?|call(?:s|ed)\s+in)\s+(?P<whom>[^,.;:“”\"]{2,70}?\b"
+        r"(?:ambassadors?|envoys?|diplomats?|charg[ée]|consul|attach[ée]|commissioners?|representatives?)\b"
+        r"[^,.;:“”\"]{0,40}?)",
+        r"\b(?:expel(?:s|led|ling)?|threw\s+out|kick(?:s|ed)\s+out|declar(?:es|ed))\s+"
+        r"(?P<whom>[^,.;:“”\"]{2,70}?\b(?:ambassadors?|envoys?|diplomats?|attach[ée]s?|consul|spies|spy|officers?"
+        r"|agents?)\b[^.;:“”\"]{0,40}?)",
+        r"\b(?:lodg|fil|deliver|issu|mad|mak|submit|submitt|sent|send|hand|rais)\w*\s+(?:\w+\s+){0,4}?"
+        r"(?:protests?|complaints?|d[ée]marche|notes?)\s+(?:\w+\s+)?(?:with|to|against)\s+(?P<whom>[^,.;:“”\"]{2,60}?)",
+        r"\b(?:hand|deliver|gave|give|present|issu)\w*\s+(?P<whom>[^,.;:“”\"]{2,60}?)\s+(?:with\s+)?an?\s+"
+        r"(?:[\w-]+\s+){0,2}?(?:protest|note|d[ée]marche)\b(?:\s+note)?",
         r"\bprotest(?:s|ed|ing)?\s+to\s+(?P<whom>[^,.;:“”\"]{2,60}?)",
         # the court
-        r"\b(?:fil|launch|lodg|br(?:ing|ough)|open|institut|start)\w*\s+(?:\w+\s+){0,4}?(?:case|suit|lawsuit|complaint|application|proceedings|action"
-        r"|genocide\s+case|charges|investigation|probe|inquiry)\s+(?:(?:to|with|at|before)\s+[^,.;:“”\"]{2,50}?\s+|\w+\s+)?"
-        r"(?:against|into)\s+(?P<whom>[^,.;:“”\"]{2,80}?)",
+        r"\b(?:fil|launch|lodg|br(?:ing|ough)|open|institut|start)\w*\s+(?:\w+\s+){0,4}?"
+        r"(?:case|suit|lawsuit|complaint|application|proceedings|action|genocide\s+case|charges|investigation|probe"
+        r"|inquiry)\s+(?:(?:to|with|at|before)\s+[^,.;:“”\"]{2,50}?\s+|\w+\s+)?(?:against|into)\s+"
+        r"(?P<whom>[^,.;:“”\"]{2,80}?)",
         r"\b(?:sued|sues|suing)\s+(?P<whom>[^,.;:“”\"]{2,80}?)",
         r"\b(?:took|takes|taken|taking|haul(?:s|ed)|drag(?:s|ged))\s+(?P<whom>[^,.;:“”\"]{2,30}?)\s+(?:to"
         r"|before)\s+(?:[\w']+\s+){0,3}?(?:court|ICJ|tribunal)\b"
         r"[^,.;:“”\"]{0,40}?",
-        r"\b(?:indict(?:s|ed|ing)?|(?:serv|issu|announc)(?:e|es|ed|ing)\s+(?:[\w-]+\s+){0,4}?(?:suspicion|warrants?|charges)\s+(?:on|to|for|against))\s+"
-        r"(?P<whom>[^,.;:“”\"]{2,80}?)",
-        r"\bserv(?:es|ed|ing)\s+(?P<whom>[^.;:“”\"]{2,110}?)(?=\s+with\s+(?:an?\s+)?(?:\w+\s+)?(?:notice|suspicion|charges|indictment|warrant))",
-        r"\bnotif(?:ies|ied|ying)\s+(?P<whom>[^.;:“”\"]{2,110}?)\s+(?:in\s+absentia\s+)?of\s+(?:the\s+|an?\s+)?suspicion(?:\s+in\s+absentia)?",
+        r"\b(?:indict(?:s|ed|ing)?|(?:serv|issu|announc)(?:e|es|ed|ing)\s+(?:[\w-]+\s+){0,4}?"
+        r"(?:suspicion|warrants?|charges)\s+(?:on|to|for|against))\s+(?P<whom>[^,.;:“”\"]{2,80}?)",
+        r"\bserv(?:es|ed|ing)\s+(?P<whom>[^.;:“”\"]{2,110}?)(?=\s+with\s+(?:an?\s+)?(?:\w+\s+)?"
+        r"(?:notice|suspicion|charges|indictment|warrant))",
+        r"\bnotif(?:ies|ied|ying)\s+(?P<whom>[^.;:“”\"]{2,110}?)\s+(?:in\s+absentia\s+)?of\s+"
+        r"(?:the\s+|an?\s+)?suspicion(?:\s+in\s+absentia)?",
         # sanctions
         r"\badd(?:s|ed)\s+(?P<whom>[^,.;:“”\"]{2,80}?)\s+to\s+(?:its|a|the)\s+(?:[\w-]+\s+){0,3}?(?:blacklist|list)\b",
-        r"\b(?:sanction(?:s|ed|ing)|blacklist(?:s|ed|ing)|(?:impos|slapp?|announc|adopt|levell?)\w*\s+(?:[\w-]+\s+){0,3}?sanctions\s+(?:on|against))\s+"
-        r"(?P<whom>[^,.;:“”\"]{2,80}?)",
+        r"\b(?:sanction(?:s|ed|ing)|blacklist(?:s|ed|ing)|(?:impos|slapp?|announc|adopt|levell?)\w*\s+"
+        r"(?:[\w-]+\s+){0,3}?sanctions\s+(?:on|against))\s+(?P<whom>[^,.;:“”\"]{2,80}?)",
     )
 )
 _WAS_SUMMONED = re.compile(  # "Y's envoy was summoned by X over Z"
-    r"(?P<whom>[^.;:“”\"]{2,70}?\b(?:ambassador|envoy|diplomat|charg[ée]|consul|commissioner|representative)s?\b[^,.;:“”\"]{0,40}?)\s+"
-    r"(?:has\s+been|have\s+been|was|were|is|had\s+been)\s+(?:also\s+|again\s+)?(?:summoned|called\s+in|hauled\s+in)\b"
-    r"(?P<by>[^.;:“”\"]{0,60}?\bby\s+(?:the\s+)?(?P<who>[^,.;:“”\"]{2,60}?)(?=,|\s+(?:on|in|over|after|for|to)\s|\.|$))?",
+    r"(?P<whom>[^.;:“”\"]{2,70}?\b(?:ambassador|envoy|diplomat|charg[ée]|consul|commissioner|representative)s?\b"
+    r"[^,.;:“”\"]{0,40}?)\s+(?:has\s+been|have\s+been|was|were|is|had\s+been)\s+(?:also\s+|again\s+)?"
+    r"(?:summoned|called\s+in|hauled\s+in)\b(?P<by>[^.;:“”\"]{0,60}?\bby\s+(?:the\s+)?(?P<who>[^,.;:“”\"]{2,60}?)"
+    r"(?=,|\s+(?:on|in|over|after|for|to)\s|\.|$))?",
     re.IGNORECASE,
 )
 _NOT_SURE = re.compile(
@@ -72,8 +77,8 @@ _ACT_WORDS = frozenset(phrases("acts_of_state"))
 _ENDS = re.compile(rf",?\s*(?:on\s+\w+\s*|late\s+\w+\s*)?,?\s*({_OVER})", re.IGNORECASE)
 _NOT = frozenset({"not", "never", "without", "may", "might", "could", "would", "will", "to"})
 _WORDS = re.compile(  # what its envoy is summoned for is a charge that the other side brings
-    r"(?:[\w“\"’'-]+\s+){0,4}?(?:comments?|remarks?|statements?|words|speech|accusations?|allegations?|claims?|charges?|interview|post)\b"
-    r"|(?:it|they|he|she)\s+(?:would|will)\b",  # "saying it would also recall its envoy": no ground
+    r"(?:[\w“\"’'-]+\s+){0,4}?(?:comments?|remarks?|statements?|words|speech|accusations?|allegations?|claims?"
+    r"|charges?|interview|post)\b|(?:it|they|he|she)\s+(?:would|will)\b",  # "saying it would also recall its envoy": no ground
     re.IGNORECASE,
 )
 _TRADE = re.compile(

@@ -21,18 +21,22 @@ from timeline.reading.words import Cues, finder, of_class, phrases
 
 _ALLEGEDLY = Cues(of_class("accusation_cues", "allegedly"))
 _CONDITION = re.compile(
-    r"\b(?:if|whether|unless|lest|should|once|until|ensure|deny|denies|denied|not)\s+(?:that\s+)?(?:the\s+)?(?:\w+\s+)?$"
+    r"\b(?:if|whether|unless|lest|should|once|until|ensure|deny|denies|denied|not)\s+(?:that\s+)?(?:the\s+)?"
+    r"(?:\w+\s+)?$"
     rf"|{CLAIMED_WITH}",
     re.IGNORECASE,
 )
 _OF_FORCE = re.compile(
-    rf"\b(?:(?:government|rebel|federal|army|regime|junta|loyalist|pro-government|enemy|occupation)\s+(?:{finder(phrases('forces')).pattern})"
-    r"|the\s+(?:army|military|junta|militia|rebels|regime|occupation|occupiers|enemy|(?:federal\s+|central\s+)?government)"
-    r"|(?-i:[A-Z])\w+\s+(?:rebels|militants|separatists|insurgents|guerrillas|militias?|gunmen))\b",
+    r"\b(?:(?:government|rebel|federal|army|regime|junta|loyalist|pro-government|enemy|occupation)\s+"
+    rf"(?:{finder(phrases('forces')).pattern})"
+    r"|the\s+(?:army|military|junta|militia|rebels|regime|occupation|occupiers|enemy"
+    r"|(?:federal\s+|central\s+)?government)|(?-i:[A-Z])\w+\s+(?:rebels|militants|separatists|insurgents|guerrillas"
+    r"|militias?|gunmen))\b",
     re.IGNORECASE,
 )
 _SAID_OF = re.compile(
-    r"\b(?:said|says|wrote|posted|added|told\s+\w+)\s+(?:(?:on|in|via|at)\s+[\w\s-]{2,30}?\s+)?(?:of|about)\s+(?:the\s+)?",
+    r"\b(?:said|says|wrote|posted|added|told\s+\w+)\s+(?:(?:on|in|via|at)\s+[\w\s-]{2,30}?\s+)?(?:of|about)\s+"
+    r"(?:the\s+)?",
     re.IGNORECASE,
 )
 _CALLED_A_CRIME = re.compile(
@@ -44,10 +48,10 @@ _STOOD_BEHIND = re.compile(  # "Behind the fire lay a cell of the FSB, the cabin
     re.IGNORECASE,
 )
 _IS = re.compile(
-    r"\b(?:(?:is|are|was|were|be|been)\s+(?:regarded|considered|seen|treated|classed|viewed|counted|judged)(?:\s+as)?"
-    r"|is|are|was|were|been|constitut\w+|amount\w*\s+to|represent\w*)\s+"
-    r"(?:(?:an?|the|another|yet|all|simply|just|pure|nothing|but|less|than|clear|apparent|possible|likely|blatant|flagrant|gross|naked"
-    r"|cold-blooded|deliberate|\w+ly)\s+){0,5}",
+    r"\b(?:(?:is|are|was|were|be|been)\s+(?:regarded|considered|seen|treated|classed|viewed|counted|judged)"
+    r"(?:\s+as)?|is|are|was|were|been|constitut\w+|amount\w*\s+to|represent\w*)\s+"
+    r"(?:(?:an?|the|another|yet|all|simply|just|pure|nothing|but|less|than|clear|apparent|possible|likely|blatant"
+    r"|flagrant|gross|naked|cold-blooded|deliberate|\w+ly)\s+){0,5}",
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:\s+\w+){0,2}?\s+by\s+(?:the\s+)?", re.IGNORECASE)
@@ -56,19 +60,20 @@ _THIS = re.compile(
     r"\b(?:this|that|it|these)\s+(?:(?:ought\s+to|must|should|has\s+to|have\s+to|can\s+only)\s+)?$", re.IGNORECASE
 )
 _WHOEVER_DOES_IT = re.compile(  # a crime that only those at war commit, so that "this" is what the other side did
-    r"(?:murder|war\s+crimes?|crimes?\s+against\s+humanity|genocide|massacre|acts?\s+of\s+war|aggression|piracy|ethnic\s+cleansing|barbarism)\b",
+    r"(?:murder|war\s+crimes?|crimes?\s+against\s+humanity|genocide|massacre|acts?\s+of\s+war|aggression|piracy"
+    r"|ethnic\s+cleansing|barbarism)\b",
     re.IGNORECASE,
 )
 _FEW_WORDS_QUOTED = re.compile(r"[“\"]([\w’'-]+(?:\s+[\w’'-]+){0,3})[”\"](?=\s+[a-z])")
 _IN_BRACKETS = re.compile(r"\s\([A-Z][\w-]+\)(?=\s)")  # "the Rapid Support Forces (RSF) are looting"
 _RELATIVE = re.compile(  # "Y, which had lost its way, was arming rebels"; whose deed is told in it keeps it
-    rf",\s+(?:which|who)\s(?!(?:[^,;]{{0,30}}\b)?(?:{WRONG.pattern}|{BLOW.pattern}))[^,;:“”\"]{{3,80}},(?=\s+(?:is|are|was|were|has|had|have)\s)",
+    rf",\s+(?:which|who)\s(?!(?:[^,;]{{0,30}}\b)?(?:{WRONG.pattern}|{BLOW.pattern}))[^,;:“”\"]{{3,80}},"
+    r"(?=\s+(?:is|are|was|were|has|had|have)\s)",
     re.IGNORECASE,
 )
 _APPOSED_NAME = re.compile(  # "The rebel group, the Tigray Front, was laying": the comma parts no clause
-    r"\W*(?:[\w’'-]+\s+){0,5}[\w’'-]+,\s+(?:the\s+)?[A-Z][\w’'-]*"
-    r"(?:\s+(?!\w+ed\b|said\b|says\b|told\b|wrote\b)[\w’'-]+){0,6}\s*(?=,\s+(?:[a-z]+ed|gave|sent|struck|shot|hit|is|are|was"
-    r"|were|has|had|have)\s)"
+    r"\W*(?:[\w’'-]+\s+){0,5}[\w’'-]+,\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?!\w+ed\b|said\b|says\b|told\b|wrote\b)"
+    r"[\w’'-]+){0,6}\s*(?=,\s+(?:[a-z]+ed|gave|sent|struck|shot|hit|is|are|was|were|has|had|have)\s)"
 )
 _WHO_DID = re.compile(  # "troops who invaded Y have looted": it is not Y that has
     r"\s(?:who|that|which)\s+(?:\w+ly\s+)?[a-z]+ed\s+[^,;:“”\"]{2,40}?(?=\s(?:has|have|had|is|are|was|were)\s)"
@@ -83,7 +88,8 @@ _IT_OPENS = re.compile(
     r"(?:[\W_]*|[^;:“”]{3,120};\s+)(?P<it>it|they)\b", re.IGNORECASE
 )  # of another side: its own would be "we"
 _APPOSED = re.compile(  # "Y shelled the town, a blatant violation of the truce, X said"
-    r",\s+(?:an?|another|yet\s+another)\s+[“‘\"]?(?:[a-z-]+\s+){0,2}?(?=war\s+crime|crime|massacre|genocide|act\s+of|violation\s+of|breach\s+of)",
+    r",\s+(?:an?|another|yet\s+another)\s+[“‘\"]?(?:[a-z-]+\s+){0,2}?"
+    r"(?=war\s+crime|crime|massacre|genocide|act\s+of|violation\s+of|breach\s+of)",
     re.IGNORECASE,
 )
 _AS_SUBJECT = re.compile(r"(?:^|\b(?:that|said|says|when|because|after)\s|[,:“\"]\s*)\W*(?:the\s+)?$", re.IGNORECASE)

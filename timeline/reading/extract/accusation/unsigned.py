@@ -19,7 +19,8 @@ from timeline.reading.words import words_in
 _NOUNS = ("allegation", "accusation", "charge", "claim")
 _NOUN = rf"(?:{'|'.join(_NOUNS)})"
 _IS_ACCUSED = re.compile(
-    r"\b(?:is|are|was|were|been|being|stands?|stood)\s+(?:\w+\s+){0,2}?(?:accused|blamed|suspected)(?:,[^.,;:“”\"]{2,40},)?\s+(?:of|for)\s+",
+    r"\b(?:is|are|was|were|been|being|stands?|stood)\s+(?:\w+\s+){0,2}?(?:accused|blamed|suspected)"
+    r"(?:,[^.,;:“”\"]{2,40},)?\s+(?:of|for)\s+",
     re.IGNORECASE,
 )
 _HEADED_ACCUSED = re.compile(r"(?<=\w)\s+(?:accused|blamed|suspected)\s+(?:of|for|over)\s+", re.IGNORECASE)
@@ -35,8 +36,8 @@ _IT_RAN = re.compile(  # "Cambodia, it ran, has planted mines", "“Cambodia has
     re.IGNORECASE,
 )
 _ACCUSES = re.compile(  # a paper that speaks for whoever signs it
-    r"\b(?:note|letter|paper|document|dossier|statement|file|report|assessment|complaint|message|communiqu[eé])\b[^.;:“”\"]{0,60}?\s"
-    r"(?:accuses|accused|blames|blamed)\s+(?P<whom>[^.;:“”\"]{2,50}?)\s+(?:of|for)\s+",
+    r"\b(?:note|letter|paper|document|dossier|statement|file|report|assessment|complaint|message|communiqu[eé])\b"
+    r"[^.;:“”\"]{0,60}?\s(?:accuses|accused|blames|blamed)\s+(?P<whom>[^.;:“”\"]{2,50}?)\s+(?:of|for)\s+",
     re.IGNORECASE,
 )
 _THE_CHARGE_THAT = re.compile(rf"\b{_NOUN}s?\s+(?:that|of)\s+(?:the\s+)?", re.IGNORECASE)
@@ -47,26 +48,25 @@ _CHARGE_WORDS = frozenset({"accused", "blamed", "suspected", "accuses", "blames"
     noun + end for noun in _NOUNS for end in ("", "s")
 )
 _SIGNED_BY = re.compile(  # whose the charge is that was just told
-    rf"(?:it|this|they|the\s+(?:\w+\s+)?(?:{_NOUN}s?|complaint|words|note|letter|paper|file|document|dossier|report|assessment|statement))\s+"
+    rf"(?:it|this|they|the\s+(?:\w+\s+)?(?:{_NOUN}s?|complaint|words|note|letter|paper|file|document|dossier|report"
+    r"|assessment|statement))\s+"
     r"(?:is|was|were|had\s+been|has\s+been)\s+(?:\w+ly\s+|first\s+)?"
     r"(?:made|brought|signed|presented|put\s+forward|voiced|delivered|raised|levell?ed|read\s+out|set\s+out)\s+"
-    r"(?:(?!that\b)[^\s.;:“”\"]+\s+){0,6}?\bby\s+(?:the\s+)?"
-    r"|(?:who\s+(?:said|says|made|makes|claimed|brought)\s+(?:it|that|this|so|the\s+\w+)|by\s+whom|(?:claimed|said|made"
-    r"|alleged)\s+by|speaker|source)\s*[:?]\s+"
-    r"(?:\W*(?:a:|by)\s+){0,2}(?:the\s+)?"
-    r"|by\s+(?:the\s+)?(?=(?-i:[A-Z]))"
-    r"|(?:the\s+)?accuser[,:]\s+(?:the\s+)?"
-    r"|(?:the|these|those)\s+(?:(?:are|were)\s+the\s+)?(?:words|sentences?|remarks?|lines?|quotations?)\s+(?:(?:is|are|was|were|comes?|came)\s+)?"
-    r"(?:those\s+of|that\s+of|from|by|of|spoken\s+by|written\s+by)\s+(?:the\s+)?"
-    r"|(?:so|thus)\s+(?:said|says|spoke|charged|ran|declared|wrote|claimed)\s+(?:the\s+)?",
+    r"(?:(?!that\b)[^\s.;:“”\"]+\s+){0,6}?\bby\s+(?:the\s+)?|(?:who\s+(?:said|says|made|makes|claimed|brought)\s+"
+    r"(?:it|that|this|so|the\s+\w+)|by\s+whom|(?:claimed|said|made|alleged)\s+by|speaker|source)\s*[:?]\s+"
+    r"(?:\W*(?:a:|by)\s+){0,2}(?:the\s+)?|by\s+(?:the\s+)?(?=(?-i:[A-Z]))|(?:the\s+)?accuser[,:]\s+(?:the\s+)?"
+    r"|(?:the|these|those)\s+(?:(?:are|were)\s+the\s+)?(?:words|sentences?|remarks?|lines?|quotations?)\s+"
+    r"(?:(?:is|are|was|were|comes?|came)\s+)?(?:those\s+of|that\s+of|from|by|of|spoken\s+by|written\s+by)\s+"
+    r"(?:the\s+)?|(?:so|thus)\s+(?:said|says|spoke|charged|ran|declared|wrote|claimed)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _CHARGE_BY = re.compile(rf"\b{_NOUN}s?\s+(?:\w+\s+){{0,2}}?(?:by|from)\s+(?:the\s+)?(?=(?-i:[A-Z]))", re.IGNORECASE)
 _Q_AND_A = re.compile(r"[\W_]*(?:[QA]:\s*)?")
 _HAS_THE_FLOOR = re.compile(  # "X has just finished speaking", "X is at the lectern"
-    r"\b(?:is|was|has\s+been|has\s+just\s+finished|has\s+finished|just\s+finished|has\s+begun|has\s+started|began)\s+(?:now\s+|also\s+|still\s+)?"
-    r"(?:speaking|talking|briefing|addressing|at\s+the\s+(?:lectern|podium|microphones?))\b"
-    r"|\b(?:took|has\s+taken|takes)\s+the\s+(?:floor|stage|podium)\b|\bwent\s+(?:before\s+the\s+cameras|on\s+(?:the\s+)?air)\b",
+    r"\b(?:is|was|has\s+been|has\s+just\s+finished|has\s+finished|just\s+finished|has\s+begun|has\s+started|began)"
+    r"\s+(?:now\s+|also\s+|still\s+)?(?:speaking|talking|briefing|addressing"
+    r"|at\s+the\s+(?:lectern|podium|microphones?))\b|\b(?:took|has\s+taken|takes)\s+the\s+(?:floor|stage|podium)\b"
+    r"|\bwent\s+(?:before\s+the\s+cameras|on\s+(?:the\s+)?air)\b",
     re.IGNORECASE,
 )
 _WHOM_REACH = 60  # characters in which the accused is named

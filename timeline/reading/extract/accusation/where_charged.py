@@ -25,15 +25,16 @@ from timeline.reading.extract.where.scenes import THE_TOWN
 from timeline.reading.extract.where.where_spoken import countries_named, where_spoken
 
 _OF_THE_STRIKE = re.compile(
-    r"\b(?:the|this|that|these|those)\s+(?:\w+\s+){0,2}(?:attack|strike|shelling|bombing|bombardment|raid|blast|explosion|assault"
-    r"|killing|massacre|incident|place|site|scene|exchange)s?\b"
-    r"|\bthe\s+(?:rockets?|missiles?|drones?|(?:(?:car|truck|roadside|time|nail|suicide|explosive)\s+)?(?:bombs?|devices?"
-    r"|explosives?|mines?|charges)|crime|sabotage|clash|shooting|firing)\b"
-    r"|^\W*(?:it|them)\W*$|\b(?:its|their)\s+authors?\b|\b(?:behind|for|of)\s+it\b|\bcarr(?:ying|ied)\s+it\s+out\b",
+    r"\b(?:the|this|that|these|those)\s+(?:\w+\s+){0,2}(?:attack|strike|shelling|bombing|bombardment|raid|blast"
+    r"|explosion|assault|killing|massacre|incident|place|site|scene|exchange)s?\b"
+    r"|\bthe\s+(?:rockets?|missiles?|drones?|(?:(?:car|truck|roadside|time|nail|suicide|explosive)\s+)?"
+    r"(?:bombs?|devices?|explosives?|mines?|charges)|crime|sabotage|clash|shooting|firing)\b|^\W*(?:it|them)\W*$"
+    r"|\b(?:its|their)\s+authors?\b|\b(?:behind|for|of)\s+it\b|\bcarr(?:ying|ied)\s+it\s+out\b",
     re.IGNORECASE,
 )
 _OF_WAR = re.compile(
-    r"\b(?:civilians?|human\s+shields?|ceasefire|truce|residential|ethnic\s+cleansing|war\s+crimes?|operative|fighter)\b",
+    r"\b(?:civilians?|human\s+shields?|ceasefire|truce|residential|ethnic\s+cleansing|war\s+crimes?|operative"
+    r"|fighter)\b",
     re.IGNORECASE,
 )
 _DEED = re.compile(
@@ -42,14 +43,16 @@ _DEED = re.compile(
     re.IGNORECASE,
 )
 _A_CRIME = re.compile(
-    r"\b(?:massacre|assassination|murder|atrocit(?:y|ies)|carnage|slaughter|outrage|aggression|provocation|terroris[mt]|crimes?"
-    r"|sabotage|mastermind|culprits?|perpetrators?|barbari[a-z]+|bloodbath|attacks?|strikes?|bombings?|shelling|explosions?|blasts?|killings?|deaths?)\b",
+    r"\b(?:massacre|assassination|murder|atrocit(?:y|ies)|carnage|slaughter|outrage|aggression|provocation"
+    r"|terroris[mt]|crimes?|sabotage|mastermind|culprits?|perpetrators?|barbari[a-z]+|bloodbath|attacks?|strikes?"
+    r"|bombings?|shelling|explosions?|blasts?|killings?|deaths?)\b",
     re.IGNORECASE,
 )
 _ONLY_NAMES = re.compile(r"\W*(?:(?:on|for|at)\s+)?(?:(?:the|a|an)\s+)?(?:[A-Z][\w'’-]*(?:\W+|$))*(?:\([A-Z]+\)\W*)?")
 _IT = re.compile(
-    r"\W*(?:(?:for|of|over)\s+)?(?:it|this|that|(?:being|having\s+been)\s+(?:its|the)\s+(?:authors?|perpetrators?|culprits?)|being\s+behind\s+(?:it|them)"
-    r"|having\s+done\s+(?:it|so)|doing\s+it|carrying\s+(?:it|them)\s+out)\W*",
+    r"\W*(?:(?:for|of|over)\s+)?(?:it|this|that|(?:being|having\s+been)\s+(?:its|the)\s+"
+    r"(?:authors?|perpetrators?|culprits?)|being\s+behind\s+(?:it|them)|having\s+done\s+(?:it|so)|doing\s+it"
+    r"|carrying\s+(?:it|them)\s+out)\W*",
     re.IGNORECASE,
 )  # the strike told before
 _OF_A_PEOPLE = re.compile(r"\b(?:exterminat|genocid|annihilat)\w*\b", re.IGNORECASE)
@@ -57,7 +60,8 @@ _FURTHER = re.compile(
     r",|;|\s(?:in\s+order|so\s+as)\s+to\b|\s(?:and|but)\s+(?:said|says|added|warned|vowed|called|promised|told)\b"
 )
 _SHELTER = re.compile(
-    r"\b(?:shelter(?:ing)?|harbou?r(?:ing)?|sanctuar(?:y|ies)|safe\s+havens?|host(?:ing)?|(?:a|with)\s+(?:home|refuge|haven))\b",
+    r"\b(?:shelter(?:ing)?|harbou?r(?:ing)?|sanctuar(?:y|ies)|safe\s+havens?|host(?:ing)?"
+    r"|(?:a|with)\s+(?:home|refuge|haven))\b",
     re.IGNORECASE,
 )
 _IN_GENERAL = re.compile(  # what is alleged of a war, not of one strike in it

@@ -40,7 +40,8 @@ _OF_ACCUSING = re.compile(  # "accused the rebels on Thursday of firing"
 )
 _OF_WHAT = re.compile(r"\s+(?:of|for|over)\s")
 _CLAUSE_MARK = re.compile(
-    r"[;:“”\"]|,\s+(?:and|but|while|where)\b|\band\s+(?=\w+ed\b|blew\b|went\b|hit\b|struck\b|fell\b)|\b(?:after|before)\s"
+    r"[;:“”\"]|,\s+(?:and|but|while|where)\b|\band\s+(?=\w+ed\b|blew\b|went\b|hit\b|struck\b|fell\b)"
+    r"|\b(?:after|before)\s"
 )
 _BOUNDS = re.compile(r"\s+(?:(?:that|which)\s+)?(?:end(?:ed|ing|s)|to|through)\s+(?:on\s+)?", re.IGNORECASE)
 _OF_THE_ACT = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}")
@@ -52,8 +53,9 @@ _BEFORE_THEN = re.compile(
 )
 _HOURS_OFF = re.compile(r"\b(?:minutes|hours?)\s+(?:earlier|before|later|afterwards|ago)\b", re.IGNORECASE)
 _IS_RECALLED = re.compile(  # "a shell once hit her kitchen", "in an earlier attack on the town"
-    r"(?<!more\s)(?<!than\s)(?<!at\s)\bonce\s+(?!(?:it|that|at|most|what|not|out)\b)(?=[a-z]+(?:ed|t)\b|str(?:uck|ike)|fell|blew|had\b)"
-    r"|\b(?:an|one|another)\s+(?:earlier|previous|prior|past)\s+(?:[\w-]+\s+){0,2}(?:attack|strike|raid|bombing|shelling|assault|bombardment)\b"
+    r"(?<!more\s)(?<!than\s)(?<!at\s)\bonce\s+(?!(?:it|that|at|most|what|not|out)\b)"
+    r"(?=[a-z]+(?:ed|t)\b|str(?:uck|ike)|fell|blew|had\b)|\b(?:an|one|another)\s+(?:earlier|previous|prior|past)\s+"
+    r"(?:[\w-]+\s+){0,2}(?:attack|strike|raid|bombing|shelling|assault|bombardment)\b"
     r"|\b(?:at\s+the\s+start\s+of|early\s+in|earlier\s+in)\s+the\s+war\b",
     re.IGNORECASE,
 )
@@ -64,29 +66,34 @@ _ABOUT = re.compile(
     r"\b(?:into|over|about|regarding|concerning|for)\s+(?:the\s+|an?\s+|this\s+|that\s+)?$", re.IGNORECASE
 )
 _OF_A_RANKING = re.compile(  # "among the bloodiest raids on the coast this winter": not the time of this one
-    r"\b(?:one\s+of\s+the|(?:in|was|is|becomes?|became|as|marks?|marked|makes?\s+(?:it|this)|making\s+(?:it|this))\s+(?:the|its|their|an?))\s+"
-    r"(?:\w+\s+)?(?:[a-z]+est|worst|most\s+\w+|only|first|second|third|[a-z]*(?:four|fif|six|seven|eigh|nin|ten)th|\d+(?:st|nd|rd|th))\s+"
-    r"(?:\w+\s+){0,2}(?:attack|strike|raid|bombing|bombardment|shelling|blast|explosion|incident|loss|massacre"
-    r"|day|night|week|month)(?:s|es)?\b[^.,;:“”\"]*$",
+    r"\b(?:one\s+of\s+the|(?:in|was|is|becomes?|became|as|marks?|marked|makes?\s+(?:it|this)|making\s+(?:it|this))"
+    r"\s+(?:the|its|their|an?))\s+(?:\w+\s+)?(?:[a-z]+est|worst|most\s+\w+|only|first|second|third"
+    r"|[a-z]*(?:four|fif|six|seven|eigh|nin|ten)th|\d+(?:st|nd|rd|th))\s+(?:\w+\s+){0,2}"
+    r"(?:attack|strike|raid|bombing|bombardment|shelling|blast|explosion|incident|loss|massacre|day|night|week"
+    r"|month)(?:s|es)?\b[^.,;:“”\"]*$",
     re.IGNORECASE,
 )
 _IN_REPLY_TO = re.compile(
-    r"\b(?:repl(?:y|ies)|responses?|retaliation|revenge|vengeance|answer|reprisals?)\s+(?:to|for)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:repl(?:y|ies)|responses?|retaliation|revenge|vengeance|answer|reprisals?)\s+(?:to|for)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _RANKED = re.compile(  # "the worst attack since ...", "seldom have so many died since ..."
-    r"\b(?:\w+est|worst|first|second|third|(?:most|least)\s+\w+|seldom|rarely|never|so\s+many)\b[^;:“”\"]*$", re.IGNORECASE
+    r"\b(?:\w+est|worst|first|second|third|(?:most|least)\s+\w+|seldom|rarely|never|so\s+many)\b[^;:“”\"]*$",
+    re.IGNORECASE,
 )
 _SINCE = re.compile(r"\bsince\s+(?:[\w'’.“”\"-]+\s+){2,20}?(?:(?:on|in|early|late)\s+)?$", re.IGNORECASE)
 _RAIDERS = any_of([ARMS, re.compile(r"\b(?:planes?|jets?|aircraft|helicopters?|guns?|tanks?)\b", re.IGNORECASE)])
 _FORMER = re.compile(r"\b(?:earlier|previous|past|former|prior)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _ITS_OWN = re.compile(  # "an earlier strike on Sumy, on Monday"
-    r"(?:\s+(?:on|in|at|near|of|against)\s+(?:the\s+)?(?-i:[A-Z])[\w'’-]*(?:\s(?-i:[A-Z])[\w'’-]*)*)?,?\s+(?:(?:on|in|at|early|late|last)\s+)*",
+    r"(?:\s+(?:on|in|at|near|of|against)\s+(?:the\s+)?(?-i:[A-Z])[\w'’-]*(?:\s(?-i:[A-Z])[\w'’-]*)*)?,?\s+"
+    r"(?:(?:on|in|at|early|late|last)\s+)*",
     re.IGNORECASE,
 )
 _LAST_NIGHT = re.compile(r"\blast\s+night\b", re.IGNORECASE)
 _OCCASION = re.compile(  # "Monday's cabinet meeting": that day they met
-    r"['’]s\s+(?:[\w'’-]+\s+){0,3}?(?:meetings?|sessions?|summit|talks|speech|address|vote|elections?|hearing|briefing|debate|ceremony"
-    r"|conference|announcement|statement|decision|deal|agreement|truce|ceasefire|report|interview|broadcast|editions?|newspapers?|visit)\b",
+    r"['’]s\s+(?:[\w'’-]+\s+){0,3}?(?:meetings?|sessions?|summit|talks|speech|address|vote|elections?|hearing"
+    r"|briefing|debate|ceremony|conference|announcement|statement|decision|deal|agreement|truce|ceasefire|report"
+    r"|interview|broadcast|editions?|newspapers?|visit)\b",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"(?:,\s+|\s)(?:who|whom|whose|which|where|that)\s(?!was\s+hit\b)[^,;]*$", re.IGNORECASE)
@@ -101,8 +108,8 @@ _AFTER_IT = re.compile(
 )
 _A_WEEK = 5  # days; who reacts within a week or a month to a strike reacts in the week or month of the strike
 _OF_AN_ERA = re.compile(  # "toppled after the 2003 US-led invasion": the year is the invasion's
-    r"\s+(?:[\w.-]+\s+){0,3}?(?:invasions?|wars?|revolution|uprising|coup|ceasefire|truce|accords?|agreement|deal|treaty|annexation|elections?"
-    r"|referendum|occupation|peace\s+process|intifada|world\s+cup|olympics|genocide)\b",
+    r"\s+(?:[\w.-]+\s+){0,3}?(?:invasions?|wars?|revolution|uprising|coup|ceasefire|truce|accords?|agreement|deal"
+    r"|treaty|annexation|elections?|referendum|occupation|peace\s+process|intifada|world\s+cup|olympics|genocide)\b",
     re.IGNORECASE,
 )
 _COUNTED_FROM = re.compile(

@@ -17,12 +17,14 @@ from timeline.when import Basis, TimeMention, When
 HOURS_AFTER = re.compile(r"\b(?:minutes|hours?)\s+after\s", re.IGNORECASE)
 DAYS_AFTER = re.compile(r"\b(?:(an?|one|two|three|four|five|six)\s+days?|the\s+day)\s+after\s", re.IGNORECASE)
 _IT_CAME = re.compile(
-    r"\W*(?:it|this|that|they|these|those|the\s+(?:[\w-]+\s+){0,2}?(?:incidents?|attacks?|strikes?|raids?|assaults?|blasts?|explosions?|bombings?"
-    r"|shelling|killings?))\s+(?:came|comes?|happened|took\s+place|occurred|follow(?:s|ed)?)\b",
+    r"\W*(?:it|this|that|they|these|those|the\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:incidents?|attacks?|strikes?|raids?|assaults?|blasts?|explosions?|bombings?|shelling|killings?))\s+"
+    r"(?:came|comes?|happened|took\s+place|occurred|follow(?:s|ed)?)\b",
     re.IGNORECASE,
 )
 _TOLL_GREW = re.compile(
-    r"\b(?:toll|number|count|dead)\b[^.;]*\b(?:climb|ris|rose|gone\s+up|went\s+up|reach|jump|increas|grew|grow)\w*\b[^.;]*,\s+$",
+    r"\b(?:toll|number|count|dead)\b[^.;]*\b(?:climb|ris|rose|gone\s+up|went\s+up|reach|jump|increas|grew|grow)\w*"
+    r"\b[^.;]*,\s+$",
     re.IGNORECASE,
 )
 _HARM = any_of([ACT, KINETIC_ACT, HARMED, HIT])
@@ -31,7 +33,8 @@ _THAT_DAY = re.compile(
     re.IGNORECASE,
 )
 _AT_THE_HOUR = re.compile(
-    r"(?:(?:at|about|around|shortly\s+(?:before|after)|just\s+(?:before|after))\s+)*\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?\s?m\.?|hours|local\s+time)?",
+    r"(?:(?:at|about|around|shortly\s+(?:before|after)|just\s+(?:before|after))\s+)*\d{1,2}(?:[.:]\d\d)?\s*"
+    r"(?:[ap]\.?\s?m\.?|hours|local\s+time)?",
     re.IGNORECASE,
 )
 _COUNTED_BACK = "counted back from the day of what came after"

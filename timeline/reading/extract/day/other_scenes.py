@@ -32,16 +32,18 @@ _ANY_ACT = any_of([ACT, KINETIC_ACT])
 _GRIEF = re.compile(r"\b(?:memorial|commemorat\w+|mourn\w*|vigil|ceremony|funerals?)\b", re.IGNORECASE)
 _OF_MOURNING = re.compile(r"\bof\s+mourning\b", re.IGNORECASE)  # a town's, for its own dead
 _OFFICIALS = re.compile(  # they mourn their own dead: "local authorities in Sumy plan a memorial"
-    r"\b(?:local|city|town|municipal|regional|village|district)\s+(?:authorities|officials|council|administration|government)\b|\bmayor\b",
+    r"\b(?:local|city|town|municipal|regional|village|district)\s+"
+    r"(?:authorities|officials|council|administration|government)\b|\bmayor\b",
     re.IGNORECASE,
 )
 _LOCALS = finder(phrases("locals"), plural=True)
 _ENVOYS = finder(phrases("envoys"), plural=True)
 _OBJECT_OF_TALK = re.compile(  # between a place and the noun of a strike: what was done there was done because of it
-    r"\b(?P<link>against|over|about|at|of|after|following|since|amid|despite|to\s+protest|in\s+protest\s+(?:at|over|against)"
-    r"|because\s+of|in\s+response\s+to|condemn(?:ed|ing|s)?|denounc(?:ed|ing|es)|mourn(?:ed|ing)?|mark(?:ed|ing)|remember(?:ed|ing)"
-    r"|discuss(?:ed|ing)?|investigat(?:ed|ing|es?)|commemorat(?:ed|ing|es?)|protest(?:ed|ing))\s+"
-    r"(?:(?!(?:in|on|at|by|that|who|which|and|but)\b)[\w'’.-]+\s+){0,6}$",
+    r"\b(?P<link>against|over|about|at|of|after|following|since|amid|despite|to\s+protest"
+    r"|in\s+protest\s+(?:at|over|against)|because\s+of|in\s+response\s+to|condemn(?:ed|ing|s)?|denounc(?:ed|ing|es)"
+    r"|mourn(?:ed|ing)?|mark(?:ed|ing)|remember(?:ed|ing)|discuss(?:ed|ing)?|investigat(?:ed|ing|es?)"
+    r"|commemorat(?:ed|ing|es?)|protest(?:ed|ing))\s+(?:(?!(?:in|on|at|by|that|who|which|and|but)\b)[\w'’.-]+"
+    r"\s+){0,6}$",
     re.IGNORECASE,
 )
 _REACTS_TO = re.compile(
@@ -55,28 +57,28 @@ _RELATIVE = re.compile(
     r",\s+(?:who|whom|whose|which)\b(?!\s+(?:lies|is|sits|stands|borders|was\s+hit))[^,;]*$", re.IGNORECASE
 )
 _GOING = re.compile(
-    r"\b(?:(?:bound|destined|in\s+ballast)\s+for|head(?:ed|ing)\s+(?:for|to|towards?)|en\s+route\s+(?:to|from)|on\s+(?:its"
-    r"|their|his|her|the)\s+way\s+(?:to|from)"
-    r"|(?:ship|vessel|tanker|freighter|carrier|ferry|boat|bus|train|plane|convoy|crew)s?\s+(?:(?:which"
-    r"|that)\s+)?(?:had\s+)?(?:just\s+)?left(?:\s+the\s+port\s+of)?"
+    r"\b(?:(?:bound|destined|in\s+ballast)\s+for|head(?:ed|ing)\s+(?:for|to|towards?)|en\s+route\s+(?:to|from)"
+    r"|on\s+(?:its|their|his|her|the)\s+way\s+(?:to|from)|(?:ship|vessel|tanker|freighter|carrier|ferry|boat|bus"
+    r"|train|plane|convoy|crew)s?\s+(?:(?:which|that)\s+)?(?:had\s+)?(?:just\s+)?left(?:\s+the\s+port\s+of)?"
     r"|sailing\s+(?:to|for|from)|travell?ing\s+(?:to|from)|flying\s+(?:to|from)"
-    r"|(?:carry|tak|bring|deliver|transport|ferry|advanc|retreat|withdraw|head|march(?=ed|ing))(?:ing|ed"
-    r"|ew)?\s+(?:[^,.;]{1,40}?\s+)?(?:to|towards?|back\s+to))\s+(?:the\s+)?$",
+    r"|(?:carry|tak|bring|deliver|transport|ferry|advanc|retreat|withdraw|head|march(?=ed|ing))(?:ing|ed|ew)?\s+"
+    r"(?:[^,.;]{1,40}?\s+)?(?:to|towards?|back\s+to))\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _TRAVELLED = re.compile(  # "the minister flew to Vienna to discuss a drone strike"
-    r"\b(?:fl(?:y|ies|ew|own)|travel(?:s|led|ed)?|goes|went|gone|comes?|came|returns?|returned|drove|sailed)\s+(?:back\s+|home\s+)?to\s+(?:the\s+)?$",
+    r"\b(?:fl(?:y|ies|ew|own)|travel(?:s|led|ed)?|goes|went|gone|comes?|came|returns?|returned|drove|sailed)\s+"
+    r"(?:back\s+|home\s+)?to\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _WHENCE_WHITHER = re.compile(r"\bfrom\s+(?:the\s+)?[A-Z][^,.;]{1,30}?\s+(?:to|and)\s+(?:the\s+)?$")
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:[A-Z][^,.;]{1,30}?\s+and\s+(?:the\s+)?)?$")
 _BELONGING = re.compile(
-    r"\bbelong(?:s|ed|ing)\s+to\s+(?:the\s+)?$"
-    r"|(?<![\w-])(?:owned|registered|made(?!\s+(?:an?|the|its|one|two)\s)|built|trained|flagged|managed|operated|chartered"
-    r"|assembled|headquartered|produced|born|educated|exiled)"
-    r"\s+(?:by\s+)?(?:[\w'’-]+\s+){0,5}?(?:in|near)\s+(?:the\s+)?$"
-    r"|\bbelonging\s+to\s+(?:the\s+)?$|\b(?:headquarters|offices?|seat)\s+(?:is|are|was|were)\s+(?:in|near)\s+(?:the\s+)?$"
-    r"|\b(?:ha(?:s|d|ve|ving)|with)\s+(?:its|their|his|her|a)\s+(?:[\w-]+\s+)?(?:headquarters|offices?|seat|home|bureau)\s+(?:in|near)\s+(?:the\s+)?$",
+    r"\bbelong(?:s|ed|ing)\s+to\s+(?:the\s+)?$|(?<![\w-])(?:owned|registered|made(?!\s+(?:an?|the|its|one|two)\s)"
+    r"|built|trained|flagged|managed|operated|chartered|assembled|headquartered|produced|born|educated|exiled)\s+"
+    r"(?:by\s+)?(?:[\w'’-]+\s+){0,5}?(?:in|near)\s+(?:the\s+)?$|\bbelonging\s+to\s+(?:the\s+)?$"
+    r"|\b(?:headquarters|offices?|seat)\s+(?:is|are|was|were)\s+(?:in|near)\s+(?:the\s+)?$"
+    r"|\b(?:ha(?:s|d|ve|ving)|with)\s+(?:its|their|his|her|a)\s+(?:[\w-]+\s+)?"
+    r"(?:headquarters|offices?|seat|home|bureau)\s+(?:in|near)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _AIMED_AT = re.compile(
@@ -89,8 +91,9 @@ _CAME_DOWN = re.compile(
 _ABROAD = re.compile(r"[A-Z][\w'’-]+,\s+(?:speaking\s+|visiting\s+|on\s+a\s+visit\s+to\s+)?(?:in\s+)?$")
 _THEN_SAID = re.compile(r"[^,.;]{0,60},\s+(?:also\s+)?(?:said|says|told|warned|announced|claimed)\b")
 _WARNED_AFAR = re.compile(
-    r"\b(?:prompt|trigger|spark|draw|rais|forc|lead)ing\s+(?:[\w-]+\s+){0,4}?(?:warnings?|alerts?|protests?|condemnation|fears?|calls)"
-    r"\s+(?:[\w-]+\s+){0,3}?(?:in|across|from)\s+(?:[^.;]{0,30}\band\s+)?$",
+    r"\b(?:prompt|trigger|spark|draw|rais|forc|lead)ing\s+(?:[\w-]+\s+){0,4}?"
+    r"(?:warnings?|alerts?|protests?|condemnation|fears?|calls)\s+(?:[\w-]+\s+){0,3}?(?:in|across|from)\s+"
+    r"(?:[^.;]{0,30}\band\s+)?$",
     re.IGNORECASE,
 )
 _HEARD = re.compile(  # "brought alarms in Ashdod", "felt as far off as Acre"
@@ -103,23 +106,25 @@ _AROUND_TALKS = re.compile(  # "two days before talks in Jeddah"
     re.IGNORECASE,
 )
 _PART_OF_THE_SUM = re.compile(  # "killed 14, including five in Tyre", "30 rockets, half of them near Tver"
-    rf"(?<=\S),?\s(?:including|among\s+(?:them|those|whom))\s+(?:at\s+least\s+)?(?:{SPELT}|\d+)\b[^,.;:]{{0,40}}\b(?:in|at|near|over)\s+(?:the\s+)?$"
-    rf"|(?<=\S),\s+(?:most|many|some|several|half|{SPELT}|\d+)\s+of\s+(?:them|whom|which|these|those)\s+[^,.;:]{{0,40}}?(?:in|at|near|over)\s+(?:the\s+)?$",
+    rf"(?<=\S),?\s(?:including|among\s+(?:them|those|whom))\s+(?:at\s+least\s+)?(?:{SPELT}|\d+)\b[^,.;:]{{0,40}}\b"
+    rf"(?:in|at|near|over)\s+(?:the\s+)?$|(?<=\S),\s+(?:most|many|some|several|half|{SPELT}|\d+)\s+of\s+"
+    r"(?:them|whom|which|these|those)\s+[^,.;:]{0,40}?(?:in|at|near|over)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _REACTING = re.compile(  # "killed by a missile in Kyiv spoke in [Vienna]", but not "killed people who met in"
-    r"(?<!\bwho\s)(?<!\bthat\s)(?<!\bhad\s)\b(?:spoke|met|rallied|protested|marched|voted|heard|condemned|denounced|mourned"
-    r"|(?:was|were)\s+(?:jailed|sentenced|convicted|extradited|arrested))\b",
+    r"(?<!\bwho\s)(?<!\bthat\s)(?<!\bhad\s)\b(?:spoke|met|rallied|protested|marched|voted|heard|condemned|denounced"
+    r"|mourned|(?:was|were)\s+(?:jailed|sentenced|convicted|extradited|arrested))\b",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(  # "a film about the strike that killed nine will be shown in [Leipzig]"
-    r"(?<!\bwho\s)(?<!\bthat\s)\b(?:will|is\s+(?:due\s+)?to|are\s+(?:due\s+)?to)\s+"
-    r"(?:soon\s+|also\s+|now\s+)?(?:be\s+(?:shown|screened|performed|held|tried|buried"
-    r"|opened|published|honou?red|commemorated|presented|discussed|debated|displayed|exhibited|heard|sentenced|extradited|flown|moved)"
-    r"|meet|speak|travel|visit|open|premiere|play|appear|stand\s+trial|gather|go\s+on)\b"
+    r"(?<!\bwho\s)(?<!\bthat\s)\b(?:will|is\s+(?:due\s+)?to|are\s+(?:due\s+)?to)\s+(?:soon\s+|also\s+|now\s+)?"
+    r"(?:be\s+(?:shown|screened|performed|held|tried|buried|opened|published|honou?red|commemorated|presented"
+    r"|discussed|debated|displayed|exhibited|heard|sentenced|extradited|flown|moved)|meet|speak|travel|visit|open"
+    r"|premiere|play|appear|stand\s+trial|gather|go\s+on)\b"
 )
 _ACT_OF = re.compile(
-    r"(?:(?:\s+(?:early\s+|late\s+)?(?:in\s+the\s+(?:morning|afternoon|evening|night)|at\s+(?:dawn|noon|dusk|night)))?,?\s+(?:when|where|on\s+which)\b"
+    r"(?:(?:\s+(?:early\s+|late\s+)?(?:in\s+the\s+(?:morning|afternoon|evening|night)"
+    r"|at\s+(?:dawn|noon|dusk|night)))?,?\s+(?:when|where|on\s+which)\b"
     rf"|['’]s\s+(?:\w+\s+){{0,3}}?(?:{_ANY_ACT.pattern}))",
     re.IGNORECASE,
 )
@@ -131,35 +136,38 @@ _NAME_GOES_ON = re.compile(
     r"\s+(?:[A-Z][\w'’-]+\s+)+(?:ha[sd]\s+)?(?:said|says|reported|announced)\b"
 )  # "Aleppo Media Centre said"
 _AND_DID = re.compile(  # "shelled the wells and declined to meet in [Doha]"
-    r"\band\s+(?:then\s+)?(?:refused|declined|went|flew|met|signed|agreed|walked|promised|called|asked|held|voted|returned|fled|moved|spoke"
-    r"|promised|pledged|arrived|gathered)\b[^,;:]*$",
+    r"\band\s+(?:then\s+)?(?:refused|declined|went|flew|met|signed|agreed|walked|promised|called|asked|held|voted"
+    r"|returned|fled|moved|spoke|promised|pledged|arrived|gathered)\b[^,;:]*$",
     re.IGNORECASE,
 )
 _WHO_WAS = re.compile(r"\b(?:who|when|as|while)\s+(?:[\w'’]+\s+)?(?:was|were|had\s+been|had|lives?|works?|stood|sat)\b")
 _BOUNDARY = re.compile(r";\s+|,?\s+(?:as|while|before|after|when)\s+", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[;.]|,\s+(?:kill|injur|wound|leav|damag|destroy|set|caus)\w*ing\b|$")
 _OF_STATE = re.compile(
-    r"\b(?:talks|summit|deal|truce|ceasefire|negotiat\w+|meeting|conference|parliament|leaders?|ministers?|envoys?|mediators?"
-    r"|diplomats?|president|premier|delegat\w+|ambassadors?|lawmakers|king|pope)\b"
+    r"\b(?:talks|summit|deal|truce|ceasefire|negotiat\w+|meeting|conference|parliament|leaders?|ministers?|envoys?"
+    r"|mediators?|diplomats?|president|premier|delegat\w+|ambassadors?|lawmakers|king|pope)\b"
     r"|^(?:the\s+)?(?-i:[A-Z])",
     re.IGNORECASE,
 )
 _INTERPOSED = re.compile(r",\s+(?:he|she|they|(?:[\w'’-]+\s+){0,2}[\w'’-]+s)\s+(?:say|said|added|recalled|explained)$")
 _THAT = re.compile(r"\bthat\b")
 _IN_MOURNING = re.compile(  # those who mourn for days, save in a capital, mourn their own
-    r"\b(?:days?|hours|week)\s+of\s+(?:\w+\s+)?mourning\s+(?:[\w-]+\s+){0,4}?(?:in|for)\s+(?:the\s+)?(?:(?:city|town)\s+of\s+)?(?:[A-Z][\w'’-]+,\s+)?$"
+    r"\b(?:days?|hours|week)\s+of\s+(?:\w+\s+)?mourning\s+(?:[\w-]+\s+){0,4}?(?:in|for)\s+(?:the\s+)?"
+    r"(?:(?:city|town)\s+of\s+)?(?:[A-Z][\w'’-]+,\s+)?$"
 )
 _LEFT_FOR = re.compile(r"\bleft\s+(?=for\b)", re.IGNORECASE)  # no harm
 _MEETS = re.compile(
-    r"\b(?:me(?:e?ts?|eting)|gather(?:s|ed)?|open(?:s|ed)?|sp(?:eaks?|oke)|sign(?:s|ed)?|visit(?:s|ed)?|land(?:s|ed)?"
-    r"|le(?:aves?|ft)|arriv(?:es?|ed)|talk(?:s|ed)?|h(?:olds?|eld)|beg[iau]ns?|address(?:es|ed)|attend(?:s|ed)?|host(?:s|ed)?"
-    r"|(?:is|are|was|were|remain(?:s|ed)?|stay(?:s|ed)?)\s+(?:still\s+)?(?:in|at|on\s+a\s+visit)|conven(?:es?|ed)|vot(?:es?"
-    r"|ed)|fl(?:y|ies|ew)|travel(?:s|led)?|return(?:s|ed)?|went|goes|summit)\b",
+    r"\b(?:me(?:e?ts?|eting)|gather(?:s|ed)?|open(?:s|ed)?|sp(?:eaks?|oke)|sign(?:s|ed)?|visit(?:s|ed)?"
+    r"|land(?:s|ed)?|le(?:aves?|ft)|arriv(?:es?|ed)|talk(?:s|ed)?|h(?:olds?|eld)|beg[iau]ns?|address(?:es|ed)"
+    r"|attend(?:s|ed)?|host(?:s|ed)?|(?:is|are|was|were|remain(?:s|ed)?|stay(?:s|ed)?)\s+(?:still\s+)?"
+    r"(?:in|at|on\s+a\s+visit)|conven(?:es?|ed)|vot(?:es?|ed)|fl(?:y|ies|ew)|travel(?:s|led)?|return(?:s|ed)?|went"
+    r"|goes|summit)\b",
     re.IGNORECASE,
 )
 MEN_ACCUSED = re.compile(  # "In Rome, they argue over the man accused of the attacks"
-    r"\b(?:m[ae]n|wom[ae]n|people|those|suspects?|leaders?|preacher|cleric|militants?|fugitives?|masterminds?|brothers?|[a-z]+ists?)\s+"
-    r"(?:(?:who\s+(?:is|are|was|were|stands?)|long|widely|\w+ly)\s+)*(?:accused|suspected|wanted|convicted|blamed|charged|tried)\s",
+    r"\b(?:m[ae]n|wom[ae]n|people|those|suspects?|leaders?|preacher|cleric|militants?|fugitives?|masterminds?"
+    r"|brothers?|[a-z]+ists?)\s+(?:(?:who\s+(?:is|are|was|were|stands?)|long|widely|\w+ly)\s+)*"
+    r"(?:accused|suspected|wanted|convicted|blamed|charged|tried)\s",
     re.IGNORECASE,
 )
 _ON_A_PLACE = re.compile(r"\s+(?:on|in|at|against|near|across)\s+(?:the\s+)?(?:(?:cit(?:y|ies)|towns?)\s+of\s+)?")

@@ -15,12 +15,12 @@ _CAUSE_WORDS = keywords(phrases("not_by_arms")) | _NATURE_WORDS
 _NO_STRIKES = (*phrases("not_a_strike"), *phrases("labour_strikes"))
 _NOT_STRIKE = finder(_NO_STRIKES, plural=True)
 _CREWED = (
-    r"(?:warplane|fighter(?:[\s-](?:jet|bomber))?|(?<!suicide\s)bomber|(?<!unmanned\s)aircraft|(?:gun|air)ship|helicopter|chopper"
-    r"|(?:jet|plane)|(?:F|MiG|Su|Mi|Ka|Tu|An|Il)-\d+|Sukhoi)"
+    r"(?:warplane|fighter(?:[\s-](?:jet|bomber))?|(?<!suicide\s)bomber|(?<!unmanned\s)aircraft|(?:gun|air)ship"
+    r"|helicopter|chopper|(?:jet|plane)|(?:F|MiG|Su|Mi|Ka|Tu|An|Il)-\d+|Sukhoi)"
 )
 _CRASHED = re.compile(  # with nobody said to have hit it; a drone that crashes is a weapon that lands
-    rf"\b(?:{_CREWED}\s+)*{_CREWED}(?:\s+(?:of|from)\s+(?:[\w'’-]+\s+){{1,3}}?(?:air\s+force|army|navy))?(?=(?:,?\s+(?!shot\b"
-    rf"|downed\b|hit\b|struck\b|drone)[\w'’-]+){{0,4}}?"
+    rf"\b(?:{_CREWED}\s+)*{_CREWED}(?:\s+(?:of|from)\s+(?:[\w'’-]+\s+){{1,3}}?(?:air\s+force|army|navy))?"
+    r"(?=(?:,?\s+(?!shot\b|downed\b|hit\b|struck\b|drone)[\w'’-]+){0,4}?"
     r"\s+(?:crash(?:ed|es|ing)?|crash-landed|collided)\b)",
     re.IGNORECASE,
 )
@@ -30,29 +30,35 @@ _INTO = (
 )
 _RAN_INTO = re.compile(  # an aircraft a cable, a train a bus
     rf"\b{_CREWED}\s+(?:(?:had|has|then|also)\s+)?{_INTO}"
-    r"(?:power\s+line|pylon|cable|wire|mast|mountain(?:side)?|hill(?:side|top)?|ridge|slope|cliff|tree|bird|geese|gull"
-    r"|(?<=the\s)(?:ground|sea|water|desert|runway|tarmac|slope|forest|woods))s?"
+    r"(?:power\s+line|pylon|cable|wire|mast|mountain(?:side)?|hill(?:side|top)?|ridge|slope|cliff|tree|bird|geese"
+    r"|gull|(?<=the\s)(?:ground|sea|water|desert|runway|tarmac|slope|forest|woods))s?"
     r"(?:\s*[,.;]|\s+(?:in|near|on|as|while|and|at|over|during|outside|after|before|shortly)\b))"
     rf"|\b(?:train|lorry|truck|coach|tram|ferry|freighter|bus|car|van)\s+(?:(?:had|has|then|also)\s+)?{_INTO}"
-    r"(?:(?:mini)?bus|car|lorry|truck|van|train|tractor|motorbike|crowd|tree|wall|pier|yacht|dinghy)(?:e?s)?(?!\s+(?:bomb|with)))",
+    r"(?:(?:mini)?bus|car|lorry|truck|van|train|tractor|motorbike|crowd|tree|wall|pier|yacht|dinghy)(?:e?s)?"
+    r"(?!\s+(?:bomb|with)))",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(  # "it fell as if a bomb had gone off"
     r"\b(?:thought|assumed|imagined|reckoned)\s+(?:that\s+)?(?:an?|the)\s[^,.;:“”\"]*?\bhad\b[^,.;:“”\"]*"
-    r"|\bcall(?:ed|s|ing)?\s+(?:it|this|that)\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:bombing|bombardment|shelling|barrage|air\s?strikes?|blitz)\b"
-    r"|\b(?:as\s+(?:if|though)|mist(?:ook|aken)\s+(?:[\w'’-]+\s+){0,4}?for|(?:thought|assumed)\s+(?:that\s+)?(?:it|this|that)\s+"
-    r"(?:was|were|must\s+be|had\s+been)|(?:it|this|that|scene|place|street|town)\s+(?:(?:had|all)\s+)?(?:look|sound|feel|felt|seem)\w*\s+like)\b[^,.;:“”\"]*",
+    r"|\bcall(?:ed|s|ing)?\s+(?:it|this|that)\s+(?:an?\s+)?(?:[\w-]+\s+)?"
+    r"(?:bombing|bombardment|shelling|barrage|air\s?strikes?|blitz)\b"
+    r"|\b(?:as\s+(?:if|though)|mist(?:ook|aken)\s+(?:[\w'’-]+\s+){0,4}?for"
+    r"|(?:thought|assumed)\s+(?:that\s+)?(?:it|this|that)\s+(?:was|were|must\s+be|had\s+been)"
+    r"|(?:it|this|that|scene|place|street|town)\s+(?:(?:had|all)\s+)?(?:look|sound|feel|felt|seem)\w*\s+like)\b"
+    r"[^,.;:“”\"]*",
     re.IGNORECASE,
 )
 _BOMBSHELL = re.compile(  # "dropped a bomb: she will resign"
-    r"\bdropp(?:ed|ing|s)\s+(?:an?|the|another|his|her|this)\s+(?:[\w-]+\s+)?bomb(?=\s*[:.,]|\s+(?:today|yesterday|when|by|with)\b|\s+on\s+\w+day\b)",
+    r"\bdropp(?:ed|ing|s)\s+(?:an?|the|another|his|her|this)\s+(?:[\w-]+\s+)?bomb"
+    r"(?=\s*[:.,]|\s+(?:today|yesterday|when|by|with)\b|\s+on\s+\w+day\b)",
     re.IGNORECASE,
 )
 _SO_CALLED = re.compile(rf"[“\"‘](?:{ARMS.pattern})[”\"’']", re.IGNORECASE)  # a "missile" of actors
 _CROWD = re.compile(  # what a crowd throws and fires is no strike, nor what riot police fire at it
-    r"\b(?:(?:protesters|rioters|demonstrators|supporters)|fans|youths|revellers|hooligans|riot\s+police)\s+(?:\w+\s+){0,2}?"
-    r"(?:fired?|threw|hurled?|launched|shot|set\s+off|used)\s+(?:[\w-]+\s+){0,3}?(?:rockets?|grenades?|bombs?|missiles?|shells?)\b"
-    r"|\b(?:used|fired)\s+tear\s+gas(?:\s+and\s+(?:[\w-]+\s+){0,2}?(?:grenades?|shells?))?",
+    r"\b(?:(?:protesters|rioters|demonstrators|supporters)|fans|youths|revellers|hooligans|riot\s+police)\s+"
+    r"(?:\w+\s+){0,2}?(?:fired?|threw|hurled?|launched|shot|set\s+off|used)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:rockets?|grenades?|bombs?|missiles?|shells?)\b|\b(?:used|fired)\s+tear\s+gas"
+    r"(?:\s+and\s+(?:[\w-]+\s+){0,2}?(?:grenades?|shells?))?",
     re.IGNORECASE,
 )
 _CROWD_WORDS = frozenset(
@@ -66,45 +72,51 @@ _WORDS_FOR_BOMBS = re.compile(  # "shelling the courts with vetoes"
 )
 _EYE_IN_THE_SKY = re.compile(  # a drone that looks for the lost
     r"\bdrones?\b(?=\s+(?:(?:of|from|with|flown\s+by)\s+(?:[\w'’-]+\s+){1,4}?)?"
-    r"(?:look(?:ed|ing)?\s+for|(?:deliver|carr|spray|dust|seed|mapp|count|inspect|track|herd)(?:ed|ied|ing"
-    r"|ying)\s+(?!(?:[\w-]+\s+){0,3}?(?:explosives?|bombs?|warheads?|grenades?|shrapnel|munitions?|charges?|strikes?"
-    r"|attacks?)\b)|search(?:ed|ing)|film(?:ed|ing)(?!\s+by)|photograph(?:ed|ing)|survey(?:ed|ing)|scann(?:ed|ing)|help(?:ed"
-    r"|ing)"
-    r"|(?:used|hired|meant|flown|sent\s+up)\s+(?:to|for)\s+(?:check|inspect|film|photograph|survey|map|spray|measur|watch|monitor|look|search|deliver)\w*)\b)",
+    r"(?:look(?:ed|ing)?\s+for|(?:deliver|carr|spray|dust|seed|mapp|count|inspect|track|herd)(?:ed|ied|ing|ying)\s+"
+    r"(?!(?:[\w-]+\s+){0,3}?(?:explosives?|bombs?|warheads?|grenades?|shrapnel|munitions?|charges?|strikes?"
+    r"|attacks?)\b)|search(?:ed|ing)|film(?:ed|ing)(?!\s+by)|photograph(?:ed|ing)|survey(?:ed|ing)|scann(?:ed|ing)"
+    r"|help(?:ed|ing)|(?:used|hired|meant|flown|sent\s+up)\s+(?:to|for)\s+"
+    r"(?:check|inspect|film|photograph|survey|map|spray|measur|watch|monitor|look|search|deliver)\w*)\b)",
     re.IGNORECASE,
 )
 _SEARCHERS_FLY = re.compile(
-    r"\b(?:police|officers|rescuers|searchers|firefighters|rangers|crews|wardens|stewards)\s+(?:also\s+)?(?:used|flew|sent\s+up|brought)"
-    r"\s+(?:an?|the|two|three|their)\s+(?:search\s+|police\s+|thermal\s+)?drones?\b(?!\s+(?:strike|attack|to\s+(?:strike|bomb|attack|kill|hit)))",
+    r"\b(?:police|officers|rescuers|searchers|firefighters|rangers|crews|wardens|stewards)\s+(?:also\s+)?"
+    r"(?:used|flew|sent\s+up|brought)\s+(?:an?|the|two|three|their)\s+(?:search\s+|police\s+|thermal\s+)?drones?\b"
+    r"(?!\s+(?:strike|attack|to\s+(?:strike|bomb|attack|kill|hit)))",
     re.IGNORECASE,
 )
 _WHO_RAIDS = r"\b(?:police|officers|detectives|agents|customs)\b"
 _POLICE_RAID = re.compile(  # who arrests, searches and seizes raids a flat without bombs
-    rf"{_WHO_RAIDS}.*(?<!\bair\s)(?<!drone\s)(?<!missile\s)(?<!bombing\s)\braids?\b(?=.*\b(?:arrest|detain|seiz|search))"
-    rf"|\braids?\b(?=.*\b(?:arrest|detain|seiz|search))(?=.*{_WHO_RAIDS})"
-    r"|\bto\s+(?:arrest|detain|seize|capture|serve)\b.*(?<!\bair\s)(?<!drone\s)(?<!missile\s)(?<!bombing\s)\braids?\b"
-    r"|\braids?\s+(?:on|of|in|at)\s+(?:his|her|their)\s+(?:[\w-]+\s+)?(?:homes?|houses?|flats?|apartments?|rooms?)\b(?=.*\b(?:shot|arrest|police))",
+    rf"{_WHO_RAIDS}.*(?<!\bair\s)(?<!drone\s)(?<!missile\s)(?<!bombing\s)\braids?\b"
+    rf"(?=.*\b(?:arrest|detain|seiz|search))|\braids?\b(?=.*\b(?:arrest|detain|seiz|search))(?=.*{_WHO_RAIDS})"
+    r"|\bto\s+(?:arrest|detain|seize|capture|serve)\b.*(?<!\bair\s)(?<!drone\s)(?<!missile\s)(?<!bombing\s)\braids?"
+    r"\b|\braids?\s+(?:on|of|in|at)\s+(?:his|her|their)\s+(?:[\w-]+\s+)?"
+    r"(?:homes?|houses?|flats?|apartments?|rooms?)\b(?=.*\b(?:shot|arrest|police))",
     re.IGNORECASE,
 )
 _OFFICERS_STRUCK = re.compile(
-    rf"{_WHO_RAIDS}\s+(?:[\w'’-]+\s+){{0,3}}?(?:struck|hit|attacked|targeted)\b(?=.*\b(?:arrest|detain|seiz|search|found|cocaine|heroin|drugs|warrants?))",
+    rf"{_WHO_RAIDS}\s+(?:[\w'’-]+\s+){{0,3}}?(?:struck|hit|attacked|targeted)\b"
+    r"(?=.*\b(?:arrest|detain|seiz|search|found|cocaine|heroin|drugs|warrants?))",
     re.IGNORECASE,
 )
 _NO_ARMS = rf"(?!\s+of\s+(?:[\w-]+\s+){{0,3}}?(?:{ARMS.pattern}|{ACT.pattern}))"  # but "a storm of rockets"
 _OF_NATURE = re.compile(  # "heavy bombardment by hail"
-    rf"\b(?:bombard|barrage|pelt|batter|pound|pummel|blast|volley)\w*\s+(?:by|of|with)\s+(?:\w+\s+)?(?:{_NATURE.pattern}|hail(?:stones)?|rain|snow"
+    r"\b(?:bombard|barrage|pelt|batter|pound|pummel|blast|volley)\w*\s+(?:by|of|with)\s+(?:\w+\s+)?"
+    rf"(?:{_NATURE.pattern}|hail(?:stones)?|rain|snow"
     r"|stones|rocks|pebbles|acorns|waves|meteor\w*|asteroids|cosmic\s+rays|particles|radiation|sand|gusts)(?!\w)"
     rf"{_NO_ARMS}",
     re.IGNORECASE,
 )
 _OF_A_LIST = re.compile(  # "sent them to the bottom of the table" is not that of the sea
-    r"\bto\s+the\s+bottom\s+of\s+(?!(?:the|an?)\s+(?:[\w-]+\s+){0,2}?(?:sea|ocean|gulf|strait|river|lake|harbour|port|bay|channel)\b)",
+    r"\bto\s+the\s+bottom\s+of\s+(?!(?:the|an?)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:sea|ocean|gulf|strait|river|lake|harbour|port|bay|channel)\b)",
     re.IGNORECASE,
 )
 _STRUCK_BY_NATURE = re.compile(
-    rf"(?:\b(?-i:[A-Z])[\w-]+\s+)?{_NATURE.pattern}(?:\s+(?-i:[A-Z])[\w-]+)?(?:\s+(?:that|which|ha[sd]|have|also|first|\w+ly))*"
-    r"\s+(?:struck|strikes?|striking|hits?|hitting|batter(?:ed|s|ing)|pound(?:ed|s|ing)|pummel+(?:ed|s|ing)|"
-    r"(?:slam+|smash|rip+|tear|tore)(?:ed|s|es|ing)?\s+(?:into|through|across))\b",
+    rf"(?:\b(?-i:[A-Z])[\w-]+\s+)?{_NATURE.pattern}(?:\s+(?-i:[A-Z])[\w-]+)?"
+    r"(?:\s+(?:that|which|ha[sd]|have|also|first|\w+ly))*"
+    r"\s+(?:struck|strikes?|striking|hits?|hitting|batter(?:ed|s|ing)|pound(?:ed|s|ing)|pummel+(?:ed|s|ing)"
+    r"|(?:slam+|smash|rip+|tear|tore)(?:ed|s|es|ing)?\s+(?:into|through|across))\b",
     re.IGNORECASE,
 )
 _BY_NATURE = re.compile(
@@ -115,14 +127,15 @@ _COMPARING = frozenset(
     | {"call", "called", "calls", "calling"}
 )
 _OF_PRICES = re.compile(  # "exploded by a third as traders struck"
-    r"\bexplod(?:ed|ing|es?)\s+(?:by|to)\s+(?:an?\s+(?:fifth|third|quarter|half|tenth)|\d[\d.,]*\s*(?:%|per\s*cent|points?))"
-    r"|\b(?:profit-takers|speculators|short\s+sellers|bargain\s+hunters|traders|investors)\s+(?:struck|attacked)",
+    r"\bexplod(?:ed|ing|es?)\s+(?:by|to)\s+(?:an?\s+(?:fifth|third|quarter|half|tenth)"
+    r"|\d[\d.,]*\s*(?:%|per\s*cent|points?))|\b(?:profit-takers|speculators|short\s+sellers|bargain\s+hunters"
+    r"|traders|investors)\s+(?:struck|attacked)",
     re.IGNORECASE,
 )
 _REFUTED = re.compile(  # "contradicting first reports of a gas leak", "not a short circuit, as was claimed"
-    r"\b(?:contradict\w*|rul(?:ed|es|ing)\s+out|dismiss\w*|disprov\w*|refut\w*|rejected|not|rather\s+than|instead\s+of|no\s+sign\s+of"
-    r"|(?:first|initial|early|earlier)\s+(?:reports?|claims?|talk)\s+of|(?:first|initially|wrongly)\s+(?:\w+\s+){0,3}(?:to|on|as))"
-    r"\s+(?:[\w-]+\s+){0,6}$",
+    r"\b(?:contradict\w*|rul(?:ed|es|ing)\s+out|dismiss\w*|disprov\w*|refut\w*|rejected|not|rather\s+than"
+    r"|instead\s+of|no\s+sign\s+of|(?:first|initial|early|earlier)\s+(?:reports?|claims?|talk)\s+of"
+    r"|(?:first|initially|wrongly)\s+(?:\w+\s+){0,3}(?:to|on|as))\s+(?:[\w-]+\s+){0,6}$",
     re.IGNORECASE,
 )
 _BOMBARDING = keywords(
@@ -131,18 +144,20 @@ _BOMBARDING = keywords(
     for end in ("", "s", "ed", "ing", "ment")
 )
 _RULED_OUT = re.compile(
-    r"\b(?:strike|attack|sabotage|drone|missile|shelling|bomb|vehicle|explosives?)\b[^.;,]{0,40}\b(?:been|was|were|is)\s+(?:\w+ly\s+)?ruled\s+out\b"
-    r"|\b(?:rul(?:ed|es|ing)\s+out|excluded)\s+(?:[\w-]+\s+){0,4}?(?:strike|attack|sabotage|drone|missile|shelling|bomb)\b",
+    r"\b(?:strike|attack|sabotage|drone|missile|shelling|bomb|vehicle|explosives?)\b[^.;,]{0,40}\b"
+    r"(?:been|was|were|is)\s+(?:\w+ly\s+)?ruled\s+out\b|\b(?:rul(?:ed|es|ing)\s+out|excluded)\s+(?:[\w-]+\s+){0,4}?"
+    r"(?:strike|attack|sabotage|drone|missile|shelling|bomb)\b",
     re.IGNORECASE,
 )
 _CARRIED_BY_AIR = re.compile(  # "was flown by helicopter to", "a military plane took the hurt to"
-    r"\b(?:flown|taken|airlifted|evacuated|carried|brought|transferred|moved|rushed|transported|sent|went|travell?ed|left|arrived)\s+(?:[\w-]+\s+){0,3}?"
-    r"(?:by|in|on|aboard)\s+(?:an?\s+)?(?:(?:military|army|navy|air\s+force|rescue|medical|police)\s+)?(?:helicopter|plane|aircraft|jet)s?\b",
+    r"\b(?:flown|taken|airlifted|evacuated|carried|brought|transferred|moved|rushed|transported|sent|went"
+    r"|travell?ed|left|arrived)\s+(?:[\w-]+\s+){0,3}?(?:by|in|on|aboard)\s+(?:an?\s+)?"
+    r"(?:(?:military|army|navy|air\s+force|rescue|medical|police)\s+)?(?:helicopter|plane|aircraft|jet)s?\b",
     re.IGNORECASE,
 )
 OFTEN_HIT = re.compile(  # what the place is known for: "in Maiduguri, which has been hit repeatedly"
-    r",?\s+(?:which|that|where)\s+(?:[\w'’-]+\s+){0,3}?(?:has|have|had|is|are)\s+(?:[\w'’-]+\s+){0,5}?(?:repeatedly|regularly|routinely|often"
-    r"|frequently|many\s+times|several\s+times)\b[^,;.]*",
+    r",?\s+(?:which|that|where)\s+(?:[\w'’-]+\s+){0,3}?(?:has|have|had|is|are)\s+(?:[\w'’-]+\s+){0,5}?"
+    r"(?:repeatedly|regularly|routinely|often|frequently|many\s+times|several\s+times)\b[^,;.]*",
     re.IGNORECASE,
 )
 _ACCIDENTS = (  # with the words of which one must be in the sentence

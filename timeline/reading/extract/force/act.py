@@ -18,7 +18,8 @@ NOT_FINITE = frozenset(
 )
 NOUNS_TOO = frozenset({"strikes", "attacks", "raids", "blasts", "targets", "shells", "bombs", "mortars", "rockets"})
 PASSIVE = re.compile(
-    r"\b(?:was|were|been|being|is|are|got|getting)\s+(?:(?:\w+ly|also|too|last|first|again|once|twice|then|later|itself|likewise|both|all|each|soon|now)\s+)?$",
+    r"\b(?:was|were|been|being|is|are|got|getting)\s+(?:(?:\w+ly|also|too|last|first|again|once|twice|then|later"
+    r"|itself|likewise|both|all|each|soon|now)\s+)?$",
     re.IGNORECASE,
 )
 _ON_GOING = frozenset({"is", "are", "was", "were", "been", "keep", "keeps", "kept", "began", "started"})
@@ -36,26 +37,28 @@ AGENT = re.compile(  # nobody is one of "by mistake", "by night"
 )
 _PRONOUN = re.compile(  # of a force, or of a weapon that another sentence names
     r"\b(?:it|they|another|others|(?:a|the)\s+(?:first|second|third|fourth|other)(?:\s+one)?|one\s+of\s+them"
-    r"|^\W*(?:one|two|three|four|five|some|most)|(?:one|two|three|four|five|six|seven|eight|nine|ten|several|\d+)\s+(?:more"
-    r"|others?|(?:air\s+|aerial\s+)?targets?))\s+(?:also\s+)?(?:ha[sd]\s+|have\s+)?$",
+    r"|^\W*(?:one|two|three|four|five|some|most)|(?:one|two|three|four|five|six|seven|eight|nine|ten|several|\d+)"
+    r"\s+(?:more|others?|(?:air\s+|aerial\s+)?targets?))\s+(?:also\s+)?(?:ha[sd]\s+|have\s+)?$",
     re.IGNORECASE,
 )
 _THEY_ALSO = re.compile(r"\W*(?:they|it)\s[^.;:]*\band\s+(?:this\s+time|then|later|also)\s+$", re.IGNORECASE)
 AMONG_THEM = re.compile(  # one is told of many: "drone strikes, among them an attack in May"
-    r"\b(?:among\s+(?:them|these)|including|most\s+recently|notably)\s+(?:an?|the|one)\s+(?!(?:series|wave|string)\b)(?:[\w-]+\s+){0,3}$",
+    r"\b(?:among\s+(?:them|these)|including|most\s+recently|notably)\s+(?:an?|the|one)\s+"
+    r"(?!(?:series|wave|string)\b)(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _FACT = re.compile(  # before a verb in its plain form: "saw two drones hit", "managed to shell", "did it fall"
     r"\bdid\s+(?:(?!(?:not|never|nothing|little|to)\b)[\w'’-]+\s+){0,5}$"
-    r"|\b(?:saw|seen|seeing|heard|hearing|watch(?:ed|ing)|felt|witnessed|filmed)\s+(?:(?:an?|the)\s+)?(?:(?!(?:to|that|which"
-    r"|who|before|when|as|until|but)\b)[\w-]+\s+){1,4}$"
-    r"|(?<!never\s)(?<!not\s)\b(?:began|begun|started|managed|contrived|proceeded|went\s+on|(?:was|were|been)\s+able)\s+to\s+(?:\w+ly\s+)?$",
+    r"|\b(?:saw|seen|seeing|heard|hearing|watch(?:ed|ing)|felt|witnessed|filmed)\s+(?:(?:an?|the)\s+)?"
+    r"(?:(?!(?:to|that|which|who|before|when|as|until|but)\b)[\w-]+\s+){1,4}$"
+    r"|(?<!never\s)(?<!not\s)\b(?:began|begun|started|managed|contrived|proceeded|went\s+on"
+    r"|(?:was|were|been)\s+able)\s+to\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
 _UNSEEN = re.compile(  # ahead in its clause: "nobody saw a missile hit"; "not only did it hit" is a fact
-    r"(?:\b(?:nobody|no\s+one|no(?!\s+sooner\b)|none|nothing|never(?!\s+(?:before|since)\b.*\bdid\b)|nowhere|nor|neither"
-    r"|hardly|scarcely|rarely|(?<!\ba\s)(?:few|little)"
-    r"|not(?!\s+(?:only|until|since)\b)|cannot|without)|n['’]t)\b(?!.*(?:[;:,]|\b(?:but|and|when|until|(?<!never\s)before|as|because|though|although)\s))",
+    r"(?:\b(?:nobody|no\s+one|no(?!\s+sooner\b)|none|nothing|never(?!\s+(?:before|since)\b.*\bdid\b)|nowhere|nor"
+    r"|neither|hardly|scarcely|rarely|(?<!\ba\s)(?:few|little)|not(?!\s+(?:only|until|since)\b)|cannot|without)"
+    r"|n['’]t)\b(?!.*(?:[;:,]|\b(?:but|and|when|until|(?<!never\s)before|as|because|though|although)\s))",
     re.IGNORECASE,
 )
 _MOMENT = re.compile(  # "the clip shows the moment a drone falls on a mill"

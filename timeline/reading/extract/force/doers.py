@@ -41,7 +41,8 @@ _SENT_BY = re.compile(
 _MEANT_FOR = re.compile(r"\b(?:meant|intended|aimed|destined)\s+(?:for|at|against)\s+(?:an?\s+|the\s+)?$")
 _OTHER_CLAUSE = re.compile(r"[;:.]|,\s+(?:and|but)\s")
 _SENT_IT = re.compile(  # "was hit by a missile; Ukraine says Russia launched it"
-    r"\s+(?:had\s+|has\s+)?(?:launched|fired|sent|dropped|flew|carried\s+out|was\s+behind)\s+(?:it|them|the\s+(?:weapon|attack|strike|raid))\b",
+    r"\s+(?:had\s+|has\s+)?(?:launched|fired|sent|dropped|flew|carried\s+out|was\s+behind)\s+"
+    r"(?:it|them|the\s+(?:weapon|attack|strike|raid))\b",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\bby\s+(?:the\s+)?")

@@ -59,15 +59,18 @@ _OTHER_THING = rf"(?!['’]s?\s|-(?!\d)|\s+(?:{'|'.join(phrases('weapon_compound
 
 
 OF_A_PIT = (  # what follows a mine of coal
-    r"(?!['’]s?\s|\s+(?:shafts?|sites?|museum|works?|workers?|entrance|gates?|dump|tunnel|pit|owner|manager|boss|train|lift|cart)\b)"
+    r"(?!['’]s?\s|\s+(?:shafts?|sites?|museum|works?|workers?|entrance|gates?|dump|tunnel|pit|owner|manager|boss"
+    r"|train|lift|cart)\b)"
 )
 _MINE = (  # any other mine is one of coal or gold
-    rf"(?<![\w-])(?:(?<=\bby\sa\s)|(?<=\bon\sa\s)|(?<=\bover\sa\s)|(?<=\bhit\sa\s)|(?<=\bstruck\sa\s))mine(?![\w-]){OF_A_PIT}"
+    r"(?<![\w-])(?:(?<=\bby\sa\s)|(?<=\bon\sa\s)|(?<=\bover\sa\s)|(?<=\bhit\sa\s)|(?<=\bstruck\sa\s))mine(?![\w-])"
+    rf"{OF_A_PIT}"
     r"|(?<![\w-])mines?(?=\s+(?:exploded|detonated|went\s+off|blew\s+up|blast|explosion)\b)"
 )
 _LAID = (
-    r"(?=,?\s+(?:(?:had\s+been|was|were|that|which)\s+)*(?:\w+ly\s+)?(?:planted|laid|placed|hidden|concealed|buried|left"
-    r"|(?:attached|fixed|strapped|taped|stuck)\s+(?:to|under|beneath))\b)"
+    r"(?=,?\s+(?:(?:had\s+been|was|were|that|which)\s+)*(?:\w+ly\s+)?"
+    r"(?:planted|laid|placed|hidden|concealed|buried|left|(?:attached|fixed|strapped|taped|stuck)\s+"
+    r"(?:to|under|beneath))\b)"
 )
 _GOES_OFF = r"(?=\s+(?:had\s+)?(?:exploded|detonated|gone\s+off|went\s+off|blew\s+up)\b)"
 _CHARGE = (  # any other charge is one of a court or a price, any other device one of a kitchen

@@ -43,7 +43,8 @@ _THEY_SAY = re.compile(  # "launched by X, the mayor wrote on Facebook": nobody 
 _AIM = re.compile(r"\s(?:at|on|against|toward|towards|into)\s")
 USED = re.compile(r"us(?:ed?|es|ing)|employ\w*|deploy\w*", re.IGNORECASE)
 _USED_AGAINST = re.compile(
-    r"\s(?:against\s|to\s+(?:strike|hit|attack|bomb|shell|kill|target|destroy|blow\s+up|pound|disable|wreck|damage|sink)\s)",
+    r"\s(?:against\s|to\s+(?:strike|hit|attack|bomb|shell|kill|target|destroy|blow\s+up|pound|disable|wreck|damage"
+    r"|sink)\s)",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\s*(?:[,.;]|$|\s(?:overnight|over|in|on|during|above|near|by|since|and)\b)", re.IGNORECASE)
@@ -54,7 +55,8 @@ _WITH_WHAT_RESULT = re.compile(  # "employed a rocket, as a result of which a ho
 _AT_OR_TO_HIT = any_of([_AIM, _USED_AGAINST])
 _IN_PLACE = re.compile(r"\s(?:in|at|on|near|under|outside|inside|beside|by|next\s+to)\s")
 _PIECES_OF = re.compile(
-    r"\b(?:debris|fragments|wreckage|shrapnel|remains|remnants|pieces|parts|splinters)\s+(?:of|from)\s+(?:[\w'’-]+\s+){0,3}$",
+    r"\b(?:debris|fragments|wreckage|shrapnel|remains|remnants|pieces|parts|splinters)\s+(?:of|from)\s+"
+    r"(?:[\w'’-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _ROCKET = re.compile(r"rockets?", re.IGNORECASE)

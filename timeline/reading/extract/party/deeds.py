@@ -36,27 +36,29 @@ from timeline.reading.extract.party.wrongs import (
 from timeline.reading.words import finder, phrases
 
 _THOSE_WHO = re.compile(  # "sheltering the men who killed 26 tourists"
-    rf"\b(?:men|people|those|women|cell|network|ringleaders?)\s+(?:who|that|behind|responsible\s+for|wanted\s+for)\s+(?:[\w-]+\s+){{0,3}}?"
-    rf"(?:(?:{STEMS})\w*|kill\w*|blew|blast|bomb\w*|massacre\w*|murder\w*)",
+    r"\b(?:men|people|those|women|cell|network|ringleaders?)\s+(?:who|that|behind|responsible\s+for|wanted\s+for)"
+    rf"\s+(?:[\w-]+\s+){{0,3}}?(?:(?:{STEMS})\w*|kill\w*|blew|blast|bomb\w*|massacre\w*|murder\w*)",
     re.IGNORECASE,
 )
 _OTHERS_BLAME = re.compile(  # "it was Y that had broken the truce"
-    rf"(?:{BLOW.pattern})|(?:{BREAKS.pattern})\s+(?:the|an?|its|their|this|that)\s+(?:[\w-]+\s+)?(?:{RULES.pattern})|\bmassing\s+(?:troops|forces)"
+    rf"(?:{BLOW.pattern})|(?:{BREAKS.pattern})\s+(?:the|an?|its|their|this|that)\s+(?:[\w-]+\s+)?"
+    rf"(?:{RULES.pattern})|\bmassing\s+(?:troops|forces)"
     r"|\b(?:fired|opened\s+fire|shot|started|swerved|refused)\b",
     re.IGNORECASE,
 )
 
 _OF_ITS = rf"(?:\s+(?:of|for|from|in)\s+(?:(?!{NOT_IN_A_NAME})[\w’'-]+\s*){{1,4}}?)?"  # "units of its army"
 _HELPING = (
-    r"(?:(?:is|are|was|were|has|have|had|been|being|does|do|did|again|also|now|still|once|more|already|since|allegedly|largely"
-    r"|continu(?:es?|ed|ing)\s+to|keeps?|kept|began|begun|started|caught(?:\s+red-handed)?|tried\s+to|attempted\s+to|sought\s+to|helped|in\s+fact"
-    r"|itself|themselves|gone\s+on|went\s+on|goes\s+on|\w+ly)\s+)*"
+    r"(?:(?:is|are|was|were|has|have|had|been|being|does|do|did|again|also|now|still|once|more|already|since"
+    r"|allegedly|largely|continu(?:es?|ed|ing)\s+to|keeps?|kept|began|begun|started|caught(?:\s+red-handed)?"
+    r"|tried\s+to|attempted\s+to|sought\s+to|helped|in\s+fact|itself|themselves|gone\s+on|went\s+on|goes\s+on"
+    r"|\w+ly)\s+)*"
 )
 _SUBJECT = re.compile(rf"{REST_OF_NAME}{_OF_ITS}\s+[‘'“\"]?{_HELPING}[‘'“\"]?", re.IGNORECASE)
 _AND_ALSO = re.compile(  # "had crossed the border and were", "made raids that appear to have"
-    rf"{REST_OF_NAME}\s+(?:(?:is|are|was|were|has|have|had)\b|(?-i:[a-z])\w*(?:ed|s)\b|(?:shot|struck|hit|sent|took|gave"
-    rf"|built|broke|met)\b)(?:(?!\bthat\b)[^,;:]){{2,80}}?\s+(?:(?:and|by)\s+(?:then\s+)?"
-    rf"|(?:that|which)\s+(?:(?:seem|appear)(?:s|ed)?\s+to\s+)?){_HELPING}",
+    rf"{REST_OF_NAME}\s+(?:(?:is|are|was|were|has|have|had)\b|(?-i:[a-z])\w*(?:ed|s)\b"
+    r"|(?:shot|struck|hit|sent|took|gave|built|broke|met)\b)(?:(?!\bthat\b)[^,;:]){2,80}?\s+"
+    rf"(?:(?:and|by)\s+(?:then\s+)?|(?:that|which)\s+(?:(?:seem|appear)(?:s|ed)?\s+to\s+)?){_HELPING}",
     re.IGNORECASE,
 )
 IT_WAS = re.compile(r"\bit\s+(?:was|is)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -81,13 +83,14 @@ _IS = re.compile(
 _OWNS = re.compile(r"['’]s?\s+")
 _SUFFERED = re.compile(r"\b(?:is|are|was|were|been|being|be|got)\s+(?:\w+ly\s+)*$", re.IGNORECASE)
 _DELIBERATE = re.compile(
-    r"\b(?:deliberately|intentionally|purposely|purposefully|indiscriminately|systematically|knowingly|wilfully|willfully"
-    r"|illegally|unlawfully|secretly|covertly|clandestinely|brutally)\s+(?:[a-z]+(?:ing|ed)|struck|hit|shot|built|sent|fired)\b",
+    r"\b(?:deliberately|intentionally|purposely|purposefully|indiscriminately|systematically|knowingly|wilfully"
+    r"|willfully|illegally|unlawfully|secretly|covertly|clandestinely|brutally)\s+"
+    r"(?:[a-z]+(?:ing|ed)|struck|hit|shot|built|sent|fired)\b",
     re.IGNORECASE,
 )
 _ON_PURPOSE = re.compile(
-    r"\b(?:(?:target|attack|bomb|shell|kill|shoot|bombard|pound)(?:s|ed|ing)?|hit|hits|strikes?|struck|shot)\b[^,.;:“”\"]{2,60}?\s"
-    r"(?:on\s+purpose|deliberately|intentionally|indiscriminately)\b",
+    r"\b(?:(?:target|attack|bomb|shell|kill|shoot|bombard|pound)(?:s|ed|ing)?|hit|hits|strikes?|struck|shot)\b"
+    r"[^,.;:“”\"]{2,60}?\s(?:on\s+purpose|deliberately|intentionally|indiscriminately)\b",
     re.IGNORECASE,
 )
 _TO_BLAME = re.compile(
@@ -103,10 +106,12 @@ _BEARS = re.compile(
     re.IGNORECASE,
 )
 _IS_A = re.compile(  # "is a conduit for weapons", not "a hub for banks that pay rebels"
-    r"\b(?:conduit|channel|corridor|pipeline|gateway|transit\s+(?:point|hub|route)|hub|haven|sanctuary|refuge|base|launch(?:ing)?\s?pad|springboard"
-    r"|staging\s+(?:ground|post|area)|paymaster|quartermaster|financier|bankroller|armourer|accomplice|accessory|backer|sponsor|patron|puppet[\s-]?master"
-    r"|instigator|architect|author|organi[sz]er|exporter|supplier)\s+(?:of|for|to|in|behind)\s+"
-    rf"(?:(?:the|an?|its|their)\s+)?(?:\w+\s+and\s+)?(?:(?!{NOT_IN_A_NAME})[\w’'-]+\s+){{0,2}}?(?:(?P<grave>{FOES.pattern}|{CRIME.pattern})|{ARMS.pattern})",
+    r"\b(?:conduit|channel|corridor|pipeline|gateway|transit\s+(?:point|hub|route)|hub|haven|sanctuary|refuge|base"
+    r"|launch(?:ing)?\s?pad|springboard|staging\s+(?:ground|post|area)|paymaster|quartermaster|financier|bankroller"
+    r"|armourer|accomplice|accessory|backer|sponsor|patron|puppet[\s-]?master|instigator|architect|author"
+    r"|organi[sz]er|exporter|supplier)\s+(?:of|for|to|in|behind)\s+"
+    rf"(?:(?:the|an?|its|their)\s+)?(?:\w+\s+and\s+)?(?:(?!{NOT_IN_A_NAME})[\w’'-]+\s+){{0,2}}?"
+    rf"(?:(?P<grave>{FOES.pattern}|{CRIME.pattern})|{ARMS.pattern})",
     re.IGNORECASE,
 )
 _MARKS_OF = re.compile(rf"\b(?:has|have|had|bears?|bore|shows?|showed)\s+[^,.;]{{0,30}}?{MARKS}$", re.IGNORECASE)
@@ -117,7 +122,8 @@ _BEHIND = re.compile(
 )
 _AMOUNTS = re.compile(  # "'s attack on the port was a war crime"
     r"(?:['’]s?)?(?:[-\s]+(?!(?:that|which|who|said|says|not|never|no|if|is|are|was|were)\b)[\w.&’'-]+){1,9}?\s+"
-    r"(?:is|are|was|were|amount(?:s|ed)?\s+to|constitut(?:e|es|ed))\s+(?:an?\s+|the\s+|nothing\s+(?:but|less\s+than)\s+|pure\s+|clear\s+|\w+ly\s+)*",
+    r"(?:is|are|was|were|amount(?:s|ed)?\s+to|constitut(?:e|es|ed))\s+"
+    r"(?:an?\s+|the\s+|nothing\s+(?:but|less\s+than)\s+|pure\s+|clear\s+|\w+ly\s+)*",
     re.IGNORECASE,
 )
 _IS_ITS = re.compile(
@@ -128,7 +134,8 @@ _IS_ITS = re.compile(
     re.IGNORECASE,
 )
 _IS_DOING = re.compile(  # "are carrying out its orders and firing"
-    r"\b(?:is|are|was|were)\s+(?:(?:\w+ly|itself|themselves|also|now|again|still)\s+)*\w+ing\b[^,;:]*\band\s+(?:\w+ly\s+|then\s+)?$",
+    r"\b(?:is|are|was|were)\s+(?:(?:\w+ly|itself|themselves|also|now|again|still)\s+)*\w+ing\b[^,;:]*\band\s+"
+    r"(?:\w+ly\s+|then\s+)?$",
     re.IGNORECASE,
 )
 _AGENT = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)

@@ -16,20 +16,22 @@ _WITH_ITS_HELP = re.compile(
 )
 _WITH = re.compile(r"\bwith\s+(?:the\s+)?$", re.IGNORECASE)
 NOT_IN_A_NAME = (
-    r"(?:of|to|for|with|by|in|on|at|from|and|or|but|that|which|who|than|said|says|will|would|could|should|may|might|can|must|if"
-    r"|the|an?|its|their|his|her|about|into|over|under|between|against|through|during|without|what|how|why"
-    r"|unless|while|because|since|it|he|she|they|we|when|where|after|before|as|until|so|whose|also"
-    r"|not|never|no|nor|cannot|hardly|have|has|had|is|are|was|were|been|being|be|do|does|did)\b"
+    r"(?:of|to|for|with|by|in|on|at|from|and|or|but|that|which|who|than|said|says|will|would|could|should|may|might"
+    r"|can|must|if|the|an?|its|their|his|her|about|into|over|under|between|against|through|during|without|what|how"
+    r"|why|unless|while|because|since|it|he|she|they|we|when|where|after|before|as|until|so|whose|also|not|never|no"
+    r"|nor|cannot|hardly|have|has|had|is|are|was|were|been|being|be|do|does|did)\b"
 )
 REST_OF_NAME = rf"(?:['’]s?)?(?:[-\s]+(?!{NOT_IN_A_NAME})[\w.&’'-]+){{0,5}}?"
 OBLIQUE = re.compile(  # no subject: "the remains of a British expert kidnapped by ..."
-    r"\b(?:of|by|for|to|from|in|on|against|about|between|into|at|over)\s+(?:an?\s+|the\s+|its\s+|one\s+|two\s+|three\s+|\w+ed\s+)*$",
+    r"\b(?:of|by|for|to|from|in|on|against|about|between|into|at|over)\s+"
+    r"(?:an?\s+|the\s+|its\s+|one\s+|two\s+|three\s+|\w+ed\s+)*$",
     re.IGNORECASE,
 )
 _BAD_ACTORS = re.compile(  # whatever they do: "Chinese state hackers were exploiting flaws"
-    r"(?:['’]s?)?(?:[-\s]+[\w-]+){0,3}?\s+(?:hackers?|hacking\s+groups?|cyber\s?spies|saboteurs?|operatives|assassins|hit\s+squads?)\s+"
-    r"(?:(?:also|again|repeatedly|\w+ly)\s+)*"
-    r"(?:(?:have|has|had)\s+(?!been\s+\w+ed\b)\w+|(?:are|were|is|was)\s+\w+ing\b|(?:[a-z]{2,}ed|stole|broke|hit|struck|got|sent|took|ran|crept)\b)",
+    r"(?:['’]s?)?(?:[-\s]+[\w-]+){0,3}?\s+(?:hackers?|hacking\s+groups?|cyber\s?spies|saboteurs?|operatives"
+    r"|assassins|hit\s+squads?)\s+(?:(?:also|again|repeatedly|\w+ly)\s+)*"
+    r"(?:(?:have|has|had)\s+(?!been\s+\w+ed\b)\w+|(?:are|were|is|was)\s+\w+ing\b"
+    r"|(?:[a-z]{2,}ed|stole|broke|hit|struck|got|sent|took|ran|crept)\b)",
     re.IGNORECASE,
 )
 OUTLAW = re.compile(
@@ -44,10 +46,10 @@ _WORK_OF = re.compile(
     r"\b(?:work|handiwork|doing)\s+of\s+(?:the\s+)?(?:(?:banned|outlawed|\w+-linked|\w+-backed)\s+)?$", re.I
 )
 _FOR_THEM = re.compile(  # "men working for Y blew up", "a bombing that was ordered by Y", "took orders from Y"
-    r"\b(?:(?:work|act|spy)ing\s+(?:for|on\s+behalf\s+of)|on\s+(?:the\s+)?(?:orders|instructions)\s+(?:of|from)|at\s+the\s+behest\s+of"
-    r"|(?:orders|instructions)\s+from"
-    r"|(?:was|were|been|being|is)\s+(?:\w+ly\s+)?(?:ordered|commissioned|organi[sz]ed|directed|orchestrated|masterminded|instigated|sponsored"
-    r"|financed|coordinated|plotted)\s+(?:[\w-]+\s+){0,3}?by)\s+(?:the\s+)?$",
+    r"\b(?:(?:work|act|spy)ing\s+(?:for|on\s+behalf\s+of)|on\s+(?:the\s+)?(?:orders|instructions)\s+(?:of|from)"
+    r"|at\s+the\s+behest\s+of|(?:orders|instructions)\s+from|(?:was|were|been|being|is)\s+(?:\w+ly\s+)?"
+    r"(?:ordered|commissioned|organi[sz]ed|directed|orchestrated|masterminded|instigated|sponsored|financed"
+    r"|coordinated|plotted)\s+(?:[\w-]+\s+){0,3}?by)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _ITS_WORK = re.compile(r"['’]s?\s+(?:own\s+)?(?:work|handiwork|doing)\b")
@@ -59,7 +61,8 @@ _WRONGED_BY = re.compile(
     re.IGNORECASE,
 )
 _THEIR_DEED = re.compile(  # "the use of cluster munitions by Y", "the abduction of children by Y"
-    rf"\b(?:use\s+of\s+(?:[\w-]+\s+){{0,2}}?(?:{BANNED.pattern})|(?:{CRIME.pattern})\s+of|provocations?)\b[^,.;]{{0,50}}?\bby\s+(?:the\s+)?$",
+    rf"\b(?:use\s+of\s+(?:[\w-]+\s+){{0,2}}?(?:{BANNED.pattern})|(?:{CRIME.pattern})\s+of|provocations?)\b"
+    r"[^,.;]{0,50}?\bby\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _ITS_PLOT = re.compile(  # "Y's plans to use a dirty bomb", no open plan to attack, nor one to fight terror
@@ -70,15 +73,17 @@ _ITS_PLOT = re.compile(  # "Y's plans to use a dirty bomb", no open plan to atta
     re.IGNORECASE,
 )
 _DONE_BY = re.compile(  # "the bombing was carried out by Y"; who flew an air raid is told as news
-    r"(?<!\bair\s)\b(?:bombing|blast|explosion|assassination|killing|murder|massacre|sabotage|abduction|kidnapping|poisoning|arson|hijacking|cyber[\s-]?attack|hack)s?\b"
-    r"[^.;“”\"]{0,60}?\b(?:is|was|were|had\s+been|has\s+been|have\s+been)\s+(?:\w+ly\s+)?"
+    r"(?<!\bair\s)\b(?:bombing|blast|explosion|assassination|killing|murder|massacre|sabotage|abduction|kidnapping"
+    r"|poisoning|arson|hijacking|cyber[\s-]?attack|hack)s?\b[^.;“”\"]{0,60}?\b"
+    r"(?:is|was|were|had\s+been|has\s+been|have\s+been)\s+(?:\w+ly\s+)?"
     r"(?:carried\s+out|done|committed|perpetrated|staged|planned)\s+by\s+(?:the\s+)?(?:(?-i:[A-Z])[a-z]+\s+)?$",
     re.IGNORECASE,
 )
 _PLOT_OF = re.compile(  # "had foiled a plot by Y to kill", no attack of troops that was beaten off
-    r"\b(?:foil|thwart|prevent|avert|disrupt|uncover|expos)\w*\s+(?:(?:an?|the|two|three|several)\s+)?(?:[\w-]+\s+){0,3}?"
-    r"(?:plots?|conspirac(?:y|ies)|assassinations?|acts?\s+of\s+sabotage|sabotage|terror(?:ist)?\s+attacks?|bombing\s+plots?)\s+"
-    r"(?:(?:that\s+was\s+|that\s+were\s+)?(?:being\s+)?(?:planned|prepared|ordered|organi[sz]ed|directed|hatched)\s+)?by\s+(?:the\s+)?$",
+    r"\b(?:foil|thwart|prevent|avert|disrupt|uncover|expos)\w*\s+(?:(?:an?|the|two|three|several)\s+)?"
+    r"(?:[\w-]+\s+){0,3}?(?:plots?|conspirac(?:y|ies)|assassinations?|acts?\s+of\s+sabotage|sabotage"
+    r"|terror(?:ist)?\s+attacks?|bombing\s+plots?)\s+(?:(?:that\s+was\s+|that\s+were\s+)?(?:being\s+)?"
+    r"(?:planned|prepared|ordered|organi[sz]ed|directed|hatched)\s+)?by\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _CRIME_THAT = re.compile(rf"(?:{CRIME.pattern})[”’\"']?\s+(?:(?:that|which)\s+)?(?:the\s+)?$", re.IGNORECASE)
@@ -87,8 +92,8 @@ _COMMITTED = re.compile(
     re.IGNORECASE,
 )
 _CAME_FROM = re.compile(  # "the shells came from Y's positions": whose they were
-    r"\bthe\s+(?:[\w-]+\s+){0,2}?(?:attack|strike|shell|bomb|rocket|missile|drone|mortar|bombing|shelling|blast|projectile)s?\b[^,.;]{0,50}?"
-    r"\b(?:came|come|coming|originated|flown|flew)\s+from\s+(?:the\s+)?$",
+    r"\bthe\s+(?:[\w-]+\s+){0,2}?(?:attack|strike|shell|bomb|rocket|missile|drone|mortar|bombing|shelling|blast"
+    r"|projectile)s?\b[^,.;]{0,50}?\b(?:came|come|coming|originated|flown|flew)\s+from\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _POSITIONS = re.compile(rf"(?:['’]s?)?{REST_OF_NAME}\s+(?:positions|bases|lines)\b", re.IGNORECASE)
@@ -102,8 +107,10 @@ _WORKED_WITH = re.compile(  # "they are men who worked with Y's intelligence"
     r"\b(?:work|collaborat|cooperat)(?:s|ed|ing)\s+(?:\w+ly\s+)?(?:for|with)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _SPIED_FOR = re.compile(  # "held on suspicion of spying on a minister for Y", "suspected of having carried out, for Y,"
-    r"\b(?:arrest|detain|suspect|suspicion|accus|charge|indict|held\b)[^.;]{0,80}?\b(?:spying|spied|espionage|intelligence|sabotag|arson"
-    rf"|bl(?:own|owing)\s+up|set(?:ting)?\s+fire|carr(?:ied|ying)\s+out(?=,)|(?:plot|carr(?:ied|ying)\s+out)[^.;]{{0,60}}?(?:{BLOW.pattern}))[^.;]{{0,80}}?"
+    r"\b(?:arrest|detain|suspect|suspicion|accus|charge|indict|held\b)[^.;]{0,80}?\b"
+    r"(?:spying|spied|espionage|intelligence|sabotag|arson"
+    r"|bl(?:own|owing)\s+up|set(?:ting)?\s+fire|carr(?:ied|ying)\s+out(?=,)"
+    rf"|(?:plot|carr(?:ied|ying)\s+out)[^.;]{{0,60}}?(?:{BLOW.pattern}))[^.;]{{0,80}}?"
     r"\s(?:for|on\s+behalf\s+of|on\s+the\s+orders\s+of|at\s+the\s+behest\s+of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )

@@ -25,12 +25,15 @@ _IN_BREACH = re.compile(r"\bin\s+(?:[\w-]+\s+){0,2}?(?:violation|breach|defiance
 _SMUGGLES = re.compile(r"\b(?:smuggl|traffick)(?:es|e|ed|ing)\b", re.IGNORECASE)
 _RECRUITS = re.compile(r"\b(?:recruit(?:s|ed|ing)?|hir(?:es|ed|ing)|pa(?:ys|id|ying))\b", re.IGNORECASE)
 _RECRUITED = re.compile(
-    rf"(?:{FOES.pattern})|\b(?:soldiers|teenagers|youths|young\s+people|citizens|children|minors|agents|mercenaries|refugees|migrants)\b"
-    r"|\ban?\s+(?:[\w-]+\s+){0,2}?(?:teenager|man|woman|student|couple|youth|citizen|driver|soldier|officer|agent)\s+to\s+",
+    rf"(?:{FOES.pattern})|\b(?:soldiers|teenagers|youths|young\s+people|citizens|children|minors|agents|mercenaries"
+    r"|refugees|migrants)\b"
+    r"|\ban?\s+(?:[\w-]+\s+){0,2}?(?:teenager|man|woman|student|couple|youth|citizen|driver|soldier|officer|agent)"
+    r"\s+to\s+",
     re.IGNORECASE,
 )
 _SHOT_DOWN = re.compile(
-    r"\b(?:(?:shot|shooting|brought)\s+down|downed|downing)\s+(?:[\w-]+\s+){0,2}?(?:airliner|passenger|civilian|jetliner)\b",
+    r"\b(?:(?:shot|shooting|brought)\s+down|downed|downing)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:airliner|passenger|civilian|jetliner)\b",
     re.IGNORECASE,
 )
 _PLANS = re.compile(
@@ -40,8 +43,8 @@ _PLANS = re.compile(
 )
 _IS_ABOUT_TO = re.compile(r"\b(?:plan(?:s|ned|ning)?|prepar(?:es|ed|ing))\s+to\b", re.IGNORECASE)
 _DID_THIS = re.compile(
-    r"\b(?:order(?:ed|s)|organi[sz]ed|planned|sponsored|commissioned|directed|did|paid\s+for|carried\s+out|instigated|staged)\s+(?:this|it|that)\b"
-    r"(?!\s+\w+ly\b)",
+    r"\b(?:order(?:ed|s)|organi[sz]ed|planned|sponsored|commissioned|directed|did|paid\s+for|carried\s+out"
+    r"|instigated|staged)\s+(?:this|it|that)\b(?!\s+\w+ly\b)",
     re.IGNORECASE,
 )
 _GAVE_ORDERS = re.compile(
@@ -53,43 +56,53 @@ _FUELS = re.compile(
     re.IGNORECASE,
 )
 _UNPROVOKED = re.compile(
-    r"\b(?:start(?:s|ed|ing)?|began|begun|open(?:s|ed|ing)?|launch(?:es|ed|ing)?|resort(?:s|ed|ing)?|carr(?:ied|ying))\s+(?:\w+\s+){0,2}?"
-    r"(?:unprovoked|ceasefire\s+violations)\b",
+    r"\b(?:start(?:s|ed|ing)?|began|begun|open(?:s|ed|ing)?|launch(?:es|ed|ing)?|resort(?:s|ed|ing)?"
+    r"|carr(?:ied|ying))\s+(?:\w+\s+){0,2}?(?:unprovoked|ceasefire\s+violations)\b",
     re.IGNORECASE,
 )
 _FAKES = re.compile(  # what is laid out to put the blame on another
-    r"\b(?:dump|plant|stag|lay|laid|arrang|plac|display|stuff)\w*\s+(?:out\s+)?(?:[\w-]+\s+){0,2}?(?:fake|staged|sham|bogus|doctored)\s+"
-    r"(?:[a-z-]+\s+)?(?:bod(?:y|ies)|corpses?|coffins?|graves?|victims?|evidence|weapons?|bombs?|mines?|uniforms?|attacks?|massacres?)\b"
-    r"|\b[a-z]+ing\s+[^,.;]{3,80}?\b(?:in\s+order|so\s+as)\s+to\s+(?:be\s+able\s+to\s+)?(?:blame|frame|discredit|accuse)\b",
+    r"\b(?:dump|plant|stag|lay|laid|arrang|plac|display|stuff)\w*\s+(?:out\s+)?(?:[\w-]+\s+){0,2}?"
+    r"(?:fake|staged|sham|bogus|doctored)\s+(?:[a-z-]+\s+)?(?:bod(?:y|ies)|corpses?|coffins?|graves?|victims?"
+    r"|evidence|weapons?|bombs?|mines?|uniforms?|attacks?|massacres?)\b"
+    r"|\b[a-z]+ing\s+[^,.;]{3,80}?\b(?:in\s+order|so\s+as)\s+to\s+(?:be\s+able\s+to\s+)?"
+    r"(?:blame|frame|discredit|accuse)\b",
     re.IGNORECASE,
 )
 _STAGED = re.compile(
-    r"\bstag(?:es?|ed|ing)\s+(?:\w+\s+){0,2}?(?:incidents?|provocations?|clash(?:es)?|attacks?|explosions?|scenes?|affair|episode)\b",
+    r"\bstag(?:es?|ed|ing)\s+(?:\w+\s+){0,2}?(?:incidents?|provocations?|clash(?:es)?|attacks?|explosions?|scenes?"
+    r"|affair|episode)\b",
     re.I,
 )
 _DESTROYS = re.compile(
-    r"\b(?:(?:destroy|shell|bomb|bombard|attack|target|kill|enter|block|detain)(?:s|ed|ing)?|cross(?:es|ed|ing)?|hit(?:s|ting)?"
-    r"|strik(?:es?|ing)|struck|(?:fir|seiz)(?:es?|ed|ing)|blockad(?:es?|ed|ing))\b",
+    r"\b(?:(?:destroy|shell|bomb|bombard|attack|target|kill|enter|block|detain)(?:s|ed|ing)?|cross(?:es|ed|ing)?"
+    r"|hit(?:s|ting)?|strik(?:es?|ing)|struck|(?:fir|seiz)(?:es?|ed|ing)|blockad(?:es?|ed|ing))\b",
     re.IGNORECASE,
 )
 _ON_PROTECTED = re.compile(
-    rf"(?:target|shell|bomb|attack|strik|kill|shoot|fir|destroy)ing\s+(?:on\s+|at\s+)?(?:[\w-]+\s+){{0,2}}?(?:{PROTECTED.pattern})"
-    r"|(?:shot|killed|executed|gunned\s+down)\s+(?:dead\s+)?(?:[\w-]+\s+){0,2}?(?:surrendering|unarmed|captive|captured|bound)\b"
-    r"|(?:target|shell|bomb|attack|kill|gas|starv)(?:ed|ing)\s+(?:its|their|his)\s+own\s+(?:people|citizens|civilians|population|villages)\b"
-    rf"|(?:target(?:ed|s)|(?:fires?|shoots?|opens?\s+fire)\s+(?:on|at|into))\s+(?:[\w-]+\s+){{0,2}}?(?:{PROTECTED.pattern})"
+    r"(?:target|shell|bomb|attack|strik|kill|shoot|fir|destroy)ing\s+(?:on\s+|at\s+)?(?:[\w-]+\s+){0,2}?"
+    rf"(?:{PROTECTED.pattern})"
+    r"|(?:shot|killed|executed|gunned\s+down)\s+(?:dead\s+)?(?:[\w-]+\s+){0,2}?"
+    r"(?:surrendering|unarmed|captive|captured|bound)\b|(?:target|shell|bomb|attack|kill|gas|starv)(?:ed|ing)\s+"
+    r"(?:its|their|his)\s+own\s+(?:people|citizens|civilians|population|villages)\b"
+    r"|(?:target(?:ed|s)|(?:fires?|shoots?|opens?\s+fire)\s+(?:on|at|into))\s+(?:[\w-]+\s+){0,2}?"
+    rf"(?:{PROTECTED.pattern})"
     r"|(?:target|shell|bomb|attack|hit|struck|strik)(?:ed|ing)?\s+(?:[\w-]+\s+){0,3}?(?:nuclear|dam)\b"
-    r"|(?:burn(?:ed|t|ing)|raz(?:ed|ing)|pillag(?:ed|ing))\s+(?:down\s+)?(?:[\w-]+\s+){0,2}?(?:villages?|homes|houses|huts|crops|farms|granaries)\b",
+    r"|(?:burn(?:ed|t|ing)|raz(?:ed|ing)|pillag(?:ed|ing))\s+(?:down\s+)?(?:[\w-]+\s+){0,2}?"
+    r"(?:villages?|homes|houses|huts|crops|farms|granaries)\b",
     re.IGNORECASE,
 )
 _WITH_FOES = re.compile(  # "is fighting alongside rebels", "has 4,000 troops fighting alongside rebels"
-    r"(?:(?:has|have|had|keeps?|kept)\s+(?:(?!no\b|not\b)[\w,.-]+\s+){0,6}?(?:soldiers|troops|fighters|men|forces|officers|commandos|units)\s+)?"
-    rf"(?:fight|work|collaborat|cooperat|collud|operat|sid|coordinat|plott|conspir)(?:ing|ed|s)\s+(?:alongside|with|hand\s+in\s+glove\s+with)\s+"
-    rf"(?:[\w’'-]+\s+){{0,3}}?(?:{FOES.pattern}|(?-i:{GROUPS.pattern}))",
+    r"(?:(?:has|have|had|keeps?|kept)\s+(?:(?!no\b|not\b)[\w,.-]+\s+){0,6}?"
+    r"(?:soldiers|troops|fighters|men|forces|officers|commandos|units)\s+)?"
+    r"(?:fight|work|collaborat|cooperat|collud|operat|sid|coordinat|plott|conspir)(?:ing|ed|s)\s+"
+    r"(?:alongside|with|hand\s+in\s+glove\s+with)\s+(?:[\w’'-]+\s+){0,3}?"
+    rf"(?:{FOES.pattern}|(?-i:{GROUPS.pattern}))",
     re.IGNORECASE,
 )
 _HIDES = re.compile(
-    r"\b(?:hid(?:es?|ing|den)?|stash\w*|stor(?:es?|ed|ing)|stockpil\w+|kept|keep(?:s|ing)?|plac(?:es?|ed|ing)|park(?:s|ed|ing)?|position(?:s|ed|ing)?"
-    r"|station(?:s|ed|ing)?|deploy(?:s|ed|ing)?|set(?:s|ting)?\s+up|install(?:s|ed|ing)?|dug|digging)\b",
+    r"\b(?:hid(?:es?|ing|den)?|stash\w*|stor(?:es?|ed|ing)|stockpil\w+|kept|keep(?:s|ing)?|plac(?:es?|ed|ing)"
+    r"|park(?:s|ed|ing)?|position(?:s|ed|ing)?|station(?:s|ed|ing)?|deploy(?:s|ed|ing)?|set(?:s|ting)?\s+up"
+    r"|install(?:s|ed|ing)?|dug|digging)\b",
     re.IGNORECASE,
 )
 _AMONG_PEOPLE = re.compile(  # "rockets under a school", "guns among the tents"
@@ -99,9 +112,9 @@ _AMONG_PEOPLE = re.compile(  # "rockets under a school", "guns among the tents"
     re.IGNORECASE,
 )
 _PUSHES = re.compile(
-    r"\b(?:push(?:es|ed|ing)?|(?:herd|steer|direct|usher|funnel|channel)(?:s|l?ed|l?ing)?|ferr(?:y|ies|ied|ying)|buss?(?:es|ed|ing)"
-    r"|fl(?:y|ies|ying|ew|own)|driv(?:es?|en|ing)|drove|shov(?:es?|ed|ing)|send(?:s|ing)?|sent)\s+(?:[\w-]+\s+){0,3}?"
-    r"(?:migrants|refugees|asylum[\s-]seekers)\b",
+    r"\b(?:push(?:es|ed|ing)?|(?:herd|steer|direct|usher|funnel|channel)(?:s|l?ed|l?ing)?|ferr(?:y|ies|ied|ying)"
+    r"|buss?(?:es|ed|ing)|fl(?:y|ies|ying|ew|own)|driv(?:es?|en|ing)|drove|shov(?:es?|ed|ing)|send(?:s|ing)?|sent)"
+    r"\s+(?:[\w-]+\s+){0,3}?(?:migrants|refugees|asylum[\s-]seekers)\b",
     re.IGNORECASE,
 )
 _TO_THE_BORDER = re.compile(

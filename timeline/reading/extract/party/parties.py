@@ -25,8 +25,8 @@ _FORCES = finder(phrases("forces"))
 _DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _BODY = re.compile(rf"(?:['’]s?)?(?:\s+(?:(?!(?:{_DAY})\b)[A-Z][\w-]+|{finder(phrases('bodies')).pattern})){{1,5}}")
 _OF_OTHERS = re.compile(
-    r"-(?:\w+-)?(?:owned|made|built|backed|led|supplied|held|based|designed|run|installed|occupied|administered|controlled|annexed"
-    r"|born|bred|raised|educated|speaking|registered|flagged)\b"
+    r"-(?:\w+-)?(?:owned|made|built|backed|led|supplied|held|based|designed|run|installed|occupied|administered"
+    r"|controlled|annexed|born|bred|raised|educated|speaking|registered|flagged)\b"
 )
 _OFFICE_NEXT = re.compile(
     r"\s+(?:minister|minister['’]s\s+office|chief|secretary|spokes(?:man|woman|person)|attach[ée])\b"

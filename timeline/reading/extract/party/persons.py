@@ -32,17 +32,18 @@ _SAME_SOUND = tuple(
 TITLES = finder(phrases("titles"), exact_case=True)
 _TITLE_WORDS = keywords(phrases("titles"))
 _NAME = re.compile(
-    r"(?<![\w.-])(?!(?:When|While|After|Before|Since|Until|Because|Although|Though|Once|But|And|If|As|Then|Yet|That|Why|How"
-    r"|What|Who|Where|Afterwards?|Later|Earlier|Meanwhile|Separately|However|Instead|Thus|Soon|Also|Recently|Previously)\s)[A-Z][\w'’]+(?:-[A-Z][\w'’]+)?"
-    r"(?:\s+(?:al-|el-|de\s|van\s"
-    r"|bin\s)?[A-Z][\w'’]+(?:-[\w]+)?){1,2}(?!\w)"
+    r"(?<![\w.-])(?!(?:When|While|After|Before|Since|Until|Because|Although|Though|Once|But|And|If|As|Then|Yet|That"
+    r"|Why|How|What|Who|Where|Afterwards?|Later|Earlier|Meanwhile|Separately|However|Instead|Thus|Soon|Also"
+    r"|Recently|Previously)\s)[A-Z][\w'’]+(?:-[A-Z][\w'’]+)?(?:\s+(?:al-|el-|de\s|van\s|bin\s)?[A-Z][\w'’]+"
+    r"(?:-[\w]+)?){1,2}(?!\w)"
 )
 _FULL_NAME = r"[A-Z][\w'’]+(?:-\w+)?(?:\s+(?:al-|el-|de\s|van\s|bin\s)?[A-Z][\w'’]+(?:-\w+)?){1,2}(?!\w)"
 _OFFICE_HOLDER = re.compile(  # a town may bear the same name: "foreign minister Kamran Sohrabi"
     rf"\b{OFFICE}(?:\s+({_FULL_NAME})|,\s+({_FULL_NAME}),)"
 )
 _NAME_AND_OFFICE = re.compile(  # "Anan Srisai, Thailand's army spokesman, said"
-    rf"(?<![\w.-])(?!(?:In|At|On|From|Near|The|But|And|When|After)\s)({_FULL_NAME})(?:,\s+|\s+\()(?:[\w'’-]+\s+){{1,6}}?{OFFICE}\b(?!\s+[A-Z])"
+    rf"(?<![\w.-])(?!(?:In|At|On|From|Near|The|But|And|When|After)\s)({_FULL_NAME})(?:,\s+|\s+\()"
+    rf"(?:[\w'’-]+\s+){{1,6}}?{OFFICE}\b(?!\s+[A-Z])"
 )
 _SPEAKS = frozenset({"said", "says", "told", "wrote", "charged", "alleged", "claimed", "added", "warned"})
 _SAID_NAME = re.compile(  # a town may bear the first of these names: "..., says Hsu Wen-cheng."
@@ -60,11 +61,12 @@ _NOT_A_PERSON = finder(phrases("organisation_words"), exact_case=True, plural=Tr
 _NAMING_ZONES = frozenset({Zone.STANDFIRST, Zone.BODY, Zone.CAPTION})  # a caption says who is pictured
 _BESIDE = frozenset({Cue.DEMONYM, Cue.OWNER, Cue.ATTRIBUTE})
 _ONE_PHRASE = re.compile(  # at most seven words between country and name, and no verb: "Swedish police accused X"
-    r"(?:['’]s?)?(?:\s+(?!(?:accus|blam|indict|arrest|detain|convict|expel|sanction)\w+|(?:charged|told|said|met|has|had)\b)[^\s,.;:“”\"]+){0,7},?\s*"
+    r"(?:['’]s?)?(?:\s+(?!(?:accus|blam|indict|arrest|detain|convict|expel|sanction)\w+"
+    r"|(?:charged|told|said|met|has|had)\b)[^\s,.;:“”\"]+){0,7},?\s*"
 )
 _APPOSITION = re.compile(  # what is said beside a name, not what its bearer did: ", an officer with Ukraine's army"
-    r"(?:,\s+\d{1,3}(?=,))?(?:,\s+(?:an?\s|the\s|from\s|of\s|who\s+is\s)?(?![a-z]+(?:ed|ing)\b|sa(?:id|ys)\b|told\b|who\b|but\b|and\b)"
-    r"|\s+of\s+)[^,.;“”\"]{0,60}"
+    r"(?:,\s+\d{1,3}(?=,))?(?:,\s+(?:an?\s|the\s|from\s|of\s|who\s+is\s)?"
+    r"(?![a-z]+(?:ed|ing)\b|sa(?:id|ys)\b|told\b|who\b|but\b|and\b)|\s+of\s+)[^,.;“”\"]{0,60}"
 )
 
 

@@ -22,7 +22,8 @@ from timeline.reading.words import Cues, finder, of_class, table
 
 _WORLD_BODIES = Cues((row["name"] for row in table("world_bodies")), exact_case=True)
 _AT_THE_BODY = re.compile(  # where one speaks, no one who speaks: "the UN ambassador", "the UN Security Council"
-    r"\s+(?:ambassador|envoy|Security\s+Council|General\s+Assembly|headquarters|resolution|convention|summit|meeting|charter|peacekeep\w+|troops)\b",
+    r"\s+(?:ambassador|envoy|Security\s+Council|General\s+Assembly|headquarters|resolution|convention|summit"
+    r"|meeting|charter|peacekeep\w+|troops)\b",
     re.IGNORECASE,
 )
 _OTHER_WEST = re.compile(r"\s+(?:[A-Z]|of\b|coast\b|end\b|side\b)|-")  # "the West Bank", "the West End"
@@ -30,10 +31,11 @@ _HALF = re.compile(r"\b[Tt]he\s+(North|South)(?!\s+[A-Z]|\s+of\s+(?!\w+ing\b)|\w
 _BEFORE_A_PLACE = re.compile(r"\b(?:in|at|on|near|over|to|from|outside|into|across)\s+(?:the\s+)?$", re.IGNORECASE)
 _ON_A_DAY = r"(?:(?:on|late|early)\s+)*(?:[A-Z][a-z]+day|today|yesterday)"
 _DOES_WHAT = re.compile(  # "Kyiv for its part accused"
-    rf"(?:,?\s+(?:\w+ly|also|itself|alone|now|again|meanwhile|in\s+turn|in\s+response|for\s+its\s+(?:own\s+)?part|{_ON_A_DAY})\b,?"
-    r"|,\s+(?:before|in|at|during|through|via|after|from)\s[^,;:“”\"]{2,60},)*"
-    r"\s+(?:behind|[a-z]+ing|[a-z]+s|[a-z]+ed|had|has|was|is|sent|gave|sold|shot|hit|struck|stole|broke"
-    r"|built|bought|paid|bore|ran|let|led|set|took|made|knew|bears?|bore)\b"
+    r"(?:,?\s+(?:\w+ly|also|itself|alone|now|again|meanwhile|in\s+turn|in\s+response|for\s+its\s+(?:own\s+)?part"
+    rf"|{_ON_A_DAY})\b,?"
+    r"|,\s+(?:before|in|at|during|through|via|after|from)\s[^,;:“”\"]{2,60},)*\s+"
+    r"(?:behind|[a-z]+ing|[a-z]+s|[a-z]+ed|had|has|was|is|sent|gave|sold|shot|hit|struck|stole|broke|built|bought"
+    r"|paid|bore|ran|let|led|set|took|made|knew|bears?|bore)\b"
 )
 _BEFORE_A_DOER = re.compile(
     r"(?:^|\b(?:that|if|whether|while|as|but|because)\s+|[,:“\"]\s*"
@@ -42,19 +44,22 @@ _BEFORE_A_DOER = re.compile(
 )
 _NOT_THE_STATE = re.compile(  # "Cameroon's separatists", "a Libyan militia chief"
     r"(?:['’]s?)?(?:[\s-]+(?!(?:and|or|forces|troops|army|soldiers|military|government|\w+ed)\b)[a-z][\w-]+){0,2}?"
-    r"\s+(?:rebels?|separatists?|insurgents?|guerrillas?|militia(?:s|m[ae]n)?|gangs?|opposition(?!\s+government)|dissidents?"
-    r"|cartels?|settlers?|warlords?|mafia)\b(?:\s+(?:groups?|leaders?|chiefs?|commanders?|fighters?|spokes\w+))?"
+    r"\s+(?:rebels?|separatists?|insurgents?|guerrillas?|militia(?:s|m[ae]n)?|gangs?|opposition(?!\s+government)"
+    r"|dissidents?|cartels?|settlers?|warlords?|mafia)\b(?:\s+(?:groups?|leaders?|chiefs?|commanders?|fighters?"
+    r"|spokes\w+))?"
 )
 PRIVATE_PEOPLE = re.compile(  # who do nothing for the state of which they are: "Russian tourists"
-    r"(?:[\s-]+(?!(?:and|or|\w+ed)\b)[a-z][\w-]+){0,2}?\s+(?:tourists?|holidaymakers|fans|supporters|hooligans|teenagers?|youths|boys|students?"
-    r"|brothers|thieves|criminals|migrants|refugees|m[ae]n|wom[ae]n)\b"
+    r"(?:[\s-]+(?!(?:and|or|\w+ed)\b)[a-z][\w-]+){0,2}?\s+(?:tourists?|holidaymakers|fans|supporters|hooligans"
+    r"|teenagers?|youths|boys|students?|brothers|thieves|criminals|migrants|refugees|m[ae]n|wom[ae]n)\b"
 )
 _HIS_MEN = re.compile(
-    r"(?<=['’]s)\s+(?:own\s+)?(?:rebel\s+)?(?:(?P<army>forces|troops|soldiers|army|(?P<rules>government|regime|administration|cabinet))"
-    r"|rebels|men|fighters|militia|militiamen|gunmen)\b(?!['’])"
+    r"(?<=['’]s)\s+(?:own\s+)?(?:rebel\s+)?(?:(?P<army>forces|troops|soldiers|army"
+    r"|(?P<rules>government|regime|administration|cabinet))|rebels|men|fighters|militia|militiamen|gunmen)\b"
+    r"(?!['’])"
 )
 _RULED_BY = re.compile(  # "the government of President X"
-    r"\b(?:the\s+)?(?:government|regime|army|forces|cabinet|administration|troops)\s+of\s+(?:(?:President|Prime\s+Minister)\s+)?(?:[A-Z][\w’'-]+\s+){0,2}$"
+    r"\b(?:the\s+)?(?:government|regime|army|forces|cabinet|administration|troops)\s+of\s+"
+    r"(?:(?:President|Prime\s+Minister)\s+)?(?:[A-Z][\w’'-]+\s+){0,2}$"
 )
 _SPEAKS_AT = re.compile(r"\b(?:at|before|inside)\s+(?:the\s+)?$", re.IGNORECASE)  # "blamed Hamas at the UN"
 

@@ -21,16 +21,19 @@ _LOCAL = (
     r"|(?:district|county|state)\s+(?:head|commissioner|administrator))"
 )
 _OFFICE = (
-    rf"(?:president|premier|chancellor|prime\s+minister|(?:vice|deputy)\s+president|{_LOCAL}|(?:army|military|government"
-    rf"|presidential|police|defen[cs]e|foreign\s+ministry|rebel)\s+spokes\w+|army\s+(?:chief|commander)"
-    r"|(?:(?:deputy|first)\s+)*(?:foreign|defen[cs]e|information|justice|security|intelligence|health|culture|energy|transport)\s+minister|minister)"
+    rf"(?:president|premier|chancellor|prime\s+minister|(?:vice|deputy)\s+president|{_LOCAL}"
+    r"|(?:army|military|government|presidential|police|defen[cs]e|foreign\s+ministry|rebel)\s+spokes\w+"
+    r"|army\s+(?:chief|commander)"
+    r"|(?:(?:deputy|first)\s+)*(?:foreign|defen[cs]e|information|justice|security|intelligence|health|culture"
+    r"|energy|transport)\s+minister|minister)"
 )
 _RANK = (
     r"(?:(?:major|lieutenant|brigadier|colonel|vice|rear|general|captain|commander|admiral|sheikh"
     r"|(?:maj|lt|brig|col|gen|capt|cmdr|adm|dr)\.?)\s+)*"
 )
 _BEFORE = re.compile(
-    rf"\b({_OFFICE}|spokes(?:man|woman|person)\s+(?:for|of)\s+[^,.;]{{3,40}}|(?:regional|county|district)\s+(?:coordinator|commissioner)),?\s+{_RANK}$",
+    rf"\b({_OFFICE}|spokes(?:man|woman|person)\s+(?:for|of)\s+[^,.;]{{3,40}}"
+    rf"|(?:regional|county|district)\s+(?:coordinator|commissioner)),?\s+{_RANK}$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(rf",\s+(?:the\s+|its\s+)?({_OFFICE})\b(?!\s+of\b)", re.IGNORECASE)

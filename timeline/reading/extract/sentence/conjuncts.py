@@ -18,15 +18,15 @@ from timeline.reading.words import finder, of_class
 
 _HARM = finder(of_class("strike_cues", "effect verb"))
 _OWN_NOUN = re.compile(  # "a refinery in", "two in": what a conjunct names before its own place
-    r"(?:,?\s*(?:and|with|then)?\s+)?(?:at\s+least\s+|another\s+|also\s+|on\s+|against\s+|at\s+|to\s+|into\s+|by\s+)*"
-    r"(?!(?:the|an?)\s+(?:[a-z-]+\s+)?(?:city|town|village|port|district|region|province|camp|suburb|settlement)\s+of\s)"
-    r"(?:(?:an?|the|its|another|one|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*)(?:\s+[^\s,;:“”\"]+){0,8}?)\s+"
-    r"(?:in|near|at|outside|of|on)\s+(?:the\s+)?(?:[a-z]+\s+){0,5}",
+    r"(?:,?\s*(?:and|with|then)?\s+)?(?:at\s+least\s+|another\s+|also\s+|on\s+|against\s+|at\s+|to\s+|into\s+"
+    r"|by\s+)*(?!(?:the|an?)\s+(?:[a-z-]+\s+)?(?:city|town|village|port|district|region|province|camp|suburb"
+    r"|settlement)\s+of\s)(?:(?:an?|the|its|another|one|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*)"
+    r"(?:\s+[^\s,;:“”\"]+){0,8}?)\s+(?:in|near|at|outside|of|on)\s+(?:the\s+)?(?:[a-z]+\s+){0,5}",
     re.IGNORECASE,
 )
 _BARE_NAME = re.compile(  # "and Dnipro", "and in the town of Dnipro", "and two nights later the Dnipro plant"
-    r"(?:,?\s*(?:and|but|then)?\s+)?(?:(?:then|later|again|also|on|in|at|to|near|against|early|late|before|\w+\s+\w+\s+later)\s+)*"
-    r"(?:the\s+)?(?:[a-z]+\s+of\s+)?\s*",
+    r"(?:,?\s*(?:and|but|then)?\s+)?(?:(?:then|later|again|also|on|in|at|to|near|against|early|late|before"
+    r"|\w+\s+\w+\s+later)\s+)*(?:the\s+)?(?:[a-z]+\s+of\s+)?\s*",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
@@ -35,7 +35,8 @@ _NUMBER = re.compile(
 _AUXILIARY = re.compile(r"\b(?:was|were|has|have|had|been|being|came|also|both)\s+", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:hours|days?|nights?|weeks?)\s+later\b", re.IGNORECASE)
 _IN_WHAT = re.compile(
-    r"\s+in\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}?(?P<land>(?:province|region|governorate|state|district|oblast|county|department)\s+of\s+)?",
+    r"\s+in\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}?(?P<land>(?:province|region|governorate|state|district|oblast|county"
+    r"|department)\s+of\s+)?",
     re.IGNORECASE,
 )
 _ENDS_THERE = re.compile(r"(?:\s+[a-z]+)?\s*(?:[,.;]|$)")

@@ -21,11 +21,12 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _WHEN = re.compile(r",?\s+(?:when|the\s+(?:day|night|morning|evening)\s+(?:on\s+which|that|when))\b")
 _OF_A_TIME = (Granularity.MONTH, Granularity.WEEK, Granularity.DAY, Granularity.PART_OF_DAY, Granularity.CLOCK)
 _ENTRY = re.compile(
-    r"(?:,?\s+(?:(?:[01]?\d|2[0-3]):[0-5]\d|(?:in\s+the\s+)?(?:early\s+|late\s+)?(?:morning|afternoon|evening|night)|at\s+dawn))?\s*[:|–—-]\s"
+    r"(?:,?\s+(?:(?:[01]?\d|2[0-3]):[0-5]\d|(?:in\s+the\s+)?(?:early\s+|late\s+)?"
+    r"(?:morning|afternoon|evening|night)|at\s+dawn))?\s*[:|–—-]\s"
 )
 _NO_VERB = re.compile(
-    r"\b(?:(?:in|on|at|the|of|early|late|before|after|regions?|provinces?|states?|oblast|districts?|governorate|city|town|village"
-    r"|morning|evening|afternoon|night|noon|dawn|midnight|around|about)\b[.,]?)",
+    r"\b(?:(?:in|on|at|the|of|early|late|before|after|regions?|provinces?|states?|oblast|districts?|governorate"
+    r"|city|town|village|morning|evening|afternoon|night|noon|dawn|midnight|around|about)\b[.,]?)",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“\"][^“”\"]{1,2000}[”\"]")

@@ -13,12 +13,14 @@ from timeline.reading.extract.sentence.within import is_at
 from timeline.reading.words import finder, phrases
 
 _MILES_OF = re.compile(
-    r"\b(?:km|kilomet(?:re|er)s?|miles?)\s+(?:\([^)]{1,30}\)\s+)?(?:(?:to\s+the\s+)?[\w-]+\s+)?(?:of|from)\s+(?:the\s+)?$",
+    r"\b(?:km|kilomet(?:re|er)s?|miles?)\s+(?:\([^)]{1,30}\)\s+)?(?:(?:to\s+the\s+)?[\w-]+\s+)?(?:of|from)\s+"
+    r"(?:the\s+)?$",
     re.IGNORECASE,
 )
 _MEASURED = re.compile(
-    r"(?:(?P<number>\d{1,3}(?:,?\d{3})*(?:\.\d{1,3})?)[\s-]?(?P<unit>km|kilomet(?:re|er)s?|(?:nautical\s+)?miles?|mi)\b(?:\s+\([^)]{1,30}\))?\s+(?:away\s+)?)?"
-    r"(?:(?:to\s+the\s+)?(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern\s+edge)?\s+of"
+    r"(?:(?P<number>\d{1,3}(?:,?\d{3})*(?:\.\d{1,3})?)[\s-]?(?P<unit>km|kilomet(?:re|er)s?|(?:nautical\s+)?miles?"
+    r"|mi)\b(?:\s+\([^)]{1,30}\))?\s+(?:away\s+)?)?(?:(?:to\s+the\s+)?"
+    r"(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern\s+edge)?\s+of"
     r"|(?(number)(?:short\s+of|from|outside|off|beyond|inside|of)|(?!)))\s+(?:the\s+|[A-Z][\w’'-]+['’]s\s+)?"
     r"(?:(?:[a-z-]+\s+){0,2}(?:capital|city|town|village|port)(?:,|\s+of)?\s+)?(?:city\s+of\s+)?$",
     re.IGNORECASE,
@@ -29,8 +31,8 @@ _ON_A_SIDE = re.compile(
     re.IGNORECASE,
 )
 _LIES = re.compile(
-    r",?\s+(?:(?:which|lying|located|situated|lies|is|a\s+(?:town|city|village)|about|around|some|roughly|nearly|almost|just|only|over"
-    r"|(?:more|less)\s+than|approximately)\s+){0,4}",
+    r",?\s+(?:(?:which|lying|located|situated|lies|is|a\s+(?:town|city|village)|about|around|some|roughly|nearly"
+    r"|almost|just|only|over|(?:more|less)\s+than|approximately)\s+){0,4}",
     re.IGNORECASE,
 )
 _SORT = re.compile(r"(?:\s+(?:province|region|oblast|state|governorate|district|county))?")
@@ -39,9 +41,10 @@ _OFF_THE_COAST = re.compile(  # "off the coast of Yemen's port city of [Mokha]":
     r"(?:(?:capital|city|town|village|port)(?:,|\s+of)?\s+)?$"
 )
 _WAY_TO = re.compile(
-    r"\b(?:(?:road|highway|motorway|street|track|path|way|route|journey|trip|railway|line|train|bus|ferry|flight|travel(?:l?ing|l?ed)|driv(?:ing|en)"
-    r"|heading|head(?:ed)?|bound|fle(?:eing|d)|sailing|sailed)\s+(?:(?:north|south|east|west)\s+)?"
-    r"(?:from\s+(?:the\s+)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s+)?(?:to|towards?|for|into)|en\s+route\s+(?:to|for)|towards)\s+(?:the\s+)?"
+    r"\b(?:(?:road|highway|motorway|street|track|path|way|route|journey|trip|railway|line|train|bus|ferry|flight"
+    r"|travel(?:l?ing|l?ed)|driv(?:ing|en)|heading|head(?:ed)?|bound|fle(?:eing|d)|sailing|sailed)\s+"
+    r"(?:(?:north|south|east|west)\s+)?(?:from\s+(?:the\s+)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s+)?"
+    r"(?:to|towards?|for|into)|en\s+route\s+(?:to|for)|towards)\s+(?:the\s+)?"
     r"(?:(?:city|town|village|port)\s+of\s+)?$"
 )
 _BETWEEN = re.compile(
@@ -56,10 +59,10 @@ _FARTHEST_KM = 120.0  # of two towns between which something may be told to lie
 _POINTS = frozenset({PlaceKind.CITY, PlaceKind.SITE})
 _UNKNOWN = re.compile(
     r"\b(?:village|town|city|settlement|suburb|hamlet)s?\s+of\s+([A-Z][\w'’-]+)"
-    r"|(?<!\w)(?:in|near|outside|at)\s+((?!January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"(?:[A-Z][\w'’-]{3,}|[A-Z][\w'’-]{1,2}(?=\s+[A-Z])|[A-Z][a-z]{1,4}\.(?=\s+[A-Z]\w+\s+(?:City|Town|Island|Province)\b))"
-    r"(?:\s+[A-Z][\w'’-]+){0,2})(?=\s+(?:on|late|early|overnight|late"
-    r"|and\s+killed|killing|wounding|injuring|with|,)|,|\.|$)"
+    r"|(?<!\w)(?:in|near|outside|at)\s+((?!January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)(?:[A-Z][\w'’-]{3,}|[A-Z][\w'’-]{1,2}(?=\s+[A-Z])"
+    r"|[A-Z][a-z]{1,4}\.(?=\s+[A-Z]\w+\s+(?:City|Town|Island|Province)\b))(?:\s+[A-Z][\w'’-]+){0,2})"
+    r"(?=\s+(?:on|late|early|overnight|late|and\s+killed|killing|wounding|injuring|with|,)|,|\.|$)"
     r"|(?<!\w)(?:in|near|at)\s+(?:the\s+)?([A-Z][\w'’-]{3,}(?:\s+[A-Z][\w'’-]+){0,2})"
     r"(?=\s+(?:area|(?:sub-?)?district|tehsil|community|commune|municipality|township|raion)\b)"
 )

@@ -15,15 +15,16 @@ from timeline.when import TimexType
 _BEFORE_A_DATE = re.compile(r"(?:\b(?:late|early|on|dated|in)\s+)+$", re.IGNORECASE)
 _SPEECH = finder(of_class("accusation_cues", "speech", "allege", "finding")).pattern
 SAID_ASIDE = re.compile(  # ", said the chief,"
-    rf",\s+(?:{_SPEECH})\s+(?P<who>(?:the|an?|its|their|his|her|(?-i:[A-Z])[\w’'-]*)\s(?:(?!\bthat\b)[^,;:“”\"]){{2,80}})"
+    rf",\s+(?:{_SPEECH})\s+(?P<who>(?:the|an?|its|their|his|her|(?-i:[A-Z])[\w’'-]*)\s"
+    r"(?:(?!\bthat\b)[^,;:“”\"]){2,80})"
     r"(?:,\s[^,;:“”\"]{2,60}(?=,\s+(?:has|have|had|is|are|was|were)\b))?,(?=\s)",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    rf"{SAID_ASIDE.pattern.replace('?P<who>', '?:')}"
-    rf"|,\s+(?:[^\s,;:“”\"]+\s+){{1,7}}?(?:{_SPEECH})(?:\s+(?:on|in|at|then|there|later|again|today|yesterday)\b[^,;:“”\"]{{0,30}})?\s*,(?=\s)"
-    r"|,\s+according\s+to\s+[^,;:“”\"]{2,140},(?=\s)"
-    r"|,\s+(?:for\s+(?:its|their|his|her)(?:\s+own)?\s+part|meanwhile|in\s+turn|too|however|moreover|likewise|by\s+contrast|on\s+the\s+other\s+hand),(?=\s)",
+    rf"{SAID_ASIDE.pattern.replace('?P<who>', '?:')}|,\s+(?:[^\s,;:“”\"]+\s+){{1,7}}?(?:{_SPEECH})"
+    r"(?:\s+(?:on|in|at|then|there|later|again|today|yesterday)\b[^,;:“”\"]{0,30})?\s*,(?=\s)"
+    r"|,\s+according\s+to\s+[^,;:“”\"]{2,140},(?=\s)|,\s+(?:for\s+(?:its|their|his|her)(?:\s+own)?\s+part|meanwhile"
+    r"|in\s+turn|too|however|moreover|likewise|by\s+contrast|on\s+the\s+other\s+hand),(?=\s)",
     re.IGNORECASE,
 )
 

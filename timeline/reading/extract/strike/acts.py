@@ -72,13 +72,14 @@ _NOT_BY_ARMS = Cues(phrases("not_by_arms"))
 _OF_WAR = Cues(phrases("war_words"))
 _BY_HAND = re.compile(r"\bstabb(?:ed|ing)", re.IGNORECASE)
 _IT_WAS_DEALT = re.compile(  # the attack of the sentence before
-    r"\W*(?:it|this|that|they|both)\s+(?:was|were|had\s+been)\s+(?:carried\s+out|launched|mounted|conducted|committed|executed)\s+(?:[^,;.]{0,30}?\s)??"
+    r"\W*(?:it|this|that|they|both)\s+(?:was|were|had\s+been)\s+(?:carried\s+out|launched|mounted|conducted"
+    r"|committed|executed)\s+(?:[^,;.]{0,30}?\s)??"
     rf"(?:with|using|by)\s+(?:[\w-]+\s+){{0,3}}?(?P<arms>{ARMS.pattern})",
     re.IGNORECASE,
 )
 _NOMINAL = re.compile(
-    rf"\W*(?:an?\s+|one\s+|two\s+|three\s+|\d+\s+)?(?:[\w-]+\s+){{0,3}}?(?P<arms>{WEAPON.pattern})\W+(?:(?:on|into|at)\s+)?"
-    rf"(?P<thing>(?:an?|the)\s+(?:[\w-]+\s+){{0,2}}?(?:{ANY_SORT.pattern}))\W*",
+    rf"\W*(?:an?\s+|one\s+|two\s+|three\s+|\d+\s+)?(?:[\w-]+\s+){{0,3}}?(?P<arms>{WEAPON.pattern})\W+"
+    rf"(?:(?:on|into|at)\s+)?(?P<thing>(?:an?|the)\s+(?:[\w-]+\s+){{0,2}}?(?:{ANY_SORT.pattern}))\W*",
     re.IGNORECASE,
 )
 

@@ -14,8 +14,10 @@ from timeline.reading.extract.toll.counts import SPELT
 
 _SAID = r"(?:[^.;:]{1,200}?\b(?:said|says|added|told|according)\b[^.;:]{0,60}?\s(?:that\s+)?)?"
 _THAT_WAS = re.compile(  # "It was at 1 a.m. that bombs struck the schools"; "said it was the act of a suicide bomber"
-    r"\W*it\s+(?:was|had\s+been)\s+(?:(?:only|just|shortly|some\s+time)\s+)*(?:at|around|about|before|after|on|in)\s+[^;]{1,120}?\sthat\s"
-    rf"|{_SAID}\bit\s+(?:was|had\s+been)\s+(?:an?|the)\s+(?:(?:act|work|doing)\s+of\s+(?:an?\s+|the\s+)?)?(?:[\w-]+\s+){{0,3}}?(?:{WEAPON.pattern})",
+    r"\W*it\s+(?:was|had\s+been)\s+(?:(?:only|just|shortly|some\s+time)\s+)*(?:at|around|about|before|after|on|in)"
+    r"\s+[^;]{1,120}?\sthat\s"
+    rf"|{_SAID}\bit\s+(?:was|had\s+been)\s+(?:an?|the)\s+(?:(?:act|work|doing)\s+of\s+(?:an?\s+|the\s+)?)?"
+    rf"(?:[\w-]+\s+){{0,3}}?(?:{WEAPON.pattern})",
     re.IGNORECASE,
 )
 _BY_THE_WEAPON = re.compile(
@@ -25,24 +27,24 @@ _BY_THE_WEAPON = re.compile(
 )
 EARLIER_THIS = re.compile(r"\bearlier\s+(?:this|that|in\s+the)\s+(?:week|month|year)\b", re.IGNORECASE)
 EARLIER_STILL = re.compile(  # "some five hours earlier another had hurt six"
-    r"\W*(?:(?:some|about|just|only|barely|a)\s+)?(?:[\w-]+\s+)?(?:minutes|hours|days|weeks|months)\s+(?:earlier|before)\b"
-    r"(?!\s+(?:the|it|its|that|this)\b)",
+    r"\W*(?:(?:some|about|just|only|barely|a)\s+)?(?:[\w-]+\s+)?(?:minutes|hours|days|weeks|months)\s+"
+    r"(?:earlier|before)\b(?!\s+(?:the|it|its|that|this)\b)",
     re.IGNORECASE,
 )
 ANOTHER = re.compile(
-    r"(?<!\bit was )(?<!\bthis was )\b(?:another|second|separate|further|an?\s+(?:later|earlier|previous|subsequent))"
-    r"\s+(?:\w+\s+){0,2}(?:strike|attack|raid|missile|drone|blast)"
-    r"|\bin\s+(?:an?\s+(?:\w+\s+)?(?:separate|different|unrelated|second|similar|other)|another)\s+(?:incident|attack|strike|raid)\b"
-    r"|\b(?:hit|struck|targeted|bombed|shelled|attacked)\s+(?:another|a\s+(?:second|third))\s+"
-    r"|^\W*(?:(?:in|at|near|on)\s[^,;:]{2,60},\s+)?(?:separately|elsewhere)\b"
+    r"(?<!\bit was )(?<!\bthis was )\b(?:another|second|separate|further"
+    r"|an?\s+(?:later|earlier|previous|subsequent))\s+(?:\w+\s+){0,2}(?:strike|attack|raid|missile|drone|blast)"
+    r"|\bin\s+(?:an?\s+(?:\w+\s+)?(?:separate|different|unrelated|second|similar|other)|another)\s+"
+    r"(?:incident|attack|strike|raid)\b|\b(?:hit|struck|targeted|bombed|shelled|attacked)\s+"
+    r"(?:another|a\s+(?:second|third))\s+|^\W*(?:(?:in|at|near|on)\s[^,;:]{2,60},\s+)?(?:separately|elsewhere)\b"
     r"|^\W*also\s+(?:(?:on|early|late)\s+)*(?:(?-i:[A-Z])\w*day|in\s+(?-i:[A-Z]))"
     rf"|^{EARLIER_STILL.pattern}",
     re.IGNORECASE,
 )
 _THE_DAYS = re.compile(r"(?:\w+day|yesterday|today)['’]s\s+(?:\w+\s+)?", re.IGNORECASE)
 _WHO_WERE = re.compile(
-    r"\b(?:(?:most|many|some|half|several|\d+|two|three)\s+of\s+(?:them|whom)|including|among\s+them)\s+(?:(?:were|are|was)\s+)?"
-    r"(?:(?:at\s+least|many|several|\d+)\s+)?(?P<who>[a-z]+)",
+    r"\b(?:(?:most|many|some|half|several|\d+|two|three)\s+of\s+(?:them|whom)|including|among\s+them)\s+"
+    r"(?:(?:were|are|was)\s+)?(?:(?:at\s+least|many|several|\d+)\s+)?(?P<who>[a-z]+)",
     re.IGNORECASE,
 )
 _SEVERAL_PLACES = re.compile(
@@ -54,7 +56,8 @@ _THE_ACT = re.compile(
     r"\W*the\s+(?:strike|attack|raid|assault|shelling|bombing|bombardment|blast|explosion|barrage)\b", re.IGNORECASE
 )
 _THAT_ACT = re.compile(
-    r"\W*(?:in\s+)?(?:that|this)\s+(?:strike|attack|raid|assault|shelling|bombing|bombardment|blast|explosion|barrage)\b",
+    r"\W*(?:in\s+)?(?:that|this)\s+(?:strike|attack|raid|assault|shelling|bombing|bombardment|blast|explosion"
+    r"|barrage)\b",
     re.IGNORECASE,
 )
 _THE_ONE = re.compile(

@@ -23,18 +23,20 @@ from timeline.reading.extract.voice.speakers import says
 from timeline.when import TimeMention, When
 
 _OPENS_WITH_DAY = re.compile(
-    r"\W*(?:(?:(?:back|earlier|late|early|only|thus|so|also)\s+)?(?:on|in|overnight|during|the|night|morning|evening|of|nights|last|late|early|earlier)\s+)*",
+    r"\W*(?:(?:(?:back|earlier|late|early|only|thus|so|also)\s+)?(?:on|in|overnight|during|the|night|morning"
+    r"|evening|of|nights|last|late|early|earlier)\s+)*",
     re.IGNORECASE,
 )
 _NOT_THE_FIRST = re.compile(
-    r"\b(?:(?:had|has|have)\s+(?:already|also|previously|before|once)\s+been|(?:was|were)\s+(?:also|already|previously|last)\s"
-    r"|(?:an?\s+)?(?:earlier|previous)|too|as\s+well|before)\b",
+    r"\b(?:(?:had|has|have)\s+(?:already|also|previously|before|once)\s+been"
+    r"|(?:was|were)\s+(?:also|already|previously|last)\s|(?:an?\s+)?(?:earlier|previous)|too|as\s+well|before)\b",
     re.IGNORECASE,
 )
 _THE = re.compile(r"\W*(?:the|both|all)\s", re.IGNORECASE)  # of which was told before
 _THE_SAID = re.compile(r"\W*(?:[Tt]he|[Bb]oth|[Aa]ll)\s(?!same\b)(?![A-Z])")
 _SOME = re.compile(  # "A strike on", "Drones had": no strike that was told before
-    rf"\W*(?:(?:an?|another|two|three|four|several)\s+)?(?:(?!the\b)[\w-]+\s+){{0,3}}?(?:{WEAPON.pattern}|{ACT.pattern}|explosions?|blasts?)\b",
+    r"\W*(?:(?:an?|another|two|three|four|several)\s+)?(?:(?!the\b)[\w-]+\s+){0,3}?"
+    rf"(?:{WEAPON.pattern}|{ACT.pattern}|explosions?|blasts?)\b",
     re.IGNORECASE,
 )
 HAD = re.compile(r"\bhad\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)  # before the act: "the tower had been hit"

@@ -14,8 +14,8 @@ from timeline.reading.extract.sentence.told import Range
 
 _EARLIER = re.compile(  # what follows tells of another event, on another day than this one
     r",?\s+\b(?:(?:in|as)\s+(?:response|retaliation|revenge|reprisal|reply|answer|payback|punishment)\s+(?:to|for)"
-    r"|since(?=\s+(?:an?|the|two|three|four)\s|\s+[^,;]{3,30},\s+when\s)"
-    r"|in\s+(?:return|exchange)\s+for|(?:to\s+)?aveng(?:e|ed|ing)|in\s+the\s+wake\s+of|(?:hot\s+|hard\s+)?on\s+the\s+heels\s+of"
+    r"|since(?=\s+(?:an?|the|two|three|four)\s|\s+[^,;]{3,30},\s+when\s)|in\s+(?:return|exchange)\s+for"
+    r"|(?:to\s+)?aveng(?:e|ed|ing)|in\s+the\s+wake\s+of|(?:hot\s+|hard\s+)?on\s+the\s+heels\s+of"
     r"|(?:(?:an?|one|two|three|four|five|six|several|\d+)\s+|some\s+|just\s+|barely\s+|only\s+)*"
     r"(?:minutes|hours?|days?|weeks?|months?|years?)\s+after(?!\s+(?:that|this|it)\s*[,.;]))\b",
     re.IGNORECASE,
@@ -27,16 +27,16 @@ _SINCE_WHEN = re.compile(r"\bsince\s[^,;]{3,30},\s+when$", re.IGNORECASE)  # of 
 _FORCE = any_of([ACT, WEAPON, KINETIC_ACT])
 _FOLLOWS = re.compile(r"\s+follow(?:s|ed)(?=\s)")
 _WHAT_IT_IS = (  # "Khost, a province in the south-east, was bombed": what a place is
-    r"\s+an?\s+(?:[\w-]+\s+){0,3}?(?:city|town|village|port|province|region|district|area|suburb|settlement|island|state|governorate)\b"
-    r"\s+(?:in|of|on|near|close|north|south|east|west|some|about|\d)"
+    r"\s+an?\s+(?:[\w-]+\s+){0,3}?(?:city|town|village|port|province|region|district|area|suburb|settlement|island"
+    r"|state|governorate)\b\s+(?:in|of|on|near|close|north|south|east|west|some|about|\d)"
 )
 CUT = re.compile(
     rf"{_EARLIER.pattern}|;\s+|,?\s+(?:while|whereas|but|and|as|after|before"
-    rf"|(?<!border\s)(?<!frontier\s)(?<!packed\s)(?<!laden\s)(?<!loaded\s)(?<!filled\s)(?<!armed\s)with|when)(?=\s)"
-    rf"|,(?=\s+in\s+[A-Z])|,(?=\s+\d(?!\d*\s*(?:km|kilomet|miles?|met(?:re|er)s|nautical)\b))"
+    r"|(?<!border\s)(?<!frontier\s)(?<!packed\s)(?<!laden\s)(?<!loaded\s)(?<!filled\s)(?<!armed\s)with|when)(?=\s)"
+    r"|,(?=\s+in\s+[A-Z])|,(?=\s+\d(?!\d*\s*(?:km|kilomet|miles?|met(?:re|er)s|nautical)\b))"
     rf"|,(?!{_WHAT_IT_IS})(?=\s+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|another)\s)"
-    rf"|,(?=\s+(?:[\w-]+\s+)?(?:drones|missiles|rockets|shells|shelling|artillery|bombs|mortars|jets|warplanes|bombers|gunners|troops)\s"
-    rf"(?:also\s+|then\s+|had\s+)*(?:\w+ed|hit|struck|set|fell|tore|blew|shook|left)\b)",
+    r"|,(?=\s+(?:[\w-]+\s+)?(?:drones|missiles|rockets|shells|shelling|artillery|bombs|mortars|jets|warplanes"
+    r"|bombers|gunners|troops)\s(?:also\s+|then\s+|had\s+)*(?:\w+ed|hit|struck|set|fell|tore|blew|shook|left)\b)",
     re.IGNORECASE,
 )
 _OPENING = re.compile(

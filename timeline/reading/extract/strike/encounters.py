@@ -32,30 +32,34 @@ _NOT_LAID = (
     r"(?:coal|gold|copper|tin|diamond|salt|iron|lithium|uranium|cobalt|silver|old|wartime|rusty|disused|abandoned)"
 )
 _LYING = (
-    r"(?:(?:land|sea)?mines?|(?:anti-?\w+|land|sea|naval|limpet|drifting|floating)\s+mines?|IEDs?|booby[\s-]traps?|trip-?wires?|bomblets?"
-    r"|(?:improvised|roadside|buried|hidden)\s+(?:explosive\s+)?(?:bombs?|explosives?|devices?|charges?)"
-    r"|explosive\s+(?:devices?|charges?)|cluster\s+(?:bombs?|munitions?)|submunitions?)"
+    r"(?:(?:land|sea)?mines?|(?:anti-?\w+|land|sea|naval|limpet|drifting|floating)\s+mines?|IEDs?|booby[\s-]traps?"
+    r"|trip-?wires?|bomblets?|(?:improvised|roadside|buried|hidden)\s+(?:explosive\s+)?"
+    r"(?:bombs?|explosives?|devices?|charges?)|explosive\s+(?:devices?|charges?)|cluster\s+(?:bombs?|munitions?)"
+    r"|submunitions?)"
 )
 _RUN_INTO = re.compile(
-    rf"\b{_RUNS_INTO}\s+(?P<which>an?|the|another|one\s+of\s+the|some)\s+(?:(?!{_NOT_LAID}\b)[\w-]+\s+){{0,3}}?(?P<lying>{_LYING})(?![\w-]){OF_A_PIT}",
+    rf"\b{_RUNS_INTO}\s+(?P<which>an?|the|another|one\s+of\s+the|some)\s+(?:(?!{_NOT_LAID}\b)[\w-]+\s+){{0,3}}?"
+    rf"(?P<lying>{_LYING})(?![\w-]){OF_A_PIT}",
     re.IGNORECASE,
 )
 _ON_IT = re.compile(r"(?:stepp|tr[eo]|r[au]n|dr[oi]v|roll)", re.IGNORECASE)  # as nobody does on a pit
 _HARM = any_of([HARMED, WRECK])
 _BLAST = re.compile(r"\b(?:explo|blast|bl[eo]w|detonat|went\s+off|hurt|maim|lost|sank|sunk|burn)", re.IGNORECASE)
 _NEARLY = re.compile(
-    r"\b(?:near[\s-]miss(?:es)?|close\s+call|narrow\s+(?:miss|escape))\s+(?:from|by|with|of|involving)\s+(?:[\w-]+\s+){0,3}?"
+    r"\b(?:near[\s-]miss(?:es)?|close\s+call|narrow\s+(?:miss|escape))\s+(?:from|by|with|of|involving)\s+"
+    r"(?:[\w-]+\s+){0,3}?"
     rf"(?P<arms>{WEAPON.pattern})",
     re.IGNORECASE,
 )
 _TRIED = re.compile(  # what was tried was done, though it may have failed
-    r"\b(?:tried|attempted|sought)\s+to\s+(?:kill|assassinate|murder|blow\s+up|sink|hit|strike|destroy|eliminate)\s+[^.;:]{1,60}?\s(?:with|using|by)\s+"
+    r"\b(?:tried|attempted|sought)\s+to\s+(?:kill|assassinate|murder|blow\s+up|sink|hit|strike|destroy|eliminate)"
+    r"\s+[^.;:]{1,60}?\s(?:with|using|by)\s+"
     rf"(?:(?:an?|two|three|several)\s+)?(?:[\w-]+\s+){{0,2}}?(?P<arms>{WEAPON.pattern})",
     re.IGNORECASE,
 )
 _CAUGHT = re.compile(  # before he did it, or long after
-    r"\b(?:arrest|detain|foil|thwart|convict|sentenc|jail|imprison|prosecut|indict|charg|suspect|defus)(?:ed|e?s|ing|ors?)\b"
-    r"|\b(?:trial|court|prison|plots?|plotted|plotters)\b",
+    r"\b(?:arrest|detain|foil|thwart|convict|sentenc|jail|imprison|prosecut|indict|charg|suspect|defus)"
+    r"(?:ed|e?s|ing|ors?)\b|\b(?:trial|court|prison|plots?|plotted|plotters)\b",
     re.IGNORECASE,
 )
 _OF_AIRWAYS = re.compile(
@@ -65,8 +69,8 @@ _OF_AIRWAYS = re.compile(
 _COMES = re.compile(
     r"\b(?:when|before|that|until|as)\s+(?:an?|the|another|one)\s+(?!(?:first|new|next|last)\b)(?:[\w-]+\s+){0,3}?"
     rf"(?P<arms>{WEAPON.pattern})(?<!s)\s+(?P<verb>arrived|came)\b"
-    r"(?!\s+(?:from|by|to|with|as|of|under|out|up|down|in\b|into|through|on\s+(?:the\s+market|sale|show|stage|display|time"
-    r"|schedule)|back|home|late|early|undamaged|intact|safely"
+    r"(?!\s+(?:from|by|to|with|as|of|under|out|up|down|in\b|into|through"
+    r"|on\s+(?:the\s+market|sale|show|stage|display|time|schedule)|back|home|late|early|undamaged|intact|safely"
     r"|at\s+(?:the|its|an?|his|her|their)\s+(?:[\w-]+\s+)?(?:base|port|station|pad|airport|factory|museum|fair|show"
     r"|exhibition|gallery|park|depot|site|hangar|plant|school)))",
     re.IGNORECASE,
@@ -74,13 +78,15 @@ _COMES = re.compile(
 _FATEFUL = re.compile(r"\bIt\s+was\s[^,;]{1,40}\swhen\s")
 _FALLS = re.compile(r"(?:shell|bomb|missile)$", re.IGNORECASE)  # a rocket or a drone may come in peace
 _NOMINAL = re.compile(  # "the impact of a glide bomb on a mill", "wounded in renewed launching of rockets"
-    r"\b(?:impact|detonation|explosion|crash|(?P<sent>firing|dropping|launch(?:ing)?|lobbing))\s+of\s+(?:(?:an?|the|two|three|several|some|\d+)\s+)?"
+    r"\b(?:impact|detonation|explosion|crash|(?P<sent>firing|dropping|launch(?:ing)?|lobbing))\s+of\s+"
+    r"(?:(?:an?|the|two|three|several|some|\d+)\s+)?"
     rf"(?:[\w-]+\s+){{0,3}}?(?P<arms>{WEAPON.pattern})",
     re.IGNORECASE,
 )
 _HURT = re.compile(r"\bhurt\b", re.IGNORECASE)
 _CLEFT = re.compile(  # "what came down on the terminal was a drone"
-    r"\bwhat\s+(?P<verb>came\s+down|fell|landed|crashed|exploded|went\s+off|hit|struck|tore|slammed|smashed)\b[^.;:,]{0,80}?\s(?:was|were|had\s+been)\s+"
+    r"\bwhat\s+(?P<verb>came\s+down|fell|landed|crashed|exploded|went\s+off|hit|struck|tore|slammed|smashed)\b"
+    r"[^.;:,]{0,80}?\s(?:was|were|had\s+been)\s+"
     rf"(?:(?:an?|the|two|three)\s+)?(?:[\w-]+\s+){{0,3}}?(?P<arms>{WEAPON.pattern})",
     re.IGNORECASE,
 )

@@ -25,8 +25,8 @@ from timeline.reading.extract.where.scenes import is_of_a_life
 from timeline.when import TimeMention
 
 _DOUBTED_DOER = re.compile(
-    r",\s+(?:reportedly|allegedly|apparently|possibly|believed\s+to\s+(?:have\s+been|be))\s+(?:launched|fired|sent|dropped|flown)"
-    r"\s+(?:by|from)\s[^,;:]{1,60},\s",
+    r",\s+(?:reportedly|allegedly|apparently|possibly|believed\s+to\s+(?:have\s+been|be))\s+"
+    r"(?:launched|fired|sent|dropped|flown)\s+(?:by|from)\s[^,;:]{1,60},\s",
     re.IGNORECASE,
 )
 _NEAR_PARAGRAPHS = 1

@@ -16,13 +16,14 @@ from timeline.reading.extract.where.scenes import is_town
 from timeline.when import TimeMention
 
 _THAT_WAS = re.compile(
-    r"\W*(?:(?:(?:all\s+)?(?:that|this)|it|the\s+(?:incident|tragedy|disaster))\s+(?:was|happened|came|took\s+place|occurred)"
-    r"|(?:the\s+)?(?:date|day|time|when)\s*:"
+    r"\W*(?:(?:(?:all\s+)?(?:that|this)|it|the\s+(?:incident|tragedy|disaster))\s+"
+    r"(?:was|happened|came|took\s+place|occurred)|(?:the\s+)?(?:date|day|time|when)\s*:"
     rf"|{THE_ACT.pattern}(?:\s+(?:happened|came|took\s+place|occurred|was(?:\s+carried\s+out)?))?"
-    rf"|(?:it|{THE_ACT.pattern})\s+(?:was|had\s+been)\s+(?:carried\s+out|launched|mounted|conducted)\s+(?:with|by"
-    rf"|using)(?:\s+[\w-]+){{1,4}}?(?=\s+(?:on|in|at|early|late|last)\s)"
-    r"|the\s+(?:recording|video|footage|film|clip|pictures?|photographs?|photos?|images?)\s+(?:was|were)\s+(?:made|recorded|filmed|shot|taken))"
-    r"[,\s]+(?:only\s+|just\s+|back\s+)?(?:(?:on|in|at|early\s+on|late\s+on)\s+)?(?:the\s+\w+\s+of\s+)?",
+    rf"|(?:it|{THE_ACT.pattern})\s+(?:was|had\s+been)\s+(?:carried\s+out|launched|mounted|conducted)\s+"
+    r"(?:with|by|using)(?:\s+[\w-]+){1,4}?(?=\s+(?:on|in|at|early|late|last)\s)"
+    r"|the\s+(?:recording|video|footage|film|clip|pictures?|photographs?|photos?|images?)\s+(?:was|were)\s+"
+    r"(?:made|recorded|filmed|shot|taken))[,\s]+(?:only\s+|just\s+|back\s+)?"
+    r"(?:(?:on|in|at|early\s+on|late\s+on)\s+)?(?:the\s+\w+\s+of\s+)?",
     re.IGNORECASE,
 )
 _HAPPENED = re.compile(
@@ -36,11 +37,11 @@ _OTHER_CLAUSE = re.compile(
     r"[;:“”\"]|\b(?:and|but|while|after|before|as|when|where|which|who|a|days?|weeks?|hours?|months?)\b", re.IGNORECASE
 )
 _SAID_TO_BE_THEN = re.compile(  # "residents said that the incident occurred on", "the metadata give the day as"
-    r"\b(?:it|the\s+(?:incident|attack|strike|raid|assault|blast|explosion|bombing|shelling|tragedy|massacre))\s+(?:had\s+)?"
-    r"(?:happened|occurred|took\s+place|taken\s+place|come|came|was\s+carried\s+out)\s+(?:on|in|at|early\s+on|late\s+on)?\s*$"
-    r"|\b(?:day|date)(?:\s+of\s+the\s+\w+)?\s+(?:as|is|was)\s+$"
-    r"|^\W*(?:when|date|day|(?:date|day)\s+and\s+time|the\s+(?:day|date))(?:\s+(?:was|did)\s+(?:it|that)(?:\s+happen)?)?"
-    r"\s*[:?–—-]\s+(?:it\s+was\s+|on\s+)?$",
+    r"\b(?:it|the\s+(?:incident|attack|strike|raid|assault|blast|explosion|bombing|shelling|tragedy|massacre))\s+"
+    r"(?:had\s+)?(?:happened|occurred|took\s+place|taken\s+place|come|came|was\s+carried\s+out)\s+"
+    r"(?:on|in|at|early\s+on|late\s+on)?\s*$|\b(?:day|date)(?:\s+of\s+the\s+\w+)?\s+(?:as|is|was)\s+$"
+    r"|^\W*(?:when|date|day|(?:date|day)\s+and\s+time|the\s+(?:day|date))"
+    r"(?:\s+(?:was|did)\s+(?:it|that)(?:\s+happen)?)?\s*[:?–—-]\s+(?:it\s+was\s+|on\s+)?$",
     re.IGNORECASE,
 )
 _IT = re.compile(r"\W*(?:it|they|one|both|the\s+(?:weapon|projectile)s?)\b", re.IGNORECASE)

@@ -34,7 +34,8 @@ _CLOSES_QUOTATION = re.compile(r"^[^“”\"]*[”\"]")
 _LONGEST_QUOTATION = 5  # sentences
 _OPENING = 3  # sentences back in which a story is set on its day
 _IT_WAS = re.compile(
-    r"\W*(?:it|(?:the|that)\s+(?:day|date|month|night|morning|evening))\s+(?:was|is\s+still)\s+(?:(?:on|in|early|late)\s+){0,2}(?:the\s+\w+\s+of\s+)?",
+    r"\W*(?:it|(?:the|that)\s+(?:day|date|month|night|morning|evening))\s+(?:was|is\s+still)\s+"
+    r"(?:(?:on|in|early|late)\s+){0,2}(?:the\s+\w+\s+of\s+)?",
     re.IGNORECASE,
 )
 _THEN = re.compile(r"\W*(?:that|this)\s+was\s+(?:when|the\s+\w+)\b|\W*it\s+was\s+(?:then|when)\b", re.IGNORECASE)
@@ -50,7 +51,8 @@ _QUESTION_ENDS = re.compile(r"\W*\?\W*")
 _ACT_NOUNS = finder(of_class("strike_cues", "act", "kinetic act"), plural=True).pattern
 _ACT_OF = re.compile(  # "the attack on Sumy of [6 April]"
     rf"\b(?:the|that|this)\s+(?:[\w-]+\s+){{0,2}}?(?:{_ACT_NOUNS}|events)"
-    r"(?:,?\s+(?:on|in|at|near)\s+(?:the\s+|an?\s+)?(?:[\w'’-]+\s?){1,5})?,?\s+(?:(?:of|on|in|from|early|late)\s+){1,2}(?:the\s+\w+\s+of\s+)?$",
+    r"(?:,?\s+(?:on|in|at|near)\s+(?:the\s+|an?\s+)?(?:[\w'’-]+\s?){1,5})?,?\s+"
+    r"(?:(?:of|on|in|from|early|late)\s+){1,2}(?:the\s+\w+\s+of\s+)?$",
     re.IGNORECASE,
 )
 _THE = re.compile(r"(?:\bthe|^\W*)\s*$", re.IGNORECASE)

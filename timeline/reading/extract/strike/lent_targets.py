@@ -17,18 +17,21 @@ from timeline.reading.extract.strike.struck import ANY_SORT, is_vague, only_thin
 
 _THING = rf"(?:an?|the|its|their)\s+(?:[a-z-]+\s+){{0,2}}?(?:{ANY_SORT.pattern})(?![\w-]|['’]s?\s+[a-z])"
 _WHERE_HARMED = re.compile(  # "the bodies of four were recovered from [a barracks]", "what was left of [a market]"
-    r"\b(?:killed|died|dead|deaths?|bod(?:y|ies)|lives|perished|lay|ruins?|rubble|debris|wreckage|remain(?:s|ed)|left"
-    r"|explosions?|blasts?|blaze|hit|impact|survivors)"
-    r"(?:\s+(?!and\b|but\b|near\b|outside\b|from\b|to\b|by\b|who\b|after\b|when\b)[\w'’-]+){0,8}?"
-    rf"\s+(?:at|in|inside|into|on|of|under|(?<=bodies\s)from|(?<=recovered\s)from|(?<=pulled\s)from|from\s+(?:inside|under))\s+(?P<thing>{_THING})",
+    r"\b(?:killed|died|dead|deaths?|bod(?:y|ies)|lives|perished|lay|ruins?|rubble|debris|wreckage|remain(?:s|ed)"
+    r"|left|explosions?|blasts?|blaze|hit|impact|survivors)(?:\s+(?!and\b|but\b|near\b|outside\b|from\b|to\b|by\b"
+    r"|who\b|after\b|when\b)[\w'’-]+){0,8}?"
+    r"\s+(?:at|in|inside|into|on|of|under|(?<=bodies\s)from|(?<=recovered\s)from|(?<=pulled\s)from"
+    rf"|from\s+(?:inside|under))\s+(?P<thing>{_THING})",
     re.IGNORECASE,
 )
 _IT_STRUCK = re.compile(  # "hit it", "It was hit"; what "it" was stands in the sentence before
-    r"\w+\s+(?:(?:in)?to\s+|through\s+|squarely\s+|on\s+)?(?:it|the\s+(?:building|site|premises|place))\b(?!\s+(?:is|was|has|had)\b)",
+    r"\w+\s+(?:(?:in)?to\s+|through\s+|squarely\s+|on\s+)?(?:it|the\s+(?:building|site|premises|place))\b"
+    r"(?!\s+(?:is|was|has|had)\b)",
     re.IGNORECASE,
 )
 _IT_WAS_STRUCK = re.compile(
-    r"(?:\bit|\bthe\s+(?:building|site|premises|place))\s+(?:was|is|had\s+been|has\s+been|came|took|had\s+taken|suffered)\s+(?:\w+\s+){0,2}$",
+    r"(?:\bit|\bthe\s+(?:building|site|premises|place))\s+(?:was|is|had\s+been|has\s+been|came|took|had\s+taken"
+    r"|suffered)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 _OF_ANOTHER_DAY = re.compile(r"\b(?:days?|weeks?|hours?|months?)\s+(?:after|before|earlier)\b", re.IGNORECASE)

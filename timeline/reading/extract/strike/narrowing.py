@@ -26,8 +26,8 @@ _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.OTHER})
 _NARROW = frozenset({PlaceKind.CITY, PlaceKind.SITE, PlaceKind.DISTRICT})
 _ACT_AT = (
     rf"{finder(of_class('strike_cues', 'act', 'kinetic act'), plural=True).pattern}"
-    r"(?P<between>[^.;:“”\"]{0,90}?)"
-    r"\b(?P<how>on|in|at|near|against|over|outside|targeting|hit|struck)\s+(?:the\s+)?(?:(?-i:[a-z])[\w-]*\s+){0,4}(?:of\s+)?$"
+    r"(?P<between>[^.;:“”\"]{0,90}?)\b(?P<how>on|in|at|near|against|over|outside|targeting|hit|struck)\s+"
+    r"(?:the\s+)?(?:(?-i:[a-z])[\w-]*\s+){0,4}(?:of\s+)?$"
 )
 _AT_THE_ACT = re.compile(  # "the strikes, at [X]", "Friday's drone attack on the hospital in [X]"
     r"\b(?:the|this|that|these|those|its|their|\w+day['’]s)\s+"
@@ -54,12 +54,12 @@ _TARGET = (
 def _way(what: str) -> re.Pattern[str]:
     """Match "the missile was aimed at [X]", "its target had been [X]", of what may be called ``what``."""
     return re.compile(
-        rf"\b{_IT}\s+(?:ha[ds]\s+been|have\s+been|was|were)\s+(?:\w+ly\s+)?(?:(?:aimed|fired|launched)\s+at|meant\s+for|intended\s+for)"
-        rf"{_TO_A_THING}"
+        rf"\b{_IT}\s+(?:ha[ds]\s+been|have\s+been|was|were)\s+(?:\w+ly\s+)?"
+        rf"(?:(?:aimed|fired|launched)\s+at|meant\s+for|intended\s+for){_TO_A_THING}"
         rf"|\b{what}\s+(?:ha[ds]\s+been|have\s+been|was|were)\s+(?:\w+ly\s+)?"
         r"(?:(?:fired|launched|sent|directed|flying|heading|headed|going)\s+(?:for|to|towards?|against)|bound\s+for"
-        rf"|(?:on\s+(?:its|their)\s+way|en\s+route)\s+to){_TO_A_THING}"
-        rf"|\b{what}\s+(?:had\s+)?(?:targeted|headed\s+(?:for|towards?)|flew\s+(?:to|towards?)){_TO_A_THING}"
+        rf"|(?:on\s+(?:its|their)\s+way|en\s+route)\s+to){_TO_A_THING}|\b{what}\s+(?:had\s+)?"
+        rf"(?:targeted|headed\s+(?:for|towards?)|flew\s+(?:to|towards?)){_TO_A_THING}"
         rf"|\b{_TARGET}\s+(?:was|had\s+been|is){_TO_A_THING}",
         re.IGNORECASE,
     )

@@ -29,7 +29,8 @@ from timeline.reading.words import phrases
 _MODIFIERS = frozenset(phrases("strike_modifiers"))
 _BACK = frozenset({"the", "this", "that"})
 _DEALT = re.compile(  # "delivered a strike", "carried out three raids"; "to carry out" is a plan
-    r"(?<!\bto\s)\b(?:delivered|carried\s+out|launched|conducted|staged|mounted|inflicted|committed)\s+(?:[\w-]+,?\s+){0,5}$",
+    r"(?<!\bto\s)\b(?:delivered|carried\s+out|launched|conducted|staged|mounted|inflicted|committed)\s+"
+    r"(?:[\w-]+,?\s+){0,5}$",
     re.IGNORECASE,
 )
 _WAS_DEALT = re.compile(
@@ -45,7 +46,8 @@ _ON_WHAT_USING = re.compile(
 )  # "an attack on X using"
 _NAMED = re.compile(  # "it had been called an attack"
     r"\b(?:(?:been|was|were|is|are)\s+(?:\w+ly\s+)?(?:called|dubbed|labelled|termed|branded)"
-    r"|(?:call(?:ed|s|ing)?|dubbed|labelled|termed|branded)\s+(?:it|this|that|them|these|him|her))\s+an?\s+(?:[\w-]+,?\s+){0,3}?(?:an?\s+)?$",
+    r"|(?:call(?:ed|s|ing)?|dubbed|labelled|termed|branded)\s+(?:it|this|that|them|these|him|her))\s+an?\s+"
+    r"(?:[\w-]+,?\s+){0,3}?(?:an?\s+)?$",
     re.IGNORECASE,
 )
 _BY_MEANS = r"(?:with|using|employing|by\s+means\s+of|involving)"
@@ -65,8 +67,8 @@ _POLICE_KILLED = re.compile(
 )
 _SCENE_OF = re.compile(r"\b(?:target|scene|site|object|victim)s?\s+of\s+(?:an?\s+|the\s+|another\s+)?$", re.IGNORECASE)
 _FIRE = re.compile(  # "Indian fire", "Delhi's fire had killed two"; not "two died in Delhi's fire"
-    r"(?:\s|['’]s?\s(?=(?:[a-z-]+\s+)?fire\s+(?:(?:has|had|have|also)\s+)*(?:kill|wound|injur|hit\b|struck)))(?:cross-border\s+)?fire\b"
-    r"(?!\s+(?:service|brigade|department|chief|station))"
+    r"(?:\s|['’]s?\s(?=(?:[a-z-]+\s+)?fire\s+(?:(?:has|had|have|also)\s+)*(?:kill|wound|injur|hit\b|struck)))"
+    r"(?:cross-border\s+)?fire\b(?!\s+(?:service|brigade|department|chief|station))"
 )
 _IN_A_STRIKE = re.compile(
     r"\b(?:killed|eliminated|neutrali[sz]ed|targeted|destroyed)\b[^,;]{0,60}\bin\s+(?:an?\s+)?$", re.I

@@ -24,7 +24,8 @@ from timeline.when import TimeMention
 _AN_ACT = re.compile(r"\b(?:in|by)\s+an?\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)  # "were killed in an [air strike]"
 _STRIKES = r"(?:air\s?)?(?:strikes?|attacks?|raids?|bombings?|assaults?)"
 _TWICE = re.compile(
-    rf"\b(?:struck|hit|attacked|bombed|shelled)\b[^.;]{{0,60}}\btwice\b|\b(?:two|three)\s+(?:[\w-]+\s+){{0,2}}{_STRIKES}\b",
+    r"\b(?:struck|hit|attacked|bombed|shelled)\b[^.;]{0,60}\btwice\b"
+    rf"|\b(?:two|three)\s+(?:[\w-]+\s+){{0,2}}{_STRIKES}\b",
     re.IGNORECASE,
 )
 _SEVERAL_IN = re.compile(

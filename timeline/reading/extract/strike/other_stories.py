@@ -31,13 +31,14 @@ _GAS_AS_A_BOMB = re.compile(  # "rebels fired gas bottles at the barracks"
     re.IGNORECASE,
 )
 _SECTION = re.compile(  # "Cricket: ...", the label of another desk
-    r"\W*(?:cricket|football|soccer|rugby|tennis|golf|boxing|athletics|cycling|basketball|baseball|(?:ice\s+)?hockey|F1|formula\s+(?:one|1)"
-    r"|snooker|darts|chess|swimming|skiing|handball|volleyball|sport)\s*[:|–—]\s",
+    r"\W*(?:cricket|football|soccer|rugby|tennis|golf|boxing|athletics|cycling|basketball|baseball"
+    r"|(?:ice\s+)?hockey|F1|formula\s+(?:one|1)|snooker|darts|chess|swimming|skiing|handball|volleyball|sport)\s*"
+    r"[:|–—]\s",
     re.IGNORECASE,
 )
 STORE_OF_ARMS = re.compile(
-    r"\b(?:ammunition|munitions?|arms|weapons|explosives|artillery|military|army)\s+(?:[\w-]+\s+)?(?:depots?|dumps?|warehouses?|stores?|storage"
-    r"|factory|plant)\b|\barsenals?\b",
+    r"\b(?:ammunition|munitions?|arms|weapons|explosives|artillery|military|army)\s+(?:[\w-]+\s+)?"
+    r"(?:depots?|dumps?|warehouses?|stores?|storage|factory|plant)\b|\barsenals?\b",
     re.IGNORECASE,
 )
 _USED = re.compile(

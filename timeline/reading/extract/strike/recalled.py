@@ -23,31 +23,34 @@ _TRIED = (
     r"|pleaded\s+guilty|found\s+guilty)\b[^.;:]*\b(?:for|over|of|with|in\s+connection\s+with)\s"
 )
 _SUSPECTED = (
-    r"(?:charged|convicted|indicted|tried(?!(?:\s+[\w.,]+){0,4}\s+to\s+[a-z])|acquitted|implicated|suspects?|suspected|witness(?:es)?)\b[^.;:]{0,60}"
-    r"\bin\s(?:the|an?|that|those|last)\s"
+    r"(?:charged|convicted|indicted|tried(?!(?:\s+[\w.,]+){0,4}\s+to\s+[a-z])|acquitted|implicated|suspects?"
+    r"|suspected|witness(?:es)?)\b[^.;:]{0,60}\bin\s(?:the|an?|that|those|last)\s"
 )
 _MARKED = (
-    r"(?:mourn(?:ed|s|ing|ers)?|commemorat\w+|remember(?:ed|s|ing)?|honou?r(?:ed|s|ing)|tributes?|memorials?|monuments?|vigils?|wreaths?"
-    r"|candles|anniversar(?:y|ies)|in\s+memory)\b[^.;:]*\b(?:of|to|for|on|in|after|when|since)\s"
+    r"(?:mourn(?:ed|s|ing|ers)?|commemorat\w+|remember(?:ed|s|ing)?|honou?r(?:ed|s|ing)|tributes?|memorials?"
+    r"|monuments?|vigils?|wreaths?|candles|anniversar(?:y|ies)|in\s+memory)\b[^.;:]*\b"
+    r"(?:of|to|for|on|in|after|when|since)\s"
 )
 _TOLD_OF = (
-    r"(?:inquest|inquiry|jury|trial|tribunal|exhibitions?|museum|documentary|film|book|novel|play|memoirs?|report)\b[^.;:]*"
-    r"\b(?:heard|hears|told|tells|shows?|about|on|into|how|of)\s"
+    r"(?:inquest|inquiry|jury|trial|tribunal|exhibitions?|museum|documentary|film|book|novel|play|memoirs?|report)"
+    r"\b[^.;:]*\b(?:heard|hears|told|tells|shows?|about|on|into|how|of)\s"
 )
 _TRACED = (  # "wire found after the bombing matches": what is news is the wire
-    r"(?:evidence|traces|residue|fragments|pieces|parts|fibres|fingerprints|dna|samples|remains|nails|wires?|clues)\b[^.;:]{0,40}?"
-    r"\b(?:found|recovered|collected|used|gathered|taken|lifted)\s+(?:in|at|from|after|during|near)\s"
-    r"(?=.*\b(?:match\w*|identical|similar|linked|traced|consistent|tie[sd]?)\b)"
+    r"(?:evidence|traces|residue|fragments|pieces|parts|fibres|fingerprints|dna|samples|remains|nails|wires?|clues)"
+    r"\b[^.;:]{0,40}?\b(?:found|recovered|collected|used|gathered|taken|lifted)\s+(?:in|at|from|after|during|near)"
+    r"\s(?=.*\b(?:match\w*|identical|similar|linked|traced|consistent|tie[sd]?)\b)"
 )
 _MENDED = r"(?:rebuilt|repaired|restored|reopened|recovering|recovered)\s+(?:after|since|from)\s"
 _OF_WOUNDS = (  # "died on Sunday of wounds from the blast": of what day that was
-    r"(?:of|from|to)\s+(?:[\w-]+\s+){0,3}?(?:wounds|injuries|burns)\s+(?:[\w-]+\s+){0,4}?(?:from|in|by|during|when|after)\s"
+    r"(?:of|from|to)\s+(?:[\w-]+\s+){0,3}?(?:wounds|injuries|burns)\s+(?:[\w-]+\s+){0,4}?"
+    r"(?:from|in|by|during|when|after)\s"
 )
 _KIN = r"(?:families|relatives|survivors)\s+of\s"
 _OF_WHOM = r"whose\s+(?:[\w-]+\s+){1,4}?(?:was|were|had\s+been)\s"
 _LONG_AFTER = r"(?<!last\s)(?<!this\s)(?<!that\s)(?<!same\s)(?:months?|years?|decades?)\s+(?:after|since)\s"
 _RECALL = re.compile(
-    rf"\b(?:{_TRIED}|{_SUSPECTED}|{_MARKED}|{_TOLD_OF}|{_TRACED}|{_MENDED}|{_KIN}|{_OF_WOUNDS}|{_OF_WHOM}|{_LONG_AFTER})",
+    rf"\b(?:{_TRIED}|{_SUSPECTED}|{_MARKED}|{_TOLD_OF}|{_TRACED}|{_MENDED}|{_KIN}|{_OF_WOUNDS}|{_OF_WHOM}"
+    rf"|{_LONG_AFTER})",
     re.IGNORECASE,
 )
 _AVENGED = re.compile(
@@ -58,7 +61,8 @@ _CHARGED = re.compile(r"charg\w+\s+", re.IGNORECASE)
 _HEARD_THEN = re.compile(r",?\s+(?:that|how)\s")
 _HURT_IN_IT = re.compile(r"\b(?:wounded|injured|hurt)\s+(?:in|by|during)\s[^,;:]{0,60}$", re.IGNORECASE)
 _DIED_LATER = re.compile(  # "those hurt in the bombing succumbed on Friday": they were hurt on another day
-    r"(?:(?!\s(?:and|while|but|when)\s)[^,;:]){0,60}?\s(?P<died>succumbed|(?:has\s+|have\s+)?(?:since\s+)?died|passed\s+away)\b",
+    r"(?:(?!\s(?:and|while|but|when)\s)[^,;:]){0,60}?\s(?P<died>succumbed|(?:has\s+|have\s+)?(?:since\s+)?died"
+    r"|passed\s+away)\b",
     re.IGNORECASE,
 )
 _WHEN = re.compile(r",?\s+when\s", re.IGNORECASE)

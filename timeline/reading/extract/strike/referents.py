@@ -27,20 +27,23 @@ _SCENE = 4  # sentences back in which "there" finds its scene
 _DEFINITE = r"(?:the|that|this|those|these)(?:\s+(?:very\s+)?same)?"
 _ADJECTIVE = r"(?!(?:the|an?|its|of|in|at|on|and)\s)[a-z][\w-]*"
 _THE_THING = re.compile(
-    rf"(?i:\b{_DEFINITE})\s+(?P<name>(?-i:[A-Z][\w'’-]*\s+){{0,3}})(?:{_ADJECTIVE}\s+){{0,2}}?(?P<noun>{ANY_SORT.pattern})"
+    rf"(?i:\b{_DEFINITE})\s+(?P<name>(?-i:[A-Z][\w'’-]*\s+){{0,3}})(?:{_ADJECTIVE}\s+){{0,2}}?"
+    rf"(?P<noun>{ANY_SORT.pattern})"
 )
 _TOLD_APART = re.compile(
     r",?\s+(?:(?:in|at|near|outside|on)\s+(?:an?\s+|the\s+|its\s+|[A-Z])|(?:of|for|called|named)\s|[A-Z])"
 )
 _STRUCK_AT = re.compile(r"\b(?:at|on|against|upon|hit|struck|of|into|inside)\s+$", re.IGNORECASE)
 _THE_PLACE = re.compile(
-    rf"(?:\b(?:at|on|in|against|hit|struck|of)\s+|^\W*)(?:{_DEFINITE})\s+(?:complex|compound|facility|installation|site|spot|place)\b"
+    rf"(?:\b(?:at|on|in|against|hit|struck|of)\s+|^\W*)(?:{_DEFINITE})\s+"
+    r"(?:complex|compound|facility|installation|site|spot|place)\b"
     r"(?!\s+(?:of|in|at|near)\b)",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    r"\bnearby(?=\s*(?:[.,;]|$|(?:and|in|at|on|killed|wounded|later|when|as|after)\b))|\b(?:close|near)\s+by(?=\s*(?:[.,;]|$|and\b|killed\b))"
-    r"|\b(?:\d+|a\s+few|(?:some\s+|a\s+)?hundreds?(?:\s+of)?|several)\s*(?:hundred\s+)?(?:m|met(?:re|er)s|yards|feet|blocks)\s+(?:away|off|apart|further)\b",
+    r"\bnearby(?=\s*(?:[.,;]|$|(?:and|in|at|on|killed|wounded|later|when|as|after)\b))"
+    r"|\b(?:close|near)\s+by(?=\s*(?:[.,;]|$|and\b|killed\b))|\b(?:\d+|a\s+few|(?:some\s+|a\s+)?hundreds?(?:\s+of)?"
+    r"|several)\s*(?:hundred\s+)?(?:m|met(?:re|er)s|yards|feet|blocks)\s+(?:away|off|apart|further)\b",
     re.IGNORECASE,
 )
 _A_REGION = re.compile(r"\bsame\s+(?:[\w-]+\s+)?(?:region|province|oblast|governorate|state)\b", re.IGNORECASE)
@@ -51,12 +54,13 @@ _SAME_PLACE = re.compile(
 )
 _IT = re.compile(  # "fell on it again", "and a strike on 16 March set it ablaze"
     r"(?:\s+(?:\w+\s+)?(?:on|at|near|against))?\s+it\b(?!\s+(?:was|is|had|has|would|will|said|came)\b)"
-    r"|[^;:]{0,60}?\b(?:set|left|hit|struck|put|burn(?:ed|t)|damaged|destroyed|shelled|bombed|attacked|targeted|wrecked|gutted"
-    r"|halted|shut|stopped|forced|knocked)\s+it\b",
+    r"|[^;:]{0,60}?\b(?:set|left|hit|struck|put|burn(?:ed|t)|damaged|destroyed|shelled|bombed|attacked|targeted"
+    r"|wrecked|gutted|halted|shut|stopped|forced|knocked)\s+it\b",
     re.IGNORECASE,
 )
 _IT_WAS = re.compile(
-    r"(?<!said\s)(?<!says\s)(?<!that\s)\bit\s+(?:(?:was|had|has|been|came|also|already|previously|once|again|too|last)\s+)+$",
+    r"(?<!said\s)(?<!says\s)(?<!that\s)\bit\s+(?:(?:was|had|has|been|came|also|already|previously|once|again|too"
+    r"|last)\s+)+$",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(

@@ -37,14 +37,16 @@ _SUICIDE = re.compile(
     re.IGNORECASE,
 )
 _WENT_UP = re.compile(  # "was killed when his car blew up", and no boiler did
-    r"\b(?:when|as|after)\s+(?:an?|the|his|her|their|its)\s+(?:[\w-]+\s+){1,4}?(?P<up>blew\s+up|exploded|went\s+off|detonated)\b",
+    r"\b(?:when|as|after)\s+(?:an?|the|his|her|their|its)\s+(?:[\w-]+\s+){1,4}?"
+    r"(?P<up>blew\s+up|exploded|went\s+off|detonated)\b",
     re.IGNORECASE,
 )
 _BY_WHAT = re.compile(r"\s+(?:by|in|during|when|after|to)\s+(?!\d)")
 _OF_WAR_GEAR = re.compile(
     r"\b(?:radar|missile|air[\s-]defen[cs]e|rocket|artillery|ammunition|munitions|weapons|command)\s+(?:[\w-]+\s+)?"
-    r"(?:stations?|systems?|batter(?:y|ies)|launchers?|depots?|dumps?|posts?|complex(?:es)?|installations?|warehouses?|sites?)\b"
-    r"|\b(?:radars?|howitzers?|tanks?|launchers?|airfields?|hangars?|warships?|(?:patrol\s+|speed)?boats?|vessels?|bunkers?)\b",
+    r"(?:stations?|systems?|batter(?:y|ies)|launchers?|depots?|dumps?|posts?|complex(?:es)?|installations?"
+    r"|warehouses?|sites?)\b|\b(?:radars?|howitzers?|tanks?|launchers?|airfields?|hangars?|warships?"
+    r"|(?:patrol\s+|speed)?boats?|vessels?|bunkers?)\b",
     re.IGNORECASE,
 )
 _A_SITE = re.compile(

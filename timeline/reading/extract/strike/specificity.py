@@ -28,8 +28,8 @@ _CLAIMED_FOR = re.compile(
     r"\b(?:claimed|took|taken)\s+(?:responsibility|credit)\s+for\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE
 )
 _BLAMED_FOR = re.compile(  # who is blamed for that of some day did not only plan it
-    r"\b(?:blam|condemn|accus|critici[sz]|denounc|blast|fault|rebuk|apologi[sz]|aveng|retaliat|revenge|punish)\w*\s+(?:[\w'’-]+\s+){0,6}?for\s+"
-    r"(?:[\w'’-]+\s+){0,4}$",
+    r"\b(?:blam|condemn|accus|critici[sz]|denounc|blast|fault|rebuk|apologi[sz]|aveng|retaliat|revenge|punish)\w*"
+    r"\s+(?:[\w'’-]+\s+){0,6}?for\s+(?:[\w'’-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 _ARTICLES = frozenset({"a", "an"})
@@ -55,22 +55,24 @@ _YOU_DO = re.compile(  # a reader who plays or imagines: "you can now order a dr
     re.IGNORECASE,
 )
 _PUNISHED_FOR_WORDS = re.compile(
-    r"\b(?:fined?|jailed|sentenced|convicted|charged|detained|arrested|prosecuted|sacked|dismissed|expelled)\b[^.;]*\b(?:for|over|after)\s+"
-    r"(?:publicly\s+)?(?:saying|posting|writing|claiming|alleging|telling|suggesting|spreading|sharing|reporting|asserting)\b",
+    r"\b(?:fined?|jailed|sentenced|convicted|charged|detained|arrested|prosecuted|sacked|dismissed|expelled)\b"
+    r"[^.;]*\b(?:for|over|after)\s+(?:publicly\s+)?(?:saying|posting|writing|claiming|alleging|telling|suggesting"
+    r"|spreading|sharing|reporting|asserting)\b",
     re.IGNORECASE,
 )
 _LOST_TO = re.compile(r"los(?:t|es?)\b", re.IGNORECASE)  # "she lost her house to a missile": nobody says when
 _HIT_WORST = re.compile(r"\s+(?:the\s+)?(?:worst|hardest|hard)\b", re.IGNORECASE)
 _FRACTION = re.compile(
-    r"\b(?:(?:one|two|three|four|five|seven|eight|nine|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?(?:three|four|five|ten|\d+)"
-    r"|(?:per\s?cent|percent|half|most|majority)\s+of)\b",
+    r"\b(?:(?:one|two|three|four|five|seven|eight|nine|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?"
+    r"(?:three|four|five|ten|\d+)|(?:per\s?cent|percent|half|most|majority)\s+of)\b",
     re.IGNORECASE,
 )
 _SHARE_HIT = re.compile(
     r"(?:%|\b(?:per\s?cent|percent|half|thirds|quarters))(?!\w)[^,;.]{0,40}\bha(?:s|ve)\s+been\s", re.IGNORECASE
 )
 _PROTEST = re.compile(
-    r"\b(?:(?-i:march)|protest|rall(?:y|ied|ies)|demonstrat|petition|chant|call)\w*\b.*\b(?:against|over|at|end(?:ing)?(?:\s+to)?)\s+(?:the\s+)?$",
+    r"\b(?:(?-i:march)|protest|rall(?:y|ied|ies)|demonstrat|petition|chant|call)\w*\b.*\b"
+    r"(?:against|over|at|end(?:ing)?(?:\s+to)?)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(r"\b(?:days|weeks|months|years|decades)\b", re.IGNORECASE)
@@ -86,11 +88,13 @@ _COUNTED_IN = re.compile(  # "for the third time in two months", "the worst in y
 )
 _COUNTED_FROM = re.compile(r"\b(?:later|earlier|before|after(?:wards)?|ago|on)$", re.IGNORECASE)
 _LASTING = re.compile(  # right before the act
-    r"\b(?:days|weeks|months|years)\s+of\s+(?:(?!an?\b|the\b)[\w-]+\s+){0,3}$|\b(?:weeks|months|years)-long\s+(?:[\w-]+\s+){0,3}$",
+    r"\b(?:days|weeks|months|years)\s+of\s+(?:(?!an?\b|the\b)[\w-]+\s+){0,3}$"
+    r"|\b(?:weeks|months|years)-long\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _ON_ITS_SETTLEMENTS = re.compile(  # one day's of a region, told as one: "300 shells on nine villages in the district"
-    rf"\s+(?:on|against|at)\s+(?:{DIGITS}|{SPELT}|several)\s+(?:[\w-]+\s+)?(?:settlements|communities|villages|towns|districts)\s+(?:of|in|across)"
+    rf"\s+(?:on|against|at)\s+(?:{DIGITS}|{SPELT}|several)\s+(?:[\w-]+\s+)?"
+    r"(?:settlements|communities|villages|towns|districts)\s+(?:of|in|across)"
     r"\s+(?:the|this|our)\s+(?:\w+\s+)?(?:region|oblast|district|province|community)\b",
     re.IGNORECASE,
 )
@@ -118,15 +122,15 @@ _CLAUSE_AFTER = re.compile(
     r",\s+(?:and|but|while|as|when|after|before|where)\s|;\s|\b(?:while|after|before|as)\s", re.IGNORECASE
 )
 _FEARED = re.compile(
-    r"\b(?:fears?|worr(?:y|ies)|speculation|hopes?|talk|prospects?|risks?|threats?|chances?|odds|dread|likelihood|possibility|dangers?"
-    r"|expectations?)\s+(?:[\w-]+\s+){0,2}?(?:of|that|about)\s+(?:[\w'’-]+\s+){0,3}$"
+    r"\b(?:fears?|worr(?:y|ies)|speculation|hopes?|talk|prospects?|risks?|threats?|chances?|odds|dread|likelihood"
+    r"|possibility|dangers?|expectations?)\s+(?:[\w-]+\s+){0,2}?(?:of|that|about)\s+(?:[\w'’-]+\s+){0,3}$"
     r"|\b(?:fear|expect)(?:s|ed|ing)?\s+an?\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 _ONCE = re.compile(r"\bin\s+the\s+past\s*(?:[,.;:]|$)")
 _LATEST_OF = re.compile(  # one of many, and news: "in the latest in a series of such bombings"
-    r"\b(?:latest|newest|most\s+recent|second|third|fourth|fifth|another|part)\s+(?:[\w-]+\s+){0,2}?(?:in|of)\s+(?:a|the|this|what\s+\w+\s+a)\s+(?:[\w-]+\s+)?"
-    r"(?:series|string|waves?|spate|campaign|run|slew|rash)\s+of\b",
+    r"\b(?:latest|newest|most\s+recent|second|third|fourth|fifth|another|part)\s+(?:[\w-]+\s+){0,2}?(?:in|of)\s+"
+    r"(?:a|the|this|what\s+\w+\s+a)\s+(?:[\w-]+\s+)?(?:series|string|waves?|spate|campaign|run|slew|rash)\s+of\b",
     re.IGNORECASE,
 )
 _SERIES = re.compile(r"\b(?:series|string|waves?|spate)\s+of\b", re.IGNORECASE)  # of one day they are one event
@@ -138,20 +142,22 @@ _EVER_SINCE = re.compile(  # "ports have come under heavier attack since July 17
     r"\b(?:has|have)\s+(?:[\w'’-]+\s+){0,8}$"
 )
 _SINCE = re.compile(
-    r"[^.;:,]{0,60}?\bsince\s+(?!(?:early\s+|this\s+|the\s+)*(?:morning|dawn|midnight|evening|night|sunrise|\d+\s*[ap]\.?m)\b|last\s+night"
-    r"|yesterday|then\b)",
+    r"[^.;:,]{0,60}?\bsince\s+(?!(?:early\s+|this\s+|the\s+)*(?:morning|dawn|midnight|evening|night|sunrise"
+    r"|\d+\s*[ap]\.?m)\b|last\s+night|yesterday|then\b)",
     re.IGNORECASE,
 )
 _TREND = re.compile(  # more or fewer of them than before: "no let-up in the shelling", "an upsurge in car bombings"
-    r"\b(?:let-?up|lull|respite|pause|(?:up)?surge|uptick|spike|rise|increase|decrease|drop|fall|decline|escalation|intensification"
-    r"|spread|frequency|intensity|number|pace)\s+(?:in|of|from)\s+(?:[\w'’-]+\s+){0,4}$"
-    r"|\b(?:intensif|cranking\s+up|stepp(?:ed|ing)\s+up|slow(?:ed|ing)|eas(?:ed|ing))\w*\s+(?:its|their|the|his)\s+(?:[\w'’-]+\s+){0,3}$",
+    r"\b(?:let-?up|lull|respite|pause|(?:up)?surge|uptick|spike|rise|increase|decrease|drop|fall|decline|escalation"
+    r"|intensification|spread|frequency|intensity|number|pace)\s+(?:in|of|from)\s+(?:[\w'’-]+\s+){0,4}$"
+    r"|\b(?:intensif|cranking\s+up|stepp(?:ed|ing)\s+up|slow(?:ed|ing)|eas(?:ed|ing))\w*\s+(?:its|their|the|his)\s+"
+    r"(?:[\w'’-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _EBBS = re.compile(
     r"(?:\s+(?:runs?|raids?|sorties|campaign|missions?))?\s+(?:(?:has|have|had|is|are|was|were)\s+)?(?:\w+ly\s+)?"
-    r"(?:eas(?:ed|es|ing)|slow(?:ed|s|ing)|intensif(?:ied|ies|ying)|increas(?:ed|es|ing)|abat(?:ed|es|ing)|subsid(?:ed|es|ing)|let\s+up"
-    r"|tail(?:ed|ing)\s+off|di(?:ed|es|ying)\s+down|resum(?:ed|es|ing)|escalat(?:ed|es|ing)|dropp(?:ed|ing)\s+off)\b",
+    r"(?:eas(?:ed|es|ing)|slow(?:ed|s|ing)|intensif(?:ied|ies|ying)|increas(?:ed|es|ing)|abat(?:ed|es|ing)"
+    r"|subsid(?:ed|es|ing)|let\s+up|tail(?:ed|ing)\s+off|di(?:ed|es|ying)\s+down|resum(?:ed|es|ing)"
+    r"|escalat(?:ed|es|ing)|dropp(?:ed|ing)\s+off)\b",
     re.IGNORECASE,
 )
 _TOWNS = (PlaceKind.CITY, PlaceKind.DISTRICT, PlaceKind.SITE)

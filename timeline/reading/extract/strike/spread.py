@@ -40,7 +40,8 @@ _COUNT = re.compile(rf"(?<!\w)({DIGITS}|{SPELT})\s+(?:[\w-]+\s+){{0,3}}$", re.IG
 _FEWEST_OF_A_WAVE = 10  # weapons; fewer are a detail of what was told before
 _MOST_AT_ONCE = 1_000  # weapons of one attack; more are the sum of many
 _MANY_PLACES = re.compile(
-    rf"\b(?:{DIGITS}|{SPELT}|several|various|a\s+number\s+of)\s+(?:[\w-]+\s+){{0,2}}(?:cities|towns|regions|provinces|villages|districts|states)\b",
+    rf"\b(?:{DIGITS}|{SPELT}|several|various|a\s+number\s+of)\s+(?:[\w-]+\s+){{0,2}}"
+    r"(?:cities|towns|regions|provinces|villages|districts|states)\b",
     re.IGNORECASE,
 )
 _STRIKES = any_of([WEAPON, ACT])

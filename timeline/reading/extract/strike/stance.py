@@ -21,7 +21,8 @@ _CLEARED = re.compile(
     r"\b(?:acquitted|cleared|exonerated)\b[^.;]{0,80}?\bof\s+(?:having\s+)?(?:[\w'’-]+\s+){0,5}$", re.IGNORECASE
 )
 _DOUBT = re.compile(
-    r"\b(?:(?:claim|accusation|allegation|charge)s?\s+that|alleged(?:ly)?|reported(?:ly)?|may|might|possibl[ey]|suspected|apparent(?:ly)?|believed)\b",
+    r"\b(?:(?:claim|accusation|allegation|charge)s?\s+that|alleged(?:ly)?|reported(?:ly)?|may|might|possibl[ey]"
+    r"|suspected|apparent(?:ly)?|believed)\b",
     re.IGNORECASE,
 )
 

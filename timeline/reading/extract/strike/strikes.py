@@ -71,7 +71,8 @@ from timeline.when import TimeMention, When
 
 _IS_CLAIMED = re.compile(  # whatever else its sentence tells of the doer's deed is of that attack
     r"\W*(?:the|this|that|both|responsibility\s+for\s+(?:the|this|that))\s+(?:[\w'’-]+\s+){0,3}?"
-    r"(?:attack|bombing|blast|explosion|strike|raid|assault|operation)s?\s+(?:was|were|has\s+been|had\s+been)\s+(?:\w+\s+){0,2}?claimed\b",
+    r"(?:attack|bombing|blast|explosion|strike|raid|assault|operation)s?\s+(?:was|were|has\s+been|had\s+been)\s+"
+    r"(?:\w+\s+){0,2}?claimed\b",
     re.IGNORECASE,
 )
 _A_TOWN = re.compile(  # "hit a market in a town in North Darfur": "the town" is then no other, whatever its name

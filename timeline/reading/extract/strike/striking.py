@@ -36,34 +36,40 @@ _UNDER = re.compile(
     re.IGNORECASE,
 )
 _CRITICISED = re.compile(
-    r"\s+(?:for|over)\s+(?!the\s+(?:first|second|third|fourth|fifth|\w+th|weekend|night)\b|an?\s|\d|(?:\w+\s+)?(?:hours|days)\b)"
+    r"\s+(?:for|over)\s+(?!the\s+(?:first|second|third|fourth|fifth|\w+th|weekend|night)\b|an?\s|\d"
+    r"|(?:\w+\s+)?(?:hours|days)\b)"
 )
 _WITH = re.compile(r"\bwith\s", re.IGNORECASE)
 _BY_MEANS = re.compile(r"\s+with\s+([^,;:]{1,40})", re.IGNORECASE)
 _LISTED = (  # before the last of "rifles, machine guns and two mortars"
-    r"(?:(?!(?:in|on|at|near|from|while|when|as|after|before|until|outside|late|early|during|killing|wounding)\b)[\w-]+,?\s+){0,8}?"
+    r"(?:(?!(?:in|on|at|near|from|while|when|as|after|before|until|outside|late|early|during|killing|wounding)\b)"
+    r"[\w-]+,?\s+){0,8}?"
 )
 _BY_SMALL_ARMS = re.compile(
-    rf"\bwith\s+(?!{_LISTED}{WEAPON.pattern})(?:[\w-]+\s+){{0,2}}?(?:rifles|pistols|machine[\s-]?guns|small\s+arms|handguns|shotguns)\b",
+    rf"\bwith\s+(?!{_LISTED}{WEAPON.pattern})(?:[\w-]+\s+){{0,2}}?(?:rifles|pistols|machine[\s-]?guns|small\s+arms"
+    r"|handguns|shotguns)\b",
     re.IGNORECASE,
 )
 _WITH_SMALL_ARMS = re.compile(  # "militants with rifles attacked a van": an ambush
-    r"\b(?:with|carrying|wielding|firing)\s+(?:[\w-]+\s+){0,2}?(?:rifles|pistols|machine[\s-]?guns|small\s+arms|handguns|shotguns|guns)\s+$",
+    r"\b(?:with|carrying|wielding|firing)\s+(?:[\w-]+\s+){0,2}?(?:rifles|pistols|machine[\s-]?guns|small\s+arms"
+    r"|handguns|shotguns|guns)\s+$",
     re.IGNORECASE,
 )
 _SMALL_WORDS = re.compile(
-    r"(?:['’]s?)?(?:,?\s+(?:on|in|at|(?:on\s+)?the\s+(?:night|morning|evening)\s+of|early|late|ha[sd]|have|also|again|then"
-    r"|later|\w+ly|forces|military|army|troops|jets"
-    r"|said|says|that|it|they|tanks?|gunners?|gunboats?|artillery|fighters))*\s*",
+    r"(?:['’]s?)?(?:,?\s+(?:on|in|at|(?:on\s+)?the\s+(?:night|morning|evening)\s+of|early|late|ha[sd]|have|also"
+    r"|again|then|later|\w+ly|forces|military|army|troops|jets|said|says|that|it|they|tanks?|gunners?|gunboats?"
+    r"|artillery|fighters))*\s*",
     re.IGNORECASE,
 )
 _AT_ONCE = re.compile(  # "the lorry blew up near a school": it did so by itself
-    r"\s*(?:[,.;]|$|(?:in|on|at|near|outside|inside|under|beside|over|after|when|as|while|with|and|late|early|killing|before|during)\b)",
+    r"\s*(?:[,.;]|$|(?:in|on|at|near|outside|inside|under|beside|over|after|when|as|while|with|and|late|early"
+    r"|killing|before|during)\b)",
     re.IGNORECASE,
 )
 _WHERE = re.compile(r"\s+(?:in|near|at|on|outside|around)\s[^;:“”\"]{1,90},?\s+")
 _VERBS = re.compile(
-    r"\b(?:that|which|who|when|where|as|after|and|but|is|was|were|had|has|have|said|says|now|its|their|by|\w+ed|\w+ing)\b",
+    r"\b(?:that|which|who|when|where|as|after|and|but|is|was|were|had|has|have|said|says|now|its|their|by|\w+ed"
+    r"|\w+ing)\b",
     re.IGNORECASE,
 )
 _HEADED = re.compile(

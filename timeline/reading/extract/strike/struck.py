@@ -37,8 +37,8 @@ BY_THE_WAY = frozenset(row["sort"] for row in table("target_sorts") if row["stan
 ANY_SORT = finder(SORTS, plural=True, exact_case=True)  # so that "Port Sudan" is no port; fold what has capitals
 _AUXILIARY = re.compile(r"(?:(?:^|\s+)(?:has|have|had|been|was|were|is|are|being|got|also|too|[a-z]+ly))+\s*$")
 _TARGET_END = re.compile(
-    r"[,;:“”\"](?:\s|$)"
-    r"|\s(?:and|that|which|who|has|had|have|was|were|with|causing|kill(?:ed|ing|s)|injur(?:ed|ing)|wound(?:ed|ing)|while|after|as|when|before)(?:\s|$)",
+    r"[,;:“”\"](?:\s|$)|\s(?:and|that|which|who|has|had|have|was|were|with|causing|kill(?:ed|ing|s)|injur(?:ed|ing)"
+    r"|wound(?:ed|ing)|while|after|as|when|before)(?:\s|$)",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(
@@ -46,7 +46,8 @@ _SUBORDINATE = re.compile(
 )
 _RELATIVE = re.compile(r"\b(?:that|which)\s*$")
 _SAYS_NOTHING = re.compile(
-    r"(?:it|they|them|this|that|there|here|him|her|us|one|ones|being|people)?(?:\s+(?:along|back|by|for|from|in|on|to)\b.*)?",
+    r"(?:it|they|them|this|that|there|here|him|her|us|one|ones|being|people)?"
+    r"(?:\s+(?:along|back|by|for|from|in|on|to)\b.*)?",
     re.IGNORECASE,
 )
 _DETERMINER = r"(?:an?|the|its|their|his|her|our|one|two|three|four|five|six|another|several)"
@@ -63,11 +64,12 @@ _OF_WHICH = re.compile(
     r"(?:\s+(?:in|at|near)\s+[A-Z][^,;]{1,40}?)?,?\s+(?:that|which)\b[^,;]{0,20}$"
 )
 _NO_THING = re.compile(  # where it hit, or how, not what: "the middle of it", "low", "on"
-    r"(?:once|twice|(?:\w+|several|many)\s+times|along|around|at|away|back|by|down|inside|outside|for|from|hard|high|home|in|low"
-    r"|off|on|out|over|there|through|to|up|what|whom?)"
-    r"|the\s+(?:very\s+)?(?:middle|midst|heart|cent(?:re|er)|edge|side|front|rear|back|first|last|rest)(?:\s+of\s+(?:it|them"
-    r"|(?:\S+\s+){0,3}victims.*|(?:\S+\s+)?people.*))?"
-    r"|(?:the|its|their)\s+(?:place|site|scene|spot|target|object|area|building|roof|ceiling|walls?|windows?)(?:\s+here)?",
+    r"(?:once|twice|(?:\w+|several|many)\s+times|along|around|at|away|back|by|down|inside|outside|for|from|hard"
+    r"|high|home|in|low|off|on|out|over|there|through|to|up|what|whom?)"
+    r"|the\s+(?:very\s+)?(?:middle|midst|heart|cent(?:re|er)|edge|side|front|rear|back|first|last|rest)"
+    r"(?:\s+of\s+(?:it|them|(?:\S+\s+){0,3}victims.*|(?:\S+\s+)?people.*))?"
+    r"|(?:the|its|their)\s+(?:place|site|scene|spot|target|object|area|building|roof|ceiling|walls?|windows?)"
+    r"(?:\s+here)?",
     re.IGNORECASE,
 )
 _THEY_SAY = re.compile(
@@ -93,7 +95,8 @@ _BESIDE = re.compile(
 )
 _SPEAKS = re.compile(rf"(?:['’]s?)?(?:\s+[a-z-]+){{0,2}}?\s+{finder(of_class('accusation_cues', 'speech')).pattern}")
 _IS_HELD = re.compile(
-    r"\s+(?:of|for)\s+[^,.;]{0,60}?\b(?:killed|died|dead|victims)\b|(?:\s+[a-z]+)?\s+(?:was|were|will\s+be|has\s+been|have\s+been|is\s+to\s+be)\s+held\b"
+    r"\s+(?:of|for)\s+[^,.;]{0,60}?\b(?:killed|died|dead|victims)\b"
+    r"|(?:\s+[a-z]+)?\s+(?:was|were|will\s+be|has\s+been|have\s+been|is\s+to\s+be)\s+held\b"
 )
 _NEXT_NOUN = re.compile(r"(?:['’]s?)?\s+([a-z][a-z-]+)")
 
@@ -252,7 +255,8 @@ def _without_capital(line: Line, words: str) -> str:
 
 def _trim(words: str) -> str:
     return re.sub(
-        r"^(?:\W+|(?:at(?!\s+(?:least|most)\b)|against|in|inside|into|on|onto|through)\s+)+|\s+(?:on|in|late|early|for)$|\W+$",
+        r"^(?:\W+|(?:at(?!\s+(?:least|most)\b)|against|in|inside|into|on|onto|through)\s+)+"
+        r"|\s+(?:on|in|late|early|for)$|\W+$",
         "",
         " ".join(words.split()),
     ).strip()

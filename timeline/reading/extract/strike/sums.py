@@ -19,11 +19,13 @@ from timeline.when import When
 
 _STRIKES = re.compile(r"\b(?:air\s?)?(?:strikes|attacks|raids|bombardments)\b(?!\s+(?:an?|the)\b)", re.IGNORECASE)
 _ONE_OF_THEM = re.compile(
-    r"\b(?:the|that|this|an?|one|another)\s+(?:[\w-]+\s+){0,3}?(?:air\s?)?(?:strike|attack|raid|bombing|blast|explosion)\b",
+    r"\b(?:the|that|this|an?|one|another)\s+(?:[\w-]+\s+){0,3}?(?:air\s?)?"
+    r"(?:strike|attack|raid|bombing|blast|explosion)\b",
     re.IGNORECASE,
 )
 _RANKED = re.compile(  # one of several
-    r"\bthe\s+(?:\w+est|worst|first|second|third|last|other)\s+(?:[\w-]+\s+)?(?:air\s?)?(?:strike|attack|raid|bombing|blast|explosion)\b",
+    r"\bthe\s+(?:\w+est|worst|first|second|third|last|other)\s+(?:[\w-]+\s+)?(?:air\s?)?"
+    r"(?:strike|attack|raid|bombing|blast|explosion)\b",
     re.IGNORECASE,
 )
 _AMONG = re.compile(  # "a hospital in Surin was among the places hit"

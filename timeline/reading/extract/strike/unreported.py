@@ -19,13 +19,14 @@ from timeline.reading.words import Cues, finder, phrases
 
 _FICTION = Cues(phrases("fiction"), plural=True)
 _WORLD_WAR = (
-    r"(?:(?:First|Second)\s+World\s+War|World\s+War\s+(?:One|Two|I{1,2})|WW(?:I{1,2}|[12])|Great\s+War|Blitz|Hiroshima|Nagasaki|atom(?:ic)?\s+bombs?"
-    r"|Nazis?|Luftwaffe|Wehrmacht|Churchill|Hitler)"
+    r"(?:(?:First|Second)\s+World\s+War|World\s+War\s+(?:One|Two|I{1,2})|WW(?:I{1,2}|[12])|Great\s+War|Blitz"
+    r"|Hiroshima|Nagasaki|atom(?:ic)?\s+bombs?|Nazis?|Luftwaffe|Wehrmacht|Churchill|Hitler)"
 )
 _OLD_WAR = re.compile(rf"(?<!since\s)(?<!since\sthe\s)\b{_WORLD_WAR}\b|\bin\s+(?:19[0-7]\d)\b")
 _MADE_THEN = re.compile(  # "a man born in 1954", "a mill built there in 1961": no year of a war
-    r"\b(?:born|built|founded|opened|established|created|constructed|erected|completed|commissioned|set\s+up|invented|designed|discovered|formed"
-    r"|introduced|adopted|signed|joined|moved|married|graduated|dat(?:es|ed|ing))\s+(?:[\w'’-]+\s+){0,5}$",
+    r"\b(?:born|built|founded|opened|established|created|constructed|erected|completed|commissioned|set\s+up"
+    r"|invented|designed|discovered|formed|introduced|adopted|signed|joined|moved|married|graduated"
+    r"|dat(?:es|ed|ing))\s+(?:[\w'’-]+\s+){0,5}$",
     re.IGNORECASE,
 )
 _NEWER_ARMS = re.compile(r"\b(?:drone|UAV|missile|rocket|airstrike|militant|suicide)s?\b", re.IGNORECASE)
@@ -36,29 +37,32 @@ _IMAGINED = re.compile(
     r"(?:scenario|war\s?game|simulation|novel|video\s+game|short\s+story|thriller|worst[\s-]case)\b"
 )
 _SIMULATED = re.compile(
-    rf"{_IMAGINED.pattern}|\bwar\s?gam(?:es?|ers?|ing)\b|\btabletop\s+exercise\b|\bplayed\s+(?:it|this|that|them)\s+through\b",
+    rf"{_IMAGINED.pattern}|\bwar\s?gam(?:es?|ers?|ing)\b|\btabletop\s+exercise\b"
+    r"|\bplayed\s+(?:it|this|that|them)\s+through\b",
     re.IGNORECASE,
 )
 _IS_DONE = re.compile(
-    r"\b(?:is|are|be|being|been|gets?|ha(?:s|ve)(?:\s+been)?)\s+(?:already\s+|just\s+)?(?:\w+ly\s+)?\w+(?:ed|en|wn|ck|ot)\b",
+    r"\b(?:is|are|be|being|been|gets?|ha(?:s|ve)(?:\s+been)?)\s+(?:already\s+|just\s+)?(?:\w+ly\s+)?\w+"
+    r"(?:ed|en|wn|ck|ot)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|said|told|struck|fell|blew|shot|went|came|took|left|sent|flew|tore|broke|set|made|\w{2,}ed)\b",
+    r"\b(?:was|were|had|did|said|told|struck|fell|blew|shot|went|came|took|left|sent|flew|tore|broke|set|made"
+    r"|\w{2,}ed)\b",
     re.IGNORECASE,
 )
 _MISHAP = re.compile(
-    r"\b(?:that|which)\s+(?:[\w'’-]+\s+){1,4}?(?:had\s+)?(?:found|picked\s+up|dug\s+up)\b|\b(?:playing|tampering)\s+with\b"
-    r"|\b(?:prematurely|misfir\w+|in\s+(?:its|the|his|a)\s+(?:tube|barrel|breech|mortar)"
-    r"|while\s+(?:\w+\s+){0,3}?(?:load|unload|handl|dismantl|clean|repair)(?:ed|ing)"
-    r"|(?:explo\w+|detonat\w+|went\s+off|blew\s+up)\s+(?:[\w-]+\s+){0,4}?(?:during|in)\s+(?:(?:an?"
-    r"|the)\s+)?(?:[\w-]+\s+)?(?:training|practice|drill|exercise))\b",
+    r"\b(?:that|which)\s+(?:[\w'’-]+\s+){1,4}?(?:had\s+)?(?:found|picked\s+up|dug\s+up)\b"
+    r"|\b(?:playing|tampering)\s+with\b|\b(?:prematurely|misfir\w+"
+    r"|in\s+(?:its|the|his|a)\s+(?:tube|barrel|breech|mortar)|while\s+(?:\w+\s+){0,3}?"
+    r"(?:load|unload|handl|dismantl|clean|repair)(?:ed|ing)|(?:explo\w+|detonat\w+|went\s+off|blew\s+up)\s+"
+    r"(?:[\w-]+\s+){0,4}?(?:during|in)\s+(?:(?:an?|the)\s+)?(?:[\w-]+\s+)?(?:training|practice|drill|exercise))\b",
     re.IGNORECASE,
 )
 _OLD_ARMS = r"(?:lot|bombs?|shells?|(?:sea\s+|land)?mines?|devices?|grenades?|munitions|ordnance)"
 _DISPOSED_OF = re.compile(
-    rf"\b(?:bl[eo]w(?:ing|s)?\s+up|detonat(?:ed|es|ing))\s+(?:(?:the|an?|this|two|three|\d+)\s+)?(?:[\w-]+\s+)?{_OLD_ARMS}\b"
-    rf"|\b{_OLD_ARMS}\s+(?:[\w'’-]+\s+){{0,6}}?(?:was|were)\s+(?:\w+ly\s+)?(?:blown\s+up|detonated)\b"
+    r"\b(?:bl[eo]w(?:ing|s)?\s+up|detonat(?:ed|es|ing))\s+(?:(?:the|an?|this|two|three|\d+)\s+)?(?:[\w-]+\s+)?"
+    rf"{_OLD_ARMS}\b|\b{_OLD_ARMS}\s+(?:[\w'’-]+\s+){{0,6}}?(?:was|were)\s+(?:\w+ly\s+)?(?:blown\s+up|detonated)\b"
     r"|\bbl[eo]w\s+(?:it|them)\s+up\b",
     re.IGNORECASE,
 )
@@ -75,30 +79,35 @@ _GOES_ON = re.compile(
 )
 _BLEW_UP = re.compile(r"\b(?:explo(?:ded|sions?)|blew\s+up|blasts?|caught\s+fire|fire)\b", re.IGNORECASE)
 _STRUCK_FROM_OUTSIDE = re.compile(
-    r"\b(?:attack\w*|strikes?|struck|drones?|UAVs?|missiles?|air\s?(?:strike|raid)s?|sabot\w+|target(?:ed|ing)|bomb(?:ed|ings?)|shelled|shelling)\b",
+    r"\b(?:attack\w*|strikes?|struck|drones?|UAVs?|missiles?|air\s?(?:strike|raid)s?|sabot\w+|target(?:ed|ing)"
+    r"|bomb(?:ed|ings?)|shelled|shelling)\b",
     re.IGNORECASE,
 )
 _PULLED_DOWN = re.compile(  # by those who build there
-    r"\b(?:(?:flats|homes|houses|offices|shops|a\s+(?:[\w-]+\s+)?\w+)\s+will\s+(?:be\s+built|rise)|to\s+make\s+way\s+for|demolition"
-    r"|redevelop\w+|(?:thousands|hundreds|crowds?|spectators|onlookers)\s+(?:cheered|clapped))\b",
+    r"\b(?:(?:flats|homes|houses|offices|shops|a\s+(?:[\w-]+\s+)?\w+)\s+will\s+(?:be\s+built|rise)"
+    r"|to\s+make\s+way\s+for|demolition|redevelop\w+|(?:thousands|hundreds|crowds?|spectators|onlookers)\s+"
+    r"(?:cheered|clapped))\b",
     re.IGNORECASE,
 )
 _BROUGHT_DOWN = re.compile(
     r"\b(?:bl(?:ew|own)\s+up|(?:brought|pulled)\s+down|dynamited|demolished|razed)\b", re.IGNORECASE
 )
 _FEUD = re.compile(  # of the underworld
-    r"\b(?:feud|gangland|underworld|turf\s+war|drug\s+(?:gang|dealer|trade|ring|deal)s?|(?:quarrel|dispute|row)\s+over\s+drugs|extortion"
-    r"|protection\s+(?:money|racket)|(?:rival|criminal|biker|street)\s+gangs?|mafia|mobsters?)\b",
+    r"\b(?:feud|gangland|underworld|turf\s+war|drug\s+(?:gang|dealer|trade|ring|deal)s?"
+    r"|(?:quarrel|dispute|row)\s+over\s+drugs|extortion|protection\s+(?:money|racket)"
+    r"|(?:rival|criminal|biker|street)\s+gangs?|mafia|mobsters?)\b",
     re.IGNORECASE,
 )
 _FIGHTERS = re.compile(
-    r"\b(?:army|soldiers|troops|rebels?|guerrillas?|militants?|insurgents?|militia|dissidents?|jihadis\w*|separatists?|paramilitar\w+)\b",
+    r"\b(?:army|soldiers|troops|rebels?|guerrillas?|militants?|insurgents?|militia|dissidents?|jihadis\w*"
+    r"|separatists?|paramilitar\w+)\b",
     re.IGNORECASE,
 )
 _OF_WAR = re.compile(  # no builder and no dealer strikes with these, or at those
-    r"\b(?:car[\s-]bombs?|truck[\s-]bombs?|(?:explosives?-laden|booby-trapped)|drones?|missiles?|rockets?|shells?|mortars?|air\s?strikes?"
-    r"|(?:police|army|military|naval)\s+(?:station|post|base|headquarters|barracks|checkpoint)|barracks|checkpoint"
-    r"|(?:town|city)\s+hall|court(?:house|rooms?)?|prison|ministry|embassy|consulate|prosecutors?['’]?\s+office|parliament|governor['’]s\s+office)\b",
+    r"\b(?:car[\s-]bombs?|truck[\s-]bombs?|(?:explosives?-laden|booby-trapped)|drones?|missiles?|rockets?|shells?"
+    r"|mortars?|air\s?strikes?|(?:police|army|military|naval)\s+(?:station|post|base|headquarters|barracks"
+    r"|checkpoint)|barracks|checkpoint|(?:town|city)\s+hall|court(?:house|rooms?)?|prison|ministry|embassy"
+    r"|consulate|prosecutors?['’]?\s+office|parliament|governor['’]s\s+office)\b",
     re.IGNORECASE,
 )
 _HOME_MADE = frozenset({"bomb", "blast", "attack"})

@@ -43,7 +43,8 @@ THE_ACT = re.compile(
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(
-    r"\W*(?:(?:all|most|some|none|half|many|two|three)\s+of\s+(?:them|these|those)|they|it|its|their|the\s+(?:victims|dead|bodies))\b",
+    r"\W*(?:(?:all|most|some|none|half|many|two|three)\s+of\s+(?:them|these|those)|they|it|its|their"
+    r"|the\s+(?:victims|dead|bodies))\b",
     re.IGNORECASE,
 )
 _OF_THE_VICTIMS = re.compile(
@@ -55,10 +56,10 @@ _OF_THE_VICTIMS = re.compile(
     re.IGNORECASE,
 )
 COUNTS = re.compile(  # "the health authorities in Ternopil region", "doctors in Sumy"
-    r"\b(?:authorit(?:y|ies)|officials?|doctors?|medics|ministry|department|governor|mayor|police|rescuers|services?|spokes\w+|prosecutors"
-    r"|headquarters|command(?:ers?)?|army|military|government|agenc(?:y|ies)|offices?|council|administration|hospitals"
-    r"|mission|observers|monitors|media|opposition|parliament|lawmakers|campaigners|activists)"
-    r"\s+(?:in|of|for)\s+(?:the\s+)?(?:[\w-]+['’]s\s+)?$",
+    r"\b(?:authorit(?:y|ies)|officials?|doctors?|medics|ministry|department|governor|mayor|police|rescuers"
+    r"|services?|spokes\w+|prosecutors|headquarters|command(?:ers?)?|army|military|government|agenc(?:y|ies)"
+    r"|offices?|council|administration|hospitals|mission|observers|monitors|media|opposition|parliament|lawmakers"
+    r"|campaigners|activists)\s+(?:in|of|for)\s+(?:the\s+)?(?:[\w-]+['’]s\s+)?$",
     re.IGNORECASE,
 )
 SHIP = re.compile(
@@ -81,7 +82,8 @@ _STORY = frozenset({*_HEADINGS, Zone.BODY})
 _AROUND = frozenset({Cue.AT, Cue.CONTAINER, Cue.NONE})
 _LAND_TOLD = _AROUND | {Cue.OWNER, Cue.ATTRIBUTE, Cue.OBJECT, Cue.TO}
 _SAILS = re.compile(  # over a sea where a ship is then: not "the Black Sea grain deal"
-    r"\b(?:sail|cross|transit|pass|steam|mov|travel|navigat|go)\w*\s+(?:(?:through|across|over|up|down|into)\s+)?(?:the\s+)?$",
+    r"\b(?:sail|cross|transit|pass|steam|mov|travel|navigat|go)\w*\s+(?:(?:through|across|over|up|down|into)\s+)?"
+    r"(?:the\s+)?$",
     re.IGNORECASE,
 )
 _STANDS = frozenset({Cue.AT, Cue.TO, Cue.SUBJECT, Cue.NONE, Cue.OBJECT, Cue.ATTRIBUTE, Cue.OWNER})

@@ -24,12 +24,13 @@ _OTHER_HARM = re.compile(
     r"\bfrom\s+the\s+front\b|\b(?:car|bus|road|traffic|train)\s+(?:crash|accident|collision)\b"
     r"|\b(?:an?|the)\s+(?:\w+\s+)?(?:crash|accident|collision|stampede|shoot-?out|gun\s?fight|gun\s+battle)\b"
     r"|\b(?:in|during|after)\s+(?:[\w-]+\s+){0,3}?(?:clash(?:es)?|fighting|firefights?|skirmish(?:es)?)\b"
-    rf"|\b(?:died|dead|dying|deaths|killed)\s+(?:of|from|by)\s+(?:\w+\s+)?{_ILLS}\b|\b{_ILLS}\s+(?:(?:has|have|had|also)\s+)*killed\b"
-    rf"|\b(?:treated|treatment)\s+for\s+(?:[\w-]+\s+)?(?:{_ILLS}|flu|heatstroke|addiction|dehydration)\b"
-    r"|\b(?:man|men|gunm[ae]n|gang|suspects?)\s+(?:(?:who|that)\s+)?(?:had\s+)?(?:killed|shot|stabbed|murdered|wounded)\b"
-    r"|\b(?:killed|eliminated|wounded)\b[^,;]{1,40}\s(?:that|in\s+one|in\s+a|in\s+the\s+past)\s+day\b"
-    r"|\b(?:war|conflict|fighting|violence|campaign|offensive|insurgency|unrest|siege)\s+(?:that\s+)?(?:(?:has|have|had|also)\s+)*"
-    r"(?:kill|claim|cost)(?:ed|s)?\b",
+    rf"|\b(?:died|dead|dying|deaths|killed)\s+(?:of|from|by)\s+(?:\w+\s+)?{_ILLS}\b"
+    rf"|\b{_ILLS}\s+(?:(?:has|have|had|also)\s+)*killed\b|\b(?:treated|treatment)\s+for\s+(?:[\w-]+\s+)?"
+    rf"(?:{_ILLS}|flu|heatstroke|addiction|dehydration)\b"
+    r"|\b(?:man|men|gunm[ae]n|gang|suspects?)\s+(?:(?:who|that)\s+)?(?:had\s+)?"
+    r"(?:killed|shot|stabbed|murdered|wounded)\b|\b(?:killed|eliminated|wounded)\b[^,;]{1,40}\s"
+    r"(?:that|in\s+one|in\s+a|in\s+the\s+past)\s+day\b|\b(?:war|conflict|fighting|violence|campaign|offensive"
+    r"|insurgency|unrest|siege)\s+(?:that\s+)?(?:(?:has|have|had|also)\s+)*(?:kill|claim|cost)(?:ed|s)?\b",
     re.IGNORECASE,
 )
 _ANSWERED = (
@@ -43,22 +44,27 @@ _ANSWERED = (
     )
 )
 _AVENGED = re.compile(  # "in revenge for the killing of a commander": he did not die here
-    r"\b(?:(?:in\s+)?(?:response|retaliation|revenge|reprisal|vengeance)\s+(?:to|for)|aveng(?:e|ed|ing))\s+[^,;:]{0,40}?"
-    r"\b(?:killings?|deaths?|murders?|assassinations?|executions?)\b(?:(?!,?\s+(?:killing|wounding|injuring|leaving)\b)[^;:])*",
+    r"\b(?:(?:in\s+)?(?:response|retaliation|revenge|reprisal|vengeance)\s+(?:to|for)|aveng(?:e|ed|ing))\s+"
+    r"[^,;:]{0,40}?\b(?:killings?|deaths?|murders?|assassinations?|executions?)\b"
+    r"(?:(?!,?\s+(?:killing|wounding|injuring|leaving)\b)[^;:])*",
     re.IGNORECASE,
 )
 _THOSE_WHO = (
-    r"(?:militants?|gunm[ae]n|fighters?|rebels?|attackers?|assailants?|bombers?|insurgents?|guerrillas?|terrorists?|suspects?|m[ae]n|youths?"
-    r"|infiltrators?|(?-i:[A-Z])[a-z]+(?:ans|is|ese))\s+(?:who|that)\s+(?:had\s+|have\s+)?(?:just\s+|earlier\s+)?"
+    r"(?:militants?|gunm[ae]n|fighters?|rebels?|attackers?|assailants?|bombers?|insurgents?|guerrillas?|terrorists?"
+    r"|suspects?|m[ae]n|youths?|infiltrators?|(?-i:[A-Z])[a-z]+(?:ans|is|ese))\s+(?:who|that)\s+(?:had\s+|have\s+)?"
+    r"(?:just\s+|earlier\s+)?"
 )
 _ATTACKERS_KILLED = re.compile(  # "killed three gunmen who attacked a patrol": the dead are those who attacked
     rf"\b(?:kill|shot|shoot|eliminat|neutrali[sz]|wound|injur)\w*\s[^,;:.]{{0,60}}?{_THOSE_WHO}$", re.IGNORECASE
 )
 _DEFENDERS = r"(?:police(?:m[ae]n)?|officers?|guards?|(?:security\s+)?forces|soldiers|troops|commandos|agents)"
 _BY_DEFENDERS = re.compile(  # "police killed three of them but the others blew themselves up": no dead of the attack
-    rf"\b{_DEFENDERS}\s+(?:\w+\s+)?(?:killed|(?:shot|gunned)(?:\s+(?:dead|down))?|neutrali[sz]ed|eliminated)\s+[^,;:.]{{0,20}}?"
-    r"(?:\bof\s+(?:them|the\s+(?:attackers?|assailants?|bombers?|gunm[ae]n))|\b(?:other\s+)?(?:attackers?|assailants?|(?:suicide\s+|would-be\s+)*bombers?))\b"
-    r"|\b(?:attackers?|assailants?|bombers?|gunm[ae]n)\s+(?:was|were)\s+(?:also\s+)?(?:killed|shot|gunned|neutrali[sz]ed|eliminated)[^,;:.]{0,30}?"
+    rf"\b{_DEFENDERS}\s+(?:\w+\s+)?(?:killed|(?:shot|gunned)(?:\s+(?:dead|down))?|neutrali[sz]ed|eliminated)\s+"
+    r"[^,;:.]{0,20}?"
+    r"(?:\bof\s+(?:them|the\s+(?:attackers?|assailants?|bombers?|gunm[ae]n))"
+    r"|\b(?:other\s+)?(?:attackers?|assailants?|(?:suicide\s+|would-be\s+)*bombers?))\b"
+    r"|\b(?:attackers?|assailants?|bombers?|gunm[ae]n)\s+(?:was|were)\s+(?:also\s+)?"
+    r"(?:killed|shot|gunned|neutrali[sz]ed|eliminated)[^,;:.]{0,30}?"
     rf"\sby\s+(?:the\s+)?(?:\w+\s+)?{_DEFENDERS}\b",
     re.IGNORECASE,
 )
@@ -73,9 +79,9 @@ _FROM_ITS_TIME = re.compile(  # "ten were killed in clashes after [the raid]", "
     re.IGNORECASE,
 )
 _IN_OTHER_HARM = re.compile(  # "bombed it after a row became a clash in which two died": they died in the clash
-    r"\b(?:clash(?:es)?|fighting|firefights?|skirmish(?:es)?|battles?|war|conflict|violence|riots?|unrest|protests?|crackdown"
-    r"|uprising|insurgency|campaign|offensive|stampede|massacre|shooting)\s+(?:(?!\b(?:and|but|when|as)\b)[^,;:]){0,40}?"
-    r"\b(?:that|which|where)\s+(?:(?!\band\b)[^,;:])*",
+    r"\b(?:clash(?:es)?|fighting|firefights?|skirmish(?:es)?|battles?|war|conflict|violence|riots?|unrest|protests?"
+    r"|crackdown|uprising|insurgency|campaign|offensive|stampede|massacre|shooting)\s+"
+    r"(?:(?!\b(?:and|but|when|as)\b)[^,;:]){0,40}?\b(?:that|which|where)\s+(?:(?!\band\b)[^,;:])*",
     re.IGNORECASE,
 )
 _WHILE = re.compile(r"[,;]\s+while\s")
@@ -90,13 +96,15 @@ _OF_SUCH_DAYS = re.compile(  # "capped a week in which 150 died", "on a day in w
 _OF_MORE = re.compile(  # the toll of a whole day, land or campaign, in which this strike has only a part
     rf"\b(?:across|throughout|all\s+over|around)\s+(?:the\s+(?:whole\s+)?(?:[\w-]+\s+)?{_WHOLE}s?\b|(?-i:[A-Z])\w+)"
     r"|\b(?:nation|country|region|province|state|district)-?wide\b"
-    rf"|\b(?:{_WHOLE}|day|night|week|weekend|month|year|war|campaign|offensive)['’]s\s+(?:\w+\s+)?(?:death\s+)?(?:toll|tally|count|total|dead)\b"
-    rf"|\b(?:toll|tally|count|total|number\s+of\s+\w+)\s+(?:of|for|from|in|over)\s+(?:the|this|that)\s+(?:\w+\s+)?(?:{_WHOLE}|day|night|week|weekend"
+    rf"|\b(?:{_WHOLE}|day|night|week|weekend|month|year|war|campaign|offensive)['’]s\s+(?:\w+\s+)?(?:death\s+)?"
+    r"(?:toll|tally|count|total|dead)\b|\b(?:toll|tally|count|total|number\s+of\s+\w+)\s+(?:of|for|from|in|over)"
+    rf"\s+(?:the|this|that)\s+(?:\w+\s+)?(?:{_WHOLE}|day|night|week|weekend"
     r"|month|year|war|campaign|offensive|fighting|conflict|barrages|strikes|attacks|raids)\b"
     r"|\b(?:toll|tally|count|deaths|dead)\s+(?:this|last)\s+(?:week|month|year)\b"
     rf"|{_DAYS_IN_WHICH}"
-    r"|\b(?:series|waves?|string|spate|scores|dozens|hundreds)\s+of\s+(?:[\w-]+\s+){0,2}?(?:air\s?)?(?:strikes|attacks|raids|bombardments)\b"
-    r"|\b(?:in|over|during|within)\s+the\s+(?:weekend\b|(?:past|last|previous)\s+(?:[\w-]+\s+)?(?:days|weeks?|months?|years?|nights)\b)"
+    r"|\b(?:series|waves?|string|spate|scores|dozens|hundreds)\s+of\s+(?:[\w-]+\s+){0,2}?(?:air\s?)?"
+    r"(?:strikes|attacks|raids|bombardments)\b|\b(?:in|over|during|within)\s+the\s+"
+    r"(?:weekend\b|(?:past|last|previous)\s+(?:[\w-]+\s+)?(?:days|weeks?|months?|years?|nights)\b)"
     r"|\b(?:as\s+a\s+result\s+of|due\s+to|because\s+of|by)\s+(?:[\w'’-]+\s+){0,2}?(?:aggression|hostilities)\b"
     r"|\b(?:this|last)\s+(?:week|month|year)\s+alone\b|\bso\s+far\s+this\s+(?:week|month|year)\b",
     re.IGNORECASE,
@@ -107,15 +115,17 @@ _OF_BOTH = re.compile(
     rf"\b(?:both|all|all\s+(?:of\s+)?the|the\s+(?:two|three|four))\s+(?:\w+\s+)?{_DEED}s\b", re.IGNORECASE
 )
 _OF_ANOTHER = re.compile(  # "a similar attack left six dead", "the third such raid: the first killed two"
-    rf"\b(?:similar|previous|prior|past|other|separate|unrelated)\s+(?:\w+\s+)?{_DEED}s?\b|\bsuch\s+(?:\w+\s+)?{_DEED}s?\b"
-    rf"|\b(?:an\s+earlier|the\s+last)\s+(?:\w+\s+)?{_DEED}\b",
+    rf"\b(?:similar|previous|prior|past|other|separate|unrelated)\s+(?:\w+\s+)?{_DEED}s?\b"
+    rf"|\bsuch\s+(?:\w+\s+)?{_DEED}s?\b|\b(?:an\s+earlier|the\s+last)\s+(?:\w+\s+)?{_DEED}\b",
     re.IGNORECASE,
 )
 
 _BESIDES = re.compile(  # what governs no count: "the blast, heard across the region", "unlike previous attacks"
-    r"\b(?:heard|felt|seen|visible|flew|flown|flying|echo(?:ed|ing)|sounded)\s+(?:\w+\s+){0,3}?(?:across|throughout|all\s+over|around)\b[^,;:]*?"
-    rf"(?=[,;:.]|\b(?:and|that|which|when|kill|wound|injur|left|claim)\w*\b|$)"
-    rf"|\b(?:unlike|in\s+contrast\s+(?:to|with)|compared\s+(?:to|with))\s+(?:[\w'’-]+\s+){{0,3}}?{_DEED}s?\b(?!\s+(?:that|which)\b)",
+    r"\b(?:heard|felt|seen|visible|flew|flown|flying|echo(?:ed|ing)|sounded)\s+(?:\w+\s+){0,3}?"
+    r"(?:across|throughout|all\s+over|around)\b[^,;:]*?"
+    r"(?=[,;:.]|\b(?:and|that|which|when|kill|wound|injur|left|claim)\w*\b|$)"
+    rf"|\b(?:unlike|in\s+contrast\s+(?:to|with)|compared\s+(?:to|with))\s+(?:[\w'’-]+\s+){{0,3}}?{_DEED}s?\b"
+    r"(?!\s+(?:that|which)\b)",
     re.IGNORECASE,
 )
 

@@ -17,7 +17,8 @@ _THEIR_VERB = (
 )
 _AGE = rf"(?:\d{{1,3}}|(?:{SPELT})\b)"
 _MORE_AGES = (  # "aged three and 13 died", but not "aged three and 13 others died"
-    rf"(?:(?:,|,?\s+(?:and|or))\s+{_AGE}(?=\s*[,.;:)]|\s*$|\s+(?:and|or|both|also|when|by|in|at|on|from|to|who|of|were|was)\b|{_THEIR_VERB}))*"
+    rf"(?:(?:,|,?\s+(?:and|or))\s+{_AGE}(?=\s*[,.;:)]|\s*$|\s+(?:and|or|both|also|when|by|in|at|on|from|to|who|of"
+    rf"|were|was)\b|{_THEIR_VERB}))*"
 )
 _ASIDE = re.compile(
     rf",\s+(?:(?:both|all|each)\s+)?aged?\s+{_AGE}(?:(?:,|,?\s+and)\s+{_AGE})*,"
@@ -28,27 +29,29 @@ _ASIDE = re.compile(
     + r"|(?<!toll\s)(?<!tally\s)(?<!total\s)(?<!count\s)of\s+\d{1,3}(?=\s*[,.;]|\s+and\b|$))|,\s+\d{1,3},"
     r"|(?<=[a-z]),\s+\d{1,2}(?=\s*[.;]|\s+and\s+(?:an?|his|her|their|the)\b|\s*$)"
     rf"|(?:(?<=\bman\s)|(?<=\bwoman\s)|(?<=\bboy\s)|(?<=\bgirl\s))of\s+(?:\d{{1,3}}|{SPELT})\b"
-    rf"|,\s+(?:including|among\s+(?:them|whom)|(?:{DIGITS}|{SPELT}|most|many|some|several|all)\s+of\s+(?:them|whom))\s+"
-    rf"{_SAID_OF_PEOPLE}(?:,(?!\s+(?:{DIGITS}|{SPELT}|most|all)\s+of\s+(?:whom|them)\b)|(?=[,.;]|$))"
-    rf"|,\s+(?:[a-z]+\s+){{1,4}}?among\s+them,{_THEIR_VERB}"
+    rf"|,\s+(?:including|among\s+(?:them|whom)|(?:{DIGITS}|{SPELT}|most|many|some|several|all)\s+of\s+"
+    rf"(?:them|whom))\s+{_SAID_OF_PEOPLE}(?:,(?!\s+(?:{DIGITS}|{SPELT}|most|all)\s+of\s+(?:whom|them)\b)"
+    rf"|(?=[,.;]|$))|,\s+(?:[a-z]+\s+){{1,4}}?among\s+them,{_THEIR_VERB}"
     rf"|,\s+(?:all|both|most|mostly|mainly|largely|chiefly|predominantly)\s+{_SAID_OF_PEOPLE},{_THEIR_VERB}"
-    rf"|(?<=[a-z]),\s+(?-i:[A-Z])[\w'’-]+(?:\s+(?-i:[A-Z])[\w'’-]+){{1,3}}(?=,\s+and\s+(?:his|her|an?|{SPELT}|\d{{1,3}})\s)"
-    rf"|,\s+(?:an?|the)\s+(?!\w+\s+and\s){_SAID_OF_PEOPLE},(?=\s+(?:was|is|has|had|died|lost|ran|[a-z]+ed)\b)"
-    rf"|,\s+(?:\w+ly\s+)?[a-z-]+s,{_THEIR_VERB}"
+    r"|(?<=[a-z]),\s+(?-i:[A-Z])[\w'’-]+(?:\s+(?-i:[A-Z])[\w'’-]+){1,3}"
+    rf"(?=,\s+and\s+(?:his|her|an?|{SPELT}|\d{{1,3}})\s)|,\s+(?:an?|the)\s+(?!\w+\s+and\s){_SAID_OF_PEOPLE},"
+    rf"(?=\s+(?:was|is|has|had|died|lost|ran|[a-z]+ed)\b)|,\s+(?:\w+ly\s+)?[a-z-]+s,{_THEIR_VERB}"
     rf"|,\s+(?-i:[A-Z])[\w'’-]+(?:,\s+(?-i:[A-Z])[\w'’-]+)*,?\s+and\s+(?-i:[A-Z])[\w'’-]+,{_THEIR_VERB}"
-    r"|,?\s+who\s+(?:had\s+been|was|were)\s+(?:\w+ly\s+)?[a-z]+(?:ed|en|t)(?:\s+(?:in|on|by|from|at)\s[^,.;]{1,50}?)?,?"
-    r"(?=\s+(?:(?:has|have|had|later|also|since|then|was|were)\s+)*(?:died|succumbed|killed)\b)"
+    r"|,?\s+who\s+(?:had\s+been|was|were)\s+(?:\w+ly\s+)?[a-z]+(?:ed|en|t)"
+    r"(?:\s+(?:in|on|by|from|at)\s[^,.;]{1,50}?)?,?(?=\s+(?:(?:has|have|had|later|also|since|then|was|were)\s+)*"
+    r"(?:died|succumbed|killed)\b)"
     rf"|,\s+(?:aged?\s+between|aged?\s+from|ranging\s+in\s+age)\s+{_SAID_OF_PEOPLE},"
     rf"|,\s+(?-i:[A-Z][\w'’-]+(?:\s+(?:al-|el-|bin\s|de\s)?[A-Z][\w'’-]+){{0,3}}),{_THEIR_VERB}"
-    rf"|,\s+(?-i:[A-Z][\w'’-]+(?:\s+(?:al-|el-|bin\s|de\s)?[A-Z][\w'’-]+){{0,3}})(?=,\s+(?:who|was|is|has)\b)"
+    r"|,\s+(?-i:[A-Z][\w'’-]+(?:\s+(?:al-|el-|bin\s|de\s)?[A-Z][\w'’-]+){0,3})(?=,\s+(?:who|was|is|has)\b)"
     rf"|,\s+(?:who|whom|whose)\s+{_SAID_OF_PEOPLE},(?=\s+(?:was|were|is|has|died|and|together|along|as\s+well)\b)"
     rf"|,\s+(?:in|near|from)\s+(?:the\s+)?(?-i:[A-Z])[^,.;]{{1,40}},(?:\s+(?-i:[A-Z])[\w\s]{{1,30}},)?{_THEIR_VERB}"
-    rf"|,\s+(?:(?-i:[A-Z])?[\w'’-]+\s+){{1,5}}?(?:says?|said|adds|added|wrote|reported|confirmed|gathered|learnt|understands),(?!\s+(?:{SPELT}|\d))"
+    r"|,\s+(?:(?-i:[A-Z])?[\w'’-]+\s+){1,5}?(?:says?|said|adds|added|wrote|reported|confirmed|gathered|learnt"
+    rf"|understands),(?!\s+(?:{SPELT}|\d))"
     r"|\s\((?-i:[A-Z]{2,6})\)|(?<=\w)\s+(?:close|near|hard)\s+by(?!\s+(?:an?|the)\b)"
     rf"|\s[—–-]{{1,2}}\s[^,.;:—–]{{1,90}}?\s[—–-]{{1,2}}(?=\s+and\s+(?:an?|{SPELT}|\d{{1,3}})\s)"
     rf"|\s\((?:\d{{1,3}}|(?:an?|{SPELT}|all|both|most|including|among)\s{_SAID_OF_PEOPLE})\)"
-    rf"|(?:\s[—–-]{{1,2}}\s|—)(?:an?|the|his|her|their|{SPELT}|\d{{1,3}}|all|both|most|including|among)"
-    rf"\s{_SAID_BETWEEN_DASHES}\s?[—–-]{{1,2}}(?:{_THEIR_VERB}|(?=\w))",
+    rf"|(?:\s[—–-]{{1,2}}\s|—)(?:an?|the|his|her|their|{SPELT}|\d{{1,3}}|all|both|most|including|among)\s"
+    rf"{_SAID_BETWEEN_DASHES}\s?[—–-]{{1,2}}(?:{_THEIR_VERB}|(?=\w))",
     re.IGNORECASE,
 )
 
@@ -63,11 +66,13 @@ _STRONG = re.compile(
     r"(?<=\w)-(?:man|person|member|strong)(?=\s+(?:crew|team|family|patrol|squad|unit|household)\b)", re.IGNORECASE
 )
 _FAMILY_OF = re.compile(
-    rf"\b(?:an?|one|another)\s+(?:whole\s+|entire\s+)?(?:family|household|group|party|crew)\s+of\s+(?=(?:{SPELT}|\d{{1,3}})\b)",
+    r"\b(?:an?|one|another)\s+(?:whole\s+|entire\s+)?(?:family|household|group|party|crew)\s+of\s+"
+    rf"(?=(?:{SPELT}|\d{{1,3}})\b)",
     re.IGNORECASE,
 )
 _AGE_OR_CHILDREN = re.compile(  # "a child of three", "a mother of four", "a shepherd of 16"
-    rf"\b(?:an?|the|one|another|her|his|their)\s+(?:[a-z-]+\s+){{0,2}}?(?P<one>[a-z-]+)(?P<of>\s+of\s+(?:\d{{1,3}}|{SPELT})\b)",
+    r"\b(?:an?|the|one|another|her|his|their)\s+(?:[a-z-]+\s+){0,2}?(?P<one>[a-z-]+)"
+    rf"(?P<of>\s+of\s+(?:\d{{1,3}}|{SPELT})\b)",
     re.IGNORECASE,
 )
 _RATE = re.compile(  # "33 deaths per day", but not "killed 33 people a day after"

@@ -16,7 +16,8 @@ from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.toll.counts import bounds, counted
 
 _IN = re.compile(
-    r"\s+(?:(?:of\s+(?:them|whom)|people|others|more|dead|were\s+killed|died)\s+)*(?:in|at|near)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}"
+    r"\s+(?:(?:of\s+(?:them|whom)|people|others|more|dead|were\s+killed|died)\s+)*(?:in|at|near)\s+(?:the\s+)?"
+    r"(?:[a-z-]+\s+){0,2}"
 )
 
 

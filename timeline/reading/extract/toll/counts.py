@@ -43,15 +43,17 @@ _LEAST, _MOST, _ABOUT = ("|".join(map(phrase, words)) for words in (_LEAST_WORDS
 _BOUND = rf"(?:(?P<least>{_LEAST})|(?P<most>{_UP_TO}|{_MOST})|(?P<about>{_ABOUT}))\s{{1,2}}(?!of\b)"
 _SINGULAR = "|".join(w for w in phrases("people") if not re.fullmatch(_MANY_WORDS, w))
 _ONE_OF_SOMEBODYS = (  # "his wife", "their elderly neighbour": one person, though no number says so
-    rf"(?:his|her|its|their)(?=\s+(?:(?!(?:{SPELT}|\d+)(?![\w-]))[a-z\d][\w-]*\s+){{0,2}}?(?:{_SINGULAR}|[a-z-]*(?:man|woman|year-old))(?![\w-]|['’]s))"
+    rf"(?:his|her|its|their)(?=\s+(?:(?!(?:{SPELT}|\d+)(?![\w-]))[a-z\d][\w-]*\s+){{0,2}}?"
+    rf"(?:{_SINGULAR}|[a-z-]*(?:man|woman|year-old))(?![\w-]|['’]s))"
 )
 _BOTH = (
-    rf"twin(?=\s+(?:brother|sister|son|daughter|boy|girl|babie)s\b)|both(?=\s+(?:of\s+(?:them|the\s+[a-z]+)\s+)?(?:were|was|are|died|have|had)\b"
+    r"twin(?=\s+(?:brother|sister|son|daughter|boy|girl|babie)s\b)"
+    r"|both(?=\s+(?:of\s+(?:them|the\s+[a-z]+)\s+)?(?:were|was|are|died|have|had)\b"
     rf"|\s+(?:[a-z]+\s+)?(?:{_SINGULAR})e?s\b(?!\s+and)|\s+(?:wo)?men\b(?!\s+and)|\s+children\b(?!\s+and))"
 )
 _KIN = (
-    r"(?:mother|father|sister|brother|son|daughter|wife|husband|grandmother|grandfather|grandson|granddaughter|uncle|aunt"
-    r"|nephew|niece|cousin|girlfriend|boyfriend|fianc[eé]e?)"
+    r"(?:mother|father|sister|brother|son|daughter|wife|husband|grandmother|grandfather|grandson|granddaughter"
+    r"|uncle|aunt|nephew|niece|cousin|girlfriend|boyfriend|fianc[eé]e?)"
 )
 _PAIR = (  # "her mother and sister"
     rf"(?:his|her|their|an?|the)\s+(?:[a-z]+\s+)?{_KIN}\s+and"
@@ -65,10 +67,11 @@ _FIRST = rf"(?:\d|(?:{by_initial((word[0], word) for word in sorted(_FIRST_WORDS
 _QUANTITY = re.compile(
     rf"(?<![\w$€£#№.,:/-])(?={_FIRST})(?:between\s+(?P<from>{_COUNT})\s+and\s+(?P<till>{_COUNT})"
     rf"|(?:(?:{_LEAST}|{_UP_TO}|{_MOST}|{_ABOUT})\s{{1,2}})?(?P<low>{_NUMBER}|{SPELT})"
-    rf"(?:\s+(?:to|or)\s+|(?<=\d)\s?[–-]\s?(?=\d)"
-    rf"|\s+and\s+(?:(?:perhaps\s+|possibly\s+|maybe\s+)?(?:{_MOST})|(?:perhaps|possibly|maybe)\s+{_UP_TO})\s+)(?P<high>{_NUMBER}|{SPELT})"
+    rf"(?:\s+(?:to|or)\s+|(?<=\d)\s?[–-]\s?(?=\d)|\s+and\s+(?:(?:perhaps\s+|possibly\s+|maybe\s+)?(?:{_MOST})"
+    rf"|(?:perhaps|possibly|maybe)\s+{_UP_TO})\s+)(?P<high>{_NUMBER}|{SPELT})"
     rf"|(?:{_BOUND})?(?P<count>{_PAIR}|{_COUPLE}|{_COUNT}|{_ONE_OF_SOMEBODYS}|{_BOTH})(?:\s+others?\b)?)"
-    r"(?![\w%-]|[.,:/]\d|\s*%|\s+(?:million|billion|trillion)\b)(?P<more>(?:\s+(?!(?:wounded|injured|hurt|dead|killed)\b)\w+)?\s+or\s+more\b)?",
+    r"(?![\w%-]|[.,:/]\d|\s*%|\s+(?:million|billion|trillion)\b)(?P<more>"
+    r"(?:\s+(?!(?:wounded|injured|hurt|dead|killed)\b)\w+)?\s+or\s+more\b)?",
     re.IGNORECASE,
 )
 
@@ -76,10 +79,10 @@ _GROUPING = re.compile(r"(?<=\d)[, ](?=\d{3}(?!\d))")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{2,7})?\b\.?"
 NO_COUNT = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:,?\s+\d{{4}}\b)?|\b{_MONTH}\s+\d{{1,2}}\b(?:,?\s+\d{{4}}\b)?"
-    r"|\b\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.|o'clock)|\b(?:born\s+in|in|of|the|since|from|during|until)\s+(?:19"
-    r"|20)\d\d\b(?:\s+and\s+(?:19|20)\d\d\b)?"
-    r"|\b(?:Route|Highway|Road|Flight|Unit|Building|Block|Sector|Camp|Gate|Terminal|Brigade|Flat|House|No\.?|Number|Day"
-    r"|Article|Resolution|MiG|Su|Type)[\s-]+\d{1,6}\b|\b[Oo]ne\s+(?:for|to)\s+(?:each|every)\b|\bfrom\s+[\w,]{1,12}(?=\s+to\s+\d)"
+    r"|\b\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.|o'clock)|\b(?:born\s+in|in|of|the|since|from|during|until)"
+    r"\s+(?:19|20)\d\d\b(?:\s+and\s+(?:19|20)\d\d\b)?|\b(?:Route|Highway|Road|Flight|Unit|Building|Block|Sector"
+    r"|Camp|Gate|Terminal|Brigade|Flat|House|No\.?|Number|Day|Article|Resolution|MiG|Su|Type)[\s-]+\d{1,6}\b"
+    r"|\b[Oo]ne\s+(?:for|to)\s+(?:each|every)\b|\bfrom\s+[\w,]{1,12}(?=\s+to\s+\d)"
     rf"|\bfrom\s+(?:{_TENS}|{SPELT}|{DIGITS})(?=\s+to\s+(?:{_TENS}|{SPELT}|{DIGITS})\b)|(?<=\d\s)from\s+\d{{1,4}}\b"
 )
 
@@ -88,7 +91,8 @@ _BEAST = finder(phrases("beasts"), plural=True)
 _THING = finder([*phrases("not_people"), *phrases("beasts")], plural=True)
 _BY_ENDING = re.compile(
     r"[a-z\d-]*(?:man|men|woman|women|person|ist|ists|year-olds?|[a-z]{3}ians?"
-    r"|[a-z]{2}(?:worker|driver|teacher|seller|keeper|maker|owner|holder|fighter|officer|goer|leaver|mate|child|children)s?)",
+    r"|[a-z]{2}(?:worker|driver|teacher|seller|keeper|maker|owner|holder|fighter|officer|goer|leaver|mate|child"
+    r"|children)s?)",
     re.IGNORECASE,
 )
 MANY = re.compile(_MANY_WORDS, re.IGNORECASE)

@@ -15,19 +15,21 @@ _FATAL = r"\s+(?:that|which)\s+(?:proved|were|turned\s+out\s+to\s+be)\s+(?:fatal
 _LIMB = r"(?:arms?|legs?|hands?|f(?:oo|ee)t|eyes?|fingers?|toes?|limbs?|ears?|sight|eyesight|hearing)"
 _BODY = rf"(?:{_LIMB}|head|neck|face|chest|back|stomach|abdomen|shoulders?|knees?|thighs?|spine)"
 _INJURY = (
-    r"(?:injur(?:y|ies)|wounds?|burns|concussions?|contusions?|fractures?|cuts|bruises|bruising|lacerations?|amputations?"
-    r"|trauma|traumas|smoke\s+inhalation|shock|shell\s+shock|bodily\s+harm|stress\s+reactions?|broken\s+(?:bones|arms?|legs?|ribs))"
+    r"(?:injur(?:y|ies)|wounds?|burns|concussions?|contusions?|fractures?|cuts|bruises|bruising|lacerations?"
+    r"|amputations?|trauma|traumas|smoke\s+inhalation|shock|shell\s+shock|bodily\s+harm|stress\s+reactions?"
+    r"|broken\s+(?:bones|arms?|legs?|ribs))"
 )
 _MEDICAL = (
     r"(?:(?:urgent|immediate|emergency|further|intensive|in-?patient|out-?patient|specialist|the|some|their)\s+)*"
 )
 _CARE = (
-    rf"{_MEDICAL}(?:(?:medical|hospital|surgical|doctors?['’]|first)[\s-]+(?:treatment|care|attention|assistance|help|aid)"
+    rf"{_MEDICAL}(?:(?:medical|hospital|surgical|doctors?['’]|first)[\s-]+"
+    r"(?:treatment|care|attention|assistance|help|aid)"
     r"|treatment|surgery|operations?|hospitali[sz]ation|stitches)"
 )
 _RUSHED = (
-    r"taken|rushed|carried|flown|airlifted|ferried|brought|shifted|transported|driven|hurried|whisked|stretchered|admitted"
-    r"|referred"
+    r"taken|rushed|carried|flown|airlifted|ferried|brought|shifted|transported|driven|hurried|whisked|stretchered"
+    r"|admitted|referred"
 )
 _MOVED = rf"(?:{_RUSHED}|evacuated|moved|transferred|sent|went|go|gone|removed)"  # as patients of a ward may be, unhurt
 _ON = (
@@ -45,8 +47,9 @@ _NO_MORE = (  # "never came back to work", "never got out of debt" are said of t
     r"|\s+(?:of|from)\s+(?:it|the|that|their|its)\b)"
 )
 _FORCE = (  # what kills those who fall victim to it: no "cyber attack", no "bomb hoax", no "explosion in prices"
-    r"(?:(?:an?|the|this|that|their|its)\s+)?(?:(?!cyber|phishing|hack|heart|panic|ransomware|online|verbal|in\b|of\b|on\b|to\b)[\w'’-]+\s+){0,3}?"
-    r"(?:attack|strike|raid|assault|shelling|bombing|bombardment|ambush|massacre|blast|explosion|bomb|missile|rocket|drone|shell|mine|sniper)s?"
+    r"(?:(?:an?|the|this|that|their|its)\s+)?(?:(?!cyber|phishing|hack|heart|panic|ransomware|online|verbal|in\b"
+    r"|of\b|on\b|to\b)[\w'’-]+\s+){0,3}?(?:attack|strike|raid|assault|shelling|bombing|bombardment|ambush|massacre"
+    r"|blast|explosion|bomb|missile|rocket|drone|shell|mine|sniper)s?"
     r"(?!\s+(?:hoax|threat|scare|alert|plot|scam|fraud|of|in\s+(?:prices|costs|demand|crime))|[\w-])"
 )
 _BESIDES = r"(?:,\s+[^,.;]{1,40},)?"
@@ -69,9 +72,10 @@ _FRAMES = (
     ),
     (
         "killed", True, "after",
-        r"(?:suffocated|asphyxiated|choked\s+to\s+death|crushed(?=\s+(?:by|under|beneath|when)\b)|no\s+longer\s+(?:alive|with\s+us(?=\s*(?:[.;!?]|$)))"
-        r"|(?:gave|laid|given)\s+(?:up\s+)?(?:his|her|their)\s+li(?:fe|ves)|lost\s+their\s+life"
-        rf"|never\s+c[ao]me\s+(?:up|back){_NO_MORE})",
+        r"(?:suffocated|asphyxiated|choked\s+to\s+death|crushed(?=\s+(?:by|under|beneath|when)\b)"
+r"|no\s+longer\s+(?:alive|with\s+us(?=\s*(?:[.;!?]|$)))|(?:gave|laid|given)\s+(?:up\s+)?(?:his|her|their)\s+li"
+r"(?:fe|ves)|lost\s+their\s+life"
+rf"|never\s+c[ao]me\s+(?:up|back){_NO_MORE})",
     ),
     (
         "killed", True, "after",
@@ -81,7 +85,8 @@ rf"|have\s+fallen)(?=\s+in\s+(?:the|this|that|an?)\s+(?:\w+\s+)?"
     ),
     (
         "killed", True, "before",
-        r"the\s+lives\s+of(?=\s[^.;:]{1,80}\s(?:was|were|been)\s+(?:lost|taken|claimed|cut\s+short|ended|extinguished)\b)",
+        r"the\s+lives\s+of(?=\s[^.;:]{1,80}\s(?:was|were|been)\s+(?:lost|taken|claimed|cut\s+short|ended|extinguished)"
+r"\b)",
     ),
     (
         "killed", False, "after",
@@ -90,11 +95,11 @@ rf"|have\s+fallen)(?=\s+in\s+(?:the|this|that|an?)\s+(?:\w+\s+)?"
     ),
     (
         "killed", True, "after",
-        r"(?:did|do|does|had|have|has)\s*n(?:o|['’])t\s+(?:survived?|lived?|(?:make|made)\s+it(?:\s+(?:out|home|alive))?"
-        r"|(?:come|came)\s+(?:out|home|back\s+alive)|(?:get|got)\s+out|(?:wake|woken)\s+up|return(?:ed)?\s+home)"
-        r"(?:\s+alive)?(?=\s*(?:[^\w\s]|$)|\s+(?:of\s+it|and|when|after|that|on)\b)"
-        r""
-        rf"|never\s+(?:(?:came|made\s+it|got)\s+(?:out|home)|woke\s+up){_NO_MORE}",
+        r"(?:did|do|does|had|have|has)\s*n(?:o|['’])t\s+(?:survived?|lived?"
+r"|(?:make|made)\s+it(?:\s+(?:out|home|alive))?|(?:come|came)\s+(?:out|home|back\s+alive)|(?:get|got)\s+out"
+r"|(?:wake|woken)\s+up|return(?:ed)?\s+home)(?:\s+alive)?(?=\s*(?:[^\w\s]|$)"
+r"|\s+(?:of\s+it|and|when|after|that|on)\b)"
+rf"|never\s+(?:(?:came|made\s+it|got)\s+(?:out|home)|woke\s+up){_NO_MORE}",
     ),
     (
         "killed", True, "after",
@@ -103,18 +108,20 @@ rf"|have\s+fallen)(?=\s+in\s+(?:the|this|that|an?)\s+(?:\w+\s+)?"
     ),
     (
         "killed", True, "after",
-        r"(?:blown\s+up|blown\s+apart|torn\s+apart|cut\s+down|mown\s+down|mowed\s+down|burn(?:ed|t)\s+alive|buried\s+alive"
-        r"|incinerated|slaughtered|butchered)",
+        r"(?:blown\s+up|blown\s+apart|torn\s+apart|cut\s+down|mown\s+down|mowed\s+down|burn(?:ed|t)\s+alive"
+r"|buried\s+alive|incinerated|slaughtered|butchered)",
     ),
     (
         "killed", True, "before",
-        r"(?:buried|burying|bur(?:ned|nt))(?=\s+[^,.;:]{1,40}\s(?:alive|to\s+death)\b)|t(?:ore|earing)(?=\s+[^,.;:]{1,40}\s(?:to\s+pieces|apart)\b)"
-        r"|(?:cut(?:ting)?|mow(?:ed|ing))\s+down|(?:claim(?:ed|ing|s)|made)(?=\s+(?:[\w-]+\s+){1,3}victims\b)",
+        r"(?:buried|burying|bur(?:ned|nt))(?=\s+[^,.;:]{1,40}\s(?:alive|to\s+death)\b)"
+r"|t(?:ore|earing)(?=\s+[^,.;:]{1,40}\s(?:to\s+pieces|apart)\b)|(?:cut(?:ting)?|mow(?:ed|ing))\s+down"
+r"|(?:claim(?:ed|ing|s)|made)(?=\s+(?:[\w-]+\s+){1,3}victims\b)",
     ),
     ("killed", False, "before", r"(?:end|ended|ending|snuff(?:ed|ing)\s+out)\s+the\s+li(?:fe|ves)\s+of"),
     (  # "the death on Thursday of"
         "killed", False, "before",
-        r"the\s+deaths?(?:\s+(?:on|in|at|near|outside|this|last|early|late)\s+[\w'’-]+(?:\s+(?-i:[A-Z\d])[\w'’-]*){0,2}){1,2}\s+of",
+        r"the\s+deaths?(?:\s+(?:on|in|at|near|outside|this|last|early|late)\s+[\w'’-]+"
+r"(?:\s+(?-i:[A-Z\d])[\w'’-]*){0,2}){1,2}\s+of",
     ),
     ("killed", False, "before", r"the\s+(?:martyrdom|demise|slaying)\s+of|the\s+body\s+of(?=\s+an?\s)|bodies\s+of"),
     (
@@ -136,9 +143,9 @@ rf"|have\s+fallen)(?=\s+in\s+(?:the|this|that|an?)\s+(?:\w+\s+)?"
     ("killed", False, "either", r"(?:fatally|mortally)\s+(?:wounded|injured|hurt|wounding|injuring)"),
     (
         "injured", False, "after",
-        rf"(?:suffer|sustain|receiv|incur|pick)(?:s|ed|ing|es|e)?(?:\s+(?:up|from))?\s+{_ADJECTIVES}{_INJURY}(?!{_FATAL})"
-        rf"|(?:escap|surviv)(?:es?|ed|ing)\s+with\s+{_ADJECTIVES}{_INJURY}"
-        rf"|nurs(?:es?|ed|ing)\s+{_ADJECTIVES}{_INJURY}",
+        rf"(?:suffer|sustain|receiv|incur|pick)(?:s|ed|ing|es|e)?(?:\s+(?:up|from))?\s+{_ADJECTIVES}{_INJURY}"
+rf"(?!{_FATAL})|(?:escap|surviv)(?:es?|ed|ing)\s+with\s+{_ADJECTIVES}{_INJURY}"
+rf"|nurs(?:es?|ed|ing)\s+{_ADJECTIVES}{_INJURY}",
     ),
     (
         "injured", True, "after",
@@ -157,8 +164,9 @@ rf"|have\s+fallen)(?=\s+in\s+(?:the|this|that|an?)\s+(?:\w+\s+)?"
     ),
     (
         "injured", True, "after",
-        rf"(?:receiv|undergo|underw|get|gett|got|requir|need|seek|sought|ask|appl[iy]|given|giv)(?:e|es|ed|ing|s|ent|en)?(?:\s+for)?\s+{_CARE}"
-        rf"|in\s+need\s+of\s+(?:care|{_CARE})|turned\s+to\s+(?:doctors|medics)",
+        r"(?:receiv|undergo|underw|get|gett|got|requir|need|seek|sought|ask|appl[iy]|given|giv)"
+rf"(?:e|es|ed|ing|s|ent|en)?(?:\s+for)?\s+{_CARE}|in\s+need\s+of\s+(?:care|{_CARE})"
+r"|turned\s+to\s+(?:doctors|medics)",
     ),
     (
         "injured", True, "before",
@@ -166,8 +174,9 @@ rf"|have\s+fallen)(?=\s+in\s+(?:the|this|that|an?)\s+(?:\w+\s+)?"
     ),
     (
         "injured", True, "after",
-        r"(?:recovering|recuperating|convalescing|on\s+admission|under(?:going)?\s+(?:medical\s+)?treatment)(?:\s+(?:in|at|from"
-        r"|for)\b)?|(?<!patients\s)(?<!patients\swere\s)(?:is|are|was|were|been|being)\s+(?:also\s+|\w+ly\s+)?treated(?!\s+(?:as|like|with|to)\b)",
+        r"(?:recovering|recuperating|convalescing|on\s+admission|under(?:going)?\s+(?:medical\s+)?treatment)"
+r"(?:\s+(?:in|at|from|for)\b)?|(?<!patients\s)(?<!patients\swere\s)(?:is|are|was|were|been|being)\s+"
+r"(?:also\s+|\w+ly\s+)?treated(?!\s+(?:as|like|with|to)\b)",
     ),
     (
         "injured", True, "after",
@@ -193,20 +202,22 @@ rf"|have\s+fallen)(?=\s+in\s+(?:the|this|that|an?)\s+(?:\w+\s+)?"
     ("injured", False, "before", r"(?:injur(?:y|ies)|wounds|burns)\s+(?:to|of(?!\s+\w+\s+of\s))"),
     (
         "injured", True, "before",
-        r"(?:shrapnel|glass|splinters|shards|flames|fragments)\s+(?:also\s+)?(?:cut|tore\s+into|ripped\s+into|pierced|burned)"
-        r"|(?:burn(?:ed|ing)|burnt)(?!\s+(?:down|out|alive|to)\b)|patched\s+up|attended\s+to",
+        r"(?:shrapnel|glass|splinters|shards|flames|fragments)\s+(?:also\s+)?"
+r"(?:cut|tore\s+into|ripped\s+into|pierced|burned)|(?:burn(?:ed|ing)|burnt)(?!\s+(?:down|out|alive|to)\b)"
+r"|patched\s+up|attended\s+to",
     ),
     (
         "injured", True, "after",
-        r"(?:was|were|been)\s+burn(?:ed|t)(?!\s+(?:down|out|alive|to)\b)|(?:fighting|battling)\s+for\s+(?:(?:his|her|their)\s+)?li(?:fe|ves)"
-        r"|(?:had|has|have)\s+(?:to\s+have\s+)?(?:[a-z]+\s+){0,2}?"
-        rf"{_LIMB}\s+amputated",
+        r"(?:was|were|been)\s+burn(?:ed|t)(?!\s+(?:down|out|alive|to)\b)"
+r"|(?:fighting|battling)\s+for\s+(?:(?:his|her|their)\s+)?li(?:fe|ves)"
+r"|(?:had|has|have)\s+(?:to\s+have\s+)?(?:[a-z]+\s+){0,2}?"
+rf"{_LIMB}\s+amputated",
     ),
     ("injured", True, "before", r"(?<!was\s)(?<!were\s)(?<!been\s)(?<!being\s)admitted|caring\s+for|treating"),
 )  # fmt: skip
 UNREAL = re.compile(  # right before an active verb of harm: "tried to kill"
-    r"(?:\b(?:would|could|might|may|can|cannot|should|must|will|to|not|never|nearly|almost|without|avoid(?:ing|ed)?)|n['’]t)"
-    r"(?:\s+(?:have|be|been|also|[a-z]+ly))*\s+$"
+    r"(?:\b(?:would|could|might|may|can|cannot|should|must|will|to|not|never|nearly|almost|without"
+    r"|avoid(?:ing|ed)?)|n['’]t)(?:\s+(?:have|be|been|also|[a-z]+ly))*\s+$"
 )
 
 
@@ -227,8 +238,9 @@ _FINDER = re.compile(
 
 
 _BUT_LIVED = re.compile(  # "were crushed when the roof fell but lived"; not "but two others survived"
-    r"[^.;:!?]{0,120}?\b(?:but|yet|and)\s+(?:(?:they|he|she|all|both|were|was|are|is|had|have|been|got|came|pulled|dug|out|somehow|also|later|\w+ly)\s+)*"
-    r"(?:lived|survived(?!\s+by\b)|recover(?:ed|ing)|unhurt|unharmed|unscathed|uninjured|safe|alive|rescued|escaped)\b",
+    r"[^.;:!?]{0,120}?\b(?:but|yet|and)\s+(?:(?:they|he|she|all|both|were|was|are|is|had|have|been|got|came|pulled"
+    r"|dug|out|somehow|also|later|\w+ly)\s+)*(?:lived|survived(?!\s+by\b)|recover(?:ed|ing)|unhurt|unharmed"
+    r"|unscathed|uninjured|safe|alive|rescued|escaped)\b",
     re.IGNORECASE,
 )
 

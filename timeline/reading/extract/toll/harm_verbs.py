@@ -37,7 +37,8 @@ _ENDS = re.compile(
 )
 _NOMINAL = re.compile(r"(?:the|injur(?:y|ies)|wounds|burns)\s", re.IGNORECASE)  # "led to the deaths of": no infinitive
 _PASSIVE = re.compile(
-    r"\b(?:was|were|is|are|be|been|being|got|gets|left|reported|confirmed)(?:\s+(?:also|all|both|later|then|reported|[a-z]+ly))*\s+$",
+    r"\b(?:was|were|is|are|be|been|being|got|gets|left|reported|confirmed)"
+    r"(?:\s+(?:also|all|both|later|then|reported|[a-z]+ly))*\s+$",
     re.IGNORECASE,
 )
 _DOES = re.compile(r"\s+(?:reached|arrived|came|lay|lie|overwhelmed|filled|flooded|poured|streamed|remain(?:ed)?)\b")
@@ -49,7 +50,8 @@ _PART_OF = re.compile(r"\bof\s+$", re.IGNORECASE)
 _IN_A_PLACE = re.compile(r"\s+(?:in|at)\b")
 _NEAR_COUNT = 50  # code points before an adjective of harm in which its count stands
 _BARE_COUNT = re.compile(
-    rf"(?:(?:at\s+least|no\s+(?:fewer|less)\s+than|more\s+than|over|around|about|some|nearly|almost|up\s+to)\s+)?(?:{SPELT}|{DIGITS})(?:-(?:{SPELT}))?\s+",
+    r"(?:(?:at\s+least|no\s+(?:fewer|less)\s+than|more\s+than|over|around|about|some|nearly|almost|up\s+to)\s+)?"
+    rf"(?:{SPELT}|{DIGITS})(?:-(?:{SPELT}))?\s+",
     re.IGNORECASE,
 )
 _TAKES_OBJECT = re.compile(rf"\s+(?:(?:at\s+least|another|some|about|a|an|his|her|its)\s|{SPELT}\b|\d)", re.IGNORECASE)

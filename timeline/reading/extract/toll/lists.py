@@ -26,7 +26,8 @@ NOUN = re.compile(rf"(?:{_WORD}){{0,4}}", re.IGNORECASE)
 _LISTED = 12  # counts that one list may add up
 
 _NAMED_AND = re.compile(
-    rf"(?:\s+(?!(?i:{STOP}))[a-z][\w-]*){{0,3}}\s+[A-Z][\w'’-]+(?:\s+(?:[A-Z]|al-|el-|bin\s|van\s|de\s)[\w'’-]*){{0,4}}\s+and\s+(?:(?:his|her)\s+)?"
+    rf"(?:\s+(?!(?i:{STOP}))[a-z][\w-]*){{0,3}}\s+[A-Z][\w'’-]+(?:\s+(?:[A-Z]|al-|el-|bin\s|van\s|de\s)"
+    r"[\w'’-]*){0,4}\s+and\s+(?:(?:his|her)\s+)?"
 )
 _NAME_AND_KIN = re.compile(  # "Ahmed Saleh, his wife and four children"
     r"\s+[A-Z][\w'’-]+(?:\s+(?:[A-Z]|al-|el-|bin\s|van\s|de\s)[\w'’-]*){1,4},\s+"
@@ -39,15 +40,17 @@ _AND_THE = re.compile(rf"\s+and\s+the\s+(?:(?!{STOP})[a-z-]+\s+)?(?P<one>(?!{STO
 _JOINED = r"(?:,\s*|,?\s+(?:and|plus|(?:along|together)\s+with|as\s+well\s+as)\s+)"
 _LIST_GAP = re.compile(rf"(?:\s+[\w'’-]+){{0,6}}?\s*{_JOINED}(?:her\s+|his\s+|its\s+|their\s+)?", re.IGNORECASE)
 _DEFINITE_AHEAD = re.compile(
-    r"(?:(?:(?:^|(?<=[.;:]\s))(?:Both\s+the|The|His|Her|Its)|\b(?:that|when|where|while|but|after|and)\s+(?:both\s+)?(?:the|his|her|its)"
-    r"|^\W*(?:In|At|Near)\s[^,.;:]{1,50}?,?\s+(?:the|his|her|its))"
-    r"(?:\s+[a-z][\w-]*){0,2}?\s+(?P<one>[a-z][\w-]+)(?:\s+of\s+(?:the|an?|his|its)\s+[\w-]+)?|\b(?P<pronoun>[Hh]e|[Ss]he))\s+and\s+(?:his\s+|her\s+)?$"
+    r"(?:(?:(?:^|(?<=[.;:]\s))(?:Both\s+the|The|His|Her|Its)|\b(?:that|when|where|while|but|after|and)\s+"
+    r"(?:both\s+)?(?:the|his|her|its)|^\W*(?:In|At|Near)\s[^,.;:]{1,50}?,?\s+(?:the|his|her|its))"
+    r"(?:\s+[a-z][\w-]*){0,2}?\s+(?P<one>[a-z][\w-]+)(?:\s+of\s+(?:the|an?|his|its)\s+[\w-]+)?"
+    r"|\b(?P<pronoun>[Hh]e|[Ss]he))\s+and\s+(?:his\s+|her\s+)?$"
 )
 _OF_A_NATION = re.compile(r"\s+(?-i:[A-Z])[a-z]+")
 _JOINS = re.compile(rf"\s*{_JOINED}(?:(?:her|his|its|their)\s+)?$")
 _NAME = re.compile(r"(?:\s+[A-Z][\w'’-]+)+$")
 _TOO = re.compile(  # "three soldiers were killed along with two civilians", "as were two civilians"
-    r"(?:\s+(?:on\s+(?:the\s+spot|\w+day)|instantly|there))?,?\s+(?:(?:along|together)\s+with|as\s+well\s+as|as\s+(?:did|were|was))\s+"
+    r"(?:\s+(?:on\s+(?:the\s+spot|\w+day)|instantly|there))?,?\s+(?:(?:along|together)\s+with|as\s+well\s+as"
+    r"|as\s+(?:did|were|was))\s+"
 )
 _LATER = re.compile(  # "five died at the scene and one in hospital"
     rf"(?:\s+[\w'’-]+){{1,4}}?,?\s+and\s+(?=(?:{SPELT}|{DIGITS})\s+(?:(?:more|others?|people)\s+)*"
@@ -61,8 +64,8 @@ _WHOLE: tuple[list[str], ...] = (
     ["civilians"],
 )  # "three people, two women and a child" are three
 _OWN_VERB = re.compile(
-    rf"(?:{_WORD}){{0,4}}\s+(?:{'|'.join(AUXILIARIES.split())}|would|could|might|may|will|can|should|must|need(?:ed)?|said"
-    rf"|says|told|tells|wrote|reported|added|confirmed)\b"
+    rf"(?:{_WORD}){{0,4}}\s+(?:{'|'.join(AUXILIARIES.split())}|would|could|might|may|will|can|should|must"
+    r"|need(?:ed)?|said|says|told|tells|wrote|reported|added|confirmed)\b"
     r"|\s+of\b(?!\s+(?:his|her|their|its)\s)",
     re.IGNORECASE,
 )

@@ -17,12 +17,13 @@ _THINGS = r"(?:damage|destruction|material\s+losses|harm)"
 _SAID = r"(?:(?:immediate|initial|known|confirmed|reported|human|personal|serious|reports?\s+of(?:\s+any)?|any)\s+)*"
 _OR = r"(?:\s*(?:,|and|or|nor)\s+(?:no\s+|any\s+)?)"
 _PEOPLE = (
-    r"(?:people|persons?|personnel|staff|crew(?:\s+members?)?|crewm[ae]n|sailors?|employees?|workers?|passengers?|residents?|pupils?"
-    r"|students?|patients?|locals|inhabitants?|tenants?|occupants?)"
+    r"(?:people|persons?|personnel|staff|crew(?:\s+members?)?|crewm[ae]n|sailors?|employees?|workers?|passengers?"
+    r"|residents?|pupils?|students?|patients?|locals|inhabitants?|tenants?|occupants?)"
 )
 _NOBODY = (
-    rf"(?:nobody|no[\s-]one|not\s+(?:a\s+single|one)\s+(?:person|soul|{_PEOPLE})|no\s+(?!one\b)(?:{_PEOPLE}\s+(?:or|and)\s+(?:\w+\s+)?)?{_PEOPLE}"
-    rf"|none\s+of\s+(?:the|its|their|his|her|those|them)(?:\s+[\w-]+){{0,4}}?|none(?=\s+(?:was|were)\b))"
+    rf"(?:nobody|no[\s-]one|not\s+(?:a\s+single|one)\s+(?:person|soul|{_PEOPLE})"
+    rf"|no\s+(?!one\b)(?:{_PEOPLE}\s+(?:or|and)\s+(?:\w+\s+)?)?{_PEOPLE}"
+    r"|none\s+of\s+(?:the|its|their|his|her|those|them)(?:\s+[\w-]+){0,4}?|none(?=\s+(?:was|were)\b))"
 )
 _BE = (
     r"(?:(?:is|are|was|were|has|have|had|been|being|got|gets|reported(?:ly)?|said|known|believed"
@@ -36,8 +37,8 @@ _KILLED = r"(?:killed|dead|died)"
 _CROWD = (
     r"(?:(?:all|everyone|everybody)\s+(?:(?:the|of|its|on|aboard|inside|in|\d+|\w+)\s+){0,5}?"
     r"|(?<!other\s)(?<!the\s)(?:people|residents|inhabitants|civilians|personnel|staff)\s+"
-    r"|(?:the|its|their|all)\s+(?:\w+\s+){0,2}?(?:crew|crew\s+members|sailors|staff|passengers|workers|pupils|children|residents|personnel|occupants)\s+"
-    r"|\bcrew\s+(?:\S+\s+){0,3}?)"
+    r"|(?:the|its|their|all)\s+(?:\w+\s+){0,2}?(?:crew|crew\s+members|sailors|staff|passengers|workers|pupils"
+    r"|children|residents|personnel|occupants)\s+|\bcrew\s+(?:\S+\s+){0,3}?)"
 )
 _WELL = (
     r"(?:unharmed|unhurt|uninjured|unscathed|safe\b(?!\s+(?:house|place|from))|safe\s+and\s+well"
@@ -63,8 +64,8 @@ _OF_NOBODY = re.compile(
     rf"|(?:(?:did|does|has|had|have)\s+not|n['’]t)\s+{_CAUSE}\s+(?:any\s+)?(?:(?:{_DEAD}|{_THINGS}){_OR})*{_ALL}"
     rf"|{_NEITHER}{_CAUSE}\s+{_SAID}(?:(?:{_DEAD}|{_THINGS}){_OR})*{_ALL}"
     rf"|{_NEITHER}(?:hurt|injured|harmed|wounded)\s+(?:anyone|anybody|people|a\s+(?:soul|single\s+person))"
-    rf"|neither\s+(?:{_DEAD}|{_ALL}|{_THINGS})\s+nor\s+(?:{_DEAD}|{_ALL}|{_THINGS})"
-    rf"|{_ALL}\s+were\s+avoided|no\s+reports?\s+of\s+(?:any(?:one|body)|people)\s+(?:being|having\s+been|getting)\s+(?:\w+\s+or\s+)?{_HURT}"
+    rf"|neither\s+(?:{_DEAD}|{_ALL}|{_THINGS})\s+nor\s+(?:{_DEAD}|{_ALL}|{_THINGS})|{_ALL}\s+were\s+avoided"
+    rf"|no\s+reports?\s+of\s+(?:any(?:one|body)|people)\s+(?:being|having\s+been|getting)\s+(?:\w+\s+or\s+)?{_HURT}"
     rf"|{_NOBODY}{_NOT_OTHERS}\s+{_BE}(?:{_KILLED}\s+(?:or|and|nor)\s+)?{_HURT}"
     r"|(?:nobody|no[\s-]one)\s+(?:was|were|had\s+been)\s+(?:inside|aboard|at\s+home|home|there|in\s+(?:it|them))"
     rf"|harm(?:ed|ing|s)\s+(?:nobody|no[\s-]one)|{_CROWD}{_BECAME}{_WELL})(?![\w-])",

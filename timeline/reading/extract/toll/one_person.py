@@ -46,7 +46,8 @@ _SUBJECT = {
     harm: re.compile(
         r"\b(?:(?:[Tt]he|[Hh]is|[Hh]er)(?:\s+[a-z][\w-]*){0,2}?\s+(?P<one>[a-z][\w-]+)(?:\s+of\s+(?:the|an?)\s+\w+)?"
         rf"|(?<!as\s)(?<!if\s)(?P<pronoun>[Hh]e|[Ss]he)){_AND_WAS}\s+(?:{_NOT_QUITE}\w+ly\s+|also\s+)?"
-        rf"(?:(?:was|is|has\s+been|had\s+been)\s+(?:(?:also|{_NOT_QUITE}\w+ly)\s+)?(?:{words})|(?:has\s+|had\s+|later\s+)*(?:{_AFTER[harm]}))\b"
+        rf"(?:(?:was|is|has\s+been|had\s+been)\s+(?:(?:also|{_NOT_QUITE}\w+ly)\s+)?(?:{words})"
+        rf"|(?:has\s+|had\s+|later\s+)*(?:{_AFTER[harm]}))\b"
     )
     for harm, words in (("killed", "killed|dead"), ("injured", "injured|wounded|hurt"))
 }
@@ -54,7 +55,8 @@ _NAMED = r"[A-Z][\w'’-]+(?:\s+(?:al-|el-|bin\s|van\s|de\s)?[A-Z][\w'’-]+){1,
 _BY_NAME = {  # "killed Hezbollah commander Ahmed Saleh", "killed Ahmed Saleh.", "Ahmed Saleh was killed"
     harm: (
         re.compile(
-            rf"\b(?:{words})\s+(?:(?:the|its|his|a|an)\s+)?(?:[\w'’-]+\s+){{0,4}}?(?P<one>{PEOPLE.pattern})\s+(?-i:[A-Z])[\w'’-]+"
+            rf"\b(?:{words})\s+(?:(?:the|its|his|a|an)\s+)?(?:[\w'’-]+\s+){{0,4}}?(?P<one>{PEOPLE.pattern})\s+(?-i:[A-Z])"
+            r"[\w'’-]+"
         ),
         re.compile(rf"\b(?:{words})\s+(?P<name>{_NAMED})(?=\s*[,.;]|\s*$|\s+(?:in|on|at|near|as|when|outside)\b)"),
         re.compile(
@@ -71,8 +73,9 @@ _MANAGED = re.compile(r"\b(?:managed|proceeded|able)\s+to\s+$")
 _AHEAD = 40  # characters before a verb of harm
 _AGED = r"(?:,\s+(?:\d{1,3}|[a-z-]+),)?"
 _TWO_BY_NAME = re.compile(  # "Amal Saleh, 12, and her sister Hanin, nine, were killed"
-    rf"(?:^|[.;:,]\s|\b[a-z]+\s)(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){{0,2}}){_AGED}\s+and"
-    rf"\s+(?:(?:his|her)\s+(?:[a-z]+\s+)?[a-z]+,?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){{0,2}}{_AGED}\s+(?:were|have\s+been|had\s+been)"
+    rf"(?:^|[.;:,]\s|\b[a-z]+\s)(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){{0,2}}){_AGED}\s+and\s+"
+    rf"(?:(?:his|her)\s+(?:[a-z]+\s+)?[a-z]+,?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){{0,2}}{_AGED}\s+"
+    r"(?:were|have\s+been|had\s+been)"
     r"\s+(?:both\s+|also\s+)?(?:(?P<killed>killed|dead)|wounded|injured)\b"
 )
 _NAME_AND_AGE = (
@@ -80,14 +83,18 @@ _NAME_AND_AGE = (
     r"(?:,\s+(?:aged\s+)?(?:\d{1,3}|[a-z-]+)(?=\s*(?:[,.;]|$|\sand\b)))?"
 )
 _ALL_BY_NAME = re.compile(  # "The victims were named as Amal Saleh, 12, Omar Aziz and Nour Aziz"
-    r"\b(?:[Tt]he\s+(?:dead|victims|three|four|five|six)|[Tt]hose\s+(?:killed|who\s+died))\s+(?:are|were|have\s+been)"
-    rf"(?:\s+(?:named|identified)\s+as)?:?\s+(?P<names>{_NAME_AND_AGE}(?:(?:,\s+and|,|\s+and)\s+{_NAME_AND_AGE})+)\s*(?:[.;]|$)"
+    r"\b(?:[Tt]he\s+(?:dead|victims|three|four|five|six)|[Tt]hose\s+(?:killed|who\s+died))\s+"
+    r"(?:are|were|have\s+been)"
+    rf"(?:\s+(?:named|identified)\s+as)?:?\s+(?P<names>{_NAME_AND_AGE}(?:(?:,\s+and|,|\s+and)\s+{_NAME_AND_AGE})+)"
+    r"\s*(?:[.;]|$)"
 )
 _NTH = re.compile(  # "three died in the fields, the fourth died at home"
-    r"\b[Tt]he\s+(?:other|second|third|fourth|fifth|sixth|last)(?:\s+(?:one|victim|person))?\s+(?:died|perished|was\s+killed)\b"
+    r"\b[Tt]he\s+(?:other|second|third|fourth|fifth|sixth|last)(?:\s+(?:one|victim|person))?\s+"
+    r"(?:died|perished|was\s+killed)\b"
 )
 _AMONG_THEM = re.compile(
-    r"\bamong\s+(?:the\s+(?:dead|killed|victims|injured|wounded|casualties|fatalities)|those\s+(?:killed|wounded|injured|hurt|who))\b",
+    r"\bamong\s+(?:the\s+(?:dead|killed|victims|injured|wounded|casualties|fatalities)"
+    r"|those\s+(?:killed|wounded|injured|hurt|who))\b",
     re.IGNORECASE,
 )
 _NO_PERSON = finder([*phrases("organisation_words"), *phrases("war_words")], plural=True)

@@ -16,80 +16,90 @@ from timeline.reading.extract.toll.one_person import all_by_name, one_person
 from timeline.reading.words import Cues, phrases, words_in
 
 _STEMS_OF_HARM = re.compile(  # stems of every word of harm, so that most sentences are never counted
-    r"kill|murder|dead|dea?th|die|slain|li(?:fe|ves)|fatal|perish|surviv|martyr|shahadat|bod(?:y|ies)|toll|casualt|victim"
-    r"|hospital|treat|surg|stitch|bruis|smoke|amputat|attended\s+to|patched\s+up|splinter|glass|shrapnel|alive"
-    r"|for\s+(?:his\s+|her\s+|their\s+)?li|crush|buried|suffocat|asphyxi|choked|no\s+longer|(?:not|n['’]t)\s+live"
-    r"|c[oa]me\s+(?:up|back)|fell\s|fallen"
-    r"|injur|wound|hurt|suffer|maim|bodily|medical|recover|nobody|no\s+one|unh(?:urt|armed)|crew|on\s+board|escap|none\s+of"
-    r"|eliminat|wiped\s+out|operated|intensive|condition|burn|concuss|recuperat|care\b|medics|mourn|funeral|coffin"
-    r"|first\s+aid|turned\s+to|come\s+(?:home|out)|g[eo]t\s+out|ma[dk]e\s+it|wake\s+up|beyond\s+(?:help|saving|rescue)|accounted|cut\s+down"
-    r"|mown?ed\s+down|mown\s+down|torn\s+apart|blown\s|slaughter|butcher|incinerat|\blost\b|pieces|corpse|hit\s+in\s+the"
-    r"|come\s+to\s+(?:any\s+)?harm|came\s+to\s+(?:any\s+)?harm|overcome|without\s+loss|no\s+(?:human\s+)?losses|cut\s+by"
+    r"kill|murder|dead|dea?th|die|slain|li(?:fe|ves)|fatal|perish|surviv|martyr|shahadat|bod(?:y|ies)|toll|casualt"
+    r"|victim|hospital|treat|surg|stitch|bruis|smoke|amputat|attended\s+to|patched\s+up|splinter|glass|shrapnel"
+    r"|alive|for\s+(?:his\s+|her\s+|their\s+)?li|crush|buried|suffocat|asphyxi|choked|no\s+longer"
+    r"|(?:not|n['’]t)\s+live|c[oa]me\s+(?:up|back)|fell\s|fallen|injur|wound|hurt|suffer|maim|bodily|medical"
+    r"|recover|nobody|no\s+one|unh(?:urt|armed)|crew|on\s+board|escap|none\s+of|eliminat|wiped\s+out|operated"
+    r"|intensive|condition|burn|concuss|recuperat|care\b|medics|mourn|funeral|coffin|first\s+aid|turned\s+to"
+    r"|come\s+(?:home|out)|g[eo]t\s+out|ma[dk]e\s+it|wake\s+up|beyond\s+(?:help|saving|rescue)|accounted|cut\s+down"
+    r"|mown?ed\s+down|mown\s+down|torn\s+apart|blown\s|slaughter|butcher|incinerat|\blost\b|pieces|corpse"
+    r"|hit\s+in\s+the|come\s+to\s+(?:any\s+)?harm|came\s+to\s+(?:any\s+)?harm|overcome|without\s+loss"
+    r"|no\s+(?:human\s+)?losses|cut\s+by"
 )
 _PEOPLE = r"(?:(?:people|those|civilians?|soldiers|confirmed|known|reported|registered)\s+)*"
 _WHO_DIED = r"who\s+(?:(?:have|had)\s+)?(?:died|perished|(?:been\s+|were\s+)?killed)"
 _DEAD = (
-    r"(?:(?:death|body)\s+(?:toll|count)|toll|cost\s+in\s+(?:human\s+)?lives|deaths\s+from|the\s+(?:dead|killed)(?=(?:\s+now)?\s+number|\s+at\s)"
-    rf"|(?:number|count|tally)\s+(?:of\s+(?:the\s+)?)?{_PEOPLE}(?:dead|deaths|killed|fatalities|victims|{_WHO_DIED}))"
+    r"(?:(?:death|body)\s+(?:toll|count)|toll|cost\s+in\s+(?:human\s+)?lives|deaths\s+from"
+    r"|the\s+(?:dead|killed)(?=(?:\s+now)?\s+number|\s+at\s)"
+    rf"|(?:number|count|tally)\s+(?:of\s+(?:the\s+)?)?{_PEOPLE}(?:dead|deaths|killed|fatalities|victims"
+    rf"|{_WHO_DIED}))"
 )
 _HURT = (
     rf"(?:(?:number|count|tally)\s+(?:of\s+(?:the\s+)?)?{_PEOPLE}(?:injured|injuries|wounded|hurt)"
     r"|the\s+(?:wounded|injured)(?=(?:\s+now)?\s+number|\s+at\s))"
 )
 _ROSE = (
-    r"(?:rose|risen|rises|rising|climbed|climbs|climbing|increased|corrected|adjusted|updated|downgraded|cut|swollen|swelled"
-    r"|crept(?:\s+up)?|grown|grew|jumped|soared|gone\s+up|went\s+up|goes\s+up|doubled|revised|lowered|raised)"
-    r"(?:\s+(?:further|again|up|down))?"
+    r"(?:rose|risen|rises|rising|climbed|climbs|climbing|increased|corrected|adjusted|updated|downgraded|cut"
+    r"|swollen|swelled|crept(?:\s+up)?|grown|grew|jumped|soared|gone\s+up|went\s+up|goes\s+up|doubled|revised"
+    r"|lowered|raised)(?:\s+(?:further|again|up|down))?"
 )
 _WORDS = r"(?:\s+[\w'’-]+)"
 _ANNOUNCED = re.compile(
     rf"\b(?:(?P<killed>{_DEAD})|{_HURT})(?:(?:,?{_WORDS}){{0,22}}?,?\s+(?:{_ROSE}\s+to|reach(?:ed|es)|stands\s+at)"
-    rf"|{_WORDS}{{0,6}}?(?=\s+up\s+to\s)|{_WORDS}{{0,6}}?\s+(?:{_ROSE}|passed|number(?:ed|s)?|(?:stood|standing|put|remains)\s+at)"
-    rf"|(?:\s+so\s+far|\s+now)?\s*:|,\s+(?:now\s+)?at|\s+(?:is|was)\s+(?:given|put|reported|estimated)\s+(?:as|at)"
-    rf"|\s+(?:of|to|at|as|is|was)(?:\s+now)?|{_WORDS}{{0,16}}?\s+(?:is|was|has\s+reached|stands\s+at)\s+now|{_WORDS}{{0,16}}?\s+now\s+stands\s+at)(?=\s)",
+    rf"|{_WORDS}{{0,6}}?(?=\s+up\s+to\s)|{_WORDS}{{0,6}}?\s+(?:{_ROSE}|passed|number(?:ed|s)?"
+    r"|(?:stood|standing|put|remains)\s+at)|(?:\s+so\s+far|\s+now)?\s*:|,\s+(?:now\s+)?at"
+    r"|\s+(?:is|was)\s+(?:given|put|reported|estimated)\s+(?:as|at)|\s+(?:of|to|at|as|is|was)(?:\s+now)?"
+    rf"|{_WORDS}{{0,16}}?\s+(?:is|was|has\s+reached|stands\s+at)\s+now|{_WORDS}{{0,16}}?\s+now\s+stands\s+at)(?=\s)",
     re.IGNORECASE,
 )
 RUNNING_TOTAL = re.compile(  # "raising the toll in the war to 12,000", "bringing to 40 those killed this month"
-    r"\b(?:bring|tak|rais|push|driv|lift|putt)ing\s+(?:\d,\d|[^,.;:]){0,90}?\b(?:(?:this|last)\s+(?:week|month|year)"
-    r"|(?:in|of|from|during)\s+(?:the|this)\s+(?:[\w-]+\s+)?(?:war|conflict|campaign|offensive|fighting)"
-    r"|since\s+(?:the\s+(?:war|start|beginning|truce|ceasefire|conflict|invasion)|\d{4}|(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))"
-    r"(?:\d,\d|[^,.;])*",
+    r"\b(?:bring|tak|rais|push|driv|lift|putt)ing\s+(?:\d,\d|[^,.;:]){0,90}?\b"
+    r"(?:(?:this|last)\s+(?:week|month|year)|(?:in|of|from|during)\s+(?:the|this)\s+(?:[\w-]+\s+)?"
+    r"(?:war|conflict|campaign|offensive|fighting)|since\s+(?:the\s+"
+    r"(?:war|start|beginning|truce|ceasefire|conflict|invasion)|\d{4}"
+    r"|(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))(?:\d,\d|[^,.;])*",
     re.IGNORECASE,
 )
 _BROUGHT = re.compile(
-    r"\b(?:bring|brought|rais|tak|push|lift|driv|put|revis|lower|correct|adjust|updat|downgrad|increas|cut)(?:e|es|s|ed|d|ing|ting)?\s+"
-    rf"(?:(?:the|its|his|their)\s+)?(?:(?:overall|total|official|known|confirmed)\s+)*(?:(?P<killed>{_DEAD}"
-    rf"|(?:dead|killed|deaths|fatalities)(?=\s+(?:to|at)\s))|{_HURT}|(?:injured|wounded)(?=\s+(?:to|at)\s))"
-    rf"{_WORDS}{{0,9}}?(?:\s+(?:to|at)(?=\s)|(?=\s+(?:past|above)\s))",
+    r"\b(?:bring|brought|rais|tak|push|lift|driv|put|revis|lower|correct|adjust|updat|downgrad|increas|cut)"
+    r"(?:e|es|s|ed|d|ing|ting)?\s+"
+    r"(?:(?:the|its|his|their)\s+)?(?:(?:overall|total|official|known|confirmed)\s+)*"
+    rf"(?:(?P<killed>{_DEAD}|(?:dead|killed|deaths|fatalities)(?=\s+(?:to|at)\s))|{_HURT}"
+    rf"|(?:injured|wounded)(?=\s+(?:to|at)\s)){_WORDS}{{0,9}}?(?:\s+(?:to|at)(?=\s)|(?=\s+(?:past|above)\s))",
     re.IGNORECASE,
 )
 _BROUGHT_TO = re.compile(  # "bringing to six the number of people killed"
-    rf"\b(?:bring|brought|rais|tak|push|lift|driv)(?:e|es|s|ed|ing)?\s+to(?=\s+(?:[\w'’-]+\s+){{1,4}}?the\s+(?:(?P<killed>{_DEAD})|{_HURT}))",
+    r"\b(?:bring|brought|rais|tak|push|lift|driv)(?:e|es|s|ed|ing)?\s+to"
+    rf"(?=\s+(?:[\w'’-]+\s+){{1,4}}?the\s+(?:(?P<killed>{_DEAD})|{_HURT}))",
     re.IGNORECASE,
 )
 _SPOKE = r"(?:said|says|told|wrote|added|warned)\b"
 _LABEL = re.compile(  # "Killed: six", "dead: 7, wounded: 17", "fatalities two", "killed in Sumy: 30 people"
-    r"(?:^|[\n.;,|(•▪·*—–️-])\s*(?:and\s+)?(?:(?P<killed>(?:people\s+)?(?:killed|dead|died)|deaths?|fatalities|death\s+toll)"
-    r"|(?:people\s+)?(?:injured|wounded|hurt)|injuries)"
-    rf"(?:(?:,?\s+(?:in|at|near|on|by|when)\s(?:(?!{_SPOKE})[^:;.]){{1,140}})?\s*[:=–—-](?=\s)|(?=\s+(?:{DIGITS}|{SPELT})\s*(?:[.,;)|]|$)))",
+    r"(?:^|[\n.;,|(•▪·*—–️-])\s*(?:and\s+)?(?:(?P<killed>(?:people\s+)?(?:killed|dead|died)|deaths?|fatalities"
+    r"|death\s+toll)|(?:people\s+)?(?:injured|wounded|hurt)|injuries)"
+    rf"(?:(?:,?\s+(?:in|at|near|on|by|when)\s(?:(?!{_SPOKE})[^:;.]){{1,140}})?\s*[:=–—-](?=\s)"
+    rf"|(?=\s+(?:{DIGITS}|{SPELT})\s*(?:[.,;)|]|$)))",
     re.IGNORECASE,
 )
 _THE_HURT = re.compile(  # "and the injured five", "the wounded, 17 of them, ...", "hurt, they say, were 36"
     r"(?:\b(?:the|their|its)\s+(?:(?P<killed>dead|killed|fatalities)|injured|wounded|hurt)"
-    rf"(?:(?=\s+(?:{DIGITS}|{SPELT})\s*(?:[.,;]|$))|,(?=\s+(?:{DIGITS}|{SPELT})\s+(?:of\s+(?:them|whom)|in\s+(?:all|total)|altogether)\b)))",
+    rf"(?:(?=\s+(?:{DIGITS}|{SPELT})\s*(?:[.,;]|$))|,(?=\s+(?:{DIGITS}|{SPELT})\s+"
+    r"(?:of\s+(?:them|whom)|in\s+(?:all|total)|altogether)\b)))",
     re.IGNORECASE,
 )
 _NOW_NUMBER = re.compile(  # "the dead of Monday's raid on the camp, in the north, now number 18"
-    rf"\bthe\s+(?:(?P<killed>dead|killed)|injured|wounded)\s+(?:of|in|from)\s[^.;:]{{0,80}}?"
-    r"\b(?:(?:air\s?)?(?:strikes?|raids?)|attacks?|assaults?|bombings?|shellings?|bombardments?|blasts?|explosions?|massacres?|ambush)\b"
+    r"\bthe\s+(?:(?P<killed>dead|killed)|injured|wounded)\s+(?:of|in|from)\s[^.;:]{0,80}?"
+    r"\b(?:(?:air\s?)?(?:strikes?|raids?)|attacks?|assaults?|bombings?|shellings?|bombardments?|blasts?|explosions?"
+    r"|massacres?|ambush)\b"
     rf"[^.;:]{{0,120}}?\s(?:now\s+)?number(?:ed)?(?=\s+(?:at\s+least\s+)?(?:{DIGITS}|{SPELT})\b)",
     re.IGNORECASE,
 )
 _TO_A_TOTAL = re.compile(  # "three more bodies were found, bringing the total to nine"
-    r"\b(?P<killed>(?:died|dead|killed|bod(?:y|ies)|deaths?|succumbed)\b[^.;:]{1,120}?\b(?:bring|brought|tak|took|rais|push"
-    r"|lift|driv|put)(?:e|es|s|ed|ing|ting)?"
-    r"\s+(?:the|its|their)\s+(?:(?:overall|known|confirmed|official|final|grand)\s+)*(?:total|number|figure|count|tally|sum))"
-    r"\s+(?:(?:so\s+far|now|up)\s+)*to(?=\s)",
+    r"\b(?P<killed>(?:died|dead|killed|bod(?:y|ies)|deaths?|succumbed)\b[^.;:]{1,120}?\b"
+    r"(?:bring|brought|tak|took|rais|push|lift|driv|put)(?:e|es|s|ed|ing|ting)?\s+(?:the|its|their)\s+"
+    r"(?:(?:overall|known|confirmed|official|final|grand)\s+)*(?:total|number|figure|count|tally|sum))\s+"
+    r"(?:(?:so\s+far|now|up)\s+)*to(?=\s)",
     re.IGNORECASE,
 )
 _BODIES = re.compile(r"\s+(?:more\s+|further\s+)?(?:[a-z]+s['’]\s+)?bodies\b", re.IGNORECASE)
@@ -108,8 +118,8 @@ _ORDINALS = (
 )
 _A_BODY = re.compile(r"\bbod(?:y|ies)\b", re.IGNORECASE)
 _LATER = re.compile(
-    rf"\b(?:{_ROSE}|bring|brought|rais|tak|took|push|lift|driv|drove|putting|puts|reach|now|later|final|eventual|since|stands"
-    rf"|{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th)\b)",
+    rf"\b(?:{_ROSE}|bring|brought|rais|tak|took|push|lift|driv|drove|putting|puts|reach|now|later|final|eventual"
+    rf"|since|stands|{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th)\b)",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(r"\b(?:inside|aboard|home|there)$", re.IGNORECASE)  # who was outside may be told later
@@ -121,18 +131,19 @@ _NEAR = 1.2  # "more than 20" may be 24
 _REVISED = re.compile(r"\b(?:revis|lower|correct|downgrad|adjust|amend)\w*\b|\bcut(?:ting)?\b", re.IGNORECASE)
 _LIVES = re.compile(r"\s+li(?:fe|ves)\b", re.IGNORECASE)
 _LOST = re.compile(
-    r"\b(?:(?:tak|took|claim|cost)(?:e|es|s|ed|en|ing)?|(?:loss|cost|price)\s+of|account(?:s|ed|ing)\s+for|robb(?:ed|ing)\s+(?:[\w'’-]+\s+){1,4}of)\s+$",
+    r"\b(?:(?:tak|took|claim|cost)(?:e|es|s|ed|en|ing)?|(?:loss|cost|price)\s+of|account(?:s|ed|ing)\s+for"
+    r"|robb(?:ed|ing)\s+(?:[\w'’-]+\s+){1,4}of)\s+$",
     re.IGNORECASE,
 )
 _COST = re.compile(r"\bcost(?:s|ing)?\s+$", re.IGNORECASE)
 _BURIED = re.compile(
-    r"\s+(?:(?:[a-z]+\s+)?(?:victims|coffins|graves)"
-    r"|(?:(?:more|dead|people|victims|neighbou?rs|friends|relatives|men|women|children|sons|daughters)\s+){0,2}to\s+(?:mourn|bury))\b",
+    r"\s+(?:(?:[a-z]+\s+)?(?:victims|coffins|graves)|(?:(?:more|dead|people|victims|neighbou?rs|friends|relatives"
+    r"|men|women|children|sons|daughters)\s+){0,2}to\s+(?:mourn|bury))\b",
     re.IGNORECASE,
 )
 _MOURNING = re.compile(
-    r"\b(?:mourn\w*|funerals?|bur(?:y|ies|ied|ial)|laid\s+to\s+rest|coffins|graves|memorial|wreaths?|vigils?|condolences?|in\s+memory"
-    r"|prayers?|prayed|tributes?)\b",
+    r"\b(?:mourn\w*|funerals?|bur(?:y|ies|ied|ial)|laid\s+to\s+rest|coffins|graves|memorial|wreaths?|vigils?"
+    r"|condolences?|in\s+memory|prayers?|prayed|tributes?)\b",
     re.IGNORECASE,
 )
 _THEIR_LIVES = re.compile(r"(?:\s+[\w-]+){0,4}\s+(?:their|his|her)\s+(?:life|lives)\b", re.IGNORECASE)
@@ -142,8 +153,9 @@ _WERE_LOST = re.compile(
 )
 
 _NONE_LIVED = re.compile(  # "none of the four sailors survived"
-    r"\bnone\s+of\s+(?:the|its|their|his|her|those)\s+(?:(?:crew|family|party|group)\s+of\s+)?(?=\w)(?P<rest>(?:[\w'’-]+\s+){1,7}?)"
-    r"(?:survived|lived|made\s+it\s+out|got\s+out\s+alive|came\s+out\s+alive|was\s+(?:found\s+|left\s+)?alive)\b",
+    r"\bnone\s+of\s+(?:the|its|their|his|her|those)\s+(?:(?:crew|family|party|group)\s+of\s+)?(?=\w)"
+    r"(?P<rest>(?:[\w'’-]+\s+){1,7}?)(?:survived|lived|made\s+it\s+out|got\s+out\s+alive|came\s+out\s+alive"
+    r"|was\s+(?:found\s+|left\s+)?alive)\b",
     re.IGNORECASE,
 )
 _SOME = rf"(?P<count>{DIGITS}|{SPELT})"
@@ -157,8 +169,10 @@ _NTH = rf"\ban?\s+(?P<nth>{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))\b"
 _NTH_PERSON = r"(?:\s+(?:person|victim|man|woman|child|civilian|soldier|body)\b)"
 _IN_HOSPITAL = r"(?:later|in\s+(?:a\s+|the\s+)?(?:\w+\s+)?hospital|on\s+the\s+way|en\s+route)"
 _ONE_MORE = re.compile(  # "a sixth person has died": six have; "and a fourth on the way to hospital"
-    rf"{_NTH}(?:{_NTH_PERSON}(?:\s+of\s+(?:[\w'’-]+\s+){{1,5}}?(?:strike|attack|raid|bombing|blast|shelling|explosion)s?)?"
-    r"(?:\s+(?!not\b|was\b)[\w'’-]+){0,3}?\s+(?:died|dies|dead|succumbed|(?:was|been)\s+(?:found|recovered|pulled))\b"
+    rf"{_NTH}(?:{_NTH_PERSON}(?:\s+of\s+(?:[\w'’-]+\s+){{1,5}}?(?:strike|attack|raid|bombing|blast|shelling"
+    r"|explosion)s?)?"
+    r"(?:\s+(?!not\b|was\b)[\w'’-]+){0,3}?\s+(?:died|dies|dead|succumbed|(?:was|been)\s+(?:found|recovered|pulled))"
+    r"\b"
     rf"|\s+(?:(?:later\s+)?(?:died|succumbed)\b|{_IN_HOSPITAL}\b))",
     re.IGNORECASE,
 )
@@ -170,16 +184,18 @@ _SINCE = re.compile(
     r"(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)\bsince\b(?!\s+[\w ]{3,30},\s+when\b)"
     r"(?!\s+(?:dawn|midnight|noon|yesterday|last\s+night|(?:this|early)\s+morning|the\s+(?:early|small)\s+hours)\b)"
     r"(?!\s+the\s+(?:strike|attack|raid|blast|explosion|bombing)\b(?!\s+on\b))"
-    r"(?!\s+(?:the\s+)?(?:planes?|jets?|warplanes?|bombers?|aircraft|helicopters?|drones?|shells?|missiles?|rockets?"
-    r"|bombs?)\s+(?:came|flew|fell|struck|hit|landed)\b)"
-    r"(?!\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}?(?:missile|drone|rocket|bomb|shell|strike|attack|raid|blast|explosion)\s+(?!(?:began|started|campaign|war)\b))",
+    r"(?!\s+(?:the\s+)?(?:planes?|jets?|warplanes?|bombers?|aircraft|helicopters?|drones?|shells?|missiles?"
+    r"|rockets?|bombs?)\s+(?:came|flew|fell|struck|hit|landed)\b)(?!\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:missile|drone|rocket|bomb|shell|strike|attack|raid|blast|explosion)\s+"
+    r"(?!(?:began|started|campaign|war)\b))",
     re.IGNORECASE,
 )  # but "since a missile hit a market" is since one strike
 _WORST_SINCE = re.compile(
-    r"\b(?:first|second|third|only|most|worst|latest|(?:the|its|their|his|her|our|a|['’]s)\s+(?:\w+\s+)?(?!(?:north|south)?(?:w?east|west)\b)"
-    r"(?!(?:rest|test|guest|protest|request|forest|interest|arrest|harvest|unrest|priest|conquest)\b)[a-z]{3,}est"
-    r"|(?:dead|blood|larg|bigg|heavi|fierc|high|great|strong|sever)(?:li|i)?est)\b"
-    r"[^,.;:]{0,80}?\bsince\b(?:\s+(?:the\s+)?(?:start\s+of\s+the\s+)?(?:war|invasion)(?:\s+(?:began|started|broke\s+out))?)?",
+    r"\b(?:first|second|third|only|most|worst|latest|(?:the|its|their|his|her|our|a|['’]s)\s+(?:\w+\s+)?"
+    r"(?!(?:north|south)?(?:w?east|west)\b)(?!(?:rest|test|guest|protest|request|forest|interest|arrest|harvest"
+    r"|unrest|priest|conquest)\b)[a-z]{3,}est|(?:dead|blood|larg|bigg|heavi|fierc|high|great|strong|sever)"
+    r"(?:li|i)?est)\b[^,.;:]{0,80}?\bsince\b(?:\s+(?:the\s+)?(?:start\s+of\s+the\s+)?(?:war|invasion)"
+    r"(?:\s+(?:began|started|broke\s+out))?)?",
     re.IGNORECASE,
 )
 _SINCE_ANOTHER = re.compile(  # "the deadliest since a raid [killed 12]", "since June, when [a raid killed 12]"

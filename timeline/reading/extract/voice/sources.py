@@ -9,7 +9,8 @@ from timeline.reading.extract.party.persons import Named
 from timeline.reading.extract.sentence.line import Line
 
 _HEARD_FROM = re.compile(  # "reports from Paris say": not France says it
-    r"\b(?:reports?|news|word|dispatch(?:es)?|footage|pictures|accounts|rumou?rs)\s+(?:coming\s+)?(?:from|in|out\s+of)\s+$",
+    r"\b(?:reports?|news|word|dispatch(?:es)?|footage|pictures|accounts|rumou?rs)\s+(?:coming\s+)?"
+    r"(?:from|in|out\s+of)\s+$",
     re.IGNORECASE,
 )
 _FILED_IN = re.compile(  # "papers filed in a lawsuit in the US allege": the US alleges nothing
@@ -17,7 +18,8 @@ _FILED_IN = re.compile(  # "papers filed in a lawsuit in the US allege": the US 
 )
 _AS_TOLD_BY = re.compile(r"\b(?:by|to|told|quot\w+|cit\w+)\s+(?:(?:the|an?)\s+)?$", re.IGNORECASE)
 _AGENCY = re.compile(
-    r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}?(?:news\s+agency|agency|newspaper|daily|broadcaster|channel|television|media|outlet|website)\b",
+    r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}?(?:news\s+agency|agency|newspaper|daily|broadcaster|channel|television|media"
+    r"|outlet|website)\b",
     re.IGNORECASE,
 )
 

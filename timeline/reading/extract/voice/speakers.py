@@ -25,12 +25,12 @@ _OPENERS = {SAYING: openers(_SPEECH), _FINDING: openers(of_class("accusation_cue
 _ACCORDING = finder(of_class("accusation_cues", "according"))
 HEADLINE_SPEAKER = re.compile(r":\s+\S+(?:\s+\S+){0,2}$")  # "... helps Russia: Kyiv"
 _LAST_WORDS = re.compile(  # "..., says Tirana", "... on Monday, said the foreign ministry in Kyiv."
-    r"[,”\"’']\s+(?:says|said|claims|claimed|alleges|alleged|charges|warns|according\s+to)\s+(?P<who>(?!.*\b(?:is|was|are"
-    r"|were|has|have|had|will|would|\w+ed|\w+ing)\b)[^,;:“”\"]{2,60}?)\.?$"
+    r"[,”\"’']\s+(?:says|said|claims|claimed|alleges|alleged|charges|warns|according\s+to)\s+"
+    r"(?P<who>(?!.*\b(?:is|was|are|were|has|have|had|will|would|\w+ed|\w+ing)\b)[^,;:“”\"]{2,60}?)\.?$"
 )
 _ATTRIBUTED_LAST = re.compile(  # "..., the cabinet in Riga said on Friday."
-    rf",\s+(?P<who>(?:the|an?|its|their)\s+[^,;:“”\"]{{2,80}}?)\s+(?:{SAYING.pattern})(?:\s+(?:on|in|at|late|early|today"
-    rf"|yesterday)\b[^,;:“”\"]{{0,60}})?\s*\.?\s*$",
+    rf",\s+(?P<who>(?:the|an?|its|their)\s+[^,;:“”\"]{{2,80}}?)\s+(?:{SAYING.pattern})"
+    r"(?:\s+(?:on|in|at|late|early|today|yesterday)\b[^,;:“”\"]{0,60})?\s*\.?\s*$",
     re.IGNORECASE,
 )
 _SIGNED_QUOTATION = re.compile(  # "“Y is arming rebels,” Moldova's prime minister Ion Rusu, 11 January."
@@ -42,9 +42,9 @@ _GOING_ON = re.compile(
 _OPENING_NAME = re.compile(r"(?:The\s+)?((?:[A-Z][\w'’&-]+\s+(?:for\s+|of\s+|and\s+|the\s+)?){1,6})")
 _TOLD_BY = re.compile(r"\b(?:was|were|been)\s+(?:told|informed|warned)\s+by\s+(?:the\s+)?", re.IGNORECASE)
 _PRESENTED_BY = re.compile(  # a paper speaks for whoever hands it in: "the dossier was presented by X. It says that"
-    r"\b(?:dossier|letter|complaint|statement|paper|note|memorandum|document|petition|lawsuit|speech|post|message|motion|appeal)\b"
-    r"[^.;:“”\"]{0,60}?\b(?:presented|submitted|filed|signed|written|issued|sent|delivered|lodged|handed\s+(?:over|in)|read\s+out|posted)\b"
-    r"[^.;:“”\"]{0,40}?\bby\s+(?:the\s+)?",
+    r"\b(?:dossier|letter|complaint|statement|paper|note|memorandum|document|petition|lawsuit|speech|post|message"
+    r"|motion|appeal)\b[^.;:“”\"]{0,60}?\b(?:presented|submitted|filed|signed|written|issued|sent|delivered|lodged"
+    r"|handed\s+(?:over|in)|read\s+out|posted)\b[^.;:“”\"]{0,40}?\bby\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _ROSE_TO = re.compile(
@@ -58,13 +58,14 @@ _NO_NAME = frozenset(
     }
 )
 _SPEAKER_NAMED = re.compile(  # whoever else is named right before the verb: "Amnesty International said"
-    r"(?:^|[\s“\"(])(?!(?:But|And|So|Yet|The|In|On|At|Meanwhile|However|Earlier|Later)\b)((?:[A-Z][\w'’&-]*)(?:\s+(?:of\s+"
-    r"|for\s+|the\s+|and\s+)?[A-Z][\w'’&-]*){0,5})"
+    r"(?:^|[\s“\"(])(?!(?:But|And|So|Yet|The|In|On|At|Meanwhile|However|Earlier|Later)\b)"
+    r"((?:[A-Z][\w'’&-]*)(?:\s+(?:of\s+|for\s+|the\s+|and\s+)?[A-Z][\w'’&-]*){0,5})"
     r"(?:\s+(?:on\s+\w+|has|have|had|also|later|again|himself|herself|itself|\w+ly))*\s+$"
 )
 _OF_ANOTHER = re.compile(  # "the embassy in X", "the UN Commission of Inquiry on X"
-    r"\b(?:commission|inquiry|mission|panel|experts?|group|committee|rapporteur|envoy|office|tribunal)\s+(?:on|for|to|into)\s+(?:the\s+)?$"
-    r"|\b(?:embassy|ambassador|envoy|mission|consulate|diplomats?)\s+(?:in|to)\s+(?:the\s+)?$",
+    r"\b(?:commission|inquiry|mission|panel|experts?|group|committee|rapporteur|envoy|office|tribunal)\s+"
+    r"(?:on|for|to|into)\s+(?:the\s+)?$|\b(?:embassy|ambassador|envoy|mission|consulate|diplomats?)\s+(?:in|to)\s+"
+    r"(?:the\s+)?$",
     re.IGNORECASE,
 )
 _NAME_NEXT = re.compile(r",\s+[A-Z][\w'’-]+(?:\s+[\w'’-]+){0,2}?(?=,|\s+(?:on|in|who|said)\b|\.|$)")
@@ -73,13 +74,15 @@ _LABEL = 160  # characters in which the colon after a speaker's name and office 
 _MOST_VERBS = 8  # of one sentence that are looked at; a longer row of them says nothing
 _SHORT_LABEL = 30  # characters of the speaker before a headline's colon
 _PHRASE_ENDS = re.compile(  # the dot of a title ends nothing: "said Gen. Carlos Lemus"
-    r"[;:“”\"]|,\s+(?!an?\s|the\s|from\s)|(?<!\bGen)(?<!\bCol)(?<!\bMaj)(?<!\bCapt)(?<!\bBrig)(?<!\bAdm)(?<!\bCmdr)(?<!\bSgt)(?<!\bLt)(?<!\bMr)"
-    r"(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bGov)(?<!\bSen)(?<!\bRep)(?<!\bSt)\.(?:\s|$)|\sthat\s"
+    r"[;:“”\"]|,\s+(?!an?\s|the\s|from\s)|(?<!\bGen)(?<!\bCol)(?<!\bMaj)(?<!\bCapt)(?<!\bBrig)(?<!\bAdm)(?<!\bCmdr)"
+    r"(?<!\bSgt)(?<!\bLt)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bGov)(?<!\bSen)(?<!\bRep)(?<!\bSt)\.(?:\s|$)"
+    r"|\sthat\s"
 )
 _OFFICE = re.compile(
     r"\b(?:the|an?)\s+(?:(?:foreign|defen[cs]e|interior|information|prime|deputy|government|ministry)\s+)*"
     r"(?:minister|ministry|spokes(?:man|woman|person)|government|officials?|authorities|president)\b"
-    r"|\b(?:(?:government|military|security|intelligence|senior)\s+)*(?:officials|authorities|prosecutors|investigators|diplomats|ministers)(?=\s+in\s)",
+    r"|\b(?:(?:government|military|security|intelligence|senior)\s+)*"
+    r"(?:officials|authorities|prosecutors|investigators|diplomats|ministers)(?=\s+in\s)",
     re.IGNORECASE,
 )
 _OFFICE_IN = re.compile(

@@ -43,7 +43,8 @@ _WHO_SPOKE = re.compile(
     re.IGNORECASE,
 )
 _IN_AN_ADDRESS = re.compile(
-    rf"[\W_]*(?:in|during|at|at\s+the\s+end\s+of)\s+(?:an?|the|his|her|its|their|this|that)\s+(?:[\w-]+\s+){{0,2}}?(?:{_WORDS.pattern})",
+    r"[\W_]*(?:in|during|at|at\s+the\s+end\s+of)\s+(?:an?|the|his|her|its|their|this|that)\s+(?:[\w-]+\s+){0,2}?"
+    rf"(?:{_WORDS.pattern})",
     re.IGNORECASE,
 )
 _MADE_THEM = re.compile(
@@ -58,10 +59,11 @@ _IN_WORDS = re.compile(
 _IN_IT = re.compile(r"[\W_]*(?:in|on|at|during)\s+(?:it|them|this|that)\b", re.IGNORECASE)
 _THAT_IS_WHEN = re.compile(
     r"[\W_]*that(?:['’]s|\s+is|\s+was)\s+(?:when|the\s+(?:day|morning|evening|night|moment))\b"
-    r"|[^“”\"]{0,120}?\b(?:said|told|claimed|alleged|asserted|accused|declared)\s+(?:then|that\s+day|the\s+same\s+day)\b"
-    r"|[\W_]*(?:it\s+was\s+)?(?:only\s+)?then\b|[\W_]*in\s+the\s+same\s+breath\b"
-    r"|[\W_]*(?:(?:on|later)\s+)?(?:that|the)\s+(?:very\s+|same\s+)?(?:day|morning|afternoon|evening|night)\b"
-    r"|[^“”\"]{0,100}?\b(?:within\s+(?:the\s+hour|minutes|hours)|(?:minutes|moments|hours|shortly|soon)\s+(?:later|afterwards?)|at\s+once)\b",
+    r"|[^“”\"]{0,120}?\b(?:said|told|claimed|alleged|asserted|accused|declared)\s+"
+    r"(?:then|that\s+day|the\s+same\s+day)\b|[\W_]*(?:it\s+was\s+)?(?:only\s+)?then\b"
+    r"|[\W_]*in\s+the\s+same\s+breath\b|[\W_]*(?:(?:on|later)\s+)?(?:that|the)\s+(?:very\s+|same\s+)?"
+    r"(?:day|morning|afternoon|evening|night)\b|[^“”\"]{0,100}?\b(?:within\s+(?:the\s+hour|minutes|hours)"
+    r"|(?:minutes|moments|hours|shortly|soon)\s+(?:later|afterwards?)|at\s+once)\b",
     re.IGNORECASE,
 )
 _IT_WAS_THEN = re.compile(r"[\W_]*(?:that|this|it)\s+was\s+(?:on\s+)?$", re.IGNORECASE)

@@ -19,9 +19,9 @@ from timeline.reading.extract.voice.speakers import seat_of
 from timeline.reading.words import finder, of_class
 
 _DESCRIBED = (
-    r"(?:^|(?<=[\s“\"(]))(?P<said>(?:the|an?|its|their|this)\s+(?:(?!that\b|who\b|which\b|was\b|is\b|had\b|has\b)[\w’'-]+\s+){{0,4}}?"
-    r"(?P<noun>{nouns}))(?P<rest>(?:\s+(?:for|of|from|in|at|on|here|there|also|then|later|has|have|had|again|further|separately|[\w’'-]+ly"
-    r"|(?:the\s+)?[A-Z][\w’'-]+))*)\s+$"
+    r"(?:^|(?<=[\s“\"(]))(?P<said>(?:the|an?|its|their|this)\s+(?:(?!that\b|who\b|which\b|was\b|is\b|had\b|has\b)"
+    r"[\w’'-]+\s+){{0,4}}?(?P<noun>{nouns}))(?P<rest>(?:\s+(?:for|of|from|in|at|on|here|there|also|then|later|has"
+    r"|have|had|again|further|separately|[\w’'-]+ly|(?:the\s+)?[A-Z][\w’'-]+))*)\s+$"
 )
 
 

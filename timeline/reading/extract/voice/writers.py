@@ -18,7 +18,8 @@ from timeline.when import TimeMention
 
 _WRITTEN_BY = re.compile(  # a line that only says whose words follow: "Remarks by X, foreign minister."
     r"(?:(?:opening|closing|joint|official|full|text\s+of(?:\s+the|\s+a)?|transcript\s+of(?:\s+the|\s+a)?)\s+)*"
-    r"(?:remarks|statement|speech|address|message|letter|communiqu[eé]|declaration|appeal)\s+(?:\w+\s+){0,3}?(?:by|of|from)\s+(?P<who>[^:;“”\"]{3,120})$",
+    r"(?:remarks|statement|speech|address|message|letter|communiqu[eé]|declaration|appeal)\s+(?:\w+\s+){0,3}?"
+    r"(?:by|of|from)\s+(?P<who>[^:;“”\"]{3,120})$",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"[\s,.;—–-]*(?:,[^.;]{3,60})?[\s,.;—–-]*")
@@ -31,9 +32,10 @@ _SPEAKING = re.compile(
 _QUOTE_MARK = re.compile(r"[“”\"]")
 _LONGEST_QUOTATION = 6  # sentences
 _ISSUED = re.compile(
-    r"(?:(?:joint\s+|official\s+)?(?:statement|communiqu[eé]|press\s+release|declaration|appeal|remarks|briefing|summary)\s+(?:by|of|from)\s+"
-    r"|(?=(?:the\s+)?(?:ministry|embassy|government|permanent\s+mission|general\s+staff|armed\s+forces|press\s+service|foreign\s+ministry"
-    r"|defen[cs]e\s+ministry)\b))(?P<who>(?:(?!\b(?:says?|said|accuses|is|has|to|warns|denies|calls|blames|will)\b)[^:,]){3,120})$",
+    r"(?:(?:joint\s+|official\s+)?(?:statement|communiqu[eé]|press\s+release|declaration|appeal|remarks|briefing"
+    r"|summary)\s+(?:by|of|from)\s+|(?=(?:the\s+)?(?:ministry|embassy|government|permanent\s+mission"
+    r"|general\s+staff|armed\s+forces|press\s+service|foreign\s+ministry|defen[cs]e\s+ministry)\b))"
+    r"(?P<who>(?:(?!\b(?:says?|said|accuses|is|has|to|warns|denies|calls|blames|will)\b)[^:,]){3,120})$",
     re.IGNORECASE,
 )
 

@@ -19,29 +19,33 @@ _TITLE_AFTER = finder([*phrases("titles"), *phrases("bodies")], plural=True)
 _TRIBAL_AGENCY = re.compile(r"\b(?:in|of|at|near|on|across)\s+(?:the\s+)?$")  # "in Bajaur Agency" is a land
 _SPEECH = finder(of_class("accusation_cues", "speech", "according"))
 _MADE_IN = re.compile(
-    r"^-(?:\w+-)?(?:owned|made|built|backed|led|supplied|held|based|designed|run|flagged|registered|managed|operated|bound"
-    r"|born|trained|linked|aligned|funded|appointed|installed|imposed|sponsored|allied)\b",
+    r"^-(?:\w+-)?(?:owned|made|built|backed|led|supplied|held|based|designed|run|flagged|registered|managed"
+    r"|operated|bound|born|trained|linked|aligned|funded|appointed|installed|imposed|sponsored|allied)\b",
     re.IGNORECASE,
 )
 _OFFICE_OF = re.compile(
-    r"\b(?:governor|mayor|head|chief|president|minister|capital|ambassador|envoy|delegate|representative|spokes(?:man|woman"
-    r"|person))s?\s+(?:of|in|to|for)\s+(?:the\s+)?(?:(?-i:[a-z-]+|[A-Z][a-z]+(?:an|ish|ese))\s+){0,2}$",
+    r"\b(?:governor|mayor|head|chief|president|minister|capital|ambassador|envoy|delegate|representative"
+    r"|spokes(?:man|woman|person))s?\s+(?:of|in|to|for)\s+(?:the\s+)?"
+    r"(?:(?-i:[a-z-]+|[A-Z][a-z]+(?:an|ish|ese))\s+){0,2}$",
     re.IGNORECASE,
 )
 _WOULD_HARM = re.compile(
-    r"\b(?:kill|assassinat|murder|wound|injur|target|attack|hit|bomb)(?:e|ed|ing|s|es)?\s+(?:(?:the|its|their|an?|[a-z-]+)\s+){1,4}$",
+    r"\b(?:kill|assassinat|murder|wound|injur|target|attack|hit|bomb)(?:e|ed|ing|s|es)?\s+"
+    r"(?:(?:the|its|their|an?|[a-z-]+)\s+){1,4}$",
     re.IGNORECASE,
 )
 _TOLD = re.compile(r"\b(?:when|after|as|where|was|were|had|have|has|been)\b")  # what was said, no longer who said it
 _WITNESS = re.compile(r"\b[Aa](?:nother)?\s+(?:resident|villager|inhabitant)\s+(?:of|in|from)\s+(?:the\s+)?$")
 _SPEAKING_AT = re.compile(  # "speaking in London, the president said that a missile had killed nine"
-    r"\b(?:sp(?:eaking|oke|eech)|speaks?\s+for|told|addressing|briefing|conference|summit|meeting|talks|interview|visit(?:ing|ed)?|trip"
-    r"|arriv(?:ing|ed)|report(?:ers|ing)|journalists|forum|correspondent|ambassador|spokes\w+)\b[^,.;]{0,30}\b(?:in|at|to|near)\s+(?:the\s+)?$",
+    r"\b(?:sp(?:eaking|oke|eech)|speaks?\s+for|told|addressing|briefing|conference|summit|meeting|talks|interview"
+    r"|visit(?:ing|ed)?|trip|arriv(?:ing|ed)|report(?:ers|ing)|journalists|forum|correspondent|ambassador"
+    r"|spokes\w+)\b[^,.;]{0,30}\b(?:in|at|to|near)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _WHO_MOVE = re.compile(  # whose they are says not where
-    r"\s+(?:(?:army|navy|air\s+force|military|marine|naval|infantry)\s+)?(?:convoys?|patrols?|soldiers?|troops?|paratroopers?|marines?|servicem[ae]n"
-    r"|service\s+members?|personnel|humvees?|warships?|destroyers?|frigates?|carriers?|vessels?|tankers?|freighters?|helicopters?|aircraft|jets?"
+    r"\s+(?:(?:army|navy|air\s+force|military|marine|naval|infantry)\s+)?"
+    r"(?:convoys?|patrols?|soldiers?|troops?|paratroopers?|marines?|servicem[ae]n|service\s+members?|personnel"
+    r"|humvees?|warships?|destroyers?|frigates?|carriers?|vessels?|tankers?|freighters?|helicopters?|aircraft|jets?"
     r"|citizens?|nationals?|contractors?|diplomats?|journalists?|peacekeepers?|advis[eo]rs?)\b",
     re.IGNORECASE,
 )
@@ -58,14 +62,15 @@ _HOSPITAL_IN = re.compile(
     r"(?:(?:[a-z]+\s+){0,2}?(?:capital|city|town)(?:,|\s+of)?\s+)?$"
 )
 CARED_FOR = re.compile(  # a hospital where the hurt are brought, or whose people speak
-    r"\b(?:treat|t(?:ook|ak)|rush|br(?:ought|ing)|admit|evacuat|transfer|deliver|hospitali[sz]|recover|lie|lay|di(?:ed|es|e)|arriv"
-    r"|reach|flown|driven|sent|went|go(?:es)?|visit|patients|doctors?|nurses?|medics|surgeons?|staff|director|wounded|bodies"
-    r"|figures|according\s+to|officials|spokes|(?:is|are|remain)(?:\s+(?:now|still|also))?\s+in\b)\w*\b[^,.;]{0,60}$",
+    r"\b(?:treat|t(?:ook|ak)|rush|br(?:ought|ing)|admit|evacuat|transfer|deliver|hospitali[sz]|recover|lie|lay"
+    r"|di(?:ed|es|e)|arriv|reach|flown|driven|sent|went|go(?:es)?|visit|patients|doctors?|nurses?|medics|surgeons?"
+    r"|staff|director|wounded|bodies|figures|according\s+to|officials|spokes"
+    r"|(?:is|are|remain)(?:\s+(?:now|still|also))?\s+in\b)\w*\b[^,.;]{0,60}$",
     re.IGNORECASE,
 )
 _CARE = re.compile(
-    r"\b(?:treated|taken|brought|rushed|flown|evacuated|transferred|admitted|hospitali[sz]ed|operated\s+on|hospitals?|clinics?)\b"
-    r"[^,.;]{0,60}\b(?:in|at|to|across|around|throughout)\s+(?:the\s+)?$",
+    r"\b(?:treated|taken|brought|rushed|flown|evacuated|transferred|admitted|hospitali[sz]ed|operated\s+on"
+    r"|hospitals?|clinics?)\b[^,.;]{0,60}\b(?:in|at|to|across|around|throughout)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _TAKES_IN = re.compile(
@@ -88,11 +93,13 @@ _APPOSED_AND_SAID = re.compile(
 )
 _BODY_TELLS = re.compile(  # "the [Aleppo] Media Center, an activist group, said that"
     r"(?!\s+(?:[A-Z]\w+\s+){0,3}(?:Council|Administration)\b)"  # of a town's own they tell
-    r"(?:\s+[A-Z][\w'’-]+){1,4}(?:,\s[^,;.:]{2,70},)?\s+(?:has\s+|had\s+)?(?:said|says|told|tells|reported|added|announced)\b"
+    r"(?:\s+[A-Z][\w'’-]+){1,4}(?:,\s[^,;.:]{2,70},)?\s+(?:has\s+|had\s+)?"
+    r"(?:said|says|told|tells|reported|added|announced)\b"
 )
 _MOVES = re.compile(  # what a country has anywhere: "aimed at a US warship", "killed two French soldiers"
-    r"\s+(?:[a-z-]+\s+){0,2}?(?:warships?|ships?|vessels?|destroyers?|frigates?|tankers?|freighters?|carriers?|troops|soldiers?|marines?"
-    r"|servicemen|personnel|nationals?|citizens?|diplomats?|envoys?|embass(?:y|ies)|consulates?|contractors?)\b",
+    r"\s+(?:[a-z-]+\s+){0,2}?(?:warships?|ships?|vessels?|destroyers?|frigates?|tankers?|freighters?|carriers?"
+    r"|troops|soldiers?|marines?|servicemen|personnel|nationals?|citizens?|diplomats?|envoys?|embass(?:y|ies)"
+    r"|consulates?|contractors?)\b",
     re.IGNORECASE,
 )
 _ITS_FLAG = re.compile(r"['’]?s?\s+flag\b")  # under which a ship sails anywhere
@@ -101,27 +108,28 @@ _CLOSING_WORDS = re.compile(  # "..., said Sara Banda, who speaks for the Red Cr
     r",\s+(?:said|says|told|reported|announced|added|according\s+to)\s+(?=[A-Z]|the\s|an?\s)(?P<who>[^;:“”\"]*)$"
 )
 _IN_A_NAME = re.compile(  # of a unit: "the Quds Force", "the Uman Brigade"; whose deed: "the US killing of a general"
-    r"\s+(?:(?-i:Force|Corps|Brigades?|Battalions?|Regiment|Division|Army|Front)\b(?!\s+(?:base|headquarters|barracks|camp)\b)"
-    r"|(?:killing|assassination|murder)s?\s+of\b)"
+    r"\s+(?:(?-i:Force|Corps|Brigades?|Battalions?|Regiment|Division|Army|Front)\b"
+    r"(?!\s+(?:base|headquarters|barracks|camp)\b)|(?:killing|assassination|murder)s?\s+of\b)"
 )
 _BLAMED = re.compile(
-    r"\b(?:(?:blam|accus)(?:e|es|ed|ing)(?:\s+on)?|(?:attribut|ascrib|trac)(?:e|es|ed|ing)?\s+(?:\w+\s+)?to|pinn(?:ed|ing)\s+on|put\s+\w+\s+down\s+to)"
-    r"\s+(?:the\s+)?$",
+    r"\b(?:(?:blam|accus)(?:e|es|ed|ing)(?:\s+on)?|(?:attribut|ascrib|trac)(?:e|es|ed|ing)?\s+(?:\w+\s+)?to"
+    r"|pinn(?:ed|ing)\s+on|put\s+\w+\s+down\s+to)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _BLASTED_FOR = re.compile(  # "condemned Tehran for an attack"
-    r"\b(?:condemn|blast|critici[sz]|denounc|slamm?|rebuk|fault|lambast|censur|chid|scold)(?:e|es|ed|ing|s)?\s+(?:the\s+)?$",
+    r"\b(?:condemn|blast|critici[sz]|denounc|slamm?|rebuk|fault|lambast|censur|chid|scold)(?:e|es|ed|ing|s)?\s+"
+    r"(?:the\s+)?$",
     re.IGNORECASE,
 )
 _WAR_IN = re.compile(
-    r"\b(?:amid|over|despite|against|because\s+of)\s+(?:the\s+|its\s+|their\s+)?(?:\w+\s+)?(?:war|genocide|ceasefire|truce)\s+(?:in|on|against|with)\s+"
-    r"(?:the\s+)?$",
+    r"\b(?:amid|over|despite|against|because\s+of)\s+(?:the\s+|its\s+|their\s+)?(?:\w+\s+)?"
+    r"(?:war|genocide|ceasefire|truce)\s+(?:in|on|against|with)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\s+(?:[\w-]+\s+){0,2}for\s")
 _HELD_TO = re.compile(  # "wants Russia held to account for", "holds Israel fully responsible for", "at Kyiv's door"
-    r"['’]s?\s+(?:door(?:step)?|feet)\b|\s+(?:(?:is|was|be|to\s+be|being|itself)\s+)?(?:\w+ly\s+)?(?:held\s+)?(?:to\s+account\b|(?:responsible|accountable"
-    r"|liable|answerable)\s+for\b|to\s+blame\b|guilty\s+of\b)",
+    r"['’]s?\s+(?:door(?:step)?|feet)\b|\s+(?:(?:is|was|be|to\s+be|being|itself)\s+)?(?:\w+ly\s+)?(?:held\s+)?"
+    r"(?:to\s+account\b|(?:responsible|accountable|liable|answerable)\s+for\b|to\s+blame\b|guilty\s+of\b)",
     re.IGNORECASE,
 )
 _ON_LAND_OF = re.compile(  # "on Polish soil", "over Jordanian airspace": the land itself, no adjective of a doer
@@ -129,7 +137,8 @@ _ON_LAND_OF = re.compile(  # "on Polish soil", "over Jordanian airspace": the la
     re.IGNORECASE,
 )
 _LAND_OF = re.compile(
-    r"\s+(?:soil|territory|territorial\s+waters|airspace|air\s+space|skies|(?:[a-z-]+\s+)?(?:city|town|village|port|road|highway|province)\b(?!\s+of))\b"
+    r"\s+(?:soil|territory|territorial\s+waters|airspace|air\s+space|skies"
+    r"|(?:[a-z-]+\s+)?(?:city|town|village|port|road|highway|province)\b(?!\s+of))\b"
 )
 _SEAT = re.compile(  # "accused the government in Addis Ababa of bombing the north"
     r"\b(?:government|authorities|administration|leadership|regime|junta|cabinet|rulers|generals)\s+in\s+$",

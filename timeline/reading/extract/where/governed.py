@@ -12,22 +12,26 @@ from timeline.reading.extract.sentence.measured import elsewhere
 from timeline.reading.extract.where.roles import DOING_NOUN
 
 _GOVERNOR = re.compile(
-    r"(?:['’]s?)?\s+(?:(?:[Rr]egion(?:al)?|[Oo]blast|[Ss]tate|[Pp]rovinc(?:e|ial))(?:['’]s)?\s+)?(?:[Aa]cting\s+|[Dd]eputy\s+)?[Gg]overnor\b"
+    r"(?:['’]s?)?\s+(?:(?:[Rr]egion(?:al)?|[Oo]blast|[Ss]tate|[Pp]rovinc(?:e|ial))(?:['’]s)?\s+)?"
+    r"(?:[Aa]cting\s+|[Dd]eputy\s+)?[Gg]overnor\b"
 )
 _GOVERNOR_OF = re.compile(r"\b(?:[Gg]overnor|[Hh]ead)\s+of\s+(?:the\s+)?$")
 _MAYOR = re.compile(r"(?:['’]s?)?\s+(?:[Cc]ity\s+)?(?:[Aa]cting\s+|[Dd]eputy\s+)?[Mm]ayor\b")
 _MAYOR_OF = re.compile(r"\b[Mm]ayor\s+of\s+(?:the\s+(?:\w+\s+){0,2}(?:city|town)\s+of\s+)?$")
 _LOCALS = re.compile(
-    r"\b(?:police(?:\s+chief)?|rescuers|rescue\s+workers|firefighters|(?:local|city|municipal)\s+(?:officials|authorities|council|administration))"
-    r"\s+(?:in|of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:(?:city|town|village|port)\s+of\s+)?$",
+    r"\b(?:police(?:\s+chief)?|rescuers|rescue\s+workers|firefighters"
+    r"|(?:local|city|municipal)\s+(?:officials|authorities|council|administration))\s+(?:in|of)\s+(?:the\s+)?"
+    r"(?:[\w-]+\s+){0,2}(?:(?:city|town|village|port)\s+of\s+)?$",
     re.IGNORECASE,
 )
 _LAND = re.compile(
-    r"\s+(?:(?!and\b|or\b)[a-z-]+\s+){0,2}?(?:city|town|village|region|province|district|island|port|coast|countryside)\b"
+    r"\s+(?:(?!and\b|or\b)[a-z-]+\s+){0,2}?(?:city|town|village|region|province|district|island|port|coast"
+    r"|countryside)\b"
 )
 _WHENCE = re.compile(r"\b(?:from|across|along)\s+(?:the\s+)?$", re.IGNORECASE)  # "from the Afghan side"
 _WATCHER = re.compile(  # "the Syrian Observatory for Human Rights": who tells, not who was struck
-    r"\s+(?:[A-Z]\w+\s+){0,2}(?:Observatory|Committees?|Agency|Network|Cent(?:er|re)|Commission|Society|Crescent|Cross)\b"
+    r"\s+(?:[A-Z]\w+\s+){0,2}(?:Observatory|Committees?|Agency|Network|Cent(?:er|re)|Commission|Society|Crescent"
+    r"|Cross)\b"
 )
 _SIRENS = re.compile(
     r"\b(?:sirens?|alarms?|alerts?)\s+(?:had\s+)?(?:sounded|sounding|wailed|wailing|blared|rang|went\s+off|(?:was"
@@ -37,8 +41,9 @@ _SIRENS = re.compile(
 )
 _FINE = (PlaceKind.CITY, PlaceKind.SITE, PlaceKind.DISTRICT, PlaceKind.REGION)
 _BOUND_FOR = re.compile(
-    r"\b(?:on\s+(?:its|their|the)\s+way\s+to|head(?:ing|ed)\s+(?:for|to|towards?)|bound\s+for|en\s+route\s+(?:to|for)|flying\s+(?:to|towards?)"
-    r"|(?:aimed|fired|launched)\s+at)\s+(?:the\s+)?(?:(?:\w+\s+)?(?:city|town|port|region)\s+of\s+)?$",
+    r"\b(?:on\s+(?:its|their|the)\s+way\s+to|head(?:ing|ed)\s+(?:for|to|towards?)|bound\s+for"
+    r"|en\s+route\s+(?:to|for)|flying\s+(?:to|towards?)|(?:aimed|fired|launched)\s+at)\s+(?:the\s+)?"
+    r"(?:(?:\w+\s+)?(?:city|town|port|region)\s+of\s+)?$",
     re.IGNORECASE,
 )
 _AIR_DEFENCE = re.compile(

@@ -21,18 +21,19 @@ from timeline.reading.extract.where.scenes import THERE, is_of_a_life, is_town
 
 _NEAR = 4  # sentences between the strike and the one that names the place
 _VENUE = re.compile(
-    r"\b(?:conferences?|summits?|courts?|trials?|tribunals?|talks|forums?|exhibitions?|concerts?|embass(?:y|ies)|hospitals?|clinics?|treat(?:ed|ment)"
-    r"|meet(?:ing|ings|s)?|met|speaking|spoke|told|interview\w*|report(?:ers?|ing)|journalists?|correspondents?"
-    r"|headquarter(?:s|ed)(?=\s+(?:in|at)\b)|based|from"
-    r"|stud(?:y|ies|ied|ying)|match|tournament|screened|premiere[ds]?|show[ns]?|protest\w*|rall(?:y|ied|ies)|visit\w*"
-    r"|flights?|trains?|ferr(?:y|ies)|flew|fled|left|arriv\w+|moved)\b"
-    r"[^,.;:]{0,40}\b(?:in|at|to|for|from|outside)\s+(?:the\s+)?$|\bfrom\s+(?:the\s+)?$",
+    r"\b(?:conferences?|summits?|courts?|trials?|tribunals?|talks|forums?|exhibitions?|concerts?|embass(?:y|ies)"
+    r"|hospitals?|clinics?|treat(?:ed|ment)|meet(?:ing|ings|s)?|met|speaking|spoke|told|interview\w*"
+    r"|report(?:ers?|ing)|journalists?|correspondents?|headquarter(?:s|ed)(?=\s+(?:in|at)\b)|based|from"
+    r"|stud(?:y|ies|ied|ying)|match|tournament|screened|premiere[ds]?|show[ns]?|protest\w*|rall(?:y|ied|ies)"
+    r"|visit\w*|flights?|trains?|ferr(?:y|ies)|flew|fled|left|arriv\w+|moved)\b[^,.;:]{0,40}\b"
+    r"(?:in|at|to|for|from|outside)\s+(?:the\s+)?$|\bfrom\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 
 
 _OF_HARM = re.compile(  # what happened stands right before: "arrived to see the destruction in [Sumy]"
-    rf"\b(?:damage|destruction|devastation|ruins|rubble|deaths|{HARMED.pattern})\s+(?:caused\s+|done\s+)?(?:in|at|to|across)\s+(?:the\s+)?"
+    rf"\b(?:damage|destruction|devastation|ruins|rubble|deaths|{HARMED.pattern})\s+(?:caused\s+|done\s+)?"
+    r"(?:in|at|to|across)\s+(?:the\s+)?"
     r"(?:city\s+of\s+|town\s+of\s+)?$",
     re.IGNORECASE,
 )

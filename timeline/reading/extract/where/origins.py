@@ -13,15 +13,16 @@ from timeline.reading.extract.sentence.within import contains
 
 _WHO_ARE_IN = re.compile(r"\w\s+(?:in|inside|across)\s+(?:the\s+)?(?:[\w-]+ern\s+)?$")
 _FIRED_AT = re.compile(
-    r"\s+[^,;:]{0,60}?\b(?:into|at|on|towards?|against|over)\s+(?:the\s+)?(?:(?:[\w-]+ern\s+)?(?:(?:city|town|port)\s+of\s+)?)?"
+    r"\s+[^,;:]{0,60}?\b(?:into|at|on|towards?|against|over)\s+(?:the\s+)?"
+    r"(?:(?:[\w-]+ern\s+)?(?:(?:city|town|port)\s+of\s+)?)?"
 )
 _SENT_FROM = re.compile(
     r"\b(?:launch|fir|sen[dt]|flown|flew|dropp|shot|came|com(?:e|ing))\w*\s+(?:[\w-]+\s+){0,3}?from\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _SENT_FROM_A = re.compile(  # "came from a launcher in the [Kharkiv] region"
-    r"\b(?:launch|fir|sen[dt]|flown|flew|came|com(?:e|ing))\w*\s+(?:[\w-]+\s+){0,3}?from\s+(?:an?|the)\s+(?:[a-z-]+\s+){1,4}?"
-    r"(?:in|at|near|inside)\s+(?:the\s+)?(?:[A-Z][\w-]*['’]s\s+)?$"
+    r"\b(?:launch|fir|sen[dt]|flown|flew|came|com(?:e|ing))\w*\s+(?:[\w-]+\s+){0,3}?from\s+(?:an?|the)\s+"
+    r"(?:[a-z-]+\s+){1,4}?(?:in|at|near|inside)\s+(?:the\s+)?(?:[A-Z][\w-]*['’]s\s+)?$"
 )
 _IN_ITS_LAND = re.compile(r",\s+|,?\s+in\s+(?:the\s+)?(?:[\w-]+ern\s+|central\s+)?")
 _UP_TO_THE_VERB = re.compile(

@@ -27,13 +27,14 @@ _WITHIN = re.compile(  # a town that is not known, in a region that is: "in the 
     r"\b(?:in|near|at|of)\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?,\s+(?:in\s+)?(?:the\s+)?(?:\w+ern\s+|central\s+)?$"
 )
 _SECTOR_OF = re.compile(  # "in the X sector of [Homs]"
-    r"\b(?:in|near|at|on|of)\s+(?:the\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?\s+(?:sector|area|village|sub-?district|tehsil"
-    r"|neighbou?rhood|quarter|locality|settlement)\s+(?:of|in)\s+(?:the\s+)?$"
+    r"\b(?:in|near|at|on|of)\s+(?:the\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?\s+"
+    r"(?:sector|area|village|sub-?district|tehsil|neighbou?rhood|quarter|locality|settlement)\s+(?:of|in)\s+"
+    r"(?:the\s+)?$"
 )
 _APPOSED = re.compile(  # "in the Yemeni capital, Sanaa"
     r"\b(?:in|at|on|near|outside|around|over|(?:outskirts|suburbs?|part|quarter|district|cent(?:re|er)"
-    r"|in\s+the\s+(?:north|south|east|west|heart)(?:-?(?:east|west))?)\s+of)\s+(?:the|an?|its|[A-Z][\w’'-]+['’]s)\s+(?:[\w'’-]+\s+){0,3}"
-    r"(?:capital|city|town|village|port|resort|suburb|settlement|hamlet),\s+(?:of\s+)?$"
+    r"|in\s+the\s+(?:north|south|east|west|heart)(?:-?(?:east|west))?)\s+of)\s+(?:the|an?|its|[A-Z][\w’'-]+['’]s)"
+    r"\s+(?:[\w'’-]+\s+){0,3}(?:capital|city|town|village|port|resort|suburb|settlement|hamlet),\s+(?:of\s+)?$"
 )
 _TURN = re.compile(r"['’]s\s+turn\b")  # "Sumy's turn was on Friday, when rockets hit a mill"
 _TURN_OF = re.compile(r"\bturn\s+of\s+$")
@@ -41,17 +42,20 @@ _STRUCK_OWNER = re.compile(
     r"(?:\b(?:in|on|at|against|across|over|into|of|hit|struck|attacked|bombed|shelled|targeted))\s+$", re.IGNORECASE
 )
 DOING_NOUN = re.compile(  # a demonym before these is who acts or speaks, not who is struck
-    r"\s+(?:(?:\w+\s+){0,2}(?:missiles?|drones?|rockets?|(?:air\s?)?strikes?|(?:air\s?)?raids?|attacks?|forces|troops|army|military|officials?"
-    r"|president|minister|governor|ministry|media|authorities|intelligence|president))\b",
+    r"\s+(?:(?:\w+\s+){0,2}(?:missiles?|drones?|rockets?|(?:air\s?)?strikes?|(?:air\s?)?raids?|attacks?|forces"
+    r"|troops|army|military|officials?|president|minister|governor|ministry|media|authorities|intelligence"
+    r"|president))\b",
     re.IGNORECASE,
 )
 _BLOW_ON = re.compile(  # "in [US] strike on a Syrian air base": who struck, since what was struck follows
-    r"\s+(?:\w+\s+){0,2}?(?:(?:air\s?)?strikes?|(?:air\s?)?raids?|attacks?|bombings?|bombardments?|shelling)\s+(?:on|against|in|at|near)\b",
+    r"\s+(?:\w+\s+){0,2}?(?:(?:air\s?)?strikes?|(?:air\s?)?raids?|attacks?|bombings?|bombardments?|shelling)\s+"
+    r"(?:on|against|in|at|near)\b",
     re.IGNORECASE,
 )
 _NEAR_IT = re.compile(  # "in Amran province near [Sanaa]", "near the capital, [Sanaa]"
-    r"\s(?:[Rr]egion|[Pp]rovince|[Oo]blast|[Gg]overnorate|[Ss]tate|[Dd]istrict)?,?\s*(?:near|close\s+to|not\s+far\s+from)\s+"
-    r"(?:the\s+)?(?:[\w'’-]+\s+){0,2}?(?:(?:capital|city|town|port)(?:,|\s+of)?\s+)?"
+    r"\s(?:[Rr]egion|[Pp]rovince|[Oo]blast|[Gg]overnorate|[Ss]tate|[Dd]istrict)?,?\s*"
+    r"(?:near|close\s+to|not\s+far\s+from)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,2}?"
+    r"(?:(?:capital|city|town|port)(?:,|\s+of)?\s+)?"
 )
 _AS = re.compile(
     r",\s+(?:even\s+)?(?:as|while)\s+(?!far\b|well\b|many\b|part\b|a\b|in\b|people\b|they\b|he\b|she\b|it\b)"
@@ -65,10 +69,12 @@ _IN_LAND = re.compile(  # "[Uman], in Ukraine's central [Cherkasy]"
     r",\s+|,?\s+in\s+(?:the\s+)?(?:[A-Z][\w'’ ]{1,25}['’]s\s+)?(?:[\w-]+ern\s+|central\s+)?"
 )
 _ITS_DEEDS = re.compile(  # "a lull in Moscow's strikes": whose they are
-    r"['’]s?\s+(?:[\w-]+\s+){0,2}?(?:(?:air\s?)?strikes?|(?:air\s?)?raids?|attacks?|offensive|campaign|bombardment|shelling|bombing|war)\b"
+    r"['’]s?\s+(?:[\w-]+\s+){0,2}?(?:(?:air\s?)?strikes?|(?:air\s?)?raids?|attacks?|offensive|campaign|bombardment"
+    r"|shelling|bombing|war)\b"
 )
 _NEWS_FROM = re.compile(
-    r"\b(?:news|word|updates?|reports|pictures|images|videos?|footage|figures)\b[^.;:“”\"]{0,60}?\bfrom\s+(?:the\s+(?:city|town)\s+of\s+)?$",
+    r"\b(?:news|word|updates?|reports|pictures|images|videos?|footage|figures)\b[^.;:“”\"]{0,60}?\bfrom\s+"
+    r"(?:the\s+(?:city|town)\s+of\s+)?$",
     re.IGNORECASE,
 )
 _INSTITUTION = re.compile(
@@ -78,14 +84,16 @@ _PEOPLE_OF = re.compile(
     r"\b(?:residents?|inhabitants?|villagers)\s+of\s+(?:the\s+)?$", re.IGNORECASE
 )  # hurt where they live
 _WHERE = re.compile(  # "in Uman, Cherkasy region, where": up to the act nobody speaks and no other clause begins
-    r"(?:\s+region|\s+province)?(?:,\s+(?:[A-Z][\w'’-]*|region|province|state|oblast|in|the|of|on|late|early|\s)+){0,2},\s+where\s"
+    r"(?:\s+region|\s+province)?(?:,\s+(?:[A-Z][\w'’-]*|region|province|state|oblast|in|the|of|on|late|early"
+    r"|\s)+){0,2},\s+where\s"
 )
 _TO_SEE = re.compile(  # "travelled to Uman, Ukraine, to look into a missile strike"
     r"(?:\s+(?:region|province|state|oblast))?(?:(?:,|\s+in)\s+[A-Z][^,;:]{2,40}?)?,?\s+to\s+(?:look\s+into|inspect"
     r"|investigate|examine|document|assess|survey|probe|study|see|view|film|photograph)\s"
 )
 _WHICH_WAS = re.compile(  # "a church in Lviv, which was hit"
-    r"(?:\s+region|\s+province)?,\s+which\s+(?:was|were|is|had\s+been|has\s+been|came)\s+(?:\w+ly\s+|also\s+|itself\s+|later\s+)?"
+    r"(?:\s+region|\s+province)?,\s+which\s+(?:was|were|is|had\s+been|has\s+been|came)\s+"
+    r"(?:\w+ly\s+|also\s+|itself\s+|later\s+)?"
 )
 _OTHER_CLAUSE = re.compile(r"[;:“”\"]|,\s+(?:and|but|while|as|after|before)\s|\bthat\s", re.IGNORECASE)
 _UNDERGOES = re.compile(  # "Kharkiv faced air strikes"; "the region was badly affected, with drones damaging"
@@ -94,7 +102,8 @@ _UNDERGOES = re.compile(  # "Kharkiv faced air strikes"; "the region was badly a
     r"|(?:was|were)\s+(?:\w+ly\s+)?affected,?\s+with(?=\s))",
 )
 _CALLED_SO = re.compile(  # "targeted the capital, Kyiv"
-    r"\s+(?:the|its|their)\s+(?:[\w-]+\s+){0,4}(?:capital|city|town|village|port|resort|suburb|settlement|hamlet|region|province),\s+"
+    r"\s+(?:the|its|their)\s+(?:[\w-]+\s+){0,4}(?:capital|city|town|village|port|resort|suburb|settlement|hamlet"
+    r"|region|province),\s+"
 )
 _AGENT = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _LISTED = re.compile(r"(?:['’]s?)?,?\s+(?:and\s+)?(?:in\s+)?(?:the\s+)?(?:\w+ern\s+|central\s+)?")

@@ -17,12 +17,13 @@ from timeline.when import TimeMention
 
 THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were)\b)", re.IGNORECASE)
 _OF_THEM = re.compile(
-    r"\W*(?:(?:all|both|most|some|none|many|each|one|two|three|several)\s+of\s+them|they|it|he|she|the\s+(?:victims|dead|wounded)|their)\b",
+    r"\W*(?:(?:all|both|most|some|none|many|each|one|two|three|several)\s+of\s+them|they|it|he|she"
+    r"|the\s+(?:victims|dead|wounded)|their)\b",
     re.IGNORECASE,
 )
 _HAD = re.compile(  # what came before: "The mayor asked for blood donors. A missile had hit a market"
-    r"^(?:(?!\b(?:that|who|which|when|where|after|before|as|since|because|if)\b)[^.;:“”\"]){3,80}?\bhad\s+(?:just\s+|earlier\s+)?(?:been\s+)?"
-    r"(?:hit|struck|shaken|torn|come|fallen|\w+ed)\b",
+    r"^(?:(?!\b(?:that|who|which|when|where|after|before|as|since|because|if)\b)[^.;:“”\"]){3,80}?\bhad\s+"
+    r"(?:just\s+|earlier\s+)?(?:been\s+)?(?:hit|struck|shaken|torn|come|fallen|\w+ed)\b",
     re.IGNORECASE,
 )
 _FRAGMENT = 4  # words
@@ -33,8 +34,9 @@ _ABOUT = frozenset({Cue.SUBJECT, Cue.NONE, Cue.OBJECT, Cue.OWNER})
 _CAPITAL = re.compile(r"(?:['’]s?)?\s+capital\b(?!,?\s+(?:of|[A-Z]))")
 _THE_CAPITAL = re.compile(  # in it, not "300 km south of the capital"
     r"\b(?:(?:in|on|over|across|inside|rock(?:ed|s)|sh(?:ook|akes)|hit(?:s|ting)?|str(?:uck|ikes)"
-    r"|(?:(?:in|on|at)\s+the\s+(?:\w+\s+)?|\bpart\s+)(?:north|south|east|west|cent(?:re|er)|heart|middle|outskirts|edge|of)\s+of)\s+the\s+capital"
-    r"|(?<!of\s)(?<!from\s)the\s+capital['’]s)\b(?!,?\s+(?:of|(?-i:[A-Z])|city\s+of))",
+    r"|(?:(?:in|on|at)\s+the\s+(?:\w+\s+)?|\bpart\s+)(?:north|south|east|west|cent(?:re|er)|heart|middle|outskirts"
+    r"|edge|of)\s+of)\s+the\s+capital|(?<!of\s)(?<!from\s)the\s+capital['’]s)\b"
+    r"(?!,?\s+(?:of|(?-i:[A-Z])|city\s+of))",
     re.IGNORECASE,
 )
 IN_RETURN = re.compile(  # a strike that answers another stands elsewhere
@@ -42,26 +44,29 @@ IN_RETURN = re.compile(  # a strike that answers another stands elsewhere
     re.IGNORECASE,
 )
 _OF_A_LIFE = re.compile(  # "he was buried in Najaf", "some are treated in Basra"
-    r"\b(?:(?:met|buried|founded|born|married|raised|educated|treat(?:ed|ment)|hospitali[sz]ed|laid\s+to\s+rest|set\s+up)\b[^,.;]{0,40}?\s"
-    r"|(?:(?<!their\s)(?<!his\s)(?<!her\s)lives?|lived|works?|worked|stud(?:y|ied|ies)|grew\s+up)\s)(?:in|at|near|outside)\s+(?:the\s+)?$",
+    r"\b(?:(?:met|buried|founded|born|married|raised|educated|treat(?:ed|ment)|hospitali[sz]ed|laid\s+to\s+rest"
+    r"|set\s+up)\b[^,.;]{0,40}?\s|(?:(?<!their\s)(?<!his\s)(?<!her\s)lives?|lived|works?|worked|stud(?:y|ied|ies)"
+    r"|grew\s+up)\s)(?:in|at|near|outside)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _TOWN = (
-    r"(?:the\s+(?:same\s+)?(?:\w+ern\s+|central\s+|port\s+|besieged\s+)?|this\s+(?:[\w-]+\s+){0,2}?|a\s+(?=\w+\s+of\s+(?:this|its)\s+size\b))"
-    r"(?:city|town|village|port|camp|hamlet|suburb|settlement)\b"
+    r"(?:the\s+(?:same\s+)?(?:\w+ern\s+|central\s+|port\s+|besieged\s+)?|this\s+(?:[\w-]+\s+){0,2}?"
+    r"|a\s+(?=\w+\s+of\s+(?:this|its)\s+size\b))(?:city|town|village|port|camp|hamlet|suburb|settlement)\b"
 )
 SAME_LAND = re.compile(
-    r"\b(?:in|across|over|of|from|on)\s+the\s+same\s+(?:[\w-]+\s+)?(?:region|province|oblast|governorate|state|(?:sub-?)?district|county)\b",
+    r"\b(?:in|across|over|of|from|on)\s+the\s+same\s+(?:[\w-]+\s+)?"
+    r"(?:region|province|oblast|governorate|state|(?:sub-?)?district|county)\b",
     re.IGNORECASE,
 )
 THE_TOWN = re.compile(rf"\b{_TOWN}(?!\s+of\b(?!\s+(?:this|its)\s+size))|\bat\s+the\s+same\s+\w", re.IGNORECASE)
 _THE_SITE = (  # with its noun: "on the bridge", "the base was hit", not "the bridge over the Dnipro"
-    r"(?:\b(?:(?:on|at|of|near|hit|struck|damaged|attacked|targeted)\s+the|(?:part\s+of|damage\s+to)\s+the)|^\W*the)\s+{}\b"
-    r"(?!\s+(?:of|in|at|over|near)\b)"
+    r"(?:\b(?:(?:on|at|of|near|hit|struck|damaged|attacked|targeted)\s+the|(?:part\s+of|damage\s+to)\s+the)"
+    r"|^\W*the)\s+{}\b(?!\s+(?:of|in|at|over|near)\b)"
 )
 _THE_REGION = re.compile(  # struck, not "talks in the region"
-    r"\b(?:attack(?:ed|s|ing)?|shell(?:ed|s|ing)|hit(?:s|ting)?|str(?:uck|ikes?|iking)|bomb(?:ed|s|ing)|pound(?:ed|s|ing)|targeted)\s+"
-    r"(?:on\s+|of\s+|across\s+|in\s+)?(?:the|this)\s+(?:\w+ern\s+)?(?:region|province|oblast|governorate)\b(?!['’]|\s+of\b)",
+    r"\b(?:attack(?:ed|s|ing)?|shell(?:ed|s|ing)|hit(?:s|ting)?|str(?:uck|ikes?|iking)|bomb(?:ed|s|ing)"
+    r"|pound(?:ed|s|ing)|targeted)\s+(?:on\s+|of\s+|across\s+|in\s+)?(?:the|this)\s+(?:\w+ern\s+)?"
+    r"(?:region|province|oblast|governorate)\b(?!['’]|\s+of\b)",
     re.IGNORECASE,
 )
 _TOWN_IN = re.compile(  # "the station of a border town in [western Chad]"
