@@ -6,7 +6,7 @@ import re
 from itertools import chain
 
 from timeline.reading.extract.accusation.charge_nouns import Charge
-from timeline.reading.extract.day.dating import of_speech
+from timeline.reading.extract.day.speech import of_speech
 from timeline.reading.extract.force.force import ACT, KINETIC_ACT, any_of
 from timeline.reading.extract.sentence.draft import DateHold
 from timeline.reading.extract.sentence.line import Line

@@ -76,9 +76,9 @@ _COMPLAINS = re.compile(  # "complained to the Security Council about Y's use of
 _ACT_WORDS = frozenset(phrases("acts_of_state"))
 _ENDS = re.compile(rf",?\s*(?:on\s+\w+\s*|late\s+\w+\s*)?,?\s*({_OVER})", re.IGNORECASE)
 _NOT = frozenset({"not", "never", "without", "may", "might", "could", "would", "will", "to"})
-_WORDS = re.compile(  # what its envoy is summoned for is a charge that the other side brings
+_WORDS = re.compile(  # "summoned over remarks"; "saying it would also recall its envoy" gives no ground
     r"(?:[\w“\"’'-]+\s+){0,4}?(?:comments?|remarks?|statements?|words|speech|accusations?|allegations?|claims?"
-    r"|charges?|interview|post)\b|(?:it|they|he|she)\s+(?:would|will)\b",  # "saying it would also recall its envoy": no ground
+    r"|charges?|interview|post)\b|(?:it|they|he|she)\s+(?:would|will)\b",
     re.IGNORECASE,
 )
 _TRADE = re.compile(

@@ -3,42 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
 from timeline.reading.extract.day.other_scenes import HARM, only_reported_then, tells_another_deed
+from timeline.reading.extract.day.speech import of_speech
 from timeline.reading.extract.force.force import ACT, ARMS, KINETIC_ACT, any_of
 from timeline.reading.extract.sentence.draft import DateHold
 from timeline.reading.extract.sentence.line import Line
-from timeline.reading.words import finder, of_class
 from timeline.when import AnchorKind, TimeMention, TimexType, When
 
-_SPEECH = finder(of_class("accusation_cues", "speech", "allege"))
-_BESIDE_SPEECH = re.compile(r"\s*(?:[,]?\s*(?:on|late|early|in|at)?\s*)$", re.IGNORECASE)
-_TOLD_WHOM = re.compile(
-    r"\btold\s+(?:(?!that\b)[\w'’-]+\s+){1,5}?(?:on|late|early)\s+$", re.IGNORECASE
-)  # "told reporters on"
-_WROTE_WHERE = re.compile(  # "wrote on X on Monday", "said on state television late on Monday"
-    r"\b(?:wrote|posted|said|says|tweeted|announced)\s+(?:on|in|via)\s+(?:[\w’'-]+\s+){1,4}?(?:on|late|early)\s+$",
-    re.IGNORECASE,
-)
-_OF_SPEECH = re.compile(
-    r"(?:interview|statement|briefing|conference|speech|address"
-    r"|(?<!-)(?<!\bcheck )(?<!\bpolice )(?<!\bcommand )(?<!\barmy )(?<!\bborder )post)\b[^.;“”\"]{0,60}$",
-    re.IGNORECASE,
-)
-_OF_A_LETTER = re.compile(
-    r"\b(?:spoke|speaking)\s+(?:\w+\s+){0,3}?(?:on|late|early)\s+$|\b(?:dossier|letter|complaint|remarks|testimony"
-    r"|communiqu[eé]|declaration|broadcast)\s+(?:\w+\s+){0,4}?(?:on|dated|of|late|early)\s+$",
-    re.IGNORECASE,
-)
-_OF_ACCUSING = re.compile(  # "accused the rebels on Thursday of firing"
-    rf"{finder(of_class('accusation_cues', 'accuse', 'blame', 'rebuke')).pattern}\s+[^.,;:“”\"]{{2,80}}?\s"
-    r"(?:(?:on|late|early)\s+)*$",
-    re.IGNORECASE,
-)
-_OF_WHAT = re.compile(r"\s+(?:of|for|over)\s")
 _CLAUSE_MARK = re.compile(
     r"[;:“”\"]|,\s+(?:and|but|while|where)\b|\band\s+(?=\w+ed\b|blew\b|went\b|hit\b|struck\b|fell\b)"
     r"|\b(?:after|before)\s"
@@ -60,8 +34,6 @@ _IS_RECALLED = re.compile(  # "a shell once hit her kitchen", "in an earlier att
     re.IGNORECASE,
 )
 _RECALL_REACH = 60  # characters before the act in which it is said to be long past
-_WHEN = re.compile(r",?\s+when\b", re.IGNORECASE)  # "alive until Monday, when": that Monday it happened
-_AS_OF = re.compile(r"\b(?:as\s+of|until|till|by)\s+$", re.IGNORECASE)  # when it was counted, not when it happened
 _ABOUT = re.compile(
     r"\b(?:into|over|about|regarding|concerning|for)\s+(?:the\s+|an?\s+|this\s+|that\s+)?$", re.IGNORECASE
 )
@@ -100,7 +72,6 @@ _RELATIVE = re.compile(r"(?:,\s+|\s)(?:who|whom|whose|which|where|that)\s(?!was\
 _IT_HARMED = re.compile(rf",?\s+(?:that|which)\s+(?:has\s+|had\s+|also\s+)?(?=\w)(?:{HARM.pattern})", re.IGNORECASE)
 _DURING = re.compile(r"\bduring\s+(?:\w+\s+)?$", re.IGNORECASE)
 _ONE_BREATH = 60  # characters after an act within which "during Monday's visit" tells its day
-_INTERPOSED = re.compile(r",\s+(?:[\w'’.-]+\s+){1,5}$")  # "launched[, it] said, last month"
 _DATELINE = re.compile(r"[\W_]*(?:[A-Z][\w.'’/-]*[\s,/(]+){1,6}")  # "SUMY, Ukraine, [November 16]: "
 _DATELINE_ENDS = re.compile(r"\s*(?:\([\w ]{2,20}\)\s*)?[:)–—-]")
 _AFTER_IT = re.compile(
@@ -339,34 +310,3 @@ def _gap(line: Line, mention: TimeMention, start: int, end: int) -> tuple[int, i
     at, to = line.local(mention)
     between = line.text[end:at] if at >= end else line.text[to:start]
     return (len(_CLAUSE_MARK.findall(between)), at - end if at >= end else start - to)
-
-
-def of_speech(line: Line, mention: TimeMention) -> bool:
-    """Whether the phrase says when somebody spoke: "said on Saturday", "Zelensky said Wednesday in a post"."""
-    start, end = line.local(mention)
-    if line.text.startswith(("'s", "’s"), end):  # "said Monday's strike"
-        return False
-    if _AS_OF.search(line.text, 0, start) and not _WHEN.match(line.text, end):
-        return True
-    before = line.text[:start]
-    if _OF_ACCUSING.search(before) and _OF_WHAT.match(line.text, end):
-        return True
-    beside = any(
-        _BESIDE_SPEECH.fullmatch(before[m.end() :]) and not _is_interposed(before, m) for m in _last_speech(before)
-    )
-    return beside or bool(
-        _OF_A_LETTER.search(before)
-        or _OF_SPEECH.search(before)
-        or _TOLD_WHOM.search(before)
-        or _WROTE_WHERE.search(before)
-    )
-
-
-def _is_interposed(text: str, speech: re.Match[str]) -> bool:
-    """Whether the speech stands between commas, so that the day after it is that of the rest."""
-    return text.startswith(",", speech.end()) and bool(_INTERPOSED.search(text, 0, speech.start()))
-
-
-def _last_speech(text: str) -> Iterator[re.Match[str]]:
-    found = list(_SPEECH.finditer(text))
-    yield from found[-1:]

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from timeline.article import Zone
-from timeline.reading.extract.day.dating import is_long, may_date, of_speech, usable
+from timeline.reading.extract.day.dating import is_long, may_date, usable
+from timeline.reading.extract.day.speech import of_speech
 from timeline.reading.extract.force.accidents import names_another_cause
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.group import Group

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from timeline.article import REPORTING_ZONES, Zone
 from timeline.event import Party
-from timeline.reading.extract.day.dating import of_speech
+from timeline.reading.extract.day.speech import of_speech
 from timeline.reading.extract.force.force import ACT, KINETIC_ACT, any_of
 from timeline.reading.extract.party.groups import side
 from timeline.reading.extract.party.persons import People

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from timeline.article import REPORTING_ZONES, Zone
 from timeline.event import Party
-from timeline.reading.extract.day.dating import of_speech
+from timeline.reading.extract.day.speech import of_speech
 from timeline.reading.extract.force.act import without_times
 from timeline.reading.extract.party.persons import Named, People
 from timeline.reading.extract.party.sides import sides_in
