@@ -22,9 +22,11 @@ from timeline.reading.extract.accusation.saying import by_saying
 from timeline.reading.extract.accusation.ships import by_seizing
 from timeline.reading.extract.accusation.unsigned import unsigned_charge
 from timeline.reading.extract.party.persons import Named
+from timeline.reading.extract.party.wrongs import is_of_a_wrong
 from timeline.reading.extract.sentence.line import Line
 
 _AND_OF = re.compile(r",?\s+and\s+(?:the\s+)?$")
+_IT = re.compile(r"[\w-]+\s+(?:it|them)\b")  # "of carrying it out"; "of looking away" is nothing done
 _OF_DOING = re.compile(r"\s+of\s+(?=(?:\w+ly\s+)?[a-z]+ing\b)")
 
 
@@ -55,6 +57,7 @@ def _and_another(line: Line, named: Sequence[Named], charge: Charge) -> tuple[Ch
         return ()
     for one in named:
         before, content = _AND_OF.search(line.text, 0, one.start), _OF_DOING.match(line.text, one.end)
-        if content and before and before.start() > charge.content_at and not line.quoted(one.start):
+        wrong = content and (is_of_a_wrong(line.text, content.end()) or _IT.match(line.text, content.end()))
+        if content and wrong and before and before.start() > charge.content_at and not line.quoted(one.start):
             return (replace(charge, recipients=(one.party,), content_at=content.end()),)
     return ()
