@@ -142,36 +142,12 @@ def _answers(line: Line, before: Part, piece: Range, told: Told | None) -> bool:
 def _another(line: Line, before: Part, piece: Range, told: Told | None, tell: Teller, apart: Apart) -> Part | None:
     """Begin another part with a stretch that tells another event than the part before it."""
     if _stands_apart(line, before, piece, told) or (told and before.told and apart(before.told, told)):
-        return Part([(_own_verb(line, piece, told), piece[1])], told)
+        return Part([piece], told)
     if told and told.passive and not before.told and opens_with_a_noun(line, before):
         before.told, before.shared = told, [(verb_phrase(line, told), piece[1])]
         return Part([piece], told)
-    return (
-        _with_the_last(line, before, piece, told, tell, apart)
-        or conjunct(line, before, piece, told, _after_connector(line, piece))
-        or _of_the_same_doer(line, before, piece, tell, apart)
-    )
-
-
-def _of_the_same_doer(line: Line, before: Part, piece: Range, tell: Teller, apart: Apart) -> Part | None:
-    """Begin another part with a verb that only its subject makes an act of force: "Drones hit a depot in Belgorod | and
-    damaged a refinery in Ryazan".
-    """
-    first, subject = before.told, before.ranges[0][0]
-    if first is None or not first.verb or first.passive or first.hurt or subject == first.start:
-        return None
-    own = (_after_connector(line, piece), piece[1])
-    both = tell(only(line, [(subject, first.start), own]))
-    if both is None or not both.verb or both.passive or not apart(first, both):
-        return None
-    told = replace(both, start=max(own[0], both.start))  # the weapon before the cut may be of the act's words
-    return Part([own], told) if _VERB_FIRST.fullmatch(line.text, own[0], told.start) else None
-
-
-def _own_verb(line: Line, piece: Range, told: Told | None) -> int:
-    """Find where a stretch begins that takes the subject of the one before: at its verb, without the "and"."""
-    verb = _after_connector(line, piece)
-    return verb if told and told.verb and _VERB_FIRST.fullmatch(line.text, verb, told.start) else piece[0]
+    parted = _with_the_last(line, before, piece, told, tell, apart)
+    return parted or conjunct(line, before, piece, told, _after_connector(line, piece))
 
 
 def _with_the_last(

@@ -65,8 +65,7 @@ def pieces_of(line: Line) -> list[tuple[Range, bool]]:
     at = sorted([*at, *((m.start(), True) for m in _FOLLOWS.finditer(line.text) if _follows_a_day(line, m))])
     if opening and (closing := _CLOSES.search(line.text)):
         comma = closing.start()
-        begins = comma if opening[1] else opening.end()  # "A week after a raid hit a shop and killed two," is one act
-        at = sorted({(comma, False), *(cut for cut in at if begins < cut[0] != comma)})
+        at = sorted({(comma, False), *(cut for cut in at if opening.end() < cut[0] != comma)})
     bounds = [(0, bool(opening and opening[1])), *(cut for cut in at if cut[0] > 0)]
     ends = [start for start, _ in bounds[1:]] + [len(line.text)]
     return [((start, end), earlier) for (start, earlier), end in zip(bounds, ends, strict=True)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from geo.place import Cue, PlaceKind
+from geo.place import Cue
 from timeline.reading.extract.force.act import AMONG_THEM, Act, armed_doer
 from timeline.reading.extract.force.force import (
     ACT,
@@ -19,7 +19,6 @@ from timeline.reading.extract.force.force import (
 )
 from timeline.reading.extract.party.persons import Named
 from timeline.reading.extract.sentence.line import Line
-from timeline.reading.extract.sentence.within import is_at
 from timeline.reading.extract.strike.ruining import RUIN
 from timeline.reading.extract.strike.striking import (
     is_target,
@@ -61,9 +60,6 @@ _HEAD = re.compile(r"\s*[^,.;]{1,60}?(?=\s(?:in|at|near|by|using|with|of|on)\b|[
 _TARGET = re.compile(r"\b(?:targets?|positions?|sites?|facilit(?:y|ies)|objects?)\b", re.IGNORECASE)
 _OF_THE_LAW = re.compile(
     r"\b(?:police|customs|officers|detectives|gendarmes|rangers|firefighters|inspectors)\b", re.IGNORECASE
-)
-_POLICE_KILLED = re.compile(
-    rf"(?:{_OF_THE_LAW.pattern})\s+(?:[\w-]+\s+){{0,2}}?(?:killed|wounded|shot)\s+(?!in\b|by\b|when\b|and\b)", re.I
 )
 _SCENE_OF = re.compile(r"\b(?:target|scene|site|object|victim)s?\s+of\s+(?:an?\s+|the\s+|another\s+)?$", re.IGNORECASE)
 _FIRE = re.compile(  # "Indian fire", "Delhi's fire had killed two"; not "two died in Delhi's fire"
@@ -110,7 +106,6 @@ def strike_nouns(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator
         state_act = state_act or (
             _IN_A_STRIKE.search(line.text, 0, start) and _is_placed(line) and armed_doer(line, named, 0, start)
         )
-        state_act = state_act and not _POLICE_KILLED.search(line.text, 0, start)
         named_so = not weapon and _NAMED.search(line.text, 0, start)
         told = (
             AMONG_THEM.search(line.text, 0, start)
@@ -193,9 +188,7 @@ def _is_on_a_place(line: Line, act: re.Match[str]) -> bool:
 
 
 def _is_placed(line: Line) -> bool:
-    """Whether it was somewhere: "in Tyre", "in Beirut's southern suburbs"."""
-    at = (p for p in line.places if p.place and (p.cue is Cue.AT or p.place.kind is PlaceKind.CITY))
-    return any(is_at(line, p) for p in at)
+    return any(p.cue is Cue.AT and p.place for p in line.places)
 
 
 def _object_of(line: Line, end: int) -> int:

@@ -296,12 +296,7 @@ def _is_part_of_a_sum(group: Group, draft: Draft) -> bool:
 
 
 def _told_apart(one: Draft, two: Draft) -> bool:
-    """Whether both sentences date what they tell, and put it hours or, in two paragraphs, sorts of thing apart.
-
-    One sentence tells of two times: "Two weeks after a drone killed three, shells fell on Thursday".
-    """
-    if one.line is two.line and {one.hold, two.hold} == {DateHold.VAGUE, DateHold.OWN}:
-        return True
+    """Whether both sentences date what they tell, and put it hours or, in two paragraphs, sorts of thing apart."""
     if min(one.hold, two.hold) < DateHold.OWN or one.when is None or two.when is None or two.refers_back:
         return False
     if hours_differ(one.when.when, two.when.when):
