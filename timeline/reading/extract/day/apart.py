@@ -11,7 +11,7 @@ _HOW_MANY = (
     r"|(?!(?:the|that|this|these|those|all|every|each|last|next)\b)[a-z]+(?:-[a-z]+)?)\s+)?"
 )
 _OPENS = re.compile(
-    rf"\W*{_ABOUT}{_HOW_MANY}(?P<unit>hour|day|night|week|month|year)s?\s+"
+    rf"\W*{_ABOUT}{_HOW_MANY}(?P<unit>minute|hour|day|night|week|month|year)s?\s+"
     r"(?:(?P<back>before(?P<what>\s+(?!that\b|this\b)\w+)?|earlier|ago|previously|beforehand)|later|after(?:wards)?)\b",
     re.IGNORECASE,
 )
@@ -22,11 +22,17 @@ _VAGUE = frozenset({"", "several", "a few", "few", "a couple of"})
 class Apart:
     """A stretch of time between two happenings: its unit, whether it is counted, which came first, and before what."""
 
-    unit: str  # "hour" to "year"
+    unit: str  # "minute" to "year"
     counted: bool
     before: bool
     of_what: bool  # "two days before the vote", not "two days before"
     end: int  # characters of the text that say so
+
+
+def came_before(text: str) -> bool:
+    """Whether the text opens with how long before what was told last it came: "Five hours earlier, a bomb ..."."""
+    apart = time_apart(text)
+    return apart is not None and apart.before and not apart.of_what
 
 
 def time_apart(text: str) -> Apart | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from geo.place import PlaceKind
-from timeline.reading.extract.day.apart import time_apart
+from timeline.reading.extract.day.apart import came_before
 from timeline.reading.extract.day.hours import is_night_of
 from timeline.reading.extract.force.force import ACT, INTERCEPT, ONE_WEAPON, WEAPON
 from timeline.reading.extract.sentence.draft import DateHold, Draft
@@ -26,19 +26,13 @@ _BY_THE_WEAPON = re.compile(
     re.IGNORECASE,
 )
 EARLIER_THIS = re.compile(r"\bearlier\s+(?:this|that|in\s+the)\s+(?:week|month|year)\b", re.IGNORECASE)
-EARLIER_STILL = re.compile(  # "some five hours earlier another had hurt six"
-    r"\W*(?:(?:some|about|just|only|barely|a)\s+)?(?:[\w-]+\s+)?(?:minutes|hours|days|weeks|months)\s+"
-    r"(?:earlier|before)\b(?!\s+(?:the|it|its|that|this)\b)",
-    re.IGNORECASE,
-)
 ANOTHER = re.compile(
     r"(?<!\bit was )(?<!\bthis was )\b(?:another|second|separate|further"
     r"|an?\s+(?:later|earlier|previous|subsequent))\s+(?:\w+\s+){0,2}(?:strike|attack|raid|missile|drone|blast)"
     r"|\bin\s+(?:an?\s+(?:\w+\s+)?(?:separate|different|unrelated|second|similar|other)|another)\s+"
     r"(?:incident|attack|strike|raid)\b|\b(?:hit|struck|targeted|bombed|shelled|attacked)\s+"
     r"(?:another|a\s+(?:second|third))\s+|^\W*(?:(?:in|at|near|on)\s[^,;:]{2,60},\s+)?(?:separately|elsewhere)\b"
-    r"|^\W*also\s+(?:(?:on|early|late)\s+)*(?:(?-i:[A-Z])\w*day|in\s+(?-i:[A-Z]))"
-    rf"|^{EARLIER_STILL.pattern}",
+    r"|^\W*also\s+(?:(?:on|early|late)\s+)*(?:(?-i:[A-Z])\w*day|in\s+(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _THE_DAYS = re.compile(r"(?:\w+day|yesterday|today)['’]s\s+(?:\w+\s+)?", re.IGNORECASE)
@@ -115,8 +109,7 @@ def names_its_day(group: Group, draft: Draft) -> bool:
 
 def is_of_before(group: Group, draft: Draft) -> bool:
     """Whether "earlier this month" tells of a strike before that of a known day, or "days before" of one before it."""
-    apart = time_apart(draft.part.text)
-    if apart and apart.before and not (apart.of_what or draft.refers_back):
+    if came_before(draft.part.text) and not draft.refers_back:
         return group.killed is None or draft.killed is None or group.killed.best != draft.killed.best
     own = group.own_date.when if group.own_date else None
     if own is None or own.days is None or own.days > _SHORT or draft.refers_back or draft.when is None:

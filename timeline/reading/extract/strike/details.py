@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from geo.place import Cue, PlaceMention, distance_km
 from timeline.article import Zone
-from timeline.reading.extract.day.apart import time_apart
+from timeline.reading.extract.day.apart import came_before, time_apart
 from timeline.reading.extract.day.dating import may_date
 from timeline.reading.extract.day.days_apart import came_after
 from timeline.reading.extract.force.accidents import is_of_another_cause, names_another_cause
@@ -16,7 +16,6 @@ from timeline.reading.extract.sentence.group import Group, place_of, places_diff
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import NEAR_KM, elsewhere
 from timeline.reading.extract.sentence.within import contains, is_region
-from timeline.reading.extract.strike.again import EARLIER_STILL
 from timeline.reading.extract.strike.background import HAD, goes_back_with
 from timeline.reading.extract.strike.labels import add_label
 from timeline.reading.extract.strike.whereabouts import COUNTS, SHIP, THE_ACT, is_country
@@ -242,7 +241,7 @@ def _add_detail(group: Group, line: Line) -> None:
         return
     if (
         (is_of_more(line.text) and not any(_OF_A_WHOLE_DAY.search(d.part.text) for d in group.drafts))
-        or EARLIER_STILL.match(line.text)
+        or came_before(line.text)
         or recalls(line, group.own_date.when if group.own_date else None)
         or _is_of_another_town(group, line)
         or _announces_others(group, line)

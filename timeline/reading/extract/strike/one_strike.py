@@ -200,5 +200,5 @@ def _dated(line: Line, act: Act) -> tuple[TimeMention | None, DateHold]:
 def _is_long_past(line: Line, act: Act) -> bool:
     """Whether something came weeks or years after the act, and nobody says when that was."""
     apart = time_apart(line.text)
-    days_before = apart and apart.before and not (apart.counted or apart.of_what or apart.unit == "hour")
+    days_before = apart and apart.before and not (apart.counted or apart.of_what or apart.unit in ("minute", "hour"))
     return bool(days_before or _LONG_AFTER.search(line.text, 0, act.start) or _BACK_THEN.search(line.text))

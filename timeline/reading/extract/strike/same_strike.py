@@ -14,6 +14,7 @@ from itertools import pairwise
 from geo.place import Cue, PlaceKind
 from timeline.article import Zone
 from timeline.event import Toll
+from timeline.reading.extract.day.apart import came_before
 from timeline.reading.extract.day.hours import hours_differ
 from timeline.reading.extract.party.groups import side
 from timeline.reading.extract.sentence.draft import DateHold, Draft
@@ -100,7 +101,8 @@ def strike_groups(lines: Sequence[Line], drafts: Sequence[Draft], published: Whe
     before = {line.number: ahead for ahead, line in pairwise(lines)}
     for draft in (d for d in drafts if d.line.zone is Zone.BODY):
         near = (g for g in known.near(draft) if not goes_back(g, draft, published, lead=g is groups[0]))
-        apart = ANOTHER.search(draft.part.text) or is_hours_off(draft) or SAME_LAND.search(draft.part.text)
+        text = draft.part.text
+        apart = ANOTHER.search(text) or came_before(text) or is_hours_off(draft) or SAME_LAND.search(text)
         home = _of_the_day(groups[-_FEW:], draft) or (None if apart else _home(near, draft, published))
         home = home or _the_only(groups, draft)
         ahead, again = before.get(draft.line.number), draft.refers_back and _is_baseless(draft)
