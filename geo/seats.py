@@ -1,4 +1,4 @@
-"""Whether a region is named only for its capital, which the text does not name: "the capital of Tigray"."""
+"""Whether a region is named only for its capital, which the text does not name: "the capital of Chiapas"."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _MONEY_AND_COURT = (  # "Texas capital murder trial"
     "of|punishment|sentences?|murders?|cases?|crimes?|offen[cs]es?|trials?|charges?|markets?|gains?|spending|investments?"
     "|expenditures?|projects?|budget|outlays?|flight|(?:in|out)?flows?|funds?|costs?"
 )
-_NAMED_BEFORE = re.compile(r"(?!\w+day\b)[A-Z][\w'’-]+(?:,| -| \(|,? which (?:is|was)) $")  # "Mekele, the capital of"
+_NAMED_BEFORE = re.compile(r"(?!\w+day\b)[A-Z][\w'’-]+(?:,| -| \(|,? which (?:is|was)) $")  # "Tuxtla, the capital of"
 _ITS_CAPITAL = re.compile(  # "'s capital", " regional capital"
     rf"(?: {_DIVISION})?(?:['’]s?)? {_OF_A_KIND}capital\b(?: city\b)?(?! (?:{_MONEY_AND_COURT})\b)"
 )
-_NAMED_AFTER = re.compile(r"(?:,? \(?|, (?:the city of|called) )[A-Z]")  # ", Mekele", " Mekele"
+_NAMED_AFTER = re.compile(r"(?:,? \(?|, (?:the city of|called) )[A-Z]")  # ", Tuxtla", " Tuxtla"
 
 
 def speaks_of_capital(text: str, name: Found) -> bool:

@@ -62,7 +62,7 @@ class Judge:
         return place, why
 
     def _seat_meant(self, name: Found, place: Place, question: Question) -> Place | None:
-        """The town from which a region is governed where its capital is spoken of: "the capital of Tigray"."""
+        """The town from which a region is governed where its capital is spoken of: "the capital of Chiapas"."""
         if place.kind is not REGION or not speaks_of_capital(self.text, name):
             return None
         seats = (self.gazetteer.seat(row) for row in question.rows if self.gazetteer.place(row) == place)
@@ -168,7 +168,7 @@ class Judge:
         return alone and len(name.key) <= SHORT_NAME
 
     def _bears_a_quarter(self, name: Found, question: Question, city: Place) -> bool:
-        """Whether "Kuibyshev district" is any town's quarter, and not the great city that once had the name."""
+        """Whether "Frunze district" is any town's quarter, and not the great city that once had the name."""
         own = {posting for posting in name.postings if not posting & OTHER_NAME}
         rows = [row for row in question.rows if self.gazetteer.place(row).geonameid == city.geonameid]
         great = city.kind is CITY and city.population >= WELL_KNOWN and not own & {*rows}

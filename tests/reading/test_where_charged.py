@@ -35,7 +35,7 @@ _SCHOOL = "Israel struck a school in Khan Younis, in the Gaza Strip, on Monday, 
         ("A missile hit a clinic in Sumy on Monday. The mayor accused Russia of a cowardly massacre.", "Sumy (city)"),
         (
             "A drone hit a hospital in El Obeid on Monday.\n\nShells fell on Babanusa on Tuesday.\n\nMany fled.\n\n"
-            "Roads are cut.\n\nThe governor blamed the Rapid Support Forces for the attack on the hospital.",
+            "Roads are cut.\n\nThe governor holds the Rapid Support Forces responsible for the attack on the hospital.",
             "El Obeid (city)",
         ),
         (
@@ -66,12 +66,12 @@ _SCHOOL = "Israel struck a school in Khan Younis, in the Gaza Strip, on Monday, 
         ),
         (
             "A bomb hurt two in Gwoza. An IED injured eight people in Ostrow Junction. "
-            "The police there hold the BIFF to blame for it.",
+            "Police in the town say that the BIFF is to blame.",
             None,
         ),
         (
-            "Russia ordered that two exiles be poisoned, Britain's foreign secretary has charged.\n\n"
-            "They had been poisoned in the English city of Salisbury on 2 March.",
+            "Russia had two exiles poisoned, Britain's foreign secretary has charged.\n\n"
+            "They had been poisoned in the town of Salisbury in England on 2 March.",
             "Salisbury (city)",
         ),
         (

@@ -376,7 +376,7 @@ def test_a_short_name_and_a_square_are_read_with_the_story(text: str, place: str
         "It was blown apart on Monday by a drone that Ukraine had sent, killing two.",
         "A delegate for Pakistan said a shell which India had fired on Monday killed two.",
         "Shells fell on the clinic on Monday and killed six, said Sara Banda, who speaks for a charity in Nairobi.",
-        "On Monday a rocket hit a mill in Qwertino, a hamlet. The president, at a summit in Spain, spoke of a crime.",
+        "On Monday a rocket hit a mill in Qwertino, a hamlet. The minister, at talks in Norway, called it murder.",
     ],
 )
 def test_who_speaks_or_sends_is_no_place_of_the_strike(text: str) -> None:

@@ -38,7 +38,7 @@ OUTLAW = re.compile(
     r"\b(?:terrorist|rogue|criminal|fascist)\s+(?:organi[sz]ation|state|regime|entity)\b", re.IGNORECASE
 )
 MARKS = r"\b(?:traits|marks?|features|hallmarks?|characteristics|signs)\s+of\s+an?\s+"
-_MARKS_IN = re.compile(  # "the traits of a terrorist organization can be seen in Y"
+_MARKS_IN = re.compile(  # "Y shows all the marks of a rogue state"
     rf"{MARKS}(?:{OUTLAW.pattern})[^,.;]{{0,50}}?\s(?:in|on|of)\s+(?:(?:the|its|his)\s+)?(?:[a-z]+\s+of\s+)?$",
     re.IGNORECASE,
 )

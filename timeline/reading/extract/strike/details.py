@@ -166,12 +166,20 @@ def _is_on_another_day(group: Group, line: Line) -> bool:
 
 
 def _counts_other_dead(group: Group, line: Line) -> bool:
-    """Whether a sentence counts other dead, of another day: "five soldiers died on Thursday and 20 were hurt"."""
+    """Whether a sentence counts other dead, of another day: "two guards died on Friday and ten were hurt"."""
     dead = tolls(line.text, line.date_spans).killed
     if dead is None or group.killed is None or agree(group.killed, dead) or is_partial(dead):
         return False
     fewer = (dead.best or 0) < (group.killed.best or 0)
-    return fewer and (_is_on_another_day(group, line) or bool(_OF_A_WHOLE_DAY.search(line.text)))
+    return fewer and _is_on_another_day(group, line)
+
+
+def _is_of_a_whole_day(group: Group) -> bool:
+    """Whether the strikes of a day and a night, or of a region, are told as one: "shelled it over the past day"."""
+    places = [p for d in group.voices if (p := place_of(d)) is not None]
+    return (bool(places) and all(map(is_region, places))) or any(
+        _OF_A_WHOLE_DAY.search(d.part.text) for d in group.drafts
+    )
 
 
 def _counts_there(group: Group, line: Line) -> bool:
@@ -240,7 +248,7 @@ def _add_detail(group: Group, line: Line) -> None:
     if elsewhere(line) and not same_dead:
         return
     if (
-        (is_of_more(line.text) and not any(_OF_A_WHOLE_DAY.search(d.part.text) for d in group.drafts))
+        ((is_of_more(line.text) or _OF_A_WHOLE_DAY.search(line.text)) and not _is_of_a_whole_day(group))
         or came_before(line.text)
         or recalls(line, group.own_date.when if group.own_date else None)
         or _is_of_another_town(group, line)

@@ -27,17 +27,16 @@ from timeline.reading.words import phrases
 
 _MODIFIERS = frozenset(phrases("strike_modifiers"))
 _BACK = frozenset({"the", "this", "that"})
+_CARRIED_OUT = (
+    r"(?:carried\s+out|launched|mounted|conducted|committed|executed|staged|delivered|inflicted|flown"
+    r"|made(?=\s+(?:on|against)\b))"
+)
 _DEALT = re.compile(  # "delivered a strike", "carried out three raids"; "to carry out" is a plan
-    r"(?<!\bto\s)\b(?:delivered|carried\s+out|launched|conducted|staged|mounted|inflicted|committed)\s+"
-    r"(?:[\w-]+,?\s+){0,5}$",
-    re.IGNORECASE,
+    rf"(?<!\bto\s)\b{_CARRIED_OUT}\s+(?:[\w-]+,?\s+){{0,5}}$", re.IGNORECASE
 )
-_WAS_DEALT = re.compile(
-    r"\s+(?:was|were|has\s+been|had\s+been)\s+(?:carried\s+out|committed|launched|staged|conducted)\b"
-)
+_WAS_DEALT = re.compile(rf"\s+(?:was|were|has\s+been|had\s+been)\s+{_CARRIED_OUT}\b")
 _STATE_ACT = re.compile(r"strikes?|raids?", re.IGNORECASE)  # with people hurt these need no weapon beside them
 _ON_SITE = re.compile(r"\s+(?:on|at|against|targeting|in)\s+((?:an?|the|[A-Z][\w-]+['’]s)\s+[^,.;]{3,80})")
-_CARRIED_OUT = r"(?:carried\s+out|launched|mounted|conducted|committed|executed|staged|delivered)"
 _TO_DO = re.compile(r"\s+to\s+(?:watch|film|search|look|find|monitor|map|inspect|guard|spot|track)\b")
 _BY = re.compile(rf"(?:,?\s+(?:(?:which|that)\s+(?:was|were)\s+)?{_CARRIED_OUT})?\s+(?:by|with|of|using)\s")
 _ON_WHAT_USING = re.compile(

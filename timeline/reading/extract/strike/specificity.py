@@ -161,7 +161,9 @@ _EBBS = re.compile(
     re.IGNORECASE,
 )
 _TOWNS = (PlaceKind.CITY, PlaceKind.DISTRICT, PlaceKind.SITE)
-ON_A_VILLAGE = re.compile(r"\s+(?:of\s+)?the\s+(?:[\w-]+\s+)?(?:village|town|city|settlement)\s+of\s+[A-Z]")
+ON_A_VILLAGE = re.compile(
+    r"\s+(?:of\s+)?the\s+(?:[\w-]+\s+)?(?:village|hamlet|town|city|settlement|suburb)\s+of\s+[A-Z]"
+)
 _NEAR_OBJECT = 40  # characters after the verb in which its object is named
 _MANY_SENT = re.compile(
     rf"\b(?:\d[\d,]+|hundreds|dozens|scores|thousands)\s+(?:of\s+)?(?:[\w-]+\s+){{0,3}}?(?:{WEAPON.pattern})",

@@ -20,7 +20,7 @@ _SENT_FROM = re.compile(
     r"\b(?:launch|fir|sen[dt]|flown|flew|dropp|shot|came|com(?:e|ing))\w*\s+(?:[\w-]+\s+){0,3}?from\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_SENT_FROM_A = re.compile(  # "came from a launcher in the [Kharkiv] region"
+_SENT_FROM_A = re.compile(  # "came from a launcher in the [Tula] region"
     r"\b(?:launch|fir|sen[dt]|flown|flew|came|com(?:e|ing))\w*\s+(?:[\w-]+\s+){0,3}?from\s+(?:an?|the)\s+"
     r"(?:[a-z-]+\s+){1,4}?(?:in|at|near|inside)\s+(?:the\s+)?(?:[A-Z][\w-]*['’]s\s+)?$"
 )
