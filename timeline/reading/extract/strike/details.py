@@ -175,11 +175,8 @@ def _counts_other_dead(group: Group, line: Line) -> bool:
 
 
 def _is_of_a_whole_day(group: Group) -> bool:
-    """Whether the strikes of a day and a night, or of a region, are told as one: "shelled it over the past day"."""
-    places = [p for d in group.voices if (p := place_of(d)) is not None]
-    return (bool(places) and all(map(is_region, places))) or any(
-        _OF_A_WHOLE_DAY.search(d.part.text) for d in group.drafts
-    )
+    """Whether the strikes of a day and a night are told as one: "shelled the district over the past day"."""
+    return any(_OF_A_WHOLE_DAY.search(d.part.text) for d in group.drafts)
 
 
 def _counts_there(group: Group, line: Line) -> bool:
