@@ -15,6 +15,7 @@ TAIROVE = Place(0, "Tairove", PlaceKind.CITY, "UA", "Odesa Oblast", "UA.17", 46.
 UKRAINE = Place(690791, "Ukraine", PlaceKind.COUNTRY, "UA", None, None, 49.0, 32.0, 500.0)
 PLACES = (ODESA, ODESA_OBLAST, SUMY, TAIROVE, UKRAINE)
 DAY = date(2025, 3, 10)
+WEEK = {"first": DAY, "last": DAY + timedelta(days=6)}
 
 
 def mention(place: Place) -> PlaceMention:
@@ -116,3 +117,8 @@ def some_reports(draw: st.DrawFn) -> list[Report]:
             speaker = draw(st.sampled_from(["petrenko", "koval"]))
             made.append(accusation(f"a{number}", speaker=speaker, first=first, last=last, name=name, country=country))
     return made
+
+
+def members(events):
+    """The keys of the reports of each event, without order."""
+    return {frozenset(report.key for report in event.reports) for event in events}

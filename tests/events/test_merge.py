@@ -15,16 +15,13 @@ from tests.events.reports import (
     SUMY,
     TAIROVE,
     UKRAINE,
-    accusation,
+    WEEK,
+    members,
     some_reports,
     strike,
 )
 from timeline.event import Agreement, Kind, Link, LinkKind, Toll
 from timeline.events.merge import merge
-
-
-def _groups(events):
-    return {frozenset(r.key for r in e.reports) for e in events}
 
 
 @given(some_reports(), st.randoms())
@@ -46,7 +43,7 @@ def test_merging_what_is_merged_changes_nothing(reports):
     """Each event's own reports, merged again, are one event again."""
     events = merge(reports)
     assert all(len(merge(e.reports)) == 1 for e in events)
-    assert _groups(merge([r for e in events for r in e.reports])) == _groups(events)
+    assert members(merge([r for e in events for r in e.reports])) == members(events)
 
 
 @given(some_reports())
@@ -112,11 +109,6 @@ def test_a_whole_country_joins_no_town_without_the_same_toll_and_target():
     assert len(merge([strike("a"), strike("b", place=UKRAINE, target="gas wells")])) == 2
 
 
-def test_two_speakers_accusations_stay_two():
-    """The same charge by two officials on one day is two accusations."""
-    assert len(merge([accusation("a"), accusation("b", speaker="koval")])) == 2
-
-
 def test_one_article_that_tells_two_strikes_tells_of_two():
     """Two reports of one article are never joined here."""
     assert len(merge([strike("a", key="a:1"), strike("a", key="a:2")])) == 2
@@ -130,7 +122,6 @@ def test_two_sorts_of_target_in_one_town_on_one_day_are_two_strikes():
 
 
 MONTH = {"first": DAY.replace(day=1), "last": DAY.replace(day=31)}
-WEEK = {"first": DAY, "last": DAY + timedelta(days=6)}
 SOON, LATE = DAY + timedelta(days=1), DAY + timedelta(days=9)
 
 
@@ -260,55 +251,6 @@ def test_reports_that_tell_nothing_but_the_weapon_are_one_only_by_its_name():
     assert len(merge([strike("a", sub_kind="drone", target=""), strike("b", sub_kind="attack", target="")])) == 1
 
 
-def test_one_speakers_charges_on_days_that_only_nest_are_one_where_the_charge_is():
-    """Theft that week and jamming on one of its days are two charges of one minister."""
-    one = accusation("a")
-    assert len(merge([one, accusation("b", **WEEK)])) == 1
-    assert len(merge([one, accusation("b", claim="jamming the navigation of airliners", **WEEK)])) == 2
-    assert len(merge([one, accusation("b", claim="lying about what was taken away")])) == 1
-
-
-def test_other_charges_on_one_day_by_one_state_stay_apart():
-    """Kyiv's charge of theft and its charge of jamming are two; a spokesman's words and his state's are one."""
-    kyiv = {"name": "Kyiv"}
-    one, other = accusation("a", **kyiv), accusation("b", claim="jamming the navigation of airliners", **kyiv)
-    assert len(merge([one, other])) == 2
-    assert len(merge([one, accusation("c", claim="the theft of grain")])) == 1
-
-
-def test_charges_of_two_outlawed_means_are_two():
-    """Near one temple, one day: toxic smoke is not cluster munitions; chlorine may be the gas of another report."""
-    smoke = accusation("a", claim="using toxic smoke near the temple")
-    assert len(merge([smoke, accusation("b", claim="using cluster munitions near the temple")])) == 2
-    assert len(merge([smoke, accusation("b", claim="firing chlorine shells near the temple")])) == 1
-
-
-def test_two_offices_of_one_state_are_two_accusers():
-    """What the defence minister said, nobody named, is not what the named ambassador to the UN said that day."""
-    unnamed = accusation("a", speaker="", name="Ukraine's defence minister")
-    one = accusation("b", speaker="koval")
-    envoy, minister = (
-        replace(one, actor=replace(one.actor, office=office)) for office in ("UN ambassador", "defense minister")
-    )
-    assert len(merge([unnamed, envoy])) == 2
-    assert len(merge([unnamed, minister])) == 1
-
-
-def test_a_body_of_no_known_state_is_one_by_its_own_name():
-    """Two papers' "Harbour Watch" that day is one body; "the ministry" of two papers may be two states'."""
-    watch = {"name": "Harbour Watch", "country": None, "speaker": ""}
-    assert len(merge([accusation("a", **watch), accusation("b", **watch)])) == 1
-    assert len(merge([accusation("a", **watch), accusation("b", claim="jamming airliners", **watch)])) == 2
-    ministry = watch | {"name": "the Foreign Ministry"}
-    assert len(merge([accusation("a", **ministry), accusation("b", **ministry)])) == 2
-
-
-def test_a_person_of_no_known_state_accuses_for_none():
-    """Another state's minister may bring the same charge; "the ministry" is the one that is named elsewhere."""
-    assert len(merge([accusation("a", name="Kyiv"), accusation("b", speaker="ocampo", country=None)])) == 2
-    assert len(merge([accusation("a", name="Kyiv"), accusation("b", name="the ministry", country=None)])) == 1
-
-
 def test_thousands_of_copies_are_one_event():
     """Each copy is compared with what was said, not with every other copy."""
     copies = [strike(f"a{n}", killed=3) for n in range(3_000)]
@@ -387,22 +329,3 @@ def test_a_place_near_by_with_another_number_of_dead_is_another_strike():
     town = strike("a", killed=3, injured=40, target="")
     assert len(merge([town, strike("b", killed=3, injured=40, target="", place=TAIROVE)])) == 1
     assert len(merge([town, strike("b", killed=9, injured=40, target="", place=TAIROVE)])) == 2
-
-
-def test_who_accuses_without_a_name_is_neither_of_two_whom_others_name():
-    """The minister of one paper may be either of two who brought the charge that day: his words stay apart."""
-    named = [accusation("a"), accusation("b", speaker="koval")]
-    unnamed = accusation("c", name="Ukraine's foreign minister")
-    assert len(merge([*named, unnamed])) == 3
-    assert len(merge([named[0], unnamed])) == 1
-
-
-def test_of_two_whom_others_name_the_holder_of_the_office_is_meant():
-    """Words of "Ukraine's defence minister" are those of the named one, not of a colleague whose office nobody told."""
-    unnamed = accusation("a", speaker="", name="Ukraine's defence minister")
-    koval, other = accusation("b", speaker="koval"), accusation("c")
-    minister = replace(koval, actor=replace(koval.actor, office="defense minister"))
-    assert _groups(merge([unnamed, minister, other])) == {
-        frozenset({unnamed.key, minister.key}),
-        frozenset({other.key}),
-    }
