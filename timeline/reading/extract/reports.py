@@ -14,6 +14,7 @@ from timeline.article import Article, Zone
 from timeline.event import Kind, Party, Report, Role, RolePlace, Specificity, Stance
 from timeline.reading.extract.accusation.same_accusation import accusation_groups, dated_accusations
 from timeline.reading.extract.accusation.where_charged import lend_places
+from timeline.reading.extract.one_event import complete
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.group import Group
 from timeline.reading.extract.sentence.line import Line
@@ -47,6 +48,7 @@ def reports(
     for group in groups:
         if group.drafts[0].kind is Kind.ACCUSATION and group.lent is None:
             group.lent = spoken.of(group.drafts)
+    complete(groups, lines, article.published)
     said = {**statements, **dated_accusations(groups)}
     grouped = {id(d) for group in groups for d in group.drafts}
     aside = [_lone(d) for d in drafts if id(d) not in grouped]

@@ -20,6 +20,7 @@ from timeline.reading.extract.accusation.charge_dates import date_of_charge
 from timeline.reading.extract.accusation.charge_nouns import Charge, was_dropped, was_made
 from timeline.reading.extract.accusation.charges import find_charges
 from timeline.reading.extract.accusation.of_war import is_against_another, is_of_one_person
+from timeline.reading.extract.accusation.only_speaker import is_claimed, only_speaker, wrong_told
 from timeline.reading.extract.accusation.unsigned import has_the_floor, plain_charge, signed, unsigned_charge
 from timeline.reading.extract.party.groups import is_group, is_world_body, side
 from timeline.reading.extract.party.parties import is_capital
@@ -109,11 +110,15 @@ def find_accusations(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
     told = [line for line in lines if line.zone in REPORTING_ZONES]
     hostile = any(_HOSTILE.search(line.text) for line in told)  # help to a friend, plainly told, accuses nobody
     story = _Story(lines, persons, hostile)
+    found = False
     for line in told:
-        yield from story.accusations(line)
+        drafts = [*story.accusations(line)]
         if denial := denial_of(line, sides_in(line, persons), story.voices):
-            yield from story.answered(line, denial)
-            yield denial
+            drafts += [*story.answered(line, denial), denial]
+        found = found or bool(drafts)
+        yield from drafts
+    if not found:
+        yield from story.by_the_only_speaker(told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +192,17 @@ class _Story:
         plain, self._plain = self._plain, None
         if plain and plain.line.number >= line.number - 1 and answers(line, denial, plain.charge):
             yield from self._told(plain.line, plain.part, plain.plain, plain.named, None, (plain.charge,))
+
+    def by_the_only_speaker(self, lines: Sequence[Line]) -> Iterator[Draft]:
+        """Yield the charge of a story that tells none otherwise, where it is that of its only official."""
+        named = [sides_in(line, self._persons) for line in lines]
+        speaker = only_speaker(named)
+        if speaker is None:
+            return
+        for line, sides in zip(lines, named, strict=True):
+            told = line.zone is Zone.BODY and not is_imagined(line) and is_claimed(line, lines, named, speaker)
+            if told and (charge := wrong_told(line, sides, speaker)):
+                yield from self._told(line, line, undated(line), sides, None, (charge,))
 
     def _take_note(self, line: Line, plain: Line, named: Sequence[Named]) -> None:
         """Keep what the next sentence may sign, and who may bring the charge that it tells."""

@@ -129,11 +129,11 @@ GERUND = _forms("gerund")
 
 
 def _force_words() -> frozenset[str]:
-    """Collect a word of each noun of force, and every form of the verbs that a doer strikes with."""
+    """Collect the longest word of each noun of force, and every form of the verbs that a doer strikes with."""
     nouns = (r["words"] for r in _NOUNS if r["class"] in ("weapon", "platform", "act", "kinetic act"))
-    last = {_WORD.findall(words.lower())[-1] for words in nouns}
+    longest = {max(_WORD.findall(words.lower()), key=len) for words in nouns}
     verbs = {row[form] for row in _VERBS if row["class"] in ("hit verb", "kinetic verb") for form in _FORMS}
-    return frozenset([w + end for w in last for end in ("", "s", "es")]) | verbs | _OTHER_WORDS
+    return frozenset([w + end for w in longest for end in ("", "s", "es")]) | verbs | _OTHER_WORDS
 
 
 _WORD = re.compile(r"[a-z]+")

@@ -39,6 +39,7 @@ from timeline.reading.extract.sentence.told import Told
 from timeline.reading.extract.sentence.within import is_at
 from timeline.reading.extract.strike.acts import find_act, is_armed, is_by_hand, is_of_nothing_told, is_of_war
 from timeline.reading.extract.strike.clauses import parts
+from timeline.reading.extract.strike.dead_and_weapon import dead_and_weapon
 from timeline.reading.extract.strike.grounds import grounded_by_story
 from timeline.reading.extract.strike.one_strike import one_strike
 from timeline.reading.extract.strike.ordinals import each_day, one_of_two, only_hurt, told_twice
@@ -95,6 +96,8 @@ def find_strikes(lines: Sequence[Line], persons: People, published: When | None 
         armed = armed or any(is_of_war(line) for line in told)
         seats = {p.place.country: p for line in reversed(lines) for p in line.places if p.place and is_capital(p)}
         drafts = [*_Telling(lines, persons, seats, published, armed=armed).drafts()]
+        if not drafts and armed and not (is_practice(told) or names_an_accident(told)):
+            drafts = [*dead_and_weapon(told, persons, Story(theatre(told)))]
         alone = not any(d.grounded and d.specificity is Specificity.EVENT for d in drafts if d.line.zone is Zone.BODY)
         yield from (grounded_by_story(d, told) if alone else d for d in drafts)
 

@@ -53,7 +53,8 @@ def only_place(group: Group, lines: Sequence[Line], at: int) -> tuple[Line, Plac
                 return None
             if sort is is_region:
                 around += [line for line in told if line.number in own and line not in around]
-            usable = (pair for pair in named if pair[0] in around and _may_be_it(*pair, lines[at]))
+            points = bool(THERE.search(lines[at].text))
+            usable = (pair for pair in named if pair[0] in around and may_be_it(*pair, points_there=points))
             found = next(usable, None)
             if found and not strikes_its_own(group, found[1]):
                 return found
@@ -76,10 +77,14 @@ def _is_near(line: Line, act: Line, group: Group) -> bool:
     return one_day and abs(line.number - act.number) <= _NEAR
 
 
-def _may_be_it(line: Line, mention: PlaceMention, act: Line) -> bool:
+def may_be_it(line: Line, mention: PlaceMention, *, points_there: bool = False) -> bool:
+    """Whether something may have happened at the place: it is no capital, no venue and no part of a life.
+
+    ``points_there`` says that the strike's own sentence has "there", which may mean a venue too.
+    """
     start, _ = line.local(mention)
     if _OF_HARM.search(line.text, 0, start) or _FILED.search(line.text, 0, start):
         return not is_capital(mention)
-    venue = not THERE.search(act.text) and _VENUE.search(line.text, 0, start)
+    venue = not points_there and _VENUE.search(line.text, 0, start)
     idle = is_capital(mention) or is_of_a_life(line, start) or venue
     return mention.cue not in (Cue.FROM, Cue.DATELINE) and not idle

@@ -1,0 +1,68 @@
+"""A story that tells one event: what it says only once is that event's, and what it leaves open stays open."""
+
+from datetime import date
+
+import pytest
+
+from timeline.article import Article
+from timeline.event import Event
+from timeline.events.library import build
+from timeline.when import Basis, When
+
+PUBLISHED = When(date(2026, 3, 11), date(2026, 3, 11), Basis.STATED)  # a Wednesday
+
+
+def told(text: str) -> list[tuple[str, str | None, str | None, int | None]]:
+    """Each event of the text: kind, first day, place, the dead."""
+    library = build([Article("a", "", text, "", "", "", "", PUBLISHED)])
+    return [_facts(event) for event in library.events]
+
+
+def _facts(event: Event) -> tuple[str, str | None, str | None, int | None]:
+    first = event.when.first if event.when else None
+    place = event.where.place if event.where else None
+    killed = event.killed.best if event.killed else None
+    return str(event.kind), first and first.isoformat(), place and place.name, killed
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (  # the only day
+            "Kherson mourns the dead of 3 March.\n\nThey sang in a choir.\n\nA Russian drone killed three people.",
+            [("strike", "2026-03-03", "Kherson", 3)],
+        ),
+        (  # two days: that of publication, labelled
+            "Prices in Kherson rose on 3 March and on 7 March.\n\nA Russian drone killed two people in a market.",
+            [("strike", "2026-03-11", "Kherson", 2)],
+        ),
+        (  # the dead in one sentence, the weapon in another
+            "Nobody in Poltava sleeps.\n\nSixteen people died on Sunday morning in the library. It was full.\n\nThe"
+            " rocket was Russian. It injured nine others.",
+            [("strike", "2026-03-08", "Poltava", 16)],
+        ),
+        (  # nothing says that the weapon was used
+            "Sixteen people died on Sunday in a flood in Poltava.\n\nA rocket is on display in the museum.",
+            [],
+        ),
+        (
+            "Three people died on Sunday in a crash near Poltava.\n\nThe ministry has ordered a drone from abroad.",
+            [],
+        ),
+        (  # the only official brings the charge that is told of the other side
+            "Lawmakers want to see proof that Russia has planted mines on farm tracks.\n\nThe claim was made in a radio"
+            " interview on Friday by Oksana Hrytsenko, Ukraine's defence minister, who offered none.",
+            [("accusation", "2026-03-06", "Ukraine", None)],
+        ),
+        (  # two officials: nobody's
+            "Lawmakers want to see proof that Russia has planted mines on farm tracks.\n\nOksana Hrytsenko, Ukraine's"
+            " defence minister, met Jan Novak, the Czech foreign minister, on Friday.",
+            [],
+        ),
+    ],
+)
+def test_what_a_story_says_once_is_of_its_one_event(
+    text: str, events: list[tuple[str, str | None, str | None, int | None]]
+) -> None:
+    """The day, the town and the weapon; a second day, a weapon not used and a second official leave it unknown."""
+    assert told(text) == events

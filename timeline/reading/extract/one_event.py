@@ -1,0 +1,101 @@
+"""What a story that tells one event says once: its one day is that event's, and so is its one town.
+
+Where no sentence ties a day or a town to the event, a story that names a second one leaves it unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geo.place import Cue, PlaceKind
+from timeline.article import REPORTING_ZONES
+from timeline.event import Kind
+from timeline.reading.extract.day.dating import is_long, usable
+from timeline.reading.extract.force.force import ACT, ARMS, KINETIC_ACT, any_of
+from timeline.reading.extract.party.persons import family_key
+from timeline.reading.extract.sentence.draft import DateHold
+from timeline.reading.extract.sentence.group import Group, place_of
+from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.sentence.measured import as_measured, elsewhere
+from timeline.reading.extract.sentence.within import contains
+from timeline.reading.extract.strike.spread import sends_many
+from timeline.reading.extract.strike.whose_toll import is_of_more
+from timeline.reading.extract.toll.tolls import tolls
+from timeline.reading.extract.toll.totals import agree, speaks_of_harm
+from timeline.reading.extract.voice.speakers import says
+from timeline.reading.extract.where.one_place import may_be_it, strikes_its_own
+from timeline.when import TimeMention, TimexType, When
+
+_NAME = re.compile(r"[A-Z][\w’'-]+")
+_OTHERS = re.compile(r"\b(?:others?|another|more)\b", re.IGNORECASE)  # hurt on another day, perhaps
+_FORCE = any_of([ARMS, ACT, KINETIC_ACT])
+_WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION})
+_NARROW = frozenset({PlaceKind.CITY, PlaceKind.SITE, PlaceKind.DISTRICT})
+
+
+def complete(groups: Sequence[Group], lines: Sequence[Line], published: When | None) -> None:
+    """Give the event of a story that tells only one the day and the town that it lacks."""
+    if len(groups) != 1:
+        return
+    event, told = groups[0], [line for line in lines if line.zone in REPORTING_ZONES]
+    own = {draft.line.number for draft in event.drafts}  # what these name was weighed already
+    others = [line for line in told if line.number not in own]
+    if event.lent is None and all(d.hold is DateHold.NONE for d in event.drafts):
+        day = only_day(told, published)
+        event.lent = day if day and any(day in line.times and _is_about(event, line) for line in others) else None
+    if event.drafts[0].kind is Kind.STRIKE:
+        _place(event, told, others)
+
+
+def _is_of_its_day(event: Group, line: Line) -> bool:
+    """Whether a sentence tells of no other day than the event's."""
+    own = event.own_date or event.lent
+    when = own.when if own else None
+    days = [t.when for t in line.times if t.when and t.when.days]
+    return all(when is None or when.meets(day.first, day.last) for day in days)
+
+
+def _is_about(event: Group, line: Line) -> bool:
+    """Whether a sentence tells of the event: of the harm or the weapon of a strike, of him who brings a charge."""
+    if event.drafts[0].kind is not Kind.STRIKE:
+        speakers = [d.actor.speaker for d in event.drafts if d.actor and d.actor.speaker]
+        return any(family_key(word) in speakers for word in _NAME.findall(line.text))
+    dead, told = event.killed, tolls(line.text, line.date_spans).killed
+    if is_of_more(line.text) or _OTHERS.search(line.text) or (dead and told and not agree(dead, told)):
+        return False
+    beside = any(d.line.paragraph == line.paragraph for d in event.drafts) and not says(line.text)
+    return beside or speaks_of_harm(line.text) or bool(_FORCE.search(line.text))
+
+
+def only_day(lines: Sequence[Line], published: When | None) -> TimeMention | None:
+    """Find the one day, week or month that the lines name, if it has come by publication."""
+    named = [t for line in lines for t in line.times if t.type in (TimexType.DATE, TimexType.TIME) and t.when]
+    days = {(t.when.first, t.when.last): t for t in reversed(named) if t.when}
+    if len(days) != 1:
+        return None
+    (day,) = days.values()
+    return day if usable(day) and not is_long(day.when) and _has_come(day, published) else None
+
+
+def _has_come(day: TimeMention, published: When | None) -> bool:
+    first = day.when.first if day.when else None
+    return bool(first and published and published.last and first <= published.last)
+
+
+def _place(event: Group, lines: Sequence[Line], others: Sequence[Line]) -> None:
+    """Place the strike in the only town of the story; told of a whole land, only where the town is named first."""
+    if event.finer or any(d.tally or sends_many(d.part) or elsewhere(d.part) for d in event.drafts):
+        return
+    wide = [p for d in event.voices if (p := place_of(d)) is not None]
+    narrow = [(line, p) for line in lines for p in line.places if p.place and p.place.kind in _NARROW]
+    named = [(line, p) for line, p in narrow if p.cue is not Cue.DEMONYM]
+    finest = {p.place for _, p in named if not any(contains(p, other) for _, other in named)}
+    if len(finest) != 1 or not all(p.place and p.place.kind in _WIDE and contains(p, named[0][1]) for p in wide):
+        return
+    first = min(d.line.number for d in event.drafts)
+    scenes = [line for line in others if _is_of_its_day(event, line) and (not wide or line.number < first)]
+    fitting = ((line, p) for line, p in named if line in scenes and p.place in finest and may_be_it(line, p))
+    if (found := next(fitting, None)) and not strikes_its_own(event, found[1]):
+        event.finer.append(as_measured(*found))
+        event.detail(found[0])
