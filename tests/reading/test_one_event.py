@@ -49,10 +49,25 @@ def _facts(event: Event) -> tuple[str, str | None, str | None, int | None]:
             "Three people died on Sunday in a crash near Poltava.\n\nThe ministry has ordered a drone from abroad.",
             [],
         ),
+        ("The general died on Sunday in Cairo. He was 84.\n\nHe had survived a bomb in 1973.", []),
+        ("Four people died in Kherson on Monday of hypothermia.\n\nA Russian drone circled over the town.", []),
+        ("Five soldiers died in a helicopter crash near Niamey.\n\nThe army denied that it was a missile.", []),
+        ("Scholars say 300 people died in Guernica.\n\nThe bomb that is shown in the hall was Italian.", []),
+        ("A court jailed a man for the killing of seven people.\n\nHe had built the bomb in his kitchen.", []),
+        (  # what the weapon was
+            "In Atbara a hotel burned on Monday. 27 people were dead, a policeman said.\n\nHe told us what it had been:"
+            " a drone, sent by the Rapid Support Forces.",
+            [("strike", "2026-03-09", "Atbara", 27)],
+        ),
         (  # the only official brings the charge that is told of the other side
             "Lawmakers want to see proof that Russia has planted mines on farm tracks.\n\nThe claim was made in a radio"
             " interview on Friday by Oksana Hrytsenko, Ukraine's defence minister, who offered none.",
             [("accusation", "2026-03-06", "Ukraine", None)],
+        ),
+        (  # somebody else's
+            "Ukraine's defence minister, Oksana Hrytsenko, told parliament on Monday that talks go on.\n\nRussia has"
+            " planted mines on farm tracks, a shepherd claimed.",
+            [],
         ),
         (  # two officials: nobody's
             "Lawmakers want to see proof that Russia has planted mines on farm tracks.\n\nOksana Hrytsenko, Ukraine's"

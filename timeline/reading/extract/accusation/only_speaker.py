@@ -14,6 +14,7 @@ from timeline.reading.extract.party.groups import is_group, side
 from timeline.reading.extract.party.persons import Named
 from timeline.reading.extract.party.wrongs import is_wrong
 from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.voice.speakers import says
 from timeline.reading.words import Cues, phrases
 
 _CLAIMS = Cues(phrases("claims"), plural=True)
@@ -30,6 +31,8 @@ def only_speaker(named: Sequence[Sequence[Named]]) -> Party | None:
 
 def is_claimed(charge: Line, lines: Sequence[Line], named: Sequence[Sequence[Named]], speaker: Party) -> bool:
     """Whether a sentence, or one beside it that names the speaker, says that it is claimed, charged or declared."""
+    if says(charge.text) and all(n.party != speaker for n in named[lines.index(charge)]):
+        return False  # "..., a shepherd claimed"
     by_him = [line for line, sides in zip(lines, named, strict=True) if any(n.party == speaker for n in sides)]
     near = [line for line in by_him if abs(line.number - charge.number) <= _NEAR]
     return bool(near) and any(_CLAIMS.search(line.text) for line in (charge, *near))

@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from timeline.article import Zone
 from timeline.reading.extract.force.accidents import is_of_another_cause
-from timeline.reading.extract.force.act import NOT_FINITE, Act
+from timeline.reading.extract.force.act import Act
 from timeline.reading.extract.force.force import HARMED, WEAPON, sub_kind
 from timeline.reading.extract.party.parties import parties
-from timeline.reading.extract.party.persons import People
+from timeline.reading.extract.party.persons import Named, People
 from timeline.reading.extract.sentence.draft import Draft
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.strike.one_strike import one_strike
@@ -23,16 +23,33 @@ from timeline.reading.extract.toll.tolls import tolls
 from timeline.reading.words import Cues, finder, phrases
 
 _NEAR = 2  # paragraphs between the dead and the weapon
-_ARTICLES = frozenset({"a", "an", "the"})
 _NOT_USED = Cues(phrases("arms_not_used"), plural=True)
-_UNREAL = finder([*phrases("unreal"), *phrases("not_of_war")])
+_UNREAL = finder([*phrases("unreal"), *phrases("not_of_war"), *phrases("accident_causes")])
+_DENIED = re.compile(
+    r"\b(?:not|never|no|nor|denied|den(?:y|ies)|ruled\s+out|without|survived)\b|n['’]t\b", re.IGNORECASE
+)
+_THE = r"(?:the|this|that|its|their)\s+(?:(?!(?:of|in|on|for|by|to|and)\b)[\w'’-]+\s+){0,2}"
+_WAS = r"(?:was|were|been):?\s+(?:an?\s+)?(?:[\w'’-]+\s+){0,2}"
+_BY = r"(?:by|under|courtesy\s+of|work\s+of|with|from)\s+(?:an?\s+)?(?:[\w'’-]+\s+){0,2}"
+_KNOWN = re.compile(rf"(?:\b(?:{_THE}|{_WAS}|{_BY})|^\W*(?:an?\s+)?(?:(?-i:[A-Z])[\w'’-]+\s+){{0,2}})$", re.IGNORECASE)
+_FORCES = re.compile(rf"\b{finder(word.removesuffix('s') for word in phrases('forces')).pattern}\s+$", re.IGNORECASE)
+_SENT = re.compile(r",?\s+(?:sent|launched|fired|dropped|flown)\s+by\b", re.IGNORECASE)
+_SAYS_MORE = re.compile(r"\s+(?:that|which)\s+(?:is|are|has|can)\b")  # "the bomb that is shown in the hall"
+_FRAGMENT = re.compile(r"[^\s.]*(?:[.,!;]|$)")  # "A rocket." has no verb
+_OF_A_CAUSE = re.compile(  # "died of cholera", "killed in an earthquake", "the killing of two women"
+    r"\b(?:died|dead|dying|deaths?|killed|perished)\s+(?:of|from|after|during)\s+"
+    r"(?!(?:her|his|their|the\s+(?:\w+\s+)?(?:strike|attack|blast))\b|wounds|injuries)"
+    r"|\b(?:crash|earthquake|quake|flood|storm|stampede|avalanche|landslide|collision|blaze|murder|jailed|sentenced"
+    r"|court|trial|verdict|shot\s+dead|stabb\w+|killing\s+of|killer)\b",
+    re.IGNORECASE,
+)
 
 
 def dead_and_weapon(lines: Sequence[Line], persons: People, story: Story) -> Iterator[Draft]:
     """Draft the strike of a story that tells none otherwise: by the line that counts its dead, then by its weapon's."""
     body = [line for line in lines if line.zone is Zone.BODY]
     killed = [line for line in body if _is_of_dead(line)]
-    armed = [(line, weapon) for line in body if (weapon := _weapon(line))]
+    armed = [(line, weapon) for line in body if (weapon := _weapon(line, parties(line, persons)))]
     kinds = {sub_kind(weapon.group()) for _, weapon in armed}
     if not killed or len(kinds) != 1 or any(_NOT_USED.search(line.text) for line, _ in armed):
         return
@@ -55,13 +72,35 @@ def dead_and_weapon(lines: Sequence[Line], persons: People, story: Story) -> Ite
 
 
 def _is_of_dead(line: Line) -> bool:
+    """Whether the line counts dead of whose death it tells no other cause."""
     harm = tolls(line.text, line.date_spans)
-    return bool(harm.killed and harm.killed.best) and not (is_of_another_cause(line.text) or _UNREAL.search(line.text))
+    other = is_of_another_cause(line.text) or _OF_A_CAUSE.search(line.text) or _UNREAL.search(line.text)
+    return bool(harm.killed and harm.killed.best) and not other
 
 
-def _weapon(line: Line) -> re.Match[str] | None:
-    """Find one weapon that was there: "a drone", "the missile", not "drones" and not "without a missile"."""
-    if _UNREAL.search(line.text):
+def _weapon(line: Line, named: Sequence[Named]) -> re.Match[str] | None:
+    """Find one weapon that was used: one told as known ("the missile"), as what it was, or as a side's own."""
+    if _UNREAL.search(line.text) or _DENIED.search(line.text):
         return None
     one = (m for m in WEAPON.finditer(line.text) if not m.group().endswith("s"))
-    return next((m for m in one if not NOT_FINITE & set(line.words_before(m.start(), 1)) - _ARTICLES), None)
+    return next((m for m in one if _is_known(line, m) or _is_of_a_side(line, m, named)), None)
+
+
+def _is_known(line: Line, weapon: re.Match[str]) -> bool:
+    """Whether the words take the weapon for known, or say that it was what did it: "it was a drone", "by a rocket"."""
+    if _SENT.match(line.text, weapon.end()):
+        return True
+    known = _KNOWN.search(line.text, 0, weapon.start())
+    if known is None or _SAYS_MORE.match(line.text, weapon.end()):
+        return False
+    return (
+        known.start() > 0
+        or known.group().strip().lower().startswith("the")
+        or bool(_FRAGMENT.match(line.text, weapon.end()))
+    )
+
+
+def _is_of_a_side(line: Line, weapon: re.Match[str], named: Sequence[Named]) -> bool:
+    """Whether a side stands right before the weapon: "a Russian drone", "an army rocket"."""
+    ours = any(not line.text[n.end : weapon.start()].strip() for n in named if n.end <= weapon.start())
+    return ours or bool(_FORCES.search(line.text, 0, weapon.start()))
