@@ -11,16 +11,19 @@ from collections.abc import Sequence
 from geo.place import Cue, PlaceKind
 from timeline.article import REPORTING_ZONES
 from timeline.event import Kind
+from timeline.reading.extract.day.apart import came_before
 from timeline.reading.extract.day.dating import is_long, usable
+from timeline.reading.extract.force.accidents import is_of_another_cause
 from timeline.reading.extract.force.force import ACT, ARMS, KINETIC_ACT, any_of
 from timeline.reading.extract.party.persons import family_key
 from timeline.reading.extract.sentence.draft import DateHold
-from timeline.reading.extract.sentence.group import Group, place_of
+from timeline.reading.extract.sentence.group import Group, place_of, places_differ
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import as_measured, elsewhere
 from timeline.reading.extract.sentence.within import contains
 from timeline.reading.extract.strike.spread import sends_many
-from timeline.reading.extract.strike.whose_toll import is_of_more
+from timeline.reading.extract.strike.whose_toll import MOST_OF_ONE_STRIKE, is_of_more, is_of_other_harm
+from timeline.reading.extract.toll.only_dead import only_dead
 from timeline.reading.extract.toll.tolls import tolls
 from timeline.reading.extract.toll.totals import agree, speaks_of_harm
 from timeline.reading.extract.voice.speakers import says
@@ -29,6 +32,7 @@ from timeline.when import TimeMention, TimexType, When
 
 _NAME = re.compile(r"[A-Z][\w’'-]+")
 _OTHERS = re.compile(r"\b(?:others?|another|more)\b", re.IGNORECASE)  # hurt on another day, perhaps
+_NEAR_DEAD = 2  # paragraphs between the strike and the only count of its dead
 _FORCE = any_of([ARMS, ACT, KINETIC_ACT])
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION})
 _NARROW = frozenset({PlaceKind.CITY, PlaceKind.SITE, PlaceKind.DISTRICT})
@@ -46,12 +50,13 @@ def complete(groups: Sequence[Group], lines: Sequence[Line], published: When | N
         event.lent = day if day and any(day in line.times and _is_about(event, line) for line in others) else None
     if event.drafts[0].kind is Kind.STRIKE:
         _place(event, told, others)
+        _count(event, told, others, published)
 
 
-def _is_of_its_day(event: Group, line: Line) -> bool:
-    """Whether a sentence tells of no other day than the event's."""
+def _is_of_its_day(event: Group, line: Line, published: When | None = None) -> bool:
+    """Whether a sentence tells of no other day than the event's, or than ``published`` where that is unknown."""
     own = event.own_date or event.lent
-    when = own.when if own else None
+    when = own.when if own else published
     days = [t.when for t in line.times if t.when and t.when.days]
     return all(when is None or when.meets(day.first, day.last) for day in days)
 
@@ -99,3 +104,31 @@ def _place(event: Group, lines: Sequence[Line], others: Sequence[Line]) -> None:
     if (found := next(fitting, None)) and not strikes_its_own(event, found[1]):
         event.finer.append(as_measured(*found))
         event.detail(found[0])
+
+
+def _count(event: Group, lines: Sequence[Line], others: Sequence[Line], published: When | None) -> None:
+    """Take the only count of the dead that the story gives, where its sentence speaks of no other dead."""
+    if event.killed or any(d.tally or sends_many(d.part) for d in event.drafts):
+        return
+    counts = [(line, toll) for line in lines if (toll := tolls(line.text, line.date_spans).killed) and toll.best]
+    if not counts:
+        ahead = ["", *(line.text for line in lines)]
+        pairs = ((line, only_dead(line.text, line.date_spans, said)) for line, said in zip(lines, ahead, strict=False))
+        counts, others = [(line, toll) for line, toll in pairs if toll], lines
+    alike = len({toll.best for _, toll in counts}) == 1 and (counts[0][1].best or 0) < MOST_OF_ONE_STRIKE
+    if alike and all(line in others and _are_its_dead(event, line, lines, published) for line, _ in counts):
+        event.killed = counts[0][1]
+        event.detail(counts[0][0])
+
+
+def _are_its_dead(event: Group, line: Line, lines: Sequence[Line], published: When | None) -> bool:
+    """Whether a sentence that counts the dead, and its paragraph, tell of no other day, town, cause or strike."""
+    if min(abs(d.line.paragraph - line.paragraph) for d in event.drafts) > _NEAR_DEAD:
+        return False
+    around = [beside for beside in lines if beside.paragraph == line.paragraph]
+    if is_of_another_cause(line.text) or not all(_is_of_its_day(event, beside, published) for beside in around):
+        return False
+    if any(is_of_more(n.text) or is_of_other_harm(n.text) or came_before(n.text) or elsewhere(n) for n in around):
+        return False
+    own = [p for d in event.voices if (p := place_of(d)) is not None] + event.finer
+    return not any(places_differ(p, mine) for p in line.places for mine in own if p.cue is not Cue.DEMONYM)
