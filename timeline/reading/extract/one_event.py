@@ -39,11 +39,33 @@ _NARROW = frozenset({PlaceKind.CITY, PlaceKind.SITE, PlaceKind.DISTRICT})
 
 
 def complete(groups: Sequence[Group], lines: Sequence[Line], published: When | None) -> None:
-    """Give the event of a story that tells only one the day and the town that it lacks."""
-    if len(groups) != 1:
-        return
-    event, told = groups[0], [line for line in lines if line.zone in REPORTING_ZONES]
-    own = {draft.line.number for draft in event.drafts}  # what these name was weighed already
+    """Give the event of a story that tells only one the day, the town and the dead that it lacks.
+
+    A charge beside a strike is of that strike. A paragraph that tells one strike of several counts its own dead.
+    """
+    told = [line for line in lines if line.zone in REPORTING_ZONES]
+    strikes = [group for group in groups if group.drafts[0].kind is Kind.STRIKE]
+    if len(strikes) > 1:
+        for event in strikes:
+            if own := _own_paragraph(event, strikes, told):
+                _count(event, own, [line for line in own if line.number not in _numbers(event)], published)
+    elif strikes or len(groups) == 1:
+        _complete((strikes or groups)[0], told, published)
+
+
+def _numbers(event: Group) -> set[int]:
+    return {draft.line.number for draft in event.drafts}
+
+
+def _own_paragraph(event: Group, strikes: Sequence[Group], lines: Sequence[Line]) -> list[Line]:
+    """Give the lines of the one paragraph that tells the event, if it tells no other strike."""
+    paragraphs = {d.line.paragraph for d in event.drafts}
+    others = {d.line.paragraph for other in strikes if other is not event for d in other.drafts}
+    return [line for line in lines if line.paragraph in paragraphs] if len(paragraphs) == 1 and not paragraphs & others else []
+
+
+def _complete(event: Group, told: Sequence[Line], published: When | None) -> None:
+    own = _numbers(event)  # what these name was weighed already
     others = [line for line in told if line.number not in own]
     if event.lent is None and all(d.hold is DateHold.NONE for d in event.drafts):
         day = only_day(told, published)

@@ -47,7 +47,7 @@ def only_dead(text: str, masked: Sequence[tuple[int, int]] = (), before: str = "
     if is_total_of_a_war(text) or _IN_SUM.search(text):
         return None
     plain = without_asides(text, masked)
-    told = [q for q in counted(plain) if spelt(q) not in _SINGLE and (bounds(q)[1] or 0) >= _FEWEST]
+    told = _several(plain)
     if not told or _UNSURE.search(_NO_LIFE.sub("", text)):
         gone = [q for q in told if _DID_NOT.match(plain, q.end()) and _LIFE.search(before or plain)]
         return Toll(*bounds(gone[0]), gone[0].group()) if len(gone) == 1 else None
@@ -55,8 +55,12 @@ def only_dead(text: str, masked: Sequence[tuple[int, int]] = (), before: str = "
     clauses = [(0, len(plain))] if len(told) == 1 else list(zip(cuts, cuts[1:], strict=False))
     found = [q for start, end in clauses if (q := _counted_in(plain, start, end))]
     if not found and len(told) == 1 and _NUMBERED.match(plain, 0, told[0].start()):
-        found = told if _DEATH.search(before) and not (_HURT.search(before) or counted(before)) else []
+        found = told if _DEATH.search(before) and not (_HURT.search(before) or _several(before)) else []
     return Toll(*bounds(found[0]), " ".join(text.split())) if len(found) == 1 else None
+
+
+def _several(text: str) -> list[re.Match[str]]:
+    return [q for q in counted(text) if spelt(q) not in _SINGLE and (bounds(q)[1] or 0) >= _FEWEST]
 
 
 def _counted_in(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -64,7 +68,7 @@ def _counted_in(text: str, start: int, end: int) -> re.Match[str] | None:
     clause = text[start:end]
     if _HURT.search(clause) or _PART.search(clause):
         return None
-    counts = [q for q in counted(text) if start <= q.start() and q.end() <= end and spelt(q) not in _SINGLE]
+    counts = [q for q in _several(text) if start <= q.start() and q.end() <= end]
     if len(counts) != 1:
         return None
     (count,) = counts
