@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from geo.place import Cue, PlaceKind
+from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.article import REPORTING_ZONES
 from timeline.event import Kind
 from timeline.reading.extract.day.apart import came_before
@@ -21,17 +21,22 @@ from timeline.reading.extract.sentence.group import Group, place_of, places_diff
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import as_measured, elsewhere
 from timeline.reading.extract.sentence.within import contains
+from timeline.reading.extract.strike.lent_days import tells_the_day
 from timeline.reading.extract.strike.spread import sends_many
+from timeline.reading.extract.strike.struck import ANY_SORT
 from timeline.reading.extract.strike.whose_toll import MOST_OF_ONE_STRIKE, is_of_more, is_of_other_harm
 from timeline.reading.extract.toll.only_dead import only_dead
 from timeline.reading.extract.toll.tolls import tolls
 from timeline.reading.extract.toll.totals import agree, speaks_of_harm
 from timeline.reading.extract.voice.speakers import says
+from timeline.reading.extract.where.bystanders import is_of_care
 from timeline.reading.extract.where.one_place import may_be_it, strikes_its_own
 from timeline.when import TimeMention, TimexType, When
 
 _NAME = re.compile(r"[A-Z][\w’'-]+")
 _OTHERS = re.compile(r"\b(?:others?|another|more)\b", re.IGNORECASE)  # hurt on another day, perhaps
+_A_THING_IN = re.compile(r"\ban?\s+(?P<thing>(?:[\w-]+\s+){1,3}?)in\s+(?:the\s+\w+\s+of\s+)?$", re.IGNORECASE)
+_SOON = 2  # sentences after the first in which a story names the town of what it told of a whole land
 _NEAR_DEAD = 2  # paragraphs between the strike and the only count of its dead
 _FORCE = any_of([ARMS, ACT, KINETIC_ACT])
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION})
@@ -67,12 +72,27 @@ def _own_paragraph(event: Group, strikes: Sequence[Group], lines: Sequence[Line]
 def _complete(event: Group, told: Sequence[Line], published: When | None) -> None:
     own = _numbers(event)  # what these name was weighed already
     others = [line for line in told if line.number not in own]
-    if event.lent is None and all(d.hold is DateHold.NONE for d in event.drafts):
-        day = only_day(told, published)
-        event.lent = day if day and any(day in line.times and _is_about(event, line) for line in others) else None
+    if event.lent is None and all(d.hold in (DateHold.NONE, DateHold.VAGUE) and d.when is None for d in event.drafts):
+        event.lent = _day(event, told, others, published)
     if event.drafts[0].kind is Kind.STRIKE:
         _place(event, told, others)
         _count(event, told, others, published)
+
+
+def _day(
+    event: Group, told: Sequence[Line], others: Sequence[Line], published: When | None
+) -> TimeMention | None:
+    """Find the only day of the story, if a sentence of the event names it or the story is set on it."""
+    day = only_day(told, published)
+    first = min(event.drafts, key=lambda d: d.line.number).line
+    for line, after in zip(told, [*told[1:], None], strict=True):
+        if day is None or day not in line.times:
+            continue
+        ahead = event.drafts[0].kind is Kind.STRIKE and line.number < first.number
+        sets = ahead and tells_the_day(line, day, after if after and after.number == first.number else None)
+        if sets or (line in others and _is_about(event, line)):
+            return day
+    return None
 
 
 def _is_of_its_day(event: Group, line: Line, published: When | None = None) -> bool:
@@ -121,11 +141,23 @@ def _place(event: Group, lines: Sequence[Line], others: Sequence[Line]) -> None:
     if len(finest) != 1 or not all(p.place and p.place.kind in _WIDE and contains(p, named[0][1]) for p in wide):
         return
     first = min(d.line.number for d in event.drafts)
-    scenes = [line for line in others if _is_of_its_day(event, line) and (not wide or line.number < first)]
-    fitting = ((line, p) for line, p in named if line in scenes and p.place in finest and may_be_it(line, p))
+    scenes = [line for line in others if _is_of_its_day(event, line) and (not wide or line.number <= first + _SOON)]
+    aimed = any(ANY_SORT.search(d.target.casefold()) for d in event.drafts)
+    fitting = (
+        (line, p)
+        for line, p in named
+        if line in scenes and p.place in finest and may_be_it(line, p)
+        and (not wide or line.number < first or (not aimed and _is_of_a_thing_there(line, p)))
+    )
     if (found := next(fitting, None)) and not strikes_its_own(event, found[1]):
         event.finer.append(as_measured(*found))
         event.detail(found[0])
+
+
+def _is_of_a_thing_there(line: Line, mention: PlaceMention) -> bool:
+    """Whether a sentence brings up what was struck with its town: "a mill in Sumy", but no clinic that cares for them."""
+    thing = _A_THING_IN.search(line.text, 0, line.local(mention)[0])
+    return bool(thing and ANY_SORT.search(thing["thing"].casefold())) and not is_of_care(line, mention)
 
 
 def _count(event: Group, lines: Sequence[Line], others: Sequence[Line], published: When | None) -> None:
