@@ -66,7 +66,11 @@ def _own_paragraph(event: Group, strikes: Sequence[Group], lines: Sequence[Line]
     """Give the lines of the one paragraph that tells the event, if it tells no other strike."""
     paragraphs = {d.line.paragraph for d in event.drafts}
     others = {d.line.paragraph for other in strikes if other is not event for d in other.drafts}
-    return [line for line in lines if line.paragraph in paragraphs] if len(paragraphs) == 1 and not paragraphs & others else []
+    return (
+        [line for line in lines if line.paragraph in paragraphs]
+        if len(paragraphs) == 1 and not paragraphs & others
+        else []
+    )
 
 
 def _complete(event: Group, told: Sequence[Line], published: When | None) -> None:
@@ -79,9 +83,7 @@ def _complete(event: Group, told: Sequence[Line], published: When | None) -> Non
         _count(event, told, others, published)
 
 
-def _day(
-    event: Group, told: Sequence[Line], others: Sequence[Line], published: When | None
-) -> TimeMention | None:
+def _day(event: Group, told: Sequence[Line], others: Sequence[Line], published: When | None) -> TimeMention | None:
     """Find the only day of the story, if a sentence of the event names it or the story is set on it."""
     day = only_day(told, published)
     first = min(event.drafts, key=lambda d: d.line.number).line
@@ -132,9 +134,10 @@ def _has_come(day: TimeMention, published: When | None) -> bool:
 
 def _place(event: Group, lines: Sequence[Line], others: Sequence[Line]) -> None:
     """Place the strike in the only town of the story; told of a whole land, only where the town is named first."""
-    if event.finer or any(d.tally or sends_many(d.part) or elsewhere(d.part) for d in event.drafts):
+    fine = any(p.place and p.place.kind in _NARROW for p in event.finer)
+    if fine or any(d.tally or sends_many(d.part) or elsewhere(d.part) for d in event.drafts):
         return
-    wide = [p for d in event.voices if (p := place_of(d)) is not None]
+    wide = [*event.finer, *(p for d in event.voices if (p := place_of(d)) is not None)]
     narrow = [(line, p) for line in lines for p in line.places if p.place and p.place.kind in _NARROW]
     named = [(line, p) for line, p in narrow if p.cue is not Cue.DEMONYM]
     finest = {p.place for _, p in named if not any(contains(p, other) for _, other in named)}
@@ -146,7 +149,9 @@ def _place(event: Group, lines: Sequence[Line], others: Sequence[Line]) -> None:
     fitting = (
         (line, p)
         for line, p in named
-        if line in scenes and p.place in finest and may_be_it(line, p)
+        if line in scenes
+        and p.place in finest
+        and may_be_it(line, p)
         and (not wide or line.number < first or (not aimed and _is_of_a_thing_there(line, p)))
     )
     if (found := next(fitting, None)) and not strikes_its_own(event, found[1]):
@@ -155,7 +160,7 @@ def _place(event: Group, lines: Sequence[Line], others: Sequence[Line]) -> None:
 
 
 def _is_of_a_thing_there(line: Line, mention: PlaceMention) -> bool:
-    """Whether a sentence brings up what was struck with its town: "a mill in Sumy", but no clinic that cares for them."""
+    """Whether a sentence brings up what was struck with its town: "a mill in Sumy", but not where the hurt are."""
     thing = _A_THING_IN.search(line.text, 0, line.local(mention)[0])
     return bool(thing and ANY_SORT.search(thing["thing"].casefold())) and not is_of_care(line, mention)
 

@@ -158,7 +158,7 @@ def _opening_day(before: Sequence[Line]) -> TimeMention | None:
 
 
 def tells_the_day(line: Line, mention: TimeMention, after: Line | None) -> bool:
-    """Whether a sentence sets a story on its day: "It was 3 May", "When: Friday", or what "That was when" goes on with."""
+    """Whether a sentence sets a story on its day: "It was 3 May", "When: Friday", or before "That was when"."""
     start, end = line.local(mention)
     scene = _IT_WAS.fullmatch(line.text, 0, start) and not _OF_A_DEED.match(line.text, end)
     label = _LABEL.fullmatch(line.text, 0, start) and not any(c.isalpha() for c in line.text[end:])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.event import Toll
 from timeline.reading.extract.toll.asides import without_asides
@@ -52,7 +53,7 @@ def only_dead(text: str, masked: Sequence[tuple[int, int]] = (), before: str = "
         gone = [q for q in told if _DID_NOT.match(plain, q.end()) and _LIFE.search(before or plain)]
         return Toll(*bounds(gone[0]), gone[0].group()) if len(gone) == 1 else None
     cuts = [0, *(m.end() for m in _CLAUSE.finditer(plain)), len(plain)]
-    clauses = [(0, len(plain))] if len(told) == 1 else list(zip(cuts, cuts[1:], strict=False))
+    clauses = [(0, len(plain))] if len(told) == 1 else list(pairwise(cuts))
     found = [q for start, end in clauses if (q := _counted_in(plain, start, end))]
     if not found and len(told) == 1 and _NUMBERED.match(plain, 0, told[0].start()):
         found = told if _DEATH.search(before) and not (_HURT.search(before) or _several(before)) else []
