@@ -41,6 +41,43 @@ def _facts(event: Event) -> tuple[str, str | None, str | None, int | None]:
             " rocket was Russian. It injured nine others.",
             [("strike", "2026-03-08", "Poltava", 16)],
         ),
+        (  # the only count of the dead, in words that no frame reads
+            "A drone hit a bakery in Izium on Monday.\n\nThe town lost 13 of its people. It buried them at dawn.",
+            [("strike", "2026-03-09", "Izyum", 13)],
+        ),
+        (
+            "A drone hit a bakery in Izium on Monday.\n\nRelatives came to see the dead. There were 13 of them.",
+            [("strike", "2026-03-09", "Izyum", 13)],
+        ),
+        (  # who came, who moved away, and who died somewhere else are not its dead
+            "A drone hit a bakery in Izium on Monday.\n\nSome 300 people came to bury the dead.",
+            [("strike", "2026-03-09", "Izyum", None)],
+        ),
+        (
+            "A drone hit a bakery in Izium on Monday.\n\nThe town has lost 800 residents to the west.",
+            [("strike", "2026-03-09", "Izyum", None)],
+        ),
+        (
+            "A drone hit a bakery in Izium on Monday.\n\nIn a flood last month 13 people died.",
+            [("strike", "2026-03-09", "Izyum", None)],
+        ),
+        (
+            "A drone hit a bakery in Izium on Monday.\n\nThe mayor fears that 13 people could be dead.",
+            [("strike", "2026-03-09", "Izyum", None)],
+        ),
+        (  # the day that a story is set on
+            "It was Sunday in Izium.\n\nThe street was quiet.\n\nA Russian drone killed two bakers.",
+            [("strike", "2026-03-08", "Izyum", 2)],
+        ),
+        (  # the town named right after the land
+            "A film shows the missile strike that killed nine people in Ukraine on Sunday.\n\nA mill in Izium can be"
+            " seen in it. Then it is gone.",
+            [("strike", "2026-03-08", "Izyum", 9)],
+        ),
+        (  # where they are cared for is not where it was
+            "A missile strike killed nine people in Ukraine on Sunday.\n\nThe wounded were taken to a clinic in Izium.",
+            [("strike", "2026-03-08", "Ukraine", 9)],
+        ),
         (  # nothing says that the weapon was used
             "Sixteen people died on Sunday in a flood in Poltava.\n\nA rocket is on display in the museum.",
             [],

@@ -8,50 +8,99 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from geo.place import Cue, PlaceKind
+from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.article import REPORTING_ZONES
 from timeline.event import Kind
+from timeline.reading.extract.day.apart import came_before
 from timeline.reading.extract.day.dating import is_long, usable
+from timeline.reading.extract.force.accidents import is_of_another_cause
 from timeline.reading.extract.force.force import ACT, ARMS, KINETIC_ACT, any_of
 from timeline.reading.extract.party.persons import family_key
 from timeline.reading.extract.sentence.draft import DateHold
-from timeline.reading.extract.sentence.group import Group, place_of
+from timeline.reading.extract.sentence.group import Group, place_of, places_differ
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import as_measured, elsewhere
 from timeline.reading.extract.sentence.within import contains
+from timeline.reading.extract.strike.lent_days import tells_the_day
 from timeline.reading.extract.strike.spread import sends_many
-from timeline.reading.extract.strike.whose_toll import is_of_more
+from timeline.reading.extract.strike.struck import ANY_SORT
+from timeline.reading.extract.strike.whose_toll import MOST_OF_ONE_STRIKE, is_of_more, is_of_other_harm
+from timeline.reading.extract.toll.only_dead import only_dead
 from timeline.reading.extract.toll.tolls import tolls
 from timeline.reading.extract.toll.totals import agree, speaks_of_harm
 from timeline.reading.extract.voice.speakers import says
+from timeline.reading.extract.where.bystanders import is_of_care
 from timeline.reading.extract.where.one_place import may_be_it, strikes_its_own
 from timeline.when import TimeMention, TimexType, When
 
 _NAME = re.compile(r"[A-Z][\w’'-]+")
 _OTHERS = re.compile(r"\b(?:others?|another|more)\b", re.IGNORECASE)  # hurt on another day, perhaps
+_A_THING_IN = re.compile(r"\ban?\s+(?P<thing>(?:[\w-]+\s+){1,3}?)in\s+(?:the\s+\w+\s+of\s+)?$", re.IGNORECASE)
+_SOON = 2  # sentences after the first in which a story names the town of what it told of a whole land
+_NEAR_DEAD = 2  # paragraphs between the strike and the only count of its dead
 _FORCE = any_of([ARMS, ACT, KINETIC_ACT])
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION})
 _NARROW = frozenset({PlaceKind.CITY, PlaceKind.SITE, PlaceKind.DISTRICT})
 
 
 def complete(groups: Sequence[Group], lines: Sequence[Line], published: When | None) -> None:
-    """Give the event of a story that tells only one the day and the town that it lacks."""
-    if len(groups) != 1:
-        return
-    event, told = groups[0], [line for line in lines if line.zone in REPORTING_ZONES]
-    own = {draft.line.number for draft in event.drafts}  # what these name was weighed already
+    """Give the event of a story that tells only one the day, the town and the dead that it lacks.
+
+    A charge beside a strike is of that strike. A paragraph that tells one strike of several counts its own dead.
+    """
+    told = [line for line in lines if line.zone in REPORTING_ZONES]
+    strikes = [group for group in groups if group.drafts[0].kind is Kind.STRIKE]
+    if len(strikes) > 1:
+        for event in strikes:
+            if own := _own_paragraph(event, strikes, told):
+                _count(event, own, [line for line in own if line.number not in _numbers(event)], published)
+    elif strikes or len(groups) == 1:
+        _complete((strikes or groups)[0], told, published)
+
+
+def _numbers(event: Group) -> set[int]:
+    return {draft.line.number for draft in event.drafts}
+
+
+def _own_paragraph(event: Group, strikes: Sequence[Group], lines: Sequence[Line]) -> list[Line]:
+    """Give the lines of the one paragraph that tells the event, if it tells no other strike."""
+    paragraphs = {d.line.paragraph for d in event.drafts}
+    others = {d.line.paragraph for other in strikes if other is not event for d in other.drafts}
+    return (
+        [line for line in lines if line.paragraph in paragraphs]
+        if len(paragraphs) == 1 and not paragraphs & others
+        else []
+    )
+
+
+def _complete(event: Group, told: Sequence[Line], published: When | None) -> None:
+    own = _numbers(event)  # what these name was weighed already
     others = [line for line in told if line.number not in own]
-    if event.lent is None and all(d.hold is DateHold.NONE for d in event.drafts):
-        day = only_day(told, published)
-        event.lent = day if day and any(day in line.times and _is_about(event, line) for line in others) else None
+    if event.lent is None and all(d.hold in (DateHold.NONE, DateHold.VAGUE) and d.when is None for d in event.drafts):
+        event.lent = _day(event, told, others, published)
     if event.drafts[0].kind is Kind.STRIKE:
         _place(event, told, others)
+        _count(event, told, others, published)
 
 
-def _is_of_its_day(event: Group, line: Line) -> bool:
-    """Whether a sentence tells of no other day than the event's."""
+def _day(event: Group, told: Sequence[Line], others: Sequence[Line], published: When | None) -> TimeMention | None:
+    """Find the only day of the story, if a sentence of the event names it or the story is set on it."""
+    day = only_day(told, published)
+    first = min(event.drafts, key=lambda d: d.line.number).line
+    for line, after in zip(told, [*told[1:], None], strict=True):
+        if day is None or day not in line.times:
+            continue
+        ahead = event.drafts[0].kind is Kind.STRIKE and line.number < first.number
+        sets = ahead and tells_the_day(line, day, after if after and after.number == first.number else None)
+        if sets or (line in others and _is_about(event, line)):
+            return day
+    return None
+
+
+def _is_of_its_day(event: Group, line: Line, published: When | None = None) -> bool:
+    """Whether a sentence tells of no other day than the event's, or than ``published`` where that is unknown."""
     own = event.own_date or event.lent
-    when = own.when if own else None
+    when = own.when if own else published
     days = [t.when for t in line.times if t.when and t.when.days]
     return all(when is None or when.meets(day.first, day.last) for day in days)
 
@@ -85,17 +134,60 @@ def _has_come(day: TimeMention, published: When | None) -> bool:
 
 def _place(event: Group, lines: Sequence[Line], others: Sequence[Line]) -> None:
     """Place the strike in the only town of the story; told of a whole land, only where the town is named first."""
-    if event.finer or any(d.tally or sends_many(d.part) or elsewhere(d.part) for d in event.drafts):
+    fine = any(p.place and p.place.kind in _NARROW for p in event.finer)
+    if fine or any(d.tally or sends_many(d.part) or elsewhere(d.part) for d in event.drafts):
         return
-    wide = [p for d in event.voices if (p := place_of(d)) is not None]
+    wide = [*event.finer, *(p for d in event.voices if (p := place_of(d)) is not None)]
     narrow = [(line, p) for line in lines for p in line.places if p.place and p.place.kind in _NARROW]
     named = [(line, p) for line, p in narrow if p.cue is not Cue.DEMONYM]
     finest = {p.place for _, p in named if not any(contains(p, other) for _, other in named)}
     if len(finest) != 1 or not all(p.place and p.place.kind in _WIDE and contains(p, named[0][1]) for p in wide):
         return
     first = min(d.line.number for d in event.drafts)
-    scenes = [line for line in others if _is_of_its_day(event, line) and (not wide or line.number < first)]
-    fitting = ((line, p) for line, p in named if line in scenes and p.place in finest and may_be_it(line, p))
+    scenes = [line for line in others if _is_of_its_day(event, line) and (not wide or line.number <= first + _SOON)]
+    aimed = any(ANY_SORT.search(d.target.casefold()) for d in event.drafts)
+    fitting = (
+        (line, p)
+        for line, p in named
+        if line in scenes
+        and p.place in finest
+        and may_be_it(line, p)
+        and (not wide or line.number < first or (not aimed and _is_of_a_thing_there(line, p)))
+    )
     if (found := next(fitting, None)) and not strikes_its_own(event, found[1]):
         event.finer.append(as_measured(*found))
         event.detail(found[0])
+
+
+def _is_of_a_thing_there(line: Line, mention: PlaceMention) -> bool:
+    """Whether a sentence brings up what was struck with its town: "a mill in Sumy", but not where the hurt are."""
+    thing = _A_THING_IN.search(line.text, 0, line.local(mention)[0])
+    return bool(thing and ANY_SORT.search(thing["thing"].casefold())) and not is_of_care(line, mention)
+
+
+def _count(event: Group, lines: Sequence[Line], others: Sequence[Line], published: When | None) -> None:
+    """Take the only count of the dead that the story gives, where its sentence speaks of no other dead."""
+    if event.killed or any(d.tally or sends_many(d.part) for d in event.drafts):
+        return
+    counts = [(line, toll) for line in lines if (toll := tolls(line.text, line.date_spans).killed) and toll.best]
+    if not counts:
+        ahead = ["", *(line.text for line in lines)]
+        pairs = ((line, only_dead(line.text, line.date_spans, said)) for line, said in zip(lines, ahead, strict=False))
+        counts, others = [(line, toll) for line, toll in pairs if toll], lines
+    alike = len({toll.best for _, toll in counts}) == 1 and (counts[0][1].best or 0) < MOST_OF_ONE_STRIKE
+    if alike and all(line in others and _are_its_dead(event, line, lines, published) for line, _ in counts):
+        event.killed = counts[0][1]
+        event.detail(counts[0][0])
+
+
+def _are_its_dead(event: Group, line: Line, lines: Sequence[Line], published: When | None) -> bool:
+    """Whether a sentence that counts the dead, and its paragraph, tell of no other day, town, cause or strike."""
+    if min(abs(d.line.paragraph - line.paragraph) for d in event.drafts) > _NEAR_DEAD:
+        return False
+    around = [beside for beside in lines if beside.paragraph == line.paragraph]
+    if is_of_another_cause(line.text) or not all(_is_of_its_day(event, beside, published) for beside in around):
+        return False
+    if any(is_of_more(n.text) or is_of_other_harm(n.text) or came_before(n.text) or elsewhere(n) for n in around):
+        return False
+    own = [p for d in event.voices if (p := place_of(d)) is not None] + event.finer
+    return not any(places_differ(p, mine) for p in line.places for mine in own if p.cue is not Cue.DEMONYM)

@@ -40,6 +40,7 @@ _IT_WAS = re.compile(
     re.IGNORECASE,
 )
 _THEN = re.compile(r"\W*(?:that|this)\s+was\s+(?:when|the\s+\w+)\b|\W*it\s+was\s+(?:then|when)\b", re.IGNORECASE)
+_LABEL = re.compile(r"\W*(?:when|date|day|time)\s*[:–—-]\s*(?:on\s+)?", re.IGNORECASE)
 _ANSWERS = re.compile(
     r"\b(?:answer|respond|retaliat)ed\b|\b(?:hit|struck|fired)\s+back\b|\bin\s+(?:return|response|retaliation|reply)\b",
     re.IGNORECASE,
@@ -154,6 +155,14 @@ def _opening_day(before: Sequence[Line]) -> TimeMention | None:
     scene = scene and line.paragraph == before[-1].paragraph
     asked = line is before[-1] and _WHAT_HAPPENED.match(line.text) and _QUESTION_ENDS.fullmatch(line.text, end)
     return day if scene or asked else None
+
+
+def tells_the_day(line: Line, mention: TimeMention, after: Line | None) -> bool:
+    """Whether a sentence sets a story on its day: "It was 3 May", "When: Friday", or before "That was when"."""
+    start, end = line.local(mention)
+    scene = _IT_WAS.fullmatch(line.text, 0, start) and not _OF_A_DEED.match(line.text, end)
+    label = _LABEL.fullmatch(line.text, 0, start) and not any(c.isalpha() for c in line.text[end:])
+    return bool(scene or label or (after and _THEN.match(after.text)))
 
 
 def _day_of_the_act(lines: Sequence[Line], at: int) -> TimeMention | None:
