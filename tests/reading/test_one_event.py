@@ -91,6 +91,16 @@ def _facts(event: Event) -> tuple[str, str | None, str | None, int | None]:
         ("Five soldiers died in a helicopter crash near Niamey.\n\nThe army denied that it was a missile.", []),
         ("Scholars say 300 people died in Guernica.\n\nThe bomb that is shown in the hall was Italian.", []),
         ("A court jailed a man for the killing of seven people.\n\nHe had built the bomb in his kitchen.", []),
+        (
+            "Three people died on Monday when their bus fell into a ravine near Trabzon.\n\nA Turkish drone found it.",
+            [],
+        ),
+        ("Five people died in Stoke on Sunday.\n\nThey had come to see Ronnie “Missile” Barrett play darts.", []),
+        (  # a line of sport beside the story
+            "Four people died in Poltava on Sunday. The rocket was Russian, officials said.\n\nA market burned."
+            "\n\nThe town's team won its semi-final in extra time.",
+            [("strike", "2026-03-08", "Poltava", 4)],
+        ),
         (  # what the weapon was
             "In Atbara a hotel burned on Monday. 27 people were dead, a policeman said.\n\nHe told us what it had been:"
             " a drone, sent by the Rapid Support Forces.",

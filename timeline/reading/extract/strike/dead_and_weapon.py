@@ -23,6 +23,7 @@ from timeline.reading.extract.toll.tolls import tolls
 from timeline.reading.words import Cues, finder, phrases
 
 _NEAR = 2  # paragraphs between the dead and the weapon
+_COMMON = frozenset({"missile", "rocket", "drone", "bomb", "shell", "torpedo", "mine"})
 _NOT_USED = Cues(phrases("arms_not_used"), plural=True)
 _UNREAL = finder([*phrases("unreal"), *phrases("not_of_war"), *phrases("accident_causes")])
 _DENIED = re.compile(
@@ -41,6 +42,11 @@ _OF_A_CAUSE = re.compile(  # "died of cholera", "killed in an earthquake", "the 
     r"(?!(?:her|his|their|the\s+(?:\w+\s+)?(?:strike|attack|blast))\b|wounds|injuries)"
     r"|\b(?:crash|earthquake|quake|flood|storm|stampede|avalanche|landslide|collision|blaze|murder|jailed|sentenced"
     r"|court|trial|verdict|shot\s+dead|stabb\w+|killing\s+of|killer)\b",
+    re.IGNORECASE,
+)
+_HOW = re.compile(  # what the sentence itself tells of how they died: no weapon of another sentence did it
+    r"\b(?:when|as(?!\s+a\s+(?:result|consequence)\b)|because|while)\s+(?:an?|the|his|her|their|its|two|three|one)\s|,\s+killing\b|\baged\s+\d"
+    r"|\b(?:drown|capsiz|sank|overturn|collid|collaps|suffocat|poison|starv|froz|fell|ravine|motorway|lake|river)\w*\b",
     re.IGNORECASE,
 )
 
@@ -75,14 +81,14 @@ def _is_of_dead(line: Line) -> bool:
     """Whether the line counts dead of whose death it tells no other cause."""
     harm = tolls(line.text, line.date_spans)
     other = is_of_another_cause(line.text) or _OF_A_CAUSE.search(line.text) or _UNREAL.search(line.text)
-    return bool(harm.killed and harm.killed.best) and not other
+    return bool(harm.killed and (harm.killed.best or 0) > 1) and not (other or _HOW.search(line.text))
 
 
 def _weapon(line: Line, named: Sequence[Named]) -> re.Match[str] | None:
     """Find one weapon that was used: one told as known ("the missile"), as what it was, or as a side's own."""
     if _UNREAL.search(line.text) or _DENIED.search(line.text):
         return None
-    one = (m for m in WEAPON.finditer(line.text) if not m.group().endswith("s"))
+    one = (m for m in WEAPON.finditer(line.text) if not (m.group().endswith("s") or _is_a_name(line, m)))
     return next((m for m in one if _is_known(line, m) or _is_of_a_side(line, m, named)), None)
 
 
@@ -104,3 +110,9 @@ def _is_of_a_side(line: Line, weapon: re.Match[str], named: Sequence[Named]) -> 
     """Whether a side stands right before the weapon: "a Russian drone", "an army rocket"."""
     ours = any(not line.text[n.end : weapon.start()].strip() for n in named if n.end <= weapon.start())
     return ours or bool(_FORCES.search(line.text, 0, weapon.start()))
+
+
+def _is_a_name(line: Line, weapon: re.Match[str]) -> bool:
+    """Whether the word is somebody's name, in quotation marks or with a capital inside a sentence: "the Rockets"."""
+    quoted = line.text[weapon.start() - 1 : weapon.start()] in ("“", '"', "‘")
+    return weapon.start() > 0 and (quoted or (weapon.group()[0].isupper() and weapon.group().lower() in _COMMON))

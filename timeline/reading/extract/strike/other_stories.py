@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from timeline.reading.extract.force.accidents import is_refuted, rules_out_attack
-from timeline.reading.extract.force.force import ACT, ARMING, speaks_of_force, sub_kind
+from timeline.reading.extract.force.force import ACT, ARMING, sub_kind
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.strike.acts import is_armed
 from timeline.reading.extract.toll.tolls import tolls
@@ -117,9 +117,10 @@ def _tells_of_arms(line: Line) -> bool:
 
 
 def _is_told_throughout(cues: Cues, lines: Sequence[Line]) -> bool:
-    """Whether enough words of the story are there, and not all in one sentence beside the article's own story."""
-    telling = [number for number, line in enumerate(lines) if cues.search(line.text)]
-    beside = len(telling) == 1 and telling[0] >= _OPENING and not speaks_of_force(lines[telling[0]].text)
+    """Whether enough words of the story are there, and not all in one paragraph beside the article's own story."""
+    telling = [(number, line) for number, line in enumerate(lines) if cues.search(line.text)]
+    alone = len({line.paragraph for _, line in telling}) == 1 and telling[0][0] >= _OPENING
+    beside = alone and not any(ARMING.search(line.text) for _, line in telling)
     return not beside and len(_found(cues, lines)) >= _ENOUGH
 
 
