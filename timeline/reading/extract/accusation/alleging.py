@@ -9,10 +9,10 @@ from itertools import islice
 from timeline.event import Party
 from timeline.reading.extract.accusation.accusing import it_before
 from timeline.reading.extract.accusation.charge_nouns import Charge, doer_within, named_within
-from timeline.reading.extract.force.force import speaks_of_force
+from timeline.reading.extract.force.force import HARMED, speaks_of_force
 from timeline.reading.extract.party.deeds import deed_of
 from timeline.reading.extract.party.persons import Named
-from timeline.reading.extract.party.wrongs import is_wrong, names_a_foe
+from timeline.reading.extract.party.wrongs import is_wrong, names_a_blow, names_a_foe
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.voice.speakers import seat_in
 from timeline.reading.words import Cues, finder, of_class, phrases
@@ -101,7 +101,8 @@ def by_alleging(line: Line, named: Sequence[Named]) -> Charge | None:
             match.group().lower() != "alleged" or _THAT.match(line.text, match.end())
         ):  # "alleged spies" alleges not
             return Charge(match.start(), match.end(), "alleged", after[:1], match.end())
-        if before and is_wrong(line.text, 0, match.start()):
+        told = (0, match.start())
+        if before and (is_wrong(line.text, *told) or names_a_blow(line.text, *told) or HARMED.search(line.text, *told)):
             return Charge(match.start(), match.end(), "alleged", before[:1], 0)
     return _charged_last(line, named)
 

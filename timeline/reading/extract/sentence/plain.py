@@ -27,6 +27,22 @@ _ASIDE = re.compile(
     r"|in\s+turn|too|however|moreover|likewise|by\s+contrast|on\s+the\s+other\s+hand),(?=\s)",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(  # ", which came on Saturday,", ", the strongman of the east,", " (in the north)"
+    r"\s\([^()“”\"]{2,80}\)"
+    r"|(?<![”\"]),\s+(?:(?:which|who|whose|where|whom|the|an?|its|their|his|her|a\s+day\s+after|in|on|at|near|after|during|when|while|asked"
+    r"|speaking|citing|quoting|referring)\s"
+    r"|(?:once|long|already|widely|also)\s)[^,;:“”\"]{2,110},(?=\s(?!(?:and|or)\b))",
+)
+
+
+def unaside(text: str) -> str:
+    """Blank out what a sentence only adds between commas or in brackets, at equal length."""
+    return _BESIDE.sub(lambda aside: " " * len(aside.group()), text)
+
+
+def unbroken(text: str) -> str:
+    """Blank out the commas and brackets alone around what a sentence adds."""
+    return _BESIDE.sub(lambda aside: re.sub(r"[,()]", " ", aside.group()), text)
 
 
 def unattributed(text: str) -> str:
