@@ -240,7 +240,7 @@ class _Story:
             if _is_taken_back(plain, charge) or not (self._hostile or charge.verb != "said" or charge.grave):
                 continue
             accuser = accuser_of(plain, charge, named, own, self.voices)
-            if accuser is None and charge.verb == "said" and (bare := unaside(plain.text)) != plain.text:
+            if accuser is None and charge.verb in ("said", "alleged") and (bare := unaside(plain.text)) != plain.text:
                 accuser = accuser_of(replace(plain, text=bare), charge, named, own, self.voices)
             charge = _with_the_accused(charge, accuser, self.voices)
             accused = [r.country for r in charge.recipients if r.country]

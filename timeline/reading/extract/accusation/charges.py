@@ -48,7 +48,7 @@ def find_charges(
     )
     finders = (by_accusing, by_protesting, by_seizing, by_blaming, by_charge_against, by_evidence, by_alleging)
     found = told or next((charge for find in finders if (charge := find(line, named))), None)
-    found = found or by_saying(line, named, inside=inside) or by_authorship(line, named)
+    found = found or by_saying(line, named, inside=inside, quarrel=quarrel) or by_authorship(line, named)
     return (found, *_and_another(line, named, found)) if found else ()
 
 

@@ -77,6 +77,11 @@ _NOBODY = frozenset(
         "the other side",
     }
 )
+_SENDING_ARMS = re.compile(  # "of sending the drone that exploded"
+    rf"(?:\w+ly\s+)?(?:having\s+)?(?:send|sent|fly|flown|fir|launch|plant|drop|lay|laid|smuggl|ferry)\w*\s+"
+    rf"(?:[\w-]+\s+){{0,3}}?(?:{ARMS.pattern})",
+    re.IGNORECASE,
+)
 _WAR_CRIME = re.compile(
     r"\b(?:war\s+crimes?|crimes?\s+against\s+humanity|genocide|spying|espionage|sabotage)\b", re.IGNORECASE
 )
@@ -118,6 +123,7 @@ def is_against_another(line: Line, accuser: Party | None, charge: Charge) -> boo
     at_war = (
         known
         or of_arms
+        or (_is_official(accuser) and _is_of_foes(line, accuser, charge))
         or by_the_army
         or of_rebels
         or (_is_official(accuser) and _is_of_war(line, charge, stated=bool(accuser.country)))
@@ -130,6 +136,18 @@ def is_of_arms(line: Line, charge: Charge) -> bool:
     whom = charge.recipients[0]
     armed = whom.country or is_group(whom) or _ARMED.search(whom.name) or is_force(whom.name) or is_band(whom.name)
     return bool(armed) and any(one.search(line.text, charge.content_at) for one in (ARMS, KINETIC_ACT, KINETIC_HIT))
+
+
+def _is_of_foes(line: Line, accuser: Party, charge: Charge) -> bool:
+    """Whether somebody is said to serve fighters or to send what explodes: no quarrel at home, unless a court's."""
+    whom, content = charge.recipients[0], charge.content_at
+    if OF_THE_LAW.search(accuser.name) or _RIVAL.fullmatch(whom.name) or _is_nobody(whom):
+        return False
+    return names_a_foe(line.text, content) or bool(_SENDING_ARMS.match(line.text, content))
+
+
+def _is_nobody(whom: Party) -> bool:
+    return whom.country is None and whom.name.lower() in _NOBODY
 
 
 def _is_of_no_deed(text: str, start: int) -> bool:
@@ -181,7 +199,7 @@ def is_of_one_person(line: Line, charge: Charge, accuser: Party | None) -> bool:
         whom.country is None or not (accuser.country or is_world_body(accuser)) or accuser.country == whom.country
     ):
         return not names_a_foe(line.text, charge.content_at)
-    if whom.country is None and whom.name.lower() in _NOBODY:
+    if _is_nobody(whom):
         return True
     if not by_law and (accuser.country or not _COURT.search(accuser.name)):
         return False

@@ -27,11 +27,10 @@ _ASIDE = re.compile(
     r"|in\s+turn|too|however|moreover|likewise|by\s+contrast|on\s+the\s+other\s+hand),(?=\s)",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(  # ", which came on Saturday,", ", the strongman of the east,", " (in the north)"
-    r"\s\([^()“”\"]{2,80}\)"
-    r"|(?<![”\"]),\s+(?:(?:which|who|whose|where|whom|the|an?|its|their|his|her|a\s+day\s+after|in|on|at|near|after|during|when|while|asked"
-    r"|speaking|citing|quoting|referring)\s"
-    r"|(?:once|long|already|widely|also)\s)[^,;:“”\"]{2,110},(?=\s(?!(?:and|or)\b))",
+_BESIDE = re.compile(  # ", which came on Saturday,", ", the strongman,", ", calling it a lie,", " (in the north)"
+    r"\s\([^()“”\"]{2,80}\)|(?<![”\"]),\s+(?:"
+    r"(?:which|who|whose|where|whom|the|an?|its|their|his|her|once|long|already|widely|also|in|on|at|near|after|during"
+    r"|when|while|asked)\s[^,;:“”\"]{2,110},(?=\s(?!(?:and|or)\b))|[a-z]{2,}ing\s[^,;:“”\"]{2,110},(?=\s))",
 )
 
 
