@@ -39,6 +39,7 @@ _CHARGED = re.compile(  # "Y was in league with rebels, X charged": no court's c
     r",[”\"]?\s+(?:(?!\b(?:is|are|was|were|be|been|being|with)\b)[^,;:“”\"\s]+\s+){1,9}?charged(?=\s*(?:[.;,]|$))",
     re.IGNORECASE,
 )
+_LAST = re.compile(r"\s*(?:[.;,]|$|(?:on|in|at|late|early)\b)")
 _CONTENT = re.compile(r"[,:;]\s+|\b(?:that|of|over)\s+", re.IGNORECASE)
 _CHARGE_REACH = 120  # characters in which the object of evidence stands
 _FORCE_OPENS = re.compile(rf"[\W_]*(the\s+(?:[a-z-]+\s+)?(?:{finder(phrases('forces')).pattern}))\b", re.IGNORECASE)
@@ -101,10 +102,15 @@ def by_alleging(line: Line, named: Sequence[Named]) -> Charge | None:
             match.group().lower() != "alleged" or _THAT.match(line.text, match.end())
         ):  # "alleged spies" alleges not
             return Charge(match.start(), match.end(), "alleged", after[:1], match.end())
-        told = (0, match.start())
-        if before and (is_wrong(line.text, *told) or names_a_blow(line.text, *told) or HARMED.search(line.text, *told)):
+        if before and (is_wrong(line.text, 0, match.start()) or _is_of_a_blow(line, match)):
             return Charge(match.start(), match.end(), "alleged", before[:1], 0)
     return _charged_last(line, named)
+
+
+def _is_of_a_blow(line: Line, verb: re.Match[str]) -> bool:
+    """Whether a sentence that tells of a blow closes on who alleges it: "Y's guns killed four, the rebels alleged"."""
+    blow = names_a_blow(line.text, 0, verb.start()) or HARMED.search(line.text, 0, verb.start())
+    return bool(blow and _LAST.match(line.text, verb.end()))
 
 
 def _charged_last(line: Line, named: Sequence[Named]) -> Charge | None:
