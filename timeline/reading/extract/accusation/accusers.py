@@ -21,7 +21,11 @@ from timeline.reading.words import finder, phrases
 _AT_HOME = finder(phrases("at_home"))
 _HELPERS = re.compile(r"(?:\s+(?:has|have|had|also|then|later|again|in\s+turn|\w+ly))+$")
 _WHERE = re.compile(r"\s(?:in|from|at|near|on|of|who|which|that)\s")
-_NO_SUBJECT = frozenset({*phrases("back_references"), *phrases("small_words"), "they", "he", "she", "it", "we", "and"})
+_NO_SUBJECT = frozenset(
+    {"they", "he", "she", "it", "we", "you", "i", "this", "that", "these", "those", "which", "who", "there", "what"}
+    | {"and", "but", "or", "as", "by", "in", "on", "at", "to", "of", "with", "from", "for", "after", "when", "while"}
+    | {"not", "no", "nobody", "if", "some", "many", "others", "people", "everyone"}
+)
 _COMMA = re.compile(r",\s+")
 _AS_IT_SAYS = re.compile(  # "six Chinese companies that it says supplied engines"
     r"(?:\s+[\w-]+){0,4}?\s+(?:that|which|who|whom)\s+(?:it|he|she|they)\s+(?:says?|said|accuses?|alleges?|believes?)\b",

@@ -17,12 +17,12 @@ from timeline.reading.extract.voice.speakers import TELLING
 
 _BLOW = (
     r"(?:attack|bombing|blast|explosion|strike|raid|assault|fire|killing|massacre|shooting|murder|assassination"
-    r"|abduction|kidnapping|sabotage|shelling|ambush|plot|operation)s?"
+    r"|abduction|kidnapping|sabotage|shelling|ambush|plot)s?"
 )
 _THE_BLOW = rf"(?:the|this|that|these|those|both|all)\s+(?:[\w’'-]+\s+){{0,3}}?{_BLOW}\b"
 _CONCLUDES = re.compile(
-    r"\b(?:(?:c[ao]mes?|arriv(?:es?|ed))\s+(?:to|at)\s+the\s+conclusion|conclud(?:es?|ed)|(?:is|was|are|were)\s+(?:now\s+)?"
-    r"(?:convinced|certain|sure)|establish(?:es|ed)|determin(?:es|ed)|found|finds)\s+that\b",
+    r"\b(?:(?:c[ao]mes?|arriv(?:es?|ed))\s+(?:to|at)\s+the\s+conclusion|conclud(?:es?|ed)"
+    r"|(?:is|was|are|were)\s+(?:now\s+)?(?:convinced|certain|sure)|establish(?:es|ed)|determin(?:es|ed)|found|finds)\s+that\b",
     re.IGNORECASE,
 )
 _ORDERED = re.compile(  # "agents with links to Y had organized the attacks"
@@ -33,7 +33,11 @@ _ORDERED = re.compile(  # "agents with links to Y had organized the attacks"
 )
 _WORK_OF = re.compile(  # "that both bombings were the work of the outlawed Y"
     rf"\b{_BLOW}\b[^.;:“”\"]{{0,60}}?\s(?:(?:is|was|were|are|had\s+been|have\s+been|be)\s+(?:\w+ly\s+)?the\s+(?:\w+\s+)?"
-    r"(?:work|doing|handiwork|deed)\s+of)\s+(?:the\s+)?(?:(?:banned|outlawed|same|terrorist|extremist|rebel)\s+){0,2}",
+    r"(?:work|doing|handiwork|deed)\s+of"
+    r"|(?:had\s+been|was|were|been)\s+(?:organi[sz]ed|planned|ordered|masterminded|orchestrated|commissioned|plotted)"
+    r"(?:\s+(?:in|on|at|from)\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+)?\s+by"
+    r"|b(?:ears?|ore)\s+(?:all\s+)?the\s+(?:hallmarks?|signature|handwriting|marks?)\s+of)\s+"
+    r"(?:the\s+)?(?:(?:banned|outlawed|same|terrorist|extremist|rebel)\s+){0,2}",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
@@ -57,12 +61,12 @@ def _charges(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
             ordered
             and not one.party.speaker
             and (one.party.country or is_group(one.party))
-            and _stands(line, one.start)
+            and _stands(line, one.start, ordered.end())
         ):
             yield _charge(line, one.start, one.end, (one.party,), ordered.end("rest"))
     for match in _WORK_OF.finditer(line.text):
         whom = accused_in(line, named, match.end(), match.end() + _WHOM_REACH)
-        if whom and _stands(line, match.start()) and _near(line, named, whom, match.end()):
+        if whom and _stands(line, match.start(), match.end()) and _near(line, named, whom, match.end()):
             yield _charge(line, match.start(), match.end(), whom, match.start())
 
 
@@ -82,5 +86,6 @@ def _near(line: Line, named: Sequence[Named], whom: Sequence[Party], start: int)
     )
 
 
-def _stands(line: Line, start: int) -> bool:
-    return not _OPEN.search(line.text, max(0, start - _HEDGE_REACH), start)
+def _stands(line: Line, start: int, end: int) -> bool:
+    """Whether nothing takes it back: no "if", "not" or "may" in or before the clause."""
+    return not _OPEN.search(line.text, max(0, start - _HEDGE_REACH), end)
