@@ -39,7 +39,9 @@ _CHARGED = re.compile(  # "Y was in league with rebels, X charged": no court's c
     r",[”\"]?\s+(?:(?!\b(?:is|are|was|were|be|been|being|with)\b)[^,;:“”\"\s]+\s+){1,9}?charged(?=\s*(?:[.;,]|$))",
     re.IGNORECASE,
 )
-_LAST = re.compile(r"\s*(?:[.;,]|$|(?:on|in|at|late|early)\b)")
+_LAST = re.compile(  # a verb, no adjective as in "the victims and alleged killers"
+    r"\s*(?:[.;,]|$|(?:on|in|at|late|early|to|through|via|during|as|while|when|after|before|by|and)\b)"
+)
 _CONTENT = re.compile(r"[,:;]\s+|\b(?:that|of|over)\s+", re.IGNORECASE)
 _CHARGE_REACH = 120  # characters in which the object of evidence stands
 _FORCE_OPENS = re.compile(rf"[\W_]*(the\s+(?:[a-z-]+\s+)?(?:{finder(phrases('forces')).pattern}))\b", re.IGNORECASE)
