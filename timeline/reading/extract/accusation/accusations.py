@@ -13,7 +13,7 @@ from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.article import REPORTING_ZONES, Zone
 from timeline.event import Kind, Party, Role, RolePlace, Specificity, Stance
 from timeline.reading.extract.accusation.accusers import accuser_of
-from timeline.reading.extract.accusation.accusing import charge_parts
+from timeline.reading.extract.accusation.accusing import charge_parts, charges_anybody
 from timeline.reading.extract.accusation.answers import answers, denial_of, said_of_another
 from timeline.reading.extract.accusation.attributed import attributed
 from timeline.reading.extract.accusation.charge_dates import date_of_charge
@@ -31,7 +31,7 @@ from timeline.reading.extract.party.wrongs import is_of_a_wrong, is_wrong, names
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import elsewhere
-from timeline.reading.extract.sentence.plain import undated
+from timeline.reading.extract.sentence.plain import unaside, unbroken, undated
 from timeline.reading.extract.sentence.within import is_site_of
 from timeline.reading.extract.strike.struck import ANY_SORT
 from timeline.reading.extract.strike.unreported import is_imagined
@@ -174,6 +174,10 @@ class _Story:
         )
         found = (words_of,) if words_of else found
         drafts = [*self._told(line, part, plain, named, own, found)]
+        for text in (unaside(plain.text), unbroken(plain.text)) if charges_anybody(plain) else ():
+            if not drafts and text != plain.text:
+                bare = replace(plain, text=text)
+                drafts = [*self._told(line, part, bare, named, own, find_charges(bare, named, None))]
         if not drafts and (charge := attributed(plain, named)):
             drafts = [*self._told(line, part, plain, named, own, (charge,))]
         yield from drafts
@@ -236,17 +240,24 @@ class _Story:
             if _is_taken_back(plain, charge) or not (self._hostile or charge.verb != "said" or charge.grave):
                 continue
             accuser = accuser_of(plain, charge, named, own, self.voices)
+            if accuser is None and charge.verb in ("said", "alleged") and (bare := unaside(plain.text)) != plain.text:
+                accuser = accuser_of(replace(plain, text=bare), charge, named, own, self.voices)
             charge = _with_the_accused(charge, accuser, self.voices)
             accused = [r.country for r in charge.recipients if r.country]
             accuser = with_country(accuser, self._lines, named, self.voices.announced_in or self.voices.home, accused)
             told = is_against_another(plain, accuser, charge) and not is_of_one_person(plain, charge, accuser)
-            if told and not (_OTHER_STORY.search(line.text) and _is_of_another_story(plain, charge, accuser)):
+            if told and not (_tells_another_story(plain, named) and _is_of_another_story(plain, charge, accuser)):
                 yield replace(_draft(part, charge, accuser, self._dated), line=line)
                 if accuser == WRITERS:  # "We accuse Y": whatever else the statement says of a side is theirs too
                     self.voices.writer = self.voices.writer or WRITERS
                 self._last, self._dated = replace(charge, unsigned=False, accuser=accuser), None
                 if accuser and not (accuser.country or accuser.speaker or is_world_body(accuser)):
                     self._open = line.number, replace(charge, unsigned=True)  # "a letter accuses": its signer does
+
+
+def _tells_another_story(line: Line, named: Sequence[Named]) -> bool:
+    """Whether a word of sport or labour stands in the sentence that is no part of a side's name: "European Union's"."""
+    return any(not any(n.start < m.start() < n.end for n in named) for m in _OTHER_STORY.finditer(line.text))
 
 
 def _is_of_another_story(line: Line, charge: Charge, accuser: Party | None) -> bool:

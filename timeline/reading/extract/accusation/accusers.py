@@ -8,16 +8,24 @@ from collections.abc import Sequence
 from timeline.article import Zone
 from timeline.event import Party
 from timeline.reading.extract.accusation.charge_nouns import Charge
+from timeline.reading.extract.accusation.of_war import is_of_arms
 from timeline.reading.extract.party.groups import is_world_body, side
 from timeline.reading.extract.party.persons import Named
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.plain import SAID_ASIDE
 from timeline.reading.extract.voice.sources import without_sources
-from timeline.reading.extract.voice.speakers import TELLING, named_subject, party_in, phrase_start
+from timeline.reading.extract.voice.speakers import TELLING, named_subject, party_in, phrase_start, seat_of
 from timeline.reading.extract.voice.voices import Voices
 from timeline.reading.words import finder, phrases
 
 _AT_HOME = finder(phrases("at_home"))
+_HELPERS = re.compile(r"(?:\s+(?:has|have|had|also|then|later|again|in\s+turn|\w+ly))+$")
+_WHERE = re.compile(r"\s(?:in|from|at|near|on|of|who|which|that)\s")
+_NO_SUBJECT = frozenset(
+    {"they", "he", "she", "it", "we", "you", "i", "this", "that", "these", "those", "which", "who", "there", "what"}
+    | {"and", "but", "or", "as", "by", "in", "on", "at", "to", "of", "with", "from", "for", "after", "when", "while"}
+    | {"not", "no", "nobody", "if", "some", "many", "others", "people", "everyone"}
+)
 _COMMA = re.compile(r",\s+")
 _AS_IT_SAYS = re.compile(  # "six Chinese companies that it says supplied engines"
     r"(?:\s+[\w-]+){0,4}?\s+(?:that|which|who|whom)\s+(?:it|he|she|they)\s+(?:says?|said|accuses?|alleges?|believes?)\b",
@@ -54,6 +62,7 @@ _THROUGH = re.compile(  # "accused Y, through its foreign minister Z, of"
     r"\s+(?P<who>[^,;:“”\"()]{3,80})",
     re.IGNORECASE,
 )
+_LONG_NAME = 7  # words from which on only the head of a subject is told
 _MOST_VERBS = 8  # of one sentence that are looked at
 _OPENING_QUOTES = ("“", '"', "‘", "«")
 
@@ -99,7 +108,7 @@ def _accuser_of(line: Line, charge: Charge, named: Sequence[Named], own: Party |
     if own is not None and _AND.search(line.text, 0, charge.start):  # "the army said it was ready and accused ..."
         return own
     if _are_private(line, named, start, charge.start):
-        return None
+        return _in_their_words(line, start, charge.start, accused) if is_of_arms(line, charge) else None
     if beside := _beside_the_main_clause(line, charge, named, voices):
         return beside
     if _ASIDE.search(line.text, 0, charge.start) and line.text[: charge.end].lower().endswith("ing"):
@@ -117,7 +126,11 @@ def _accuser_of(line: Line, charge: Charge, named: Sequence[Named], own: Party |
         else named_subject(line, charge.start),
         own,
     )
-    return next((party for party in subjects if party and side(party) not in accused), None)
+    found = next((party for party in subjects if party and side(party) not in accused), None)
+    if found or line.zone is Zone.HEADLINE:
+        return found
+    told = _in_their_words(line, start, charge.start, accused)
+    return told if told and (told.country or is_of_arms(line, charge)) else None
 
 
 def _beside_the_main_clause(line: Line, charge: Charge, named: Sequence[Named], voices: Voices) -> Party | None:
@@ -151,6 +164,18 @@ def _are_private(line: Line, named: Sequence[Named], start: int, end: int) -> bo
         return False
     between = line.text[before[-1].end : private.start()] if before else ""
     return not before or bool(_OWN.fullmatch(between) and not _JOINED.match(between))  # "Y and activists"
+
+
+def _in_their_words(line: Line, start: int, end: int, accused: set[str]) -> Party | None:
+    """Take those who are no side by what they are called: "relatives and activists", "In Tunis, the evening news"."""
+    said = _HELPERS.sub("", " ".join(line.text[start:end].strip(' “"').split()))
+    where = _WHERE.search(said)
+    said = said[: where.start()] if where and len(said.split()) > _LONG_NAME else said
+    words = said.split()
+    if not words or len(words) > _LONG_NAME or words[0].lower() in _NO_SUBJECT or not words[-1][-1].isalpha():
+        return None
+    country = seat_of(line, start, end)
+    return Party(said[:1].upper() + said[1:], None if country in accused else country)
 
 
 def _of_words(line: Line, charge: Charge, named: Sequence[Named], own: Party | None, voices: Voices) -> Party | None:

@@ -21,6 +21,7 @@ _REBUKE = finder(of_class("accusation_cues", "rebuke"))
 _ACCUSING = of_class("accusation_cues", "accuse", "blame", "charge", "rebuke")
 _ACCUSE = finder(_ACCUSING)
 _ACCUSE_OPENS = openers(_ACCUSING)
+_BLAME = frozenset({"responsible", "responsibility", "guilt", *phrases("acts_of_state")})
 _CHARGES = finder(of_class("accusation_cues", "charge"))
 _NOT_TO = re.compile(
     r"\b(?:plan(?:s|ned|ning)?|expect(?:s|ed)|ready|set|prepar\w+|want(?:s|ed)|likely|going|about|yet|refus\w+"
@@ -111,6 +112,11 @@ def charge_parts(line: Line) -> list[Line]:
     """Part a sentence that brings several charges, each with a verb of accusing."""
     verbs = [m.span() for m in _verbs(line) if not line.quoted(m.start())]
     return parts_by(line, verbs) if len(verbs) > 1 else [line]
+
+
+def charges_anybody(line: Line) -> bool:
+    """Whether a word of accusing or of blame stands in the sentence."""
+    return not (_ACCUSE_OPENS | _BLAME).isdisjoint(words_in(line.text))
 
 
 def _verbs(line: Line) -> list[re.Match[str]]:

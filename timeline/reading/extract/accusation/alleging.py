@@ -9,10 +9,10 @@ from itertools import islice
 from timeline.event import Party
 from timeline.reading.extract.accusation.accusing import it_before
 from timeline.reading.extract.accusation.charge_nouns import Charge, doer_within, named_within
-from timeline.reading.extract.force.force import speaks_of_force
+from timeline.reading.extract.force.force import HARMED, speaks_of_force
 from timeline.reading.extract.party.deeds import deed_of
 from timeline.reading.extract.party.persons import Named
-from timeline.reading.extract.party.wrongs import is_wrong, names_a_foe
+from timeline.reading.extract.party.wrongs import is_wrong, names_a_blow, names_a_foe
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.voice.speakers import seat_in
 from timeline.reading.words import Cues, finder, of_class, phrases
@@ -38,6 +38,9 @@ _SUSPECTED = re.compile(
 _CHARGED = re.compile(  # "Y was in league with rebels, X charged": no court's charge takes a whole sentence
     r",[”\"]?\s+(?:(?!\b(?:is|are|was|were|be|been|being|with)\b)[^,;:“”\"\s]+\s+){1,9}?charged(?=\s*(?:[.;,]|$))",
     re.IGNORECASE,
+)
+_LAST = re.compile(  # a verb, no adjective as in "the victims and alleged killers"
+    r"\s*(?:[.;,]|$|(?:on|in|at|late|early|to|through|via|during|as|while|when|after|before|by|and)\b)"
 )
 _CONTENT = re.compile(r"[,:;]\s+|\b(?:that|of|over)\s+", re.IGNORECASE)
 _CHARGE_REACH = 120  # characters in which the object of evidence stands
@@ -101,9 +104,15 @@ def by_alleging(line: Line, named: Sequence[Named]) -> Charge | None:
             match.group().lower() != "alleged" or _THAT.match(line.text, match.end())
         ):  # "alleged spies" alleges not
             return Charge(match.start(), match.end(), "alleged", after[:1], match.end())
-        if before and is_wrong(line.text, 0, match.start()):
+        if before and (is_wrong(line.text, 0, match.start()) or _is_of_a_blow(line, match)):
             return Charge(match.start(), match.end(), "alleged", before[:1], 0)
     return _charged_last(line, named)
+
+
+def _is_of_a_blow(line: Line, verb: re.Match[str]) -> bool:
+    """Whether a sentence that tells of a blow closes on who alleges it: "Y's guns killed four, the rebels alleged"."""
+    blow = names_a_blow(line.text, 0, verb.start()) or HARMED.search(line.text, 0, verb.start())
+    return bool(blow and _LAST.match(line.text, verb.end()))
 
 
 def _charged_last(line: Line, named: Sequence[Named]) -> Charge | None:

@@ -201,6 +201,8 @@ def _suspected(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
 def _suspected_that(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
     """Read "suspects that Y's forces killed 84 people"."""
     for match in islice(_SUSPECTS_THAT.finditer(line.text), _MOST_VERBS):
+        if line.text[: match.start()].rstrip()[-1:] in ("", *",;:—–"):  # "In X, suspected Y gunmen"
+            continue
         near = next((n for n in named if n.start >= match.end()), None)
         if near is None or not _FEW_WORDS.fullmatch(line.text, match.end(), near.start) or near.party.speaker:
             continue

@@ -52,7 +52,8 @@ _NOUN_BY = _frame(  # "Tuesday's allegation by X, the minister, that Y has ...",
 )
 _POINTED_TO = _frame(  # "X pointed to Y on Monday as the party responsible for Z"
     rf"\bpoint(?:s|ed|ing)?\s+(?:to|at)\s+(?P<whom>{_SHORT}){_TIME}\s+as\s+(?:the\s+)?(?:[\w-]+\s+){{0,2}}?"
-    r"(?:(?:that\s+is\s+|that\s+was\s+)?responsible|behind|to\s+blame|guilty)\s*(?:for|of)?\s+"
+    r"(?:(?:that\s+is\s+|that\s+was\s+)?responsible|behind|to\s+blame|guilty|authors?|perpetrators?|culprits?"
+    r"|organi[sz]ers?|masterminds?)\s*(?:for|of|behind)?\s+"
 )
 _NAMED_BY = _frame(  # "Y was named by X as the culprit behind Z", "have been named by the police as suspects in Z"
     r"(?P<whom>[^.;:“”\"]{2,140}?)\s+(?:has\s+been|have\s+been|was|were|had\s+been)\s+"

@@ -67,7 +67,7 @@ _THAT = re.compile(r"[^.;“”\"]{0,80}?,?\s+that\s+")
 _AGAINST = re.compile(r"\b(?:against|at)\s+(?:the\s+)?", re.IGNORECASE)
 _ACCUSER_ENDS = re.compile(r"\s(?:against|that|of|since|on|in|late|early)\s", re.IGNORECASE)
 BAND = re.compile(
-    r"\s{1,3}(?P<whom>(?:(?:the|an?|two|both|several)\s{1,3})?(?:(?!(?:on|of|for|to|by|with|and|or|in)\b)[\w-]+"
+    r"\s{1,3}[“\"‘']?(?P<whom>(?:(?:the|an?|two|both|several)\s{1,3})?(?:(?!(?:on|of|for|to|by|with|and|or|in)\b)[\w-]+"
     r"\s{1,3}){0,3}(?:rebels?|guerrillas?|dissidents?|faction|front|column|gangs?|militias?|militiam[ae]n|militants"
     r"|(?:rebel|guerrilla|insurgent)\s{1,3}(?:force|army|movement)|insurgents|separatists|jihadists|jihadis"
     r"|extremists|paramilitaries|fighters|infiltrators|saboteurs|mercenaries|terrorists|gunmen|bandits|raiders"
@@ -79,6 +79,11 @@ BAND = re.compile(
     r"|(?:the\s{1,3})?(?:[\w-]+\s{1,3})?(?:forces|troops|fighters)\s{1,3}"
     r"(?:of|under|loyal\s{1,3}to|led\s{1,3}by|commanded\s{1,3}by|allied\s{1,3}(?:to|with))\s{1,3}"
     r"(?:(?:the\s{1,3})?(?:[a-z]+\s{1,3}){0,2}?)(?-i:[A-Z][\w’'-]+)(?:\s{1,3}(?-i:[A-Z][\w’'-]+)){0,3})",
+    re.IGNORECASE,
+)
+_POLICE = re.compile(
+    r"\s*(?:on\s+)?(?P<whom>(?:the\s+)?(?:(?:riot|national|federal|state|local|border)\s+)?"
+    r"(?:police|gendarmes|gendarmerie|security\s+(?:forces|services?)))\b(?![-\s](?:officer|station|chief)\b)",
     re.IGNORECASE,
 )
 _OF_THE = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?(?:(?:former|defunct|outlawed|banned|now-defunct)\s+)?")
@@ -171,7 +176,9 @@ def accused_in(line: Line, named: Sequence[Named], start: int, end: int) -> tupl
     if band := band_at(line, named, start):
         return (band,)
     seat = government_in(line, start, end)
-    return named_within(named, start, end)[:1] or ((seat,) if seat else ())
+    found = named_within(named, start, end)[:1] or ((seat,) if seat else ())
+    police = None if found else _POLICE.match(line.text, start)
+    return (Party(police["whom"], None),) if police else found
 
 
 def band_at(line: Line, named: Sequence[Named], start: int) -> Party | None:

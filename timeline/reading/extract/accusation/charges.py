@@ -13,6 +13,7 @@ from dataclasses import replace
 from timeline.event import Party
 from timeline.reading.extract.accusation.accusing import by_accusing
 from timeline.reading.extract.accusation.alleging import by_alleging, by_charge_against, by_evidence
+from timeline.reading.extract.accusation.authors import by_authorship
 from timeline.reading.extract.accusation.blame import by_blaming
 from timeline.reading.extract.accusation.charge_frames import by_frame
 from timeline.reading.extract.accusation.charge_nouns import Charge, by_noun, repeated
@@ -47,7 +48,7 @@ def find_charges(
     )
     finders = (by_accusing, by_protesting, by_seizing, by_blaming, by_charge_against, by_evidence, by_alleging)
     found = told or next((charge for find in finders if (charge := find(line, named))), None)
-    found = found or by_saying(line, named, inside=inside)
+    found = found or by_saying(line, named, inside=inside, quarrel=quarrel) or by_authorship(line, named)
     return (found, *_and_another(line, named, found)) if found else ()
 
 

@@ -78,7 +78,8 @@ def _is_habit(line: Line, match: re.Match[str]) -> bool:
 
 def _side_of(line: Line, one: Named) -> Party | None:
     """Take a side of a quarrel: a state, a group, or a man's government, no man alone."""
-    his = _HIS_GOVERNMENT.match(line.text, one.end) if one.party.speaker else None
+    end = one.end - len("'s") if line.text.endswith(("'s", "’s"), 0, one.end) else one.end
+    his = _HIS_GOVERNMENT.match(line.text, end) if one.party.speaker else None
     if his:
         return Party(f"{one.party.name}{his.group()}", one.party.country)
     return None if one.party.speaker else one.party

@@ -7,7 +7,7 @@ import re
 from geo.place import Cue
 from timeline.event import Party
 from timeline.reading.extract.accusation.charge_nouns import Charge, is_band
-from timeline.reading.extract.force.force import speaks_of_force
+from timeline.reading.extract.force.force import ARMS, KINETIC_ACT, KINETIC_HIT, speaks_of_force
 from timeline.reading.extract.party.groups import is_coalition, is_group, is_world_body, side
 from timeline.reading.extract.party.offices import OFFICE
 from timeline.reading.extract.party.parties import is_force
@@ -49,6 +49,11 @@ _SOMEBODY = re.compile(r"(?:The\s)?[A-Z]|(?:the|an?)\s(?:[\w-]+\s)*?[A-Z]")
 _UNKNOWN = re.compile(r"(?:an?\s+|the\s+)?(?:unnamed|unknown|unidentified|unspecified|other)\b", re.IGNORECASE)
 _AN = re.compile(r"\b(?:an?|another)\s+$", re.IGNORECASE)
 _NO_NOUN = re.compile(r"\s+(?:with|of|over|for|on|in)\b")
+_ARMED = re.compile(
+    r"\b(?:police|gendarmes|gendarmerie|security\s+(?:forces|services?)|army|military|junta|government|regime"
+    r"|administration)$",
+    re.IGNORECASE,
+)
 _LAW = re.compile(r"\b(?:prosecutors?|police|detectives|court|tribunal|judges?|jury|magistrates?)\b", re.IGNORECASE)
 _COURT = re.compile(r"\b(?:police|prosecutors?|detectives|court|judge|jury|officials|authorities)\b", re.IGNORECASE)
 _ONE_OF_THEM = re.compile(
@@ -72,6 +77,11 @@ _NOBODY = frozenset(
         "the other side",
     }
 )
+_SENDING_ARMS = re.compile(  # "of sending the drone that exploded"
+    rf"(?:\w+ly\s+)?(?:having\s+)?(?:send|sent|fly|flown|fir|launch|plant|drop|lay|laid|smuggl|ferry)\w*\s+"
+    rf"(?:[\w-]+\s+){{0,3}}?(?:{ARMS.pattern})",
+    re.IGNORECASE,
+)
 _WAR_CRIME = re.compile(
     r"\b(?:war\s+crimes?|crimes?\s+against\s+humanity|genocide|spying|espionage|sabotage)\b", re.IGNORECASE
 )
@@ -94,7 +104,8 @@ def is_against_another(line: Line, accuser: Party | None, charge: Charge) -> boo
     if accuser is None or _OF_THE_MARKET.search(line.text, charge.content_at):
         return False
     blamed = charge.verb.startswith("blam")
-    if _PRIVATE.fullmatch(accuser.name) or (blamed and _is_of_no_deed(line.text, charge.content_at)):
+    of_arms = is_of_arms(line, charge)
+    if (_PRIVATE.fullmatch(accuser.name) and not of_arms) or (blamed and _is_of_no_deed(line.text, charge.content_at)):
         return False
     known = any(
         r.country or is_group(r) or is_coalition(r) or is_force(r.name) or is_armed_body(r.name)
@@ -111,11 +122,32 @@ def is_against_another(line: Line, accuser: Party | None, charge: Charge) -> boo
     )
     at_war = (
         known
+        or of_arms
+        or (_is_official(accuser) and _is_of_foes(line, accuser, charge))
         or by_the_army
         or of_rebels
         or (_is_official(accuser) and _is_of_war(line, charge, stated=bool(accuser.country)))
     )
     return at_war and any(side(r) != side(accuser) for r in charge.recipients)
+
+
+def is_of_arms(line: Line, charge: Charge) -> bool:
+    """Whether an armed body is charged with what is done by weapons of war: no quarrel at home, whoever says so."""
+    whom = charge.recipients[0]
+    armed = whom.country or is_group(whom) or _ARMED.search(whom.name) or is_force(whom.name) or is_band(whom.name)
+    return bool(armed) and any(one.search(line.text, charge.content_at) for one in (ARMS, KINETIC_ACT, KINETIC_HIT))
+
+
+def _is_of_foes(line: Line, accuser: Party, charge: Charge) -> bool:
+    """Whether somebody is said to serve fighters or to send what explodes: no quarrel at home, unless a court's."""
+    whom, content = charge.recipients[0], charge.content_at
+    if OF_THE_LAW.search(accuser.name) or _RIVAL.fullmatch(whom.name) or _is_nobody(whom):
+        return False
+    return names_a_foe(line.text, content) or bool(_SENDING_ARMS.match(line.text, content))
+
+
+def _is_nobody(whom: Party) -> bool:
+    return whom.country is None and whom.name.lower() in _NOBODY
 
 
 def _is_of_no_deed(text: str, start: int) -> bool:
@@ -167,7 +199,7 @@ def is_of_one_person(line: Line, charge: Charge, accuser: Party | None) -> bool:
         whom.country is None or not (accuser.country or is_world_body(accuser)) or accuser.country == whom.country
     ):
         return not names_a_foe(line.text, charge.content_at)
-    if whom.country is None and whom.name.lower() in _NOBODY:
+    if _is_nobody(whom):
         return True
     if not by_law and (accuser.country or not _COURT.search(accuser.name)):
         return False

@@ -22,7 +22,8 @@ _OVER = (
     r"\b(?:over|after|for|about|following|because\s+of|in\s+response\s+to|in\s+protest\s+(?:at|over|against)"
     r"|against|on\s+charges\s+of|on\s+suspicion\s+of|with|citing|saying|alleging|arguing|claiming|accusing"
     r"|to\s+(?:hear\s+(?:an?\s+)?(?:protest|complaint)\s+(?:over|about|at|against)"
-    r"|protest(?:\s+(?:at|over|against))?|condemn|denounce)|to\s+complain\s+(?:about|of))\s+"
+    r"|protest(?:\s+(?:at|over|against))?|condemn|denounce)|to\s+complain\s+(?:about|of)"
+    r"|who(?=\s+(?:(?:had|has|allegedly)\s+)*(?:order|command|direct|carri)))\s+"
 )
 _ACTS = tuple(
     re.compile(pattern, re.IGNORECASE)

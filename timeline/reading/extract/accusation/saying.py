@@ -59,6 +59,9 @@ _DONE_BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _THIS = re.compile(
     r"\b(?:this|that|it|these)\s+(?:(?:ought\s+to|must|should|has\s+to|have\s+to|can\s+only)\s+)?$", re.IGNORECASE
 )
+_THE_BLOW = re.compile(
+    r"\bthe\s+(?:[\w-]+\s+)?(?:attack|strike|raid|shelling|bombing|bombardment|assault)s?,?\s+$", re.IGNORECASE
+)
 _WHOEVER_DOES_IT = re.compile(  # a crime that only those at war commit, so that "this" is what the other side did
     r"(?:murder|war\s+crimes?|crimes?\s+against\s+humanity|genocide|massacre|acts?\s+of\s+war|aggression|piracy"
     r"|ethnic\s+cleansing|barbarism)\b",
@@ -99,7 +102,7 @@ _WHOM_REACH = 60  # characters in which the accused is named
 _CRIME_REACH = 40  # characters in which the name of a crime stands
 
 
-def by_saying(line: Line, named: Sequence[Named], *, inside: bool) -> Charge | None:
+def by_saying(line: Line, named: Sequence[Named], *, inside: bool, quarrel: Sequence[Party] = ()) -> Charge | None:
     """Read a speaker's words that another side does wrong: "X said that Y is supplying Z with weapons"."""
     heading = line.zone is Zone.HEADLINE
     told = heading and HEADLINE_SPEAKER.search(line.text)
@@ -119,7 +122,7 @@ def by_saying(line: Line, named: Sequence[Named], *, inside: bool) -> Charge | N
         or _force_said_of(line)
         or _said_of(line, named)
         or _stood_behind(line, named)
-        or _judged(line, named, source, inside=inside)
+        or _judged(line, named, source, quarrel)
         or _apposed(text, named, source)
     )
 
@@ -199,7 +202,7 @@ def _stood_behind(line: Line, named: Sequence[Named]) -> Charge | None:
     )
 
 
-def _judged(line: Line, named: Sequence[Named], source: Party | None, *, inside: bool) -> Charge | None:
+def _judged(line: Line, named: Sequence[Named], source: Party | None, quarrel: Sequence[Party]) -> Charge | None:
     """Read "bombs dropped by Y were war crimes, X said", "it was a violation by Y", "“This was murder,” X said"."""
     text = _unmarked(line.text)
     for match in islice(_IS.finditer(text), _MOST_VERBS):
@@ -214,6 +217,10 @@ def _judged(line: Line, named: Sequence[Named], source: Party | None, *, inside:
         this = _THIS.search(line.text, 0, match.start()) and _WHOEVER_DOES_IT.match(line.text, crime.start())
         if not whom and this and line.quoted(match.start()) and source and (source.country or source.speaker):
             whom = (Party("it", None),)
+        the_blow = this or _THE_BLOW.search(unattributed(text), 0, match.start())
+        others = [p for p in quarrel if source and side(p) != side(source)]
+        if not whom and the_blow and source and source.country and len(others) == 1:
+            whom, this = (others[0],), the_blow  # of two sides, the other one's
         if whom and (source is None or side(source) != side(whom[0])):
             return Charge(match.start(), match.end(), "said", whom, match.start() if this else 0)
     return None

@@ -61,6 +61,11 @@ _RULED_BY = re.compile(  # "the government of President X"
     r"\b(?:the\s+)?(?:government|regime|army|forces|cabinet|administration|troops)\s+of\s+"
     r"(?:(?:President|Prime\s+Minister)\s+)?(?:[A-Z][\w’'-]+\s+){0,2}$"
 )
+_MEN_OF_HIS = re.compile(  # "troops loyal to General X"
+    r"\b(?:the\s+)?(?:forces|troops|soldiers|fighters|gunmen|militias?|militiamen|rebels|units)\s+"
+    r"(?:loyal\s+to|allied\s+(?:to|with)|aligned\s+with|led\s+by|commanded\s+by|answering\s+to|under)\s+"
+    r"(?:[a-z-]+\s+){0,3}(?:[A-Z][\w.’'-]+\s+){0,3}$"
+)
 _SPEAKS_AT = re.compile(r"\b(?:at|before|inside)\s+(?:the\s+)?$", re.IGNORECASE)  # "blamed Hamas at the UN"
 
 
@@ -87,6 +92,8 @@ def _with_his_men(line: Line, one: Named) -> Named:
     men = _HIS_MEN.match(line.text, one.end) if one.party.speaker else None
     if one.party.speaker and (ruled := _RULED_BY.search(line.text, 0, one.start)):
         return Named(ruled.start(), one.end, Party(line.text[ruled.start() : one.end], one.party.country))
+    if one.party.speaker and (theirs := _MEN_OF_HIS.search(line.text, 0, one.start)):
+        return Named(theirs.start(), one.end, Party(line.text[theirs.start() : one.end], None))
     if men is None or (men["rules"] and one.party.country is None):
         return one
     country = one.party.country if men["army"] else None  # rebels are nobody's army

@@ -27,6 +27,21 @@ _ASIDE = re.compile(
     r"|in\s+turn|too|however|moreover|likewise|by\s+contrast|on\s+the\s+other\s+hand),(?=\s)",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(  # ", which came on Saturday,", ", the strongman,", ", calling it a lie,", " (in the north)"
+    r"\s\([^()“”\"]{2,80}\)|(?<![”\"]),\s+(?:"
+    r"(?:which|who|whose|where|whom|the|an?|its|their|his|her|once|long|already|widely|also|in|on|at|near|after|during"
+    r"|when|while|asked)\s[^,;:“”\"]{2,110},(?=\s(?!(?:and|or)\b))|[a-z]{2,}ing\s[^,;:“”\"]{2,110},(?=\s))",
+)
+
+
+def unaside(text: str) -> str:
+    """Blank out what a sentence only adds between commas or in brackets, at equal length."""
+    return _BESIDE.sub(lambda aside: " " * len(aside.group()), text)
+
+
+def unbroken(text: str) -> str:
+    """Blank out the commas and brackets alone around what a sentence adds."""
+    return _BESIDE.sub(lambda aside: re.sub(r"[,()]", " ", aside.group()), text)
 
 
 def unattributed(text: str) -> str:

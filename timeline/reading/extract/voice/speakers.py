@@ -94,6 +94,7 @@ _OFFICIALS = re.compile(
     r"\b(?:officials|authorities|government|ministry|prosecutors|customs|police)\b[^,;:]{0,30}$", re.IGNORECASE
 )
 
+_JOINED = re.compile(r"^(?:but|and|while|though)\s+", re.IGNORECASE)
 _HELPERS = re.compile(
     r"(?:\s+(?:has|have|had|is|are|was|were|also|later|then|again|\w+ly))+$"
 )  # "the government has" accused
@@ -208,7 +209,8 @@ def party_in(line: Line, named: Sequence[Named], start: int, end: int) -> Party 
         return Party(office.group(), seat)
     force = force_in(line, start, end)
     if not force and _OFFICIALS.search(line.text, start, end):
-        force = _HELPERS.sub("", " ".join(line.text[start:end].rstrip(" ,").rpartition(", ")[2].split()))
+        said = " ".join(line.text[start:end].rstrip(" ,").rpartition(", ")[2].split())
+        force = _HELPERS.sub("", _JOINED.sub("", said))
     return Party(force, None) if force else None
 
 
