@@ -96,10 +96,16 @@ def find_strikes(lines: Sequence[Line], persons: People, published: When | None 
         armed = armed or any(is_of_war(line) for line in told)
         seats = {p.place.country: p for line in reversed(lines) for p in line.places if p.place and is_capital(p)}
         drafts = [*_Telling(lines, persons, seats, published, armed=armed).drafts()]
-        if not drafts and armed and not (is_practice(told) or names_an_accident(told)):
-            drafts = [*dead_and_weapon(told, persons, Story(theatre(told)))]
-        alone = not any(d.grounded and d.specificity is Specificity.EVENT for d in drafts if d.line.zone is Zone.BODY)
-        yield from (grounded_by_story(d, told) if alone else d for d in drafts)
+        if not any(map(_stands, drafts)):
+            drafts = [grounded_by_story(d, told) for d in drafts]
+        if armed and not any(map(_stands, drafts)) and not (is_practice(told) or names_an_accident(told)):
+            drafts = [*dead_and_weapon(told, persons, Story(theatre(told))), *drafts]
+        yield from drafts
+
+
+def _stands(draft: Draft) -> bool:
+    """Whether a sentence of the body tells one strike by itself."""
+    return draft.grounded and draft.specificity is Specificity.EVENT and draft.line.zone is Zone.BODY
 
 
 class _Telling:
