@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from geo.place import Cue, PlaceKind, PlaceMention
-from timeline.article import REPORTING_ZONES
+from timeline.article import REPORTING_ZONES, Zone
 from timeline.event import Kind
 from timeline.reading.extract.day.apart import came_before
 from timeline.reading.extract.day.dating import is_long, usable
@@ -29,11 +29,15 @@ from timeline.reading.extract.toll.only_dead import only_dead
 from timeline.reading.extract.toll.tolls import tolls
 from timeline.reading.extract.toll.totals import agree, speaks_of_harm
 from timeline.reading.extract.voice.speakers import says
+from timeline.reading.extract.voice.spoken_days import tells_a_deed
 from timeline.reading.extract.where.bystanders import is_of_care
 from timeline.reading.extract.where.one_place import may_be_it, strikes_its_own
+from timeline.reading.words import Cues, of_class, phrases
 from timeline.when import TimeMention, TimexType, When
 
 _NAME = re.compile(r"[A-Z][\w’'-]+")
+_FULL_NAME = re.compile(r"(?<!^)\b[A-Z][\w’'-]+\s[A-Z][\w’'-]+")
+_CLAIMS = Cues([*phrases("claims"), *of_class("when_spoken", "words")], plural=True)
 _OTHERS = re.compile(r"\b(?:others?|another|more)\b", re.IGNORECASE)  # hurt on another day, perhaps
 _A_THING_IN = re.compile(r"\ban?\s+(?P<thing>(?:[\w-]+\s+){1,3}?)in\s+(?:the\s+\w+\s+of\s+)?$", re.IGNORECASE)
 _SOON = 2  # sentences after the first in which a story names the town of what it told of a whole land
@@ -108,13 +112,23 @@ def _is_of_its_day(event: Group, line: Line, published: When | None = None) -> b
 def _is_about(event: Group, line: Line) -> bool:
     """Whether a sentence tells of the event: of the harm or the weapon of a strike, of him who brings a charge."""
     if event.drafts[0].kind is not Kind.STRIKE:
-        speakers = [d.actor.speaker for d in event.drafts if d.actor and d.actor.speaker]
-        return any(family_key(word) in speakers for word in _NAME.findall(line.text))
+        return _is_of_the_charge(event, line)
     dead, told = event.killed, tolls(line.text, line.date_spans).killed
     if is_of_more(line.text) or _OTHERS.search(line.text) or (dead and told and not agree(dead, told)):
         return False
     beside = any(d.line.paragraph == line.paragraph for d in event.drafts) and not says(line.text)
-    return beside or speaks_of_harm(line.text) or bool(_FORCE.search(line.text))
+    return beside or line.zone is not Zone.BODY or speaks_of_harm(line.text) or bool(_FORCE.search(line.text))
+
+
+def _is_of_the_charge(event: Group, line: Line) -> bool:
+    """Whether a sentence names him who brings the charge, or speaks of his words and names nobody else."""
+    accusers = [d.actor for d in event.drafts if d.actor]
+    if any(family_key(word) in {a.speaker for a in accusers if a.speaker} for word in _NAME.findall(line.text)):
+        return True
+    own = {a.country for a in accusers if a.country}
+    lands = {p.place.country for p in line.places if p.place}
+    alone = lands <= own and not (_FULL_NAME.search(line.text) or tells_a_deed(line.text))
+    return alone and bool(_CLAIMS.search(line.text))
 
 
 def only_day(lines: Sequence[Line], published: When | None) -> TimeMention | None:
