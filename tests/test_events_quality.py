@@ -16,8 +16,8 @@ HASHES = {
     "second_half": "ad1efbd7be347b2b489a7ea7b668ded199954d86178c6527f6a867868e1bb750",
     "developed": "d66434197e6dc8ab29663447c04cfcff4d951e08590f53a6ca0673d744ee4e76",
     "held_out": "eaad892f29eb42df24722b114ab5b2b806594b36dde45a6538ae53376f390725",
-    "pages": "8c60ef407940a2a265033d3250e28735ba8854a2a659be5301730970884ad116",
-    "pages_held_out": "c2f93a804ec28bfe22bfeb8fc4da14617a70a38a9c9bf8dfe5afd9f569836cf0",
+    "pages": "7155a39cb9ae61c0f7f128a8c44c3278dcba3ff999b026b3c80721db8acf14ff",
+    "pages_held_out": "c0ab93820de09f609218c9aa9fc1bb70a9fbff2972b71a2a9819d8d2c11d21c6",
 }
 # what each set must reach, and what it may not exceed; raised when the reader gets better
 LEAST = {
@@ -25,15 +25,15 @@ LEAST = {
     "second_half": {"strike": 87, "accusation": 82, "exact": 68, "dates": 82, "towns": 79, "killed": 84},
     "developed": {"strike": 95, "accusation": 89, "exact": 85, "dates": 95, "towns": 90, "killed": 95},
     "held_out": {"strike": 88, "accusation": 72, "exact": 72, "dates": 90, "towns": 74, "killed": 84},
-    "pages": {"strike": 88, "accusation": 85, "exact": 78, "dates": 94, "towns": 83, "killed": 88},
-    "pages_held_out": {"strike": 83, "accusation": 70, "exact": 69, "dates": 89, "towns": 86, "killed": 83},
+    "pages": {"strike": 88, "accusation": 86, "exact": 77, "dates": 94, "towns": 83, "killed": 85},
+    "pages_held_out": {"strike": 83, "accusation": 72, "exact": 68, "dates": 88, "towns": 85, "killed": 88},
 }
 MOST = {
     "first_half": {"tolls_invented": 0, "false_joins": 0, "negatives_hit": 0},
-    "second_half": {"tolls_invented": 1, "false_joins": 0, "negatives_hit": 1},
+    "second_half": {"tolls_invented": 1, "false_joins": 0, "negatives_hit": 0},
     "developed": {"tolls_invented": 8, "false_joins": 0, "negatives_hit": 0},
     "held_out": {"tolls_invented": 2, "false_joins": 0, "negatives_hit": 1},
-    "pages": {"tolls_invented": 15, "false_joins": 0, "negatives_hit": 0},
+    "pages": {"tolls_invented": 19, "false_joins": 0, "negatives_hit": 0},
     "pages_held_out": {"tolls_invented": 7, "false_joins": 0, "negatives_hit": 0},
 }
 
