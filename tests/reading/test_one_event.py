@@ -102,13 +102,13 @@ def _facts(event: Event) -> tuple[str, str | None, str | None, int | None]:
             [("strike", "2026-03-08", "Poltava", 4)],
         ),
         (  # what the weapon was
-            "In Atbara a hotel burned on Monday. 27 people were dead, a policeman said.\n\nHe told us what it had been:"
-            " a drone, sent by the Rapid Support Forces.",
+            "Smoke hung over Atbara on Monday. 27 people were dead, the mayor said.\n\nThe neighbours know what it"
+            " was: a drone, launched by the Rapid Support Forces.",
             [("strike", "2026-03-09", "Atbara", 27)],
         ),
         (  # the only official brings the charge that is told of the other side
-            "Lawmakers want to see proof that Russia has planted mines on farm tracks.\n\nThe claim was made in a radio"
-            " interview on Friday by Oksana Hrytsenko, Ukraine's defence minister, who offered none.",
+            "Russia has laid mines in orchards: for that charge editors would like evidence.\n\nOksana Hrytsenko,"
+            " Ukraine's defence minister, had raised it on television on Friday.",
             [("accusation", "2026-03-06", "Ukraine", None)],
         ),
         (  # somebody else's

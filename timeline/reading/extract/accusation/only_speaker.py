@@ -1,6 +1,6 @@
 """The charge of a story in which one official speaks and one other side is told to do wrong: it is his.
 
-"The claim that Iran plans to ... / It goes back to Friday, when X, the minister, put it forward at a meeting."
+"Iran has armed the raiders: so runs the charge. / On Friday X, the minister of Y, had raised it on television."
 """
 
 from __future__ import annotations

@@ -45,7 +45,8 @@ _OF_A_CAUSE = re.compile(  # "died of cholera", "killed in an earthquake", "the 
     re.IGNORECASE,
 )
 _HOW = re.compile(  # what the sentence itself tells of how they died: no weapon of another sentence did it
-    r"\b(?:when|as(?!\s+a\s+(?:result|consequence)\b)|because|while)\s+(?:an?|the|his|her|their|its|two|three|one)\s|,\s+killing\b|\baged\s+\d"
+    r"\b(?:when|as(?!\s+a\s+(?:result|consequence)\b)|because|while)\s+"
+    r"(?:an?|the|his|her|their|its|two|three|one)\s|,\s+killing\b|\baged\s+\d"
     r"|\b(?:drown|capsiz|sank|overturn|collid|collaps|suffocat|poison|starv|froz|fell|ravine|motorway|lake|river)\w*\b",
     re.IGNORECASE,
 )
