@@ -20,7 +20,7 @@ from timeline.reading.extract.sentence.draft import DateHold
 from timeline.reading.extract.sentence.group import Group, place_of, places_differ
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import as_measured, elsewhere
-from timeline.reading.extract.sentence.within import contains
+from timeline.reading.extract.sentence.within import contains, is_region
 from timeline.reading.extract.strike.lent_days import tells_the_day
 from timeline.reading.extract.strike.spread import sends_many
 from timeline.reading.extract.strike.struck import ANY_SORT
@@ -40,6 +40,7 @@ _FULL_NAME = re.compile(r"(?<!^)\b[A-Z][\w’'-]+\s[A-Z][\w’'-]+")
 _CLAIMS = Cues([*phrases("claims"), *of_class("when_spoken", "words")], plural=True)
 _OTHERS = re.compile(r"\b(?:others?|another|more)\b", re.IGNORECASE)  # hurt on another day, perhaps
 _A_THING_IN = re.compile(r"\ban?\s+(?P<thing>(?:[\w-]+\s+){1,3}?)in\s+(?:the\s+\w+\s+of\s+)?$", re.IGNORECASE)
+_SENT = re.compile(r"\b(?:fir(?:ed|ing)|launch\w*|shot|flown|flew|took\s+off|sent)\b[^,.;]{0,60}$", re.IGNORECASE)
 _SOON = 2  # sentences after the first in which a story names the town of what it told of a whole land
 _NEAR_DEAD = 2  # paragraphs between the strike and the only count of its dead
 _FORCE = any_of([ARMS, ACT, KINETIC_ACT])
@@ -147,18 +148,25 @@ def _has_come(day: TimeMention, published: When | None) -> bool:
 
 
 def _place(event: Group, lines: Sequence[Line], others: Sequence[Line]) -> None:
-    """Place the strike in the only town of the story; told of a whole land, only where the town is named first."""
+    """Place the strike in the only town of the story; told of a whole land, only where the town is named first.
+
+    A story that names no town has one region at most.
+    """
     fine = any(p.place and p.place.kind in _NARROW for p in event.finer)
     if fine or any(d.tally or sends_many(d.part) or elsewhere(d.part) for d in event.drafts):
         return
     wide = [*event.finer, *(p for d in event.voices if (p := place_of(d)) is not None)]
-    narrow = [(line, p) for line in lines for p in line.places if p.place and p.place.kind in _NARROW]
-    named = [(line, p) for line, p in narrow if p.cue is not Cue.DEMONYM]
+    placed = [(line, p) for line in lines for p in line.places if p.place and p.cue is not Cue.DEMONYM]
+    named = [(line, p) for line, p in placed if p.place and p.place.kind in _NARROW]
     finest = {p.place for _, p in named if not any(contains(p, other) for _, other in named)}
+    if not named and not wide:
+        _place_in_region(event, placed)
     if len(finest) != 1 or not all(p.place and p.place.kind in _WIDE and contains(p, named[0][1]) for p in wide):
         return
     first = min(d.line.number for d in event.drafts)
     scenes = [line for line in others if _is_of_its_day(event, line) and (not wide or line.number <= first + _SOON)]
+    if not wide:
+        scenes += [d.line for d in event.drafts]
     aimed = any(ANY_SORT.search(d.target.casefold()) for d in event.drafts)
     fitting = (
         (line, p)
@@ -170,6 +178,19 @@ def _place(event: Group, lines: Sequence[Line], others: Sequence[Line]) -> None:
     )
     if (found := next(fitting, None)) and not strikes_its_own(event, found[1]):
         event.finer.append(as_measured(*found))
+        event.detail(found[0])
+
+
+def _place_in_region(event: Group, placed: Sequence[tuple[Line, PlaceMention]]) -> None:
+    """Place the strike in the only region of a story that names no town and no land but the region's and the doer's."""
+    regions = [(line, p) for line, p in placed if is_region(p)]
+    doers = {d.actor.country for d in event.drafts if d.actor}
+    lands = {p.place.country for _, p in placed if p.place} - doers
+    if len({p.place for _, p in regions}) != 1 or len(lands) != 1 or strikes_its_own(event, regions[0][1]):
+        return
+    fitting = ((line, p) for line, p in regions if not _SENT.search(line.text, 0, line.local(p)[0]))
+    if found := next(fitting, None):
+        event.finer.append(found[1])
         event.detail(found[0])
 
 
