@@ -12,7 +12,7 @@ from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.article import REPORTING_ZONES, Zone
 from timeline.event import Kind
 from timeline.reading.extract.day.apart import came_before
-from timeline.reading.extract.day.dating import is_long, usable
+from timeline.reading.extract.day.only_day import only_day
 from timeline.reading.extract.force.accidents import is_of_another_cause
 from timeline.reading.extract.force.force import ACT, ARMS, KINETIC_ACT, any_of
 from timeline.reading.extract.party.persons import family_key
@@ -33,7 +33,7 @@ from timeline.reading.extract.voice.spoken_days import tells_a_deed
 from timeline.reading.extract.where.bystanders import is_of_care
 from timeline.reading.extract.where.one_place import may_be_it, strikes_its_own
 from timeline.reading.words import Cues, of_class, phrases
-from timeline.when import TimeMention, TimexType, When
+from timeline.when import TimeMention, When
 
 _NAME = re.compile(r"[A-Z][\w’'-]+")
 _FULL_NAME = re.compile(r"(?<!^)\b[A-Z][\w’'-]+\s[A-Z][\w’'-]+")
@@ -130,21 +130,6 @@ def _is_of_the_charge(event: Group, line: Line) -> bool:
     lands = {p.place.country for p in line.places if p.place}
     alone = lands <= own and not (_FULL_NAME.search(line.text) or tells_a_deed(line.text))
     return alone and bool(_CLAIMS.search(line.text))
-
-
-def only_day(lines: Sequence[Line], published: When | None) -> TimeMention | None:
-    """Find the one day, week or month that the lines name, if it has come by publication."""
-    named = [t for line in lines for t in line.times if t.type in (TimexType.DATE, TimexType.TIME) and t.when]
-    days = {(t.when.first, t.when.last): t for t in reversed(named) if t.when}
-    if len(days) != 1:
-        return None
-    (day,) = days.values()
-    return day if usable(day) and not is_long(day.when) and _has_come(day, published) else None
-
-
-def _has_come(day: TimeMention, published: When | None) -> bool:
-    first = day.when.first if day.when else None
-    return bool(first and published and published.last and first <= published.last)
 
 
 def _place(event: Group, lines: Sequence[Line], others: Sequence[Line]) -> None:

@@ -37,10 +37,10 @@ _FORCES = re.compile(rf"\b{finder(word.removesuffix('s') for word in phrases('fo
 _SENT = re.compile(r",?\s+(?:sent|launched|fired|dropped|flown)\s+by\b", re.IGNORECASE)
 _SAYS_MORE = re.compile(r"\s+(?:that|which)\s+(?:is|are|has|can)\b")  # "the bomb that is shown in the hall"
 _FRAGMENT = re.compile(r"[^\s.]*(?:[.,!;]|$)")  # "A rocket." has no verb
-_OF_A_CAUSE = re.compile(  # "died of cholera", "killed in an earthquake", "the killing of two women"
-    r"\b(?:died|dead|dying|deaths?|killed|perished)\s+(?:of|from|after|during)\s+"
+OF_A_CAUSE = re.compile(  # "died of cholera", "killed in an earthquake", "the killing of two women"
+    r"\b(?:die[ds]?|dead|dying|deaths?|killed|perished)\s+(?:on\s+\w+\s+)?(?:of|from|after|during)\s+"
     r"(?!(?:her|his|their|the\s+(?:\w+\s+)?(?:strike|attack|blast))\b|wounds|injuries)"
-    r"|\b(?:crash|earthquake|quake|flood|storm|stampede|avalanche|landslide|collision|blaze|murder|jailed|sentenced"
+    r"|\b(?:crash|pile-up|earthquake|quake|flood|storm|stampede|avalanche|landslide|collision|blaze|murder|jailed|sentenced"
     r"|court|trial|verdict|shot\s+dead|stabb\w+|killing\s+of|killer)\b",
     re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ def dead_and_weapon(lines: Sequence[Line], persons: People, story: Story) -> Ite
     killed = [line for line in body if _is_of_dead(line)]
     armed = [(line, weapon) for line in body if (weapon := _weapon(line, parties(line, persons)))]
     kinds = {sub_kind(weapon.group()) for _, weapon in armed}
-    if not killed or len(kinds) != 1 or any(_NOT_USED.search(line.text) for line, _ in armed):
+    if not killed or len(kinds) != 1 or any(may_be_unused(line) for line, _ in armed):
         return
     pairs = [(abs(a.paragraph - b.paragraph), abs(a.number - b.number), a, b, w) for a in killed for b, w in armed]
     apart, _, dead, line, weapon = min(pairs, key=lambda pair: pair[:2])
@@ -81,16 +81,36 @@ def dead_and_weapon(lines: Sequence[Line], persons: People, story: Story) -> Ite
 def _is_of_dead(line: Line) -> bool:
     """Whether the line counts dead of whose death it tells no other cause."""
     harm = tolls(line.text, line.date_spans)
-    other = is_of_another_cause(line.text) or _OF_A_CAUSE.search(line.text) or _UNREAL.search(line.text)
-    return bool(harm.killed and (harm.killed.best or 0) > 1) and not (other or _HOW.search(line.text))
+    return bool(harm.killed and (harm.killed.best or 0) > 1) and not tells_another_cause(line)
+
+
+def tells_another_cause(line: Line) -> bool:
+    """Whether a line about dead tells of a cause of its own, or of what is only imagined."""
+    cause = is_of_another_cause(line.text) or OF_A_CAUSE.search(line.text) or _HOW.search(line.text)
+    return bool(cause) or is_unreal(line)
+
+
+def may_be_unused(line: Line) -> bool:
+    """Whether the line tells that arms are made, sold, shown or found."""
+    return bool(_NOT_USED.search(line.text))
 
 
 def _weapon(line: Line, named: Sequence[Named]) -> re.Match[str] | None:
     """Find one weapon that was used: one told as known ("the missile"), as what it was, or as a side's own."""
-    if _UNREAL.search(line.text) or _DENIED.search(line.text):
+    if is_unreal(line) or _DENIED.search(line.text):
         return None
-    one = (m for m in WEAPON.finditer(line.text) if not (m.group().endswith("s") or _is_a_name(line, m)))
-    return next((m for m in one if _is_known(line, m) or _is_of_a_side(line, m, named)), None)
+    one = (m for m in WEAPON.finditer(line.text) if is_one_weapon(line, m))
+    return next((m for m in one if _is_known(line, m) or is_of_a_side(line, m, named)), None)
+
+
+def is_unreal(line: Line) -> bool:
+    """Whether the sentence is of what is imagined, rehearsed or an accident."""
+    return bool(_UNREAL.search(line.text))
+
+
+def is_one_weapon(line: Line, weapon: re.Match[str]) -> bool:
+    """Whether one weapon is meant, and nobody's name."""
+    return not (weapon.group().endswith("s") or _is_a_name(line, weapon))
 
 
 def _is_known(line: Line, weapon: re.Match[str]) -> bool:
@@ -107,7 +127,7 @@ def _is_known(line: Line, weapon: re.Match[str]) -> bool:
     )
 
 
-def _is_of_a_side(line: Line, weapon: re.Match[str], named: Sequence[Named]) -> bool:
+def is_of_a_side(line: Line, weapon: re.Match[str], named: Sequence[Named]) -> bool:
     """Whether a side stands right before the weapon: "a Russian drone", "an army rocket"."""
     ours = any(not line.text[n.end : weapon.start()].strip() for n in named if n.end <= weapon.start())
     return ours or bool(_FORCES.search(line.text, 0, weapon.start()))

@@ -101,7 +101,7 @@ _ON_ITS_SETTLEMENTS = re.compile(  # one day's of a region, told as one: "300 sh
 _ONE_STRIKE = re.compile(
     rf"\b(?:an?|the|this|that|one|a\s+single)\s+(?:[\w.-]+\s+){{0,4}}?(?:{WEAPON.pattern}|{ACT.pattern})(?<!s)\b", re.I
 )
-_ON_ONE_THING = re.compile(r"\s+(?:on|at|against)\s+(?:an?|one)\s", re.IGNORECASE)
+_ON_ONE_THING = re.compile(r"\s+(?:(?:on|at|against)\s+)?(?:an?|one)\s", re.IGNORECASE)
 _HARMED_ONE_THING = re.compile(  # "Russian strikes damaged a school": of one day
     r"(?:\s+\w+ly)?\s+(?:\w+ed|hit|struck|set|left|tore)\b(?:\s+and\s+\w+ed\b)?\s+(?:fire\s+to\s+)?(?:an?|one)\s",
     re.IGNORECASE,

@@ -41,6 +41,7 @@ from timeline.reading.extract.strike.acts import find_act, is_armed, is_by_hand,
 from timeline.reading.extract.strike.clauses import parts
 from timeline.reading.extract.strike.dead_and_weapon import dead_and_weapon
 from timeline.reading.extract.strike.grounds import grounded_by_story
+from timeline.reading.extract.strike.in_pieces import in_pieces
 from timeline.reading.extract.strike.one_strike import one_strike
 from timeline.reading.extract.strike.ordinals import each_day, one_of_two, only_hurt, told_twice
 from timeline.reading.extract.strike.other_stories import (
@@ -99,7 +100,11 @@ def find_strikes(lines: Sequence[Line], persons: People, published: When | None 
         if not any(map(_stands, drafts)):
             drafts = [grounded_by_story(d, told) for d in drafts]
         if armed and not any(map(_stands, drafts)) and not (is_practice(told) or names_an_accident(told)):
-            drafts = [*dead_and_weapon(told, persons, Story(theatre(told))), *drafts]
+            story = Story(theatre(told))
+            pieces = [*dead_and_weapon(told, persons, story)]
+            one = all(d.stance is Stance.ASSERTED and d.specificity is not Specificity.AGGREGATE for d in drafts)
+            pieces = pieces or [*(in_pieces(told, persons, story, published) if one else ())]
+            drafts = [*pieces, *drafts]
         yield from drafts
 
 

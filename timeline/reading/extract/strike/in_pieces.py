@@ -1,0 +1,109 @@
+"""A strike that a story tells only in pieces: the dead or hurt, one weapon, who sent it, one day and one place.
+
+No sentence has to tell it as an act. All five must be there, and none may tell of another cause.
+"The registrar has issued nine certificates, all for 14 March. / The Israeli drone left little to bury in Sake."
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from geo.place import Cue, PlaceKind
+from timeline.article import Zone
+from timeline.event import Party
+from timeline.reading.extract.day.only_day import only_day
+from timeline.reading.extract.force.accidents import is_of_another_cause
+from timeline.reading.extract.force.act import Act
+from timeline.reading.extract.force.force import ARMS, FORCES, HARMED, HIT, LAUNCH, WEAPON, any_of, sub_kind
+from timeline.reading.extract.party.groups import is_group
+from timeline.reading.extract.party.parties import is_capital, parties
+from timeline.reading.extract.party.persons import People
+from timeline.reading.extract.sentence.draft import DateHold, Draft
+from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.strike.dead_and_weapon import (
+    OF_A_CAUSE,
+    is_one_weapon,
+    is_unreal,
+    may_be_unused,
+    tells_another_cause,
+)
+from timeline.reading.extract.strike.one_strike import one_strike
+from timeline.reading.extract.strike.staging import Story
+from timeline.reading.extract.strike.whose_toll import MOST_OF_ONE_STRIKE
+from timeline.reading.extract.toll.only_dead import only_dead
+from timeline.reading.extract.toll.tolls import tolls
+from timeline.when import When
+
+_FORCE = any_of([ARMS, HIT, LAUNCH])
+_BLUNT = frozenset({"attack", "blast"})  # sub-kinds that name no weapon
+_FINE = frozenset({PlaceKind.CITY, PlaceKind.SITE, PlaceKind.DISTRICT, PlaceKind.REGION})
+
+
+def in_pieces(lines: Sequence[Line], persons: People, story: Story, published: When | None) -> Iterator[Draft]:
+    """Draft the strike of a story that tells none otherwise, by the line that counts the dead or hurt."""
+    body = [line for line in lines if line.zone is Zone.BODY]
+    home = _home(body)
+    hurt = [line for line in body if _counts(line) and not tells_another_cause(line)]
+    armed = [(line, weapon) for line in body if not is_unreal(line) and (weapon := _weapon(line))]
+    kinds = {sub_kind(weapon.group()) for _, weapon in armed}
+    if not (home and hurt and len(kinds) == 1) or any(_is_of_another_cause(line, hurt) for line in body):
+        return
+    if any(may_be_unused(line) for line, _ in armed):
+        return
+    enemy = next((party for line in _of_force(body) if (party := _enemy(line, persons, home))), None)
+    if not (enemy or any(FORCES.search(line.text) for line, _ in armed)):
+        return
+    (kind,) = kinds
+    line = hurt[0]
+    harm = HARMED.search(line.text)
+    at, to = harm.span() if harm else (0, 0)
+    told = one_strike(line, Act(at, to, kind, True, False, True, False, to), parties(line, persons), story, None)
+    if told.hold is not DateHold.OWN:
+        told = replace(told, when=only_day(body, published), hold=DateHold.SPEECH)
+    if told.when is None:
+        return
+    yield replace(told, actor=enemy, grounded=True)
+    for line, weapon in armed:
+        act = Act(weapon.start(), weapon.end(), kind, False, False, False, False, weapon.end())
+        by_weapon = one_strike(line, act, parties(line, persons), story, None)
+        yield replace(by_weapon, grounded=False, refers_back=True)
+
+
+def _home(lines: Sequence[Line]) -> str | None:
+    """Find the country of the places that the story names, if these lie in one."""
+    named = [p for line in lines for p in line.places if p.cue is not Cue.DEMONYM and not is_capital(p)]
+    lands = {p.place.country for p in named if p.place and p.place.kind in _FINE}
+    return next(iter(lands)) if len(lands) == 1 else None
+
+
+def _counts(line: Line) -> bool:
+    harm = [*tolls(line.text, line.date_spans).sure, only_dead(line.text, line.date_spans)]
+    return any(0 < (toll.best or 0) < MOST_OF_ONE_STRIKE for toll in harm if toll)
+
+
+def _weapon(line: Line) -> re.Match[str] | None:
+    one = (m for m in WEAPON.finditer(line.text) if is_one_weapon(line, m))
+    return next((m for m in one if sub_kind(m.group()) not in _BLUNT), None)
+
+
+def _is_of_another_cause(line: Line, hurt: Sequence[Line]) -> bool:
+    """Whether the sentence tells of a disaster or a crime, or, beside one that counts the hurt, of another cause."""
+    beside = any(abs(line.number - other.number) <= 1 for other in hurt)
+    return bool(OF_A_CAUSE.search(line.text)) or (beside and is_of_another_cause(line.text))
+
+
+def _of_force(lines: Sequence[Line]) -> list[Line]:
+    """Keep the sentences that speak of force, and those right after."""
+    return [
+        line
+        for line, before in zip(lines, [lines[0], *lines], strict=False)
+        if _FORCE.search(line.text) or _FORCE.search(before.text)
+    ]
+
+
+def _enemy(line: Line, persons: People, home: str | None) -> Party | None:
+    """Find a state or an armed group that is not the country's own."""
+    sides = (n.party for n in parties(line, persons) if not n.party.speaker)
+    return next((party for party in sides if is_group(party) or party.country not in (home, None)), None)
