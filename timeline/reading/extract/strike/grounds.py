@@ -13,6 +13,7 @@ from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.article import Zone
 from timeline.event import Role, RolePlace, Specificity, Stance
 from timeline.reading.extract.day.dating import LONGEST_OF_NEWS, may_date
+from timeline.reading.extract.day.only_day import only_day
 from timeline.reading.extract.force.accidents import is_of_another_cause
 from timeline.reading.extract.force.act import stands_in
 from timeline.reading.extract.force.force import WEAPON
@@ -22,7 +23,7 @@ from timeline.reading.extract.sentence.measured import elsewhere
 from timeline.reading.extract.sentence.within import contains
 from timeline.reading.extract.toll.tolls import tolls
 from timeline.reading.extract.where.scenes import is_of_a_life
-from timeline.when import TimeMention
+from timeline.when import TimeMention, When
 
 _DOUBTED_DOER = re.compile(
     r",\s+(?:reportedly|allegedly|apparently|possibly|believed\s+to\s+(?:have\s+been|be))\s+"
@@ -35,11 +36,11 @@ _BLUNT = frozenset({"attack", "blast"})  # sub-kinds that name no weapon
 _FINE = (PlaceKind.CITY, PlaceKind.SITE, PlaceKind.DISTRICT, PlaceKind.REGION)
 
 
-def grounded_by_story(draft: Draft, lines: Sequence[Line]) -> Draft:
+def grounded_by_story(draft: Draft, lines: Sequence[Line], published: When | None) -> Draft:
     """Ground a strike with a weapon by the town or region, and the day or the hurt, that the sentences around it name.
 
-    Where they name one place and one day only, these are the strike's. Without a day it stays undated: that of the
-    article is the day of what else it tells.
+    Where they name one place and one day only, these are the strike's, or the one day of the story. Where this names
+    several it stays undated: that of the article is the day of what else it tells.
     """
     told = draft.specificity is Specificity.EVENT and (draft.stance is Stance.ASSERTED or _doubts_doer(draft))
     if draft.grounded or draft.refers_back or not told or draft.line.zone is not Zone.BODY:
@@ -54,8 +55,9 @@ def grounded_by_story(draft: Draft, lines: Sequence[Line]) -> Draft:
         return draft
     draft = replace(draft, grounded=True)
     if draft.hold is DateHold.NONE:
-        one = days[0] if len({(t.when.first, t.when.last) for t in days if t.when}) == 1 else None
-        draft = replace(draft, when=one, hold=DateHold.SPEECH if one else DateHold.VAGUE)
+        one = days[0] if len({(t.when.first, t.when.last) for t in days if t.when}) == 1 else only_day(lines, published)
+        other_days = one is None and any(t.when for line in lines for t in line.times)
+        draft = replace(draft, when=one, hold=DateHold.VAGUE if other_days else DateHold.SPEECH)
     draft = _counted(draft, near)
     return draft if elsewhere(draft.part) else _placed(draft, places)
 

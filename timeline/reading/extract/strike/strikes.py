@@ -98,7 +98,7 @@ def find_strikes(lines: Sequence[Line], persons: People, published: When | None 
         seats = {p.place.country: p for line in reversed(lines) for p in line.places if p.place and is_capital(p)}
         drafts = [*_Telling(lines, persons, seats, published, armed=armed).drafts()]
         if not any(map(_stands, drafts)):
-            drafts = [grounded_by_story(d, told) for d in drafts]
+            drafts = [grounded_by_story(d, told, published) for d in drafts]
         if armed and not any(map(_stands, drafts)) and not (is_practice(told) or names_an_accident(told)):
             story = Story(theatre(told))
             pieces = [*dead_and_weapon(told, persons, story)]
