@@ -20,7 +20,7 @@ from timeline.reading.extract.accusation.charge_dates import date_of_charge
 from timeline.reading.extract.accusation.charge_nouns import Charge, was_dropped, was_made
 from timeline.reading.extract.accusation.charges import find_charges
 from timeline.reading.extract.accusation.of_war import is_against_another, is_of_one_person
-from timeline.reading.extract.accusation.only_speaker import is_claimed, only_speaker, wrong_told
+from timeline.reading.extract.accusation.only_speaker import is_claimed, only_foe, only_speaker, wrong_told
 from timeline.reading.extract.accusation.unsigned import has_the_floor, plain_charge, signed, unsigned_charge
 from timeline.reading.extract.party.groups import is_group, is_world_body, side
 from timeline.reading.extract.party.parties import is_capital
@@ -203,9 +203,10 @@ class _Story:
         speaker = only_speaker(named)
         if speaker is None:
             return
+        foe = only_foe(named, speaker)
         for line, sides in zip(lines, named, strict=True):
             told = line.zone is Zone.BODY and not is_imagined(line) and is_claimed(line, lines, named, speaker)
-            if told and (charge := wrong_told(line, sides, speaker)):
+            if told and (charge := wrong_told(line, sides, speaker, foe)):
                 yield from self._told(line, line, undated(line), sides, None, (charge,))
 
     def _take_note(self, line: Line, plain: Line, named: Sequence[Named]) -> None:

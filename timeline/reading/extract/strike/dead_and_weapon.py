@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.article import Zone
-from timeline.reading.extract.force.accidents import is_of_another_cause
 from timeline.reading.extract.force.act import Act
 from timeline.reading.extract.force.force import HARMED, WEAPON, sub_kind
 from timeline.reading.extract.party.parties import parties
@@ -18,14 +17,13 @@ from timeline.reading.extract.party.persons import Named, People
 from timeline.reading.extract.sentence.draft import Draft
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.strike.one_strike import one_strike
+from timeline.reading.extract.strike.own_cause import is_unreal, may_be_unused, tells_its_cause
 from timeline.reading.extract.strike.staging import Story
 from timeline.reading.extract.toll.tolls import tolls
-from timeline.reading.words import Cues, finder, phrases
+from timeline.reading.words import finder, phrases
 
 _NEAR = 2  # paragraphs between the dead and the weapon
 _COMMON = frozenset({"missile", "rocket", "drone", "bomb", "shell", "torpedo", "mine"})
-_NOT_USED = Cues(phrases("arms_not_used"), plural=True)
-_UNREAL = finder([*phrases("unreal"), *phrases("not_of_war"), *phrases("accident_causes")])
 _DENIED = re.compile(
     r"\b(?:not|never|no|nor|denied|den(?:y|ies)|ruled\s+out|without|survived)\b|n['’]t\b", re.IGNORECASE
 )
@@ -37,19 +35,6 @@ _FORCES = re.compile(rf"\b{finder(word.removesuffix('s') for word in phrases('fo
 _SENT = re.compile(r",?\s+(?:sent|launched|fired|dropped|flown)\s+by\b", re.IGNORECASE)
 _SAYS_MORE = re.compile(r"\s+(?:that|which)\s+(?:is|are|has|can)\b")  # "the bomb that is shown in the hall"
 _FRAGMENT = re.compile(r"[^\s.]*(?:[.,!;]|$)")  # "A rocket." has no verb
-OF_A_CAUSE = re.compile(  # "died of cholera", "killed in an earthquake", "the killing of two women"
-    r"\b(?:die[ds]?|dead|dying|deaths?|killed|perished)\s+(?:on\s+\w+\s+)?(?:of|from|after|during)\s+"
-    r"(?!(?:her|his|their|the\s+(?:\w+\s+)?(?:strike|attack|blast))\b|wounds|injuries)"
-    r"|\b(?:crash|pile-up|earthquake|quake|flood|storm|stampede|avalanche|landslide|collision|blaze|murder|jailed|sentenced"
-    r"|court|trial|verdict|shot\s+dead|stabb\w+|killing\s+of|killer)\b",
-    re.IGNORECASE,
-)
-_HOW = re.compile(  # what the sentence itself tells of how they died: no weapon of another sentence did it
-    r"\b(?:when|as(?!\s+a\s+(?:result|consequence)\b)|because|while)\s+"
-    r"(?:an?|the|his|her|their|its|two|three|one)\s|,\s+killing\b|\baged\s+\d"
-    r"|\b(?:drown|capsiz|sank|overturn|collid|collaps|suffocat|poison|starv|froz|fell|ravine|motorway|lake|river)\w*\b",
-    re.IGNORECASE,
-)
 
 
 def dead_and_weapon(lines: Sequence[Line], persons: People, story: Story) -> Iterator[Draft]:
@@ -81,18 +66,7 @@ def dead_and_weapon(lines: Sequence[Line], persons: People, story: Story) -> Ite
 def _is_of_dead(line: Line) -> bool:
     """Whether the line counts dead of whose death it tells no other cause."""
     harm = tolls(line.text, line.date_spans)
-    return bool(harm.killed and (harm.killed.best or 0) > 1) and not tells_another_cause(line)
-
-
-def tells_another_cause(line: Line) -> bool:
-    """Whether a line about dead tells of a cause of its own, or of what is only imagined."""
-    cause = is_of_another_cause(line.text) or OF_A_CAUSE.search(line.text) or _HOW.search(line.text)
-    return bool(cause) or is_unreal(line)
-
-
-def may_be_unused(line: Line) -> bool:
-    """Whether the line tells that arms are made, sold, shown or found."""
-    return bool(_NOT_USED.search(line.text))
+    return bool(harm.killed and (harm.killed.best or 0) > 1) and not tells_its_cause(line)
 
 
 def _weapon(line: Line, named: Sequence[Named]) -> re.Match[str] | None:
@@ -101,11 +75,6 @@ def _weapon(line: Line, named: Sequence[Named]) -> re.Match[str] | None:
         return None
     one = (m for m in WEAPON.finditer(line.text) if is_one_weapon(line, m))
     return next((m for m in one if _is_known(line, m) or is_of_a_side(line, m, named)), None)
-
-
-def is_unreal(line: Line) -> bool:
-    """Whether the sentence is of what is imagined, rehearsed or an accident."""
-    return bool(_UNREAL.search(line.text))
 
 
 def is_one_weapon(line: Line, weapon: re.Match[str]) -> bool:

@@ -21,6 +21,7 @@ from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import elsewhere
 from timeline.reading.extract.sentence.within import contains
+from timeline.reading.extract.strike.own_cause import may_be_unused, tells_its_cause
 from timeline.reading.extract.toll.tolls import tolls
 from timeline.reading.extract.where.scenes import is_of_a_life
 from timeline.when import TimeMention, When
@@ -46,7 +47,7 @@ def grounded_by_story(draft: Draft, lines: Sequence[Line], published: When | Non
     if draft.grounded or draft.refers_back or not told or draft.line.zone is not Zone.BODY:
         return draft
     near = [line for line in lines if line.zone is not Zone.HEADLINE and _is_beside(line, draft.line)]
-    if draft.sub_kind in _BLUNT and not _is_a_weapon_meant(draft, near):
+    if (draft.sub_kind in _BLUNT and not _is_a_weapon_meant(draft, near)) or _is_apart(draft, near):
         return draft
     places = [p for line in near for p in _places(line)]
     ahead = [t for line in near if line.number < draft.line.number for t in _days(line)]
@@ -74,6 +75,12 @@ def _is_a_weapon_meant(draft: Draft, near: Sequence[Line]) -> bool:
     """Whether "it" stands for the weapon of a sentence before: "A missile flew towards Sake. / It fell on a hotel."."""
     ahead = any(WEAPON.search(line.text) for line in near if line.number < draft.line.number)
     return ahead and stands_in(draft.part, 0, draft.act) is not None
+
+
+def _is_apart(draft: Draft, near: Sequence[Line]) -> bool:
+    """Whether the weapon may have struck nothing, or the dead of the sentences around died of something else."""
+    counting = (line for line in near if line is not draft.line and tolls(line.text, line.date_spans).sure)
+    return may_be_unused(draft.part) or any(map(tells_its_cause, counting))
 
 
 def _doubts_doer(draft: Draft) -> bool:

@@ -22,14 +22,9 @@ from timeline.reading.extract.party.parties import is_capital, parties
 from timeline.reading.extract.party.persons import People
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.line import Line
-from timeline.reading.extract.strike.dead_and_weapon import (
-    OF_A_CAUSE,
-    is_one_weapon,
-    is_unreal,
-    may_be_unused,
-    tells_another_cause,
-)
+from timeline.reading.extract.strike.dead_and_weapon import is_one_weapon
 from timeline.reading.extract.strike.one_strike import one_strike
+from timeline.reading.extract.strike.own_cause import is_unreal, may_be_unused, tells_a_disaster, tells_its_cause
 from timeline.reading.extract.strike.staging import Story
 from timeline.reading.extract.strike.whose_toll import MOST_OF_ONE_STRIKE
 from timeline.reading.extract.toll.only_dead import only_dead
@@ -45,7 +40,7 @@ def in_pieces(lines: Sequence[Line], persons: People, story: Story, published: W
     """Draft the strike of a story that tells none otherwise, by the line that counts the dead or hurt."""
     body = [line for line in lines if line.zone is Zone.BODY]
     home = _home(body)
-    hurt = [line for line in body if _counts(line) and not tells_another_cause(line)]
+    hurt = [line for line in body if _counts(line) and not tells_its_cause(line)]
     armed = [(line, weapon) for line in body if not is_unreal(line) and (weapon := _weapon(line))]
     kinds = {sub_kind(weapon.group()) for _, weapon in armed}
     if not (home and hurt and len(kinds) == 1) or any(_is_of_another_cause(line, hurt) for line in body):
@@ -91,7 +86,7 @@ def _weapon(line: Line) -> re.Match[str] | None:
 def _is_of_another_cause(line: Line, hurt: Sequence[Line]) -> bool:
     """Whether the sentence tells of a disaster or a crime, or, beside one that counts the hurt, of another cause."""
     beside = any(abs(line.number - other.number) <= 1 for other in hurt)
-    return bool(OF_A_CAUSE.search(line.text)) or (beside and is_of_another_cause(line.text))
+    return tells_a_disaster(line) or (beside and is_of_another_cause(line.text))
 
 
 def _of_force(lines: Sequence[Line]) -> list[Line]:
