@@ -109,8 +109,9 @@ def find_strikes(lines: Sequence[Line], persons: People, published: When | None 
 
 
 def _stands(draft: Draft) -> bool:
-    """Whether a sentence of the body tells one strike by itself."""
-    return draft.grounded and draft.specificity is Specificity.EVENT and draft.line.zone is Zone.BODY
+    """Whether a sentence of the body tells one strike by itself: "the blast" only goes on with another."""
+    told = draft.specificity is Specificity.EVENT and draft.line.zone is Zone.BODY
+    return told and draft.grounded and not draft.refers_back
 
 
 class _Telling:
