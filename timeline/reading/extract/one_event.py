@@ -15,6 +15,7 @@ from timeline.reading.extract.day.apart import came_before
 from timeline.reading.extract.day.only_day import only_day
 from timeline.reading.extract.force.accidents import is_of_another_cause
 from timeline.reading.extract.force.force import ACT, ARMS, KINETIC_ACT, any_of
+from timeline.reading.extract.party.parties import is_capital
 from timeline.reading.extract.party.persons import family_key
 from timeline.reading.extract.sentence.draft import DateHold
 from timeline.reading.extract.sentence.group import Group, place_of, places_differ
@@ -40,7 +41,11 @@ _FULL_NAME = re.compile(r"(?<!^)\b[A-Z][\w’'-]+\s[A-Z][\w’'-]+")
 _CLAIMS = Cues([*phrases("claims"), *of_class("when_spoken", "words")], plural=True)
 _OTHERS = re.compile(r"\b(?:others?|another|more)\b", re.IGNORECASE)  # hurt on another day, perhaps
 _A_THING_IN = re.compile(r"\ban?\s+(?P<thing>(?:[\w-]+\s+){1,3}?)in\s+(?:the\s+\w+\s+of\s+)?$", re.IGNORECASE)
-_SENT = re.compile(r"\b(?:fir(?:ed|ing)|launch\w*|shot|flown|flew|took\s+off|sent)\b[^,.;]{0,60}$", re.IGNORECASE)
+_SENT = re.compile(  # weapons from where they are fired, people from where they set out
+    r"\b(?:fir(?:ed|ing)|launch\w*|shot|flown|flew|flights?|trains?|bus(?:es)?|took\s+off|sent|km|kilomet\w+|miles"
+    r"|brought|back|return\w*|away)\b[^,.;]{0,60}$",
+    re.IGNORECASE,
+)
 _SOON = 2  # sentences after the first in which a story names the town of what it told of a whole land
 _NEAR_DEAD = 2  # paragraphs between the strike and the only count of its dead
 _FORCE = any_of([ARMS, ACT, KINETIC_ACT])
@@ -158,7 +163,7 @@ def _place(event: Group, lines: Sequence[Line], others: Sequence[Line]) -> None:
         for line, p in named
         if line in scenes
         and p.place in finest
-        and may_be_it(line, p)
+        and (may_be_it(line, p) or (not wide and _comes_from(line, p)))
         and (not wide or line.number < first or (not aimed and _is_of_a_thing_there(line, p)))
     )
     if (found := next(fitting, None)) and not strikes_its_own(event, found[1]):
@@ -173,10 +178,16 @@ def _place_in_region(event: Group, placed: Sequence[tuple[Line, PlaceMention]]) 
     lands = {p.place.country for _, p in placed if p.place} - doers
     if len({p.place for _, p in regions}) != 1 or len(lands) != 1 or strikes_its_own(event, regions[0][1]):
         return
-    fitting = ((line, p) for line, p in regions if not _SENT.search(line.text, 0, line.local(p)[0]))
+    fitting = ((line, p) for line, p in regions if p.cue is not Cue.FROM or _comes_from(line, p))
     if found := next(fitting, None):
         event.finer.append(found[1])
         event.detail(found[0])
+
+
+def _comes_from(line: Line, mention: PlaceMention) -> bool:
+    """Whether news, pictures or people come from a place, and nothing was sent from it: "a doctor from [Sumy]"."""
+    from_it = mention.cue is Cue.FROM and not is_capital(mention)
+    return from_it and not _SENT.search(line.text, 0, line.local(mention)[0])
 
 
 def _is_of_a_thing_there(line: Line, mention: PlaceMention) -> bool:
