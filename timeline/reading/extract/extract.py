@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.place import Cue, PlaceMention
-from timeline.article import Article, Sentence
-from timeline.event import Report, Stance
+from timeline.article import Article, Sentence, Zone
+from timeline.event import Report, Specificity, Stance
 from timeline.reading.extract.accusation.accusations import find_accusations
+from timeline.reading.extract.day.only_day import only_day
 from timeline.reading.extract.party.persons import People, family_key, people
 from timeline.reading.extract.reports import reports
-from timeline.reading.extract.sentence.draft import Draft
+from timeline.reading.extract.sentence.draft import DateHold, Draft
+from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.line import lines as lines_of
 from timeline.reading.extract.sentence.sheets import joined
 from timeline.reading.extract.strike.strikes import find_strikes
@@ -31,10 +33,19 @@ def extract(
     persons = people(lines)
     if any(_is_person(p, persons) for p in places):
         lines = joined(lines_of(article, sentences, times, [p for p in places if not _is_person(p, persons)]))
-    drafts = _one_of_each_denial(
-        [*find_strikes(lines, persons, article.published)], [*find_accusations(lines, persons)]
-    )
+    strikes = [*find_strikes(lines, persons, article.published)]
+    if not any(d.specificity is Specificity.EVENT for d in strikes):
+        pictured = _with_captions(lines)
+        found = [*find_strikes(pictured, persons, article.published)]
+        if any(d.hold is DateHold.OWN for d in found) or only_day(pictured, article.published):
+            lines, strikes = pictured, found
+    drafts = _one_of_each_denial(strikes, [*find_accusations(lines, persons)])
     return reports(article, lines, drafts, dated_statements(lines, persons), spoken_days(lines, persons))
+
+
+def _with_captions(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Read the words under a picture as part of the story, for one that tells its strike nowhere else."""
+    return tuple(replace(line, zone=Zone.BODY) if line.zone is Zone.CAPTION else line for line in lines)
 
 
 def _one_of_each_denial(strikes: Sequence[Draft], accusations: Sequence[Draft]) -> list[Draft]:
