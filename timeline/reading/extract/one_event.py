@@ -46,6 +46,7 @@ _SENT = re.compile(  # weapons from where they are fired, people from where they
     r"|brought|back|return\w*|away)\b[^,.;]{0,60}$",
     re.IGNORECASE,
 )
+_MADE = re.compile(r"\b(?:made|built|assembled|bought|produced|trained|based|born)\s+(?:in|at|near)\s+$", re.IGNORECASE)
 _SOON = 2  # sentences after the first in which a story names the town of what it told of a whole land
 _NEAR_DEAD = 2  # paragraphs between the strike and the only count of its dead
 _FORCE = any_of([ARMS, ACT, KINETIC_ACT])
@@ -155,7 +156,7 @@ def _place(event: Group, lines: Sequence[Line], others: Sequence[Line]) -> None:
         return
     first = min(d.line.number for d in event.drafts)
     scenes = [line for line in others if _is_of_its_day(event, line) and (not wide or line.number <= first + _SOON)]
-    if not wide:
+    if not wide and _is_of_one_land(event, placed):
         scenes += [d.line for d in event.drafts]
     aimed = any(ANY_SORT.search(d.target.casefold()) for d in event.drafts)
     fitting = (
@@ -164,6 +165,7 @@ def _place(event: Group, lines: Sequence[Line], others: Sequence[Line]) -> None:
         if line in scenes
         and p.place in finest
         and (may_be_it(line, p) or (not wide and _comes_from(line, p)))
+        and (line in others or not _is_of_who_speaks(line, p))
         and (not wide or line.number < first or (not aimed and _is_of_a_thing_there(line, p)))
     )
     if (found := next(fitting, None)) and not strikes_its_own(event, found[1]):
@@ -174,14 +176,31 @@ def _place(event: Group, lines: Sequence[Line], others: Sequence[Line]) -> None:
 def _place_in_region(event: Group, placed: Sequence[tuple[Line, PlaceMention]]) -> None:
     """Place the strike in the only region of a story that names no town and no land but the region's and the doer's."""
     regions = [(line, p) for line, p in placed if is_region(p)]
-    doers = {d.actor.country for d in event.drafts if d.actor}
-    lands = {p.place.country for _, p in placed if p.place} - doers
-    if len({p.place for _, p in regions}) != 1 or len(lands) != 1 or strikes_its_own(event, regions[0][1]):
+    if len({p.place for _, p in regions}) != 1 or strikes_its_own(event, regions[0][1]):
         return
-    fitting = ((line, p) for line, p in regions if p.cue is not Cue.FROM or _comes_from(line, p))
-    if found := next(fitting, None):
+    own = _numbers(event)
+    fitting = (
+        (line, p)
+        for line, p in regions
+        if (_comes_from(line, p) if p.cue is Cue.FROM else p.cue is not Cue.TO)
+        and (line.number not in own or not _is_of_who_speaks(line, p))
+    )
+    if _is_of_one_land(event, placed) and (found := next(fitting, None)):
         event.finer.append(found[1])
         event.detail(found[0])
+
+
+def _is_of_one_land(event: Group, placed: Sequence[tuple[Line, PlaceMention]]) -> bool:
+    """Whether the story names places of one country only, beside the doer's."""
+    doers = {d.actor.country for d in event.drafts if d.actor}
+    return len({p.place.country for _, p in placed if p.place} - doers) == 1
+
+
+def _is_of_who_speaks(line: Line, mention: PlaceMention) -> bool:
+    """Whether the strike's own sentence names the place of who speaks or of a maker: "a drone made in [Isfahan]"."""
+    ahead = line.text[: line.local(mention)[0]]
+    spoken = says(line.text) and mention.cue is Cue.FROM
+    return spoken or mention.cue is Cue.ATTRIBUTE or bool(_MADE.search(ahead))
 
 
 def _comes_from(line: Line, mention: PlaceMention) -> bool:

@@ -21,7 +21,7 @@ from timeline.reading.words import Cues, of_class, phrases
 _CLAIMS = Cues(
     [
         *phrases("claims"),
-        *of_class("accusation_cues", "accuse", "blame", "rebuke", "allege", "charge"),
+        *of_class("accusation_cues", "rebuke", "allege"),
     ],
     plural=True,
 )

@@ -90,6 +90,11 @@ def place_of(draft: Draft) -> PlaceMention | None:
     return next((p.mention for p in draft.places if p.role in (Role.EVENT, Role.CLAIMED) and p.mention.place), None)
 
 
+def is_baseless(draft: Draft) -> bool:
+    """Whether nothing but "the strike" tells which one is meant."""
+    return place_of(draft) is None and draft.hold is not DateHold.OWN
+
+
 def places_differ(one: PlaceMention | None, two: PlaceMention | None) -> bool:
     """Whether two places are known and neither is, or lies around, the other."""
     if one is None or two is None or one.place is None or two.place is None:

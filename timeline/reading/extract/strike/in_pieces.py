@@ -84,9 +84,9 @@ def _weapon(line: Line) -> re.Match[str] | None:
 
 
 def _is_of_another_cause(line: Line, hurt: Sequence[Line]) -> bool:
-    """Whether the sentence tells of a disaster or a crime, or, beside one that counts the hurt, of another cause."""
+    """Whether a sentence beside one that counts the hurt tells of a disaster, a crime or another cause."""
     beside = any(abs(line.number - other.number) <= 1 for other in hurt)
-    return tells_a_disaster(line) or (beside and is_of_another_cause(line.text))
+    return beside and (tells_a_disaster(line) or is_of_another_cause(line.text))
 
 
 def _of_force(lines: Sequence[Line]) -> list[Line]:

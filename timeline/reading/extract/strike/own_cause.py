@@ -6,22 +6,31 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 
 from timeline.reading.extract.force.accidents import is_of_another_cause
+from timeline.reading.extract.force.force import ACT, FORCES, WEAPON
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.words import Cues, finder, phrases
 
-_OTHER_DEATHS = Cues(phrases("other_deaths"))
+_OTHER_DEATHS = Cues(phrases("other_deaths"), exact_case=True)  # the River Nile drowns nobody
 _NOT_USED = Cues(phrases("arms_not_used"), plural=True)
 _UNREAL = finder([*phrases("unreal"), *phrases("not_of_war"), *phrases("accident_causes")])
-_DIED_OF = re.compile(
-    r"\b(?:die[ds]?|dead|dying|deaths?|killed|perished)\s+(?:on\s+\w+\s+)?(?:of|from|after|during)\s+"
-    r"(?!(?:her|his|their|the\s+(?:\w+\s+)?(?:strike|attack|blast))\b|wounds|injuries)",
+_FOUND = re.compile(  # "a drone found two of them", "the bomb had been found"
+    rf"(?:{WEAPON.pattern})\s+(?:[\w-]+\s+){{0,3}}?found\b|\bfound\s+(?:an?|the|one)\s+(?:[\w-]+\s+){{0,2}}?(?:{WEAPON.pattern})",
     re.IGNORECASE,
 )
-_HOW = re.compile(  # "died when the roof fell in", but not "died as a result"
-    r"\b(?:when|as(?!\s+a\s+(?:result|consequence)\b)|because|while)\s+"
-    r"(?:an?|the|his|her|their|its|two|three|one)\s|,\s+killing\b|\baged\s+\d",
+_DIED_OF = re.compile(  # but not "the deaths of nine people"
+    r"\b(?:(?:die[ds]?|dead|dying|killed|perished)\s+(?:on\s+\w+\s+)?of|"
+    r"(?:die[ds]?|dead|dying|deaths?|killed|perished)\s+(?:on\s+\w+\s+)?(?:from|after|during))\s+"
+    rf"(?!(?:her|his|their|the\s+(?:\w+\s+)?(?:strike|attack|blast)|(?-i:{'|'.join(month_name[1:])}))\b|wounds"
+    r"|injuries)|\b(?:killed|crushed)\s+(?:on\s+\w+\s+)?by\s+(?=(?-i:[a-z]))"  # but by no weapon and no force
+    rf"(?!(?:[\w'’-]+\s+){{0,4}}?(?:{WEAPON.pattern}|{ACT.pattern}|{FORCES.pattern}))",
+    re.IGNORECASE,
+)
+_HOW = re.compile(  # "died when the roof fell in", but not "died when the missile fell", "died as a result"
+    r"\b(?:when|as(?!\s+a\s+(?:result|consequence)\b)|because|while)\s+(?:an?|the|his|her|their|its|two|three|one)\s"
+    rf"(?!(?:[\w-]+\s+){{0,2}}?(?:{WEAPON.pattern}))|,\s+killing\b|\baged\s+\d",
     re.IGNORECASE,
 )
 
@@ -44,4 +53,4 @@ def is_unreal(line: Line) -> bool:
 
 def may_be_unused(line: Line) -> bool:
     """Whether the sentence tells that arms are made, sold, shown or found."""
-    return bool(_NOT_USED.search(line.text))
+    return bool(_NOT_USED.search(line.text) or _FOUND.search(line.text))

@@ -18,7 +18,7 @@ from timeline.reading.extract.day.apart import came_before
 from timeline.reading.extract.day.hours import hours_differ
 from timeline.reading.extract.party.groups import side
 from timeline.reading.extract.sentence.draft import DateHold, Draft
-from timeline.reading.extract.sentence.group import Group, dates_differ, place_of, places_differ
+from timeline.reading.extract.sentence.group import Group, dates_differ, is_baseless, place_of, places_differ
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import elsewhere
 from timeline.reading.extract.sentence.within import is_water
@@ -105,7 +105,7 @@ def strike_groups(lines: Sequence[Line], drafts: Sequence[Draft], published: Whe
         apart = ANOTHER.search(text) or came_before(text) or is_hours_off(draft) or SAME_LAND.search(text)
         home = _of_the_day(groups[-_FEW:], draft) or (None if apart else _home(near, draft, published))
         home = home or _the_only(groups, draft)
-        ahead, again = before.get(draft.line.number), draft.refers_back and _is_baseless(draft)
+        ahead, again = before.get(draft.line.number), draft.refers_back and is_baseless(draft)
         if recalls_another(draft) or (again and home and ahead and goes_back_with(home, ahead, draft.line, published)):
             continue
         if home is not None:
@@ -113,7 +113,7 @@ def strike_groups(lines: Sequence[Line], drafts: Sequence[Draft], published: Whe
                 leave_where_filed(home)
             _join(home, draft)
             known.file(home, draft)
-        elif draft.grounded and not (draft.refers_back and _is_baseless(draft) and not is_of_the_dead(draft, lines)):
+        elif draft.grounded and not (draft.refers_back and is_baseless(draft) and not is_of_the_dead(draft, lines)):
             groups.append(Group([draft], draft.killed, draft.injured))
             known.file(groups[-1], draft)
     for draft in (d for d in drafts if d.line.zone is not Zone.BODY):
@@ -135,11 +135,6 @@ def _join(home: Group, draft: Draft) -> None:
         home.killed, home.injured = fuller(home.killed, draft.killed), fuller(home.injured, draft.injured)
 
 
-def _is_baseless(draft: Draft) -> bool:
-    """Whether nothing but "the strike" tells which one is meant."""
-    return place_of(draft) is None and draft.hold is not DateHold.OWN
-
-
 def _home(groups: Iterable[Group], draft: Draft, published: When | None) -> Group | None:
     """Find the event told before that this sentence goes on with; ``groups`` come with the last one first."""
     far_off = elsewhere(draft.part)
@@ -156,7 +151,7 @@ def _home(groups: Iterable[Group], draft: Draft, published: When | None) -> Grou
             return group
         if near and _names_its_weapon_again(group, draft):
             return group
-        if near and draft.refers_back and _is_baseless(draft):
+        if near and draft.refers_back and is_baseless(draft):
             return group
         if _tells_next(group, draft) or is_once_more(group, draft, published) or is_of_before(group, draft):
             continue
@@ -189,7 +184,7 @@ def _the_only(groups: Sequence[Group], draft: Draft) -> Group | None:
         return None
     if tells_where_it_fell(groups[0], draft) or narrows_its_month(groups[0], draft):
         return groups[0]
-    again = _names_its_weapon_again(groups[0], draft) or (draft.refers_back and _is_baseless(draft))
+    again = _names_its_weapon_again(groups[0], draft) or (draft.refers_back and is_baseless(draft))
     return groups[0] if again and place_of(draft) is None and not elsewhere(draft.part) else None
 
 

@@ -32,7 +32,7 @@ from timeline.reading.extract.force.force import any_of, speaks_of_force
 from timeline.reading.extract.party.parties import is_capital, parties
 from timeline.reading.extract.party.persons import People
 from timeline.reading.extract.sentence.draft import DateHold, Draft
-from timeline.reading.extract.sentence.group import places_differ
+from timeline.reading.extract.sentence.group import is_baseless, places_differ
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import elsewhere
 from timeline.reading.extract.sentence.told import Told
@@ -102,8 +102,7 @@ def find_strikes(lines: Sequence[Line], persons: People, published: When | None 
         if armed and not any(map(_stands, drafts)) and not (is_practice(told) or names_an_accident(told)):
             story = Story(theatre(told))
             pieces = [*dead_and_weapon(told, persons, story)]
-            one = all(d.stance is Stance.ASSERTED and d.specificity is not Specificity.AGGREGATE for d in drafts)
-            pieces = pieces or [*(in_pieces(told, persons, story, published) if one else ())]
+            pieces = pieces or [*(in_pieces(told, persons, story, published) if all(map(_may_be_one, drafts)) else ())]
             drafts = [*pieces, *drafts]
         yield from drafts
 
@@ -111,7 +110,13 @@ def find_strikes(lines: Sequence[Line], persons: People, published: When | None 
 def _stands(draft: Draft) -> bool:
     """Whether a sentence of the body tells one strike by itself: "the blast" only goes on with another."""
     told = draft.specificity is Specificity.EVENT and draft.line.zone is Zone.BODY
-    return told and draft.grounded and not draft.refers_back
+    return told and draft.grounded and not (draft.refers_back and is_baseless(draft))
+
+
+def _may_be_one(draft: Draft) -> bool:
+    """Whether a sentence may be of one strike that the story tells in pieces: it denies, doubts or adds up none."""
+    other = draft.specificity is Specificity.GENERIC and bool(draft.killed or draft.injured)
+    return draft.stance is Stance.ASSERTED and draft.specificity is not Specificity.AGGREGATE and not other
 
 
 class _Telling:
