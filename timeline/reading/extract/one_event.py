@@ -33,7 +33,7 @@ from timeline.reading.extract.voice.speakers import says
 from timeline.reading.extract.voice.spoken_days import tells_a_deed
 from timeline.reading.extract.where.bystanders import is_of_care
 from timeline.reading.extract.where.one_place import may_be_it, strikes_its_own
-from timeline.reading.words import Cues, of_class, phrases
+from timeline.reading.words import Cues, finder, of_class, phrases
 from timeline.when import TimeMention, When
 
 _NAME = re.compile(r"[A-Z][\w’'-]+")
@@ -47,6 +47,12 @@ _SENT = re.compile(  # weapons from where they are fired, people from where they
     re.IGNORECASE,
 )
 _MADE = re.compile(r"\b(?:made|built|assembled|bought|produced|trained|based|born)\s+(?:in|at|near)\s+$", re.IGNORECASE)
+_THAT_DAY = re.compile(r"\bthat\s+(?:same\s+)?(?:day|morning|afternoon|evening|night)\b", re.IGNORECASE)
+_WORDS_ON = re.compile(  # "a speech of [5 May]", "the remarks, which she made on [Friday]", "what was said on [Friday]"
+    rf"(?:{finder([*of_class('when_spoken', 'words'), 'words', 'language'], plural=True).pattern}"
+    r"|\b(?:what|whatever)\b[^.;:]{0,30}\bsaid)[^.;:]{0,50}?\s(?:of|on|from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _SOON = 2  # sentences after the first in which a story names the town of what it told of a whole land
 _NEAR_DEAD = 2  # paragraphs between the strike and the only count of its dead
 _FORCE = any_of([ARMS, ACT, KINETIC_ACT])
@@ -103,7 +109,8 @@ def _day(event: Group, told: Sequence[Line], others: Sequence[Line], published: 
             continue
         ahead = event.drafts[0].kind is Kind.STRIKE and line.number < first.number
         sets = ahead and tells_the_day(line, day, after if after and after.number == first.number else None)
-        if sets or (line in others and _is_about(event, line)):
+        again = after and _THAT_DAY.search(after.text) and speaks_of_harm(after.text)
+        if sets or ((ahead or line in others) and (again or _is_about(event, line, day))):
             return day
     return None
 
@@ -116,10 +123,10 @@ def _is_of_its_day(event: Group, line: Line, published: When | None = None) -> b
     return all(when is None or when.meets(day.first, day.last) for day in days)
 
 
-def _is_about(event: Group, line: Line) -> bool:
+def _is_about(event: Group, line: Line, day: TimeMention) -> bool:
     """Whether a sentence tells of the event: of the harm or the weapon of a strike, of him who brings a charge."""
     if event.drafts[0].kind is not Kind.STRIKE:
-        return _is_of_the_charge(event, line)
+        return bool(_WORDS_ON.search(line.text, 0, line.local(day)[0])) or _is_of_the_charge(event, line)
     dead, told = event.killed, tolls(line.text, line.date_spans).killed
     if is_of_more(line.text) or _OTHERS.search(line.text) or (dead and told and not agree(dead, told)):
         return False

@@ -73,7 +73,8 @@ _NOUN_BEFORE = frozenset(
 _THEY = frozenset({"we", "they", "i", "you"})
 _HOLDING = frozenset({"hold", "holds", "held", "holding"})
 _HELD = re.compile(
-    r"\b(hold|holds|held|holding)\s[^,;:]{2,90}?\s((?:\w+ly\s)?(?:responsible|accountable|liable|to\s+blame|guilty)"
+    r"\b(hold|holds|held|holding)\s[^,;:]{2,90}?(?:,\s[^,;:]{2,20},)?\s((?:\w+ly\s)?(?:responsible|accountable|answerable|to\s+account|liable"
+    r"|to\s+blame|guilty)"
     r"(?:\s+(?:for|of))?)\b",
     re.IGNORECASE,
 )

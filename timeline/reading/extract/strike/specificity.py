@@ -102,6 +102,7 @@ _ONE_STRIKE = re.compile(
     rf"\b(?:an?|the|this|that|one|a\s+single)\s+(?:[\w.-]+\s+){{0,4}}?(?:{WEAPON.pattern}|{ACT.pattern})(?<!s)\b", re.I
 )
 _ON_ONE_THING = re.compile(r"\s+(?:(?:on|at|against)\s+)?(?:an?|one)\s", re.IGNORECASE)
+_ONE_THING_WAS = re.compile(r"\b(?:an?|one)\s+(?:[a-z-]+\s+){1,4}(?:was|had\s+been|were)\s+(?:\w+ly\s+)?$")
 _HARMED_ONE_THING = re.compile(  # "Russian strikes damaged a school": of one day
     r"(?:\s+\w+ly)?\s+(?:\w+ed|hit|struck|set|left|tore)\b(?:\s+and\s+\w+ed\b)?\s+(?:fire\s+to\s+)?(?:an?|one)\s",
     re.IGNORECASE,
@@ -203,11 +204,16 @@ def specificity_of(
     if (
         not fine
         and dated
-        and not (_ONE_STRIKE.search(line.text) or _ON_ONE_THING.match(line.text, act.end))
+        and not (_ONE_STRIKE.search(line.text) or _is_on_one_thing(line, act))
         and all(is_long(t.when, _LONGEST_OF_A_COUNTRY) for t in line.times)
     ):
         return Specificity.AGGREGATE
     return Specificity.EVENT
+
+
+def _is_on_one_thing(line: Line, act: Act) -> bool:
+    """Whether one thing was struck: "attacked a bus station", "an oil depot was bombed"."""
+    return bool(_ON_ONE_THING.match(line.text, act.end) or _ONE_THING_WAS.search(line.text, 0, act.start))
 
 
 def _is_of_no_event(line: Line, act: Act, *, hurt: bool, dated: bool) -> bool:

@@ -72,6 +72,9 @@ _ITS_DEEDS = re.compile(  # "a lull in Moscow's strikes": whose they are
     r"['’]s?\s+(?:[\w-]+\s+){0,2}?(?:(?:air\s?)?strikes?|(?:air\s?)?raids?|attacks?|offensive|campaign|bombardment"
     r"|shelling|bombing|war)\b"
 )
+_BEARS_THE_BLAME = re.compile(  # "and that Russia bore responsibility for the launch"
+    r"\s+(?:bears?|bore|has|had|holds?|held|takes?|took)\s+(?:the\s+|full\s+|sole\s+)*(?:responsibility|blame)\b"
+)
 _NEWS_FROM = re.compile(
     r"\b(?:news|word|updates?|reports|pictures|images|videos?|footage|figures)\b[^.;:“”\"]{0,60}?\bfrom\s+"
     r"(?:the\s+(?:city|town)\s+of\s+)?$",
@@ -230,7 +233,7 @@ def _plain_role(line: Line, mention: PlaceMention, act: tuple[int, int], *, pass
         or (passive and verb and _is_subject(line, mention, act[0]))
     ):
         return Role.EVENT
-    if mention.cue is Cue.SUBJECT:
+    if mention.cue is Cue.SUBJECT or _BEARS_THE_BLAME.match(line.text, end):
         return Role.ACTOR
     deeds = _ITS_DEEDS.match(line.text, end)
     if mention.cue is Cue.OWNER and (deeds or not _STRUCK_OWNER.search(line.text[:start])):
