@@ -17,8 +17,7 @@ _OTHER_DEATHS = Cues(phrases("other_deaths"), exact_case=True)  # the River Nile
 _NOT_USED = Cues(phrases("arms_not_used"), plural=True)
 _UNREAL = finder([*phrases("unreal"), *phrases("not_of_war"), *phrases("accident_causes")])
 _FOUND = re.compile(  # "a drone found two of them", "the bomb had been found"
-    rf"(?:{WEAPON.pattern})\s+(?:[\w-]+\s+){{0,3}}?found\b(?!\s+(?:them|him|her|it|us|its|their)\b)|\bfound\s+(?:an?|the|one)\s+(?:[\w-]+\s+){{0,2}}?(?:{WEAPON.pattern})",
-    re.IGNORECASE,
+    rf"(?:{WEAPON.pattern})\s+(?:[\w-]+\s+){{0,3}}?found\b(?!\s+(?:them|him|her|it|us|its|their)\b)", re.IGNORECASE
 )
 _DIED_OF = re.compile(  # but not "the deaths of nine people"
     r"\b(?:(?:die[ds]?|dead|dying|killed|perished)\s+(?:on\s+\w+\s+)?of|"

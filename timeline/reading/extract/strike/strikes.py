@@ -109,7 +109,7 @@ def find_strikes(lines: Sequence[Line], persons: People, published: When | None 
 
 def _stands(draft: Draft) -> bool:
     """Whether a sentence of the body tells one strike by itself: "the blast" only goes on with another."""
-    told = draft.specificity is Specificity.EVENT and draft.line.zone is Zone.BODY
+    told = draft.specificity is Specificity.EVENT and draft.line.zone is Zone.BODY and draft.stance is not Stance.DENIED
     return told and draft.grounded and not (draft.refers_back and is_baseless(draft))
 
 
