@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.article import Zone
+from timeline.event import Specificity
 from timeline.reading.extract.force.act import Act
 from timeline.reading.extract.force.force import HARMED, WEAPON, sub_kind
 from timeline.reading.extract.party.parties import parties
@@ -53,13 +54,13 @@ def dead_and_weapon(lines: Sequence[Line], persons: People, story: Story) -> Ite
     act = Act(weapon.start(), weapon.end(), kind, False, False, False, False, weapon.end())
     told_by = one_strike(line, act, parties(line, persons), story, None)
     if line is dead:
-        yield replace(told_by, grounded=True)
+        yield as_one_event(told_by)
         return
     harm = HARMED.search(dead.text)
     at, to = harm.span() if harm else (0, 0)
     of_dead = Act(at, to, kind, True, False, True, False, to)
     told = one_strike(dead, of_dead, parties(dead, persons), story, None)
-    yield replace(told, actor=told.actor or told_by.actor, grounded=True)
+    yield as_one_event(replace(told, actor=told.actor or told_by.actor))
     yield replace(told_by, grounded=False, refers_back=True)
 
 
@@ -75,6 +76,12 @@ def _weapon(line: Line, named: Sequence[Named]) -> re.Match[str] | None:
         return None
     one = (m for m in WEAPON.finditer(line.text) if is_one_weapon(line, m))
     return next((m for m in one if _is_known(line, m) or is_of_a_side(line, m, named)), None)
+
+
+def as_one_event(draft: Draft) -> Draft:
+    """Let counted dead stand for a strike, however their sentence puts it: "ten are dead" is no habit."""
+    specificity = Specificity.EVENT if draft.specificity is Specificity.GENERIC else draft.specificity
+    return replace(draft, specificity=specificity, grounded=True)
 
 
 def is_one_weapon(line: Line, weapon: re.Match[str]) -> bool:

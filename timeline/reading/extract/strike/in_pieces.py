@@ -22,7 +22,7 @@ from timeline.reading.extract.party.parties import is_capital, parties
 from timeline.reading.extract.party.persons import People
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.line import Line
-from timeline.reading.extract.strike.dead_and_weapon import is_one_weapon
+from timeline.reading.extract.strike.dead_and_weapon import as_one_event, is_one_weapon
 from timeline.reading.extract.strike.one_strike import one_strike
 from timeline.reading.extract.strike.own_cause import is_unreal, may_be_unused, tells_a_disaster, tells_its_cause
 from timeline.reading.extract.strike.staging import Story
@@ -59,7 +59,7 @@ def in_pieces(lines: Sequence[Line], persons: People, story: Story, published: W
         told = replace(told, when=only_day(body, published), hold=DateHold.SPEECH)
     if told.when is None:
         return
-    yield replace(told, actor=enemy, grounded=True)
+    yield as_one_event(replace(told, actor=enemy))
     for line, weapon in armed:
         act = Act(weapon.start(), weapon.end(), kind, False, False, False, False, weapon.end())
         by_weapon = one_strike(line, act, parties(line, persons), story, None)
