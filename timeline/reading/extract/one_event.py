@@ -53,6 +53,7 @@ _WORDS_ON = re.compile(  # "a speech of [5 May]", "the remarks, which she made o
     r"|\b(?:what|whatever)\b[^.;:]{0,30}\bsaid)[^.;:]{0,50}?\s(?:of|on|from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_OF_A_DEED = re.compile(r",?\s+(?:when|as|after|before|while)\b", re.IGNORECASE)
 _SOON = 2  # sentences after the first in which a story names the town of what it told of a whole land
 _NEAR_DEAD = 2  # paragraphs between the strike and the only count of its dead
 _FORCE = any_of([ARMS, ACT, KINETIC_ACT])
@@ -126,12 +127,20 @@ def _is_of_its_day(event: Group, line: Line, published: When | None = None) -> b
 def _is_about(event: Group, line: Line, day: TimeMention) -> bool:
     """Whether a sentence tells of the event: of the harm or the weapon of a strike, of him who brings a charge."""
     if event.drafts[0].kind is not Kind.STRIKE:
-        return bool(_WORDS_ON.search(line.text, 0, line.local(day)[0])) or _is_of_the_charge(event, line)
+        return _is_of_the_words(event, line, day) or _is_of_the_charge(event, line)
     dead, told = event.killed, tolls(line.text, line.date_spans).killed
     if is_of_more(line.text) or _OTHERS.search(line.text) or (dead and told and not agree(dead, told)):
         return False
     beside = any(d.line.paragraph == line.paragraph for d in event.drafts) and not says(line.text)
     return beside or line.zone is not Zone.BODY or speaks_of_harm(line.text) or bool(_FORCE.search(line.text))
+
+
+def _is_of_the_words(event: Group, line: Line, day: TimeMention) -> bool:
+    """Whether the day is that of words, not of the accused's and not of what came while they were spoken."""
+    start, end = line.local(day)
+    accused = {r.country for d in event.drafts for r in d.recipients if r.country}
+    lands = {p.place.country for p in line.places if p.place}
+    return bool(_WORDS_ON.search(line.text, 0, start)) and not (lands & accused or _OF_A_DEED.match(line.text, end))
 
 
 def _is_of_the_charge(event: Group, line: Line) -> bool:
