@@ -128,3 +128,103 @@ def test_what_a_story_says_once_is_of_its_one_event(
 ) -> None:
     """The day, the town and the weapon; a second day, a weapon not used and a second official leave it unknown."""
     assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (  # five things, each in a sentence of its own
+            "An engineer listened to the recording of 3 March. The roar is that of a missile, she said, and its path"
+            " leads back to Russia.\n\nIn Izium nine people lay dead.",
+            [("strike", "2026-03-03", "Izyum", 9)],
+        ),
+        (  # by an army's own weapon
+            "Nine people in Lashio never came home on Sunday, and the tea house has lost its regulars.\n\nThe army"
+            " had used a drone. 14 were wounded.",
+            [("strike", "2026-03-08", "Lashio", None)],
+        ),
+        (  # the dead are dead now: no habit
+            "It was Sunday in Izium. Nine people are dead.\n\nThe rocket was Russian.",
+            [("strike", "2026-03-08", "Izyum", 9)],
+        ),
+        (  # two days: any of them, or neither
+            "Nine people from Izium are dead, and 3 March and 5 March are days of mourning.\n\nRussia owns such a"
+            " missile.",
+            [],
+        ),
+        (  # of what they died, or were counted for
+            "Nine patients died of cholera in Izium on Sunday.\n\nRussia has one drone left there, the army said.",
+            [],
+        ),
+        ("Nine people were killed on Sunday by a falling crane in Izium.\n\nRussia sent a drone past it.", []),
+        ("Nine died on Sunday when a ferry turned over off Odesa.\n\nA Russian missile was seen there.", []),
+        (
+            "Israel returned the bodies of nine people to Khan Younis on Sunday.\n\nIt published a drone picture.",
+            [],
+        ),
+        (  # what became of the weapon
+            "Nine people froze in Izium on Sunday, and 12 are in hospital.\n\nA captured Russian drone is on show.",
+            [],
+        ),
+        (  # only the words under a picture tell it
+            "PICTURED: A man stands by what was his door in Izium. The wall came down on 3 March, when a missile hit"
+            " the mill next to it.\n\nNine people lay dead behind the cordon.",
+            [("strike", "2026-03-03", "Izyum", 9)],
+        ),
+        (  # the only region of a story without a town
+            "Insurers pay less in Sumy region.\n\nNine people were killed on Sunday when a Russian missile hit a"
+            " barracks.",
+            [("strike", "2026-03-08", "Sumy", 9)],
+        ),
+        (  # two regions; another land; a region from which it came
+            "Insurers pay less in Sumy region and Odesa region.\n\nA missile hit a barracks on Sunday, killing nine.",
+            [("strike", "2026-03-08", None, 9)],
+        ),
+        (
+            "The parcel was sent from Sumy region.\n\nA missile hit a barracks on Sunday, killing nine.",
+            [("strike", "2026-03-08", None, 9)],
+        ),
+        (  # the town from which the pictures come
+            "The pictures from Izium are hard to look at.\n\nA missile hit a bakery on Sunday and killed nine people.",
+            [("strike", "2026-03-08", "Izyum", 9)],
+        ),
+        (  # nobody else is told to have been hurt that evening
+            "Why did no siren sound in Izium on 3 March? Survivors of a missile strike there want to know.\n\nThat"
+            " evening nine people were killed.",
+            [("strike", "2026-03-03", "Izyum", 9)],
+        ),
+        (  # what the only official charges the only other side with
+            "What exactly is the allegation? That Belarus has planted mines on farm tracks.\n\nWhose is it? It comes"
+            " from Lithuania's foreign minister in a speech on Monday.",
+            [("accusation", "2026-03-09", "Lithuania", None)],
+        ),
+        (  # the day of the words
+            "The Poles still talk of what was said on Friday.\n\nEwa Nowak, Poland's foreign minister, accused Belarus"
+            " of stealing grain.",
+            [("accusation", "2026-03-06", "Poland", None)],
+        ),
+        (  # thanks are no charge
+            "Ewa Nowak, Poland's foreign minister, thanked Belarus on Friday.\n\nIt had arrested men accused of"
+            " smuggling weapons.",
+            [],
+        ),
+        (  # one thing was struck, in a month
+            "Stocks ran low in February, when a depot was bombed in Ukraine with the loss of nine lives.",
+            [("strike", "2026-02-01", "Ukraine", 9)],
+        ),
+        (  # who is to blame is not where it was
+            "Lawyers say that Russia bore responsibility for the launch of the rocket that hit a mill in Izium on"
+            " Sunday.",
+            [("strike", "2026-03-08", "Izyum", None), ("accusation", "2026-03-11", "Izyum", None)],
+        ),
+        (
+            "The number of dead in an attack by rebels on the town of Sake stood at nine on Monday.",
+            [("strike", "2026-03-09", "Sake", 9)],
+        ),
+    ],
+)
+def test_a_strike_may_be_told_in_pieces(
+    text: str, events: list[tuple[str, str | None, str | None, int | None]]
+) -> None:
+    """By its dead, one weapon, who sent it, one day and one place; other deaths, arms and days are none."""
+    assert told(text) == events

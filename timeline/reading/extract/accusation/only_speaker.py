@@ -48,8 +48,10 @@ def is_claimed(charge: Line, lines: Sequence[Line], named: Sequence[Sequence[Nam
     his = [line for line, sides in zip(lines, named, strict=True) if any(_is_he(n.party, speaker) for n in sides)]
     if says(charge.text) and charge not in his:
         return False  # "..., a shepherd claimed"
-    near = [line for line in his if abs(line.number - charge.number) <= _NEAR]
-    return bool(near) and any(_CLAIMS.search(line.text) for line in (charge, *near))
+    near = [line.number for line in his if abs(line.number - charge.number) <= _NEAR]
+    numbers = [charge.number, *near]
+    around = (line for line in lines if min(numbers) - 1 <= line.number <= max(numbers))
+    return bool(near) and any(_CLAIMS.search(line.text) for line in around)
 
 
 def _is_he(party: Party, speaker: Party) -> bool:

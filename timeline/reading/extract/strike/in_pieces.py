@@ -47,8 +47,9 @@ def in_pieces(lines: Sequence[Line], persons: People, story: Story, published: W
         return
     if any(may_be_unused(line) for line, _ in armed):
         return
+    day = only_day(body, published)
     enemy = next((party for line in _of_force(body) if (party := _enemy(line, persons, home))), None)
-    if not (enemy or any(FORCES.search(line.text) for line, _ in armed)):
+    if day is None or not (enemy or any(FORCES.search(line.text) for line, _ in armed)):
         return
     (kind,) = kinds
     line = hurt[0]
@@ -56,14 +57,18 @@ def in_pieces(lines: Sequence[Line], persons: People, story: Story, published: W
     at, to = harm.span() if harm else (0, 0)
     told = one_strike(line, Act(at, to, kind, True, False, True, False, to), parties(line, persons), story, None)
     if told.hold is not DateHold.OWN:
-        told = replace(told, when=only_day(body, published), hold=DateHold.SPEECH)
-    if told.when is None:
-        return
-    yield as_one_event(replace(told, actor=enemy))
+        told = replace(told, when=day, hold=DateHold.SPEECH)
+    yield as_one_event(replace(_at_home(told, home), actor=enemy))
     for line, weapon in armed:
         act = Act(weapon.start(), weapon.end(), kind, False, False, False, False, weapon.end())
         by_weapon = one_strike(line, act, parties(line, persons), story, None)
-        yield replace(by_weapon, grounded=False, refers_back=True)
+        yield replace(_at_home(by_weapon, home), grounded=False, refers_back=True)
+
+
+def _at_home(draft: Draft, home: str) -> Draft:
+    """Leave out the places of other countries: the enemy's is where it came from."""
+    own = (p for p in draft.places if p.mention.place is None or p.mention.place.country == home)
+    return replace(draft, places=tuple(own))
 
 
 def _home(lines: Sequence[Line]) -> str | None:
