@@ -34,10 +34,11 @@ def extract(
     if any(_is_person(p, persons) for p in places):
         lines = joined(lines_of(article, sentences, times, [p for p in places if not _is_person(p, persons)]))
     strikes = [*find_strikes(lines, persons, article.published)]
-    if not any(d.specificity is Specificity.EVENT for d in strikes):
+    if not any(d.specificity is Specificity.EVENT for d in strikes) and any(ln.zone is Zone.CAPTION for ln in lines):
         pictured = _with_captions(lines)
         found = [*find_strikes(pictured, persons, article.published)]
-        if any(d.hold is DateHold.OWN for d in found) or only_day(pictured, article.published):
+        dated = any(d.hold is DateHold.OWN for d in found) or only_day(pictured, article.published)
+        if found and dated:
             lines, strikes = pictured, found
     drafts = _one_of_each_denial(strikes, [*find_accusations(lines, persons)])
     return reports(article, lines, drafts, dated_statements(lines, persons), spoken_days(lines, persons))

@@ -22,7 +22,7 @@ from timeline.reading.extract.sentence.group import Group, place_of, places_diff
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import as_measured, elsewhere
 from timeline.reading.extract.sentence.within import contains, is_region
-from timeline.reading.extract.strike.lent_days import tells_the_day
+from timeline.reading.extract.strike.lent_days import OF_A_DEED, tells_the_day
 from timeline.reading.extract.strike.spread import sends_many
 from timeline.reading.extract.strike.struck import ANY_SORT
 from timeline.reading.extract.strike.whose_toll import MOST_OF_ONE_STRIKE, is_of_more, is_of_other_harm
@@ -53,7 +53,6 @@ _WORDS_ON = re.compile(  # "a speech of [5 May]", "the remarks, which she made o
     r"|\b(?:what|whatever)\b[^.;:]{0,30}\bsaid)[^.;:]{0,50}?\s(?:of|on|from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_OF_A_DEED = re.compile(r",?\s+(?:when|as|after|before|while)\b", re.IGNORECASE)
 _SOON = 2  # sentences after the first in which a story names the town of what it told of a whole land
 _NEAR_DEAD = 2  # paragraphs between the strike and the only count of its dead
 _FORCE = any_of([ARMS, ACT, KINETIC_ACT])
@@ -140,7 +139,7 @@ def _is_of_the_words(event: Group, line: Line, day: TimeMention) -> bool:
     start, end = line.local(day)
     accused = {r.country for d in event.drafts for r in d.recipients if r.country}
     lands = {p.place.country for p in line.places if p.place}
-    return bool(_WORDS_ON.search(line.text, 0, start)) and not (lands & accused or _OF_A_DEED.match(line.text, end))
+    return bool(_WORDS_ON.search(line.text, 0, start)) and not (lands & accused or OF_A_DEED.match(line.text, end))
 
 
 def _is_of_the_charge(event: Group, line: Line) -> bool:

@@ -73,9 +73,8 @@ _NOUN_BEFORE = frozenset(
 _THEY = frozenset({"we", "they", "i", "you"})
 _HOLDING = frozenset({"hold", "holds", "held", "holding"})
 _HELD = re.compile(
-    r"\b(hold|holds|held|holding)\s[^,;:]{2,90}?(?:,\s[^,;:]{2,20},)?\s((?:\w+ly\s)?(?:responsible|accountable|answerable|to\s+account|liable"
-    r"|to\s+blame|guilty)"
-    r"(?:\s+(?:for|of))?)\b",
+    r"\b(hold|holds|held|holding)\s[^,;:]{2,90}?(?:,\s[^,;:]{2,20},)?\s"
+    r"((?:\w+ly\s)?(?:responsible|accountable|answerable|to\s+account|liable|to\s+blame|guilty)(?:\s+(?:for|of))?)\b",
     re.IGNORECASE,
 )
 _TO_COME = frozenset({"will", "would", "to", "not", "could", "should", "must", "may", "might"})

@@ -18,13 +18,7 @@ from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.voice.speakers import says
 from timeline.reading.words import Cues, of_class, phrases
 
-_CLAIMS = Cues(
-    [
-        *phrases("claims"),
-        *of_class("accusation_cues", "rebuke", "allege"),
-    ],
-    plural=True,
-)
+_CLAIMS = Cues([*phrases("claims"), *of_class("accusation_cues", "rebuke", "allege")], plural=True)
 _PAIR = 2  # persons, of whom either may hold the office
 _NEAR = 2  # sentences between a charge and the one that names its speaker
 

@@ -75,7 +75,7 @@ def _weapon(line: Line, named: Sequence[Named]) -> re.Match[str] | None:
     if is_unreal(line) or _DENIED.search(line.text):
         return None
     one = (m for m in WEAPON.finditer(line.text) if is_one_weapon(line, m))
-    return next((m for m in one if _is_known(line, m) or is_of_a_side(line, m, named)), None)
+    return next((m for m in one if _is_known(line, m) or _is_of_a_side(line, m, named)), None)
 
 
 def as_one_event(draft: Draft) -> Draft:
@@ -103,7 +103,7 @@ def _is_known(line: Line, weapon: re.Match[str]) -> bool:
     )
 
 
-def is_of_a_side(line: Line, weapon: re.Match[str], named: Sequence[Named]) -> bool:
+def _is_of_a_side(line: Line, weapon: re.Match[str], named: Sequence[Named]) -> bool:
     """Whether a side stands right before the weapon: "a Russian drone", "an army rocket"."""
     ours = any(not line.text[n.end : weapon.start()].strip() for n in named if n.end <= weapon.start())
     return ours or bool(_FORCES.search(line.text, 0, weapon.start()))

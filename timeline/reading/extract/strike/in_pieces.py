@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from geo.place import Cue, PlaceKind
 from timeline.article import Zone
-from timeline.event import Party
 from timeline.reading.extract.day.only_day import only_day
 from timeline.reading.extract.force.accidents import is_of_another_cause
 from timeline.reading.extract.force.act import Act
@@ -37,7 +36,10 @@ _FINE = frozenset({PlaceKind.CITY, PlaceKind.SITE, PlaceKind.DISTRICT, PlaceKind
 
 
 def in_pieces(lines: Sequence[Line], persons: People, story: Story, published: When | None) -> Iterator[Draft]:
-    """Draft the strike of a story that tells none otherwise, by the line that counts the dead or hurt."""
+    """Draft the strike of a story that tells none otherwise, by the line that counts the dead or hurt.
+
+    Whoever is named as an enemy did it only where the sentence of the weapon says so.
+    """
     body = [line for line in lines if line.zone is Zone.BODY]
     home = _home(body)
     hurt = [line for line in body if _counts(line) and not tells_its_cause(line)]
@@ -48,17 +50,17 @@ def in_pieces(lines: Sequence[Line], persons: People, story: Story, published: W
     if any(may_be_unused(line) for line, _ in armed):
         return
     day = only_day(body, published)
-    enemy = next((party for line in _of_force(body) if (party := _enemy(line, persons, home))), None)
-    if day is None or not (enemy or any(FORCES.search(line.text) for line, _ in armed)):
+    sent = any(_names_an_enemy(line, persons, home) for line in _of_force(body))
+    if day is None or not (sent or any(FORCES.search(line.text) for line, _ in armed)):
         return
     (kind,) = kinds
-    line = hurt[0]
-    harm = HARMED.search(line.text)
+    harm = HARMED.search(hurt[0].text)
     at, to = harm.span() if harm else (0, 0)
-    told = one_strike(line, Act(at, to, kind, True, False, True, False, to), parties(line, persons), story, None)
+    of_harm = Act(at, to, kind, True, False, True, False, to)
+    told = one_strike(hurt[0], of_harm, parties(hurt[0], persons), story, None)
     if told.hold is not DateHold.OWN:
         told = replace(told, when=day, hold=DateHold.SPEECH)
-    yield as_one_event(replace(_at_home(told, home), actor=enemy))
+    yield as_one_event(_at_home(told, home))
     for line, weapon in armed:
         act = Act(weapon.start(), weapon.end(), kind, False, False, False, False, weapon.end())
         by_weapon = one_strike(line, act, parties(line, persons), story, None)
@@ -103,7 +105,7 @@ def _of_force(lines: Sequence[Line]) -> list[Line]:
     ]
 
 
-def _enemy(line: Line, persons: People, home: str | None) -> Party | None:
-    """Find a state or an armed group that is not the country's own."""
+def _names_an_enemy(line: Line, persons: People, home: str) -> bool:
+    """Whether the sentence names a state or an armed group that is not the country's own."""
     sides = (n.party for n in parties(line, persons) if not n.party.speaker)
-    return next((party for party in sides if is_group(party) or party.country not in (home, None)), None)
+    return any(is_group(party) or party.country not in (home, None) for party in sides)

@@ -46,7 +46,7 @@ _ANSWERS = re.compile(
     re.IGNORECASE,
 )
 _WHAT_HAPPENED = re.compile(r"\W*what\s+(?:happened|do\s+we\s+know|is\s+known)\b[^.?]{0,60}\?\W*$", re.IGNORECASE)
-_OF_A_DEED = re.compile(r",?\s+(?:when|that|as|after|before|since)\b", re.IGNORECASE)
+OF_A_DEED = re.compile(r",?\s+(?:when|that|as|after|before|since)\b", re.IGNORECASE)
 _THEN_ACCUSED = re.compile(rf",?\s[^,;:“”\"]{{3,80}}?\s{_ACCUSED.pattern}", re.IGNORECASE)
 _ON = re.compile(r"\W*(?:(?:on|late|early)\s+)*", re.IGNORECASE)
 _QUESTION_ENDS = re.compile(r"\W*\?\W*")
@@ -151,7 +151,7 @@ def _opening_day(before: Sequence[Line]) -> TimeMention | None:
         return None
     line, day = days[0]
     start, end = line.local(day)
-    scene = _IT_WAS.fullmatch(line.text, 0, start) and not _OF_A_DEED.match(line.text, end)
+    scene = _IT_WAS.fullmatch(line.text, 0, start) and not OF_A_DEED.match(line.text, end)
     scene = scene and line.paragraph == before[-1].paragraph
     asked = line is before[-1] and _WHAT_HAPPENED.match(line.text) and _QUESTION_ENDS.fullmatch(line.text, end)
     return day if scene or asked else None
@@ -160,7 +160,7 @@ def _opening_day(before: Sequence[Line]) -> TimeMention | None:
 def tells_the_day(line: Line, mention: TimeMention, after: Line | None) -> bool:
     """Whether a sentence sets a story on its day: "It was 3 May", "When: Friday", or before "That was when"."""
     start, end = line.local(mention)
-    scene = _IT_WAS.fullmatch(line.text, 0, start) and not _OF_A_DEED.match(line.text, end)
+    scene = _IT_WAS.fullmatch(line.text, 0, start) and not OF_A_DEED.match(line.text, end)
     label = _LABEL.fullmatch(line.text, 0, start) and not any(c.isalpha() for c in line.text[end:])
     return bool(scene or label or (after and _THEN.match(after.text)))
 
