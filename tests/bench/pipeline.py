@@ -13,6 +13,7 @@ No stage asks a language model, so its share is none. Where an English model of 
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import time
 from collections import Counter
@@ -104,6 +105,7 @@ def merged() -> dict[str, object]:
     figures: dict[str, object] = {}
     merging.speed(SIZES["1k"])  # wakes every word list
     for name, count in SIZES.items():
+        gc.collect()  # what the reading left behind is no part of it
         seconds, f1 = merging.speed(count)
         figures |= {f"merge_{name}_s": round(seconds, 2), f"merge_us_per_report_{name}": round(seconds / count * 1e6)}
     retold = merging.retold("held_out", RETOLD)["Dateline"]
