@@ -48,7 +48,8 @@ _WORDS = r"(?:\s+[\w'’-]+)"
 _ANNOUNCED = re.compile(
     rf"\b(?:(?P<killed>{_DEAD})|{_HURT})(?:(?:,?{_WORDS}){{0,22}}?,?\s+(?:{_ROSE}\s+to|reach(?:ed|es)|stands\s+at)"
     rf"|{_WORDS}{{0,6}}?(?=\s+up\s+to\s)|{_WORDS}{{0,6}}?\s+(?:{_ROSE}|passed|number(?:ed|s)?)"
-    rf"|{_WORDS}{{0,16}}?\s+(?:stood|standing|put|remains)\s+at|,(?=\s+(?:{DIGITS}|{SPELT})\s*,)|(?:\s+so\s+far|\s+now)?\s*:|,\s+(?:now\s+)?at"
+    rf"|{_WORDS}{{0,16}}?\s+(?:stood|standing|put|remains)\s+at|,(?=\s+(?:{DIGITS}|{SPELT})\s*,)"
+    r"|(?:\s+so\s+far|\s+now)?\s*:|,\s+(?:now\s+)?at"
     r"|\s+(?:is|was)\s+(?:given|put|reported|estimated)\s+(?:as|at)|\s+(?:of|to|at|as|is|was)(?:\s+now)?"
     rf"|{_WORDS}{{0,16}}?\s+(?:is|was|has\s+reached|stands\s+at)\s+now|{_WORDS}{{0,16}}?\s+now\s+stands\s+at)(?=\s)",
     re.IGNORECASE,
@@ -76,8 +77,8 @@ _BROUGHT_TO = re.compile(  # "bringing to six the number of people killed"
 )
 _SPOKE = r"(?:said|says|told|wrote|added|warned)\b"
 _LABEL = re.compile(  # "Killed: six", "dead: 7, wounded: 17", "fatalities two", "killed in Sumy: 30 people"
-    r"(?:^|[\n.;,|(•▪·*—–️-])\s*(?:and\s+)?(?:(?P<killed>(?:(?:people|persons)\s+)?(?:killed|dead|died)|deaths?|fatalities"
-    r"|death\s+toll)|(?:(?:people|persons)\s+)?(?:injured|wounded|hurt)|injuries)"
+    r"(?:^|[\n.;,|(•▪·*—–️-])\s*(?:and\s+)?(?:(?P<killed>(?:(?:people|persons)\s+)?(?:killed|dead|died)|deaths?"
+    r"|fatalities|death\s+toll)|(?:(?:people|persons)\s+)?(?:injured|wounded|hurt)|injuries)"
     rf"(?:(?:,?\s+(?:in|at|near|on|by|when)\s(?:(?!{_SPOKE})[^:;.]){{1,140}})?\s*[:=–—-](?=\s)"
     rf"|(?=\s+(?:{DIGITS}|{SPELT})\s*(?:[.,;)|]|$)))",
     re.IGNORECASE,
