@@ -194,7 +194,7 @@ def test_what_a_story_says_once_is_of_its_one_event(
             [("strike", "2026-03-03", "Izyum", 9)],
         ),
         (  # what the only official charges the only other side with
-            "What exactly is the allegation? That Belarus has planted mines on farm tracks.\n\nWhose is it? It comes"
+            "An allegation is going round: Belarus has planted mines on farm tracks.\n\nWhose is it? It comes"
             " from Lithuania's foreign minister in a speech on Monday.",
             [("accusation", "2026-03-09", "Lithuania", None)],
         ),
@@ -213,13 +213,13 @@ def test_what_a_story_says_once_is_of_its_one_event(
             [("strike", "2026-02-01", "Ukraine", 9)],
         ),
         (  # who is to blame is not where it was
-            "Lawyers say that Russia bore responsibility for the launch of the rocket that hit a mill in Izium on"
-            " Sunday.",
-            [("strike", "2026-03-08", "Izyum", None), ("accusation", "2026-03-11", "Izyum", None)],
+            "Lawyers say that a mill was hit on Sunday and that Russia holds responsibility for the firing of the"
+            " rocket.",
+            [("strike", "2026-03-08", None, None)],
         ),
         (
-            "The number of dead in an attack by rebels on the town of Sake stood at nine on Monday.",
-            [("strike", "2026-03-09", "Sake", 9)],
+            "By nightfall the number of dead after the shelling of the mill in Izium on Monday stood at nine.",
+            [("strike", "2026-03-09", "Izyum", 9)],
         ),
     ],
 )

@@ -72,7 +72,7 @@ _ITS_DEEDS = re.compile(  # "a lull in Moscow's strikes": whose they are
     r"['’]s?\s+(?:[\w-]+\s+){0,2}?(?:(?:air\s?)?strikes?|(?:air\s?)?raids?|attacks?|offensive|campaign|bombardment"
     r"|shelling|bombing|war)\b"
 )
-_BEARS_THE_BLAME = re.compile(  # "and that Russia bore responsibility for the launch"
+_BEARS_THE_BLAME = re.compile(  # "and that Russia bore the blame for it"
     r"\s+(?:bears?|bore|has|had|holds?|held|takes?|took)\s+(?:the\s+|full\s+|sole\s+)*(?:responsibility|blame)\b"
 )
 _NEWS_FROM = re.compile(
