@@ -22,6 +22,8 @@ _SUB_KINDS = (
     | {"mine": "bomb", "charge": "bomb", "device": "bomb"}
 )
 
+NO_WEAPON = frozenset({"attack", "blast"})  # sub-kinds that name none
+
 
 def _nouns(*classes: str) -> re.Pattern[str]:
     return finder(of_class("strike_cues", *classes), plural=True)

@@ -8,6 +8,7 @@ from geo.place import Cue, PlaceKind, PlaceMention, distance_km
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.words import finder, phrases, table
 
+FINE = frozenset({PlaceKind.CITY, PlaceKind.SITE, PlaceKind.DISTRICT, PlaceKind.REGION})  # within a country
 _GREAT_CITY, _SUBURBS_KM = 300_000, 40.0  # people; how far from the middle its quarters lie
 _WATER = re.compile(r"\b(?:Sea|Ocean|Gulf|Bay|Straits?|Channel)\b")
 _AMID = {"UA.20": "UA.11"}  # Sevastopol, governed apart, lies on the Crimean peninsula

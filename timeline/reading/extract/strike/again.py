@@ -7,7 +7,7 @@ import re
 from geo.place import PlaceKind
 from timeline.reading.extract.day.apart import came_before
 from timeline.reading.extract.day.hours import is_night_of
-from timeline.reading.extract.force.force import ACT, INTERCEPT, ONE_WEAPON, WEAPON
+from timeline.reading.extract.force.force import ACT, INTERCEPT, NO_WEAPON, ONE_WEAPON, WEAPON
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.group import Group, place_of
 from timeline.reading.extract.toll.counts import SPELT
@@ -61,7 +61,6 @@ _ANYBODY = frozenset({"people", "person", "other", "civilian", "victim", "the", 
 _A_NEW_ONE = re.compile(r"\b(?:an?|another|two|three|four|several)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _MANY = 4  # dead; that two strikes of one story killed as many would be a chance
 _NEAR_ACT = 15  # characters before the act in which "Monday's" is its own
-_ANY_WEAPON = frozenset({"attack", "blast"})
 _MONTH = 28  # days
 _SHORT = 2  # days
 
@@ -95,7 +94,7 @@ def narrows_its_month(group: Group, draft: Draft) -> bool:
     if not (told and mine and told.first and told.last and mine.first and mine.last) or draft.hold is not DateHold.OWN:
         return False
     inside = told.first <= mine.first and mine.last <= told.last and (told.days or 0) >= _MONTH and mine.days == 1
-    weapon = draft.sub_kind not in _ANY_WEAPON and any(d.sub_kind == draft.sub_kind for d in group.voices)
+    weapon = draft.sub_kind not in NO_WEAPON and any(d.sub_kind == draft.sub_kind for d in group.voices)
     return inside and weapon and (place_of(draft) is None or all(place_of(d) is None for d in group.voices))
 
 

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from timeline.article import Zone
 from timeline.reading.extract.day.apart import time_apart
-from timeline.reading.extract.force.force import ACT, WEAPON
+from timeline.reading.extract.force.force import ACT, NO_WEAPON, WEAPON
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.group import Group, place_of
 from timeline.reading.extract.sentence.line import Line
@@ -59,7 +59,6 @@ _PAST_WEEKS = re.compile(
 )
 _ONCE_MORE = re.compile(r"\b(?:also|too|again|already|previously|earlier|once\s+before)\b", re.IGNORECASE)
 _BESIDE = 15  # characters before the act in which "also" is said of it
-_ANY_WEAPON = frozenset({"attack", "blast"})
 _WEEK = 7  # days
 _NEWS = timedelta(days=1)  # what a paper tells without a day was so long ago at most
 _YEAR = 300  # days: nobody dates the news by its year alone
@@ -101,7 +100,7 @@ def goes_back(group: Group, draft: Draft, published: When | None, *, lead: bool)
 def _is_another_weapon(group: Group, draft: Draft) -> bool:
     """Whether a sentence names a weapon, and those before another: "UAVs struck X", "a bomb dropped on 4 August"."""
     told = {d.sub_kind for d in group.voices}
-    return not {*told, draft.sub_kind} & _ANY_WEAPON and draft.sub_kind not in told
+    return not {*told, draft.sub_kind} & NO_WEAPON and draft.sub_kind not in told
 
 
 def _hurts_others(group: Group, draft: Draft) -> bool:

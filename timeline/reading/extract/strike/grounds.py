@@ -9,18 +9,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.place import Cue, PlaceKind, PlaceMention
+from geo.place import Cue, PlaceMention
 from timeline.article import Zone
 from timeline.event import Role, RolePlace, Specificity, Stance
 from timeline.reading.extract.day.dating import LONGEST_OF_NEWS, may_date
 from timeline.reading.extract.day.only_day import only_day
 from timeline.reading.extract.force.accidents import is_of_another_cause
 from timeline.reading.extract.force.act import stands_in
-from timeline.reading.extract.force.force import WEAPON
+from timeline.reading.extract.force.force import NO_WEAPON, WEAPON
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import elsewhere
-from timeline.reading.extract.sentence.within import contains
+from timeline.reading.extract.sentence.within import FINE, contains
 from timeline.reading.extract.strike.own_cause import may_be_unused, tells_its_cause
 from timeline.reading.extract.toll.tolls import tolls
 from timeline.reading.extract.where.scenes import is_of_a_life
@@ -33,8 +33,6 @@ _DOUBTED_DOER = re.compile(
 )
 _NEAR_PARAGRAPHS = 1
 _NEAR_LINES = 2
-_BLUNT = frozenset({"attack", "blast"})  # sub-kinds that name no weapon
-_FINE = (PlaceKind.CITY, PlaceKind.SITE, PlaceKind.DISTRICT, PlaceKind.REGION)
 
 
 def grounded_by_story(draft: Draft, lines: Sequence[Line], published: When | None) -> Draft:
@@ -47,7 +45,7 @@ def grounded_by_story(draft: Draft, lines: Sequence[Line], published: When | Non
     if draft.grounded or draft.refers_back or not told or draft.line.zone is not Zone.BODY:
         return draft
     near = [line for line in lines if line.zone is not Zone.HEADLINE and _is_beside(line, draft.line)]
-    if (draft.sub_kind in _BLUNT and not _is_a_weapon_meant(draft, near)) or _is_apart(draft, near):
+    if (draft.sub_kind in NO_WEAPON and not _is_a_weapon_meant(draft, near)) or _is_apart(draft, near):
         return draft
     places = [p for line in near for p in _places(line)]
     ahead = [t for line in near if line.number < draft.line.number for t in _days(line)]
@@ -114,7 +112,7 @@ def _placed(draft: Draft, places: Sequence[PlaceMention]) -> Draft:
 
 
 def _places(line: Line) -> list[PlaceMention]:
-    named = (p for p in line.places if p.place and p.place.kind in _FINE and p.cue is not Cue.DEMONYM)
+    named = (p for p in line.places if p.place and p.place.kind in FINE and p.cue is not Cue.DEMONYM)
     return [p for p in named if not is_of_a_life(line, line.local(p)[0])]
 
 

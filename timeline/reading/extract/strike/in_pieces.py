@@ -1,7 +1,7 @@
 """A strike that a story tells only in pieces: the dead or hurt, one weapon, who sent it, one day and one place.
 
 No sentence has to tell it as an act. All five must be there, and none may tell of another cause.
-"The registrar has issued nine certificates, all for 14 March. / The Israeli drone left little to bury in Sake."
+"Nine seats stayed empty in Sake on 14 March: nine had died. / It had been a drone of the rebels, an expert told us."
 """
 
 from __future__ import annotations
@@ -10,17 +10,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from geo.place import Cue, PlaceKind
+from geo.place import Cue
 from timeline.article import Zone
 from timeline.reading.extract.day.only_day import only_day
 from timeline.reading.extract.force.accidents import is_of_another_cause
 from timeline.reading.extract.force.act import Act
-from timeline.reading.extract.force.force import ARMS, FORCES, HARMED, HIT, LAUNCH, WEAPON, any_of, sub_kind
+from timeline.reading.extract.force.force import ARMS, FORCES, HARMED, HIT, LAUNCH, NO_WEAPON, WEAPON, any_of, sub_kind
 from timeline.reading.extract.party.groups import is_group
 from timeline.reading.extract.party.parties import is_capital, parties
 from timeline.reading.extract.party.persons import People
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.sentence.within import FINE
 from timeline.reading.extract.strike.dead_and_weapon import as_one_event, is_one_weapon
 from timeline.reading.extract.strike.one_strike import one_strike
 from timeline.reading.extract.strike.own_cause import is_unreal, may_be_unused, tells_a_disaster, tells_its_cause
@@ -31,8 +32,6 @@ from timeline.reading.extract.toll.tolls import tolls
 from timeline.when import When
 
 _FORCE = any_of([ARMS, HIT, LAUNCH])
-_BLUNT = frozenset({"attack", "blast"})  # sub-kinds that name no weapon
-_FINE = frozenset({PlaceKind.CITY, PlaceKind.SITE, PlaceKind.DISTRICT, PlaceKind.REGION})
 
 
 def in_pieces(lines: Sequence[Line], persons: People, story: Story, published: When | None) -> Iterator[Draft]:
@@ -76,7 +75,7 @@ def _at_home(draft: Draft, home: str) -> Draft:
 def _home(lines: Sequence[Line]) -> str | None:
     """Find the country of the places that the story names, if these lie in one."""
     named = [p for line in lines for p in line.places if p.cue is not Cue.DEMONYM and not is_capital(p)]
-    lands = {p.place.country for p in named if p.place and p.place.kind in _FINE}
+    lands = {p.place.country for p in named if p.place and p.place.kind in FINE}
     return next(iter(lands)) if len(lands) == 1 else None
 
 
@@ -87,7 +86,7 @@ def _counts(line: Line) -> bool:
 
 def _weapon(line: Line) -> re.Match[str] | None:
     one = (m for m in WEAPON.finditer(line.text) if is_one_weapon(line, m))
-    return next((m for m in one if sub_kind(m.group()) not in _BLUNT), None)
+    return next((m for m in one if sub_kind(m.group()) not in NO_WEAPON), None)
 
 
 def _is_of_another_cause(line: Line, hurt: Sequence[Line]) -> bool:

@@ -16,7 +16,7 @@ from timeline.reading.extract.day.dating import date_of, is_long, not_to_come, w
 from timeline.reading.extract.day.other_scenes import MEN_ACCUSED
 from timeline.reading.extract.force.act import Act, is_past
 from timeline.reading.extract.force.doers import ACCUSED_OF, doer_of
-from timeline.reading.extract.force.force import ONE_WEAPON, WEAPON
+from timeline.reading.extract.force.force import NO_WEAPON, ONE_WEAPON, WEAPON
 from timeline.reading.extract.party.persons import Named
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.line import Line
@@ -137,7 +137,7 @@ def _harm(line: Line, act: Act, when: TimeMention | None, ahead: Line | None) ->
 def _is_counted(line: Line, act: Act, harm: Tolls, struck: Sequence[Place | None]) -> bool:
     """Whether an act without a day and a place stands on what it did: its weapons, or the people that it hurt."""
     return bool(
-        (_is_named(line, act) and act.sub_kind not in ("attack", "blast") and elsewhere(line, act.end))
+        (_is_named(line, act) and act.sub_kind not in NO_WEAPON and elsewhere(line, act.end))
         or ((act.salvo or act.intercepted) and counts_weapons(line))
         or (act.intercepted and struck and ONE_WEAPON.search(line.text))
         or (act.verb and struck and _ON_SOIL.match(line.text, act.end) and not _CROWDS.search(line.text, 0, act.start))

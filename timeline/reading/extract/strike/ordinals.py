@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from timeline.event import Role, Specificity
 from timeline.reading.extract.day.dating import usable
-from timeline.reading.extract.force.force import ACT
+from timeline.reading.extract.force.force import ACT, NO_WEAPON
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.group import Group
 from timeline.reading.extract.sentence.line import Line
@@ -110,6 +110,4 @@ def opens_anew(group: Group, draft: Draft) -> bool:
     """Whether "an air strike" with a day of its own is none of the car bomb that a paragraph before told of."""
     told = {d.sub_kind for d in group.voices} | {draft.sub_kind}
     new = draft.hold is DateHold.OWN and draft.line.paragraph > group.last_paragraph
-    return (
-        new and len(told) > 1 and not told & {"attack", "blast"} and bool(_AN_ACT.search(draft.part.text, 0, draft.act))
-    )
+    return new and len(told) > 1 and not told & NO_WEAPON and bool(_AN_ACT.search(draft.part.text, 0, draft.act))

@@ -16,6 +16,7 @@ from timeline.article import Zone
 from timeline.event import Toll
 from timeline.reading.extract.day.apart import came_before
 from timeline.reading.extract.day.hours import hours_differ
+from timeline.reading.extract.force.force import NO_WEAPON
 from timeline.reading.extract.party.groups import side
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.group import Group, dates_differ, is_baseless, place_of, places_differ
@@ -91,7 +92,6 @@ _FEW = 12  # events back to which "Tuesday's shelling" may speak
 _NEAR_PARAGRAPHS = 2  # how far back "the strike" reaches
 _OPENS = 20  # characters within which a sentence that opens a scene names it
 _BESIDE_SENTENCES = 4  # how far on, in a text of few paragraphs, a sentence still goes on with an event
-_ANY_WEAPON = frozenset({"attack", "blast"})
 
 
 def strike_groups(lines: Sequence[Line], drafts: Sequence[Draft], published: When | None = None) -> list[Group]:
@@ -192,7 +192,7 @@ def _is_alike(told: Draft, draft: Draft) -> bool:
     one, two = told.when and told.when.when, draft.when and draft.when.when
     return bool(one and two and (one.first, one.last) == (two.first, two.last)) and draft.sub_kind in {
         told.sub_kind,
-        *_ANY_WEAPON,
+        *NO_WEAPON,
     }
 
 
@@ -257,8 +257,8 @@ def _weapons_differ(group: Group, draft: Draft) -> bool:
     place = place_of(draft)
     opens = place is not None and draft.line.local(place)[0] <= _OPENS and place.cue in (Cue.AT, Cue.SUBJECT)
     opens = opens or (place is not None and draft.hold is DateHold.OWN and draft.line.paragraph > group.last_paragraph)
-    told = {d.sub_kind for d in group.voices} - _ANY_WEAPON
-    any_weapon = draft.sub_kind in _ANY_WEAPON or _BOMBED.match(draft.part.text, draft.act)
+    told = {d.sub_kind for d in group.voices} - NO_WEAPON
+    any_weapon = draft.sub_kind in NO_WEAPON or _BOMBED.match(draft.part.text, draft.act)
     return opens and not any_weapon and bool(told) and draft.sub_kind not in told
 
 
@@ -334,8 +334,8 @@ def _add_heading(groups: list[Group], known: Known, draft: Draft) -> None:
 
 def _arms_differ(group: Group, heading: Draft) -> bool:
     """Whether a heading names another weapon, so that its toll may be that of another strike."""
-    told = {d.sub_kind for d in group.voices} - _ANY_WEAPON
-    return bool(told) and heading.sub_kind not in _ANY_WEAPON | told
+    told = {d.sub_kind for d in group.voices} - NO_WEAPON
+    return bool(told) and heading.sub_kind not in NO_WEAPON | told
 
 
 def _is_open(group: Group, heading: Draft) -> bool:

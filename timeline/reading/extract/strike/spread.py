@@ -14,7 +14,7 @@ from geo.place import PlaceKind, PlaceMention
 from timeline.article import Zone
 from timeline.event import Role, RolePlace, Specificity, Stance
 from timeline.reading.extract.day.dating import may_date
-from timeline.reading.extract.force.force import ACT, SUFFER, WEAPON, WRECK, any_of
+from timeline.reading.extract.force.force import ACT, NO_WEAPON, SUFFER, WEAPON, WRECK, any_of
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.told import only
@@ -52,7 +52,6 @@ _BURNT = re.compile(
 _NEAR_PARAGRAPHS = 2
 _ON_LAND = (PlaceKind.CITY, PlaceKind.DISTRICT, PlaceKind.REGION, PlaceKind.SITE)
 _WIDE = (None, PlaceKind.COUNTRY)
-_NO_WEAPON = frozenset({"attack", "blast"})
 _NOT_THIS = finder([*phrases("not_by_arms"), *phrases("unreal"), *phrases("war_totals")])
 
 
@@ -62,7 +61,7 @@ def is_wide(draft: Draft) -> bool:
     told = draft.specificity is not Specificity.GENERIC and draft.stance is Stance.ASSERTED and draft.when is not None
     wide = all((place.kind if place else None) in _WIDE for place in struck)
     many = sends_many(draft.part) or any(m.group().endswith("s") for m in _STRIKES.finditer(draft.part.text))
-    return told and wide and many and draft.sub_kind not in _NO_WEAPON
+    return told and wide and many and draft.sub_kind not in NO_WEAPON
 
 
 def counts_weapons(part: Line) -> bool:

@@ -9,6 +9,7 @@ from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.event import Party, Role, RolePlace
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import elsewhere
+from timeline.reading.extract.sentence.within import FINE
 from timeline.reading.extract.where.roles import DOING_NOUN
 
 _GOVERNOR = re.compile(
@@ -39,7 +40,6 @@ _SIRENS = re.compile(
     r"\s+(?:[\w-]+\s+){0,4}?(?:in|across|over|around|near|throughout)\s+(?:the\s+)?(?:[\w-]+\s+(?:and|of)\s+)?$",
     re.IGNORECASE,
 )
-_FINE = (PlaceKind.CITY, PlaceKind.SITE, PlaceKind.DISTRICT, PlaceKind.REGION)
 _BOUND_FOR = re.compile(
     r"\b(?:on\s+(?:its|their|the)\s+way\s+to|head(?:ing|ed)\s+(?:for|to|towards?)|bound\s+for"
     r"|en\s+route\s+(?:to|for)|flying\s+(?:to|towards?)|(?:aimed|fired|launched)\s+at)\s+(?:the\s+)?"
@@ -140,7 +140,7 @@ def under_sirens(line: Line, places: tuple[RolePlace, ...], act: int) -> tuple[R
 
     So does the town or the region that it was on its way to.
     """
-    sought = {id(p.mention) for p in places if p.mention.place and p.mention.place.kind in _FINE}
+    sought = {id(p.mention) for p in places if p.mention.place and p.mention.place.kind in FINE}
     warned = {id(p.mention) for p in places if _SIRENS.search(line.text, 0, min(line.local(p.mention)[0], act))}
     warned |= {
         id(p.mention)
