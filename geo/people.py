@@ -17,6 +17,9 @@ _PERSON = re.compile(
     r"\b([A-Z][a-z]+)(?: [A-Z]\.| [A-Z][a-z]+| [\"“][A-Z][a-z]+[\"”])?"
     r" ((?:Mc|Mac|O['’]|De|Van |Al-|al-|El-|Abu |Bin )?[A-Z][a-z]+)\b"
 )
+_INITIALLED = re.compile(  # "a man called Boguslav W, 62": not "in Tripoli I met", nor "Washington D.C."
+    r"\b([A-Z][a-z]+) [B-HJ-Z](?:(?=,| [a-z]|$)|\.(?= [a-z]|,|$))"
+)
 _TITLED = re.compile(r"\b([A-Z][a-z]+)\.? ((?:Mc|Mac|O['’])?[A-Z][a-z]+)\b")
 
 
@@ -37,7 +40,7 @@ def people(text: str, words: Mapping[int, str]) -> set[str]:
 
     ``words`` are the words of ``text`` that begin with a capital, by where they begin.
     """
-    found: set[str] = set()
+    found = {fold_name(initialled[1]) for initialled in _INITIALLED.finditer(text)}
     heads, titles, firsts, beginnings = word_set("heads"), word_set("people"), first_names(), _beginnings()
     for start, said in words.items():
         if said not in beginnings:

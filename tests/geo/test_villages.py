@@ -77,6 +77,7 @@ def test_a_township_of_myanmar_is_no_dot_in_its_town() -> None:
         ("The Vesna movement asked people in Ukraine to stay at home.", "Vesna"),
         ("Shells of the Rubizh brigade fell near Lyman, Ukraine said.", "Rubizh"),
         ('"We had slept," said Abdul Hakeem, whose house in Quetta, Pakistan, was hit.', "Abdul Hakeem"),
+        ("The dead man, called Bohuslav W in the papers, had lived near Lviv, Ukraine.", "Bohuslav"),
         ("Aware of the risk, families left Addis Ababa, Ethiopia.", "Aware"),
         ("Bike riders met in Addis Ababa, Ethiopia.", "Bike"),
     ],

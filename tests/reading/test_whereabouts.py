@@ -330,6 +330,15 @@ def test_a_village_far_from_the_dateline_is_not_pinned_there() -> None:
             "Our main story: the attack on Sumy, in Ukraine.\n\nA missile hit a market there on Monday.",
             "Sumy (city)",
         ),
+        (
+            "Our correspondent reports: nine died in Sumy, the mayor's office says, when a missile hit a market there.",
+            "Sumy (city)",
+        ),
+        ("Six people died when a hospital in Sumy was struck by a missile on Monday, doctors said.", "Sumy (city)"),
+        (
+            "Drones struck a base close to Port Sudan Airport on Monday, their first raid on the city on the Red Sea.",
+            "Port Sudan (city)",
+        ),
     ],
 )
 def test_who_speaks_hides_no_scene(text: str, place: str) -> None:

@@ -69,6 +69,13 @@ def day_of_month(tokens: Tokens, first: int, stop: int) -> bool:
     return tokens.lower(first - 1) in ("on", "by", "until", "till", "since", "before", "after") and plain
 
 
+def no_name_of_a_day(tokens: Tokens, first: int, stop: int) -> bool:
+    """Admit "on May 15", not "the May 15 movement" or "15 May Square"."""
+    after = tokens.word(stop)
+    named = after.lower() in listed(_TRAPS, "NAMED_PLACES") and after[:1].isupper()
+    return not (named or after.lower() in listed(_TRAPS, "MOVEMENTS"))
+
+
 def figures(tokens: Tokens, first: int, stop: int) -> bool:
     """Admit "10.03.26", not "version 10.03.26"."""
     return tokens.lower(first - 1) not in listed(_TRAPS, "NUMBERED")

@@ -22,8 +22,20 @@ from timeline.reading.dates.refs import read_ref
 _UPTO = "(HY | DASH | SLASH | to | into | and | or | through | until)"
 
 DAYS = (
-    Rule("day and month", "DAYMONTH", read_day, ("It was hit on 3 March.", "3 March", "2026-03-03")),
-    Rule("month and day", "MONTHDAYS", read_day, ("It was hit on Jan. 5, 2025.", "Jan. 5, 2025", "2025-01-05")),
+    Rule(
+        "day and month",
+        "DAYMONTH",
+        read_day,
+        ("It was hit on 3 March.", "3 March", "2026-03-03"),
+        guards.no_name_of_a_day,
+    ),
+    Rule(
+        "month and day",
+        "MONTHDAYS",
+        read_day,
+        ("It was hit on Jan. 5, 2025.", "Jan. 5, 2025", "2025-01-05"),
+        guards.no_name_of_a_day,
+    ),
     Rule(
         "day of the month",
         "the day:(ORDNUM | TENS HY? ORDWORD)",

@@ -197,6 +197,6 @@ def _participle(tokens: Tokens, index: int) -> Outlook:
         if word in _HELPERS:
             helpers.add(word)
             continue
-        ahead = word in listed(_VERBS, "FUTURE") or word in listed(_VERBS, "MODAL")
-        return Outlook.FUTURE if ahead or (word == "to" and "have" not in helpers) else Outlook.PAST
+        meant = "have" not in helpers and (word == "to" or word in listed(_VERBS, "MODAL"))  # not "should have been"
+        return Outlook.FUTURE if meant or word in listed(_VERBS, "FUTURE") else Outlook.PAST
     return Outlook.PAST

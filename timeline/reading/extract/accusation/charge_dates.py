@@ -6,6 +6,7 @@ import re
 from itertools import chain
 
 from timeline.reading.extract.accusation.charge_nouns import Charge
+from timeline.reading.extract.day.dating import not_to_come
 from timeline.reading.extract.day.speech import of_speech
 from timeline.reading.extract.force.force import ACT, KINETIC_ACT, any_of
 from timeline.reading.extract.sentence.draft import DateHold
@@ -121,7 +122,7 @@ def date_of_charge(line: Line, charge: Charge) -> tuple[TimeMention | None, Date
     chosen = next(chain(beside_verb, right_before, spoken, opening, by_opener, before, closing), None)
     if chosen is None and _LONG_BEFORE.search(line.text, 0, charge.start):
         return None, DateHold.VAGUE
-    return chosen, DateHold.OWN if chosen else DateHold.NONE
+    return not_to_come(chosen, past=True), DateHold.OWN if chosen else DateHold.NONE
 
 
 def _is_right_before(line: Line, at: int, end: int, charge: int) -> bool:

@@ -85,6 +85,7 @@ _SENDING_ARMS = re.compile(  # "of sending the drone that exploded"
 _WAR_CRIME = re.compile(
     r"\b(?:war\s+crimes?|crimes?\s+against\s+humanity|genocide|spying|espionage|sabotage)\b", re.IGNORECASE
 )
+_KILLING = re.compile(r"\b(?:kill|murder|assassinat|massacr|execut|poison|bomb|attack)\w*\b", re.IGNORECASE)
 _SERVES = re.compile(  # whoever is accused for the state that he served: "once a colonel of the Chadian guards"
     rf"\b(?:{finder(phrases('forces')).pattern}|{OFFICE}|officer|general|brigadier|colonel|major|captain|agent|guards?"
     r"|intelligence)\b",
@@ -198,7 +199,8 @@ def is_of_one_person(line: Line, charge: Charge, accuser: Party | None) -> bool:
     if whom.speaker and (
         whom.country is None or not (accuser.country or is_world_body(accuser)) or accuser.country == whom.country
     ):
-        return not names_a_foe(line.text, charge.content_at)
+        by_a_state = accuser.country and whom.country is None and _is_of_killing(line.text, charge.content_at)
+        return not (by_a_state or names_a_foe(line.text, charge.content_at))
     if _is_nobody(whom):
         return True
     if not by_law and (accuser.country or not _COURT.search(accuser.name)):
@@ -208,6 +210,11 @@ def is_of_one_person(line: Line, charge: Charge, accuser: Party | None) -> bool:
         for p in line.places
         if charge.end <= line.local(p)[0] < charge.content_at
     )
+
+
+def _is_of_killing(text: str, start: int) -> bool:
+    """Whether a war crime, a killing or a strike is charged: no quarrel at home."""
+    return any(one.search(text, start) for one in (_WAR_CRIME, _KILLING, KINETIC_ACT, KINETIC_HIT))
 
 
 def _is_one_of_them(line: Line, start: int, end: int) -> bool:

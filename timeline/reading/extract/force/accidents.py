@@ -135,7 +135,9 @@ _OF_PRICES = re.compile(  # "exploded by a third as traders struck"
 _REFUTED = re.compile(  # "contradicting first reports of a gas leak", "not a short circuit, as was claimed"
     r"\b(?:contradict\w*|rul(?:ed|es|ing)\s+out|dismiss\w*|disprov\w*|refut\w*|rejected|not|rather\s+than"
     r"|instead\s+of|no\s+sign\s+of|(?:first|initial|early|earlier)\s+(?:reports?|claims?|talk)\s+of"
-    r"|(?:first|initially|wrongly)\s+(?:\w+\s+){0,3}(?:to|on|as))\s+(?:[\w-]+\s+){0,6}$",
+    r"|(?:first|initially|wrongly)\s+(?:\w+\s+){0,3}(?:to|on|as)|(?:sound|look|seem|felt|feel)\w*\s+like"
+    r"|(?:thought|believed|assumed|took|mistook|mistaken|mistaking)\s+(?:[\w'’-]+\s+){0,4}?(?:was|were|for|to\s+be))"
+    r"\s+(?:[\w-]+\s+){0,6}$",
     re.IGNORECASE,
 )
 _BOMBARDING = keywords(

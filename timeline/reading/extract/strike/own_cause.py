@@ -17,7 +17,14 @@ _OTHER_DEATHS = Cues(phrases("other_deaths"), exact_case=True)  # the River Nile
 _NOT_USED = Cues(phrases("arms_not_used"), plural=True)
 _UNREAL = finder([*phrases("unreal"), *phrases("not_of_war"), *phrases("accident_causes")])
 _FOUND = re.compile(  # "a drone found two of them", "the bomb had been found"
-    rf"(?:{WEAPON.pattern})\s+(?:[\w-]+\s+){{0,3}}?found\b(?!\s+(?:them|him|her|it|us|its|their)\b)", re.IGNORECASE
+    rf"(?:{WEAPON.pattern})\s+(?:(?!pieces|fragments|parts|remains|debris|wreckage|shrapnel|splinters)[\w-]+\s+)"
+    r"{0,3}?found\b(?!\s+(?:them|him|her|it|us|its|their)\b)",
+    re.IGNORECASE,
+)
+_DID_HARM = re.compile(  # "pictures of what was left once a rocket had exploded", "the drone was fired on the order of"
+    rf"(?:{WEAPON.pattern})\s+(?:[\w-]+\s+){{0,5}}?(?:exploded|detonated|struck|hit|landed\s+on"
+    r"|came\s+down\s+on|fell\s+on|slammed|tore|(?:was|were|been)\s+(?:fired|dropped)(?!\s+(?:in|during)\s+an?\s))\b",
+    re.IGNORECASE,
 )
 _DIED_OF = re.compile(  # but not "the deaths of nine people"
     r"\b(?:(?:die[ds]?|dead|dying|killed|perished)\s+(?:on\s+\w+\s+)?of|"
@@ -51,5 +58,5 @@ def is_unreal(line: Line) -> bool:
 
 
 def may_be_unused(line: Line) -> bool:
-    """Whether the sentence tells that arms are made, sold, shown or found."""
-    return bool(_NOT_USED.search(line.text) or _FOUND.search(line.text))
+    """Whether the sentence tells that arms are made, sold, shown or found, and of none that did harm."""
+    return bool((_NOT_USED.search(line.text) or _FOUND.search(line.text)) and not _DID_HARM.search(line.text))

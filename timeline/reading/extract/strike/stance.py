@@ -15,6 +15,12 @@ _DENIES = re.compile(
     r"(?:took|happened|was|were|had|ha[sv]e?|hit|fell|landed|followed|came))\b",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(r"(?:\b(?:not|never|nobody|no\s+one|cannot)|n['’]t)\s+(?:been\s+|be\s+)?$", re.IGNORECASE)
+_WHO_DID_IT = re.compile(
+    r"\s+(?:all\s+|any\s+|its\s+|their\s+)?(?:responsibility|involvement|(?:having\s+)?(?:an?|any)\s+(?:role|part|hand))"
+    r"\s+(?:for|in)\s",
+    re.IGNORECASE,
+)
 _OWN_CLAUSE = re.compile(r",?\s+(?:where|which|who|when|after|as|while|but)\s", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|been|is|are)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _CLEARED = re.compile(
@@ -42,10 +48,13 @@ def _is_denied(line: Line, act: Act) -> bool:
     """Whether somebody denies the act itself: "denied that it struck", "denied the attack", "the strike was denied".
 
     What follows in a clause of its own is a fact: "denied that civilians were the target in Sumy, where a drone hit".
+    So is what somebody only denies to have done: "denied responsibility for the strike".
     """
     if _CLEARED.search(line.text, 0, act.start) or rules_out_attack(line.text):
         return True
     for match in _DENIES.finditer(line.text):
+        if _NOBODY.search(line.text, 0, match.start()) or _WHO_DID_IT.match(line.text, match.end()):
+            continue
         if not match.group().lower().startswith("den"):
             return True
         if act.start >= match.end() and not _OWN_CLAUSE.search(line.text, match.end(), act.start):

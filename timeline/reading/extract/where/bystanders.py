@@ -39,7 +39,7 @@ _WITNESS = re.compile(r"\b[Aa](?:nother)?\s+(?:resident|villager|inhabitant)\s+(
 _SPEAKING_AT = re.compile(  # "speaking in London, the president said that a missile had killed nine"
     r"\b(?:sp(?:eaking|oke|eech)|speaks?\s+for|told|addressing|briefing|conference|summit|meeting|talks|interview"
     r"|visit(?:ing|ed)?|trip|arriv(?:ing|ed)|report(?:ers|ing)|journalists|forum|correspondent|ambassador"
-    r"|spokes\w+)\b[^,.;]{0,30}\b(?:in|at|to|near)\s+(?:the\s+)?$",
+    r"|spokes\w+)\b[^,.;:]{0,30}\b(?:in|at|to|near)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _WHO_MOVE = re.compile(  # whose they are says not where
@@ -60,6 +60,11 @@ _HOSPITAL = re.compile(
 _HOSPITAL_IN = re.compile(
     r"\b(?:[Hh]ospital|[Cc]linic|[Mm]orgue|[Cc]omplex)s?\s+in\s+(?:the\s+)?(?:\w+ern\s+|central\s+)?"
     r"(?:(?:[a-z]+\s+){0,2}?(?:capital|city|town)(?:,|\s+of)?\s+)?$"
+)
+_IS_STRUCK = re.compile(
+    r"\s+(?:(?:was|were|is|had\s+been|has\s+been|being)\s+(?:\w+ly\s+)?(?:hit|struck|shelled|bombed|attacked|targeted)"
+    r"|(?:came|had\s+come|has\s+come)\s+under)\b",
+    re.IGNORECASE,
 )
 CARED_FOR = re.compile(  # a hospital where the hurt are brought, or whose people speak
     r"\b(?:treat|t(?:ook|ak)|rush|br(?:ought|ing)|admit|evacuat|transfer|deliver|hospitali[sz]|recover|lie|lay"
@@ -240,6 +245,8 @@ def _is_hospital(line: Line, start: int, end: int) -> bool:
     """Whether the name is that of a hospital which took the hurt in or speaks of them, or of the town that it is in."""
     at = _HOSPITAL_IN.search(line.text, 0, start)
     named = at or _HOSPITAL.match(line.text, end) or _HOSPITAL.search(line.text, start, end)
+    if at and _IS_STRUCK.match(line.text, end):
+        return False
     if named and _TAKES_IN.match(line.text, named.end() if not at else end):
         return True
     cared = CARED_FOR.search(line.text, 0, at.start() if at else start) if named else None

@@ -83,6 +83,10 @@ _NEWS_FROM = re.compile(
 _INSTITUTION = re.compile(
     r"\s+(?!(?:Local\s+Government\s+(?:Area|Council)|District|Township|County|Municipality)\b)[A-Z][a-z]"
 )
+_SITE_OF_A_TOWN = re.compile(
+    r"\s+(?:[A-Z]\w+\s+){0,2}?(?:Airport|Airfield|Air\s?[Bb]ase|Harbou?r|Refinery|Bridge|Hospital|(?:Power|Railway)"
+    r"\s+(?:Plant|Station)|Stadium|Barracks|Prison|Market)\b"
+)
 _PEOPLE_OF = re.compile(
     r"\b(?:residents?|inhabitants?|villagers)\s+of\s+(?:the\s+)?$", re.IGNORECASE
 )  # hurt where they live
@@ -333,7 +337,8 @@ def _rank(line: Line, mention: PlaceMention, act: tuple[int, int]) -> tuple[bool
     ("Kyiv: three dead in Sumy"), the nearest.
     """
     start, end = line.local(mention)
-    named_for = mention.cue is Cue.ATTRIBUTE and bool(_INSTITUTION.match(line.text, end))
+    in_a_name = mention.cue is Cue.ATTRIBUTE and _INSTITUTION.match(line.text, end)
+    named_for = bool(in_a_name and not _SITE_OF_A_TOWN.match(line.text, end))
     fineness = _FINENESS[mention.place.kind] if mention.place else 0
     distance = start - act[1] if start >= act[0] else (act[0] - start) * 2
     aside = mention.cue is Cue.ATTRIBUTE or _is_label(line, start, end)
