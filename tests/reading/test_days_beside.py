@@ -73,6 +73,18 @@ def test_the_sentence_beside_it_tells_its_day(text: str, day: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Families in Sumy sued over the drone attack on a mill, in which six people were killed in February.",
+        "Wreaths were laid for the victims of a missile attack on Sumy that took place in February and killed six.",
+    ],
+)
+def test_the_month_of_a_clause_about_the_strike_is_its_own(text: str) -> None:
+    """What took place or killed in that month is the strike, not something that the clause says of the place."""
+    assert days(text) == [("01.02", "28.02")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "A mother of two lost her life in Sumy region last month.\n\nShe was one of nine people killed when a Russian "
         "missile fell on a school.",
         "Wreaths were laid for the four dead of February in Sumy.\n\nThe men were killed when a shell hit a mill.",

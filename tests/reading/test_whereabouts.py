@@ -335,6 +335,8 @@ def test_a_village_far_from_the_dateline_is_not_pinned_there() -> None:
             "Sumy (city)",
         ),
         ("Six people died when a hospital in Sumy was struck by a missile on Monday, doctors said.", "Sumy (city)"),
+        ("Nine bodies were recovered from a hospital in Sumy after a missile strike on Monday.", "Sumy (city)"),
+        ("The governor visited the ruins of a mill in Sumy where a missile killed nine on Monday.", "Sumy (city)"),
         (
             "Drones struck a base close to Port Sudan Airport on Monday, their first raid on the city on the Red Sea.",
             "Port Sudan (city)",

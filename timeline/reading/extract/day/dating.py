@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from timeline.reading.extract.day.other_scenes import HARM, only_reported_then, tells_another_deed
 from timeline.reading.extract.day.speech import of_speech
-from timeline.reading.extract.force.force import ACT, ARMS, KINETIC_ACT, any_of
+from timeline.reading.extract.force.force import ACT, ARMS, KINETIC_ACT, WRECK, any_of
 from timeline.reading.extract.sentence.draft import DateHold
 from timeline.reading.extract.sentence.line import Line
 from timeline.when import AnchorKind, TimeMention, TimexType, When
@@ -69,7 +69,12 @@ _OCCASION = re.compile(  # "Monday's cabinet meeting": that day they met
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"(?:,\s+|\s)(?:who|whom|whose|which|where|that)\s(?!was\s+hit\b)[^,;]*$", re.IGNORECASE)
-_IT_HARMED = re.compile(rf",?\s+(?:that|which)\s+(?:has\s+|had\s+|also\s+)?(?=\w)(?:{HARM.pattern})", re.IGNORECASE)
+_IT_HARMED = re.compile(  # "a strike that took place in May", but not "in Dir, which fell in 2009"
+    rf",?\s+(?:that|which)\s+(?:has\s+|had\s+|also\s+)?(?=\w)(?:{HARM.pattern}|{WRECK.pattern}|took\s+place\b"
+    r"|(?:happened|occurred)\b)",
+    re.IGNORECASE,
+)
+_IN_WHICH = re.compile(rf"(?<=\sin)\s+which\s[^,;]*?\b(?:{HARM.pattern})", re.IGNORECASE)
 _DURING = re.compile(r"\bduring\s+(?:\w+\s+)?$", re.IGNORECASE)
 _ONE_BREATH = 60  # characters after an act within which "during Monday's visit" tells its day
 _DATELINE = re.compile(r"[\W_]*(?:[A-Z][\w.'’/-]*[\s,/(]+){1,6}")  # "SUMY, Ukraine, [November 16]: "
@@ -250,7 +255,8 @@ def _is_of_a_relative_clause(line: Line, mention: TimeMention, after: int) -> bo
     if at < after or not is_long(mention.when, _SHORTEST_OF_RANKING):
         return False
     relative = _RELATIVE.search(line.text, after, at)
-    return relative is not None and not _IT_HARMED.match(line.text, relative.start(), at)
+    harmed = relative and any(one.match(line.text, relative.start(), at) for one in (_IT_HARMED, _IN_WHICH))
+    return relative is not None and not harmed
 
 
 def _is_of_the_dateline(line: Line, mention: TimeMention) -> bool:

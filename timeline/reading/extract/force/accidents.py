@@ -134,7 +134,7 @@ _OF_PRICES = re.compile(  # "exploded by a third as traders struck"
 )
 _REFUTED = re.compile(  # "contradicting first reports of a gas leak", "not a short circuit, as was claimed"
     r"\b(?:contradict\w*|rul(?:ed|es|ing)\s+out|dismiss\w*|disprov\w*|refut\w*|rejected|not|rather\s+than"
-    r"|instead\s+of|no\s+sign\s+of|(?:first|initial|early|earlier)\s+(?:reports?|claims?|talk)\s+of"
+    r"|instead\s+of|no(?:\s+sign\s+of)?|(?:first|initial|early|earlier)\s+(?:reports?|claims?|talk)\s+of"
     r"|(?:first|initially|wrongly)\s+(?:\w+\s+){0,3}(?:to|on|as)|(?:sound|look|seem|felt|feel)\w*\s+like"
     r"|(?:thought|believed|assumed|took|mistook|mistaken|mistaking)\s+(?:[\w'’-]+\s+){0,4}?(?:was|were|for|to\s+be))"
     r"\s+(?:[\w-]+\s+){0,6}$",
@@ -211,7 +211,9 @@ def is_by_nature(agent: str) -> bool:
 
 def names_another_cause(text: str) -> bool:
     """Whether gunmen, a flood, a crash or the like are named: whatever else the sentence tells."""
-    return not _CAUSE_WORDS.isdisjoint(words_in(text)) and bool(_OTHER_CAUSE.search(text))
+    if _CAUSE_WORDS.isdisjoint(words_in(text)):
+        return False
+    return any(not is_refuted(text, cause.start()) for cause in _OTHER_CAUSE.finditer(text))
 
 
 def is_of_another_cause(text: str) -> bool:

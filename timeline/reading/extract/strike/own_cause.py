@@ -22,7 +22,7 @@ _FOUND = re.compile(  # "a drone found two of them", "the bomb had been found"
     re.IGNORECASE,
 )
 _DID_HARM = re.compile(  # "pictures of what was left once a rocket had exploded", "the drone was fired on the order of"
-    rf"(?:{WEAPON.pattern})\s+(?:[\w-]+\s+){{0,5}}?(?:exploded|detonated|struck|hit|landed\s+on"
+    rf"(?:{WEAPON.pattern})\s+(?:[\w-]+\s+){{0,7}}?(?:exploded|detonated|struck|hit|reached|landed\s+on"
     r"|came\s+down\s+on|fell\s+on|slammed|tore|(?:was|were|been)\s+(?:fired|dropped)(?!\s+(?:in|during)\s+an?\s))\b",
     re.IGNORECASE,
 )
@@ -48,8 +48,9 @@ def tells_a_disaster(line: Line) -> bool:
 
 def tells_its_cause(line: Line) -> bool:
     """Whether a sentence about dead says how they died, or is of what is only imagined."""
-    told = is_of_another_cause(line.text) or tells_a_disaster(line) or _HOW.search(line.text)
-    return bool(told) or is_unreal(line)
+    how = _HOW.search(line.text)
+    otherwise = how is not None and not _DID_HARM.search(line.text, 0, how.start())
+    return otherwise or is_of_another_cause(line.text) or tells_a_disaster(line) or is_unreal(line)
 
 
 def is_unreal(line: Line) -> bool:

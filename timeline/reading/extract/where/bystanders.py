@@ -38,7 +38,8 @@ _TOLD = re.compile(r"\b(?:when|after|as|where|was|were|had|have|has|been)\b")  #
 _WITNESS = re.compile(r"\b[Aa](?:nother)?\s+(?:resident|villager|inhabitant)\s+(?:of|in|from)\s+(?:the\s+)?$")
 _SPEAKING_AT = re.compile(  # "speaking in London, the president said that a missile had killed nine"
     r"\b(?:sp(?:eaking|oke|eech)|speaks?\s+for|told|addressing|briefing|conference|summit|meeting|talks|interview"
-    r"|visit(?:ing|ed)?|trip|arriv(?:ing|ed)|report(?:ers|ing)|journalists|forum|correspondent|ambassador"
+    r"|visit(?:ing|ed)?(?!\s+(?:the|what\s+\w+\s+left\s+of)\s+(?:[\w-]+\s+)?(?:site|scene|ruins?|rubble|crater|wreck\w*"
+    r"|damaged|destroyed|burnt|gutted|shattered|stricken))|trip|arriv(?:ing|ed)|report(?:ers|ing)|journalists|forum|correspondent|ambassador"
     r"|spokes\w+)\b[^,.;:]{0,30}\b(?:in|at|to|near)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -64,6 +65,11 @@ _HOSPITAL_IN = re.compile(
 _IS_STRUCK = re.compile(
     r"\s+(?:(?:was|were|is|had\s+been|has\s+been|being)\s+(?:\w+ly\s+)?(?:hit|struck|shelled|bombed|attacked|targeted)"
     r"|(?:came|had\s+come|has\s+come)\s+under)\b",
+    re.IGNORECASE,
+)
+_DUG_OUT = re.compile(
+    r"\b(?:bod(?:y|ies)|corpses?|remains|dead|survivors?)\s+(?:(?:was|were|had\s+been|have\s+been)\s+)?"
+    r"(?:recovered|pulled|dug|retrieved|taken|removed)\s+(?:out\s+)?(?:from|of)\s+(?:[\w’'-]+\s+){0,5}?$",
     re.IGNORECASE,
 )
 CARED_FOR = re.compile(  # a hospital where the hurt are brought, or whose people speak
@@ -245,7 +251,7 @@ def _is_hospital(line: Line, start: int, end: int) -> bool:
     """Whether the name is that of a hospital which took the hurt in or speaks of them, or of the town that it is in."""
     at = _HOSPITAL_IN.search(line.text, 0, start)
     named = at or _HOSPITAL.match(line.text, end) or _HOSPITAL.search(line.text, start, end)
-    if at and _IS_STRUCK.match(line.text, end):
+    if at and (_IS_STRUCK.match(line.text, end) or _DUG_OUT.search(line.text, 0, at.start())):
         return False
     if named and _TAKES_IN.match(line.text, named.end() if not at else end):
         return True
