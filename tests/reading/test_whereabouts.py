@@ -227,6 +227,8 @@ def test_the_story_places_its_strike(text: str, place: str) -> None:
         "The French and US governments said on Tuesday that rebels had shelled two camps on Monday, killing twelve.",
         "On Monday the Houthis fired a missile at a US warship, officials said, and a jet shot it down.",
         "Two drones exploded on Monday near the Moldova border, killing a farmer.",
+        "Families left Sumy region on Sunday.\n\nAcross the border in Xyzzyville a drone killed two on Monday.",
+        "NAIROBI, Kenya - A missile hit a bus in Xyzzyville on Monday, diplomats in a hotel here said.",
     ],
 )
 def test_no_pin_is_guessed(text: str) -> None:
@@ -337,6 +339,10 @@ def test_a_village_far_from_the_dateline_is_not_pinned_there() -> None:
         ("Six people died when a hospital in Sumy was struck by a missile on Monday, doctors said.", "Sumy (city)"),
         ("Nine bodies were recovered from a hospital in Sumy after a missile strike on Monday.", "Sumy (city)"),
         ("The governor visited the ruins of a mill in Sumy where a missile killed nine on Monday.", "Sumy (city)"),
+        (
+            "SUMY - Two died when a bomb went off outside the station here on Monday.",
+            "Sumy (city)",
+        ),
         (
             "Drones struck a base close to Port Sudan Airport on Monday, their first raid on the city on the Red Sea.",
             "Port Sudan (city)",

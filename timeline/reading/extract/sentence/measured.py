@@ -65,6 +65,7 @@ _UNKNOWN = re.compile(
     r"(?=\s+(?:on|late|early|overnight|late|and\s+killed|killing|wounding|injuring|with|,)|,|\.|$)"
     r"|(?<!\w)(?:in|near|at)\s+(?:the\s+)?([A-Z][\w'’-]{3,}(?:\s+[A-Z][\w'’-]+){0,2})"
     r"(?=\s+(?:area|(?:sub-?)?district|tehsil|community|commune|municipality|township|raion)\b)"
+    r"|\b[Aa]cross\s+the\s+(?:border|frontier)\s+(?:in|at|near)\s+([A-Z][\w'’-]{3,})"
 )
 _BUILDING = finder(
     [*phrases("struck_sites"), "street", "square", "university", "college", "academy", "stadium", "forces"], plural=True

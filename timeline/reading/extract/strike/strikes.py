@@ -60,6 +60,7 @@ from timeline.reading.extract.where.roles import strike_roles
 from timeline.reading.extract.where.scenes import (
     THERE,
     capital_meant,
+    here,
     is_town,
     only_town,
     region_again,
@@ -172,14 +173,14 @@ class _Telling:
             return []
         town = self._story.town or town_before(ahead, line) or only_town(self._lines, line)
         town = None if self._in_a_village_unknown else town
-        here = replace(self._story, town=town, scene=setting(ahead, line))
+        story = replace(self._story, town=town, scene=setting(ahead, line))
         drafts = []
         for part, act, earlier in acts:
             if act is None:
                 drafts += [replace(d, line=line) for d in harmed_places(part, self._last)]
                 continue
-            meant = capital_meant(part, self._seats) or (there(line, part) if earlier else None)
-            told = replace(here, meant=meant, site=self._site_meant(ahead, part.text))
+            meant = capital_meant(part, self._seats) or (there(line, part) if earlier else here(self._lines, part))
+            told = replace(story, meant=meant, site=self._site_meant(ahead, part.text))
             draft = one_strike(part, act, parties(part, self._persons), told, self._silent)
             accident = self._accident and may_be_an_accident(part, act.sub_kind)
             accident = accident or act.sub_kind in self._harmless

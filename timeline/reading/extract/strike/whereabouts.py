@@ -79,6 +79,7 @@ _ACT_ON = re.compile(  # "after the attack on [Sumy]": it is the one that the ne
 _IT_WAS = re.compile(r"\W*(?:it|she)\s", re.IGNORECASE)
 _HEADINGS = (Zone.HEADLINE, Zone.STANDFIRST)
 _STORY = frozenset({*_HEADINGS, Zone.BODY})
+_ACROSS = re.compile(r"\b(?:across|beyond|on\s+the\s+other\s+side\s+of)\s+the\s+(?:border|frontier)\b", re.IGNORECASE)
 _AROUND = frozenset({Cue.AT, Cue.CONTAINER, Cue.NONE})
 _LAND_TOLD = _AROUND | {Cue.OWNER, Cue.ATTRIBUTE, Cue.OBJECT, Cue.TO}
 _SAILS = re.compile(  # over a sea where a ship is then: not "the Black Sea grain deal"
@@ -205,8 +206,10 @@ def _take_from_before(group: Group, line: Line, mention: PlaceMention | None) ->
 def _place_around(group: Group, lines: Sequence[Line], at: int) -> None:
     """Place a strike on a village that is not known in the one region that the lines around it and the headline name.
 
-    Where they name none, the one country will do that is not the doer's.
+    Where they name none, the one country will do that is not the doer's. Across the border, neither does.
     """
+    if any(_ACROSS.search(d.part.text) for d in group.drafts):
+        return
     near = [line for line in lines[max(0, at - 1) : at + 3] if line.zone is lines[at].zone]
     near += [line for line in lines if line.zone in _HEADINGS]
     doers = {d.actor.country for d in group.drafts if d.actor}

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.place import Cue, PlaceKind, PlaceMention
+from timeline.article import Zone
 from timeline.reading.extract.day.dating import may_date
 from timeline.reading.extract.party.parties import is_capital
 from timeline.reading.extract.sentence.line import Line
@@ -67,6 +68,11 @@ _THE_REGION = re.compile(  # struck, not "talks in the region"
     r"\b(?:attack(?:ed|s|ing)?|shell(?:ed|s|ing)|hit(?:s|ting)?|str(?:uck|ikes?|iking)|bomb(?:ed|s|ing)"
     r"|pound(?:ed|s|ing)|targeted)\s+(?:on\s+|of\s+|across\s+|in\s+)?(?:the|this)\s+(?:\w+ern\s+)?"
     r"(?:region|province|oblast|governorate)\b(?!['’]|\s+of\b)",
+    re.IGNORECASE,
+)
+_A_THING_HERE = re.compile(  # no people: "diplomats here said"
+    r"\b(?:in|at|on|outside|near|into|inside|through|hit|struck|shook|rocked|damaged|destroyed)\s+(?:an?|the|this|its)\s+"
+    r"(?:(?!of\b|by\b|and\b)[\w'’-]+\s+){1,4}?here\b(?!\s+(?:said|says|say|told)\b)",
     re.IGNORECASE,
 )
 _TOWN_IN = re.compile(  # "the station of a border town in [western Chad]"
@@ -179,6 +185,14 @@ def there(line: Line, part: Line) -> PlaceMention | None:
     at = THERE.search(part.text)
     towns = [p for p in line.places if at and is_town(p) and p.cue in _STANDS and line.local(p)[1] <= at.start()]
     return towns[-1] if towns else None
+
+
+def here(lines: Sequence[Line], part: Line) -> PlaceMention | None:
+    """Find the town of the dateline where a sentence speaks of a thing "here": "went off outside the station here"."""
+    if not _A_THING_HERE.search(part.text):
+        return None
+    filed = (p for line in lines for p in line.places if line.zone is Zone.DATELINE or p.cue is Cue.DATELINE)
+    return next(filter(is_town, filed), None)
 
 
 def capital_meant(line: Line, seats: Mapping[str | None, PlaceMention]) -> PlaceMention | None:
