@@ -32,7 +32,7 @@ from timeline.reading.extract.toll.totals import agree, speaks_of_harm
 from timeline.reading.extract.voice.speakers import says
 from timeline.reading.extract.voice.spoken_days import tells_a_deed
 from timeline.reading.extract.where.bystanders import is_of_care
-from timeline.reading.extract.where.one_place import may_be_it, strikes_its_own
+from timeline.reading.extract.where.one_place import is_in_its_lands, may_be_it, strikes_its_own
 from timeline.reading.words import Cues, finder, of_class, phrases
 from timeline.when import TimeMention, When
 
@@ -183,7 +183,8 @@ def _place(event: Group, lines: Sequence[Line], others: Sequence[Line]) -> None:
         and (line in others or not _is_of_who_speaks(line, p))
         and (not wide or line.number < first or (not aimed and _is_of_a_thing_there(line, p)))
     )
-    if (found := next(fitting, None)) and not strikes_its_own(event, found[1]):
+    found = next(fitting, None)
+    if found and is_in_its_lands(event, lines, found[1]) and not strikes_its_own(event, found[1]):
         event.finer.append(as_measured(*found))
         event.detail(found[0])
 

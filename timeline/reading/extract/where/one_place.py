@@ -56,11 +56,23 @@ def only_place(group: Group, lines: Sequence[Line], at: int) -> tuple[Line, Plac
             points = bool(THERE.search(lines[at].text))
             usable = (pair for pair in named if pair[0] in around and may_be_it(*pair, points_there=points))
             found = next(usable, None)
-            if found and not strikes_its_own(group, found[1]):
+            if found and not strikes_its_own(group, found[1]) and is_in_its_lands(group, told, found[1]):
                 return found
             if named:
                 return None
     return None
+
+
+def is_in_its_lands(group: Group, lines: Sequence[Line], mention: PlaceMention) -> bool:
+    """Whether a town lies in a land that the lines name besides, if they place anything in a land but the doer's.
+
+    The corn price of Chicago, beside a strike in Ukraine, tells no place of it.
+    """
+    doers = {d.actor.country for d in group.drafts if d.actor}
+    others = [p for line in lines for p in line.places if p.place != mention.place]
+    named = {p.place.country for p in others if p.place}
+    placed = {p.place.country for p in others if p.place and p.cue is not Cue.DEMONYM} - doers
+    return mention.place is not None and (not placed or mention.place.country in named)
 
 
 def strikes_its_own(group: Group, mention: PlaceMention) -> bool:
