@@ -62,6 +62,14 @@ def days(text: str) -> list[tuple[str, str]]:
             "07.03",
         ),
         (f"{FOOTAGE} Date: 3 March.", "03.03"),
+        (
+            "Place: Nikopol\n\nTime: 3 March, morning\n\nHit: a hotel\n\nMeans of attack: drone\n\nKilled: 7.",
+            "03.03",
+        ),
+        (
+            "The dead of Monday's rocket attack on Sumy are nine: bodies were recovered from the mill that was hit.",
+            "10.03",
+        ),
         ("A shell hit a clinic in Ukraine, killing six. It happened in Sumy, near the border, on Sunday.", "09.03"),
     ],
 )

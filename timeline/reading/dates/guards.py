@@ -200,7 +200,7 @@ _NOT_OF_NOW = ("-", "ended", "ending", "ahead", "before", "after", "to")  # "the
 
 
 def bare_unit(tokens: Tokens, first: int, stop: int) -> bool:
-    """Admit "the year", not "the Year of the Dragon", "the year ended May 31" or "the week's"."""
+    """Admit "the year", not "the Year of the Dragon", "the year ended May 31", "the week's" or "the month in which"."""
     if tokens.lower(first) == "over" and tokens.lower(stop - 1) != "weekend":
         return False
     if tokens.lower(stop) == "of":
@@ -209,6 +209,8 @@ def bare_unit(tokens: Tokens, first: int, stop: int) -> bool:
         return False  # "The Week", a magazine
     if tokens.lower(first - 1) == "of" and tokens.lower(first - 2) in listed(_TRAPS, "CHOICES"):
         return False  # "the turn of the year", "quote of the week"
+    if tokens.lower(stop) == "when" or (tokens.lower(stop) == "in" and tokens.lower(stop + 1) == "which"):
+        return False  # some other month, of which the clause tells
     return not is_name(tokens, stop) and tokens.lower(stop) not in _NOT_OF_NOW and not _that_ended(tokens, stop)
 
 

@@ -74,6 +74,13 @@ _IT_HARMED = re.compile(  # "a strike that took place in May", but not "in Dir, 
     r"|(?:happened|occurred)\b)",
     re.IGNORECASE,
 )
+_THAT_WAS = re.compile(  # "this evening's attack ... from the plant that was hit"
+    r"\bthe\s+(?:[\w-]+\s+){1,4}(?:that|which)\s+(?:was|were|had\s+been)\s+(?:\w+ly\s+)?$", re.IGNORECASE
+)
+_IS_TO = re.compile(  # "homes damaged by the drone can be rebuilt from [Monday]"
+    r"[^,;:]*\s(?:can|may|must|should|will|shall|is\s+to|are\s+to)\s+(?!have\b)(?:not\s+)?[a-z]+\b[^,;:]*$",
+    re.IGNORECASE,
+)
 _IN_WHICH = re.compile(rf"(?<=\sin)\s+which\s[^,;]*?\b(?:{HARM.pattern})", re.IGNORECASE)
 _DURING = re.compile(r"\bduring\s+(?:\w+\s+)?$", re.IGNORECASE)
 _ONE_BREATH = 60  # characters after an act within which "during Monday's visit" tells its day
@@ -120,6 +127,7 @@ def date_of(line: Line, start: int, end: int) -> tuple[TimeMention | None, DateH
         if not tells_another_deed(line, line.local(t), (start, end))
         and not (_is_of_a_ranking(line, t) or _is_of_a_relative_clause(line, t, end) or _is_of_the_dateline(line, t))
         and not (_opens_a_stretch(line, t, start) and _is_ranked_since(line, t))
+        and not _IS_TO.fullmatch(line.text, end, max(end, line.local(t)[0]))
     ]
     own = [
         t
@@ -196,7 +204,9 @@ def _is_of_another_act(line: Line, mention: TimeMention, start: int) -> bool:
     if start < at and _IN_REPLY_TO.search(line.text, start, at):
         return True
     noun = _ACT_NOUN.match(line.text, line.local(mention)[1])
-    return noun is not None and not noun.start() <= start <= noun.end() and start > noun.end()
+    if noun is None or start <= noun.end():
+        return False
+    return not _THAT_WAS.search(line.text, noun.end(), start)
 
 
 def _opens_a_stretch(line: Line, mention: TimeMention, start: int) -> bool:

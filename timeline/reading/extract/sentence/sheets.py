@@ -33,10 +33,13 @@ class Asks(Enum):
 
 _LABELS = {
     Asks.WHAT: r"what|type|incident|event|nature|how|category|kind|attack\s+type|what\s+(?:has\s+)?happened",
-    Asks.WHERE: r"where|place|location|site|city|town|village|settlement|region|area|scene|locality",
+    Asks.WHERE: r"where|place|location|address|site|city|town|village|settlement|region|area|scene|locality",
     Asks.WHEN: r"when|date|time|day|date\s+and\s+time|time\s+and\s+date|hour",
-    Asks.TARGET: r"targets?|object|struck|hit|what\s+was\s+hit",
-    Asks.ARMS: r"weapons?|weapon\s+used|means|munitions?|by\s+what|weapon\s+type|type\s+of\s+weapon",
+    Asks.TARGET: r"targets?(?:\s+hit)?|objects?(?:\s+(?:hit|struck))?|struck|hit|damaged|destroyed|what\s+was\s+hit",
+    Asks.ARMS: (
+        r"weapons?|means(?:\s+(?:of\s+(?:attack|destruction|delivery)|used))?|weapon\s+used|munitions?|by\s+what"
+        r"|weapon\s+type|type\s+of\s+weapon"
+    ),
     Asks.KILLED: r"killed|dead|deaths|fatalities",
     Asks.INJURED: r"injured|wounded|hurt|injuries",
     Asks.TOLL: r"casualties|victims|toll|death\s+toll|losses|human\s+toll",

@@ -40,7 +40,10 @@ _TRACED = (  # "wire found after the bombing matches": what is news is the wire
     r"\b[^.;:]{0,40}?\b(?:found|recovered|collected|used|gathered|taken|lifted)\s+(?:in|at|from|after|during|near)"
     r"\s(?=.*\b(?:match\w*|identical|similar|linked|traced|consistent|tie[sd]?)\b)"
 )
-_MENDED = r"(?:rebuilt|repaired|restored|reopened|recovering|recovered)\s+(?:after|since|from)\s"
+_MENDED = (  # but "bodies were recovered from the school that was hit"
+    r"(?:rebuilt|repaired|restored|reopened|recovering|(?<!were\s)(?<!was\s)(?<!been\s)recovered)\s+"
+    r"(?:after|since|from)\s"
+)
 _OF_WOUNDS = (  # "died on Sunday of wounds from the blast": of what day that was
     r"(?:of|from|to)\s+(?:[\w-]+\s+){0,3}?(?:wounds|injuries|burns)\s+(?:[\w-]+\s+){0,4}?"
     r"(?:from|in|by|during|when|after)\s"

@@ -28,7 +28,7 @@ from timeline.reading.extract.day.days_apart import (
 from timeline.reading.extract.force.accidents import is_of_another_cause, names_another_cause
 from timeline.reading.extract.force.act import Act
 from timeline.reading.extract.force.doers import claimant
-from timeline.reading.extract.force.force import any_of, speaks_of_force
+from timeline.reading.extract.force.force import ACT, any_of, speaks_of_force
 from timeline.reading.extract.party.parties import is_capital, parties
 from timeline.reading.extract.party.persons import People
 from timeline.reading.extract.sentence.draft import DateHold, Draft
@@ -84,6 +84,11 @@ _A_TOWN = re.compile(  # "hit a market in a town in North Darfur": "the town" is
     re.IGNORECASE,
 )
 _POINTS_BACK = any_of([THERE, DAYS_AFTER])
+_REACTED_TO = re.compile(
+    r"\b(?:condemn|denounc|deplor|decr|mourn|protest|lament)\w*\s+(?:against\s+)?(?:an?|the)\s+(?:[\w-]+\s+){0,3}?"
+    rf"(?:{ACT.pattern})",
+    re.IGNORECASE,
+)
 _LONG_AGO = ("week", "month", "year")  # "weeks ago a bomb went off": no later "same day" is that one
 _A_WEEK = timedelta(days=7)
 
@@ -265,6 +270,10 @@ def _acts(line: Line, persons: People, *, armed: bool) -> Iterator[tuple[Line, A
     def tell(part: Line) -> Told | None:
         return _told(part, find_act(part, parties(part, persons), armed=armed))
 
+    reacted = _REACTED_TO.search(line.text)
+    if act and reacted and HOURS_AFTER.search(line.text, reacted.end(), act.start):
+        yield line, act, False  # "condemned a strike that killed nine, hours after a drone hit a barracks"
+        return
     found = False
     for part, earlier in parts(line, tell, _apart):
         own = act if part is line else find_act(part, parties(part, persons), armed=armed)

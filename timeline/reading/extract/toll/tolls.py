@@ -72,6 +72,7 @@ _DOUBT = re.compile(
     r"|no\s+(?:evidence|indication|confirmation|proof)|unconfirmed|feared|rumou?rs?|threaten(?:s|ed|ing)?)\b[^,.:;]*$",
     re.IGNORECASE,
 )
+_PRESUPPOSED = re.compile(r"the\s+(?:killings?|deaths?|murders?|loss)\s+of\b", re.IGNORECASE)
 _NOT_SUBJECT = re.compile(
     r"\b(?:in|on|at|near|from|by|into|inside|across|including)\s{1,2}$", re.IGNORECASE
 )  # not a day blanked out
@@ -308,8 +309,9 @@ def _is_one_of_several(count: re.Match[str], gap: re.Match[str]) -> bool:
     return one and bool(_OF_MORE.search(gap["aux"] or ""))
 
 
-def _is_doubted(text: str, end: int) -> bool:
-    return bool(_DOUBT.search(text[max(0, end - REACH) : end]))
+def _is_doubted(text: str, at: int) -> bool:
+    """Whether the harm told at ``at`` is doubted before; "the killing of nine" is a fact, whatever is asked of it."""
+    return not _PRESUPPOSED.match(text, at) and bool(_DOUBT.search(text[max(0, at - REACH) : at]))
 
 
 def _sum(reading: _Reading, said: str) -> Toll:
