@@ -22,7 +22,15 @@ from timeline.reading.extract.strike.whereabouts import COUNTS, SHIP, THE_ACT, i
 from timeline.reading.extract.strike.whose_toll import MOST_OF_ONE_STRIKE, is_of_more, is_of_other_harm, recalls
 from timeline.reading.extract.toll.no_harm import denied
 from timeline.reading.extract.toll.tolls import tolls
-from timeline.reading.extract.toll.totals import agree, announced, fuller, is_partial, speaks_of_harm, without_the_other
+from timeline.reading.extract.toll.totals import (
+    IN_ALL,
+    agree,
+    announced,
+    fuller,
+    is_partial,
+    speaks_of_harm,
+    without_the_other,
+)
 from timeline.reading.extract.where.bystanders import is_of_care
 from timeline.reading.extract.where.scenes import THERE, is_town
 from timeline.reading.words import finder, phrases
@@ -37,7 +45,6 @@ _STANDS_IN = re.compile(
     rf"\W*{_THE_SITE.pattern}\s+(?:stands|stood|lies|lay|is|was)\s+(?:located\s+|situated\s+)?(?:in|at|near|on)\b",
     re.IGNORECASE,
 )
-_IN_ALL = re.compile(r"\b(?:in\s+(?:all|total)|altogether)\b", re.IGNORECASE)  # the sum of what was told in parts
 _OF_IT = re.compile(r"\W*(?:that\s+(?:day|night|morning|evening)|it|in\s+all|altogether)\b", re.IGNORECASE)
 _CARED_FOR = re.compile(
     r"\b(?:hospitals?|clinics?|doctors?|medics|surgeons?|wounded|injured|survivors?|casualties|treated)\b",
@@ -90,7 +97,7 @@ def add_details(groups: Sequence[Group], lines: Sequence[Line], published: When 
             ahead.append(line)
         elif before and (
             _points_elsewhere(last, before, line)
-            or (len(seen) > 1 and _IN_ALL.search(line.text))
+            or (len(seen) > 1 and IN_ALL.search(line.text))
             or (
                 before.number not in told
                 and (
@@ -336,7 +343,7 @@ def _add_toll(group: Group, line: Line) -> bool:
         return False
     before = group.killed, group.injured
     group.killed, group.injured = fuller(group.killed, harm.killed), fuller(group.injured, harm.injured)
-    if harm.killed and group.killed and _IN_ALL.search(line.text):
+    if harm.killed and group.killed and IN_ALL.search(line.text):
         group.killed = max(group.killed, harm.killed, key=lambda toll: toll.best or 0)
     return before != (group.killed, group.injured)
 

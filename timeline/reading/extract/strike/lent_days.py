@@ -57,6 +57,7 @@ _ACT_OF = re.compile(  # "the attack on Sumy of [6 April]"
     r"(?:(?:of|on|in|from|early|late)\s+){1,2}(?:the\s+\w+\s+of\s+)?$",
     re.IGNORECASE,
 )
+_HAPPENED = re.compile(r"\bwhat\s+happened\s+(?:[\w'’-]+\s+){0,7}?$", re.IGNORECASE)
 _THE = re.compile(r"(?:\bthe|^\W*)\s*$", re.IGNORECASE)
 _ACT = re.compile(rf"(?:['’]s?)?\s+(?:[\w-]+\s+){{0,2}}?(?:{_ACT_NOUNS})\b", re.IGNORECASE)
 _SINCE_IT = re.compile(
@@ -186,7 +187,9 @@ def _is_of_an_act(line: Line, mention: TimeMention) -> bool:
     if _SINCE_IT.search(line.text, 0, start):
         return False
     return bool(
-        _ACT_OF.search(line.text, 0, start) or (_THE.search(line.text, 0, start) and _ACT.match(line.text, end))
+        _ACT_OF.search(line.text, 0, start)
+        or _HAPPENED.search(line.text, 0, start)
+        or (_THE.search(line.text, 0, start) and _ACT.match(line.text, end))
     )
 
 

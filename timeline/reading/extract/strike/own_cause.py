@@ -21,6 +21,11 @@ _FOUND = re.compile(  # "a drone found two of them", "the bomb had been found"
     r"{0,3}?found\b(?!\s+(?:them|him|her|it|us|its|their)\b)",
     re.IGNORECASE,
 )
+_IN_FRAGMENTS = re.compile(
+    r"\b(?:pieces|fragments|remains|debris|wreckage|shrapnel|splinters)\b[^.;]{0,60}?\b(?:of|from)\s+(?:an?|the)\s+"
+    rf"(?:[\w-]+\s+){{0,2}}?(?:{WEAPON.pattern})",
+    re.IGNORECASE,
+)
 _DID_HARM = re.compile(  # "pictures of what was left once a rocket had exploded", "the drone was fired on the order of"
     rf"(?:{WEAPON.pattern})\s+(?:[\w-]+\s+){{0,7}}?(?:exploded|detonated|struck|hit|reached|landed\s+on"
     r"|came\s+down\s+on|fell\s+on|slammed|tore|(?:was|were|been)\s+(?:fired|dropped)(?!\s+(?:in|during)\s+an?\s))\b",
@@ -36,6 +41,7 @@ _DIED_OF = re.compile(  # but not "the deaths of nine people"
 )
 _HOW = re.compile(  # "died when the roof fell in", but not "died when the missile fell", "died as a result"
     r"\b(?:when|as(?!\s+a\s+(?:result|consequence)\b)|because|while)\s+(?:an?|the|his|her|their|its|two|three|one)\s"
+    r"(?!(?:dust|smoke|sun|rescuers|firefighters|police|ambulances?)\s)"
     rf"(?!(?:[\w-]+\s+){{0,2}}?(?:{WEAPON.pattern}))|,\s+killing\b|\baged\s+\d",
     re.IGNORECASE,
 )
@@ -60,4 +66,6 @@ def is_unreal(line: Line) -> bool:
 
 def may_be_unused(line: Line) -> bool:
     """Whether the sentence tells that arms are made, sold, shown or found, and of none that did harm."""
-    return bool((_NOT_USED.search(line.text) or _FOUND.search(line.text)) and not _DID_HARM.search(line.text))
+    if _IN_FRAGMENTS.search(line.text) or _DID_HARM.search(line.text):
+        return False
+    return bool(_NOT_USED.search(line.text) or _FOUND.search(line.text))

@@ -56,6 +56,7 @@ from timeline.reading.extract.strike.staging import Story
 from timeline.reading.extract.strike.unreported import Genre, genre_of, goes_on_in_peace, is_unreported
 from timeline.reading.extract.toll.breakdown import by_place
 from timeline.reading.extract.toll.tolls import tolls
+from timeline.reading.extract.toll.totals import IN_ALL
 from timeline.reading.extract.where.roles import strike_roles
 from timeline.reading.extract.where.scenes import (
     THERE,
@@ -72,6 +73,11 @@ from timeline.reading.extract.where.scenes import (
 )
 from timeline.when import TimeMention, When
 
+_TOLD_BEFORE = re.compile(
+    r"\W*(?:as\s+(?:(?:was|we|already|previously|earlier)\s+)*reported(?:\s+(?:earlier|before|previously|above))?"
+    r"|earlier,?\s+(?:it\s+was|we)\s+reported(?:\s+that)?),?\s",
+    re.IGNORECASE,
+)
 _IS_CLAIMED = re.compile(  # whatever else its sentence tells of the doer's deed is of that attack
     r"\W*(?:the|this|that|both|responsibility\s+for\s+(?:the|this|that))\s+(?:[\w'’-]+\s+){0,3}?"
     r"(?:attack|bombing|blast|explosion|strike|raid|assault|operation)s?\s+(?:was|were|has\s+been|had\s+been)\s+"
@@ -192,7 +198,10 @@ class _Telling:
             accident = accident or goes_on_in_peace(part, draft, ahead[-1:])
             if self._practice or accident or is_unreported(draft, part, act, self._genre):
                 draft = replace(draft, specificity=Specificity.GENERIC)
-            draft = replace(draft, line=line, refers_back=draft.refers_back or bool(_IS_CLAIMED.match(line.text)))
+            again = draft.refers_back or _IS_CLAIMED.match(line.text) or _TOLD_BEFORE.match(line.text)
+            draft = replace(draft, line=line, refers_back=bool(again))
+            if part is not line and IN_ALL.search(part.text):  # the sum of what was told in parts
+                draft = replace(draft, killed=None, injured=None)
             drafts.append(self._dated(line, draft, earlier=earlier))
             self._remember(drafts[-1])
         return drafts

@@ -40,6 +40,11 @@ _IN_SUM = re.compile(  # over months, or for good: "the town has lost 400 reside
     r"|\bsince\b",
     re.IGNORECASE,
 )
+_THEY_DIED = re.compile(  # those of the sentence before: "The names of 24 people were read out. All of them died when"
+    r"\W*(?:all\s+(?:of\s+)?(?:them|these)|they(?:\s+all)?|(?:each|every\s+one)\s+of\s+them)\s+(?:(?:were|was|had\s+been)\s+)?"
+    r"(?:all\s+)?(?:killed|died|perished|lost\s+their\s+lives)\b",
+    re.IGNORECASE,
+)
 _FEWEST, _NEAR = 2, 60  # people; characters between them and the word of death
 
 
@@ -49,6 +54,9 @@ def only_dead(text: str, masked: Sequence[tuple[int, int]] = (), before: str = "
         return None
     plain = without_asides(text, masked)
     told = _several(plain)
+    if not told and _THEY_DIED.match(plain):
+        named = [q for q in _several(before) if (after := _AFTER.match(before, q.end())) and _is_of_people(after)]
+        return Toll(*bounds(named[0]), " ".join(before.split())) if len(named) == 1 else None
     if not told or _UNSURE.search(_NO_LIFE.sub("", text)):
         gone = [q for q in told if _DID_NOT.match(plain, q.end()) and _LIFE.search(before or plain)]
         return Toll(*bounds(gone[0]), gone[0].group()) if len(gone) == 1 else None
@@ -58,6 +66,10 @@ def only_dead(text: str, masked: Sequence[tuple[int, int]] = (), before: str = "
     if not found and len(told) == 1 and _NUMBERED.match(plain, 0, told[0].start()):
         found = told if _DEATH.search(before) and not (_HURT.search(before) or _several(before)) else []
     return Toll(*bounds(found[0]), " ".join(text.split())) if len(found) == 1 else None
+
+
+def _is_of_people(after: re.Match[str]) -> bool:
+    return any(is_person(word) for word in (after["noun"] or "").split())
 
 
 def _several(text: str) -> list[re.Match[str]]:
@@ -75,7 +87,7 @@ def _counted_in(text: str, start: int, end: int) -> re.Match[str] | None:
     (count,) = counts
     after = _AFTER.match(text, count.end())
     nouns = (after["noun"] or "").split() if after else []
-    people = any(is_person(word) for word in nouns)
+    people = after is not None and _is_of_people(after)
     lost = any(0 <= count.start() - m.end() - start <= _NEAR for m in _LOSS.finditer(clause)) and people
     fits = after is not None and (people or not nouns or any(map(_DEATH.fullmatch, nouns)))
     dead = fits and any(_is_of(text, count, start + m.start(), start + m.end()) for m in _DEATH.finditer(clause))

@@ -211,6 +211,7 @@ _HAS_HARMED = (
 _ADDS_UP = re.compile(
     rf"{_HAS_HARMED}[^,;:]*\bsince\b{_NOT_OF_DAYS}|^\W*since\b{_NOT_OF_DAYS}[^,;:]*,[^,;:]*{_HAS_HARMED}", re.IGNORECASE
 )
+IN_ALL = re.compile(r"\b(?:in\s+(?:all|total)|altogether)\b", re.IGNORECASE)  # the sum of what was told in parts
 _WAR_TOTAL = Cues(p for p in phrases("war_totals") if p != "since")
 
 
