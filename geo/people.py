@@ -17,7 +17,7 @@ _PERSON = re.compile(
     r"\b([A-Z][a-z]+)(?: [A-Z]\.| [A-Z][a-z]+| [\"“][A-Z][a-z]+[\"”])?"
     r" ((?:Mc|Mac|O['’]|De|Van |Al-|al-|El-|Abu |Bin )?[A-Z][a-z]+)\b"
 )
-_INITIALLED = re.compile(  # "a man called Boguslav W, 62": not "in Tripoli I met", nor "Washington D.C."
+_INITIALLED = re.compile(  # "a nurse called Varna K, 40": not "in Tripoli I met", nor "Washington D.C."
     r"\b([A-Z][a-z]+) [B-HJ-Z](?:(?=,| [a-z]|$)|\.(?= [a-z]|,|$))"
 )
 _TITLED = re.compile(r"\b([A-Z][a-z]+)\.? ((?:Mc|Mac|O['’])?[A-Z][a-z]+)\b")

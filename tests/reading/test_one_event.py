@@ -50,7 +50,7 @@ def _facts(event: Event) -> tuple[str, str | None, str | None, int | None]:
             [("strike", "2026-03-09", "Izyum", 13)],
         ),
         (  # those whom the sentence before counted
-            "The names of 24 people were read out in Izium. All of them died on Monday, when a drone hit a mill.",
+            "A bell tolled for 24 people in Izium. All of them died on Monday, when a drone hit a mill.",
             [("strike", "2026-03-09", "Izyum", 24)],
         ),
         (  # the sum of two strikes is of neither
@@ -58,7 +58,7 @@ def _facts(event: Event) -> tuple[str, str | None, str | None, int | None]:
             [("strike", "2026-03-09", "Izyum", None), ("strike", "2026-03-09", "Sumy", None)],
         ),
         (  # what happened there last week is what is told next
-            "Many of you wrote after what happened here in Poltava region last week. A Russian drone hit a school.",
+            "Much is said of what happened here in Poltava region last week. A Russian drone hit a school.",
             [("strike", "2026-03-02", "Poltava", None)],
         ),
         (  # who came, who moved away, and who died somewhere else are not its dead

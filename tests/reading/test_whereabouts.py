@@ -340,7 +340,7 @@ def test_a_village_far_from_the_dateline_is_not_pinned_there() -> None:
         ("Nine bodies were recovered from a hospital in Sumy after a missile strike on Monday.", "Sumy (city)"),
         ("The governor visited the ruins of a mill in Sumy where a missile killed nine on Monday.", "Sumy (city)"),
         (
-            "SUMY - Two died when a bomb went off outside the station here on Monday.",
+            "SUMY - Two died as a bomb exploded outside the station here on Monday.",
             "Sumy (city)",
         ),
         (

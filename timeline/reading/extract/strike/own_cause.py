@@ -26,7 +26,7 @@ _IN_FRAGMENTS = re.compile(
     rf"(?:[\w-]+\s+){{0,2}}?(?:{WEAPON.pattern})",
     re.IGNORECASE,
 )
-_DID_HARM = re.compile(  # "pictures of what was left once a rocket had exploded", "the drone was fired on the order of"
+_DID_HARM = re.compile(  # "pictures of what was left once a rocket had exploded", "the drone was fired by order of"
     rf"(?:{WEAPON.pattern})\s+(?:[\w-]+\s+){{0,7}}?(?:exploded|detonated|struck|hit|reached|landed\s+on"
     r"|came\s+down\s+on|fell\s+on|slammed|tore|(?:was|were|been)\s+(?:fired|dropped)(?!\s+(?:in|during)\s+an?\s))\b",
     re.IGNORECASE,

@@ -40,7 +40,7 @@ _IN_SUM = re.compile(  # over months, or for good: "the town has lost 400 reside
     r"|\bsince\b",
     re.IGNORECASE,
 )
-_THEY_DIED = re.compile(  # those of the sentence before: "The names of 24 people were read out. All of them died when"
+_THEY_DIED = re.compile(  # those of the sentence before: "The bell tolled for nine people. All of them died when"
     r"\W*(?:all\s+(?:of\s+)?(?:them|these)|they(?:\s+all)?|(?:each|every\s+one)\s+of\s+them)\s+(?:(?:were|was|had\s+been)\s+)?"
     r"(?:all\s+)?(?:killed|died|perished|lost\s+their\s+lives)\b",
     re.IGNORECASE,
