@@ -97,7 +97,8 @@ _WARNED_AFAR = re.compile(
     re.IGNORECASE,
 )
 _HEARD = re.compile(  # "brought alarms in Ashdod", "felt as far off as Acre"
-    r"\b(?:sirens?|alarms?|alerts?|(?:heard(?!\s+(?:how|that|from)\b)|felt|audible|visible)(?:\s+as\s+far(?:\s+away)?\s+as)?)\b[^,.;]{0,40}?"
+    r"\b(?:sirens?|alarms?|alerts?|(?:heard(?!\s+(?:how|that|from)\b)|felt|audible|visible)"
+    r"(?:\s+as\s+far(?:\s+away)?\s+as)?)\b[^,.;]{0,40}?"
     r"\b(?:in|across|over|around|throughout|as)\s+(?:the\s+)?(?:[A-Z][^,.;]{0,30}\band\s+(?:the\s+)?)?$"
 )
 _AROUND_TALKS = re.compile(  # "two days before talks in Jeddah"

@@ -17,8 +17,8 @@ _DENIES = re.compile(
 )
 _NOBODY = re.compile(r"(?:\b(?:not|never|nobody|no\s+one|cannot)|n['’]t)\s+(?:been\s+|be\s+)?$", re.IGNORECASE)
 _WHO_DID_IT = re.compile(
-    r"\s+(?:all\s+|any\s+|its\s+|their\s+)?(?:responsibility|involvement|(?:having\s+)?(?:an?|any)\s+(?:role|part|hand))"
-    r"\s+(?:for|in)\s",
+    r"\s+(?:all\s+|any\s+|its\s+|their\s+)?(?:responsibility|involvement"
+    r"|(?:having\s+)?(?:an?|any)\s+(?:role|part|hand))\s+(?:for|in)\s",
     re.IGNORECASE,
 )
 _OWN_CLAUSE = re.compile(r",?\s+(?:where|which|who|when|after|as|while|but)\s", re.IGNORECASE)

@@ -41,8 +41,8 @@ _IN_SUM = re.compile(  # over months, or for good: "the town has lost 400 reside
     re.IGNORECASE,
 )
 _THEY_DIED = re.compile(  # those of the sentence before: "The bell tolled for nine people. All of them died when"
-    r"\W*(?:all\s+(?:of\s+)?(?:them|these)|they(?:\s+all)?|(?:each|every\s+one)\s+of\s+them)\s+(?:(?:were|was|had\s+been)\s+)?"
-    r"(?:all\s+)?(?:killed|died|perished|lost\s+their\s+lives)\b",
+    r"\W*(?:all\s+(?:of\s+)?(?:them|these)|they(?:\s+all)?|(?:each|every\s+one)\s+of\s+them)\s+"
+    r"(?:(?:were|was|had\s+been)\s+)?(?:all\s+)?(?:killed|died|perished|lost\s+their\s+lives)\b",
     re.IGNORECASE,
 )
 _FEWEST, _NEAR = 2, 60  # people; characters between them and the word of death

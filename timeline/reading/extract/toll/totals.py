@@ -183,7 +183,8 @@ _HAS_DIED_AS = re.compile(  # "has died, the sixth"
 _NTH_DEATH = re.compile(rf"\bdeath\s+of\s+{_NTH[2:]}{_NTH_PERSON}", re.IGNORECASE)
 _SINCE = re.compile(
     r"(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)\bsince\b(?!\s+[\w ]{3,30},\s+when\b)"
-    r"(?!\s+(?:dawn|midnight|noon|yesterday|last\s+night|(?:(?:this|early|the)\s+)+(?:morning|evening)|the\s+(?:early|small)\s+hours)\b)"
+    r"(?!\s+(?:dawn|midnight|noon|yesterday|last\s+night|(?:(?:this|early|the)\s+)+(?:morning|evening)"
+    r"|the\s+(?:early|small)\s+hours)\b)"
     r"(?!\s+the\s+(?:strike|attack|raid|blast|explosion|bombing)\b(?!\s+on\b))"
     r"(?!\s+(?:the\s+)?(?:planes?|jets?|warplanes?|bombers?|aircraft|helicopters?|drones?|shells?|missiles?"
     r"|rockets?|bombs?)\s+(?:came|flew|fell|struck|hit|landed)\b)(?!\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}?"

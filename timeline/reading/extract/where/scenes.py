@@ -71,8 +71,8 @@ _THE_REGION = re.compile(  # struck, not "talks in the region"
     re.IGNORECASE,
 )
 _A_THING_HERE = re.compile(  # no people: "diplomats here said"
-    r"\b(?:in|at|on|outside|near|into|inside|through|hit|struck|shook|rocked|damaged|destroyed)\s+(?:an?|the|this|its)\s+"
-    r"(?:(?!of\b|by\b|and\b)[\w'’-]+\s+){1,4}?here\b(?!\s+(?:said|says|say|told)\b)",
+    r"\b(?:in|at|on|outside|near|into|inside|through|hit|struck|shook|rocked|damaged|destroyed)\s+"
+    r"(?:an?|the|this|its)\s+(?:(?!of\b|by\b|and\b)[\w'’-]+\s+){1,4}?here\b(?!\s+(?:said|says|say|told)\b)",
     re.IGNORECASE,
 )
 _TOWN_IN = re.compile(  # "the station of a border town in [western Chad]"
