@@ -85,7 +85,9 @@ _SENDING_ARMS = re.compile(  # "of sending the drone that exploded"
 _WAR_CRIME = re.compile(
     r"\b(?:war\s+crimes?|crimes?\s+against\s+humanity|genocide|spying|espionage|sabotage)\b", re.IGNORECASE
 )
-_KILLING = re.compile(r"\b(?:kill|murder|assassinat|massacr|poison|bomb)\w*\b", re.IGNORECASE)
+_KILLING = re.compile(  # but not "of attacking the nation's values"
+    r"\b(?:(?:kill|murder|assassinat|massacr|poison|bomb)\w*|attacks?\s+(?:on|against)(?=\s))\b", re.IGNORECASE
+)
 _SERVES = re.compile(  # whoever is accused for the state that he served: "once a colonel of the Chadian guards"
     rf"\b(?:{finder(phrases('forces')).pattern}|{OFFICE}|officer|general|brigadier|colonel|major|captain|agent|guards?"
     r"|intelligence)\b",
