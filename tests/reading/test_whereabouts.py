@@ -316,69 +316,6 @@ def test_a_village_far_from_the_dateline_is_not_pinned_there() -> None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        (
-            '"Two died," the mayor of Sumy, Ukraine, told reporters after Russia shelled a market on Monday.',
-            "Sumy (city)",
-        ),
-        (
-            "Rescuers said two died when a market in Sumy, Ukraine, was attacked by Russia with a missile on Monday.",
-            "Sumy (city)",
-        ),
-        (
-            "The minister of Syria travelled to Izra to inspect a market that was struck by a missile on Monday.",
-            "Izra‘ (city)",
-        ),
-        (
-            "Our main story: the attack on Sumy, in Ukraine.\n\nA missile hit a market there on Monday.",
-            "Sumy (city)",
-        ),
-        (
-            "Our correspondent reports: nine died in Sumy, the mayor's office says, when a missile hit a market there.",
-            "Sumy (city)",
-        ),
-        ("Six people died when a hospital in Sumy was struck by a missile on Monday, doctors said.", "Sumy (city)"),
-        ("Nine bodies were recovered from a hospital in Sumy after a missile strike on Monday.", "Sumy (city)"),
-        ("The governor visited the ruins of a mill in Sumy where a missile killed nine on Monday.", "Sumy (city)"),
-        (
-            "SUMY - Two died as a bomb exploded outside the station here on Monday.",
-            "Sumy (city)",
-        ),
-        (
-            "Drones struck a base close to Port Sudan Airport on Monday, their first raid on the city on the Red Sea.",
-            "Port Sudan (city)",
-        ),
-    ],
-)
-def test_who_speaks_hides_no_scene(text: str, place: str) -> None:
-    """The land around an office's town is no scene of its own, and what was said is no longer who said it."""
-    assert places(text) == [place]
-
-
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("Drone hits Kharkiv apartment block as talks open in Istanbul", "Kharkiv (city)"),
-        ("A Kabul mosque was bombed on Monday as the Taliban met Russians in Moscow.", "Kabul (city)"),
-        ("A Sumy school was hit by a drone on Monday after the president left for Warsaw.", "Sumy (city)"),
-        ("Shelling killed four in Donetsk region on Monday as envoys met in Riyadh.", "Donetsk (region)"),
-        ("The Odesa port was hit by missiles on Monday; in Ankara, ministers met.", "Odesa (city)"),
-        ("Drones hit an apartment block on Monday as talks opened in Istanbul.", None),
-        ("A drone struck as families gathered at a market in Odesa on Monday, killing six.", "Odesa (city)"),
-        ("A missile hit a bus on Monday as it drove through Sumy, killing four.", "Sumy (city)"),
-        (
-            "An inquiry in Odesa region opened. Russia hit a market on Monday, killing 2. Wheat fell in Chicago.",
-            "Odesa (region)",
-        ),
-    ],
-)
-def test_where_statesmen_meet_nothing_was_struck(text: str, place: str | None) -> None:
-    """A later clause with a meeting or a journey of its own is another scene; one about those who were hit is not."""
-    assert places(text) == [place]
-
-
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
         ("Six missiles fired at Bryansk\n\nUkraine fired six missiles at the Bryansk region on Monday.", "region"),
         ("Six missiles fired at Bryansk\n\nUkraine fired six missiles at the city of Bryansk on Monday.", "city"),
         ("Crowds queued in Sumy on Monday. A missile killed nine at Freedom Square.", "city"),
@@ -388,18 +325,3 @@ def test_a_short_name_and_a_square_are_read_with_the_story(text: str, place: str
     """A headline's town is the region that the body names, where it names no such town; a square is in the town."""
     (told,) = places(text)
     assert told and told.endswith(f"({place})")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "A spokesman for Israel said that a missile fired on Monday had killed nine.",
-        "It was blown apart on Monday by a drone that Ukraine had sent, killing two.",
-        "A delegate for Pakistan said a shell which India had fired on Monday killed two.",
-        "Shells fell on the clinic on Monday and killed six, said Sara Banda, who speaks for a charity in Nairobi.",
-        "On Monday a rocket hit a mill in Qwertino, a hamlet. The minister, at talks in Norway, called it murder.",
-    ],
-)
-def test_who_speaks_or_sends_is_no_place_of_the_strike(text: str) -> None:
-    """The country of a spokesman, or of those who sent the weapon, is not where it came down."""
-    assert places(text) in ([], [None])

@@ -66,7 +66,7 @@ def only_place(group: Group, lines: Sequence[Line], at: int) -> tuple[Line, Plac
 def is_in_its_lands(group: Group, lines: Sequence[Line], mention: PlaceMention) -> bool:
     """Whether a town lies in a land that the lines name besides, if they place anything in a land but the doer's.
 
-    The corn price of Chicago, beside a strike in Ukraine, tells no place of it.
+    A price at a bourse abroad, beside a strike in Ukraine, tells no place of it.
     """
     doers = {d.actor.country for d in group.drafts if d.actor}
     others = [p for line in lines for p in line.places if p.place != mention.place]
