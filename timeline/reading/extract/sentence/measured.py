@@ -57,6 +57,7 @@ _ROAD = re.compile(r"[-–][A-Z][\w'’]+(?:\s[A-Z][\w'’]+)?\s+(?:road|highway
 NEAR, FAR, NEAR_KM, KM_OF_A_MILE = "near", "wider", 25.0, 1.609344  # farther off, a town's name places nothing
 _FARTHEST_KM = 120.0  # of two towns between which something may be told to lie
 _POINTS = frozenset({PlaceKind.CITY, PlaceKind.SITE})
+ACROSS_BORDER = r"\b(?:[Aa]cross|[Bb]eyond|[Oo]n\s+the\s+other\s+side\s+of)\s+the\s+(?:border|frontier)\b"
 _UNKNOWN = re.compile(
     r"\b(?:village|town|city|settlement|suburb|hamlet)s?\s+of\s+([A-Z][\w'’-]+)"
     r"|(?<!\w)(?:in|near|outside|at)\s+((?!January|February|March|April|May|June|July|August|September|October"
@@ -65,7 +66,7 @@ _UNKNOWN = re.compile(
     r"(?=\s+(?:on|late|early|overnight|late|and\s+killed|killing|wounding|injuring|with|,)|,|\.|$)"
     r"|(?<!\w)(?:in|near|at)\s+(?:the\s+)?([A-Z][\w'’-]{3,}(?:\s+[A-Z][\w'’-]+){0,2})"
     r"(?=\s+(?:area|(?:sub-?)?district|tehsil|community|commune|municipality|township|raion)\b)"
-    r"|\b[Aa]cross\s+the\s+(?:border|frontier)\s+(?:in|at|near)\s+([A-Z][\w'’-]{3,})"
+    rf"|{ACROSS_BORDER}\s+(?:in|at|near)\s+([A-Z][\w'’-]{{3,}})"
 )
 _BUILDING = finder(
     [*phrases("struck_sites"), "street", "square", "university", "college", "academy", "stadium", "forces"], plural=True

@@ -16,19 +16,17 @@ from timeline.reading.words import Cues, finder, phrases
 _OTHER_DEATHS = Cues(phrases("other_deaths"), exact_case=True)  # the River Nile drowns nobody
 _NOT_USED = Cues(phrases("arms_not_used"), plural=True)
 _UNREAL = finder([*phrases("unreal"), *phrases("not_of_war"), *phrases("accident_causes")])
+_REMAINS = finder(phrases("weapon_remains")).pattern
 _FOUND = re.compile(  # "a drone found two of them", "the bomb had been found"
-    rf"(?:{WEAPON.pattern})\s+(?:(?!pieces|fragments|parts|remains|debris|wreckage|shrapnel|splinters)[\w-]+\s+)"
-    r"{0,3}?found\b(?!\s+(?:them|him|her|it|us|its|their)\b)",
+    rf"(?:{WEAPON.pattern})\s+(?:(?!{_REMAINS})[\w-]+\s+){{0,3}}?found\b(?!\s+(?:them|him|her|it|us|its|their)\b)",
     re.IGNORECASE,
 )
 _IN_FRAGMENTS = re.compile(
-    r"\b(?:pieces|fragments|remains|debris|wreckage|shrapnel|splinters)\b[^.;]{0,60}?\b(?:of|from)\s+(?:an?|the)\s+"
-    rf"(?:[\w-]+\s+){{0,2}}?(?:{WEAPON.pattern})",
-    re.IGNORECASE,
+    rf"{_REMAINS}[^.;]{{0,60}}?\b(?:of|from)\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,2}}?(?:{WEAPON.pattern})", re.IGNORECASE
 )
 _DID_HARM = re.compile(  # "pictures of what was left once a rocket had exploded", "the drone was fired by order of"
-    rf"(?:{WEAPON.pattern})\s+(?:[\w-]+\s+){{0,7}}?(?:exploded|detonated|struck|hit|reached|landed\s+on"
-    r"|came\s+down\s+on|fell\s+on|slammed|tore|(?:was|were|been)\s+(?:fired|dropped)(?!\s+(?:in|during)\s+an?\s))\b",
+    rf"(?:{WEAPON.pattern})\s+(?:[\w-]+\s+){{0,7}}?(?:{finder(phrases('arms_used')).pattern})"
+    r"(?!(?:(?<=fired)|(?<=dropped))\s+(?:in|during)\s+an?\s)",  # for practice
     re.IGNORECASE,
 )
 _DIED_OF = re.compile(  # but not "the deaths of nine people"

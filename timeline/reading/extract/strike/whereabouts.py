@@ -19,7 +19,7 @@ from timeline.reading.extract.force.force import HIT, any_of
 from timeline.reading.extract.party.parties import is_capital
 from timeline.reading.extract.sentence.group import Group, place_of
 from timeline.reading.extract.sentence.line import Line
-from timeline.reading.extract.sentence.measured import elsewhere, far_off
+from timeline.reading.extract.sentence.measured import ACROSS_BORDER, elsewhere, far_off
 from timeline.reading.extract.sentence.within import contains, is_region, is_water
 from timeline.reading.extract.strike.referents import referent
 from timeline.reading.extract.strike.struck import only_thing
@@ -79,7 +79,7 @@ _ACT_ON = re.compile(  # "after the attack on [Sumy]": it is the one that the ne
 _IT_WAS = re.compile(r"\W*(?:it|she)\s", re.IGNORECASE)
 _HEADINGS = (Zone.HEADLINE, Zone.STANDFIRST)
 _STORY = frozenset({*_HEADINGS, Zone.BODY})
-_ACROSS = re.compile(r"\b(?:across|beyond|on\s+the\s+other\s+side\s+of)\s+the\s+(?:border|frontier)\b", re.IGNORECASE)
+_ACROSS_BORDER = re.compile(ACROSS_BORDER)
 _AROUND = frozenset({Cue.AT, Cue.CONTAINER, Cue.NONE})
 _LAND_TOLD = _AROUND | {Cue.OWNER, Cue.ATTRIBUTE, Cue.OBJECT, Cue.TO}
 _SAILS = re.compile(  # over a sea where a ship is then: not "the Black Sea grain deal"
@@ -208,7 +208,7 @@ def _place_around(group: Group, lines: Sequence[Line], at: int) -> None:
 
     Where they name none, the one country will do that is not the doer's. Across the border, neither does.
     """
-    if any(_ACROSS.search(d.part.text) for d in group.drafts):
+    if any(_ACROSS_BORDER.search(d.part.text) for d in group.drafts):
         return
     near = [line for line in lines[max(0, at - 1) : at + 3] if line.zone is lines[at].zone]
     near += [line for line in lines if line.zone in _HEADINGS]
