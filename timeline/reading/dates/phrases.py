@@ -32,7 +32,7 @@ PHRASES = {
     "FISCALYEAR": "(code:FISCAL | OFFICIAL year? year:YEAR ((HY | DASH | SLASH) end:(YEAREND | YEAR))?"
     " | year:YEAR ((HY | DASH | SLASH) end:(YEAREND | YEAR))? OFFICIAL year)",
     # one day: "21 August 2025", "Saturday, Oct. 4", "last Friday", "Monday last week", "today", "05/10/2025"
-    "WDNAME": "((WEEKDAY | WDABBR DOT?) COMMA? the?)",
+    "WDNAME": f"((WEEKDAY | WDABBR DOT?) COMMA? the? | ({pattern()}) COMMA the?)",  # "Easter Sunday, 5 April"
     "DAYMONTH": "(WDNAME? the? day:(DAY | ORDNUM | TENS HY? ORDWORD) day? of? MONTHNAME"
     " ((COMMA | of)? year:(ANYYEAR | ODDYEAR) | OFYEAR)?)",
     "MONTHDAYS": "(WDNAME? MONTHNAME the? day:(DAY | ORDINAL) (COMMA? year:ANYYEAR | of year:ANYYEAR | OFYEAR)?)",

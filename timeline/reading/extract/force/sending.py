@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from timeline.article import Zone
 from timeline.reading.extract.force.act import (
+    AGENT,
     NOT_FINITE,
     NOUNS_TOO,
     PASSIVE,
@@ -88,11 +89,10 @@ def moves(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
     """Find a weapon, or a blast, that gets somewhere: "a missile tore through", "as three rockets landed on"."""
     for match in MOTION.finditer(line.text):
         passive = PASSIVE.search(line.text, max(0, match.start() - 20), match.start())
-        if (
-            not _is_finite_motion(line, match)
-            or _brings_down(line, match)
-            or (passive and match.group().split()[0].lower() not in GERUND)
-        ):
+        if not _is_finite_motion(line, match) or _brings_down(line, match):
+            continue
+        if passive and match.group().split()[0].lower() not in GERUND:
+            yield from _is_moved(line, match)
             continue
         start, _ = clause(line.text, match.start())
         noun = _mover(line, match, start, armed=armed)
@@ -103,6 +103,14 @@ def moves(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
             or not _OBJECT_OF.search(line.text, 0, noun.start())
         ):
             yield Act(match.start(), match.end(), sub_kind(noun.group()), True, False, False, False, match.end())
+
+
+def _is_moved(line: Line, match: re.Match[str]) -> Iterator[Act]:
+    """Find the weapon or the blast by which something is moved: "was rocked by two explosions"."""
+    agent = AGENT.match(line.text, match.end())
+    noun = agent and (WEAPON.search(line.text, *agent.span(1)) or ACT.search(line.text, *agent.span(1)))
+    if noun and (WEAPON.match(noun.group()) or KINETIC_ACT.match(noun.group()) or _BLAST.fullmatch(noun.group())):
+        yield Act(match.start(), match.end(), sub_kind(noun.group()), True, False, True, False, match.end())
 
 
 def _is_in_pieces(line: Line, noun: re.Match[str]) -> bool:

@@ -20,6 +20,11 @@ _Mention = TypeVar("_Mention", TimeMention, PlaceMention)
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _WHEN = re.compile(r",?\s+(?:when|the\s+(?:day|night|morning|evening)\s+(?:on\s+which|that|when))\b")
 _OF_A_TIME = (Granularity.MONTH, Granularity.WEEK, Granularity.DAY, Granularity.PART_OF_DAY, Granularity.CLOCK)
+_OF_A_DAY = frozenset({Granularity.DAY, Granularity.PART_OF_DAY})
+_AND_DAY = re.compile(r"\s+and\s+(?:(?:on|early|late)\s+){0,2}")
+_GOES_ON = re.compile(  # "hit Sumy on Monday and on Friday killed two": another day's
+    r"\s+(?!(?:in|at|on|near|by|with|during|after|against|morning|afternoon|evening|night)\b)\w"
+)
 _ENTRY = re.compile(
     r"(?:,?\s+(?:(?:[01]?\d|2[0-3]):[0-5]\d|(?:in\s+the\s+)?(?:early\s+|late\s+)?"
     r"(?:morning|afternoon|evening|night)|at\s+dawn))?\s*[:|–—-]\s"
@@ -87,7 +92,7 @@ def _lines(
             text=article.text[sentence.start : sentence.end],
             zone=sentence.zone,
             paragraph=sentence.paragraph,
-            times=tuple(_pinned(article.text, t) for t in _inside(sentence, times)),
+            times=tuple(_with_the_next_day(article.text, [_pinned(article.text, t) for t in _inside(sentence, times)])),
             places=_inside(sentence, places),
         )
         if sentence.paragraph != entry[0]:
@@ -131,6 +136,33 @@ def _pinned(text: str, mention: TimeMention) -> TimeMention:
     elif last is not None and mention.granularity is Granularity.WEEK:
         last += timedelta(days=6)
     return replace(mention, when=replace(when, last=last))
+
+
+def _with_the_next_day(text: str, mentions: Sequence[TimeMention]) -> Iterator[TimeMention]:
+    """Read "on Friday and Saturday" as both days: what is told of them happened on either."""
+    last: TimeMention | None = None
+    for mention in mentions:
+        both = last and _both_days(text, last, mention)
+        if last and not both:
+            yield last
+        last = both or mention
+    if last:
+        yield last
+
+
+def _both_days(text: str, one: TimeMention, two: TimeMention) -> TimeMention | None:
+    a, b = one.when, two.when
+    days = {one.granularity, two.granularity} <= _OF_A_DAY
+    joined = _AND_DAY.fullmatch(text, one.end, two.start) and not _GOES_ON.match(text, two.end)
+    if not (days and joined and a and b and a.first and a.last and b.last and b.first == a.last + timedelta(days=1)):
+        return None
+    said = text[one.start : two.end]
+    others = tuple((first, last) for (first, _), (_, last) in zip(a.alternatives, b.alternatives, strict=False))
+    when = replace(a, last=b.last, said=said, clock=None, alternatives=others, through=True)
+    value = f"{one.value}/{two.value}"
+    return replace(
+        one, end=two.end, said=said, when=when, value=value, granularity=Granularity.DAY, alternatives=others
+    )
 
 
 def _opening(grain: Granularity | None, last: date) -> date:

@@ -22,6 +22,7 @@ SAID_ASIDE = re.compile(  # ", said the chief,"
 )
 _ASIDE = re.compile(
     rf"{SAID_ASIDE.pattern.replace('?P<who>', '?:')}|,\s+(?:[^\s,;:“”\"]+\s+){{1,7}}?(?:{_SPEECH})"
+    r"(?:(?<=told)\s+(?!that\b)(?:the\s+)?[\w’'-]+)?"
     r"(?:\s+(?:on|in|at|then|there|later|again|today|yesterday)\b[^,;:“”\"]{0,30})?\s*,(?=\s)"
     r"|,\s+according\s+to\s+[^,;:“”\"]{2,140},(?=\s)|,\s+(?:for\s+(?:its|their|his|her)(?:\s+own)?\s+part|meanwhile"
     r"|in\s+turn|too|however|moreover|likewise|by\s+contrast|on\s+the\s+other\s+hand),(?=\s)",

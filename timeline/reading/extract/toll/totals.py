@@ -187,11 +187,16 @@ _SINCE = re.compile(
     r"|the\s+(?:early|small)\s+hours)\b)"
     r"(?!\s+the\s+(?:strike|attack|raid|blast|explosion|bombing)\b(?!\s+on\b))"
     r"(?!\s+(?:the\s+)?(?:planes?|jets?|warplanes?|bombers?|aircraft|helicopters?|drones?|shells?|missiles?"
-    r"|rockets?|bombs?)\s+(?:came|flew|fell|struck|hit|landed)\b)(?!\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}?"
+    r"|rockets?|bombs?)\s+(?:came|flew|fell|struck|hit|landed)\b)"
+    r"(?!\s+[\w-]+\s+(?:[\w-]+\s+){0,2}?(?:were|was)\s+(?:killed|wounded|injured)\b)"
+    r"(?!\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}?"
     r"(?:missile|drone|rocket|bomb|shell|strike|attack|raid|blast|explosion)\s+"
     r"(?!(?:began|started|campaign|war)\b))",
     re.IGNORECASE,
 )  # but "since a missile hit a market" is since one strike
+_SINCE_OF_SOMEBODY = re.compile(  # "said the mayor, who has kept a list since"
+    r",\s+(?:who|whose|which|where)\s(?:(?!kill|wound|injur|die|dead|hurt|lives)[^,;.])*\bsince\b[^,;.]*", re.IGNORECASE
+)
 _WORST_SINCE = re.compile(
     r"\b(?:first|second|third|only|most|worst|latest|(?:the|its|their|his|her|our|a|['’]s)\s+(?:\w+\s+)?"
     r"(?!(?:north|south)?(?:w?east|west)\b)(?!(?:rest|test|guest|protest|request|forest|interest|arrest|harvest"
@@ -224,7 +229,7 @@ def speaks_of_harm(text: str) -> bool:
 
 def is_total_of_a_war(text: str) -> bool:
     """Whether the numbers add up a time: "since the war began", but not "the deadliest strike since June"."""
-    return bool(_WAR_TOTAL.search(text) or _SINCE.search(without_comparisons(text)))
+    return bool(_WAR_TOTAL.search(text) or _SINCE.search(_SINCE_OF_SOMEBODY.sub("", without_comparisons(text))))
 
 
 def without_comparisons(text: str) -> str:
