@@ -81,6 +81,10 @@ _TO_COME = frozenset({"will", "would", "to", "not", "could", "should", "must", "
 _WHICH_IT = re.compile(
     r",?\s+(?:which|whom|who|that)\s+(?:(?:it|he|she|they)|(?:the\s+)?[A-Z]\w+)\s+(?:has\s+|had\s+|also\s+|\w+ly\s+)*$"
 )
+_WHICH_SOMEBODY = re.compile(  # but not "which was blamed"
+    r",?\s+(?:which|whom|that)\s+(?!(?:was|were|is|are|has|had|have|been|it|he|she|they)\b)[^;:“”\"]{2,80}?\s+$"
+)
+_ON_A_DAY_OF = re.compile(r"\s+(?:on|in|last|late|early)\s[^,.;:“”\"]{2,30}?\s(?:of|for)\s(?=\w+ing\b)")
 _RIGHT_AFTER = re.compile(r"\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$")
 _IS_TO = re.compile(  # "Y is more to blame than Z": Y blames nobody
     r"\b(?:is|are|was|were|be|being|been)\s+(?:\w+\s+){0,2}?to\s+$", re.IGNORECASE
@@ -146,6 +150,8 @@ def by_accusing(line: Line, named: Sequence[Named]) -> Charge | None:
             continue
         if charge := _whom_it_accuses(line, named, match):
             return charge
+        if charge := _which_it_lays_on(line, named, match):
+            return charge
         doing = match.group().lower().endswith("ing")  # "is blaming Y" is no passive
         if _PASSIVE_NEXT.match(line.text, match.end()) or (not doing and _BEEN.search(line.text[: match.start()])):
             if charge := _by_being_accused(line, named, match):
@@ -167,11 +173,22 @@ def _is_not_brought(line: Line, named: Sequence[Named], verb: int) -> bool:
 def _whom_it_accuses(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge | None:
     """Read "to sanction Y, which it accuses of Z"."""
     relative = _WHICH_IT.search(line.text, 0, verb.start())
+    somebody = None if relative else _WHICH_SOMEBODY.search(line.text, 0, verb.start())
     closing = _OF.match(line.text, verb.end()) or _FOR.match(line.text, verb.end())
+    closing = closing or (_ON_A_DAY_OF.match(line.text, verb.end()) if somebody else None)
     whom = [n.party for n in named if relative and n.end <= relative.start()][-1:]
+    whom = whom or [n.party for n in named if somebody and n.end == somebody.start()]
+    relative = relative or somebody
     if not (relative and closing and whom):
         return None
     return Charge(verb.start(), verb.end(), verb.group().lower(), tuple(whom), closing.end())
+
+
+def _which_it_lays_on(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge | None:
+    """Read "the raid, which X blamed on Y, killed nine"."""
+    on = _ON_AFTER.match(line.text, verb.end()) if verb.group().lower().startswith("blam") else None
+    whom = _right_after(line, named, on.end()) if on and _WHICH_SOMEBODY.search(line.text, 0, verb.start()) else ()
+    return Charge(verb.start(), on.end(), verb.group().lower(), whom, on.end()) if on and whom else None
 
 
 def _of_whom(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge | None:

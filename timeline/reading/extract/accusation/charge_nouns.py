@@ -43,6 +43,7 @@ CAME_FROM = re.compile(
 _THE = re.compile(r"\b(?:the|this|that)\s+(?:same\s+)?$", re.IGNORECASE)  # "previous accusations" repeat none
 _BY_WHOM = re.compile(rf"\b{_NOUN}\s+(?:by|from)\s+([^,;:“”\"]{{3,100}}?)\s+that\s+", re.IGNORECASE)
 _OWNED = re.compile(rf"(?:['’]s?)?\s+(?:latest\s+|own\s+|new\s+)?(?P<noun>{_NOUN})\s+(?:that|of)\s+", re.IGNORECASE)
+_IT = re.compile(r"(?:it|they)\b", re.IGNORECASE)
 _FACES = re.compile(
     rf"\b(?:fac(?:es|ed|ing)|drew|draws)\s+(?:\w+\s+){{0,2}}?{_NOUN}\s+(?:from|by)\s+(?:the\s+)?", re.IGNORECASE
 )
@@ -283,13 +284,15 @@ def _owned(line: Line, named: Sequence[Named]) -> Charge | None:
     for owner in named:
         match = _OWNED.match(line.text, owner.end)
         whom = [n.party for n in named if match and match.end() <= n.start < match.end() + _WHOM_REACH]
+        itself = match and _IT.match(line.text, match.end())
+        if itself:  # "Iran rejected US charges that it had sent drones"
+            whom = [n.party for n in named if n.end <= owner.start and n.party.country != owner.party.country][-1:]
         grave = match and (
             not match["noun"].lower().startswith("claim") or names_a_blow(line.text, match.end(), len(line.text))
         )
         if match and whom and grave:
-            return Charge(
-                match.start("noun"), match.end(), "alleged", tuple(whom[:1]), match.end(), owner.party, owner.start
-            )
+            at, end = match.start("noun"), match.end()
+            return Charge(at, end, "alleged", tuple(whom[:1]), end, owner.party, owner.start, stands=bool(itself))
     return None
 
 

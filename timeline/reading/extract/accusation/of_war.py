@@ -98,6 +98,7 @@ _CABLE = re.compile(
     r"|\b(?:cables?|pipelines?)\b",
     re.I,
 )
+_HEADS_OF_STATE = frozenset({"president", "prime minister", "premier", "chancellor"})  # whom a state accuses abroad
 _LAW_REACH = 60  # characters before the charge in which a court stands
 _CLOSE = 50  # characters of the charge in which an act of force is charged
 
@@ -111,7 +112,12 @@ def is_against_another(line: Line, accuser: Party | None, charge: Charge) -> boo
     if (_PRIVATE.fullmatch(accuser.name) and not of_arms) or (blamed and _is_of_no_deed(line.text, charge.content_at)):
         return False
     known = any(
-        r.country or is_group(r) or is_coalition(r) or is_force(r.name) or is_armed_body(r.name)
+        r.country
+        or is_group(r)
+        or is_coalition(r)
+        or is_force(r.name)
+        or is_armed_body(r.name)
+        or (accuser.country and _governs(r))
         for r in charge.recipients
     )
     stands = accuser.country or accuser.speaker or is_group(accuser) or is_world_body(accuser) or accuser == WRITERS
@@ -201,7 +207,8 @@ def is_of_one_person(line: Line, charge: Charge, accuser: Party | None) -> bool:
     if whom.speaker and (
         whom.country is None or not (accuser.country or is_world_body(accuser)) or accuser.country == whom.country
     ):
-        by_a_state = accuser.country and whom.country is None and _is_of_killing(line.text, charge.content_at)
+        of_war = _governs(whom) or _is_of_killing(line.text, charge.content_at)
+        by_a_state = accuser.country and whom.country is None and of_war
         return not (by_a_state or names_a_foe(line.text, charge.content_at))
     if _is_nobody(whom):
         return True
@@ -212,6 +219,11 @@ def is_of_one_person(line: Line, charge: Charge, accuser: Party | None) -> bool:
         for p in line.places
         if charge.end <= line.local(p)[0] < charge.content_at
     )
+
+
+def _governs(party: Party) -> bool:
+    """Whether somebody is a head of state or of government, of whichever country: no quarrel at home."""
+    return party.office.lower() in _HEADS_OF_STATE
 
 
 def _is_of_killing(text: str, start: int) -> bool:

@@ -110,7 +110,8 @@ def _is_moved(line: Line, match: re.Match[str]) -> Iterator[Act]:
     agent = AGENT.match(line.text, match.end())
     noun = agent and (WEAPON.search(line.text, *agent.span(1)) or ACT.search(line.text, *agent.span(1)))
     if noun and (WEAPON.match(noun.group()) or KINETIC_ACT.match(noun.group()) or _BLAST.fullmatch(noun.group())):
-        yield Act(match.start(), match.end(), sub_kind(noun.group()), True, False, True, False, match.end())
+        again = agent is not None and agent[1].lower().startswith("the ")  # "was caught by the blast" told before
+        yield Act(match.start(), match.end(), sub_kind(noun.group()), True, False, True, again, match.end())
 
 
 def _is_in_pieces(line: Line, noun: re.Match[str]) -> bool:

@@ -126,6 +126,7 @@ _AMOUNTS = re.compile(  # "'s attack on the port was a war crime"
     r"(?:an?\s+|the\s+|nothing\s+(?:but|less\s+than)\s+|pure\s+|clear\s+|\w+ly\s+)*",
     re.IGNORECASE,
 )
+_MEANT = re.compile(r"\b(?:deliberate|intentional|premeditated)\b(?!\s+\w)", re.IGNORECASE)  # of a blow: no mishap
 _IS_ITS = re.compile(
     rf"{REST_OF_NAME}{_OF_ITS}\s+(?:(?:has|have|had|also|now|\w+ly)\s+)*"
     r"(?:(?:is|are|was|were|been)\s+(?:becoming|turning\s+into)|turn(?:s|ed)\s+into"
@@ -271,5 +272,12 @@ def _blame(text: str, clause: _Clause) -> Deed | None:
         return Deed(grave=True)
     crimes = () if clause.oblique else CRIME.finditer(text, *stretch)  # "a flight over Y was a provocation" by others
     if any(_AMOUNTS.fullmatch(text[clause.start : crime.start()]) for crime in crimes):
+        return Deed(grave=True)
+    meant = _MEANT.search(text, *stretch)
+    if (
+        meant
+        and _AMOUNTS.fullmatch(text[clause.start : meant.start()])
+        and BLOW.search(text, clause.start, meant.start())
+    ):
         return Deed(grave=True)
     return None

@@ -47,7 +47,8 @@ _WORK_OF = re.compile(
 )
 _FOR_THEM = re.compile(  # "men working for Y blew up", "a bombing that was ordered by Y", "took orders from Y"
     r"\b(?:(?:work|act|spy)ing\s+(?:for|on\s+behalf\s+of)|on\s+(?:the\s+)?(?:orders|instructions)\s+(?:of|from)"
-    r"|at\s+the\s+behest\s+of|(?:orders|instructions)\s+from|(?:was|were|been|being|is)\s+(?:\w+ly\s+)?"
+    r"|at\s+the\s+behest\s+of|(?:orders|instructions)\s+from|(?:was|were|been|being|is|arson|sabotage|attacks?"
+    r"|bombings?|killings?|murders?|plots?|assassinations?)\s+(?:\w+ly\s+)?"
     r"(?:ordered|commissioned|organi[sz]ed|directed|orchestrated|masterminded|instigated|sponsored|financed"
     r"|coordinated|plotted)\s+(?:[\w-]+\s+){0,3}?by)\s+(?:the\s+)?$",
     re.IGNORECASE,

@@ -45,6 +45,7 @@ _NAME_AND_OFFICE = re.compile(  # "Anan Srisai, Thailand's army spokesman, said"
     rf"(?<![\w.-])(?!(?:In|At|On|From|Near|The|But|And|When|After)\s)({_FULL_NAME})(?:,\s+|\s+\()"
     rf"(?:[\w'’-]+\s+){{1,6}}?{OFFICE}\b(?!\s+[A-Z])"
 )
+_HEAD_OF_STATE = re.compile(rf"\b((?:Vice\s+)?President|Prime\s+Minister|Premier|Chancellor)\s+({_FULL_NAME})")
 _SPEAKS = frozenset({"said", "says", "told", "wrote", "charged", "alleged", "claimed", "added", "warned"})
 _SAID_NAME = re.compile(  # a town may bear the first of these names: "..., says Hsu Wen-cheng."
     rf"\b(?:{'|'.join(sorted(_SPEAKS))}|by)\s+({_FULL_NAME})(?=[.,;]|\s+(?:on|in|at|of|late|who)\b|$)"
@@ -137,6 +138,8 @@ def _offices(line: Line) -> Iterator[tuple[str, str]]:
     for match in _office_holders(line):
         ahead = ANY_OFFICE.match(line.text, match.start())
         yield family_key(match[match.lastindex or 0]), office_in(line.text[: ahead.end() if ahead else match.end()])
+    for match in _HEAD_OF_STATE.finditer(line.text):
+        yield family_key(match[2]), match[1].lower()
 
 
 def _halves(lines: Iterable[Line]) -> dict[str, str]:

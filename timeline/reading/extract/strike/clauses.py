@@ -57,6 +57,7 @@ _OF_ITS_KIND = re.compile(
     r"\W*(?:and\s+|while\s+)?(?:another|a\s+(?:second|third|fourth)|the\s+other|one)\b", re.IGNORECASE
 )
 _HARMS_TOO = re.compile(r"\W*(?:and\s+)?(?:also\s+)?(?:kill|wound|injur|hurt)\w*\s", re.IGNORECASE)
+_AN_ACT = re.compile(rf"\b(?:an?|another)\s+(?:[\w-]+\s){{0,3}}?(?:{ACT.pattern})", re.IGNORECASE)
 _IN_STRIKES = re.compile(rf"\s(?:in|by|from|during)\s(?:[\w-]+\s){{0,4}}?(?:{ACT.pattern})", re.IGNORECASE)
 
 
@@ -73,7 +74,10 @@ def parts(line: Line, tell: Teller, apart: Apart) -> list[tuple[Line, bool]]:
     pieces = pieces_of(line)
     if len(pieces) < 2:
         return [(line, False)]
-    found, acts = _gather(line, pieces, tell, apart)
+    gathered, acts = _gather(line, pieces, tell, apart)
+    found = [part for part in gathered if part.told or not part.earlier]
+    if len(found) == 1 and any(_tells_an_act(line, part) for part in gathered if part not in found):
+        return [(_parted(line, found[0]), found[0].earlier)] if found[0].told else [(line, False)]
     if len(found) < 2 or all(part.is_other for part in found):
         return [(line, False)]
     _share(line, found, acts)
@@ -126,7 +130,13 @@ def _gather(
             found.append(another)
         else:
             found[-1].add(piece, tell(only(line, [*found[-1].ranges, piece])) if told else None)
-    return [p for p in found if p.told or not p.earlier], placeless
+    return found, placeless
+
+
+def _tells_an_act(line: Line, part: Part) -> bool:
+    """Whether a stretch names some act with a place of its own, which is then not that of the others."""
+    text = " ".join(line.text[start:end] for start, end in part.ranges)
+    return bool(_AN_ACT.search(text)) and any(places_in(line, part.ranges))
 
 
 def _answers(line: Line, before: Part, piece: Range, told: Told | None) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from geo.place import Cue
 from timeline.reading.extract.force.accidents import names_another_cause
-from timeline.reading.extract.force.force import ACT, KINETIC_ACT, WEAPON, any_of
+from timeline.reading.extract.force.force import ACT, HIT, KINETIC_ACT, WEAPON, any_of
 from timeline.reading.extract.sentence.conjuncts import is_of_that_clause, only_contains
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.told import Range
@@ -15,7 +15,7 @@ from timeline.reading.extract.sentence.told import Range
 _EARLIER = re.compile(  # what follows tells of another event, on another day than this one
     r",?\s+\b(?:(?:in|as)\s+(?:response|retaliation|revenge|reprisal|reply|answer|payback|punishment)\s+(?:to|for)"
     r"|since(?=\s+(?:an?|the|two|three|four)\s|\s+[^,;]{3,30},\s+when\s)|in\s+(?:return|exchange)\s+for"
-    r"|(?:to\s+)?aveng(?:e|ed|ing)|in\s+the\s+wake\s+of|(?:hot\s+|hard\s+)?on\s+the\s+heels\s+of"
+    r"|(?:which\s+)?follow(?:ed|ing)(?=\s+an?\s)|(?:to\s+)?aveng(?:e|ed|ing)|in\s+the\s+wake\s+of|(?:hot\s+|hard\s+)?on\s+the\s+heels\s+of"
     r"|(?:(?:an?|one|two|three|four|five|six|several|\d+)\s+|some\s+|just\s+|barely\s+|only\s+)*"
     r"(?:minutes|hours?|days?|weeks?|months?|years?)\s+after(?!\s+(?:that|this|it)\s*[,.;]))\b",
     re.IGNORECASE,
@@ -25,6 +25,8 @@ ANSWERED = re.compile(
 )  # what is told before it answers it
 _SINCE_WHEN = re.compile(r"\bsince\s[^,;]{3,30},\s+when$", re.IGNORECASE)  # of what was then, not of what is told now
 _FORCE = any_of([ACT, WEAPON, KINETIC_ACT])
+_BLOW = any_of([_FORCE, HIT])
+_FOLLOWING = re.compile(r",?\s+(?:which\s+)?follow", re.IGNORECASE)
 _FOLLOWS = re.compile(r"\s+follow(?:s|ed)(?=\s)")
 _WHAT_IT_IS = (  # "Khost, a province in the south-east, was bombed": what a place is
     r"\s+an?\s+(?:[\w-]+\s+){0,3}?(?:city|town|village|port|province|region|district|area|suburb|settlement|island"
@@ -60,7 +62,7 @@ def pieces_of(line: Line) -> list[tuple[Range, bool]]:
     cuts = [m for m in cuts if not only_contains(line, m)]
     of_another = {m.start() for before, m in pairwise(cuts) if is_of_that_clause(line.text, before, m)}
     cuts = [m for m in cuts if m.start() not in of_another]
-    cuts = [m for m in cuts if not _is_of_since(line, m)]
+    cuts = [m for m in cuts if not (_is_of_since(line, m) or _is_the_cause(line, m))]
     at = [(m.start(), _begins_earlier(line, m)) for m in cuts]
     at = sorted([*at, *((m.start(), True) for m in _FOLLOWS.finditer(line.text) if _follows_a_day(line, m))])
     if opening and (closing := _CLOSES.search(line.text)):
@@ -77,6 +79,11 @@ def _is_of_since(line: Line, cut: re.Match[str]) -> bool:
     if cut.group().lower().endswith("since"):
         return measured is None
     return measured is not None and _SINCE_WHEN.search(line.text, 0, cut.end()) is not None
+
+
+def _is_the_cause(line: Line, cut: re.Match[str]) -> bool:
+    """Whether "following a strike" says what did the harm told before it, for that names no blow of its own."""
+    return bool(_FOLLOWING.match(cut.group())) and not _BLOW.search(line.text, 0, cut.start())
 
 
 def _follows_a_day(line: Line, verb: re.Match[str]) -> bool:

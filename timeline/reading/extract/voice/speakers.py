@@ -94,6 +94,7 @@ _OFFICIALS = re.compile(
     r"\b(?:officials|authorities|government|ministry|prosecutors|customs|police)\b[^,;:]{0,30}$", re.IGNORECASE
 )
 
+_HE = re.compile(r"\b(?:he|she)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _JOINED = re.compile(r"^(?:but|and|while|though)\s+", re.IGNORECASE)
 _HELPERS = re.compile(
     r"(?:\s+(?:has|have|had|is|are|was|were|also|later|then|again|\w+ly))+$"
@@ -141,12 +142,19 @@ def _of_verbs(line: Line, named: Sequence[Named], before: Party | None, verbs: r
         found = party_in(line, named, start, match.start())
         if found:
             return found
-        if re.search(r"\b(?:he|she)\s+(?:\w+\s+){0,2}$", line.text[start : match.start()], re.IGNORECASE):
-            return before
+        if he := _HE.search(line.text, start, match.start()):
+            return _only_person(line, named, he.start()) or before
         found = party_in(line, named, match.end(), source_end(line.text, match.end()))
         if found and found.speaker:
             return found
     return None
+
+
+def _only_person(line: Line, named: Sequence[Named], end: int) -> Party | None:
+    """Find whom "he" means in a sentence that has named one person: "To President X it is murder, and he said"."""
+    ahead = [n for n in named if n.party.speaker and n.end <= end and not line.quoted(n.start)]
+    owns = any(line.text.startswith(("'", "’"), n.end) for n in ahead)
+    return ahead[0].party if len({n.party.speaker for n in ahead}) == 1 and not owns else None
 
 
 def source_end(text: str, start: int) -> int:
