@@ -41,14 +41,14 @@ _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _STAMPED = re.compile(r"\(?(?:first |last )?(?:published|updated|posted|modified)\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s[|•·]\s")
 _AGENCY = r"\((?:[A-Z][\w.& ]{1,30}|[\w.& ]{0,20}\d[\d./-]{4,12}|[^()\n]{0,30}[A-Z]{2,10})\)"
-_MONTH_DAY = rf"(?i:{_MONTH})\s\d{{1,2}}"
+_MONTH_DAY = rf"(?i:{_MONTH})\s\d{{1,2}}(?:st|nd|rd|th)?"
 _WORDS = r"[A-Z0-9][\w.'’-]*(?:\s[A-Z0-9][\w.'’-]*){0,3}"  # "Oct. 4", "North Darfur"
-_DASH = r"(?:--|—|–|-)\s+"
+_DASH = r"(?:--|—|–|(?:(?<=\))\.)?-)\s+"  # "(EFE).- "
 _DATELINES = (
     # KYIV, Ukraine, Oct. 4 (AP) — ; KYIV -
     re.compile(rf"[^\W\d_a-z][^\n(a-z,]{{2,40}}(?:,\s{_WORDS}){{0,2}}\s?(?:{_AGENCY}\s?)?{_DASH}"),
     # Khartoum, Sept. 20 (UNI)
-    re.compile(rf"(?:{_WORDS},\s){{1,3}}{_MONTH_DAY}(?:,\s\d{{4}})?\s?{_AGENCY}\s?(?:(?:--|—|–|-|:)\s)?"),
+    re.compile(rf"(?:{_WORDS},\s){{1,3}}{_MONTH_DAY}(?:,\s\d{{4}})?\s?{_AGENCY}\s?(?:{_DASH}|:\s)?"),
     # Mail Online (05/10/2025): ; Oct 4 (Reuters) -
     re.compile(rf"{_WORDS}(?:,\s{_WORDS})?\s{_AGENCY}\s?(?::\s+|{_DASH})"),
     re.compile(rf"{_AGENCY}\s?(?::\s+|{_DASH})"),

@@ -43,7 +43,7 @@ CAME_FROM = re.compile(
 _THE = re.compile(r"\b(?:the|this|that)\s+(?:same\s+)?$", re.IGNORECASE)  # "previous accusations" repeat none
 _BY_WHOM = re.compile(rf"\b{_NOUN}\s+(?:by|from)\s+([^,;:“”\"]{{3,100}}?)\s+that\s+", re.IGNORECASE)
 _OWNED = re.compile(rf"(?:['’]s?)?\s+(?:latest\s+|own\s+|new\s+)?(?P<noun>{_NOUN})\s+(?:that|of)\s+", re.IGNORECASE)
-_IT = re.compile(r"(?:it|they)\b", re.IGNORECASE)
+_IT = re.compile(r"(?:it|they)\b(?!\s+(?:might|may|could|would|will|should|must)\b)", re.IGNORECASE)
 _FACES = re.compile(
     rf"\b(?:fac(?:es|ed|ing)|drew|draws)\s+(?:\w+\s+){{0,2}}?{_NOUN}\s+(?:from|by)\s+(?:the\s+)?", re.IGNORECASE
 )

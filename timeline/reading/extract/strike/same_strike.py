@@ -56,7 +56,7 @@ from timeline.reading.extract.strike.villages import is_in_its_village, leave_wh
 from timeline.reading.extract.strike.whereabouts import is_country, is_of_people, place_by_story
 from timeline.reading.extract.strike.whose_toll import counts_more, recalls_another
 from timeline.reading.extract.toll.counts import DIGITS, SPELT
-from timeline.reading.extract.toll.totals import agree, fuller, is_partial
+from timeline.reading.extract.toll.totals import agree, fuller, is_partial, says_how_many
 from timeline.reading.extract.where.scenes import IN_RETURN, SAME_LAND, is_town
 from timeline.when import When
 
@@ -203,7 +203,12 @@ def _tells_next(group: Group, draft: Draft) -> bool:
     """
     mine = place_of(draft)
     places = [p for d in group.voices if (p := place_of(d)) is not None]
-    if mine is None or draft.refers_back or any(p.place == mine.place for p in places):
+    alike = (
+        same_toll(group, draft)
+        and group.injured is not None
+        and (draft.injured is not None and group.injured.best == draft.injured.best)
+    )
+    if mine is None or draft.refers_back or alike or any(p.place == mine.place for p in places):
         return False
     if places and all(map(is_water, places)) and not is_water(mine) and not _THE_SHIP.search(draft.part.text):
         return True
@@ -282,7 +287,14 @@ def _differ(group: Group, draft: Draft) -> bool:
         return True
     parted = not draft.refers_back or is_of_several(group, draft)
     differ = _tolls_differ(group.killed, draft.killed) or _is_part_of_a_sum(group, draft)
-    return parted and differ and not counts_some(group, draft)
+    return parted and differ and not (counts_some(group, draft) or _counts_fewer(group, draft))
+
+
+def _counts_fewer(group: Group, draft: Draft) -> bool:
+    """Whether a witness, who says neither where nor when, counts fewer dead and hurt than were told before."""
+    pairs = [(told, own) for told, own in ((group.killed, draft.killed), (group.injured, draft.injured)) if own]
+    fewer = all(told and (own.best or 0) < (told.best or 0) for told, own in pairs)
+    return is_baseless(draft) and fewer and draft.part.quoted(draft.act)
 
 
 def _is_part_of_a_sum(group: Group, draft: Draft) -> bool:
@@ -303,7 +315,9 @@ def _told_apart(one: Draft, two: Draft) -> bool:
 
 def _tolls_differ(one: Toll | None, two: Toll | None) -> bool:
     """Whether two sentences count the dead and not alike; bodies as they are found need not be all of them."""
-    return bool(one and two and not agree(one, two) and not (is_partial(one) or is_partial(two)))
+    if one is None or two is None or says_how_many(one, two) or says_how_many(two, one):
+        return False
+    return not (agree(one, two) or is_partial(one) or is_partial(two))
 
 
 def _shares_place(group: Group, draft: Draft) -> bool:

@@ -282,7 +282,7 @@ def _rounds(rough: Toll, exact: Toll) -> bool:
     return bool(near and exact.low == exact.high and _ROUGH.match(rough.said))
 
 
-def _says_how_many(vague: Toll, exact: Toll) -> bool:
+def says_how_many(vague: Toll, exact: Toll) -> bool:
     """Whether a number is what "several" or "dozens" left open."""
     return vague.best is None and bool(exact.best) and (vague.low or 0) <= (exact.best or 0) and not is_partial(exact)
 
@@ -293,7 +293,7 @@ def fuller(told: Toll | None, next_: Toll | None) -> Toll | None:
         return told or next_
     total = any(announced(next_.said)) or bool(_ONE_MORE.search(next_.said))
     later = is_later_total(next_.said) or bool(_ONE_MORE.search(next_.said))
-    if (told.high == 0 and _INSIDE.search(told.said)) or _rounds(told, next_) or _says_how_many(told, next_):
+    if (told.high == 0 and _INSIDE.search(told.said)) or _rounds(told, next_) or says_how_many(told, next_):
         return next_
     some = is_partial(told) or not counted(told.said)  # "the driver was killed" may be one of many
     more = (next_.best or 0) > (told.best or 0) and (later or (some and (total or not is_partial(next_))))
