@@ -88,6 +88,12 @@ _CAME_DOWN = re.compile(
     r"\b(?:shot\s+down|intercepted|downed|fell|crashed|came\s+down|landed)\s+(?:over|in|into|near|off|above|on)\b",
     re.IGNORECASE,
 )
+SAID_OF = re.compile(  # "said [a market in Sumy] that was hit": what is said; but "told a conference in Bonn"
+    r"\s+(?:an?|one|two|three|several|the)\s+(?!(?:[\w-]+\s+){0,2}?(?:conference|meeting|summit|briefing|forum|session"
+    r"|hearing|rally|interview|news\s+agency|newspaper|council|court|parliament|assembly|committee)\b)"
+    r"(?:[\w'’-]+\s+){1,5}?(?:in|at|near|outside|on)\b",
+    re.IGNORECASE,
+)
 _ABROAD = re.compile(r"[A-Z][\w'’-]+,\s+(?:speaking\s+|visiting\s+|on\s+a\s+visit\s+to\s+)?(?:in\s+)?$")
 _THEN_SAID = re.compile(r"[^,.;]{0,60},\s+(?:also\s+)?(?:said|says|told|warned|announced|claimed)\b")
 _WARNED_AFAR = re.compile(
@@ -289,7 +295,7 @@ def _is_of_speaking(line: Line, mention: PlaceMention, act: tuple[int, int]) -> 
     opens = link - len(upper)
     if talk.end() + opens <= start:  # "said in Bonn that", but not "say six were killed in Sumy by"
         told = line.text[talk.end() + opens : start]
-        return not (_THAT.search(told) or HARM.search(told) or _WHO_WAS.search(told))
+        return not (_THAT.search(told) or HARM.search(told) or _WHO_WAS.search(told) or SAID_OF.match(told))
     named_after = _NAME_GOES_ON.match(line.text, end) and mention.cue is Cue.ATTRIBUTE
     of_state = is_capital(mention) or _ENVOYS.search(upper) or _is_foreign(line, mention, link - len(upper), link)
     return bool(named_after or of_state) and not _LOCALS.search(upper)

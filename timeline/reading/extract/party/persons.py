@@ -42,8 +42,8 @@ _OFFICE_HOLDER = re.compile(  # a town may bear the same name: "foreign minister
     rf"\b{OFFICE}(?:\s+({_FULL_NAME})|,\s+({_FULL_NAME}),)"
 )
 _NAME_AND_OFFICE = re.compile(  # "Anan Srisai, Thailand's army spokesman, said"
-    rf"(?<![\w.-])(?!(?:In|At|On|From|Near|The|But|And|When|After)\s)({_FULL_NAME})(?:,\s+|\s+\()"
-    rf"(?:[\w'’-]+\s+){{1,6}}?{OFFICE}\b(?!\s+[A-Z])"
+    rf"(?<![\w.-])(?!(?:In|At|On|From|Near|The|But|And|When|After)\s|[\w-]+['’]s\s)({_FULL_NAME})(?:,\s+|\s+\()"
+    rf"(?:(?!(?:according|said|says|told|reported)\b)[\w'’-]+\s+){{1,6}}?{OFFICE}\b(?!\s+[A-Z])"
 )
 _HEAD_OF_STATE = re.compile(rf"\b((?:Vice\s+)?President|Prime\s+Minister|Premier|Chancellor)\s+({_FULL_NAME})")
 _SPEAKS = frozenset({"said", "says", "told", "wrote", "charged", "alleged", "claimed", "added", "warned"})

@@ -39,7 +39,7 @@ _IN_WHAT = re.compile(
     r"|department)\s+of\s+)?",
     re.IGNORECASE,
 )
-_ENDS_THERE = re.compile(r"(?:\s+[a-z]+)?\s*(?:[,.;]|$)")
+_ENDS_THERE = re.compile(r"(?:\s+[a-z]+)?\s*(?:[,.;]|$|(?:that|which|was|were|had|has|have|came)\b)")
 _MEANWHILE = re.compile(r",?\s+(?:while|whereas|but)\b|;|,?\s+and\s+(?:in|at|near)\s+(?-i:[A-Z])", re.IGNORECASE)
 _OF_WHEN = re.compile(r",?\s+when\s")
 

@@ -90,7 +90,7 @@ _PARTICLE = re.compile(
     r"\s+(?:out|off|upon|up(?!\s+to\b)|back)\b", re.IGNORECASE
 )  # "a deal was hammered out", "hit back"
 _WORDS = 30  # characters that the name of a weapon fits in, with its adjectives
-_NEAR = 50  # characters after the verb in which what was struck is named
+_NEAR = 80  # characters after the verb in which what was struck is named
 _WRECK_OR_HARM = any_of([EFFECT, WRECK])
 
 

@@ -6,8 +6,8 @@ import re
 
 from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.reading.extract.day.dating import only_spoken_of
-from timeline.reading.extract.day.other_scenes import HARM, names_another_scene
-from timeline.reading.extract.force.force import ARMS, HIT
+from timeline.reading.extract.day.other_scenes import HARM, SAID_OF, names_another_scene
+from timeline.reading.extract.force.force import ACT, ARMS, HIT, KINETIC_ACT, MOTION, WRECK, any_of
 from timeline.reading.extract.party.parties import is_capital
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import is_beside, is_far, is_out_of_reach, is_way_to
@@ -38,7 +38,7 @@ _TOLD = re.compile(r"\b(?:when|after|as|where|was|were|had|have|has|been)\b")  #
 _WITNESS = re.compile(r"\b[Aa](?:nother)?\s+(?:resident|villager|inhabitant)\s+(?:of|in|from)\s+(?:the\s+)?$")
 _SPEAKING_AT = re.compile(  # "speaking in London, the president said that a missile had killed nine"
     r"\b(?:sp(?:eaking|oke|eech)|speaks?\s+for|told|addressing|briefing|conference|summit|meeting|talks|interview"
-    r"|Security\s+Council|General\s+Assembly|(?:dismiss|reject|deni|condemn|denounc|deplor)ed(?=\s+in\s+$)"
+    r"|(?:said|says|announced|declared|stated|confirmed|claimed)(?=\s+(?:in|at)\s+$)|Security\s+Council|General\s+Assembly|(?:dismiss|reject|deni|condemn|denounc|deplor)ed(?=\s+in\s+$)"
     r"|visit(?:ing|ed)?(?!\s+(?:the|what\s+\w+\s+left\s+of)\s+(?:[\w-]+\s+)?"
     r"(?:site|scene|ruins?|rubble|crater|wreck\w*|damaged|destroyed|burnt|gutted|shattered|stricken))|trip"
     r"|arriv(?:ing|ed)|report(?:ers|ing)|journalists|forum|correspondent|ambassador|spokes\w+)\b[^,.;:]{0,30}"
@@ -65,8 +65,14 @@ _HOSPITAL_IN = re.compile(
     r"(?:(?:[a-z]+\s+){0,2}?(?:capital|city|town)(?:,|\s+of)?\s+)?$"
 )
 _IS_STRUCK = re.compile(
-    r"\s+(?:(?:was|were|is|had\s+been|has\s+been|being)\s+(?:\w+ly\s+)?(?:hit|struck|shelled|bombed|attacked|targeted)"
+    r"(?:,?\s+in\s+(?:[\w-]+\s+){0,3}?(?-i:[A-Z])\w+)?,?\s+(?:that\s+|which\s+)?(?:(?:was|were|is|had\s+been|has\s+been|being)\s+(?:\w+ly\s+)?(?:hit|struck|shelled|bombed"
+    r"|attacked|targeted|damaged|destroyed|levelled|leveled|flattened|wrecked|gutted|blown\s+up|set\s+on\s+fire)"
     r"|(?:came|had\s+come|has\s+come)\s+under)\b",
+    re.IGNORECASE,
+)
+_STRUCK = any_of([HIT, WRECK, MOTION])
+_STRIKE_ON = re.compile(  # "a rocket attack on a hospital in"
+    rf"(?:{any_of([ACT, KINETIC_ACT]).pattern})\s+(?:on|at|against|near)\s+(?:[\w'’-]+\s+){{1,5}}?in\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _DUG_OUT = re.compile(
@@ -75,10 +81,10 @@ _DUG_OUT = re.compile(
     re.IGNORECASE,
 )
 CARED_FOR = re.compile(  # a hospital where the hurt are brought, or whose people speak
-    r"\b(?:treat|t(?:ook|ak)|rush|br(?:ought|ing)|admit|evacuat|transfer|deliver|hospitali[sz]|recover|lie|lay"
-    r"|di(?:ed|es|e)|arriv|reach|flown|driven|sent|went|go(?:es)?|visit|patients|doctors?|nurses?|medics|surgeons?"
-    r"|staff|director|wounded|bodies|figures|according\s+to|officials|spokes"
-    r"|(?:is|are|remain)(?:\s+(?:now|still|also))?\s+in\b)\w*\b[^,.;]{0,60}$",
+    r"\b(?:(?:treat|t(?:ook|ak)|rush|br(?:ought|ing)|admit|evacuat|transfer|deliver|hospitali[sz]|recover|arriv|reach"
+    r"|visit|doctor|nurse|surgeon|director|spokes)\w*|(?:lies?|lay|di(?:ed|es|e)|flown|driven|sent|went|go(?:es)?"
+    r"|patients|medics|staff|wounded|bodies|figures|according\s+to|officials"
+    r"|(?:is|are|remain)(?:\s+(?:now|still|also))?\s+in))\b[^,.;]{0,60}$",
     re.IGNORECASE,
 )
 _CARE = re.compile(
@@ -140,6 +146,7 @@ _WAR_IN = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\s+(?:[\w-]+\s+){0,2}for\s")
+_THAT = re.compile(r"\s+(?:(?:on|late|early)\s+){0,2}(?:[A-Z]\w+day\s+|\d+\s+[A-Z]\w+\s+|[A-Z]\w+\s+\d+\s+)?that\b")
 _HELD_TO = re.compile(  # "wants Russia held to account for", "holds Israel fully responsible for", "at Kyiv's door"
     r"['’]s?\s+(?:door(?:step)?|feet)\b|\s+(?:(?:is|was|be|to\s+be|being|itself)\s+)?(?:\w+ly\s+)?(?:held\s+)?"
     r"(?:to\s+account\b|(?:responsible|accountable|liable|answerable)\s+for\b|to\s+blame\b|guilty\s+of\b)",
@@ -258,7 +265,8 @@ def _is_hospital(line: Line, start: int, end: int) -> bool:
     if named and _TAKES_IN.match(line.text, named.end() if not at else end):
         return True
     cared = CARED_FOR.search(line.text, 0, at.start() if at else start) if named else None
-    return cared is not None and not HIT.search(line.text, cared.start(), start)
+    struck = cared and (_STRUCK.search(line.text, cared.start(), start) or _STRIKE_ON.search(line.text, 0, start))
+    return cared is not None and not struck
 
 
 def is_of_care(line: Line, mention: PlaceMention) -> bool:
@@ -299,7 +307,8 @@ def _in_attribution(line: Line, at: int, act: tuple[int, int]) -> bool:
     if segment[0] <= act[0] < segment[1] or line.text[opens:at].strip().lower() in ("in", "near", "in the"):
         return False
     spoken = _SPEECH.search(line.text, *segment)
-    if spoken is None or re.match(r"\s+that\b", line.text[spoken.end() :]):
+    if spoken is None or _THAT.match(line.text, spoken.end()):
         return False
     told = spoken.end(), max(at, spoken.end())  # "said the missile used against a market in Sumy, Ukraine, had ..."
-    return not any(telling.search(line.text, *told) for telling in (_TOLD, ARMS, HARM))
+    said_of = SAID_OF.match(line.text, spoken.end())
+    return not (said_of or any(telling.search(line.text, *told) for telling in (_TOLD, ARMS, HARM)))
