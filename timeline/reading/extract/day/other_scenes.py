@@ -30,6 +30,12 @@ HARM = any_of([HARMED, HIT, finder(row["words"] for row in table("harm"))])
 _HARMED_THERE = re.compile(rf"(?:{HARM.pattern})\s+(?:[\w-]+\s+){{0,3}}?there\b", re.IGNORECASE)
 _ANY_ACT = any_of([ACT, KINETIC_ACT])
 _GRIEF = re.compile(r"\b(?:memorial|commemorat\w+|mourn\w*|vigil|ceremony|funerals?)\b", re.IGNORECASE)
+_FUNERAL_ON = re.compile(  # "the funeral on [Wednesday] of nine people killed on Monday"
+    r"\b(?:funerals?|burials?|memorials?|vigils?|ceremony|ceremonies|commemorations?|requiem|mass|march|rally|protest)\s+"
+    r"(?:(?:was|were|is)\s+)?(?:held\s+)?(?:(?:on|late|early|in)\s+)+$",
+    re.IGNORECASE,
+)
+_OF_THE_DEAD = re.compile(r"\s+(?:of|for)\s")
 _OF_MOURNING = re.compile(r"\bof\s+mourning\b", re.IGNORECASE)  # a town's, for its own dead
 _OFFICIALS = re.compile(  # they mourn their own dead: "local authorities in Sumy plan a memorial"
     r"\b(?:local|city|town|municipal|regional|village|district)\s+"
@@ -233,6 +239,8 @@ def tells_another_deed(line: Line, stretch: tuple[int, int], act: tuple[int, int
     """Whether a place or day belongs to what people did because of the act, or to an aside about somebody."""
     start, end = stretch
     if _ASIDE.search(line.text, 0, start):
+        return True
+    if _FUNERAL_ON.search(line.text, 0, start) and _OF_THE_DEAD.match(line.text, end):
         return True
     if start >= act[1]:
         if _TO_COME.search(line.text, act[1], start):

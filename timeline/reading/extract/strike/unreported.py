@@ -54,7 +54,7 @@ _PAST = re.compile(
 _MISHAP = re.compile(
     r"\b(?:that|which)\s+(?:[\w'’-]+\s+){1,4}?(?:had\s+)?(?:found|picked\s+up|dug\s+up)\b"
     r"|\b(?:playing|tampering)\s+with\b|\b(?:prematurely|misfir\w+"
-    r"|in\s+(?:its|the|his|a)\s+(?:tube|barrel|breech|mortar\b(?!\s+[a-z]))|while\s+(?:\w+\s+){0,3}?"
+    r"|in\s+(?:its|the|his|a)\s+(?:tube|barrel|breech|mortar)\b(?!\s+[a-z])|while\s+(?:\w+\s+){0,3}?"
     r"(?:load|unload|handl|dismantl|clean|repair)(?:ed|ing)|(?:explo\w+|detonat\w+|went\s+off|blew\s+up)\s+"
     r"(?:[\w-]+\s+){0,4}?(?:during|in)\s+(?:(?:an?|the)\s+)?(?:[\w-]+\s+)?(?:training|practice|drill|exercise))\b",
     re.IGNORECASE,

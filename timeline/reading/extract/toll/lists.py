@@ -66,6 +66,7 @@ _WHOLE: tuple[list[str], ...] = (
 _OWN_VERB = re.compile(
     rf"(?:{_WORD}){{0,4}}\s+(?:{'|'.join(AUXILIARIES.split())}|would|could|might|may|will|can|should|must"
     r"|need(?:ed)?|said|says|told|tells|wrote|reported|added|confirmed)\b"
+    rf"|(?:{_WORD}){{0,3}}\s+(?:for|from|at|with|in)\s[^,.;]{{2,60}}?\s(?:said|says|told|wrote|reported|added|confirmed)\b"
     r"|\s+of\b(?!\s+(?:his|her|their|its)\s)",
     re.IGNORECASE,
 )
