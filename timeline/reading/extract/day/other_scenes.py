@@ -14,6 +14,7 @@ from timeline.reading.extract.force.act import without_times
 from timeline.reading.extract.force.force import ACT, ARMS, HARMED, HIT, KINETIC_ACT, any_of
 from timeline.reading.extract.party.parties import is_capital
 from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.sentence.within import SITES
 from timeline.reading.extract.toll.counts import SPELT
 from timeline.reading.words import finder, of_class, phrases, table
 
@@ -95,9 +96,8 @@ _CAME_DOWN = re.compile(
     re.IGNORECASE,
 )
 SAID_OF = re.compile(  # "said [a market in Sumy] that was hit": what is said; but "told a conference in Bonn"
-    r"\s+(?:an?|one|two|three|several|the)\s+(?!(?:[\w-]+\s+){0,2}?(?:conference|meeting|summit|briefing|forum|session"
-    r"|hearing|rally|interview|news\s+agency|newspaper|council|court|parliament|assembly|committee)\b)"
-    r"(?:[\w'’-]+\s+){1,5}?(?:in|at|near|outside|on)\b",
+    rf"\s+(?:an?|one|two|three|several|the)\s+(?:[\w'’-]+\s+){{0,3}}?(?:{SITES.pattern}|villages|areas?|towns?)\s+"
+    r"(?:(?:of|for|popular\s+with)\s+(?:[\w'’-]+\s+){1,3}?)?(?:in|at|near|outside)\b",
     re.IGNORECASE,
 )
 _ABROAD = re.compile(r"[A-Z][\w'’-]+,\s+(?:speaking\s+|visiting\s+|on\s+a\s+visit\s+to\s+)?(?:in\s+)?$")

@@ -14,13 +14,13 @@ _WATER = re.compile(r"\b(?:Sea|Ocean|Gulf|Bay|Straits?|Channel)\b")
 _AMID = {"UA.20": "UA.11"}  # Sevastopol, governed apart, lies on the Crimean peninsula
 _AT = re.compile(r"(?<![\w-])(?:in|near|at|outside|over|around)\s+(?:the\s+)?$", re.IGNORECASE)
 
-_SITES = finder(
+SITES = finder(
     [*phrases("parts_of_a_town"), *(word.strip() for row in table("target_sorts") for word in row["words"].split(";"))],
     plural=True,
     exact_case=True,  # "the University of Damascus" is a name
 )
 _SITE_OF = re.compile(  # "a quarter of Homs", "the hospital of the city of Nyala"
-    rf"(?:{_SITES.pattern})\s+of\s+(?:the\s+(?:[a-z-]+\s+){{0,2}}(?:city|town|village|port)\s+of\s+)?$"
+    rf"(?:{SITES.pattern})\s+of\s+(?:the\s+(?:[a-z-]+\s+){{0,2}}(?:city|town|village|port)\s+of\s+)?$"
 )
 
 
