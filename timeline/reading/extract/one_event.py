@@ -46,6 +46,8 @@ _SENT = re.compile(  # weapons from where they are fired, people from where they
     r"|brought|back|return\w*|away)\b[^,.;]{0,60}$",
     re.IGNORECASE,
 )
+_SAID_IN = re.compile(r"\b(?:said|says|announced|declared|stated|confirmed|claimed)\s+(?:in|at)\s+$")
+_THAT = re.compile(r",?\s+that\b")
 _MADE = re.compile(r"\b(?:made|built|assembled|bought|produced|trained|based|born)\s+(?:in|at|near)\s+$", re.IGNORECASE)
 _THAT_DAY = re.compile(r"\bthat\s+(?:same\s+)?(?:day|morning|afternoon|evening|night)\b", re.IGNORECASE)
 _WORDS_ON = re.compile(  # "a speech of [5 May]", "the remarks, which she made on [Friday]", "what was said on [Friday]"
@@ -214,8 +216,11 @@ def _is_of_one_land(event: Group, placed: Sequence[tuple[Line, PlaceMention]]) -
 
 def _is_of_who_speaks(line: Line, mention: PlaceMention) -> bool:
     """Whether the strike's own sentence names the place of who speaks or of a maker: "a drone made in [Isfahan]"."""
-    ahead = line.text[: line.local(mention)[0]]
-    spoken = says(line.text) and mention.cue is Cue.FROM
+    start, end = line.local(mention)
+    ahead = line.text[:start]
+    spoken = says(line.text) and (
+        mention.cue is Cue.FROM or bool(_SAID_IN.search(ahead) and _THAT.match(line.text, end))
+    )
     return spoken or mention.cue is Cue.ATTRIBUTE or bool(_MADE.search(ahead))
 
 
