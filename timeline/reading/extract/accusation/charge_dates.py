@@ -119,10 +119,18 @@ def date_of_charge(line: Line, charge: Charge) -> tuple[TimeMention | None, Date
         and not (charge.verb == "said" and line.quoted(line.local(m)[0]))  # "“Yesterday, Y broke the truce,” X said"
     )
     closing = (m for m in dated if _IN_PASSING.fullmatch(line.text, charge.content_at, line.local(m)[0]))
-    chosen = next(chain(beside_verb, right_before, spoken, opening, by_opener, before, closing), None)
+    then = (m for m in dated if _is_of_what_came_with_it(line, charge, line.local(m)[0]))
+    chosen = next(chain(beside_verb, right_before, spoken, opening, by_opener, before, closing, then), None)
     if chosen is None and _LONG_BEFORE.search(line.text, 0, charge.start):
         return None, DateHold.VAGUE
     return not_to_come(chosen, past=True), DateHold.OWN if chosen else DateHold.NONE
+
+
+def _is_of_what_came_with_it(line: Line, charge: Charge, at: int) -> bool:
+    """Whether the day is that of what the accuser did as he accused: "Accusing Y of Z, X broke off talks on Monday"."""
+    opens = not line.text[: charge.start].strip("“\"' ") and charge.verb.endswith("ing")
+    comma = line.text.find(", ", charge.content_at) if opens else -1
+    return 0 < comma < at and not (_BROKEN.search(line.text, comma + 1, at) or _NO_MAKING.search(line.text, comma, at))
 
 
 def _is_right_before(line: Line, at: int, end: int, charge: int) -> bool:

@@ -261,12 +261,13 @@ def _told_by(line: Line, named: Sequence[Named]) -> Party | None:
 def named_subject(line: Line, verb: int) -> Party | None:
     """Take whoever else is named right before the verb, no news outlet: "Airwars accused", "Airwars has"."""
     subject = _SPEAKER_NAMED.search(line.text, 0, verb)
-    words = subject[1].lower().removeprefix("the ").split() if subject else []
-    named = words and (words[0] not in _NO_NAME or len(words) >= _LONG_NAME)  # "Northern Civil Rights Forum"
-    known = subject and named and not (_MEDIA.search(subject[1]) or is_of_a_place(line.text, subject.start(1)))
-    if subject is None or not known:
+    if subject is None or _MEDIA.search(subject[1]) or is_of_a_place(line.text, subject.start(1)):
         return None
-    return government_in(line, *subject.span(1)) or Party(subject[1], None)
+    if seat := government_in(line, *subject.span(1)):
+        return seat
+    words = subject[1].lower().removeprefix("the ").split()
+    named = words and (words[0] not in _NO_NAME or len(words) >= _LONG_NAME)  # "Northern Civil Rights Forum"
+    return Party(subject[1], None) if named else None
 
 
 def seat_of(line: Line, start: int, end: int) -> str | None:
