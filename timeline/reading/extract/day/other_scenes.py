@@ -240,7 +240,8 @@ def tells_another_deed(line: Line, stretch: tuple[int, int], act: tuple[int, int
     start, end = stretch
     if _ASIDE.search(line.text, 0, start):
         return True
-    if _FUNERAL_ON.search(line.text, 0, start) and _OF_THE_DEAD.match(line.text, end):
+    own = any(line.local(t)[0] >= act[0] for t in line.times)
+    if own and _FUNERAL_ON.search(line.text, 0, start) and _OF_THE_DEAD.match(line.text, end):
         return True
     if start >= act[1]:
         if _TO_COME.search(line.text, act[1], start):

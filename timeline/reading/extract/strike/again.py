@@ -32,6 +32,7 @@ ANOTHER = re.compile(
     r"|\bin\s+(?:an?\s+(?:\w+\s+)?(?:separate|different|unrelated|second|similar|other)|another)\s+"
     r"(?:incident|attack|strike|raid)\b|\b(?:hit|struck|targeted|bombed|shelled|attacked)\s+"
     r"(?:another|a\s+(?:second|third))\s+|^\W*(?:(?:in|at|near|on)\s[^,;:]{2,60},\s+)?(?:separately|elsewhere)\b"
+    r"|^\W*(?:earlier|later)\s+(?:on\s+)?(?:the\s+same|that)\s+(?:day|morning|afternoon|evening|night)\b"
     r"|^\W*also\s+(?:(?:on|early|late)\s+)*(?:(?-i:[A-Z])\w*day|in\s+(?-i:[A-Z]))",
     re.IGNORECASE,
 )
