@@ -21,6 +21,7 @@ _AGAINST = Cues(of_class("accusation_cues", "against"))
 _EVIDENCE = Cues(of_class("accusation_cues", "evidence"))
 _ALLEGE = Cues(of_class("accusation_cues", "allege"))
 _NO_EVIDENCE = frozenset({"no", "any", "little", "without", "lack"})
+_BEFORE_A_NAME = frozenset({"", "the", "neighbouring", "neighboring"})
 _APPOSED = re.compile(r",\s+(?:the\s+|clear\s+)?$")  # "..., evidence that America's economy has ..."
 _HAS_DONE = re.compile(r"(?:['’]s?)?(?:\s+\w+){0,2}?\s+(?:has|have|had|is|are|was|were)\s+\w", re.IGNORECASE)
 _HARMLESS = re.compile(
@@ -86,7 +87,11 @@ def _that_they_did(line: Line, named: Sequence[Named], evidence: re.Match[str]) 
     """Whether the evidence is of what a side did, whatever that was: "proof that China has hidden gunmen"."""
     told = evidence.group().lower().endswith("that")
     doer = next((n for n in named if n.start >= evidence.end() and not n.party.speaker), None)
-    if not told or doer is None or line.text[evidence.end() : doer.start].strip().lower() not in ("", "the", "neighbouring", "neighboring"):
+    if (
+        not told
+        or doer is None
+        or line.text[evidence.end() : doer.start].strip().lower() not in ("", "the", "neighbouring", "neighboring")
+    ):
         return False
     return bool(_HAS_DONE.match(line.text, doer.end)) and not _HARMLESS.match(line.text, doer.end)
 

@@ -60,6 +60,7 @@ _POINTS = frozenset({PlaceKind.CITY, PlaceKind.SITE})
 ACROSS_BORDER = r"\b(?:[Aa]cross|[Bb]eyond|[Oo]n\s+the\s+other\s+side\s+of)\s+the\s+(?:border|frontier)\b"
 _UNKNOWN = re.compile(
     r"\b(?:village|town|city|settlement|suburb|hamlet)s?\s+of\s+([A-Z][\w'’-]+)"
+    r"|\b(?:village|town|hamlet),\s+([A-Z][\w'’-]+)(?=,\s+(?:was|is|had|has|lies|which|in|near|on|some|about)\b)"
     r"|(?<!\w)(?:in|near|outside|at)\s+((?!January|February|March|April|May|June|July|August|September|October"
     r"|November|December)(?:[A-Z][\w'’-]{3,}|[A-Z][\w'’-]{1,2}(?=\s+[A-Z])"
     r"|[A-Z][a-z]{1,4}\.(?=\s+[A-Z]\w+\s+(?:City|Town|Island|Province)\b))(?:\s+[A-Z][\w'’-]+){0,2})"

@@ -27,6 +27,7 @@ from timeline.reading.extract.where.scenes import (
     Setting,
     is_about,
     is_land_of_the_town,
+    is_too_large,
     is_town,
 )
 
@@ -69,7 +70,7 @@ def staged(line: Line, act: Act, places: Places, story: Story, actor: str | None
         return (*(p for p in places if p.mention is not own), RolePlace(own, Role.EVENT)), False
     if story.site:
         return (*places, RolePlace(story.site, Role.EVENT)), False
-    if story.town and THE_TOWN.search(line.text):
+    if story.town and THE_TOWN.search(line.text) and not is_too_large(line, story.town):
         town = town_of_speaker(line, places) or story.town
         return (*places, RolePlace(town, Role.EVENT)), False
     if story.scene and _names_no_place(line, places, story.scene.town):

@@ -60,6 +60,8 @@ SAME_LAND = re.compile(
     re.IGNORECASE,
 )
 THE_TOWN = re.compile(rf"\b{_TOWN}(?!\s+of\b(?!\s+(?:this|its)\s+size))|\bat\s+the\s+same\s+\w", re.IGNORECASE)
+_THE_VILLAGE = re.compile(r"\b(?:the|this)\s+(?:same\s+)?(?:\w+ern\s+)?(?:village|hamlet)\b", re.IGNORECASE)
+_LARGEST_VILLAGE = 100_000  # people: large enough for every place that the news calls a village
 _THE_SITE = (  # with its noun: "on the bridge", "the base was hit", not "the bridge over the Dnipro"
     r"(?:\b(?:(?:on|at|of|near|hit|struck|damaged|attacked|targeted)\s+the|(?:part\s+of|damage\s+to)\s+the)"
     r"|^\W*the)\s+{}\b(?!\s+(?:of|in|at|over|near)\b)"
@@ -92,6 +94,12 @@ class Setting:
 def is_town(mention: PlaceMention) -> bool:
     """Whether the name was read as that of a town."""
     return mention.place is not None and mention.place.kind is PlaceKind.CITY
+
+
+def is_too_large(line: Line, town: PlaceMention) -> bool:
+    """Whether a sentence speaks of a village, which a great town is not."""
+    place = town.place
+    return place is not None and place.population > _LARGEST_VILLAGE and bool(_THE_VILLAGE.search(line.text))
 
 
 def is_about(line: Line, mention: PlaceMention) -> bool:
