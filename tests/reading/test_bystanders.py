@@ -75,6 +75,9 @@ def test_where_statesmen_meet_nothing_was_struck(text: str, place: str | None) -
         "It was blown apart on Monday by a drone that Ukraine had sent, killing two.",
         "A delegate for Pakistan said a shell which India had fired on Monday killed two.",
         "Shells fell on the clinic on Monday and killed six, said Sara Banda, who speaks for a charity in Nairobi.",
+        "The minister said in Bonn that a shop which a rocket hit on Monday had been full of people.",
+        "Envoys at the Security Council in Geneva spoke of the deaths of nine whom a drone killed on Monday.",
+        "Ukraine's claim that Russia shelled the dam on Monday was dismissed in Minsk.",
         "On Monday a rocket hit a mill in Qwertino, a hamlet. The minister, at talks in Norway, called it murder.",
     ],
 )

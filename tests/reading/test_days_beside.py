@@ -272,6 +272,9 @@ def test_a_day_is_counted_from_what_the_text_tells(text: str, told: list[str]) -
             "Seven died when a bridge was blown up in Bryansk.",
             [("08.03", "09.03")],
         ),
+        ("Jets bombed Sumy late on Saturday and early Sunday, killing four.", [("08.03", "09.03")]),
+        ("Drones hit a mill in Sumy on 28 February and 1 March.", [("28.02", "01.03")]),
+        ("Shells fell on Sumy on Friday and Monday.", [("07.03", "07.03")]),
     ],
 )
 def test_each_strike_keeps_its_own_day(text: str, told: list[tuple[str, str]]) -> None:

@@ -228,6 +228,7 @@ def test_the_story_places_its_strike(text: str, place: str) -> None:
         "On Monday the Houthis fired a missile at a US warship, officials said, and a jet shot it down.",
         "Two drones exploded on Monday near the Moldova border, killing a farmer.",
         "Families left Sumy region on Sunday.\n\nAcross the border in Xyzzyville a drone killed two on Monday.",
+        "Officers in Lviv counted the dead. The village, Xyzzyville, was the scene of a drone raid that killed 12.",
         "NAIROBI, Kenya - A missile hit a bus in Xyzzyville on Monday, diplomats in a hotel here said.",
     ],
 )

@@ -348,6 +348,32 @@ STRIKES = [
         "A drone hit a lorry in Sumy on Monday. A second lorry reported a near miss. No one was harmed.",
         [("Sumy", None, None)],
     ),
+    (  # a raid that answers an attack has neither its place nor its dead
+        "Jets bombed a camp in Iraq on Monday, following an attack by the rebels on a post in Hakkari, "
+        "in which nine soldiers were killed.",
+        [("Iraq", None, None)],
+    ),
+    (
+        "Jets bombed a camp in Iraq on Monday, a day after an attack by the rebels on a post in Hakkari, "
+        "in which nine soldiers were killed.",
+        [("Iraq", None, None)],
+    ),
+    ("A depot in Sumy burned on Monday following a drone attack that hurt two.", [("Sumy", None, 2)]),
+    (  # a witness counts those whom he saw
+        "Shells fell on Sumy on Monday and killed four people and wounded nine.\n\n“We sat at tea when the shells came "
+        "down,” said Oleh Hai; two people died and five were hurt.",
+        [("Sumy", 4, 9)],
+    ),
+    (
+        "A bomb killed 14 people in a church in Sumy on Sunday.\n\nA baker was among the several guests who died when "
+        "the bomb went off on Sunday in the church in Sumy.",
+        [("Sumy", 14, None)],
+    ),
+    (
+        "A suicide bomber killed nine people in Sumy on Monday.\n\nEarlier that day, a rocket hit a school in Sumy, "
+        "wounding three people.",
+        [("Sumy", 9, None), ("Sumy", None, 3)],
+    ),
 ]
 
 

@@ -31,7 +31,7 @@ from timeline.reading.extract.toll.tolls import tolls
 from timeline.reading.extract.toll.totals import agree, speaks_of_harm
 from timeline.reading.extract.voice.speakers import says
 from timeline.reading.extract.voice.spoken_days import tells_a_deed
-from timeline.reading.extract.where.bystanders import is_of_care
+from timeline.reading.extract.where.bystanders import is_of_care, is_of_statesmen
 from timeline.reading.extract.where.one_place import is_in_its_lands, may_be_it, strikes_its_own
 from timeline.reading.words import Cues, finder, of_class, phrases
 from timeline.when import TimeMention, When
@@ -221,7 +221,7 @@ def _is_of_who_speaks(line: Line, mention: PlaceMention) -> bool:
     spoken = says(line.text) and (
         mention.cue is Cue.FROM or bool(_SAID_IN.search(ahead) and _THAT.match(line.text, end))
     )
-    return spoken or mention.cue is Cue.ATTRIBUTE or bool(_MADE.search(ahead))
+    return spoken or mention.cue is Cue.ATTRIBUTE or bool(_MADE.search(ahead)) or is_of_statesmen(line, start)
 
 
 def _comes_from(line: Line, mention: PlaceMention) -> bool:

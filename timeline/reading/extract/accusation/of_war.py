@@ -207,8 +207,8 @@ def is_of_one_person(line: Line, charge: Charge, accuser: Party | None) -> bool:
     if whom.speaker and (
         whom.country is None or not (accuser.country or is_world_body(accuser)) or accuser.country == whom.country
     ):
-        of_war = _governs(whom) or _is_of_killing(line.text, charge.content_at)
-        by_a_state = accuser.country and whom.country is None and of_war
+        at_war = _governs(whom) or _is_of_killing(line.text, charge.content_at)
+        by_a_state = accuser.country and whom.country is None and at_war
         return not (by_a_state or names_a_foe(line.text, charge.content_at))
     if _is_nobody(whom):
         return True

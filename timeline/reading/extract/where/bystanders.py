@@ -38,12 +38,15 @@ _TOLD = re.compile(r"\b(?:when|after|as|where|was|were|had|have|has|been)\b")  #
 _WITNESS = re.compile(r"\b[Aa](?:nother)?\s+(?:resident|villager|inhabitant)\s+(?:of|in|from)\s+(?:the\s+)?$")
 _SPEAKING_AT = re.compile(  # "speaking in London, the president said that a missile had killed nine"
     r"\b(?:sp(?:eaking|oke|eech)|speaks?\s+for|told|addressing|briefing|conference|summit|meeting|talks|interview"
-    r"|Security\s+Council|General\s+Assembly|(?:dismiss|reject|deni|condemn|denounc|deplor)ed(?=\s+in\s+$)"
     r"|visit(?:ing|ed)?(?!\s+(?:the|what\s+\w+\s+left\s+of)\s+(?:[\w-]+\s+)?"
     r"(?:site|scene|ruins?|rubble|crater|wreck\w*|damaged|destroyed|burnt|gutted|shattered|stricken))|trip"
     r"|arriv(?:ing|ed)|report(?:ers|ing)|journalists|forum|correspondent|ambassador|spokes\w+)\b[^,.;:]{0,30}"
     r"\b(?:in|at|to|near)\s+(?:the\s+)?$",
     re.IGNORECASE,
+)
+_OF_STATESMEN = re.compile(  # "at the Security Council in Geneva", "was dismissed in Minsk"
+    r"\b(?:Security\s+Council|General\s+Assembly)\b[^,.;:]{0,30}\b(?:in|at)\s+$"
+    r"|\b(?:dismiss|reject|deni|condemn|denounc|deplor)ed\s+in\s+$"
 )
 _WHO_MOVE = re.compile(  # whose they are says not where
     r"\s+(?:(?:army|navy|air\s+force|military|marine|naval|infantry)\s+)?"
@@ -65,7 +68,7 @@ _HOSPITAL_IN = re.compile(
     r"(?:(?:[a-z]+\s+){0,2}?(?:capital|city|town)(?:,|\s+of)?\s+)?$"
 )
 _IS_STRUCK = re.compile(
-    r"(?:,?\s+in\s+(?:[\w-]+\s+){0,3}?(?-i:[A-Z])\w+)?,?\s+(?:that\s+|which\s+)?(?:(?:was|were|is|had\s+been|has\s+been|being)\s+(?:\w+ly\s+)?(?:hit|struck|shelled|bombed"
+    r"(?:,?\s+(?:in\s+(?:[\w-]+\s+){0,3}?)?(?-i:[A-Z])\w+)?,?\s+(?:that\s+|which\s+)?(?:(?:was|were|is|had\s+been|has\s+been|being)\s+(?:\w+ly\s+)?(?:hit|struck|shelled|bombed"
     r"|attacked|targeted|damaged|destroyed|levelled|leveled|flattened|wrecked|gutted|blown\s+up|set\s+on\s+fire)"
     r"|(?:came|had\s+come|has\s+come)\s+under)\b",
     re.IGNORECASE,
@@ -187,7 +190,7 @@ def is_no_scene(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool
         or (mention.said.isupper() and LABEL_END.match(line.text, end))
     ):
         return True  # "4:30 p.m. (Sanaa time)"; "RAIPUR: ..."
-    if is_speakers(line, start, act[0]) or names_another_scene(line, mention, act):
+    if is_speakers(line, start, act[0]) or is_of_statesmen(line, start) or names_another_scene(line, mention, act):
         return True
     if _WITNESS.search(line.text, 0, start) and _SPEECH.match(line.text[end:].lstrip()):
         return True
@@ -290,6 +293,11 @@ def _is_of_an_office(line: Line, start: int) -> bool:
     office = _OFFICE_OF.search(line.text, max(0, start - 60), start)
     harmed = office and office.group().rstrip().endswith(" in") and _WOULD_HARM.search(line.text, 0, office.start())
     return office is not None and not harmed
+
+
+def is_of_statesmen(line: Line, start: int) -> bool:
+    """Whether statesmen meet or answer at the place that stands at ``start``: "at the Security Council in New York"."""
+    return bool(_OF_STATESMEN.search(line.text, 0, start))
 
 
 def is_speakers(line: Line, start: int, before: int | None = None) -> bool:
