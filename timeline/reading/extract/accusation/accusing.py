@@ -84,7 +84,7 @@ _WHICH_IT = re.compile(
 _WHICH_SOMEBODY = re.compile(  # but not "which was blamed"
     r",?\s+(?:which|whom|that)\s+(?!(?:was|were|is|are|has|had|have|been|it|he|she|they)\b)[^;:“”\"]{2,80}?\s+$"
 )
-_ON_A_DAY_OF = re.compile(r"\s+(?:on|in|last|late|early)\s[^,.;:“”\"]{2,30}?\s(?:of|for)\s(?=\w+ing\b)")
+_ON_A_DAY_OF = re.compile(r"\s+(?:of|for)\s(?=\w+ing\b)")  # the day between is blanked out
 _RIGHT_AFTER = re.compile(r"\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$")
 _IS_TO = re.compile(  # "Y is more to blame than Z": Y blames nobody
     r"\b(?:is|are|was|were|be|being|been)\s+(?:\w+\s+){0,2}?to\s+$", re.IGNORECASE

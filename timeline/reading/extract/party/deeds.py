@@ -116,7 +116,7 @@ _IS_A = re.compile(  # "is a conduit for weapons", not "a hub for banks that pay
 )
 _MARKS_OF = re.compile(rf"\b(?:has|have|had|bears?|bore|shows?|showed)\s+[^,.;]{{0,30}}?{MARKS}$", re.IGNORECASE)
 _BEHIND = re.compile(
-    r"\b(?:behind|responsible\s+for|involved\s+in|implicated\s+in|part\s+of|linked\s+to"
+    r"\b(?:behind|responsible\s+for|involved\s+in|implicated\s+in|part\s+of(?!\s+(?:the|an?|this)\s+strike\b)|linked\s+to"
     r"|in\s+(?:[\w“”‘’\"'-]+\s+){0,2}?(?:breach|violation|contravention|defiance)[”’\"']?\s+of)\b",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from timeline.reading.extract.day.dating import may_date
 from timeline.reading.extract.party.parties import is_capital
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.voice.speakers import says
-from timeline.reading.extract.where.bystanders import is_speakers
+from timeline.reading.extract.where.bystanders import is_of_statesmen, is_speakers
 from timeline.reading.extract.where.governed import has_mayor
 from timeline.when import TimeMention
 
@@ -110,7 +110,7 @@ def is_about(line: Line, mention: PlaceMention) -> bool:
 
 def is_of_a_life(line: Line, start: int) -> bool:
     """Whether the place that stands at ``start`` (local) belongs to a life or a byline, not to what happened."""
-    return bool(_OF_A_LIFE.search(line.text, 0, start)) or is_speakers(line, start)
+    return bool(_OF_A_LIFE.search(line.text, 0, start)) or is_speakers(line, start) or is_of_statesmen(line, start)
 
 
 def setting(ahead: Sequence[Line], line: Line) -> Setting | None:
