@@ -117,7 +117,7 @@ def is_against_another(line: Line, accuser: Party | None, charge: Charge) -> boo
         or is_coalition(r)
         or is_force(r.name)
         or is_armed_body(r.name)
-        or (accuser.country and _governs(r))
+        or (accuser.country and _governs(line, charge, r))
         for r in charge.recipients
     )
     stands = accuser.country or accuser.speaker or is_group(accuser) or is_world_body(accuser) or accuser == WRITERS
@@ -207,7 +207,7 @@ def is_of_one_person(line: Line, charge: Charge, accuser: Party | None) -> bool:
     if whom.speaker and (
         whom.country is None or not (accuser.country or is_world_body(accuser)) or accuser.country == whom.country
     ):
-        at_war = _governs(whom) or _is_of_killing(line.text, charge.content_at)
+        at_war = _governs(line, charge, whom) or _is_of_killing(line.text, charge.content_at)
         by_a_state = accuser.country and whom.country is None and at_war
         return not (by_a_state or names_a_foe(line.text, charge.content_at))
     if _is_nobody(whom):
@@ -221,9 +221,10 @@ def is_of_one_person(line: Line, charge: Charge, accuser: Party | None) -> bool:
     )
 
 
-def _governs(party: Party) -> bool:
-    """Whether somebody is a head of state or of government, of whichever country: no quarrel at home."""
-    return party.office.lower() in _HEADS_OF_STATE
+def _governs(line: Line, charge: Charge, party: Party) -> bool:
+    """Whether the charge names a head of state or of government, of whichever country: no quarrel at home."""
+    named = party.name.split()[-1] in line.text[charge.end : charge.content_at]
+    return named and party.office.lower() in _HEADS_OF_STATE
 
 
 def _is_of_killing(text: str, start: int) -> bool:
