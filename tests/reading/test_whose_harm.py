@@ -1,4 +1,4 @@
-"""What is no act of force makes no strike, and the dead of one deed are never counted to another."""
+"""The dead and hurt of one deed are never counted to another."""
 
 import pytest
 
@@ -9,25 +9,6 @@ from timeline.reading.articles import article_of
 from timeline.reading.read import read
 
 PUBLISHED = "2025-03-12"  # a Wednesday
-NO_STRIKE = [
-    "Workers in Felixstowe began a week-long strike on Monday. The union accused the firm of bombing the talks.",
-    "Wall Street was rocked on Monday as chip shares were bombed out.",
-    "A Russian fighter jet crashed in Voronezh on Monday during a training flight, killing the pilot.",
-    "A military helicopter crashed near Aleppo on Monday, killing three.",
-    "A wartime bomb exploded on a building site in Frankfurt on Monday, killing three.",
-    "Police shot dead two protesters in Nairobi on Tuesday as tear gas shells hit a hospital.",
-    "Federal agents died 15 years ago during a raid on a cult in Waco.",
-    "A rocket engine exploded on the test stand in McGregor on Monday.",
-    "Israel is preparing to strike Natanz, officials said on Monday.",
-    "Russia plans to bomb Odesa again, Zelensky said on Monday.",
-    "The shelling of Kherson has killed 40 people since January.",
-    "An earthquake struck Mandalay on Monday, killing 20 people.",
-    "Soldiers trying to arrest a wanted man in Jenin shot him dead on Monday as he fled a raid on his flat.",
-    "Families who fled Kherson on Monday said there had been no let-up in the Russian shelling.",
-    "Russian bombing runs have eased off in the past 12 hours as troops regroup near Kupiansk.",
-    "His visit has been accompanied by an upsurge in car bomb attacks on Iraq and a hard response.",
-    "Envoys of six states are in Geneva to discuss the impact of the missile attack on Poland and on trade.",
-]
 STRIKES = [
     # text, each strike's place, toll of dead and injured
     (
@@ -388,12 +369,6 @@ def _told(text: str, gazetteer: Gazetteer):
     return [r for r in read(article_of(row), gazetteer).reports if is_told(r)]
 
 
-@pytest.mark.parametrize("text", NO_STRIKE)
-def test_what_is_no_act_of_force_is_no_strike(text: str, gazetteer: Gazetteer) -> None:
-    """Labour, accidents, nature and the police strike nobody, whatever words tell of them."""
-    assert _told(text, gazetteer) == []
-
-
 @pytest.mark.parametrize(("text", "strikes"), STRIKES)
 def test_each_strike_keeps_its_own_dead(
     text: str, strikes: list[tuple[str, int | None, int | None]], gazetteer: Gazetteer
@@ -402,38 +377,4 @@ def test_each_strike_keeps_its_own_dead(
     found = [r for r in _told(text, gazetteer) if r.kind is Kind.STRIKE]
     assert [
         (r.where and r.where.said, r.killed and r.killed.best, r.injured and r.injured.best) for r in found
-    ] == strikes
-
-
-SIDES = [
-    # text, the strikes' place, doer and first day
-    (
-        "Mr Dahan, blaming President Omar Said for the weekend's suicide bombings in Haifa, sent jets to Jenin.",
-        [("Haifa", None, "2025-03-08")],
-    ),
-    ("An S-300 missile meant for a Russian drone hit a flat in Kyiv on Monday.", [("Kyiv", None, "2025-03-10")]),
-    (
-        "Turkey is used to it — Kurdish militants claimed credit for a bombing in Istanbul on Monday.",
-        [("Istanbul", None, "2025-03-10")],
-    ),
-    (
-        "A court in Karlsruhe on Monday charged a Syrian with the shelling of Yarmouk camp.",
-        [("Yarmouk camp", None, None)],
-    ),
-    (
-        "A rocket hit Majdal Shams on Saturday, killing 12. Hezbollah denied it. Israel hit a farm in reply.",
-        [("Majdal Shams", None, "2025-03-08")],
-    ),
-]
-
-
-@pytest.mark.parametrize(("text", "strikes"), SIDES)
-def test_who_answers_claims_or_was_aimed_at_did_not_strike(
-    text: str, strikes: list[tuple[str, str | None, str | None]], gazetteer: Gazetteer
-) -> None:
-    """The target of the weapon, a country of the clause before and who strikes back are no doers of the strike."""
-    found = [r for r in _told(text, gazetteer) if r.kind is Kind.STRIKE]
-    assert [
-        (r.where and r.where.said, r.actor and r.actor.country, r.when and r.when.first and r.when.first.isoformat())
-        for r in found
     ] == strikes

@@ -172,14 +172,14 @@ def _is_not_brought(line: Line, named: Sequence[Named], verb: int) -> bool:
 
 def _whom_it_accuses(line: Line, named: Sequence[Named], verb: re.Match[str]) -> Charge | None:
     """Read "to sanction Y, which it accuses of Z"."""
-    relative = _WHICH_IT.search(line.text, 0, verb.start())
-    somebody = None if relative else _WHICH_SOMEBODY.search(line.text, 0, verb.start())
+    it = _WHICH_IT.search(line.text, 0, verb.start())
+    relative = it or _WHICH_SOMEBODY.search(line.text, 0, verb.start())
     closing = _OF.match(line.text, verb.end()) or _FOR.match(line.text, verb.end())
-    closing = closing or (_ON_A_DAY_OF.match(line.text, verb.end()) if somebody else None)
-    whom = [n.party for n in named if relative and n.end <= relative.start()][-1:]
-    whom = whom or [n.party for n in named if somebody and n.end == somebody.start()]
-    relative = relative or somebody
-    if not (relative and closing and whom):
+    closing = closing or _ON_A_DAY_OF.match(line.text, verb.end())
+    if relative is None or closing is None:
+        return None
+    whom = [n.party for n in named if n.end == relative.start() or (it and n.end < relative.start())][-1:]
+    if not whom:
         return None
     return Charge(verb.start(), verb.end(), verb.group().lower(), tuple(whom), closing.end())
 

@@ -87,11 +87,7 @@ def _that_they_did(line: Line, named: Sequence[Named], evidence: re.Match[str]) 
     """Whether the evidence is of what a side did, whatever that was: "proof that China has hidden gunmen"."""
     told = evidence.group().lower().endswith("that")
     doer = next((n for n in named if n.start >= evidence.end() and not n.party.speaker), None)
-    if (
-        not told
-        or doer is None
-        or line.text[evidence.end() : doer.start].strip().lower() not in ("", "the", "neighbouring", "neighboring")
-    ):
+    if not told or doer is None or line.text[evidence.end() : doer.start].strip().lower() not in _BEFORE_A_NAME:
         return False
     return bool(_HAS_DONE.match(line.text, doer.end)) and not _HARMLESS.match(line.text, doer.end)
 

@@ -151,6 +151,7 @@ def _with_the_next_day(text: str, mentions: Sequence[TimeMention]) -> Iterator[T
 
 
 def _both_days(text: str, one: TimeMention, two: TimeMention) -> TimeMention | None:
+    """Join a day and the one after it, where only "and" stands between them and no new clause begins."""
     a, b = one.when, two.when
     days = {one.granularity, two.granularity} <= _OF_A_DAY
     joined = _AND_DAY.fullmatch(text, one.end, two.start) and not _GOES_ON.match(text, two.end)

@@ -15,7 +15,8 @@ from timeline.reading.extract.sentence.told import Range
 _EARLIER = re.compile(  # what follows tells of another event, on another day than this one
     r",?\s+\b(?:(?:in|as)\s+(?:response|retaliation|revenge|reprisal|reply|answer|payback|punishment)\s+(?:to|for)"
     r"|since(?=\s+(?:an?|the|two|three|four)\s|\s+[^,;]{3,30},\s+when\s)|in\s+(?:return|exchange)\s+for"
-    r"|(?:which\s+)?follow(?:ed|ing)(?=\s+an?\s)|(?:to\s+)?aveng(?:e|ed|ing)|in\s+the\s+wake\s+of|(?:hot\s+|hard\s+)?on\s+the\s+heels\s+of"
+    r"|(?:which\s+)?follow(?:ed|ing)(?=\s+an?\s)|(?:to\s+)?aveng(?:e|ed|ing)|in\s+the\s+wake\s+of"
+    r"|(?:hot\s+|hard\s+)?on\s+the\s+heels\s+of"
     r"|(?:(?:an?|one|two|three|four|five|six|several|\d+)\s+|some\s+|just\s+|barely\s+|only\s+)*"
     r"(?:minutes|hours?|days?|weeks?|months?|years?)\s+after(?!\s+(?:that|this|it)\s*[,.;]))\b",
     re.IGNORECASE,

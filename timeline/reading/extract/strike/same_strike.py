@@ -203,12 +203,7 @@ def _tells_next(group: Group, draft: Draft) -> bool:
     """
     mine = place_of(draft)
     places = [p for d in group.voices if (p := place_of(d)) is not None]
-    alike = (
-        same_toll(group, draft)
-        and group.injured is not None
-        and (draft.injured is not None and group.injured.best == draft.injured.best)
-    )
-    if mine is None or draft.refers_back or alike or any(p.place == mine.place for p in places):
+    if mine is None or draft.refers_back or _same_harm(group, draft) or any(p.place == mine.place for p in places):
         return False
     if places and all(map(is_water, places)) and not is_water(mine) and not _THE_SHIP.search(draft.part.text):
         return True
@@ -217,6 +212,12 @@ def _tells_next(group: Group, draft: Draft) -> bool:
     text, act = draft.part.text, draft.act
     too = _TOO.search(text, max(0, act - _BESIDE_THE_ACT), act) or _HIT_TOO.match(text, act)
     return bool(too or _NEXT.search(text) or _MORE_HURT.search(text) or opens_anew(group, draft))
+
+
+def _same_harm(group: Group, draft: Draft) -> bool:
+    """Whether a sentence counts as many dead and as many wounded as were told before."""
+    hurt = group.injured and draft.injured and group.injured.best == draft.injured.best
+    return same_toll(group, draft) and bool(hurt)
 
 
 def _names_its_weapon_again(group: Group, draft: Draft) -> bool:

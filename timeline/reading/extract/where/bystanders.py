@@ -68,7 +68,8 @@ _HOSPITAL_IN = re.compile(
     r"(?:(?:[a-z]+\s+){0,2}?(?:capital|city|town)(?:,|\s+of)?\s+)?$"
 )
 _IS_STRUCK = re.compile(
-    r"(?:,?\s+(?:in\s+(?:[\w-]+\s+){0,3}?)?(?-i:[A-Z])\w+)?,?\s+(?:that\s+|which\s+)?(?:(?:was|were|is|had\s+been|has\s+been|being)\s+(?:\w+ly\s+)?(?:hit|struck|shelled|bombed"
+    r"(?:,?\s+(?:in\s+(?:[\w-]+\s+){0,3}?)?(?-i:[A-Z])\w+)?,?\s+(?:that\s+|which\s+)?"
+    r"(?:(?:was|were|is|had\s+been|has\s+been|being)\s+(?:\w+ly\s+)?(?:hit|struck|shelled|bombed"
     r"|attacked|targeted|damaged|destroyed|levelled|leveled|flattened|wrecked|gutted|blown\s+up|set\s+on\s+fire)"
     r"|(?:came|had\s+come|has\s+come)\s+under)\b",
     re.IGNORECASE,
