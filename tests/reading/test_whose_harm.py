@@ -347,7 +347,7 @@ STRIKES = [
     ),
     (
         "A bomb killed 14 people in a church in Sumy on Sunday.\n\nA baker was among the several guests who died when "
-        "the bomb went off on Sunday in the church in Sumy.",
+        "a bomb exploded at the church in Sumy on Sunday.",
         [("Sumy", 14, None)],
     ),
     (

@@ -297,7 +297,7 @@ def _is_of_an_office(line: Line, start: int) -> bool:
 
 
 def is_of_statesmen(line: Line, start: int) -> bool:
-    """Whether statesmen meet or answer at the place that stands at ``start``: "at the Security Council in New York"."""
+    """Whether statesmen meet or answer at the place that stands at ``start``: "at the Security Council in Geneva"."""
     return bool(_OF_STATESMEN.search(line.text, 0, start))
 
 
