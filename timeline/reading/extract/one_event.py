@@ -31,7 +31,7 @@ from timeline.reading.extract.toll.tolls import tolls
 from timeline.reading.extract.toll.totals import agree, speaks_of_harm
 from timeline.reading.extract.voice.speakers import says
 from timeline.reading.extract.voice.spoken_days import tells_a_deed
-from timeline.reading.extract.where.bystanders import is_of_care, is_of_statesmen
+from timeline.reading.extract.where.bystanders import is_of_care, is_of_statesmen, is_said_at
 from timeline.reading.extract.where.one_place import is_in_its_lands, may_be_it, strikes_its_own
 from timeline.reading.words import Cues, finder, of_class, phrases
 from timeline.when import TimeMention, When
@@ -46,8 +46,6 @@ _SENT = re.compile(  # weapons from where they are fired, people from where they
     r"|brought|back|return\w*|away)\b[^,.;]{0,60}$",
     re.IGNORECASE,
 )
-_SAID_IN = re.compile(r"\b(?:said|says|announced|declared|stated|confirmed|claimed)\s+(?:in|at)\s+$")
-_THAT = re.compile(r",?\s+that\b")
 _MADE = re.compile(r"\b(?:made|built|assembled|bought|produced|trained|based|born)\s+(?:in|at|near)\s+$", re.IGNORECASE)
 _THAT_DAY = re.compile(r"\bthat\s+(?:same\s+)?(?:day|morning|afternoon|evening|night)\b", re.IGNORECASE)
 _WORDS_ON = re.compile(  # "a speech of [5 May]", "the remarks, which she made on [Friday]", "what was said on [Friday]"
@@ -216,12 +214,10 @@ def _is_of_one_land(event: Group, placed: Sequence[tuple[Line, PlaceMention]]) -
 
 def _is_of_who_speaks(line: Line, mention: PlaceMention) -> bool:
     """Whether the strike's own sentence names the place of who speaks or of a maker: "a drone made in [Isfahan]"."""
-    start, end = line.local(mention)
-    ahead = line.text[:start]
-    spoken = says(line.text) and (
-        mention.cue is Cue.FROM or bool(_SAID_IN.search(ahead) and _THAT.match(line.text, end))
-    )
-    return spoken or mention.cue is Cue.ATTRIBUTE or bool(_MADE.search(ahead)) or is_of_statesmen(line, start)
+    start, _ = line.local(mention)
+    spoken = says(line.text) and (mention.cue is Cue.FROM or is_said_at(line, mention))
+    made = _MADE.search(line.text, 0, start)
+    return spoken or mention.cue is Cue.ATTRIBUTE or bool(made) or is_of_statesmen(line, start)
 
 
 def _comes_from(line: Line, mention: PlaceMention) -> bool:

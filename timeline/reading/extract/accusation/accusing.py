@@ -84,7 +84,7 @@ _WHICH_IT = re.compile(
 _WHICH_SOMEBODY = re.compile(  # but not "which was blamed"
     r",?\s+(?:which|whom|that)\s+(?!(?:was|were|is|are|has|had|have|been|it|he|she|they)\b)[^;:“”\"]{2,80}?\s+$"
 )
-_ON_A_DAY_OF = re.compile(r"\s+(?:of|for)\s(?=\w+ing\b)")  # the day between is blanked out
+_OF_DOING = re.compile(r"\s+(?:of|for)\s(?=\w+ing\b)")  # the day between is blanked out
 _RIGHT_AFTER = re.compile(r"\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$")
 _IS_TO = re.compile(  # "Y is more to blame than Z": Y blames nobody
     r"\b(?:is|are|was|were|be|being|been)\s+(?:\w+\s+){0,2}?to\s+$", re.IGNORECASE
@@ -175,7 +175,7 @@ def _whom_it_accuses(line: Line, named: Sequence[Named], verb: re.Match[str]) ->
     it = _WHICH_IT.search(line.text, 0, verb.start())
     relative = it or _WHICH_SOMEBODY.search(line.text, 0, verb.start())
     closing = _OF.match(line.text, verb.end()) or _FOR.match(line.text, verb.end())
-    closing = closing or _ON_A_DAY_OF.match(line.text, verb.end())
+    closing = closing or _OF_DOING.match(line.text, verb.end())
     if relative is None or closing is None:
         return None
     whom = [n.party for n in named if n.end == relative.start() or (it and n.end < relative.start())][-1:]

@@ -97,7 +97,7 @@ _CAME_DOWN = re.compile(
 )
 SAID_OF = re.compile(  # "said [a market in Sumy] that was hit": what is said; but "told a conference in Bonn"
     rf"\s+(?:an?|one|two|three|several|the)\s+(?:[\w'’-]+\s+){{0,3}}?(?:{SITES.pattern}|villages|areas?|towns?)\s+"
-    r"(?:(?:of|for|popular\s+with)\s+(?:[\w'’-]+\s+){1,3}?)?(?:in|at|near|outside)\b",
+    r"(?:(?!(?:is|was|were|has|had|will|would|could|may|might|said|that)\b)[a-z'’-]+\s+){0,4}?(?:in|at|near|outside)\b",
     re.IGNORECASE,
 )
 _ABROAD = re.compile(r"[A-Z][\w'’-]+,\s+(?:speaking\s+|visiting\s+|on\s+a\s+visit\s+to\s+)?(?:in\s+)?$")

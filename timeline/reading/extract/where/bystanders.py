@@ -11,6 +11,7 @@ from timeline.reading.extract.force.force import ACT, ARMS, HIT, KINETIC_ACT, MO
 from timeline.reading.extract.party.parties import is_capital
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import is_beside, is_far, is_out_of_reach, is_way_to
+from timeline.reading.extract.sentence.plain import undated
 from timeline.reading.extract.sentence.within import contains, is_region
 from timeline.reading.extract.where.datelines import LABEL_END
 from timeline.reading.words import finder, of_class, phrases
@@ -150,7 +151,8 @@ _WAR_IN = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\s+(?:[\w-]+\s+){0,2}for\s")
-_THAT = re.compile(r"\s+(?:(?:on|late|early)\s+){0,2}(?:[A-Z]\w+day\s+|\d+\s+[A-Z]\w+\s+|[A-Z]\w+\s+\d+\s+)?that\b")
+_THAT = re.compile(r",?\s+that\b")
+_SAID_IN = re.compile(r"\b(?:said|says|announced|declared|stated|confirmed|claimed)\s+(?:in|at)\s+$")
 _HELD_TO = re.compile(  # "wants Russia held to account for", "holds Israel fully responsible for", "at Kyiv's door"
     r"['’]s?\s+(?:door(?:step)?|feet)\b|\s+(?:(?:is|was|be|to\s+be|being|itself)\s+)?(?:\w+ly\s+)?(?:held\s+)?"
     r"(?:to\s+account\b|(?:responsible|accountable|liable|answerable)\s+for\b|to\s+blame\b|guilty\s+of\b)",
@@ -301,6 +303,12 @@ def is_of_statesmen(line: Line, start: int) -> bool:
     return bool(_OF_STATESMEN.search(line.text, 0, start))
 
 
+def is_said_at(line: Line, mention: PlaceMention) -> bool:
+    """Whether the place is only where words were spoken: "said in [Bonn] that a missile had hit a shop"."""
+    start, end = line.local(mention)
+    return bool(_SAID_IN.search(line.text, 0, start) and _THAT.match(line.text, end))
+
+
 def is_speakers(line: Line, start: int, before: int | None = None) -> bool:
     """Whether somebody only speaks at the place that stands at ``start``: "told reporters in London"."""
     spoken = _SPEAKING_AT.search(line.text, 0, start)
@@ -316,7 +324,7 @@ def _in_attribution(line: Line, at: int, act: tuple[int, int]) -> bool:
     if segment[0] <= act[0] < segment[1] or line.text[opens:at].strip().lower() in ("in", "near", "in the"):
         return False
     spoken = _SPEECH.search(line.text, *segment)
-    if spoken is None or _THAT.match(line.text, spoken.end()):
+    if spoken is None or _THAT.match(undated(line).text, spoken.end()):
         return False
     told = spoken.end(), max(at, spoken.end())  # "said the missile used against a market in Sumy, Ukraine, had ..."
     said_of = SAID_OF.match(line.text, spoken.end())
