@@ -97,7 +97,8 @@ _CAME_DOWN = re.compile(
 )
 SAID_OF = re.compile(  # "said [a market in Sumy] that was hit": what is said; but "told a conference in Bonn"
     rf"\s+(?:an?|one|two|three|several|the)\s+(?:[\w'’-]+\s+){{0,3}}?(?:{SITES.pattern}|villages|areas?|towns?)\s+"
-    r"(?:(?!(?:is|was|were|has|had|will|would|could|may|might|said|that)\b)[a-z'’-]+\s+){0,4}?(?:in|at|near|outside)\b",
+    r"(?:(?!(?:is|was|were|has|had|will|would|could|may|might|said|that)\b)[a-z'’-]+\s+){0,4}?"
+    r"(?:in|at|near|outside|on\s+the\s+(?:outskirts|edge))\b",
     re.IGNORECASE,
 )
 _ABROAD = re.compile(r"[A-Z][\w'’-]+,\s+(?:speaking\s+|visiting\s+|on\s+a\s+visit\s+to\s+)?(?:in\s+)?$")
