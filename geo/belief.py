@@ -54,6 +54,7 @@ _MAY_WIN = (*_PLAYS, "won ", "lost ", "drew ")
 _MEASURED = re.compile(
     r", (?:[a-z]+ )?\d[\d,.]*[ -]?(?:km|kilomet|mile)|, (?:a|the) (?:[a-z-]+ ){0,2}(?:city|town|village|port)\b"
 )
+_SAID = frozenset({"said", "says", "told", "added"})
 _JOINED = re.compile(r"(?:, and |, or |, | and | or | & |/|; )")
 
 
@@ -314,6 +315,8 @@ class Judge:
             return False
         named = name.cue not in STRONG and " " not in name.key  # "Kashmir Singh"
         if named and (is_surname(following) or holds_office(self.text, name.start, name.end)):
+            return True
+        if name.before in _SAID and sort.rank < FAMOUS and " " not in name.key:  # "said Viktoria Novak, who"
             return True
         if sort.first_name:
             return not following.endswith("s") or following in word_set("surnames")

@@ -14,7 +14,8 @@ LOOK_LEFT, LOOK_RIGHT = 90, 90  # characters around a telling word, in which a n
 _OWN = r"(?:(?:[A-Z]|Mc|Mac|O['’])[\w'’]*[a-zé]|[A-Z]\.|St\.|\d{1,3}(?:st|nd|rd|th))"  # one word of a name
 _HOUSE = re.compile(r"\d[A-Za-z]? $")
 _GOES_ON = re.compile(
-    r" \d| (?:[A-Z]\w+ )?(?:Journal|Administration|Patrol|Authority|Company|Inc|University|College|Church|Baptist)\b"
+    r" \d[\w-]*(?![\w-])(?! [a-z])"  # not "at Hyde Park 10 others were hurt"
+    r"| (?:[A-Z]\w+ )?(?:Journal|Administration|Patrol|Authority|Company|Inc|University|College|Church|Baptist)\b"
 )
 _POSSESSOR = re.compile(r".*['’]s ")
 

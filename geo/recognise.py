@@ -32,6 +32,7 @@ _GAPS = frozenset(" -")
 MAX_FIRST_PART = 12  # letters
 MAX_VILLAGE = 40  # letters of "village of" and the first word of its name
 _VILLAGE_OF = re.compile(r"\b(?:village|town|settlement|hamlet)s? of [A-Z][a-z'’-]+ $")  # another name begins there
+_CAPITALS_GO_ON = re.compile(r" ([A-Z]{2,})\b")
 _PAPER = re.compile(r" (?:[A-Z][a-z]+ )?([A-Z][a-z]+)(?!\w)")
 
 
@@ -106,7 +107,7 @@ def _candidates(text: str, first: int, stretch: str, words: Mapping[int, str], g
         if (part and _part_of_longer(stretch, start, done, name, gazetteer)) or _ends_a_village(stretch, start, done):
             continue
         done = start + name.length
-        if stretch[done + 1 : done + 2].isupper() and _outlet(stretch, done):
+        if stretch[done + 1 : done + 2].isupper() and (_outlet(stretch, done) or _heads_a_label(stretch, start, done)):
             continue
         town = bool(name.postings) and gazetteer.kind(name.postings[0] & ROW_MASK) is CITY
         at, end = first + start, first + done
@@ -157,6 +158,14 @@ def _ends_a_village(stretch: str, start: int, done: int) -> bool:
     if stretch[start - 1 : start] != " " or " of " not in stretch[max(done, start - MAX_VILLAGE) : start]:
         return False
     return _VILLAGE_OF.search(stretch, max(done, start - MAX_VILLAGE), start) is not None
+
+
+def _heads_a_label(stretch: str, start: int, end: int) -> bool:
+    """Whether a name in capitals heads one that the text spells out: "BALAD RUZ - A bomb went off in Balad Ruz"."""
+    rest = _CAPITALS_GO_ON.match(stretch, end) if stretch[start:end].isupper() else None
+    if rest is None or rest[1].lower() in word_set("heads"):
+        return False
+    return f"{stretch[start:end].title()} {rest[1].title()}" in stretch
 
 
 def _later_is_longer(stretch: str, start: int, name: Name, gazetteer: Gazetteer) -> bool:

@@ -54,6 +54,9 @@ def test_who_speaks_hides_no_scene(text: str, place: str) -> None:
         ("A Sumy school was hit by a drone on Monday after the president left for Warsaw.", "Sumy (city)"),
         ("Shelling killed four in Donetsk region on Monday as envoys met in Riyadh.", "Donetsk (region)"),
         ("The Odesa port was hit by missiles on Monday; in Ankara, ministers met.", "Odesa (city)"),
+        ("Odesa was hit by missiles fired from a Russian submarine in the Black Sea on Monday.", "Odesa (city)"),
+        ("Drones hit Odesa on Monday. The attack came on a day when officials met in Oslo.", "Odesa (city)"),
+        ("A missile killed 40 in Sumy on Monday, many of them workers from the mill in Romny.", "Sumy (city)"),
         ("Drones hit an apartment block on Monday as talks opened in Istanbul.", None),
         ("A drone struck as families gathered at a market in Odesa on Monday, killing six.", "Odesa (city)"),
         ("A missile hit a bus on Monday as it drove through Sumy, killing four.", "Sumy (city)"),
@@ -79,6 +82,8 @@ def test_where_statesmen_meet_nothing_was_struck(text: str, place: str | None) -
         "Envoys at the Security Council in Geneva spoke of the deaths of nine whom a drone killed on Monday.",
         "Ukraine's claim that Russia shelled the dam on Monday was dismissed in Minsk.",
         "On Monday a rocket hit a mill in Qwertino, a hamlet. The minister, at talks in Norway, called it murder.",
+        "Ann Lee came to Washington in May. Her son died in a drone strike on Monday.",
+        '"It is all gone," said Viktoria Baum, who lost her house. A missile had hit it on Monday.',
     ],
 )
 def test_who_speaks_or_sends_is_no_place_of_the_strike(text: str) -> None:

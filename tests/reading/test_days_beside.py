@@ -104,6 +104,21 @@ def test_the_dead_of_a_month_died_in_it_though_a_paragraph_comes_between(text: s
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The death toll from a drone strike on Sumy rose to ten on Sunday.", None),
+        ("The number of dead in the strike on Sumy rose to ten on Sunday as another body was found.", None),
+        ("The death toll from a drone strike on Sumy the day before climbed to ten on Sunday.", "08.03"),
+        ("The number of people killed in a strike on Sumy two days earlier rose to ten on Sunday.", "07.03"),
+        ("The death toll from Friday's strike on Sumy rose to ten on Sunday.", "07.03"),
+    ],
+)
+def test_the_day_on_which_a_toll_grew_is_not_the_strikes(text: str, day: str | None) -> None:
+    """It may be counted back from that day, where the sentence says how far."""
+    assert days(text) == [(day or "", day or "")]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         f"{FOOTAGE}\n\nThe video was posted on Sunday evening.",

@@ -46,6 +46,27 @@ STRIKES = [
         [("Nikopol", 4, None), ("Horlivka", 1, None)],
     ),
     (
+        "Jets hit the villages of Qwerto and Asdfa on Monday. In the meantime rebels shelled a base in Hakkari.",
+        [(None, None, None), ("Hakkari", None, None)],
+    ),
+    (
+        "Missiles hit Odesa on Monday. There were three strikes in Kharkiv, the governor said. One person was killed.",
+        [("Odesa", None, None), ("Kharkiv", 1, None)],
+    ),
+    (
+        "Missiles hit Odesa on Monday. Strikes were reported in Kharkiv, and in Sumy. One person was killed.",
+        [("Odesa", None, None)],
+    ),
+    (
+        "Missiles hit a house in Odesa on Monday, killing six, taking the number killed by strikes across the land "
+        "over the past two days to 31.",
+        [("Odesa", 6, None)],
+    ),
+    (
+        "A bomb killed six in Jolo on Monday. An hour later came the second explosion, near a bank. Nine were hurt.",
+        [("Jolo", 6, None), ("Jolo", None, 9)],
+    ),
+    (
         "A rocket hit a dairy in Poltava on Monday, killing two. The number of dead in Japan's earthquake rose to 90.",
         [("Poltava", 2, None)],
     ),

@@ -22,6 +22,7 @@ from timeline.reading.extract.sentence.group import Group, place_of, places_diff
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import as_measured, elsewhere
 from timeline.reading.extract.sentence.within import contains, is_region
+from timeline.reading.extract.strike.details import strikes_elsewhere
 from timeline.reading.extract.strike.lent_days import OF_A_DEED, tells_the_day
 from timeline.reading.extract.strike.spread import sends_many
 from timeline.reading.extract.strike.struck import ANY_SORT
@@ -255,6 +256,8 @@ def _are_its_dead(event: Group, line: Line, lines: Sequence[Line], published: Wh
     if is_of_another_cause(line.text) or not all(_is_of_its_day(event, beside, published) for beside in around):
         return False
     if any(is_of_more(n.text) or is_of_other_harm(n.text) or came_before(n.text) or elsewhere(n) for n in around):
+        return False
+    if any(strikes_elsewhere(event, n) for n in around):
         return False
     own = [p for d in event.voices if (p := place_of(d)) is not None] + event.finer
     return not any(places_differ(p, mine) for p in line.places for mine in own if p.cue is not Cue.DEMONYM)

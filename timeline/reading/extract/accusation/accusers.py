@@ -36,6 +36,7 @@ _WITH_WHOM = re.compile(
     r",\s+with\s+(?P<who>[^.;:“”\"]{3,100}?),?\s+$"
 )  # "traded barbs, with X, the minister, accusing"
 _AND = re.compile(r"\band\s+$", re.IGNORECASE)
+_AND_THE = re.compile(r"\band\s+(?:the\s+)?$", re.IGNORECASE)
 _OTHER_SUBJECT = re.compile(r";|,\s+(?:while|but|and)\s|\b(?:while|who|whose)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|we|i)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|they)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -162,6 +163,8 @@ def _are_private(line: Line, named: Sequence[Named], start: int, end: int) -> bo
     before = [n for n in named if private and start <= n.start and n.end <= private.start()]
     if private is None or any(is_world_body(n.party) for n in named):
         return False
+    if any(private.end() <= n.start < end and _AND_THE.search(line.text, private.end(), n.start) for n in named):
+        return False  # "relatives of the dead and the Ukrainian authorities accused"
     between = line.text[before[-1].end : private.start()] if before else ""
     return not before or bool(_OWN.fullmatch(between) and not _JOINED.match(between))  # "Y and activists"
 

@@ -29,6 +29,10 @@ _NOT_TO = re.compile(
     r"|tr(?:y|ies|ied|ying)|able|easy|absurd|wrong)\s+(?:not\s+)?to\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
+_QUICK_TO = re.compile(  # who is so has done it
+    r"\b(?:was|were|is|are)\s+(?:quick|swift)\s+to\s+(?:\w+ly\s+)?$|\b(?:did|do|does)\s+not\s+hesitate\s+to\s+$",
+    re.IGNORECASE,
+)
 INCLINED = re.compile(  # who tends, hurries or tries to blame others: said of him, no charge of his
     r"\b(?:tendency|habit|temptation|practice|pattern|attempts?(?!\s+on\b)|efforts?|bid|desire|rush|haste|hurry"
     r"|eagerness|wish)\b[^,.;“”\"]{0,60}?\b(?:to|of)\s+(?:\w+ly\s+)?$",
@@ -135,18 +139,20 @@ def _is_verb(line: Line, charge: re.Match[str]) -> bool:
     """Whether "charge" is a verb: "we charge", "UN experts, in a report, charge Y with breaking"."""
     before = {*line.words_before(charge.start(), 1)}
     if charge.group().lower() == "blame":
-        return _NOUN_BEFORE.isdisjoint(before - {"that"})
+        return _NOUN_BEFORE.isdisjoint(before - {"that"}) or bool(_QUICK_TO.search(line.text, 0, charge.start()))
     return bool(_THEY & before) or bool(_WITH_DOING.match(line.text, charge.end()) and not _NOUN_BEFORE & before)
 
 
 def by_accusing(line: Line, named: Sequence[Named]) -> Charge | None:
     """Read "X accused Y of Z", "X blamed Y for Z", "X blamed Z on Y"; "a man accused of" names no accuser."""
     for match in _verbs(line):
-        if _IS_TO.search(line.text, 0, match.start()) or _is_not_brought(line, named, match.start()):
+        quick = _QUICK_TO.search(line.text, 0, match.start())
+        if not quick and (_IS_TO.search(line.text, 0, match.start()) or _is_not_brought(line, named, match.start())):
             continue
         if _HABIT.search(line.text, 0, match.start()):
             continue
-        if _NOT_TO.search(line.text, 0, match.start()) or INCLINED.search(line.text, 0, match.start()):
+        idle = not quick and _NOT_TO.search(line.text, 0, match.start())
+        if idle or INCLINED.search(line.text, 0, match.start()):
             continue
         if charge := _whom_it_accuses(line, named, match):
             return charge

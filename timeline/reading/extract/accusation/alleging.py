@@ -23,9 +23,13 @@ _ALLEGE = Cues(of_class("accusation_cues", "allege"))
 _NO_EVIDENCE = frozenset({"no", "any", "little", "without", "lack"})
 _BEFORE_A_NAME = frozenset({"", "the", "neighbouring", "neighboring"})
 _APPOSED = re.compile(r",\s+(?:the\s+|clear\s+)?$")  # "..., evidence that America's economy has ..."
-_HAS_DONE = re.compile(r"(?:['’]s?)?(?:\s+\w+){0,2}?\s+(?:has|have|had|is|are|was|were)\s+\w", re.IGNORECASE)
+_HAS_DONE = re.compile(
+    r"(?:['’]s?)?(?:\s+\w+){0,2}?\s+(?:(?:has|have|had|is|are|was|were)\s+\w|(?:hit|struck|shot|sent|gave|sold|took)\b)"
+    r"|\s+(?:\w+ly\s+)?[a-z]+ed\b",
+    re.IGNORECASE,
+)
 _HARMLESS = re.compile(
-    r"(?:['’]s?)?(?:\s+[\w'’]+){1,4}?\s+(?:willing|ready|recover|slow|grow|improv|compl|withdr|cooperat|retreat|los"
+    r"(?:['’]s?)?(?:\s+[\w'’]+){0,4}?\s+(?:willing|ready|recover|slow|grow|improv|compl|withdr|cooperat|retreat|los"
     r"|weaken|talk|negotiat|interested|open|struggl|suffer|isolated)",
     re.IGNORECASE,
 )

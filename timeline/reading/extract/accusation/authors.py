@@ -44,6 +44,7 @@ _OPEN = re.compile(
     r"\b(?:if|whether|unless|not|never|no|may|might|could|would|perhaps|possibly|deny|denies|denied)\b", re.I
 )
 _NAME = re.compile(r"(?:(?:[A-Z][\w’'-]*|of|the|for|or|and),?\s*|[“\"‘'(])*")
+_CONFIRMS = re.compile(r"\b(?:confirm|admit|acknowledg)\w*\s+(?:[\w'’-]+\s+){0,4}?that\b", re.IGNORECASE)
 _HEDGE_REACH = 40  # characters before the clause in which "if" or "not" takes it back
 _WHOM_REACH = 60
 
@@ -66,7 +67,9 @@ def _charges(line: Line, named: Sequence[Named]) -> Iterator[Charge]:
             yield _charge(line, one.start, one.end, (one.party,), ordered.end("rest"))
     for match in _WORK_OF.finditer(line.text):
         whom = accused_in(line, named, match.end(), match.end() + _WHOM_REACH)
-        if whom and _stands(line, match.start(), match.end()) and _near(line, named, whom, match.end()):
+        if whom is None or _is_owned_up_to(line, whom, match.start()):
+            continue
+        if _stands(line, match.start(), match.end()) and _near(line, named, whom, match.end()):
             yield _charge(line, match.start(), match.end(), whom, match.start())
 
 
@@ -76,6 +79,13 @@ def _charge(line: Line, start: int, end: int, whom: tuple[Party, ...], content: 
     if concludes:
         return Charge(concludes.start(), concludes.end(), "accused", whom, content)
     return Charge(start, end, "said", whom, content)
+
+
+def _is_owned_up_to(line: Line, whom: Sequence[Party], end: int) -> bool:
+    """Whether those whose work it is confirm it: "sources in Kyiv confirmed that it was the work of Ukraine's"."""
+    owned = _CONFIRMS.search(line.text, 0, end)
+    seats = {p.place.country for p in line.places if owned and p.place and line.local(p)[1] <= owned.start()}
+    return any(party.country in seats for party in whom)
 
 
 def _near(line: Line, named: Sequence[Named], whom: Sequence[Party], start: int) -> bool:

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from timeline.reading.extract.day.other_scenes import HARM, only_reported_then, tells_another_deed
 from timeline.reading.extract.day.speech import of_speech
+from timeline.reading.extract.day.toll_days import days_before, is_of_a_toll
 from timeline.reading.extract.force.force import ACT, ARMS, KINETIC_ACT, WRECK, any_of
 from timeline.reading.extract.sentence.draft import DateHold
 from timeline.reading.extract.sentence.line import Line
@@ -141,8 +142,11 @@ def date_of(line: Line, start: int, end: int) -> tuple[TimeMention | None, DateH
     own = [
         t for t in own if _OF_THE_ACT.fullmatch(line.text, line.local(t)[1], start)
     ] or own  # "Monday's drone strike"
-    later = [t for t in own if _is_of_what_came_later(line, t, (start, end))]
+    grown = [t for t in own if is_of_a_toll(line, t, (start, end))]
+    later = [t for t in own if t in grown or _is_of_what_came_later(line, t, (start, end))]
     own = [t for t in own if t not in later]
+    if grown and not own and (counted := days_before(line, grown[0], end)):
+        return counted, DateHold.OWN
     if not own and (later or any(_opens_a_stretch(line, t, start) for t in told)):
         return None, DateHold.VAGUE
     reported = [t for t in own if only_reported_then(line, line.local(t), (start, end))]

@@ -125,6 +125,11 @@ _PART_OF_THE_SUM = re.compile(  # "killed 14, including five in Tyre", "30 rocke
     r"(?:them|whom|which|these|those)\s+[^,.;:]{0,40}?(?:in|at|near|over)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_WHO_THEY_WERE = re.compile(  # "50 died, many of them the defenders of the works in besieged [Mariupol]"
+    r",\s+(?:most|many|some|several|half|all|both)\s+of\s+(?:them|whom)\s+(?:the\s+|former\s+)?(?:[a-z-]+\s+)?"
+    r"(?:defenders|natives|residents|refugees|veterans|members|workers|students|soldiers|fighters|graduates|survivors)\s+"
+    r"(?:of|from|at|who)\s[^,.;:]{0,60}$"
+)
 _REACTING = re.compile(  # "killed by a missile in Kyiv spoke in [Vienna]", but not "killed people who met in"
     r"(?<!\bwho\s)(?<!\bthat\s)(?<!\bhad\s)\b(?:spoke|met|rallied|protested|marched|voted|heard|condemned|denounced"
     r"|mourned|(?:was|were)\s+(?:jailed|sentenced|convicted|extradited|arrested))\b",
@@ -159,7 +164,7 @@ _BOUNDARY = re.compile(r";\s+|,?\s+(?:as|while|before|after|when)\s+", re.IGNORE
 _CLAUSE_END = re.compile(r"[;.]|,\s+(?:kill|injur|wound|leav|damag|destroy|set|caus)\w*ing\b|$")
 _OF_STATE = re.compile(
     r"\b(?:talks|summit|deal|truce|ceasefire|negotiat\w+|meeting|conference|parliament|leaders?|ministers?|envoys?"
-    r"|mediators?|diplomats?|president|premier|delegat\w+|ambassadors?|lawmakers|king|pope)\b"
+    r"|mediators?|diplomats?|officials?|president|premier|delegat\w+|ambassadors?|lawmakers|king|pope)\b"
     r"|^(?:the\s+)?(?-i:[A-Z])",
     re.IGNORECASE,
 )
@@ -192,7 +197,7 @@ def names_another_scene(line: Line, mention: PlaceMention, act: tuple[int, int])
     """Whether the place is that of another deed of the sentence, of a journey, or of where a thing belongs."""
     before = line.text[: line.local(mention)[0]]
     aside = (_WHENCE_WHITHER, _BETWEEN, _BELONGING, _WARNED_AFAR, _HEARD, _AROUND_TALKS, _PART_OF_THE_SUM)
-    if tells_of_a_journey(line, mention) or any(p.search(before) for p in aside):
+    if tells_of_a_journey(line, mention) or is_of_who_they_were(line, mention) or any(p.search(before) for p in aside):
         return True
     if _TRAVELLED.search(before) and not ARMS.search(before):
         return not _HARMED_THERE.search(line.text, line.local(mention)[1])
@@ -234,6 +239,16 @@ def is_heard_of(line: Line, mention: PlaceMention) -> bool:
 def tells_of_a_journey(line: Line, mention: PlaceMention) -> bool:
     """Whether something only goes or sails to the place, or is to: "bound for", "in ballast for"."""
     return bool(_GOING.search(line.text, 0, line.local(mention)[0]))
+
+
+def is_of_who_they_were(line: Line, mention: PlaceMention) -> bool:
+    """Whether the place only says who the victims had been: "many of them the defenders of the works in Mariupol"."""
+    return bool(_WHO_THEY_WERE.search(line.text, 0, line.local(mention)[0]))
+
+
+def is_gone_to(line: Line, mention: PlaceMention) -> bool:
+    """Whether somebody only went to the place: "came to Washington with a question"."""
+    return bool(_TRAVELLED.search(line.text, 0, line.local(mention)[0]))
 
 
 def tells_another_deed(line: Line, stretch: tuple[int, int], act: tuple[int, int]) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from geo.place import PlaceKind, PlaceMention
 from timeline.reading.extract.sentence.line import Line
+from timeline.reading.extract.sentence.measured import lies_there
 from timeline.reading.extract.sentence.told import Part, Range, Told, days_in, places_in, without
 from timeline.reading.extract.sentence.within import contains
 from timeline.reading.words import finder, of_class
@@ -22,6 +23,11 @@ _OWN_NOUN = re.compile(  # "a refinery in", "two in": what a conjunct names befo
     r"|by\s+)*(?!(?:the|an?)\s+(?:[a-z-]+\s+)?(?:city|town|village|port|district|region|province|camp|suburb"
     r"|settlement)\s+of\s)(?:(?:an?|the|its|another|one|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*)"
     r"(?:\s+[^\s,;:“”\"]+){0,8}?)\s+(?:in|near|at|outside|of|on)\s+(?:the\s+)?(?:[a-z]+\s+){0,5}",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(  # ", a district of eastern Baghdad" says of what was struck where it is
+    r",\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,3}?(?:(?:sub-?)?district|neighbou?rhood|suburb|quarter|borough|area|part|city"
+    r"|town|village|port|camp|settlement)s?\s+(?:in|of|on|near|outside)\s",
     re.IGNORECASE,
 )
 _BARE_NAME = re.compile(  # "and Dnipro", "and in the town of Dnipro", "and two nights later the Dnipro plant"
@@ -53,7 +59,7 @@ def conjunct(line: Line, before: Part, piece: Range, told: Told | None, noun: in
     if first is None or first.place is None or (told and told.verb):
         return None
     own = next((p for p in places_in(line, [piece]) if not _is_around(p, first.place)), None)
-    if own is None:
+    if own is None or lies_there(line, own) or _APPOSED.match(line.text, piece[0]):
         return None
     at = line.local(own)[0]
     if _OWN_NOUN.fullmatch(line.text, piece[0], at):

@@ -163,10 +163,10 @@ def elsewhere(line: Line, after: int = 0) -> bool:
         not _BUILDING.search(line.text, *at) and not any(s < at[1] and at[0] < e for s, e in known) for at in unknown
     ):
         return True
-    return any(is_out_of_reach(line, p) and not _lies_there(line, p) for p in line.places if line.local(p)[0] >= after)
+    return any(is_out_of_reach(line, p) and not lies_there(line, p) for p in line.places if line.local(p)[0] >= after)
 
 
-def _lies_there(line: Line, mention: PlaceMention) -> bool:
+def lies_there(line: Line, mention: PlaceMention) -> bool:
     """Whether the words only say how far from the name a known place lies: "Kutum, 120 km west of [El Fasher]"."""
     found = _measure(line, mention)
     if found is None:

@@ -28,7 +28,7 @@ _BY_THE_WEAPON = re.compile(
 EARLIER_THIS = re.compile(r"\bearlier\s+(?:this|that|in\s+the)\s+(?:week|month|year)\b", re.IGNORECASE)
 ANOTHER = re.compile(
     r"(?<!\bit was )(?<!\bthis was )\b(?:another|second|separate|further"
-    r"|an?\s+(?:later|earlier|previous|subsequent))\s+(?:\w+\s+){0,2}(?:strike|attack|raid|missile|drone|blast)"
+    r"|an?\s+(?:later|earlier|previous|subsequent))\s+(?:\w+\s+){0,2}(?:strike|attack|raid|missile|drone|blast|explosion|bombing)"
     r"|\bin\s+(?:an?\s+(?:\w+\s+)?(?:separate|different|unrelated|second|similar|other)|another)\s+"
     r"(?:incident|attack|strike|raid)\b|\b(?:hit|struck|targeted|bombed|shelled|attacked)\s+"
     r"(?:another|a\s+(?:second|third))\s+|^\W*(?:(?:in|at|near|on)\s[^,;:]{2,60},\s+)?(?:separately|elsewhere)\b"

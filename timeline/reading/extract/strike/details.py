@@ -10,7 +10,9 @@ from timeline.article import Zone
 from timeline.reading.extract.day.apart import came_before, time_apart
 from timeline.reading.extract.day.dating import may_date
 from timeline.reading.extract.day.days_apart import came_after
+from timeline.reading.extract.day.other_scenes import is_of_who_they_were
 from timeline.reading.extract.force.accidents import is_of_another_cause, names_another_cause
+from timeline.reading.extract.force.force import ACT
 from timeline.reading.extract.party.parties import is_capital
 from timeline.reading.extract.sentence.group import Group, place_of, places_differ
 from timeline.reading.extract.sentence.line import Line
@@ -102,6 +104,7 @@ def add_details(groups: Sequence[Group], lines: Sequence[Line], published: When 
                 before.number not in told
                 and (
                     _is_of_another_thing(before, line)
+                    or _goes_on_with_another_town(last, before, line)
                     or (THE_ACT.match(line.text) and goes_back_with(last, before, line, published))
                 )
             )
@@ -220,14 +223,28 @@ def _tells_of_it(group: Group, line: Line, mention: PlaceMention) -> bool:
     if not own:
         return True
     around = is_capital(mention) or (own and all(contains(mention, place) for place in own))
-    return same or is_of_care(line, mention) or bool(around and COUNTS.search(line.text, 0, line.local(mention)[0]))
+    aside = is_of_who_they_were(line, mention) or is_of_care(line, mention)
+    return same or aside or bool(around and COUNTS.search(line.text, 0, line.local(mention)[0]))
 
 
 def _points_elsewhere(group: Group, before: Line, line: Line) -> bool:
     """Whether "there" is another town, which the sentence before names: "a mill in Mosul. Two men died there"."""
-    if not THERE.search(line.text):
-        return False
-    towns = [p for p in before.places if is_town(p) and p.cue is Cue.AT]
+    return bool(THERE.search(line.text)) and _is_set_elsewhere(group, before)
+
+
+def _goes_on_with_another_town(group: Group, before: Line, line: Line) -> bool:
+    """Whether the hurt may be those of strikes elsewhere: "Blasts were reported in Uman. One person was killed"."""
+    return before.paragraph == line.paragraph and not line.places and strikes_elsewhere(group, before)
+
+
+def strikes_elsewhere(group: Group, line: Line) -> bool:
+    """Whether a sentence speaks of strikes in towns, and none where this strike was."""
+    return bool(ACT.search(line.text)) and _is_set_elsewhere(group, line)
+
+
+def _is_set_elsewhere(group: Group, line: Line) -> bool:
+    """Whether a sentence names towns, and none where the strike was."""
+    towns = [p for p in line.places if is_town(p) and p.cue is Cue.AT]
     own = [place_of(d) for d in group.voices]
     return bool(towns) and all(places_differ(town, place) for town in towns for place in own if place)
 

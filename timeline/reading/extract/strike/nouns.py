@@ -79,6 +79,11 @@ _RANKED = re.compile(r"\W*the\s+(?:\w+est|worst|first|second|third|last|other|ne
 _CAME = re.compile(r"\s+(?:came|happened|occurred|followed)\s+(?:(?:on|in|early|late)\s+)*")
 _ON_PLACE = re.compile(r"\s+(?:on|against|in|at|near)\s+(?:the\s+)?(?:\w+\s+of\s+)?")
 _OWNED = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+)?", re.IGNORECASE)
+_THERE_WAS = re.compile(  # "there were three strikes in Sumy", "an hour later came the second explosion"
+    r"\b(?:there\s+(?:was|were|has\s+been|have\s+been|had\s+been)|later,?\s+(?:came|followed))\s+"
+    r"(?:(?!no\b|not\b|never\b|fewer\b|talk\b|fears?\b|reports?\b)[\w-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"and\s+", re.IGNORECASE)
 
 
@@ -113,6 +118,7 @@ def strike_nouns(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator
             or _is_of_one_day(line, match)
             or _is_on_a_thing(line, match)
             or _is_on_a_place(line, match)
+            or _is_there(line, start, match.end())
         )
         if named_so or not (weapon or kinetic or state_act or (armed and told)):
             continue
@@ -184,6 +190,12 @@ def _is_on_a_place(line: Line, act: re.Match[str]) -> bool:
     struck = next((end for at, end in places if _ON_PLACE.fullmatch(line.text, act.end(), at)), None)
     days = (line.local(t)[0] for t in line.times if t.when and t.when.days)
     return struck is not None and any(_DAY_FOLLOWS.fullmatch(line.text, struck, day) for day in days)
+
+
+def _is_there(line: Line, start: int, end: int) -> bool:
+    """Whether it is told that there was one, or that one came, somewhere: "later came the second, near a bank"."""
+    placed = _is_placed(line) or HARMED.search(line.text) or is_target(line, end, len(line.text))
+    return bool(placed and _THERE_WAS.search(line.text, 0, start))
 
 
 def _is_placed(line: Line) -> bool:

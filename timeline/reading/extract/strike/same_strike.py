@@ -67,7 +67,8 @@ _THE_WEAPON = re.compile(
 )
 _BOMBED = re.compile(r"bomb(?:ed|arded)\b", re.IGNORECASE)  # from the air, with missiles, with whatever was told
 _NEXT = re.compile(
-    r"\b(?:minutes|hours|days?|weeks?)\s+later\b|\b(?:on\s+)?the\s+same\s+(?:day|night|morning|evening)\b|\bmeanwhile\b",
+    r"\b(?:minutes|hours|days?|weeks?)\s+later\b|\b(?:on\s+)?the\s+same\s+(?:day|night|morning|evening)\b"
+    r"|\bmeanwhile\b|\bin\s+the\s+meantime\b",
     re.IGNORECASE,
 )
 _COUNTED_FROM = re.compile(  # "the change since the September 11 attacks": no news of them

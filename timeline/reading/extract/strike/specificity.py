@@ -79,6 +79,11 @@ _VAGUE = re.compile(r"\b(?:days|weeks|months|years|decades)\b", re.IGNORECASE)
 _APART = re.compile(  # "two days after" is one day, and "three days of mourning" are no days of strikes
     r"\s+(?:after|before|earlier|later|on|of\s+(?:\w+\s+)?mourning)\b", re.IGNORECASE
 )
+_KEPT_FOR = re.compile(  # how long what came of it lasts: "be held in custody for two months"
+    r"\b(?:held|jailed|detained|custody|prison|jail|remanded|sentenced|suspended|shut|closed|banned|postponed|delayed)\b"
+    r"[^,.;]{0,30}\bfor\s+(?:at\s+least\s+|another\s+|up\s+to\s+)?$",
+    re.IGNORECASE,
+)
 _RANK = r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+est|worst|(?:most|least)\s+\w+)"
 _COUNTED_SINCE = re.compile(rf"{_RANK}\s+(?:[\w'’-]+\s+){{0,6}}since\s", re.IGNORECASE)
 _COUNTED_IN = re.compile(  # "for the third time in two months", "the worst in years" is one
@@ -107,8 +112,9 @@ _HARMED_ONE_THING = re.compile(  # "Russian strikes damaged a school": of one da
     r"(?:\s+\w+ly)?\s+(?:\w+ed|hit|struck|set|left|tore)\b(?:\s+and\s+\w+ed\b)?\s+(?:fire\s+to\s+)?(?:an?|one)\s",
     re.IGNORECASE,
 )
-_SOME_MORE = re.compile(  # "two more raids were flown on Homs": on the day of those told before
-    r"\b(?:two|three|four|five|six|[2-6])\s+(?:more|further|other|additional|separate)\s+(?:[\w-]+\s+){0,3}\w+$",
+_SOME_MORE = re.compile(  # "two more raids were flown on Homs", "there were three strikes in Sumy": of the story's day
+    r"\bthere\s+were\s+(?:two|three|four|five|six|[2-6])\s+(?:[\w-]+\s+){0,3}\w+$"
+    r"|\b(?:two|three|four|five|six|[2-6])\s+(?:more|further|other|additional|separate)\s+(?:[\w-]+\s+){0,3}\w+$",
     re.IGNORECASE,
 )
 _MIGHT = re.compile(
@@ -306,7 +312,8 @@ def _lasts(line: Line, act: Act, *, on_a_day: bool, hurt: bool) -> bool:
         return True
     vague = (t for t in line.times if t.when is None and _VAGUE.search(t.said) and not _COUNTED_FROM.search(t.said))
     one = AMONG_THEM.search(line.text, 0, act.start)
-    spans = [at for at in map(line.local, vague) if one is None or at[0] > one.start()]
+    told = [at for at in map(line.local, vague) if one is None or at[0] > one.start()]
+    spans = [at for at in told if not _KEPT_FOR.search(line.text, 0, at[0])]
     return not on_a_day and any(
         not (_APART.match(line.text, end) or _COUNTED_IN.search(line.text, 0, at)) for at, end in spans
     )

@@ -14,6 +14,7 @@ from geo.place import PlaceKind, PlaceMention
 from timeline.article import Zone
 from timeline.event import Role, RolePlace, Specificity, Stance
 from timeline.reading.extract.day.dating import may_date
+from timeline.reading.extract.day.other_scenes import is_of_who_they_were
 from timeline.reading.extract.force.force import ACT, NO_WEAPON, SUFFER, WEAPON, WRECK, any_of
 from timeline.reading.extract.sentence.draft import DateHold, Draft
 from timeline.reading.extract.sentence.line import Line
@@ -127,6 +128,7 @@ def _goes_over(part: Line, place: PlaceMention, before: Draft) -> bool:
 def _place(part: Line) -> PlaceMention | None:
     """Find the only place on land where the stretch says that something is, not who counts or cares for the hurt."""
     at = [p for p in part.places if is_at(part, p) and p.place and p.place.kind in _ON_LAND]
+    at = [p for p in at if not is_of_who_they_were(part, p)]
     there = [p for p in at if not (COUNTS.search(part.text, 0, part.local(p)[0]) or is_of_care(part, p))]
     return there[0] if len({p.place for p in there}) == 1 else None
 

@@ -14,7 +14,7 @@ from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.article import REPORTING_ZONES, Zone
 from timeline.event import Role
 from timeline.reading.extract.day.dating import LONGEST_OF_NEWS, may_date
-from timeline.reading.extract.day.other_scenes import tells_of_a_journey
+from timeline.reading.extract.day.other_scenes import is_gone_to, tells_of_a_journey
 from timeline.reading.extract.force.force import HIT, any_of
 from timeline.reading.extract.party.parties import is_capital
 from timeline.reading.extract.sentence.group import Group, place_of
@@ -347,5 +347,5 @@ def _is_somebodys(line: Line, mention: PlaceMention) -> bool:
     start, end = line.local(mention)
     if has_mayor(line, mention):
         return False
-    seat = is_capital(mention) and mention.cue not in (Cue.AT, Cue.OBJECT, Cue.TO)
+    seat = is_capital(mention) and (mention.cue not in (Cue.AT, Cue.OBJECT, Cue.TO) or is_gone_to(line, mention))
     return seat or is_office(line, start, end) or is_of_a_life(line, start)

@@ -20,6 +20,10 @@ _MORE_AGES = (  # "aged three and 13 died", but not "aged three and 13 others di
     rf"(?:(?:,|,?\s+(?:and|or))\s+{_AGE}(?=\s*[,.;:)]|\s*$|\s+(?:and|or|both|also|when|by|in|at|on|from|to|who|of"
     rf"|were|was)\b|{_THEIR_VERB}))*"
 )
+_UNBORN = re.compile(  # "29 people and two unborn children": not counted among the dead
+    rf"(?:,?\s+and)?\s+(?:an?|her|their|{SPELT}|\d{{1,2}})\s+unborn\s+(?:child(?:ren)?|bab(?:y|ies)|twins)\b",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(
     rf",\s+(?:(?:both|all|each)\s+)?aged?\s+{_AGE}(?:(?:,|,?\s+and)\s+{_AGE})*,"
     rf"{_THEIR_VERB}"
@@ -66,7 +70,7 @@ _STRONG = re.compile(
     r"(?<=\w)-(?:man|person|member|strong)(?=\s+(?:crew|team|family|patrol|squad|unit|household)\b)", re.IGNORECASE
 )
 _FAMILY_OF = re.compile(
-    r"\b(?:an?|one|another)\s+(?:whole\s+|entire\s+)?(?:family|household|group|party|crew)\s+of\s+"
+    r"\b(?:an?|the|one|another)\s+(?:whole\s+|entire\s+)?(?:family|household|group|party|crew)\s+of\s+"
     rf"(?=(?:{SPELT}|\d{{1,3}})\b)",
     re.IGNORECASE,
 )
@@ -97,7 +101,7 @@ def without_asides(text: str, masked: Sequence[tuple[int, int]]) -> str:
             continue
         text = text[: found.start("of")] + " " * len(found["of"]) + text[found.end("of") :]
     text = _WHO_THEY_WERE.sub(_without_each, text)
-    for pattern in (_STRONG, NO_COUNT, _RATE, _FAMILY_OF, _ASIDE, _COMMA_OF_A_PARTICIPLE):
+    for pattern in (_STRONG, NO_COUNT, _RATE, _FAMILY_OF, _UNBORN, _ASIDE, _COMMA_OF_A_PARTICIPLE):
         text = pattern.sub(_blank, text)
     return text
 

@@ -215,9 +215,15 @@ rf"{_LIMB}\s+amputated",
     ),
     ("injured", True, "before", r"(?<!was\s)(?<!were\s)(?<!been\s)(?<!being\s)admitted|caring\s+for|treating"),
 )  # fmt: skip
-UNREAL = re.compile(  # right before an active verb of harm: "tried to kill"
+_UNREAL = re.compile(  # right before an active verb of harm: "tried to kill"
     r"(?:\b(?:would|could|might|may|can|cannot|should|must|will|to|not|never|nearly|almost|without"
     r"|avoid(?:ing|ed)?)|n['’]t)(?:\s+(?:have|be|been|also|[a-z]+ly))*\s+$"
+)
+
+
+_SAID_TO_HAVE = re.compile(  # as it is reported: "is believed to have killed", no "was meant to have killed"
+    r"\b(?:reported|said|believed|thought|known|understood|alleged|claim(?:s|ed)?|estimated|(?:appear|seem)(?:s|ed)?)\s+to\s+"
+    r"have(?:\s+(?:also|[a-z]+ly))*\s+$"
 )
 
 
@@ -255,6 +261,11 @@ def frames(text: str) -> tuple[Frame, ...]:
 def _frame(match: re.Match[str]) -> Frame:
     harm, of_people, stands, _ = _FRAMES[int((match.lastgroup or "f0")[1:])]
     return Frame(match.start(), match.end(), harm, stands, of_people)
+
+
+def is_unreal(ahead: str) -> bool:
+    """Whether the words right before an active verb of harm say that it was not, or not yet, done: "tried to "."""
+    return bool(_UNREAL.search(ahead)) and not _SAID_TO_HAVE.search(ahead)
 
 
 def after(harm: str) -> str:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from timeline.reading.extract.toll.counts import DIGITS, SPELT
-from timeline.reading.extract.toll.harm_frames import UNREAL, Frame, frames
+from timeline.reading.extract.toll.harm_frames import Frame, frames, is_unreal
 from timeline.reading.extract.toll.totals import announced
 from timeline.reading.words import finder, table
 
@@ -113,7 +113,7 @@ def _verb(text: str, frame: Frame, counts: Set[int]) -> Verb | None:
         return None
     if word in ("wounded", "injured", "dead") and _is_noun(text, frame, counts):  # "forty wounded reached the hospital"
         active = False
-    unreal = active and not _NOMINAL.match(word) and UNREAL.search(text[max(0, start - 40) : start])
+    unreal = active and not _NOMINAL.match(word) and is_unreal(text[max(0, start - 40) : start])
     return None if unreal else Verb(start, end, frame.harm, word, active, frame.of_people)
 
 

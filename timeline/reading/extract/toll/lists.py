@@ -74,6 +74,7 @@ _HURT = re.compile(r"\s+(?:wounded|injured|hurt)\b", re.IGNORECASE)
 _ENDS_THERE = re.compile(  # "the toll rose to 12 civilians and a soldier"; not "to 12 and 30 people were hurt"
     rf"\s+(?!injured|wounded|hurt|missing)(?:{STOP}|[\w-])+(?:\s+at\s+least)?\s*(?:[.;,]|$)", re.IGNORECASE
 )
+_OF_THOSE = re.compile(r"\s+of\s+(?:them|whom|these|those)\b", re.IGNORECASE)  # "13 people, four of them dead"
 _APPOSED = re.compile(r"[,:;(–—-]")
 _OF_THE_DEAD = re.compile(r"bodies\s+of|the\s+deaths\s+of", re.IGNORECASE)  # the verb is theirs, not the last one's
 _FINITE = re.compile(rf"\b(?:{'|'.join(AUXILIARIES.split())})\b|{HARM.pattern}", re.IGNORECASE)
@@ -172,6 +173,8 @@ def joined_before(
 
     ``told`` says that they need not open a clause: "buried a mother and two children, killed when".
     """
+    if _OF_THOSE.match(text, last.end()):
+        return ()
     joined: list[re.Match[str]] = []
     first = last
     at = bisect_right(counts, last.start(), key=lambda q: q.end())

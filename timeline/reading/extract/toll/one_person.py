@@ -6,7 +6,7 @@ import re
 
 from timeline.event import Toll
 from timeline.reading.extract.toll.counts import PEOPLE, counted, is_one_person
-from timeline.reading.extract.toll.harm_frames import UNREAL, after
+from timeline.reading.extract.toll.harm_frames import after, is_unreal
 from timeline.reading.words import finder, phrases, table
 
 _NOUNS = (
@@ -128,7 +128,7 @@ def one_person(text: str, harm: str) -> Toll | None:
 def _is_done(text: str, harmed: re.Match[str]) -> bool:
     """Whether the words tell of a deed: none of "tried to kill the mayor", but "managed to kill the mayor"."""
     ahead = text[max(0, harmed.start() - _AHEAD) : harmed.start()]
-    return not UNREAL.search(ahead) or bool(_MANAGED.search(ahead))
+    return not is_unreal(ahead) or bool(_MANAGED.search(ahead))
 
 
 def _by_name(text: str, harm: str) -> Toll | None:

@@ -59,7 +59,10 @@ RUNNING_TOTAL = re.compile(  # "raising the toll in the war to 12,000", "bringin
     r"(?:(?:this|last)\s+(?:week|month|year)|(?:in|of|from|during)\s+(?:the|this)\s+(?:[\w-]+\s+)?"
     r"(?:war|conflict|campaign|offensive|fighting)|since\s+(?:the\s+"
     r"(?:war|start|beginning|truce|ceasefire|conflict|invasion)|\d{4}"
-    r"|(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))(?:\d,\d|[^,.;])*",
+    r"|(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+    r"|(?:over|in|within|during)\s+(?:the\s+)?(?:last|past|previous)\s+(?:[\w-]+\s+){0,2}?(?:days?|hours|weeks|months)"
+    r"|(?:in|by|from)\s+(?:[\w-]+\s+){0,2}?(?:(?:air\s?)?strikes|attacks|raids|bombings)\s+(?:across|throughout)"
+    r")(?:\d,\d|[^,.;])*",
     re.IGNORECASE,
 )
 _BROUGHT = re.compile(
@@ -217,6 +220,11 @@ _HAS_HARMED = (
 _ADDS_UP = re.compile(
     rf"{_HAS_HARMED}[^,;:]*\bsince\b{_NOT_OF_DAYS}|^\W*since\b{_NOT_OF_DAYS}[^,;:]*,[^,;:]*{_HAS_HARMED}", re.IGNORECASE
 )
+_OF_A_WAR = re.compile(  # "in a conflict believed to have cost more than 600 lives"
+    r"\b(?:war|conflict|insurgency|uprising|rebellion)\s+(?:that\s+|which\s+)?(?:(?:is|has|have|had|already|so\s+far"
+    r"|now|to|believed|thought|said|estimated|reported|known)\s+)*(?:cost|claimed|killed|taken)\s",
+    re.IGNORECASE,
+)
 IN_ALL = re.compile(r"\b(?:in\s+(?:all|total)|altogether)\b", re.IGNORECASE)  # the sum of what was told in parts
 _WAR_TOTAL = Cues(p for p in phrases("war_totals") if p != "since")
 
@@ -229,7 +237,11 @@ def speaks_of_harm(text: str) -> bool:
 
 def is_total_of_a_war(text: str) -> bool:
     """Whether the numbers add up a time: "since the war began", but not "the deadliest strike since June"."""
-    return bool(_WAR_TOTAL.search(text) or _SINCE.search(_SINCE_OF_SOMEBODY.sub("", without_comparisons(text))))
+    return bool(
+        _WAR_TOTAL.search(text)
+        or _OF_A_WAR.search(text)
+        or _SINCE.search(_SINCE_OF_SOMEBODY.sub("", without_comparisons(text)))
+    )
 
 
 def without_comparisons(text: str) -> str:

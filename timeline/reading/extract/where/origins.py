@@ -20,9 +20,12 @@ _SENT_FROM = re.compile(
     r"\b(?:launch|fir|sen[dt]|flown|flew|dropp|shot|came|com(?:e|ing))\w*\s+(?:[\w-]+\s+){0,3}?from\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_SENT_FROM_A = re.compile(  # "came from a launcher in the [Tula] region"
+_SENT_FROM_A = re.compile(  # "came from a launcher in the [Tula] region", "fired from Iranian ships in the [Gulf]"
     r"\b(?:launch|fir|sen[dt]|flown|flew|came|com(?:e|ing))\w*\s+(?:[\w-]+\s+){0,3}?from\s+(?:an?|the)\s+"
-    r"(?:[a-z-]+\s+){1,4}?(?:in|at|near|inside)\s+(?:the\s+)?(?:[A-Z][\w-]*['’]s\s+)?$"
+    r"(?:[\w-]+\s+){1,4}?(?:in|at|near|inside|off|over)\s+(?:the\s+)?(?:[A-Z][\w-]*['’]s\s+)?$"
+    r"|\b(?:launch|fir|sen[dt])\w*\s+(?:[\w-]+\s+){0,3}?from\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:warships|ships|vessels|submarines|boats|frigates|destroyers|jets|planes|bombers|aircraft|warplanes"
+    r"|helicopters|launchers|positions|bases)\s+(?:in|at|near|inside|off|over)\s+(?:the\s+)?$"
 )
 _IN_ITS_LAND = re.compile(r",\s+|,?\s+in\s+(?:the\s+)?(?:[\w-]+ern\s+|central\s+)?")
 _UP_TO_THE_VERB = re.compile(

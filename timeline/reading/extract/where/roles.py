@@ -26,10 +26,13 @@ from timeline.reading.extract.where.origins import holds_the_origin, is_of_who_f
 _WITHIN = re.compile(  # a town that is not known, in a region that is: "in the town of X, Y region"
     r"\b(?:in|near|at|of)\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?,\s+(?:in\s+)?(?:the\s+)?(?:\w+ern\s+|central\s+)?$"
 )
-_SECTOR_OF = re.compile(  # "in the X sector of [Homs]"
+_SECTOR_OF = re.compile(  # "in the X sector of [Homs]", "in X, a district of eastern [Homs]"
     r"\b(?:in|near|at|on|of)\s+(?:the\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?\s+"
     r"(?:sector|area|village|sub-?district|tehsil|neighbou?rhood|quarter|locality|settlement)\s+(?:of|in)\s+"
     r"(?:the\s+)?$"
+    r"|\b(?:in|near|at|on|of)\s+(?:the\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?,\s+(?:an?|the)\s+(?:[a-z-]+\s+){0,3}?"
+    r"(?:(?:sub-?)?district|neighbou?rhood|suburb|quarter|borough|area|part)\s+(?:of|in)\s+(?:the\s+)?"
+    r"(?:[a-z]+ern\s+|central\s+)?$"
 )
 _APPOSED = re.compile(  # "in the Yemeni capital, Sanaa"
     r"\b(?:in|at|on|near|outside|around|over|(?:outskirts|suburbs?|part|quarter|district|cent(?:re|er)"
@@ -37,6 +40,9 @@ _APPOSED = re.compile(  # "in the Yemeni capital, Sanaa"
     r"\s+(?:[\w'’-]+\s+){0,3}(?:capital|city|town|village|port|resort|suburb|settlement|hamlet),\s+(?:of\s+)?$"
 )
 _TURN = re.compile(r"['’]s\s+turn\b")  # "Sumy's turn was on Friday, when rockets hit a mill"
+_SUFFERED_MOST = re.compile(
+    r"\s+(?:(?:has|have|had|itself)\s+)*(?:(?:suffered|fared)\s+(?:the\s+)?(?:most|worst)|bore\s+the\s+brunt)\b"
+)
 _TURN_OF = re.compile(r"\bturn\s+of\s+$")
 _STRUCK_OWNER = re.compile(
     r"(?:\b(?:in|on|at|against|across|over|into|of|hit|struck|attacked|bombed|shelled|targeted))\s+$", re.IGNORECASE
@@ -274,7 +280,8 @@ def _is_set_there(line: Line, mention: PlaceMention) -> bool:
     apposed = _APPOSED.search(line.text, 0, start) or _TURN_OF.search(line.text, 0, start)
     quarter = line.text[end : end + 1] == "," and _is_around_a_village(line, mention)
     site = mention.cue is Cue.NONE and is_site_of(line, mention)
-    return bool(apposed or _TURN.match(line.text, end) or quarter or site)
+    turn = _TURN.match(line.text, end) or _SUFFERED_MOST.match(line.text, end)
+    return bool(apposed or turn or quarter or site)
 
 
 def _undergoes(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool:
