@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from geo.place import PlaceKind, PlaceMention
+from timeline.reading.extract.sentence.aside import WHAT_IT_IS
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import lies_there
 from timeline.reading.extract.sentence.told import Part, Range, Told, days_in, places_in, without
@@ -25,11 +26,7 @@ _OWN_NOUN = re.compile(  # "a refinery in", "two in": what a conjunct names befo
     r"(?:\s+[^\s,;:“”\"]+){0,8}?)\s+(?:in|near|at|outside|of|on)\s+(?:the\s+)?(?:[a-z]+\s+){0,5}",
     re.IGNORECASE,
 )
-_APPOSED = re.compile(  # ", a district of eastern Baghdad" says of what was struck where it is
-    r",\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,3}?(?:(?:sub-?)?district|neighbou?rhood|suburb|quarter|borough|area|part|city"
-    r"|town|village|port|camp|settlement)s?\s+(?:in|of|on|near|outside)\s",
-    re.IGNORECASE,
-)
+_APPOSED = re.compile(rf",{WHAT_IT_IS}", re.IGNORECASE)
 _BARE_NAME = re.compile(  # "and Dnipro", "and in the town of Dnipro", "and two nights later the Dnipro plant"
     r"(?:,?\s*(?:and|but|then)?\s+)?(?:(?:then|later|again|also|on|in|at|to|near|against|early|late|before"
     r"|\w+\s+\w+\s+later)\s+)*(?:the\s+)?(?:[a-z]+\s+of\s+)?\s*",

@@ -27,7 +27,7 @@ _MEASURED = re.compile(
 )
 _ON_A_SIDE = re.compile(
     r",?\s+(?:(?:just|lying|located|situated|to\s+the)\s+){0,2}(?:north|south|east|west)[\w-]*\s+of\s+(?:the\s+)?"
-    r"(?:(?:[a-z]+\s+)?(?:capital|city|town),?\s+(?:of\s+)?)?$",
+    r"(?:(?:[\w-]+\s+)?(?:capital|city|town),?\s+(?:of\s+)?)?$",
     re.IGNORECASE,
 )
 _LIES = re.compile(

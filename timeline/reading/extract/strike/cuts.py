@@ -8,6 +8,7 @@ from itertools import pairwise
 from geo.place import Cue
 from timeline.reading.extract.force.accidents import names_another_cause
 from timeline.reading.extract.force.force import ACT, HIT, KINETIC_ACT, WEAPON, any_of
+from timeline.reading.extract.sentence.aside import WHAT_IT_IS
 from timeline.reading.extract.sentence.conjuncts import is_of_that_clause, only_contains
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.told import Range
@@ -29,19 +30,16 @@ _FORCE = any_of([ACT, WEAPON, KINETIC_ACT])
 _BLOW = any_of([_FORCE, HIT])
 _FOLLOWING = re.compile(r",?\s+(?:which\s+)?follow", re.IGNORECASE)
 _FOLLOWS = re.compile(r"\s+follow(?:s|ed)(?=\s)")
-_WHAT_IT_IS = (  # "Khost, a province in the south-east, was bombed": what a place is
-    r"\s+an?\s+(?:[\w-]+\s+){0,3}?(?:city|town|village|port|province|region|district|area|suburb|settlement|island"
-    r"|state|governorate)\b\s+(?:in|of|on|near|close|north|south|east|west|some|about|\d)"
-)
 CUT = re.compile(
     rf"{_EARLIER.pattern}|;\s+|,?\s+(?:while|whereas|but|and|as|after|before"
     r"|(?<!border\s)(?<!frontier\s)(?<!packed\s)(?<!laden\s)(?<!loaded\s)(?<!filled\s)(?<!armed\s)with|when)(?=\s)"
     r"|,(?=\s+in\s+[A-Z])|,(?=\s+\d(?!\d*\s*(?:km|kilomet|miles?|met(?:re|er)s|nautical)\b))"
-    rf"|,(?!{_WHAT_IT_IS})(?=\s+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|another)\s)"
+    rf"|,(?!{WHAT_IT_IS})(?=\s+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|another)\s)"
     r"|,(?=\s+(?:[\w-]+\s+)?(?:drones|missiles|rockets|shells|shelling|artillery|bombs|mortars|jets|warplanes"
     r"|bombers|gunners|troops)\s(?:also\s+|then\s+|had\s+)*(?:\w+ed|hit|struck|set|fell|tore|blew|shook|left)\b)",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:[\w-]+\s+){0,3}[\w'’-]+$")  # "a hub between Uman | and Kyiv"
 _OPENING = re.compile(
     r"((?:\w+\s+){0,3}?(?:minutes|hours?|days?|weeks?|months?|years?)\s+after\s)|(?:after|before|while|as)\s",
     re.IGNORECASE,
@@ -60,7 +58,7 @@ def pieces_of(line: Line) -> list[tuple[Range, bool]]:
         return []
     taken = [*map(line.local, line.places), *(line.local(t) for t in line.times if t.when)]
     cuts = [m for m in CUT.finditer(line.text) if not any(s < m.end() and m.start() < e for s, e in taken)]
-    cuts = [m for m in cuts if not only_contains(line, m)]
+    cuts = [m for m in cuts if not (only_contains(line, m) or _BETWEEN.search(line.text, 0, m.start()))]
     of_another = {m.start() for before, m in pairwise(cuts) if is_of_that_clause(line.text, before, m)}
     cuts = [m for m in cuts if m.start() not in of_another]
     cuts = [m for m in cuts if not (_is_of_since(line, m) or _is_the_cause(line, m))]

@@ -28,7 +28,7 @@ from timeline.reading.extract.day.days_apart import (
 from timeline.reading.extract.force.accidents import is_of_another_cause, names_another_cause
 from timeline.reading.extract.force.act import Act
 from timeline.reading.extract.force.doers import claimant
-from timeline.reading.extract.force.force import ACT, any_of, speaks_of_force
+from timeline.reading.extract.force.force import ACT, HARMED, any_of, speaks_of_force
 from timeline.reading.extract.party.parties import is_capital, parties
 from timeline.reading.extract.party.persons import People
 from timeline.reading.extract.sentence.draft import DateHold, Draft
@@ -54,9 +54,11 @@ from timeline.reading.extract.strike.other_stories import (
 from timeline.reading.extract.strike.spread import harmed_places, is_ruined
 from timeline.reading.extract.strike.staging import Story
 from timeline.reading.extract.strike.unreported import Genre, genre_of, goes_on_in_peace, is_unreported
+from timeline.reading.extract.strike.whereabouts import COUNTS
 from timeline.reading.extract.toll.breakdown import by_place
 from timeline.reading.extract.toll.tolls import tolls
 from timeline.reading.extract.toll.totals import IN_ALL
+from timeline.reading.extract.where.bystanders import is_no_scene
 from timeline.reading.extract.where.roles import strike_roles
 from timeline.reading.extract.where.scenes import (
     THERE,
@@ -303,13 +305,20 @@ def _told(part: Line, act: Act | None) -> Told | None:
         place = next((p.mention for p in roles if p.role is Role.EVENT), None)
         when, hold = date_of(part, act.start, act.end)
         return Told(act.start, act.end, act.verb, act.passive, False, place, when if hold is DateHold.OWN else None)
-    place = next((p for p in part.places if p.place and is_at(part, p)), None)
+    place = next((p for p in part.places if p.place and is_at(part, p) and not _is_beside_harm(part, p)), None)
     other = is_of_another_cause(part.text)
     harm = tolls(part.text, part.date_spans) if place or other else None
     if harm is None or not (harm.killed or harm.injured or (place and is_ruined(part))):
         return None
     at, to = part.local(place) if place else (0, 0)
     return Told(at, to, False, False, True, place, None, other)
+
+
+def _is_beside_harm(part: Line, mention: PlaceMention) -> bool:
+    """Whether somebody only speaks, counts or looks into it at the place: "nine died, and police in Kyiv opened"."""
+    harm = HARMED.search(part.text)
+    counts = COUNTS.search(part.text, 0, part.local(mention)[0])
+    return harm is not None and bool(counts or is_no_scene(part, mention, harm.span()))
 
 
 def _apart(one: Told, two: Told) -> bool:

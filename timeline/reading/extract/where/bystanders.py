@@ -131,6 +131,10 @@ _FLAG_OF = re.compile(r"\b(?:flags?|registry|ensign)\s+of\s+(?:the\s+)?$")
 _CLOSING_WORDS = re.compile(  # "..., said Sara Banda, who speaks for the Red Cross in Nairobi"
     r",\s+(?:said|says|told|reported|announced|added|according\s+to)\s+(?=[A-Z]|the\s|an?\s)(?P<who>[^;:“”\"]*)$"
 )
+_WHO_IS_THERE = re.compile(  # ", said the mayor, who was in"
+    r",\s+who\s+(?:is|was|had\s+been|has\s+been)\s+(?:\w+ing\s+|on\s+a\s+(?:visit|trip)\s+)?(?:in|at|to)?\s*"
+    r"(?:the\s+)?$"
+)
 _IN_A_NAME = re.compile(  # of a unit: "the Quds Force", "the Uman Brigade"; whose deed: "the US killing of a general"
     r"\s+(?:(?-i:Force|Corps|Brigades?|Battalions?|Regiment|Division|Army|Front)\b"
     r"(?!\s+(?:base|headquarters|barracks|camp)\b)|(?:killing|assassination|murder)s?\s+of\b)"
@@ -318,7 +322,8 @@ def is_speakers(line: Line, start: int, before: int | None = None) -> bool:
 def _in_attribution(line: Line, at: int, act: tuple[int, int]) -> bool:
     """Whether the place stands in the words that say who said it, apart from the act by a comma."""
     if (words := _CLOSING_WORDS.search(line.text, act[1])) and words.start("who") <= at:
-        return not any(telling.search(line.text, words.start("who"), at) for telling in (_TOLD, ARMS, HARM))
+        who = _WHO_IS_THERE.sub(" ", line.text[words.start("who") : at])
+        return not any(telling.search(who) for telling in (_TOLD, ARMS, HARM))
     opens, closes = line.text.rfind(",", 0, at) + 1, line.text.find(",", at)
     segment = (opens, closes if closes >= 0 else len(line.text))
     if segment[0] <= act[0] < segment[1] or line.text[opens:at].strip().lower() in ("in", "near", "in the"):

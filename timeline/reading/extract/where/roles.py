@@ -15,6 +15,7 @@ from geo.place import Cue, PlaceKind, PlaceMention
 from timeline.event import Role, RolePlace
 from timeline.reading.extract.day.other_scenes import is_heard_of
 from timeline.reading.extract.party.parties import is_capital
+from timeline.reading.extract.sentence.aside import is_in_an_aside
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import FAR, as_measured, elsewhere, on_the_way
 from timeline.reading.extract.sentence.within import contains, is_only_a_city, is_region, is_site_of
@@ -117,6 +118,9 @@ _UNDERGOES = re.compile(  # "Kharkiv faced air strikes"; "the region was badly a
 _CALLED_SO = re.compile(  # "targeted the capital, Kyiv"
     r"\s+(?:the|its|their)\s+(?:[\w-]+\s+){0,4}(?:capital|city|town|village|port|resort|suburb|settlement|hamlet"
     r"|region|province),\s+"
+)
+_ASIDE_AND_VERB = re.compile(  # "a block in Sumy, a town on the Psel, was hit"
+    r",\s[^;:“”\"]{1,120},\s+(?:(?:was|were|is|has|had|have|been|also|then|later|itself|[a-z]+ly)\s+)*"
 )
 _AGENT = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _LISTED = re.compile(r"(?:['’]s?)?,?\s+(?:and\s+)?(?:in\s+)?(?:the\s+)?(?:\w+ern\s+|central\s+)?")
@@ -232,7 +236,7 @@ def _is_country_around(outer: PlaceMention, town: PlaceMention) -> bool:
 
 def _plain_role(line: Line, mention: PlaceMention, act: tuple[int, int], *, passive: bool, verb: bool) -> Role:
     start, end = line.local(mention)
-    if mention.place is None or is_no_scene(line, mention, act):
+    if mention.place is None or is_no_scene(line, mention, act) or is_in_an_aside(line, mention, act):
         return Role.OTHER
     fires = verb and not passive and is_of_who_fires(line, mention, act)
     if mention.cue is Cue.FROM or fires or holds_the_origin(line, mention):
@@ -347,7 +351,8 @@ def _rank(line: Line, mention: PlaceMention, act: tuple[int, int]) -> tuple[bool
     in_a_name = mention.cue is Cue.ATTRIBUTE and _INSTITUTION.match(line.text, end)
     named_for = bool(in_a_name and not _SITE_OF_A_TOWN.match(line.text, end))
     fineness = _FINENESS[mention.place.kind] if mention.place else 0
-    distance = start - act[1] if start >= act[0] else (act[0] - start) * 2
+    ahead = 0 if _ASIDE_AND_VERB.fullmatch(line.text, end, act[0]) else (act[0] - start) * 2
+    distance = start - act[1] if start >= act[0] else ahead
     aside = mention.cue is Cue.ATTRIBUTE or _is_label(line, start, end)
     return mention.cue is Cue.OWNER, named_for, -fineness, aside, distance
 
