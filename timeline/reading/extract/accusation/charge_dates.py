@@ -37,7 +37,8 @@ _ON_WHICH = re.compile(
     re.IGNORECASE,
 )
 _OPENERS = re.compile(  # "Over eggs, on Monday, X told reporters", "Then, late on Monday, X accused"
-    r"\W*(?:(?:(?:over|at|in|during|from|before|on|amid|speaking|addressing|writing|appearing)\s+[^,;:“”\"]{2,60}"
+    r"\W*(?:(?:(?:over|at|in|during|from|before|after|hours\s+after|following|on|amid|for|as|citing|despite|speaking"
+    r"|addressing|writing|appearing)\s+[^,;:“”\"]{2,60}"
     r"|then|later|finally|yet|but|now|meanwhile|separately|again|once\s+more|instead|still|only\s+then),\s+)+"
     r"(?:(?:on|late|early|in)\s+)*",
     re.IGNORECASE,
@@ -120,7 +121,7 @@ def date_of_charge(line: Line, charge: Charge) -> tuple[TimeMention | None, Date
     )
     closing = (m for m in dated if _IN_PASSING.fullmatch(line.text, charge.content_at, line.local(m)[0]))
     then = (m for m in dated if _is_of_what_came_with_it(line, charge, line.local(m)[0]))
-    chosen = next(chain(beside_verb, right_before, spoken, opening, by_opener, before, closing, then), None)
+    chosen = next(chain(beside_verb, right_before, spoken, by_opener, opening, before, closing, then), None)
     if chosen is None and _LONG_BEFORE.search(line.text, 0, charge.start):
         return None, DateHold.VAGUE
     return not_to_come(chosen, past=True), DateHold.OWN if chosen else DateHold.NONE
