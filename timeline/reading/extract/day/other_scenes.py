@@ -125,7 +125,7 @@ _PART_OF_THE_SUM = re.compile(  # "killed 14, including five in Tyre", "30 rocke
     r"(?:them|whom|which|these|those)\s+[^,.;:]{0,40}?(?:in|at|near|over)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_WHO_THEY_WERE = re.compile(  # "50 died, many of them the defenders of the works in besieged [Mariupol]"
+_WHO_THEY_WERE = re.compile(  # "50 died, many of them the defenders of the works in besieged [Uman]"
     r",\s+(?:most|many|some|several|half|all|both)\s+of\s+(?:them|whom)\s+(?:the\s+|former\s+)?(?:[a-z-]+\s+)?"
     r"(?:defenders|natives|residents|refugees|veterans|members|workers|students|soldiers|fighters|graduates|survivors)\s+"
     r"(?:of|from|at|who)\s[^,.;:]{0,60}$"
@@ -242,7 +242,7 @@ def tells_of_a_journey(line: Line, mention: PlaceMention) -> bool:
 
 
 def is_of_who_they_were(line: Line, mention: PlaceMention) -> bool:
-    """Whether the place only says who the victims had been: "many of them the defenders of the works in Mariupol"."""
+    """Whether the place only says who the victims had been: "many of them the defenders of the works in Uman"."""
     return bool(_WHO_THEY_WERE.search(line.text, 0, line.local(mention)[0]))
 
 
