@@ -54,7 +54,7 @@ def test_who_speaks_hides_no_scene(text: str, place: str) -> None:
         ("A Sumy school was hit by a drone on Monday after the president left for Warsaw.", "Sumy (city)"),
         ("Shelling killed four in Donetsk region on Monday as envoys met in Riyadh.", "Donetsk (region)"),
         ("The Odesa port was hit by missiles on Monday; in Ankara, ministers met.", "Odesa (city)"),
-        ("Odesa was hit by missiles fired from a Russian submarine in the Black Sea on Monday.", "Odesa (city)"),
+        ("Odesa was hit on Monday by missiles launched from a warship in the Black Sea.", "Odesa (city)"),
         ("Drones hit Odesa on Monday. The attack came on a day when officials met in Oslo.", "Odesa (city)"),
         ("A missile killed 40 in Sumy on Monday, many of them workers from the mill in Romny.", "Sumy (city)"),
         ("Drones hit an apartment block on Monday as talks opened in Istanbul.", None),

@@ -58,12 +58,12 @@ STRIKES = [
         [("Odesa", None, None)],
     ),
     (
-        "Missiles hit a house in Odesa on Monday, killing six, taking the number killed by strikes across the land "
-        "over the past two days to 31.",
+        "Missiles hit a house in Odesa on Monday, killing six, bringing the count of dead from raids throughout the "
+        "land over the past two days to 31.",
         [("Odesa", 6, None)],
     ),
     (
-        "A bomb killed six in Jolo on Monday. An hour later came the second explosion, near a bank. Nine were hurt.",
+        "A bomb killed six in Jolo on Monday. Minutes later came the second blast, near a mosque. Nine were hurt.",
         [("Jolo", 6, None), ("Jolo", None, 9)],
     ),
     (
