@@ -50,6 +50,10 @@ STRIKES = [
         [(None, None, None), ("Hakkari", None, None)],
     ),
     (
+        "Nine people were killed on Monday when a rocket hit a shop in Idlib, two days after four men died in Raqqa.",
+        [("Idlib", 9, None)],
+    ),
+    (
         "Missiles hit Odesa on Monday. There were three strikes in Kharkiv, the governor said. One person was killed.",
         [("Odesa", None, None), ("Kharkiv", 1, None)],
     ),

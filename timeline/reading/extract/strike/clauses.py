@@ -236,7 +236,7 @@ def _share(line: Line, found: Sequence[Part], acts: Sequence[Range]) -> None:
     for part in found:
         if part is not last and not last.earlier:
             part.shared.append((tail, len(line.text)))
-        if part.told and part.told.hurt:
+        if part.told and part.told.hurt and not part.earlier:  # of what the dead of two days before died, nobody says
             part.shared += acts or _act_of(line, first) or _noun_of(line, first, part) or _closing_act(line, part, last)
     _share_closing_day(line, first, last)
 

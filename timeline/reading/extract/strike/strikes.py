@@ -190,7 +190,7 @@ class _Telling:
         drafts = []
         for part, act, earlier in acts:
             if act is None:
-                drafts += [replace(d, line=line) for d in harmed_places(part, self._last)]
+                drafts += [replace(d, line=line) for d in harmed_places(part, self._last) if not earlier]
                 continue
             meant = capital_meant(part, self._seats) or (there(line, part) if earlier else here(self._lines, part))
             told = replace(story, meant=meant, site=self._site_meant(ahead, part.text))
