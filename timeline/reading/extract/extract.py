@@ -40,7 +40,7 @@ def extract(
         dated = any(d.hold is DateHold.OWN for d in found) or only_day(pictured, article.published)
         if found and dated:
             lines, strikes = pictured, found
-    drafts = _one_of_each_denial(strikes, [*find_accusations(lines, persons)])
+    drafts = _one_of_each_denial(strikes, [*find_accusations(lines, persons, strikes)])
     return reports(article, lines, drafts, dated_statements(lines, persons), spoken_days(lines, persons))
 
 

@@ -19,6 +19,7 @@ from timeline.reading.extract.accusation.attributed import attributed
 from timeline.reading.extract.accusation.charge_dates import date_of_charge
 from timeline.reading.extract.accusation.charge_nouns import Charge, was_dropped, was_made
 from timeline.reading.extract.accusation.charges import find_charges
+from timeline.reading.extract.accusation.judging import Doers, by_judging, doers_of
 from timeline.reading.extract.accusation.of_war import is_against_another, is_of_one_person
 from timeline.reading.extract.accusation.only_speaker import is_claimed, only_foe, only_speaker, wrong_told
 from timeline.reading.extract.accusation.unsigned import has_the_floor, plain_charge, signed, unsigned_charge
@@ -105,11 +106,14 @@ _DOUBT_REACH = 60  # characters around the charge in which "may" or "could" hedg
 _NEXT = 2  # sentences on which whose words they are is told at the latest
 
 
-def find_accusations(lines: Sequence[Line], persons: People) -> Iterator[Draft]:
-    """Yield a draft for each sentence that accuses; "made the charge" goes on with the one before."""
+def find_accusations(lines: Sequence[Line], persons: People, strikes: Sequence[Draft] = ()) -> Iterator[Draft]:
+    """Yield a draft for each sentence that accuses; "made the charge" goes on with the one before.
+
+    ``strikes`` are those that the article tells: whoever calls one of them a crime accuses whoever dealt it.
+    """
     told = [line for line in lines if line.zone in REPORTING_ZONES]
     hostile = any(_HOSTILE.search(line.text) for line in told)  # help to a friend, plainly told, accuses nobody
-    story = _Story(lines, persons, hostile)
+    story = _Story(lines, persons, hostile, doers_of(strikes))
     found = False
     for line in told:
         drafts = [*story.accusations(line)]
@@ -135,10 +139,10 @@ class _Plain:
 class _Story:
     """An article on its way through its sentences: who was heard, and which charge was told last."""
 
-    def __init__(self, lines: Sequence[Line], persons: People, hostile: bool) -> None:
+    def __init__(self, lines: Sequence[Line], persons: People, hostile: bool, doers: Doers) -> None:
         self.voices = Voices(lines)
         self.voices.writer = writer_of(lines, persons)
-        self._lines, self._persons, self._hostile = lines, persons, hostile
+        self._lines, self._persons, self._hostile, self._doers = lines, persons, hostile, doers
         self._quoting = quotations(lines, persons)
         self._last: Charge | None = None
         self._dated: TimeMention | None = None  # when a charge was made whose accuser is named only later
@@ -178,7 +182,7 @@ class _Story:
             if not drafts and text != plain.text:
                 bare = replace(plain, text=text)
                 drafts = [*self._told(line, part, bare, named, own, find_charges(bare, named, None))]
-        if not drafts and (charge := attributed(plain, named)):
+        if not drafts and (charge := attributed(plain, named) or by_judging(plain, named, self._doers)):
             drafts = [*self._told(line, part, plain, named, own, (charge,))]
         yield from drafts
         denied = any(_is_taken_back(plain, charge) for charge in found)

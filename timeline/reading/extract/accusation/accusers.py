@@ -15,7 +15,7 @@ from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.plain import SAID_ASIDE
 from timeline.reading.extract.voice.sources import without_sources
 from timeline.reading.extract.voice.speakers import TELLING, named_subject, party_in, phrase_start, seat_of
-from timeline.reading.extract.voice.voices import Voices
+from timeline.reading.extract.voice.voices import OPENING_QUOTES, Voices, body_that_said
 from timeline.reading.words import finder, phrases
 
 _AT_HOME = finder(phrases("at_home"))
@@ -65,7 +65,6 @@ _THROUGH = re.compile(  # "accused Y, through its foreign minister Z, of"
 )
 _LONG_NAME = 7  # words from which on only the head of a subject is told
 _MOST_VERBS = 8  # of one sentence that are looked at
-_OPENING_QUOTES = ("“", '"', "‘", "«")
 
 
 def accuser_of(line: Line, charge: Charge, named: Sequence[Named], own: Party | None, voices: Voices) -> Party | None:
@@ -203,4 +202,6 @@ def _of_words(line: Line, charge: Charge, named: Sequence[Named], own: Party | N
             return others[0]
         if found := voices.meant(line, start, verb, charge.recipients) or named_subject(line, verb):
             return found
-    return voices.speaker if line.text.startswith(_OPENING_QUOTES) else voices.writer
+    if body := body_that_said(line.text):
+        return body
+    return voices.speaker if line.text.startswith(OPENING_QUOTES) else voices.writer

@@ -77,6 +77,14 @@ _NOBODY = frozenset(
         "the other side",
     }
 )
+_THE_STRIKE = re.compile(  # which the story tells, and for which nobody but an army is blamed
+    r"\b(?:the|this|that|both|\w+day['’]s|yesterday['’]s)\s+(?:[\w-]+\s+){0,3}?(?:air\s*-?strikes?|drone\s+attacks?"
+    r"|strikes?|shelling|bombing|bombardment)\b",
+    re.IGNORECASE,
+)
+_SHOOTING = re.compile(
+    r"\b(?:shoot|shot|fir|open\w*\s+fir)(?:ing|ed|e)?\s+(?:dead\b|(?:up)?on\b|at\b|into\b|without\b)", re.I
+)
 _SENDING_ARMS = re.compile(  # "of sending the drone that exploded"
     rf"(?:\w+ly\s+)?(?:having\s+)?(?:send|sent|fly|flown|fir|launch|plant|drop|lay|laid|smuggl|ferry)\w*\s+"
     rf"(?:[\w-]+\s+){{0,3}}?(?:{ARMS.pattern})",
@@ -144,7 +152,8 @@ def is_of_arms(line: Line, charge: Charge) -> bool:
     """Whether an armed body is charged with what is done by weapons of war: no quarrel at home, whoever says so."""
     whom = charge.recipients[0]
     armed = whom.country or is_group(whom) or _ARMED.search(whom.name) or is_force(whom.name) or is_band(whom.name)
-    return bool(armed) and any(one.search(line.text, charge.content_at) for one in (ARMS, KINETIC_ACT, KINETIC_HIT))
+    deeds = (ARMS, KINETIC_ACT, KINETIC_HIT, _THE_STRIKE, _SHOOTING)
+    return bool(armed) and any(one.search(line.text, charge.content_at) for one in deeds)
 
 
 def _is_of_foes(line: Line, accuser: Party, charge: Charge) -> bool:

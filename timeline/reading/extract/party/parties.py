@@ -14,12 +14,13 @@ from timeline.article import Zone
 from timeline.event import Party
 from timeline.reading.extract.party.groups import GROUP_COUNTRY, GROUPS
 from timeline.reading.extract.party.offices import OFFICE
-from timeline.reading.extract.party.persons import POSSESSIVE, TITLES, Named, People, family_key, is_in_a_place
+from timeline.reading.extract.party.persons import AL, POSSESSIVE, TITLES, Named, People, family_key, is_in_a_place
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.words import finder, phrases, table
 
-_CAPITALISED = re.compile(r"(?<![\w-])[A-Z][\w'’-]+")
+_CAPITALISED = re.compile(rf"(?<![\w-])(?:{AL})?[A-Z][\w'’-]+")
 _CAPITALS = {row["capital"].casefold(): row["country"] for row in table("capitals")}
+_OWNER = re.compile(r"['’]s?\s+(?:[a-z]+\s+){0,2}")
 _CAPITALS_ONLY = re.compile(r"\b[A-Z]{2,6}\b")
 _FORCES = finder(phrases("forces"))
 _DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -42,9 +43,18 @@ def parties(line: Line, persons: People) -> tuple[Named, ...]:
     """Every party that the line names, in order: persons, groups, and countries by name, capital or adjective."""
     line_key = (line.start, line.text)
     if line_key not in persons.seen:
-        found = [*_named_persons(line, persons), *_named_groups(line, persons.letters), *_named_countries(line)]
+        groups = [*_named_groups(line, persons.letters)]
+        states = (
+            n for n in _named_countries(line) if not any(_owns(line.text, n.end, group.start) for group in groups)
+        )
+        found = [*_named_persons(line, persons), *groups, *states]
         persons.seen[line_key] = tuple(sorted(found, key=lambda n: (n.start, -n.end)))
     return persons.seen[line_key]
+
+
+def _owns(text: str, state: int, group: int) -> bool:
+    """Whether an armed group is only said to be of a country: "Sudan's Rapid Support Forces" are no body of it."""
+    return state < group and bool(_OWNER.fullmatch(text, state, group))
 
 
 def _named_persons(line: Line, persons: People) -> Iterator[Named]:

@@ -31,13 +31,15 @@ _SAME_SOUND = tuple(
 )
 TITLES = finder(phrases("titles"), exact_case=True)
 _TITLE_WORDS = keywords(phrases("titles"))
+AL = r"(?:al|el|ad|an|ar|as|ash|at|az)-"  # the Arabic article, as it sounds before the next letter
+_PARTICLE = rf"(?:{AL}|(?:de|van|von|bin|ben|ibn)\s)"
 _NAME = re.compile(
     r"(?<![\w.-])(?!(?:When|While|After|Before|Since|Until|Because|Although|Though|Once|But|And|If|As|Then|Yet|That"
     r"|Why|How|What|Who|Where|Afterwards?|Later|Earlier|Meanwhile|Separately|However|Instead|Thus|Soon|Also"
-    r"|Recently|Previously)\s)[A-Z][\w'’]+(?:-[A-Z][\w'’]+)?(?:\s+(?:al-|el-|de\s|van\s|bin\s)?[A-Z][\w'’]+"
+    rf"|Recently|Previously)\s)[A-Z][\w'’]+(?:-[A-Z][\w'’]+)?(?:\s+{_PARTICLE}?[A-Z][\w'’]+"
     r"(?:-[\w]+)?){1,2}(?!\w)"
 )
-_FULL_NAME = r"[A-Z][\w'’]+(?:-\w+)?(?:\s+(?:al-|el-|de\s|van\s|bin\s)?[A-Z][\w'’]+(?:-\w+)?){1,2}(?!\w)"
+_FULL_NAME = rf"[A-Z][\w'’]+(?:-\w+)?(?:\s+{_PARTICLE}?[A-Z][\w'’]+(?:-\w+)?){{1,2}}(?!\w)"
 _OFFICE_HOLDER = re.compile(  # a town may bear the same name: "foreign minister Kamran Sohrabi"
     rf"\b{OFFICE}(?:\s+({_FULL_NAME})|,\s+({_FULL_NAME}),)"
 )
@@ -52,10 +54,14 @@ _SAID_NAME = re.compile(  # a town may bear the first of these names: "..., says
 )
 _BAND = r"(?:gang|militia|cartel|faction|group|movement|party|rebels|brigade|charity|watchdog|network|organi[sz]ation)"
 _BAND_NEXT = re.compile(rf"\s+{_BAND}\b", re.IGNORECASE)  # "the Gran Grif gang" is nobody's name
+_SITE_NEXT = re.compile(  # "the Fahmi al-Jarjawi school"
+    r"\s+(?:[Ss]chools?|[Hh]ospital|[Mm]osque|[Cc]hurch|[Cc]amp|[Ss]treet|[Ss]quare|[Aa]irport|[Uu]niversity|[Cc]linic"
+    r"|[Bb]ridge|[Pp]ark|[Cc]ent(?:re|er)|[Mm]arket|[Ss]tadium|[Bb]ase|[Nn]eighbou?rhood|[Dd]istrict|[Mm]ills?)\b"
+)
 _BAND_BEFORE = re.compile(
     rf"\b(?:aid|rights|rebel|armed|militant|monitoring|advocacy|the)\s+{_BAND}\s+$", re.IGNORECASE
 )
-_ARTICLE = re.compile(r"^[ae]l-")  # "Omar al-Hadid" is Hadid when he is named again
+_ARTICLE = re.compile(rf"^{AL}")  # "Omar al-Hadid" is Hadid when he is named again
 POSSESSIVE = re.compile(r"['’]s?$")
 _LETTERS = re.compile(r"\s\(([A-Z]{2,6})\)")
 _NOT_A_PERSON = finder(phrases("organisation_words"), exact_case=True, plural=True)
@@ -158,6 +164,7 @@ def _person_names(line: Line) -> Iterator[re.Match[str]]:
         if not (
             name.startswith(("The ", "This "))
             or _BAND_NEXT.match(text, match.end())
+            or _SITE_NEXT.match(text, match.end())
             or _BAND_BEFORE.search(text, 0, match.start())
             or _NOT_A_PERSON.search(name)
             or GROUPS.search(name)

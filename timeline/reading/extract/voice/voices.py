@@ -55,7 +55,7 @@ _ALIKE = (
     {"army", "military", "forces", "troops", "soldiers"},
     {"government", "authorities", "administration", "military government", "military rulers", "military junta"},
 )
-_OPENING_QUOTES = ("“", '"', "‘", "«")
+OPENING_QUOTES = ("“", '"', "‘", "«")
 WRITERS = Party("The writers", None)
 _THAT_STATE = frozenset({"it", "them", "their country", "the country", "its neighbour", "its neighbor", "that country"})
 _THEM = frozenset({"them", "the rebels", "the forces", "the fighters", "the troops"})
@@ -71,6 +71,7 @@ _NAMED_BODY = re.compile(  # right before the verb
     rf"(?:(?P<before>{_TITLE}),\s+(?:an?|the)\s+{_SORT_OF_BODY}(?:\s+[^,;:“”\"]{{1,60}})?,"
     rf"|[Tt]he\s+{_SORT_OF_BODY}\s+(?P<after>{_TITLE}))\s+$"
 )
+_NAMED_BODY_AFTER = re.compile(rf"\b(?:said|says|according\s+to)\s+[Tt]he\s+{_SORT_OF_BODY}\s+(?P<name>{_TITLE})")
 _BODY_REACH = 80  # characters before a verb in which its subject is described
 
 
@@ -136,7 +137,7 @@ class Voices:
         if _IT.search(text):
             return self.speaker or self._person
         if _WE.search(text):
-            quoted = line.quoted(end) or line.text.startswith(_OPENING_QUOTES)
+            quoted = line.quoted(end) or line.text.startswith(OPENING_QUOTES)
             return (self.speaker or self._person) if quoted else self.writer or WRITERS
         accused = {side(p) for p in against}
         found = _body_named(line, start, end) or self._described(line, text, end, accused)
@@ -247,6 +248,12 @@ def _body_named(line: Line, start: int, end: int) -> Party | None:
     return (
         Party(" ".join((named["before"] or named["after"]).split()), None) if named and named.end() >= start else None
     )
+
+
+def body_that_said(text: str) -> Party | None:
+    """Read the name of a body after the verb of saying: "said the rights group Emergency Lawyers"."""
+    named = _NAMED_BODY_AFTER.search(text)
+    return Party(" ".join(named["name"].split()), None) if named else None
 
 
 def _as_said(match: re.Match[str]) -> Party:
