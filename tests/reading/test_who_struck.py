@@ -29,6 +29,12 @@ SIDES = [
         "A rocket hit Majdal Shams on Saturday, killing 12. Hezbollah denied it. Israel hit a farm in reply.",
         [("Majdal Shams", None, "2025-03-08")],
     ),
+    ("A Libyan air force strike hit a clinic in Sabha on Monday.", [("Sabha", "LY", "2025-03-10")]),
+    ("Sudanese shelling hit a bus in Nyala on Monday.", [("Nyala", "SD", "2025-03-10")]),
+    ("A Syrian helicopter dropped bombs on Hama on Monday.", [("Hama", "SY", "2025-03-10")]),
+    ("M23 rebel shelling killed two people in Goma on Monday.", [("Goma", "CD", "2025-03-10")]),
+    ("A Syrian helicopter was hit by a missile in Hama on Monday.", [("Hama", None, "2025-03-10")]),
+    ("The Sudanese army said shelling hit a bus in Nyala on Monday.", [("Nyala", None, "2025-03-10")]),
 ]
 
 

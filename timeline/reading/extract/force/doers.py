@@ -31,9 +31,15 @@ _BY_REACH = 20  # characters after "by" in which the agent begins
 _OWN = "|".join(finder(phrases(name)).pattern for name in ("bodies", "forces", "strike_modifiers"))
 _DEALT = r"(?:resorted\s+to|delivered|carried\s+out|launched|conducted|staged|mounted)(?:\s+(?:an?|the|new|several))?"
 _SMALL = rf"\w+ly|{_DEALT}|\d[\d,]*|who|which|ha[sd]|have|also|then|again|later|in\s+turn|air|defen[cs]e"
-_PART = rf"(?:(?-i:[A-Z]\w+)\s+Command|{_OWN}|{WEAPON.pattern}|{_SMALL})"
+_CRAFT = (
+    r"helicopters?|gunships?|warplanes?|fighter|jets?|planes?|aircraft|warships?|gunboats?|gunners|artillery|rebels?"
+)
+_BLOW = (
+    r"(?:strikes?|raids?|attacks?|shelling|bombing|bombardment)"  # whose adjective says whose: "a Libyan air raid hit"
+)
+_PART = rf"(?:(?-i:[A-Z]\w+)\s+Command|{_OWN}|{WEAPON.pattern}|{_SMALL}|{_CRAFT})"
 _SAID = r"(?:said|says)(?:\s+on)?\s+(?:that\s+)?(?:it|they|(?:its|their)\s+\w+)"
-_SUBJECT = re.compile(rf"(?:['’]s?)?(?:\s+(?:{_PART}|{_SAID})(?:['’]s?)?)*\s*", re.IGNORECASE)
+_SUBJECT = re.compile(rf"(?:['’]s?)?(?:\s+(?:{_PART}|{_SAID})(?:['’]s?)?)*(?:\s+(?:air\s*)?{_BLOW})?\s*", re.IGNORECASE)
 _ADJECTIVE = re.compile(rf"(?:['’]s?|-\w+)?(?:\s+(?:{_PART}))*\s+", re.IGNORECASE)
 _SENT_BY = re.compile(
     r"\b(?:(?:fired|launched|operated|sent|flown|used|dropped)\s+by|belonging\s+to)\s+(?:the\s+)?(?:\w+\s+)?$"
