@@ -20,7 +20,8 @@ _MUTUAL = re.compile(
     r"|\b(?:hold|holds|held|holding)\s+(?:each\s+other|one\s+another)\s+(?:responsible|accountable)\b"
     r"|\bboth\s+(?:(?:sides|countries|armies|parties|governments|states|neighbou?rs|capitals)\s+)?"
     r"(?:(?:had|also|then|\w+ly)\s+)*(?:accus|blam)(?:e|es|ed|ing)\s+the\s+other(?:\s+side|\s+country|\s+party)?\b"
-    r"|\beach\s+(?:(?:side|country|army|party|government|state|neighbou?r|capital)\s+)?(?:\w+ly\s+)?(?:accus|blam)"
+    r"|\beach\s+(?:(?:side|country|army|party|government|state|neighbou?r|capital|of\s+(?:the|both)\s+(?:two\s+)?"
+    r"(?:sides|countries|armies|parties|governments|states|neighbou?rs|capitals))\s+)?(?:\w+ly\s+)?(?:accus|blam)"
     r"(?:e|es|ed|ing)\s+the\s+other(?:\s+side|\s+country|\s+party)?\b"
     r"|\beach\s+(?:\w+\s+)?(?:says?|said|insist(?:s|ed)|claim(?:s|ed))\s+(?:that\s+)?the\s+other"
     r"(?:\s+side|\s+country)?\s+(?:is\s+to\s+blame|was\s+to\s+blame|did\s+it|started\s+it|fired\s+first"
@@ -41,7 +42,7 @@ _PLAY = re.compile(  # what teams accuse each other of
 )
 _LEAD = 1  # the number of a story's first sentence under its headline
 _BOTH = re.compile(
-    r"\b(?:each|both|the\s+two|two)\s+(?:sides|side|countries|country|arm(?:y|ies)|part(?:y|ies)|governments?"
+    r"\b(?:each|both|the\s+two|two|each\s+of\s+(?:the|both)(?:\s+two)?)\s+(?:sides|side|countries|country|arm(?:y|ies)|part(?:y|ies)|governments?"
     r"|states?|neighbou?rs?|capitals?)\b|(?<!\bof\s)\b(?:each|both)\s+(?:\w+ly\s+)?(?:accus|blam)",
     re.IGNORECASE,
 )

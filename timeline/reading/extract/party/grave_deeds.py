@@ -50,6 +50,12 @@ _DID_THIS = re.compile(
 _GAVE_ORDERS = re.compile(
     r"\bg(?:ave|iven|ives|iving)\s+(?:the\s+|its\s+)?(?:orders?|instructions)\s+(?:to|for)\b", re.I
 )
+_HELPED_STRIKE = re.compile(  # "had helped the rebels to plan the strike"
+    r"\b(?:help|assist|aid)(?:s|ed|ing)?\s+(?:[\w’'-]+\s+){1,4}?(?:to\s+|in\s+)?(?:plan|prepar|carry|direct|guid|aim"
+    r"|coordinat|organi[sz]|mount|stag|target)\w*\s+(?:out\s+)?(?:the|this|its|their|those|an?)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:strikes?|attacks?|raids?|bombings?|shelling|assault)\b",
+    re.IGNORECASE,
+)
 _FUELS = re.compile(
     r"\b(?:fuel(?:s|l?ed|l?ing)?|feed(?:s|ing)?|fed|fan(?:s|ned|ning)|stok(?:es?|ed|ing)|inflam(?:es?|ed"
     r"|ing))\s+(?:the\s+)?(?:fires?|flames|war|conflict|fighting|bloodshed|violence|unrest|crisis)\b",
@@ -146,6 +152,7 @@ GRAVE = (  # verbs, what must follow each within so many characters to make it a
     (_FIRST, None, 0),
     (_DID_THIS, None, 0),
     (_GAVE_ORDERS, WRONG, _NEAR),
+    (_HELPED_STRIKE, None, 0),
     (_FUELS, None, 0),
     (_STAGED, None, 0),
     (_UNPROVOKED, None, 0),

@@ -28,7 +28,7 @@ _SUSPECTED = (
 )
 _MARKED = (
     r"(?:mourn(?:ed|s|ing|ers)?|commemorat\w+|remember(?:ed|s|ing)?|honou?r(?:ed|s|ing)|tributes?|memorials?"
-    r"|monuments?|vigils?|wreaths?|candles|anniversar(?:y|ies)|in\s+memory)\b[^.;:]*\b"
+    r"|monuments?|vigils?|wreaths?|candles|bells|flowers|silence|anniversar(?:y|ies)|in\s+memory)\b[^.;:]*\b"
     r"(?:of|to|for|on|in|after|when|since)\s"
 )
 _TOLD_OF = (

@@ -97,6 +97,10 @@ _LASTING = re.compile(  # right before the act
     r"|\b(?:weeks|months|years)-long\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+_OF_A_PAST_WAR = re.compile(  # "died in the raids of the last war"
+    r"\s+(?:of|in|during)\s+(?:the\s+)?(?:last|first|second|great|cold|civil|gulf|world|[a-z]+an)\s+(?:world\s+)?war\b",
+    re.IGNORECASE,
+)
 _ON_ITS_SETTLEMENTS = re.compile(  # one day's of a region, told as one: "300 shells on nine villages in the district"
     rf"\s+(?:on|against|at)\s+(?:{DIGITS}|{SPELT}|several)\s+(?:[\w-]+\s+)?"
     r"(?:settlements|communities|villages|towns|districts)\s+(?:of|in|across)"
@@ -306,6 +310,8 @@ def _lasts(line: Line, act: Act, *, on_a_day: bool, hurt: bool) -> bool:
     Beside the day of one act, they tell of something else: "a drone hit a mill on Monday that was shut for months".
     """
     trend = not hurt and _is_a_trend(line, act)
+    if act.plural and _OF_A_PAST_WAR.match(line.text, act.end):
+        return True
     if trend or _LASTING.search(line.text, 0, act.start) or _ONCE.search(line.text):
         return True
     if not (on_a_day or hurt) and _goes_on_since(line, act):

@@ -46,7 +46,9 @@ _SUFFERED_MOST = re.compile(
 )
 _TURN_OF = re.compile(r"\bturn\s+of\s+$")
 _STRUCK_OWNER = re.compile(
-    r"(?:\b(?:in|on|at|against|across|over|into|of|hit|struck|attacked|bombed|shelled|targeted))\s+$", re.IGNORECASE
+    r"(?:\b(?:in|on|at|against|across|over|into|of|hit|struck|targeted|strik(?:es?|ing)"
+    r"|(?:attack|bomb|shell|pound|hammer|batter|bombard|pummel+|strafe?|raid|rock|rocket)(?:ed|s|ing)))\s+$",
+    re.IGNORECASE,
 )
 DOING_NOUN = re.compile(  # a demonym before these is who acts or speaks, not who is struck
     r"\s+(?:(?:\w+\s+){0,2}(?:missiles?|drones?|rockets?|(?:air\s?)?strikes?|(?:air\s?)?raids?|attacks?|forces"
