@@ -81,3 +81,10 @@ def test_of_two_whom_others_name_the_holder_of_the_office_is_meant():
         frozenset({unnamed.key, minister.key}),
         frozenset({other.key}),
     }
+
+
+def test_a_number_is_no_shared_charge():
+    """Three jets and three fires are two accusations, whoever else brought one of them without a name."""
+    jets = accusation("a", claim="violating the airspace with three jets")
+    fires = accusation("b", speaker="", country=None, claim="lighting three fires at depots")
+    assert len(merge([jets, fires])) == 2

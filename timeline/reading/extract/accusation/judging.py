@@ -131,11 +131,11 @@ def _judgements(line: Line, named: Sequence[Named], doers: Doers) -> Iterator[Ch
     goes_on = line.text.startswith(OPENING_QUOTES) and line.quoted(len(line.text) // 2)
     if not (teller or goes_on or TELLING.search(text)):
         return
-    others = any(line.quoted(n.start) for n in named)  # "Washington is a partner in this crime"
-    quoted = () if others else (m for m in islice(_THIS_CRIME.finditer(text), _MOST) if line.quoted(m.start()))
+    quoted = (m for m in islice(_THIS_CRIME.finditer(text), _MOST) if line.quoted(m.start()))
     for match in (*islice(_IS.finditer(text), _MOST), *quoted):
         whom = (_whose(line, named, match) if match.re is _IS else None) or doers.last(line, teller or speaker)
-        if whom and not (speaker and side(whom) == side(speaker)) and _stands(text, match):
+        other = match.re is _THIS_CRIME and _names_another(line, named, whom)
+        if whom and not other and not (speaker and side(whom) == side(speaker)) and _stands(text, match):
             yield Charge(match.start(), match.end(), "said", (whom,), match.start(), teller)
 
 
@@ -145,6 +145,11 @@ def _whose(line: Line, named: Sequence[Named], match: re.Match[str]) -> Party | 
     after = named_within(named, by.end(), by.end() + _REACH)[:1] if by else ()
     inside = [n.party for n in named if match.start("what") <= n.start < match.end("what") and not n.party.speaker]
     return next(iter((*after, *inside[:1])), None)
+
+
+def _names_another(line: Line, named: Sequence[Named], whom: Party | None) -> bool:
+    """Whether the quotation speaks of others than those who struck: "Washington is a partner in this crime"."""
+    return any(line.quoted(n.start) and (whom is None or side(n.party) != side(whom)) for n in named)
 
 
 def _stands(text: str, match: re.Match[str]) -> bool:

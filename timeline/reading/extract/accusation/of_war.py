@@ -143,6 +143,7 @@ def is_against_another(line: Line, accuser: Party | None, charge: Charge) -> boo
         or (_is_official(accuser) and _is_of_foes(line, accuser, charge))
         or by_the_army
         or of_rebels
+        or (is_world_body(accuser) and any(is_band(r.name) for r in charge.recipients))
         or (_is_official(accuser) and _is_of_war(line, charge, stated=bool(accuser.country)))
     )
     return at_war and any(side(r) != side(accuser) for r in charge.recipients)

@@ -29,7 +29,8 @@ _CONDITION = re.compile(
 _OF_FORCE = re.compile(
     r"\b(?:(?:government|rebel|federal|army|regime|junta|loyalist|pro-government|enemy|occupation)\s+"
     rf"(?:{finder(phrases('forces')).pattern})"
-    r"|the\s+(?:army|military|junta|militia|rebels|regime|occupation|occupiers|enemy"
+    r"|the\s+(?:army|military|junta|militias?|rebels|separatists|insurgents|militants|guerrillas|jihadists"
+    r"|paramilitar(?:y|ies)|regime|occupation|occupiers|enemy"
     r"|(?:federal\s+|central\s+)?government)|(?-i:[A-Z])\w+\s+(?:rebels|militants|separatists|insurgents|guerrillas"
     r"|militias?|gunmen))\b",
     re.IGNORECASE,

@@ -144,6 +144,11 @@ _FROM = re.compile(r"\b(?:getting|receiving)\b[^,.;]{0,40}?\bfrom\s+$", re.IGNOR
 _GETTING = re.compile(r"\b(?:getting|receiving|got|received)\b", re.IGNORECASE)
 _AGAINST = re.compile(r"[^,;:]{1,60}?\s(?:against|at|towards?|into)\s", re.IGNORECASE)
 _GIVEN_BY = re.compile(rf"\bbeen\s+(?:{DOES.pattern})\b[^.;]{{0,80}}?\bby\s+(?:the\s+)?$", re.IGNORECASE)
+_FORCES_FROM = re.compile(  # "jets from Y violated our airspace"
+    r"\b(?:jets|planes|warplanes|bombers|helicopters|aircraft|warships|ships|soldiers|troops|forces|tanks|agents|gunners)"
+    r"\s+(?:from|of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _GOODS_FROM = re.compile(rf"(?:{ARMS.pattern})(?:\s+\w+){{0,2}}\s+from\s+(?:the\s+)?$", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(r"[;:“”\"](?:\s|$)|[,.](?:\s|$)")
 _REACH = 120  # characters after the doing in which its wrongful object stands
@@ -182,12 +187,13 @@ def deed_of(text: str, start: int, end: int, *, bare: bool = False) -> Deed | No
         return _given(bool(ARMS.search(text, max(0, start - _REACH), start)))
     if (around := told_around(text, start, end, stop)) is not None:
         return Deed(grave=True, at=around)
-    if _GOODS_FROM.search(before):
+    its_forces = _FORCES_FROM.search(before) is not None
+    if _GOODS_FROM.search(before) and not its_forces:
         return _given(bool(DOES.search(text, end, stop)))
     if _AGENT.search(before):  # "clerics backed by Y had plotted": it is others who did
         return None
     cleft = WHO_DID.match(text, end) if IT_WAS.search(before) else None
-    clause = _Clause(cleft.end() if cleft else end, stop, bare, bool(OBLIQUE.search(before)))
+    clause = _Clause(cleft.end() if cleft else end, stop, bare, bool(OBLIQUE.search(before)) and not its_forces)
     if cleft and _OTHERS_BLAME.search(text, clause.start, clause.end):
         return Deed(grave=True)
     return _grave(text, clause) or _help(text, clause)

@@ -62,6 +62,7 @@ _THEM = frozenset({"them", "the rebels", "the forces", "the fighters", "the troo
 _HIS_MEN = re.compile(
     r"\b(?:his|her)\s+(?:own\s+)?((?:rebel\s+)?(?:forces|rebels|men|troops|fighters|soldiers|militia))\b"
 )
+_NAME = re.compile(r"[A-Z]")  # "officials" have spoken before, and are not the separatists
 _KEPT = 6  # states of one sentence
 _TITLE = r"[A-Z][\w'’&-]+(?:\s+(?:(?:of|for|and|the|in|without)\s+)*[A-Z][\w'’&-]+)+"
 _SORT_OF_BODY = (
@@ -219,7 +220,8 @@ class Voices:
         if said.lower() in ("him", "her", "the man", "the leader", "the president", "the minister"):
             return self._person
         named = any(word[:1].isupper() for word in said.split()[1:])  # "the Tamil rebels" are nobody told before
-        return self._group if _GROUP.search(f"{said} ") and not named else None
+        described = _GROUP.search(f"{said} ") and not named
+        return self._group if described and self._group and _NAME.search(self._group.name) else None
 
 
 def _alike(noun: str) -> set[str]:
