@@ -42,7 +42,8 @@ _PLAY = re.compile(  # what teams accuse each other of
 )
 _LEAD = 1  # the number of a story's first sentence under its headline
 _BOTH = re.compile(
-    r"\b(?:each|both|the\s+two|two|each\s+of\s+(?:the|both)(?:\s+two)?)\s+(?:sides|side|countries|country|arm(?:y|ies)|part(?:y|ies)|governments?"
+    r"\b(?:each|both|the\s+two|two|each\s+of\s+(?:the|both)(?:\s+two)?)\s+"
+    r"(?:sides|side|countries|country|arm(?:y|ies)|part(?:y|ies)|governments?"
     r"|states?|neighbou?rs?|capitals?)\b|(?<!\bof\s)\b(?:each|both)\s+(?:\w+ly\s+)?(?:accus|blam)",
     re.IGNORECASE,
 )

@@ -112,7 +112,8 @@ _HIDES = re.compile(
     re.IGNORECASE,
 )
 _AMONG_PEOPLE = re.compile(  # "rockets under a school", "guns among the tents"
-    rf"(?:{ARMS.pattern}|\bguns|\bmortars|\blaunchers?|\bartillery|\btunnels?|\bfighters|\bcommand\b|\btroops|\bsoldiers|\bgunmen)[^,.;]{{0,40}}?"
+    rf"(?:{ARMS.pattern}|\bguns|\bmortars|\blaunchers?|\bartillery|\btunnels?|\bfighters|\bcommand\b|\btroops|\bsoldiers"
+    r"|\bgunmen)[^,.;]{0,40}?"
     r"\b(?:in|under|inside|beneath|below|among(?:st)?|amid|near|next\s+to|beside|behind|around|at)\s+"
     rf"(?:[\w-]+\s+){{0,3}}?(?:{PROTECTED.pattern}|tents|houses|flats|apartments|campus|university)",
     re.IGNORECASE,
