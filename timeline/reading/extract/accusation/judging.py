@@ -149,7 +149,7 @@ def _whose(line: Line, named: Sequence[Named], match: re.Match[str]) -> Party | 
 
 
 def _names_another(line: Line, named: Sequence[Named], whom: Party) -> bool:
-    """Whether the quotation speaks of others than those who struck: "Washington is a partner in this crime"."""
+    """Whether the quotation speaks of others than those who struck: "Minsk had a hand in this crime"."""
     return any(line.quoted(n.start) and side(n.party) != side(whom) for n in named)
 
 

@@ -54,7 +54,7 @@ _SAID_NAME = re.compile(  # a town may bear the first of these names: "..., says
 )
 _BAND = r"(?:gang|militia|cartel|faction|group|movement|party|rebels|brigade|charity|watchdog|network|organi[sz]ation)"
 _BAND_NEXT = re.compile(rf"\s+{_BAND}\b", re.IGNORECASE)  # "the Gran Grif gang" is nobody's name
-_SITE_NEXT = re.compile(  # "the Fahmi al-Jarjawi school"
+_SITE_NEXT = re.compile(  # "the Salim al-Hadi school"
     r"\s+(?:[Ss]chools?|[Hh]ospital|[Mm]osque|[Cc]hurch|[Cc]amp|[Ss]treet|[Ss]quare|[Aa]irport|[Uu]niversity|[Cc]linic"
     r"|[Bb]ridge|[Pp]ark|[Cc]ent(?:re|er)|[Mm]arket|[Ss]tadium|[Bb]ase|[Nn]eighbou?rhood|[Dd]istrict|[Mm]ills?)\b"
 )

@@ -253,7 +253,7 @@ def _body_named(line: Line, start: int, end: int) -> Party | None:
 
 
 def body_that_said(text: str) -> Party | None:
-    """Read the name of a body after the verb of saying: "said the rights group Emergency Lawyers"."""
+    """Read the name of a body after the verb of saying: "said the relief group Border Doctors"."""
     named = _NAMED_BODY_AFTER.search(text)
     return Party(" ".join(named["name"].split()), None) if named else None
 
