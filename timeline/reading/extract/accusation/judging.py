@@ -20,7 +20,14 @@ from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.plain import unattributed
 from timeline.reading.extract.voice.speakers import TELLING, party_in, speaker_of
 from timeline.reading.extract.voice.voices import OPENING_QUOTES
+from timeline.reading.words import Cues, of_class
 
+_CRIMES = Cues(
+    [
+        *of_class("wrongdoing", "crime"),
+        *("violation", "violations", "breach", "breaches", "infringement", "infringements", "contravention"),
+    ]
+)
 _BLOW = (
     r"(?:air\s*-?strikes?|strikes?|attacks?|raids?|shelling|bombings?|bombardments?|assaults?|blasts?|explosions?"
     r"|killings?|deaths)"
@@ -103,6 +110,8 @@ def doers_of(strikes: Sequence[Draft]) -> Doers:
 
 def by_judging(line: Line, named: Sequence[Named], doers: Doers) -> Charge | None:
     """Read that a blow is called a crime: "X called it a massacre", "the strike was a war crime, said X"."""
+    if not _CRIMES.may_be_in(line.text):
+        return None
     text = unattributed(line.text)
     called = _called(line, text, named, doers) if _CALLING.search(text) else ()
     return next(iter(called), None) or next(_said_to_be(line, text, named, doers), None)
