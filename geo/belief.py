@@ -48,6 +48,7 @@ _BULLETS = " \t*•·-–—❗️⚡❌🔴▪"
 _PASSIVE = re.compile(r" (?:(?:has|had|have) been|was|were|is being|was being|are being) (?:[a-z]+ly )?([a-z]+)")
 _PASSIVE_STARTS = frozenset({" h", " w", " i", " a"})
 _PLAYS = ("beat ", "thrashed ", "trounced ", "drew with ", "lost to ", "draw with ")
+_OF_SEAS = re.compile(r"(?: and [A-Z]\w+)? [Ss]eas\b")  # "the Black and Azov seas": no town
 _WINS = re.compile(rf" (?:{'|'.join(_PLAYS)})(?=[A-Z])| (?:won|lost|drew) \d{{1,2}}[-–]\d")
 _PLAY_ENDS = frozenset(words.split()[-1] for words in _PLAYS)
 _MAY_WIN = (*_PLAYS, "won ", "lost ", "drew ")
@@ -200,6 +201,8 @@ class Judge:
             return True
         if sort.kind not in (CITY, DISTRICT) or name.cue is DATELINE:
             return False
+        if _OF_SEAS.match(self.text, name.end):
+            return True
         return self._plays(name) or names_thing(self.text, name.start, name.end, name.before)
 
     def _plays(self, name: Found) -> bool:

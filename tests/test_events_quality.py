@@ -16,8 +16,8 @@ HASHES = {
     "second_half": "ad1efbd7be347b2b489a7ea7b668ded199954d86178c6527f6a867868e1bb750",
     "developed": "d66434197e6dc8ab29663447c04cfcff4d951e08590f53a6ca0673d744ee4e76",
     "held_out": "eaad892f29eb42df24722b114ab5b2b806594b36dde45a6538ae53376f390725",
-    "pages": "fabe4bf588edd8e2f171ae68c7b764518a4f85c07217e4e22e9f671036d812a6",
-    "pages_held_out": "72066a52447b7ada31ebce3c028378413b73ae8095ab502b1b2b7ae9bb9da322",
+    "pages": "7c91ee5c81b262a55a18c7ec7c670cfd5bd50df5ba90159637f27580f06eecfc",
+    "pages_held_out": "088615b5c97ede264b7bab07566a74e47ccd7f9556286a893437841eaded81f7",
 }
 # what each set must reach, and what it may not exceed; raised when the reader gets better, anew when a set grows
 LEAST = {
@@ -25,16 +25,16 @@ LEAST = {
     "second_half": {"strike": 87, "accusation": 82, "exact": 68, "dates": 82, "towns": 79, "killed": 84},
     "developed": {"strike": 95, "accusation": 89, "exact": 85, "dates": 95, "towns": 90, "killed": 95},
     "held_out": {"strike": 88, "accusation": 72, "exact": 72, "dates": 90, "towns": 74, "killed": 84},
-    "pages": {"strike": 86, "accusation": 83, "exact": 73, "dates": 93, "towns": 84, "killed": 84},
-    "pages_held_out": {"strike": 82, "accusation": 69, "exact": 63, "dates": 89, "towns": 77, "killed": 81},
+    "pages": {"strike": 85, "accusation": 83, "exact": 72, "dates": 92, "towns": 84, "killed": 84},
+    "pages_held_out": {"strike": 83, "accusation": 72, "exact": 65, "dates": 90, "towns": 76, "killed": 79},
 }
 MOST = {
     "first_half": {"tolls_invented": 0, "false_joins": 0, "negatives_hit": 0},
     "second_half": {"tolls_invented": 1, "false_joins": 0, "negatives_hit": 0},
     "developed": {"tolls_invented": 8, "false_joins": 0, "negatives_hit": 0},
     "held_out": {"tolls_invented": 2, "false_joins": 0, "negatives_hit": 1},
-    "pages": {"tolls_invented": 27, "false_joins": 1, "negatives_hit": 0},
-    "pages_held_out": {"tolls_invented": 17, "false_joins": 1, "negatives_hit": 1},
+    "pages": {"tolls_invented": 31, "false_joins": 2, "negatives_hit": 0},
+    "pages_held_out": {"tolls_invented": 13, "false_joins": 1, "negatives_hit": 1},
 }
 
 Row = dict[str, Any]

@@ -141,6 +141,12 @@ def stands_alone(tokens: Tokens, first: int, stop: int) -> bool:
     return not tokens.word(stop)[:1].isalnum()
 
 
+def in_the_night(tokens: Tokens, first: int, stop: int) -> bool:
+    """Admit "hit during the night", not "all through the night", "in the night sky"."""
+    leads = tokens.lower(first - 1) in listed(_TRAPS, "NIGHTLEADS")
+    return leads and tokens.word(stop).lower() not in listed(_TRAPS, "NIGHTNOUNS")
+
+
 def opens_a_clause(tokens: Tokens, first: int, stop: int) -> bool:
     """Admit "Two days on, it burned", not "two days on the road"."""
     return tokens.word(stop) == ","

@@ -28,6 +28,11 @@ def read_night(found: Found, context: Context) -> Reading | None:
     """Read "overnight", "overnight into March 7", "overnight and on Saturday": the night that ends with the day."""
     if found.stop - found.first > 1:
         return _ending(read_day(found, context), _ON_THAT_DAY)
+    return read_this_night(found, context)
+
+
+def read_this_night(found: Found, context: Context) -> Reading | None:
+    """Read a night that names no day: "overnight", "during the night"."""
     beside = _day_beside(found, context)
     if beside is not None:
         return _ending(beside, "the night that ends on the day named beside it")

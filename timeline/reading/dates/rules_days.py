@@ -16,7 +16,7 @@ from timeline.reading.dates.clock import read_hour, read_modified_day, read_part
 from timeline.reading.dates.context import Rule
 from timeline.reading.dates.dayphrase import read_day, read_day_of_month
 from timeline.reading.dates.feasts import read_feast
-from timeline.reading.dates.night import read_night, read_nights
+from timeline.reading.dates.night import read_night, read_nights, read_this_night
 from timeline.reading.dates.refs import read_ref
 
 _UPTO = "(HY | DASH | SLASH | to | into | and | or | through | until)"
@@ -205,6 +205,13 @@ TIMES = (
         "overnight ((into | on)? DAYPHRASE)?",
         read_night,
         ("Drones came overnight.", "overnight", "2026-03-10TNI"),
+    ),
+    Rule(
+        "the night",
+        "the night",
+        read_this_night,
+        ("It was hit during the night.", "the night", "2026-03-10TNI"),
+        guards.in_the_night,
     ),
     Rule(
         "night to a day",

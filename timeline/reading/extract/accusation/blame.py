@@ -22,7 +22,7 @@ _PUT = _PUT_VERB + r"\s+"
 _PUT_ON = re.compile(  # "laid the blame for the blast squarely at the door of Y", "laid the crime at Y's door"
     rf"{_PUT}(?:\w+\s+){{0,3}}?(?:blame|responsibility)\b(?P<content>[^.;“”\"]{{0,80}}?)\s"
     r"(?:on|upon|at|with|to(?=\s+the\s+(?:door|feet)))\s+(?:the\s+(?:door|doorstep|feet)\s+of\s+)?"
-    rf"|{_PUT}(?P<deed>[^.;“”\"]{{2,80}}?)\s(?:(?:at|to)\s+the\s+(?:door|doorstep|feet|charge|account)\s+of\s+"
+    rf"|{_PUT}(?P<deed>(?:[^.;“”\"]|[“\"][^.;“”\"]{{2,40}}[”\"]){{1,80}}?)\s(?:(?:at|to)\s+the\s+(?:door|doorstep|feet|charge|account)\s+of\s+"
     r"[“\"]?(?:the\s+)?|at\s+(?=[^.;,]{2,40}['’]s?\s+(?:door|feet)))",
     re.IGNORECASE,
 )
@@ -105,6 +105,7 @@ _FORCE_NEXT = re.compile(rf"(?:the\s+)?(?:[\w-]+\s+)?{_FORCE}", re.IGNORECASE)
 _FORCE_ACTS = re.compile(
     rf"\b((?:the|government|junta|regime|rebel|army)\s+{_FORCE})\s+(?:had\s+|has\s+|have\s+)?\w+ed\b", re.IGNORECASE
 )
+_BY_A_FORCE = re.compile(rf"\bby\s+(?:the\s+)?((?-i:[A-Z])[\w'’-]+\s+{_FORCE})", re.IGNORECASE)
 _NEEDS_AS = re.compile(r"(?:describ|characteri|denounc|condemn|decr|slam)", re.IGNORECASE)
 _AND = re.compile(r"\band\s+(?:also\s+|later\s+)?$", re.IGNORECASE)
 _AS = re.compile(r"\bas\s+", re.IGNORECASE)
@@ -281,7 +282,9 @@ def _judged(
     before = [
         n.party for n in others if n.end <= call.start() and not is_world_body(n.party)
     ]  # "the UN's chief called it"
-    force = _FORCE_ACTS.search(line.text, 0, call.start()) if not (after or before) else None  # "junta jets had bombed"
+    force = None
+    if not (after or before):  # "junta jets had bombed", "a breach of the truce by the Haftar militias"
+        force = _FORCE_ACTS.search(line.text, 0, call.start()) or _BY_A_FORCE.search(line.text, call.end(), stop)
     return tuple(after[-1:] or before[-1:] or ([Party(force[1], None)] if force else []))
 
 

@@ -109,6 +109,11 @@ _CABLE = re.compile(
 _HEADS_OF_STATE = frozenset({"president", "prime minister", "premier", "chancellor"})  # whom a state accuses abroad
 _LAW_REACH = 60  # characters before the charge in which a court stands
 _CLOSE = 50  # characters of the charge in which an act of force is charged
+_RULE_OR_FIGHT = re.compile(  # whom a watchdog accuses of killing: "the government, the army and the rebels"
+    r"\b(?:government|regime|junta|army|military|troops|forces|soldiers|militias?|rebels|insurgents|militants|fighters"
+    r"|paramilitaries|separatists)\b",
+    re.IGNORECASE,
+)
 
 
 def is_against_another(line: Line, accuser: Party | None, charge: Charge) -> bool:
@@ -133,9 +138,10 @@ def is_against_another(line: Line, accuser: Party | None, charge: Charge) -> boo
         return False  # a court's affair
     by_the_army = is_force(accuser.name) and names_a_foe(line.text, charge.content_at)
     content = charge.content_at
+    blow_near = names_a_blow(line.text, content, min(content + _CLOSE, len(line.text)))
     # "the militia said the government had", "the spokesman accused Nato of murder"
     of_rebels = (is_group(accuser) or is_world_body(charge.recipients[0])) and (
-        is_wrong(line.text, content) or names_a_blow(line.text, content, min(content + _CLOSE, len(line.text)))
+        is_wrong(line.text, content) or blow_near
     )
     at_war = (
         known
@@ -144,6 +150,7 @@ def is_against_another(line: Line, accuser: Party | None, charge: Charge) -> boo
         or by_the_army
         or of_rebels
         or (is_world_body(accuser) and any(is_band(r.name) for r in charge.recipients))
+        or (is_world_body(accuser) and _RULE_OR_FIGHT.search(charge.recipients[0].name) and blow_near)
         or (_is_official(accuser) and _is_of_war(line, charge, stated=bool(accuser.country)))
     )
     return at_war and any(side(r) != side(accuser) for r in charge.recipients)

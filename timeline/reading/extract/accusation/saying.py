@@ -22,7 +22,7 @@ from timeline.reading.words import Cues, finder, of_class, phrases
 _ALLEGEDLY = Cues(of_class("accusation_cues", "allegedly"))
 _CONDITION = re.compile(
     r"\b(?:if|whether|unless|lest|should|once|until|ensure|deny|denies|denied|not)\s+(?:that\s+)?(?:the\s+)?"
-    r"(?:\w+\s+)?$"
+    r"(?:\w+\s+(?:of\s+(?:the\s+)?)?)?$"
     rf"|{CLAIMED_WITH}",
     re.IGNORECASE,
 )
@@ -82,6 +82,9 @@ _APPOSED_NAME = re.compile(  # "The rebel group, the Tigray Front, was laying": 
 _WHO_DID = re.compile(  # "troops who invaded Y have looted": it is not Y that has
     r"\s(?:who|that|which)\s+(?:\w+ly\s+)?[a-z]+ed\s+[^,;:“”\"]{2,40}?(?=\s(?:has|have|had|is|are|was|were)\s)"
 )
+_WITH_MEANS = re.compile(  # "its army with heavy guns had shelled the town"
+    r"\swith\s+(?:[a-z-]+\s+){1,3}(?=(?:has|have|had|is|are|was|were)\s)"
+)
 _WHICH = re.compile(r",\s+(?:which|who)(?=,\s)")  # "Y, which, X said, has armed rebels"
 _TELLS = finder(of_class("accusation_cues", "speech", "finding")).pattern
 _WHO_SAID_IT = re.compile(
@@ -136,7 +139,7 @@ def _unmarked(text: str) -> str:
     """Blank what ends no clause: the marks around a few quoted words, a name's letters in brackets, a relative clause
     between a side and its verb.
     """
-    text = _WHO_DID.sub(_blank, text)
+    text = _WITH_MEANS.sub(_blank, _WHO_DID.sub(_blank, text))
     text = _RELATIVE.sub(_blank, _IN_BRACKETS.sub(_blank, _FEW_WORDS_QUOTED.sub(r" \1 ", text)))
     beside = _APPOSED_NAME.match(text)
     return f"{text[: beside.end()]} {text[beside.end() + 1 :]}" if beside else text

@@ -169,6 +169,11 @@ _OF_STATE = re.compile(
     re.IGNORECASE,
 )
 _INTERPOSED = re.compile(r",\s+(?:he|she|they|(?:[\w'’-]+\s+){0,2}[\w'’-]+s)\s+(?:say|said|added|recalled|explained)$")
+_OPENS = re.compile(r"[\W_]*(?:(?:and|but|on|in|at|late|early|earlier)\s+){0,3}", re.IGNORECASE)
+_SAID_BETWEEN = re.compile(  # "On Saturday[, the ministry said on Monday,] it was hit": it was hit on Saturday
+    r",\s+(?:(?!(?:when|where|who|which|after|as)\b)[\w'’.-]+\s+){1,9}?(?:said|says|announced|reported|claimed)"
+    r"(?:\s+(?:on|in|late|early|earlier|via|this|last)\s[^,;:“”\"]{2,40})?,\s"
+)
 _THAT = re.compile(r"\bthat\b")
 _IN_MOURNING = re.compile(  # those who mourn for days, save in a capital, mourn their own
     r"\b(?:days?|hours|week)\s+of\s+(?:\w+\s+)?mourning\s+(?:[\w-]+\s+){0,4}?(?:in|for)\s+(?:the\s+)?"
@@ -295,11 +300,16 @@ def only_reported_then(line: Line, stretch: tuple[int, int], act: tuple[int, int
     """Whether a day before the act is that of a clause which only reports it: "said on Tuesday that it had bombed"."""
     start, end = stretch
     link = _link(line.text, end, act[0]) if end <= act[0] else None
-    if link is None or _is_of_the_act(line.text, start, end):
+    if link is None or _is_of_the_act(line.text, start, end) or _opens_before_a_voice(line.text, start, end):
         return False
     upper = _upper(line, start, end, link)
     aside = _INTERPOSED.search(upper) if line.text.startswith(",", link) else None  # "on Monday, they said, when"
     return bool(_TALK.search(upper[: aside.start()] if aside else upper))
+
+
+def _opens_before_a_voice(text: str, start: int, end: int) -> bool:
+    """Whether the phrase opens the sentence and only a voice parts it from the rest: "Overnight, they said, ..."."""
+    return _OPENS.fullmatch(text, 0, start) is not None and _SAID_BETWEEN.match(text, end) is not None
 
 
 def _is_of_the_act(text: str, start: int, end: int) -> bool:

@@ -47,7 +47,8 @@ _WORK_OF = re.compile(
 )
 _FOR_THEM = re.compile(  # "men working for Y blew up", "a bombing that was ordered by Y", "took orders from Y"
     r"\b(?:(?:work|act|spy)ing\s+(?:for|on\s+behalf\s+of)|on\s+(?:the\s+)?(?:orders|instructions)\s+(?:of|from)"
-    r"|at\s+the\s+behest\s+of|(?:orders|instructions)\s+from|(?:was|were|been|being|is|arson|sabotage|attacks?"
+    r"|at\s+the\s+behest\s+of|(?:orders|instructions)\s+from|(?:recruited|hired|handled)\s+by"
+    r"|\b(?:agents?|operatives|spies|saboteurs)\s+of|(?:was|were|been|being|is|arson|sabotage|attacks?"
     r"|bombings?|killings?|murders?|plots?|assassinations?)\s+(?:\w+ly\s+)?"
     r"(?:ordered|commissioned|organi[sz]ed|directed|orchestrated|masterminded|instigated|sponsored|financed"
     r"|coordinated|plotted)\s+(?:[\w-]+\s+){0,3}?by)\s+(?:the\s+)?$",
@@ -85,6 +86,10 @@ _PLOT_OF = re.compile(  # "had foiled a plot by Y to kill", no attack of troops 
     r"(?:[\w-]+\s+){0,3}?(?:plots?|conspirac(?:y|ies)|assassinations?|acts?\s+of\s+sabotage|sabotage"
     r"|terror(?:ist)?\s+attacks?|bombing\s+plots?)\s+(?:(?:that\s+was\s+|that\s+were\s+)?(?:being\s+)?"
     r"(?:planned|prepared|ordered|organi[sz]ed|directed|hatched)\s+)?by\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_ITS_AGENTS = re.compile(  # "two Y agents who had planted a bomb"; an agent of Y may also just make an arrest
+    rf"(?:['’]s?)?(?:[-\s]+[\w-]+){{0,2}}?\s+agents?\s+(?:who|that)\s+[^.;:“”\"]{{0,40}}?(?:{BLOW.pattern})",
     re.IGNORECASE,
 )
 _CRIME_THAT = re.compile(rf"(?:{CRIME.pattern})[”’\"']?\s+(?:(?:that|which)\s+)?(?:the\s+)?$", re.IGNORECASE)
@@ -133,6 +138,7 @@ def told_around(text: str, start: int, end: int, stop: int) -> int | None:
     ahead = (_DONE_BY, _SPIED_FOR, _WORK_OF, _WRONGED_BY, _THEIR_DEED, _MARKS_IN, _PLOT_OF)
     if used or bidden or helped or relative or came or served or any(words.search(before) for words in ahead):
         return max((m.end() for m in _CLAUSE_BEGINS.finditer(before)), default=0)
-    behind = (_ITS_WORK.match(text, end), _ITS_PLOT.match(text, end), _BAD_ACTORS.match(text, end, stop))
+    behind = [_ITS_WORK.match(text, end), _ITS_PLOT.match(text, end)]
+    behind += [_BAD_ACTORS.match(text, end, stop), _ITS_AGENTS.match(text, end, stop)]
     using = _USING.match(text, end) and not OBLIQUE.search(before)
     return start if any(behind) or using else None

@@ -33,7 +33,9 @@ _BARE_NAME = re.compile(  # "and Dnipro", "and in the town of Dnipro", "and two 
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"\W*(?:and\s+|at\s+least\s+|another\s+)*(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b", re.I
+    r"\W*(?:and\s+|at\s+least\s+|another\s+)*(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+"
+    r"|another(?=\s+(?:in|near|at|outside|on)\b))\b",
+    re.IGNORECASE,
 )
 _AUXILIARY = re.compile(r"\b(?:was|were|has|have|had|been|being|came|also|both)\s+", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:hours|days?|nights?|weeks?)\s+later\b", re.IGNORECASE)

@@ -47,7 +47,7 @@ from timeline.reading.extract.strike.encounters import (
     plain_verbs,
     run_into,
 )
-from timeline.reading.extract.strike.nouns import fire, of_a_day, operations, strike_nouns
+from timeline.reading.extract.strike.nouns import fire, interceptions, of_a_day, operations, strike_nouns
 from timeline.reading.extract.strike.ruining import bombs, ruins, weapon_and_harm
 from timeline.reading.extract.strike.striking import (
     armed_verbs,
@@ -188,6 +188,7 @@ _FINDERS = (  # with the words of which one must be in the sentence
     (headed, _HITTING | {"damaged", "destroyed", "wrecked", "target", "targets", "weapon", "means"}),
     (strike_nouns, words_of("act", "kinetic act")),
     (operations, WEAPON_WORDS),
+    (interceptions, frozenset({"interception", "downing", "shooting", "destruction"})),
     (nominals, WEAPON_WORDS),
     (_dealt_with, ARMS_WORDS),
     (fire, frozenset({"fire"})),

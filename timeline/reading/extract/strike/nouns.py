@@ -23,6 +23,7 @@ from timeline.reading.extract.strike.ruining import RUIN
 from timeline.reading.extract.strike.striking import (
     is_target,
 )
+from timeline.reading.extract.toll.counts import DIGITS, SPELT
 from timeline.reading.words import phrases
 
 _MODIFIERS = frozenset(phrases("strike_modifiers"))
@@ -55,6 +56,13 @@ _OPERATION = re.compile(
     rf"(?=(?:[^.;]{{1,120}}?\s{_BY_MEANS}\s+(?P<after>[^.;]{{1,40}}))?)",
     re.IGNORECASE,
 )
+_INTERCEPTION = re.compile(
+    r"\b(?:interception|downing|shooting\s+down|destruction)\s+of\s+"
+    rf"(?:(?:an?|another|some|about|at\s+least|more\s+than|over)\s+)*(?:{DIGITS}|{SPELT})\s",
+    re.IGNORECASE,
+)
+_OVERHEAD = re.compile(r"\s+(?:over|above|overnight|launched|fired|sent|that\s+(?:were|had))\b")  # not on the ground
+_COUNTED_REACH = 40  # characters after a number in which the weapon stands that it counts
 _HEAD = re.compile(r"\s*[^,.;]{1,60}?(?=\s(?:in|at|near|by|using|with|of|on)\b|[,.;]|$)")
 _TARGET = re.compile(r"\b(?:targets?|positions?|sites?|facilit(?:y|ies)|objects?)\b", re.IGNORECASE)
 _OF_THE_LAW = re.compile(
@@ -84,6 +92,16 @@ _THERE_WAS = re.compile(  # "there were three strikes in Sumy", "an hour later c
     r"(?:(?!no\b|not\b|never\b|fewer\b|talk\b|fears?\b|reports?\b)[\w-]+\s+){0,4}$",
     re.IGNORECASE,
 )
+_WHILE = re.compile(r"\W*(?:even\s+)?(?:as|while)\s+(?:[\w'’-]+\s+){0,4}$", re.IGNORECASE)
+_GOES_ON = re.compile(  # "As the shelling went on, the mayor opened a hotline in": that is not where it fell
+    r"\s+(?:(?:was|were|is|are)\s+)?(?:still\s+)?(?:goes|went|going|wore|dragged|continu(?:es|ed|ing)|rag(?:ed|es|ing)"
+    r"|unfold(?:ed|s|ing)|under\s*way|intensified|escalated|abated)(?:\s+(?:on|unabated|all\s+\w+))?,\s",
+    re.IGNORECASE,
+)
+_WERE_HURT = re.compile(
+    r"\b(?:(?:was|were|been)\s+(?:\w+\s+)?(?:killed|wounded|injured|hurt|hit|struck)|kill(?:ed|ing)|died)\b",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"and\s+", re.IGNORECASE)
 
 
@@ -110,7 +128,7 @@ def strike_nouns(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator
         state_act = state_act or (
             _IN_A_STRIKE.search(line.text, 0, start) and _is_placed(line) and armed_doer(line, named, 0, start)
         )
-        named_so = not weapon and _NAMED.search(line.text, 0, start)
+        no_strike = (not weapon and _NAMED.search(line.text, 0, start)) or _only_goes_on(line, start, match.end())
         told = (
             AMONG_THEM.search(line.text, 0, start)
             or owner
@@ -120,7 +138,7 @@ def strike_nouns(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator
             or _is_on_a_place(line, match)
             or _is_there(line, start, match.end())
         )
-        if named_so or not (weapon or kinetic or state_act or (armed and told)):
+        if no_strike or not (weapon or kinetic or state_act or (armed and told)):
             continue
         determiner = (line.words_before(start, 1) or [""])[0]
         plural = match.group().lower().endswith("s") and not _ONE_OF.search(line.text, 0, start)
@@ -128,6 +146,12 @@ def strike_nouns(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator
         kind = sub_kind(weapon.group() if weapon and not kinetic else match.group())
         scene = bool(_SCENE_OF.search(line.text, 0, start))
         yield Act(start, match.end(), kind, scene, plural, scene, back, _object_of(line, match.end()))
+
+
+def _only_goes_on(line: Line, start: int, end: int) -> bool:
+    """Whether the sentence tells something else meanwhile: "As the shelling went on, the mayor opened a shelter"."""
+    goes_on = _WHILE.fullmatch(line.text, 0, start) and _GOES_ON.match(line.text, end)
+    return bool(goes_on) and not _WERE_HURT.search(line.text, end)
 
 
 def _one_of_many(line: Line) -> list[re.Match[str]]:
@@ -145,6 +169,17 @@ def operations(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[A
         if weapon and dealt:
             kind = sub_kind(weapon.group())
             yield Act(match.start(), match.end(), kind, False, False, False, False, match.end("aim"))
+
+
+def interceptions(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
+    """Find what was shot down, told by a noun: "the downing of three missiles over Uman was reported"."""
+    for match in _INTERCEPTION.finditer(line.text):
+        weapon = WEAPON.search(line.text, match.end(), match.end() + _COUNTED_REACH)
+        scrapped = match.group().lower().startswith("destruction")
+        if weapon and (not scrapped or _OVERHEAD.match(line.text, weapon.end())):
+            yield Act(
+                match.start(), match.end(), sub_kind(weapon.group()), True, False, True, False, weapon.end(), True
+            )
 
 
 def _is_military(line: Line, match: re.Match[str]) -> bool:

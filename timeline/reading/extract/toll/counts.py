@@ -69,7 +69,8 @@ _QUANTITY = re.compile(
     rf"|(?:(?:{_LEAST}|{_UP_TO}|{_MOST}|{_ABOUT})\s{{1,2}})?(?P<low>{_NUMBER}|{SPELT})"
     rf"(?:\s+(?:to|or)\s+|(?<=\d)\s?[–-]\s?(?=\d)|\s+and\s+(?:(?:perhaps\s+|possibly\s+|maybe\s+)?(?:{_MOST})"
     rf"|(?:perhaps|possibly|maybe)\s+{_UP_TO})\s+)(?P<high>{_NUMBER}|{SPELT})"
-    rf"|(?:{_BOUND})?(?P<count>{_PAIR}|{_COUPLE}|{_COUNT}|{_ONE_OF_SOMEBODYS}|{_BOTH})(?:\s+others?\b)?)"
+    rf"|(?:{_BOUND})?(?P<count>{_PAIR}|{_COUPLE}|{_COUNT}|{_ONE_OF_SOMEBODYS}|{_BOTH})"
+    r"(?:\s+others?\b|(?<=another)\s+one(?=\s+(?:in|near|at|outside)\b))?)"
     r"(?![\w%-]|[.,:/]\d|\s*%|\s+(?:million|billion|trillion)\b)(?P<more>"
     r"(?:\s+(?!(?:wounded|injured|hurt|dead|killed)\b)\w+)?\s+or\s+more\b)?",
     re.IGNORECASE,

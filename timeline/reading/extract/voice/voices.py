@@ -63,6 +63,7 @@ _HIS_MEN = re.compile(
     r"\b(?:his|her)\s+(?:own\s+)?((?:rebel\s+)?(?:forces|rebels|men|troops|fighters|soldiers|militia))\b"
 )
 _NAME = re.compile(r"[A-Z]")  # "officials" have spoken before, and are not the separatists
+_SEVERAL = re.compile(r",|\band\b")  # "the army and the rebels" are not the group that was named before
 _KEPT = 6  # states of one sentence
 _TITLE = r"[A-Z][\w'’&-]+(?:\s+(?:(?:of|for|and|the|in|without)\s+)*[A-Z][\w'’&-]+)+"
 _SORT_OF_BODY = (
@@ -220,8 +221,10 @@ class Voices:
         if said.lower() in ("him", "her", "the man", "the leader", "the president", "the minister"):
             return self._person
         named = any(word[:1].isupper() for word in said.split()[1:])  # "the Tamil rebels" are nobody told before
-        described = _GROUP.search(f"{said} ") and not named
-        return self._group if described and self._group and _NAME.search(self._group.name) else None
+        if named or not _GROUP.search(f"{said} ") or _SEVERAL.search(said):
+            return None
+        group = _other(self._group, {side(accuser)} if accuser else set())
+        return group if group and _NAME.search(group.name) and not _TEXT.search(f"{group.name} ") else None
 
 
 def _alike(noun: str) -> set[str]:

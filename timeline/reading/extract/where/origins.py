@@ -28,6 +28,11 @@ _SENT_FROM_A = re.compile(  # "came from a launcher in the [Tula] region", "fire
     r"|helicopters|launchers|positions|bases)\s+(?:in|at|near|inside|off|over)\s+(?:the\s+)?$"
 )
 _IN_ITS_LAND = re.compile(r",\s+|,?\s+in\s+(?:the\s+)?(?:[\w-]+ern\s+|central\s+)?")
+_FIRED_BY_THOSE_IN = re.compile(  # "fired on Monday by militants in [Gaza] at Sderot"
+    r"\b(?:launch|fir|lobb|sen[dt]|shot|hurl)(?:ed)?\s+(?:[^,;:]{0,60}?\s)?by\s+[^,;:]{2,60}?\s(?:in|inside)\s+(?:the\s+)?"
+    r"(?:[\w-]+ern\s+)?$"
+)
+_AT_WHAT = re.compile(r"(?:\s+[^\s,;:]+){0,4}?\s+(?:at|into|on|towards?|against|over|across)\s")
 _UP_TO_THE_VERB = re.compile(
     r"(?:\s+(?!that\b|who\b|which\b|and\b|but\b|as\b|while\b)[^\s,;:“”\"]+){0,14}\s*", re.IGNORECASE
 )
@@ -35,9 +40,11 @@ _UP_TO_THE_VERB = re.compile(
 
 def holds_the_origin(line: Line, mention: PlaceMention) -> bool:
     """Whether something came from a place there: "launched from Yeysk in Russia", "from a launcher in Yeysk"."""
-    start = line.local(mention)[0]
+    start, end = line.local(mention)
     if _SENT_FROM_A.search(line.text, 0, start):
         return True
+    if _FIRED_BY_THOSE_IN.search(line.text, 0, start) and (aim := _AT_WHAT.match(line.text, end)):
+        return any(aim.end() <= line.local(p)[0] and not contains(mention, p) for p in line.places)
     origins = (line.local(p) for p in line.places if p.cue is Cue.FROM and contains(mention, p))
     return any(
         at[1] < start and _IN_ITS_LAND.fullmatch(line.text, at[1], start) and _SENT_FROM.search(line.text, 0, at[0])

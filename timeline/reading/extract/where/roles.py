@@ -24,9 +24,10 @@ from timeline.reading.extract.where.bystanders import is_no_scene
 from timeline.reading.extract.where.datelines import LABEL_END, filed_at, heading_end
 from timeline.reading.extract.where.origins import holds_the_origin, is_of_who_fires
 
-_WITHIN = re.compile(  # a town that is not known, in a region that is: "in the town of X, Y region"
-    r"\b(?:in|near|at|of)\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?,\s+(?:in\s+)?(?:the\s+)?(?:\w+ern\s+|central\s+)?$"
+_WITHIN = re.compile(  # a town that is not known, in a region that is: "in the town of X, Y region", "on X village, Y"
+    r"\b(?:in|near|at|of|on)\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?(?:\s+(?:village|town|camp|settlement))?,\s+(?:in\s+)?(?:the\s+)?(?:\w+ern\s+|central\s+)?$"
 )
+_DIVISION_ENDS = re.compile(r"(?:\s+(?:region|province|governorate|state|oblast|district|county))?,", re.IGNORECASE)
 _SECTOR_OF = re.compile(  # "in the X sector of [Homs]", "in X, a district of eastern [Homs]"
     r"\b(?:in|near|at|on|of)\s+(?:the\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?\s+"
     r"(?:sector|area|village|sub-?district|tehsil|neighbou?rhood|quarter|locality|settlement)\s+(?:of|in)\s+"
@@ -284,7 +285,7 @@ def _is_set_there(line: Line, mention: PlaceMention) -> bool:
     """Whether the words around the name say that this is where it happened, though no preposition governs it."""
     start, end = line.local(mention)
     apposed = _APPOSED.search(line.text, 0, start) or _TURN_OF.search(line.text, 0, start)
-    quarter = line.text[end : end + 1] == "," and _is_around_a_village(line, mention)
+    quarter = _DIVISION_ENDS.match(line.text, end) and _is_around_a_village(line, mention)
     site = mention.cue is Cue.NONE and is_site_of(line, mention)
     turn = _TURN.match(line.text, end) or _SUFFERED_MOST.match(line.text, end)
     return bool(apposed or turn or quarter or site)

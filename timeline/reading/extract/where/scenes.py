@@ -36,7 +36,8 @@ _CAPITAL = re.compile(r"(?:['’]s?)?\s+capital\b(?!,?\s+(?:of|[A-Z]))")
 _THE_CAPITAL = re.compile(  # in it, not "300 km south of the capital"
     r"\b(?:(?:in|on|over|across|inside|rock(?:ed|s)|sh(?:ook|akes)|hit(?:s|ting)?|str(?:uck|ikes)"
     r"|(?:(?:in|on|at)\s+the\s+(?:\w+\s+)?|\bpart\s+)(?:north|south|east|west|cent(?:re|er)|heart|middle|outskirts"
-    r"|edge|of)\s+of)\s+the\s+capital|(?<!of\s)(?<!from\s)the\s+capital['’]s)\b"
+    r"|edge|of)\s+of|(?:areas?|districts?|neighbou?rhoods?|quarters?|streets|parts?|homes|suburbs)\s+(?:of|in|across))"
+    r"\s+the\s+capital|(?<!of\s)(?<!from\s)the\s+capital['’]s)\b"
     r"(?!,?\s+(?:of|(?-i:[A-Z])|city\s+of))",
     re.IGNORECASE,
 )
