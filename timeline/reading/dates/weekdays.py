@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from timeline.reading.dates import numbers, parts, periods
@@ -14,6 +15,12 @@ from timeline.when import Anchor, Basis
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEK = timedelta(7)
 _DAY = timedelta(1)
+_LIST = 6  # tokens between a day and its week
+_ANY_DAY = rf"(?:{'|'.join(WEEKDAY_NAMES)})".lower()
+_LAST_WEEK_ON = re.compile(
+    rf"\blast week (?:, )?(?:on )?(?:{_ANY_DAY} (?:, )?(?:and )?(?:on )?)*$"
+)  # not "and on Friday"
+_LAST_WEEK_AFTER = re.compile(rf"(?:, )?(?:and )?(?:on )?{_ANY_DAY} (?:(?:, |and )(?:on )?{_ANY_DAY} )*last week\b")
 _Days = tuple[tuple[date, date], ...]
 
 
@@ -56,8 +63,8 @@ def _counted(found: Found, weekday: int, base: date) -> tuple[date, str, _Days] 
 
 
 def _of_week(found: Found, weekday: int, base: date) -> tuple[date, str, _Days] | None:
-    """Read "Monday last week", "Tuesday of next week", "Friday week"."""
-    week = found.words("week")
+    """Read "Monday last week", "Tuesday of next week", "Friday week", "last week, on Tuesday"."""
+    week = found.words("week") or (["last"] if _beside_last_week(found) else [])
     if not week:
         return None
     if week == ["week"] and "last" in found.words("which"):
@@ -67,6 +74,14 @@ def _of_week(found: Found, weekday: int, base: date) -> tuple[date, str, _Days] 
     monday = base - (base.isoweekday() - 1) * _DAY
     step = {"last": -1, "next": 1}.get(week[0], 0)
     return monday + step * _WEEK + (weekday - 1) * _DAY, "{name} of the week named", ()
+
+
+def _beside_last_week(found: Found) -> bool:
+    """Whether the week stands beside, around other days: "last week, on Tuesday", "on Tuesday and Friday last week"."""
+    words = found.tokens.words
+    before = " ".join((*words[max(0, found.first - _LIST) : found.first], "")).lower()
+    after = " ".join(words[found.stop : found.stop + _LIST]).lower()
+    return bool(_LAST_WEEK_ON.search(before) or _LAST_WEEK_AFTER.match(after))
 
 
 def _pointed(found: Found, weekday: int, base: date) -> tuple[date, str, _Days] | None:

@@ -33,7 +33,7 @@ _BLOW = (
     r"|killings?|deaths)"
 )
 _WHAT = (  # what is judged; of which blow, is said after it
-    r"(?P<what>it|this|that|them|these|what\s+(?:has\s+)?happened[^.,;:“”\"]{0,40}?"
+    r"(?P<what>it|this|that|them|these|what\s+(?:(?:has\s+)?happened|(?:is|was)\s+happening)[^.,;:“”\"]{0,40}?"
     rf"|(?:the|this|that|these|those|both|its|their|his|an?|[\w’'-]+['’]s|(?-i:[A-Z])[a-z]+)\s+"
     rf"(?:(?!(?:said|says|called|that|was|is)\b)[\w’'-]+\s+){{0,4}}?{_BLOW}\b"
     r"(?:,?\s+(?:on|of|against|at|in|near|that|which|by|for|over|from)\s[^.;:“”\"]{2,100}?)?)"
@@ -55,7 +55,7 @@ _CALLS = re.compile(  # "called it a massacre", "condemned the strike as a viola
 )
 _IS = re.compile(  # "the strike was a war crime, X said", "in X's words it is genocide"
     rf"\b{_WHAT},?\s+(?:(?:ought\s+to|must|should|can\s+only|has\s+to|had\s+to|to)\s+be(?:\s+\w+\s+as)?"
-    r"|is|was|are|were|had\s+been|has\s+been|constitut(?:es|ed)|amount(?:s|ed)\s+to|represent(?:s|ed))\s+"
+    r"|is|was|are|were|appear(?:s|ed)\s+to\s+(?:be|have\s+been)|had\s+been|has\s+been|constitut(?:es|ed)|amount(?:s|ed)\s+to|represent(?:s|ed))\s+"
     rf"{_GRAVE}{_WRONG}",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ from timeline.reading.extract.toll.counts import bounds, counted
 from timeline.when import Basis, TimeMention, When
 
 HOURS_AFTER = re.compile(r"\b(?:minutes|hours?)\s+after\s", re.IGNORECASE)
-DAYS_AFTER = re.compile(r"\b(?:(an?|one|two|three|four|five|six)\s+days?|the\s+day)\s+after\s", re.IGNORECASE)
+DAYS_AFTER = re.compile(r"\b(?:(an?|one|two|three|four|five|six)\s+days?|(?<!to\s)the\s+day)\s+after\s", re.IGNORECASE)
 _IT_CAME = re.compile(
     r"\W*(?:it|this|that|they|these|those|the\s+(?:[\w-]+\s+){0,2}?"
     r"(?:incidents?|attacks?|strikes?|raids?|assaults?|blasts?|explosions?|bombings?|shelling|killings?))\s+"

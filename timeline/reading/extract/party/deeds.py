@@ -263,7 +263,7 @@ def _blame(text: str, clause: _Clause) -> Deed | None:
         gap = text[clause.start : match.start()]
         near = (match.end(), match.end() + _NEAR)
         wrong = match.re is _TO_BLAME or BLOW.search(text, *near) or is_wrong(text, *near) or FOES.search(text, *near)
-        wrong = wrong or _THIS.match(text, match.end())
+        wrong = wrong or _THIS.match(text, match.end()) or (BREAKS.search(text, *near) and RULES.search(text, *near))
         if wrong and _SUBJECT.fullmatch(gap) and (clause.bare or _IS.search(gap)):
             return Deed(grave=True)
     for match in _IS_A.finditer(text, *stretch):

@@ -27,6 +27,7 @@ _RECRUITS = re.compile(r"\b(?:recruit(?:s|ed|ing)?|hir(?:es|ed|ing)|pa(?:ys|id|y
 _RECRUITED = re.compile(
     rf"(?:{FOES.pattern})|\b(?:soldiers|teenagers|youths|young\s+people|citizens|children|minors|agents|mercenaries"
     r"|refugees|migrants)\b"
+    r"|\bthe\s+(?:[\w-]+\s+){0,2}?(?:m[ae]n|attackers?|bombers?|killers?|suspects?|youths)\b"
     r"|\ban?\s+(?:[\w-]+\s+){0,2}?(?:teenager|man|woman|student|couple|youth|citizen|driver|soldier|officer|agent)"
     r"\s+to\s+",
     re.IGNORECASE,
@@ -54,6 +55,22 @@ _HELPED_STRIKE = re.compile(  # "had helped the rebels to plan the strike"
     r"\b(?:help|assist|aid)(?:s|ed|ing)?\s+(?:[\w’'-]+\s+){1,4}?(?:to\s+|in\s+)?(?:plan|prepar|carry|direct|guid|aim"
     r"|coordinat|organi[sz]|mount|stag|target)\w*\s+(?:out\s+)?(?:the|this|its|their|those|an?)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:strikes?|attacks?|raids?|bombings?|shelling|assault)\b",
+    re.IGNORECASE,
+)
+_GAVE_THE_AIM = re.compile(  # "had supplied the coordinates for the attack"
+    r"\b(?:suppl|provid|giv|gave|pass|hand|shar|feed|fed|sen[dt])\w*\s+(?:[\w’'-]+\s+){0,4}?"
+    r"(?:coordinates|target(?:ing)?\s+(?:data|information|lists?))\b",
+    re.IGNORECASE,
+)
+_WAR_ON_THEM = re.compile(  # "is waging war on hospitals", "is fighting civilians"
+    r"\b(?:(?:wag(?:es?|ed|ing)|fight(?:s|ing)?|fought)\s+(?:an?\s+|its\s+)?(?:[a-z]+\s+)?war\s+(?:on|against)"
+    rf"|(?:is|are|was|were)\s+(?:at\s+war\s+with|fighting))\s+(?:[a-z-]+\s+)?(?:{PROTECTED.pattern})",
+    re.IGNORECASE,
+)
+_SHOWS_ITS_NATURE = re.compile(
+    r"\b(?:sho(?:w|wn|wed|ws|wing)|reveal\w*|prov(?:e|es|ed|en|ing)|demonstrat\w*|confirm\w*)\s+(?:(?:once\s+)?again\s+|once\s+more\s+)?"
+    r"(?:its|their)\s+(?:\w+\s+)?(?:terrorist|criminal|genocidal|barbaric|murderous|nazi|fascist)\s+"
+    r"(?:nature|face|essence|character|intent\w*)\b",
     re.IGNORECASE,
 )
 _FUELS = re.compile(
@@ -154,6 +171,9 @@ GRAVE = (  # verbs, what must follow each within so many characters to make it a
     (_DID_THIS, None, 0),
     (_GAVE_ORDERS, WRONG, _NEAR),
     (_HELPED_STRIKE, None, 0),
+    (_GAVE_THE_AIM, BLOW, _NEAR),
+    (_WAR_ON_THEM, None, 0),
+    (_SHOWS_ITS_NATURE, None, 0),
     (_FUELS, None, 0),
     (_STAGED, None, 0),
     (_UNPROVOKED, None, 0),

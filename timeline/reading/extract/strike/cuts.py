@@ -13,13 +13,14 @@ from timeline.reading.extract.sentence.conjuncts import is_of_that_clause, only_
 from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.told import Range
 
+_AFTER = r"(?:(?:to\s+the\s+(?:day|hour)\s+)?after|on\s+from)"
 _EARLIER = re.compile(  # what follows tells of another event, on another day than this one
     r",?\s+\b(?:(?:in|as)\s+(?:response|retaliation|revenge|reprisal|reply|answer|payback|punishment)\s+(?:to|for)"
     r"|since(?=\s+(?:an?|the|two|three|four)\s|\s+[^,;]{3,30},\s+when\s)|in\s+(?:return|exchange)\s+for"
     r"|(?:which\s+)?follow(?:ed|ing)(?=\s+an?\s)|(?:to\s+)?aveng(?:e|ed|ing)|in\s+the\s+wake\s+of"
     r"|(?:hot\s+|hard\s+)?on\s+the\s+heels\s+of"
     r"|(?:(?:an?|one|two|three|four|five|six|several|\d+)\s+|some\s+|just\s+|barely\s+|only\s+)*"
-    r"(?:minutes|hours?|days?|weeks?|months?|years?)\s+after(?!\s+(?:that|this|it)\s*[,.;]))\b",
+    rf"(?:minutes|hours?|days?|weeks?|months?|years?)\s+{_AFTER}(?!\s+(?:that|this|it)\s*[,.;]))\b",
     re.IGNORECASE,
 )
 ANSWERED = re.compile(
@@ -41,7 +42,7 @@ CUT = re.compile(
 )
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:[\w-]+\s+){0,3}[\w'’-]+$")  # "a hub between Uman | and Kyiv"
 _OPENING = re.compile(
-    r"((?:\w+\s+){0,3}?(?:minutes|hours?|days?|weeks?|months?|years?)\s+after\s)|(?:after|before|while|as)\s",
+    rf"((?:\w+\s+){{0,3}}?(?:minutes|hours?|days?|weeks?|months?|years?)\s+{_AFTER}\s)|(?:after|before|while|as)\s",
     re.IGNORECASE,
 )
 _CLOSES = re.compile(r",\s+(?!(?:kill|wound|injur|leav|caus|destroy|damag|which|who|where)\w*\b)")

@@ -69,6 +69,7 @@ from timeline.reading.extract.where.scenes import (
     region_again,
     setting,
     site_again,
+    the_same_town,
     theatre,
     there,
     town_before,
@@ -193,6 +194,7 @@ class _Telling:
                 drafts += [replace(d, line=line) for d in harmed_places(part, self._last) if not earlier]
                 continue
             meant = capital_meant(part, self._seats) or (there(line, part) if earlier else here(self._lines, part))
+            meant = meant or the_same_town(line, part)
             told = replace(story, meant=meant, site=self._site_meant(ahead, part.text))
             draft = one_strike(part, act, parties(part, self._persons), told, self._silent)
             accident = self._accident and may_be_an_accident(part, act.sub_kind)

@@ -196,6 +196,13 @@ def there(line: Line, part: Line) -> PlaceMention | None:
     return towns[-1] if towns else None
 
 
+def the_same_town(line: Line, part: Line) -> PlaceMention | None:
+    """Find the town named before in the sentence that is "the city" later: "hit Sumy, and drones attacked the city"."""
+    at = THE_TOWN.search(part.text) if part is not line else None
+    towns = [p for p in line.places if at and is_town(p) and p.cue in _STANDS and line.local(p)[1] <= at.start()]
+    return towns[-1] if towns and all(p.place == towns[0].place for p in towns) else None
+
+
 def here(lines: Sequence[Line], part: Line) -> PlaceMention | None:
     """Find the town of the dateline where a sentence speaks of a thing "here": "went off outside the station here"."""
     if not _A_THING_HERE.search(part.text):
