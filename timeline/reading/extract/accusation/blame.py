@@ -22,7 +22,8 @@ _PUT = _PUT_VERB + r"\s+"
 _PUT_ON = re.compile(  # "laid the blame for the blast squarely at the door of Y", "laid the crime at Y's door"
     rf"{_PUT}(?:\w+\s+){{0,3}}?(?:blame|responsibility)\b(?P<content>[^.;“”\"]{{0,80}}?)\s"
     r"(?:on|upon|at|with|to(?=\s+the\s+(?:door|feet)))\s+(?:the\s+(?:door|doorstep|feet)\s+of\s+)?"
-    rf"|{_PUT}(?P<deed>(?:[^.;“”\"]|[“\"][^.;“”\"]{{2,40}}[”\"]){{1,80}}?)\s(?:(?:at|to)\s+the\s+(?:door|doorstep|feet|charge|account)\s+of\s+"
+    rf"|{_PUT}(?P<deed>(?:[^.;“”\"]|[“\"][^.;“”\"]{{2,40}}[”\"]){{1,80}}?)\s"
+    r"(?:(?:at|to)\s+the\s+(?:door|doorstep|feet|charge|account)\s+of\s+"
     r"[“\"]?(?:the\s+)?|at\s+(?=[^.;,]{2,40}['’]s?\s+(?:door|feet)))",
     re.IGNORECASE,
 )

@@ -64,12 +64,12 @@ _GAVE_THE_AIM = re.compile(  # "had supplied the coordinates for the attack"
 )
 _WAR_ON_THEM = re.compile(  # "is waging war on hospitals", "is fighting civilians"
     r"\b(?:(?:wag(?:es?|ed|ing)|fight(?:s|ing)?|fought)\s+(?:an?\s+|its\s+)?(?:[a-z]+\s+)?war\s+(?:on|against)"
-    rf"|(?:is|are|was|were)\s+(?:at\s+war\s+with|fighting))\s+(?:[a-z-]+\s+)?(?:{PROTECTED.pattern})",
+    rf"|(?:is|are|was|were)\s+(?:at\s+war\s+with|fighting))\s+(?!residential\b)(?:[a-z-]+\s+)?(?:{PROTECTED.pattern})",
     re.IGNORECASE,
 )
 _SHOWS_ITS_NATURE = re.compile(
-    r"\b(?:sho(?:w|wn|wed|ws|wing)|reveal\w*|prov(?:e|es|ed|en|ing)|demonstrat\w*|confirm\w*)\s+(?:(?:once\s+)?again\s+|once\s+more\s+)?"
-    r"(?:its|their)\s+(?:\w+\s+)?(?:terrorist|criminal|genocidal|barbaric|murderous|nazi|fascist)\s+"
+    r"\b(?:sho(?:w|wn|wed|ws|wing)|reveal\w*|prov(?:e|es|ed|en|ing)|demonstrat\w*|confirm\w*)\s+"
+    r"(?:(?:once\s+)?again\s+|once\s+more\s+)?(?:its|their)\s+(?:\w+\s+)?(?:terrorist|criminal|genocidal|barbaric|murderous|nazi|fascist)\s+"
     r"(?:nature|face|essence|character|intent\w*)\b",
     re.IGNORECASE,
 )

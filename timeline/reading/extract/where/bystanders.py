@@ -137,7 +137,8 @@ _WHO_IS_THERE = re.compile(  # ", said the mayor, who was in"
 )
 _IN_A_NAME = re.compile(
     # of a unit: "the Quds Force", "the Uman Brigade"; of a party; whose deed: "the US killing of a general"
-    r"\s+(?:(?-i:(?:[A-Z][\w'’-]+\s+){0,2}(?:Party|Movement|Alliance|Congress|League)|Force|Corps|Brigades?|Battalions?|Regiment|Division|Army|Front)\b"
+    r"\s+(?:(?-i:(?:[A-Z][\w'’-]+\s+){0,2}(?:Party|Movement|Alliance|Congress|League)|Force"
+    r"|Corps|Brigades?|Battalions?|Regiment|Division|Army|Front)\b"
     r"(?!\s+(?:base|headquarters|barracks|camp)\b)|(?:killing|assassination|murder)s?\s+of\b)"
 )
 _BLAMED = re.compile(

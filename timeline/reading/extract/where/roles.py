@@ -25,7 +25,8 @@ from timeline.reading.extract.where.datelines import LABEL_END, filed_at, headin
 from timeline.reading.extract.where.origins import holds_the_origin, is_of_who_fires
 
 _WITHIN = re.compile(  # a town that is not known, in a region that is: "in the town of X, Y region", "on X village, Y"
-    r"\b(?:in|near|at|of|on)\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?(?:\s+(?:village|town|camp|settlement))?,\s+(?:in\s+)?(?:the\s+)?(?:\w+ern\s+|central\s+)?$"
+    r"\b(?:in|near|at|of|on)\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?(?:\s+(?:village|town|camp|settlement))?,\s+"
+    r"(?:in\s+)?(?:the\s+)?(?:\w+ern\s+|central\s+)?$"
 )
 _DIVISION_ENDS = re.compile(r"(?:\s+(?:region|province|governorate|state|oblast|district|county))?,", re.IGNORECASE)
 _SECTOR_OF = re.compile(  # "in the X sector of [Homs]", "in X, a district of eastern [Homs]"
