@@ -88,6 +88,7 @@ _PLOT_OF = re.compile(  # "had foiled a plot by Y to kill", no attack of troops 
     r"(?:planned|prepared|ordered|organi[sz]ed|directed|hatched)\s+)?by\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_TO_BLOW_UP = re.compile(r"\bblow(?:ing)?\s+up\b", re.IGNORECASE)
 _ITS_AGENTS = re.compile(  # "two Y agents who had planted a bomb"; an agent of Y may also just make an arrest
     rf"(?:['’]s?)?(?:[-\s]+[\w-]+){{0,2}}?\s+agents?\s+(?:who|that)\s+[^.;:“”\"]{{0,40}}?(?:{BLOW.pattern})",
     re.IGNORECASE,
@@ -130,7 +131,7 @@ def told_around(text: str, start: int, end: int, stop: int) -> int | None:
     """Where a deed begins that is told around the name, which is no subject: "the work of Y", "wells poisoned by Y"."""
     before = text[:start]
     used = _USED_BY.search(before) and (ARMS.search(text, end, stop) or SHIELDS.search(text, end, stop))
-    bidden = _FOR_THEM.search(before) and (BLOW.search(text) or FOES.search(text))
+    bidden = _FOR_THEM.search(before) and (BLOW.search(text) or FOES.search(text) or _TO_BLOW_UP.search(text))
     helped = _WITH.search(before) and _WITH_ITS_HELP.match(text, end) and (BLOW.search(before) or FOES.search(before))
     relative = _CRIME_THAT.search(before) and _COMMITTED.match(text, end)
     came = (_CAME_FROM.search(before) and _POSITIONS.match(text, end)) or _CAME_FROM_POSITIONS.search(before)

@@ -40,7 +40,7 @@ SHIELDS = re.compile(
 )
 WRONG = finder([*_forms("wrong", "commit"), *_CRIMES])
 BLOW = re.compile(
-    rf"\b(?:{STEMS})\w*|\bblow(?:s|ing)?\s+up\b|\bhaving\s+(?:killed|wounded|injured)\b|"
+    rf"\b(?:{STEMS})\w*|\bhaving\s+(?:killed|wounded|injured)\b|"
     + finder([*_forms("blow"), *_CRIMES, *_forms("wrong")]).pattern,
     re.IGNORECASE,
 )
