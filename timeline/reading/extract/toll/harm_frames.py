@@ -118,7 +118,7 @@ r"|t(?:ore|earing)(?=\s+[^,.;:]{1,40}\s(?:to\s+pieces|apart)\b)|(?:cut(?:ting)?|
 r"|(?:claim(?:ed|ing|s)|made)(?=\s+(?:[\w-]+\s+){1,3}victims\b)",
     ),
     ("killed", False, "before", r"(?:end|ended|ending|snuff(?:ed|ing)\s+out)\s+the\s+li(?:fe|ves)\s+of"),
-    (  # "was struck by shrapnel and later died", "wounded on Monday, died of his injuries"
+    (  # "was wounded by a shell and later died", "hurt on Monday, died of his injuries"
         "killed", True, "after",
         r"(?:hit|struck|wounded|injured|hurt)(?!\s+died)(?:,?\s+(?!and\b|one\b|another\b|who\b|which\b)[\w'’-]+){0,8}?,?(?:\s+and)?\s+"
         r"(?:(?:later|then|subsequently|soon|afterwards)\s+died|died\s+(?:later|soon\s+after(?:wards)?|in\s+hospital"
