@@ -48,7 +48,7 @@ _BULLETS = " \t*•·-–—❗️⚡❌🔴▪"
 _PASSIVE = re.compile(r" (?:(?:has|had|have) been|was|were|is being|was being|are being) (?:[a-z]+ly )?([a-z]+)")
 _PASSIVE_STARTS = frozenset({" h", " w", " i", " a"})
 _PLAYS = ("beat ", "thrashed ", "trounced ", "drew with ", "lost to ", "draw with ")
-_OF_SEAS = re.compile(r"(?: and [A-Z]\w+)? [Ss]eas\b")  # "the Black and Azov seas": no town
+_OF_SEAS = re.compile(r"(?: and [A-Z]\w+)? [Ss]eas\b")  # "the Azov and Black Seas": no town
 _WINS = re.compile(rf" (?:{'|'.join(_PLAYS)})(?=[A-Z])| (?:won|lost|drew) \d{{1,2}}[-–]\d")
 _PLAY_ENDS = frozenset(words.split()[-1] for words in _PLAYS)
 _MAY_WIN = (*_PLAYS, "won ", "lost ", "drew ")

@@ -144,7 +144,7 @@ def stands_alone(tokens: Tokens, first: int, stop: int) -> bool:
 def in_the_night(tokens: Tokens, first: int, stop: int) -> bool:
     """Admit "hit during the night", not "all through the night", "in the night sky"."""
     leads = tokens.lower(first - 1) in listed(_TRAPS, "NIGHTLEADS")
-    return leads and tokens.word(stop).lower() not in listed(_TRAPS, "NIGHTNOUNS")
+    return leads and tokens.word(stop).lower() not in listed(_TRAPS, "NIGHTNAMES")
 
 
 def opens_a_clause(tokens: Tokens, first: int, stop: int) -> bool:

@@ -284,7 +284,7 @@ def _judged(
         n.party for n in others if n.end <= call.start() and not is_world_body(n.party)
     ]  # "the UN's chief called it"
     force = None
-    if not (after or before):  # "junta jets had bombed", "a breach of the truce by the Haftar militias"
+    if not (after or before):  # "junta jets had bombed", "a breach of the truce by the Dostum militias"
         force = _FORCE_ACTS.search(line.text, 0, call.start()) or _BY_A_FORCE.search(line.text, call.end(), stop)
     return tuple(after[-1:] or before[-1:] or ([Party(force[1], None)] if force else []))
 

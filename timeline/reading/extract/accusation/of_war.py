@@ -109,11 +109,7 @@ _CABLE = re.compile(
 _HEADS_OF_STATE = frozenset({"president", "prime minister", "premier", "chancellor"})  # whom a state accuses abroad
 _LAW_REACH = 60  # characters before the charge in which a court stands
 _CLOSE = 50  # characters of the charge in which an act of force is charged
-_RULE_OR_FIGHT = re.compile(  # whom a watchdog accuses of killing: "the government, the army and the rebels"
-    r"\b(?:government|regime|junta|army|military|troops|forces|soldiers|militias?|rebels|insurgents|militants|fighters"
-    r"|paramilitaries|separatists)\b",
-    re.IGNORECASE,
-)
+_RULE_OR_FIGHT = finder([*phrases("forces"), "government", "regime"])  # whom a watchdog accuses of killing
 
 
 def is_against_another(line: Line, accuser: Party | None, charge: Charge) -> bool:

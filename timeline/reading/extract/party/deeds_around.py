@@ -139,7 +139,11 @@ def told_around(text: str, start: int, end: int, stop: int) -> int | None:
     ahead = (_DONE_BY, _SPIED_FOR, _WORK_OF, _WRONGED_BY, _THEIR_DEED, _MARKS_IN, _PLOT_OF)
     if used or bidden or helped or relative or came or served or any(words.search(before) for words in ahead):
         return max((m.end() for m in _CLAUSE_BEGINS.finditer(before)), default=0)
-    behind = [_ITS_WORK.match(text, end), _ITS_PLOT.match(text, end)]
-    behind += [_BAD_ACTORS.match(text, end, stop), _ITS_AGENTS.match(text, end, stop)]
+    behind = (
+        _ITS_WORK.match(text, end),
+        _ITS_PLOT.match(text, end),
+        _BAD_ACTORS.match(text, end, stop),
+        _ITS_AGENTS.match(text, end, stop),
+    )
     using = _USING.match(text, end) and not OBLIQUE.search(before)
     return start if any(behind) or using else None

@@ -63,7 +63,7 @@ _BAND_BEFORE = re.compile(
 )
 _ARTICLE = re.compile(rf"^{AL}")  # "Omar al-Hadid" is Hadid when he is named again
 POSSESSIVE = re.compile(r"['’]s?$")
-_IN_A_TITLE = re.compile(r"\s(?:Is|Are|Was|Were|Of|To|And|Or|The|For|From|With|By|Not|No|On|At|In)\b")
+_IN_A_TITLE = re.compile(r"\s(?:Is|Are|Was|Were|Of|And|The|For|From|With|Not)\b")  # "How Hope Was Lost"
 _LETTERS = re.compile(r"\s\(([A-Z]{2,6})\)")
 _NOT_A_PERSON = finder(phrases("organisation_words"), exact_case=True, plural=True)
 _NAMING_ZONES = frozenset({Zone.STANDFIRST, Zone.BODY, Zone.CAPTION})  # a caption says who is pictured

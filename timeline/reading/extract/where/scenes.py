@@ -191,16 +191,19 @@ def is_land_of_the_town(line: Line, mention: PlaceMention) -> bool:
 
 def there(line: Line, part: Line) -> PlaceMention | None:
     """Find the town named before in the sentence: "gathered in X, a day after a man was killed there"."""
-    at = THERE.search(part.text)
-    towns = [p for p in line.places if at and is_town(p) and p.cue in _STANDS and line.local(p)[1] <= at.start()]
+    towns = _towns_before(line, THERE.search(part.text))
     return towns[-1] if towns else None
 
 
 def the_same_town(line: Line, part: Line) -> PlaceMention | None:
     """Find the town named before in the sentence that is "the city" later: "hit Sumy, and drones attacked the city"."""
-    at = THE_TOWN.search(part.text) if part is not line else None
-    towns = [p for p in line.places if at and is_town(p) and p.cue in _STANDS and line.local(p)[1] <= at.start()]
+    towns = _towns_before(line, THE_TOWN.search(part.text) if part is not line else None)
     return towns[-1] if towns and all(p.place == towns[0].place for p in towns) else None
+
+
+def _towns_before(line: Line, at: re.Match[str] | None) -> list[PlaceMention]:
+    """Give the towns in which something is, of those that the sentence names before the words that point at one."""
+    return [p for p in line.places if at and is_town(p) and p.cue in _STANDS and line.local(p)[1] <= at.start()]
 
 
 def here(lines: Sequence[Line], part: Line) -> PlaceMention | None:
