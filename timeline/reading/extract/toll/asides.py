@@ -25,8 +25,8 @@ _UNBORN = re.compile(  # "29 people and two unborn children": not counted among 
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    rf",\s+(?:(?:both|all|each)\s+)?aged?\s+{_AGE}(?:(?:,|,?\s+and)\s+{_AGE})*,"
-    rf"{_THEIR_VERB}"
+    rf",\s+(?:(?:both|all|each)\s+)?aged?\s+{_AGE}(?:(?:,|,?\s+and)\s+{_AGE})*"
+    rf"(?:,{_THEIR_VERB}|(?=,\s+and\s+(?:an?|the|his|her|their|{SPELT}|\d{{1,3}})\s))"
     r"|\b(?:born\s+in\s+(?:19|20)\d\d|aged?\s+"
     + _AGE
     + _MORE_AGES

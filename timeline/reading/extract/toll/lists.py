@@ -34,7 +34,7 @@ _NAME_AND_KIN = re.compile(  # "Ahmed Saleh, his wife and four children"
 )
 _DEFINITE_AND = re.compile(
     rf"\s+(?:the|his|her|its|their)(?:\s+(?!{STOP})[a-z][\w-]*(?:['’]s)?){{0,2}}?\s+(?P<one>[a-z][\w-]+)"
-    r"(?:\s+of\s+(?:the|a|its|his)\s+[\w-]+)?(?P<comma>,)?\s+and\s+"
+    r"(?:\s+of\s+(?:the|a|its|his)\s+[\w-]+)?(?P<comma>,)?\s+and\s+(?:all\s+)?"
 )
 _AND_THE = re.compile(rf"\s+and\s+the\s+(?:(?!{STOP})[a-z-]+\s+)?(?P<one>(?!{STOP})[a-z-]+)\b(?!['’]s\b)")
 _JOINED = r"(?:,\s*|,?\s+(?:and|plus|(?:along|together)\s+with|as\s+well\s+as)\s+)"
