@@ -43,7 +43,7 @@ _DEFINITE_AHEAD = re.compile(
     r"(?:(?:(?:^|(?<=[.;:]\s))(?:Both\s+the|The|His|Her|Its)|\b(?:that|when|where|while|but|after|and)\s+"
     r"(?:both\s+)?(?:the|his|her|its)|^\W*(?:In|At|Near)\s[^,.;:]{1,50}?,?\s+(?:the|his|her|its))"
     r"(?:\s+[a-z][\w-]*){0,2}?\s+(?P<one>[a-z][\w-]+)(?:\s+of\s+(?:the|an?|his|its)\s+[\w-]+)?"
-    r"|\b(?P<pronoun>[Hh]e|[Ss]he))\s+and\s+(?:his\s+|her\s+)?$"
+    r"|\b(?P<pronoun>[Hh]e|[Ss]he))\s+and\s+(?:his\s+|her\s+|all\s+)?$"
 )
 _OF_A_NATION = re.compile(r"\s+(?-i:[A-Z])[a-z]+")
 _JOINS = re.compile(rf"\s*{_JOINED}(?:(?:her|his|its|their)\s+)?$")
