@@ -38,7 +38,7 @@ _DEFINITE_AND = re.compile(
 )
 _AND_THE = re.compile(rf"\s+and\s+the\s+(?:(?!{STOP})[a-z-]+\s+)?(?P<one>(?!{STOP})[a-z-]+)\b(?!['’]s\b)")
 _JOINED = r"(?:,\s*|,?\s+(?:and|plus|(?:along|together)\s+with|as\s+well\s+as)\s+)"
-_LIST_GAP = re.compile(rf"(?:\s+[\w'’-]+){{0,6}}?\s*{_JOINED}(?:her\s+|his\s+|its\s+|their\s+)?", re.IGNORECASE)
+_LIST_GAP = re.compile(rf"(?:\s+[\w'’-]+){{0,6}}?\s*{_JOINED}(?:her\s+|his\s+|its\s+|their\s+|all\s+)?", re.IGNORECASE)
 _DEFINITE_AHEAD = re.compile(
     r"(?:(?:(?:^|(?<=[.;:]\s))(?:Both\s+the|The|His|Her|Its)|\b(?:that|when|where|while|but|after|and)\s+"
     r"(?:both\s+)?(?:the|his|her|its)|^\W*(?:In|At|Near)\s[^,.;:]{1,50}?,?\s+(?:the|his|her|its))"
@@ -46,7 +46,7 @@ _DEFINITE_AHEAD = re.compile(
     r"|\b(?P<pronoun>[Hh]e|[Ss]he))\s+and\s+(?:his\s+|her\s+|all\s+)?$"
 )
 _OF_A_NATION = re.compile(r"\s+(?-i:[A-Z])[a-z]+")
-_JOINS = re.compile(rf"\s*{_JOINED}(?:(?:her|his|its|their)\s+)?$")
+_JOINS = re.compile(rf"\s*{_JOINED}(?:(?:her|his|its|their|all)\s+)?$")
 _NAME = re.compile(r"(?:\s+[A-Z][\w'’-]+)+$")
 _TOO = re.compile(  # "three soldiers were killed along with two civilians", "as were two civilians"
     r"(?:\s+(?:on\s+(?:the\s+spot|\w+day)|instantly|there))?,?\s+(?:(?:along|together)\s+with|as\s+well\s+as"
