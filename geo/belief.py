@@ -117,7 +117,14 @@ class Judge:
         for i, name in enumerate(found):
             if beliefs[i] is MAYBE and self._groundable(name):
                 alone = not grounds and not name.exact and self._placed(name)
-                beliefs[i] = YES if alone or grounds & self._divisions(name) else MAYBE
+                shared = grounds & self._divisions(name)
+                if self._may_be_anybody(name):
+                    shared = {row for row in shared if self.gazetteer.kind(row) is not COUNTRY}
+                beliefs[i] = YES if alone or shared else MAYBE
+
+    def _may_be_anybody(self, name: Found) -> bool:
+        """Whether the name only opens a sentence, as that of any person does: "Roza sweeps the steps"."""
+        return not self._placed(name) and at_sentence_start(self.text, name.start)
 
     def _groundable(self, name: Found) -> bool:
         if not name.exact:

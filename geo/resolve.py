@@ -38,10 +38,15 @@ CONTAINED_BONUS, PREFERRED_BONUS = 8.0, 3.0
 OWN_REGION_MALUS = 5.0  # of a city that is a region by itself, where "Kyiv region" is the one around it
 TOLD_REGION_BONUS = 2.5  # of a town or district in the region that its sentence names: "the Donetsk governor said ..."
 LOCAL_WEIGHT = 4.0  # of a country whose police or rescuers speak: they speak of their own
+ARMS_SHARE = 0.2  # of the weight of a country whose weapons alone are named: they mostly fall on another
 
 _SENTENCE_ENDS = re.compile(r"[.!?][”\"’)]?\s+(?=[A-Z“\"‘(])|\n")
 _LISTED = re.compile(r", |,? and |,? or ")
 _LOCAL = re.compile(r" (?:police|firefighters|rescuers|civil defen[cs]e|paramedics|ambulance)\b")
+_ARMS = re.compile(
+    r"(?: [a-z][a-z-]*){0,2} (?:drone|UAV|missile|rocket|shell|bomb|mortar|artillery|(?:air ?|air-)?(?:strike|raid)|attack"
+    r"|(?:war)?plane|fighter jet|jet|helicopter|gunboat|bombing|shelling|bombardment|fire)s?\b"
+)
 _BETWEEN = re.compile(
     r",? \(|, ?|/| - |,? in (?:the )?(?:[a-z-]+ern |central |upper |lower )?|, (?:the|an?) (?:[a-z-]+ ){0,2}"
     r"(?:capital|city|town|village|settlement|port|district|suburb|quarter) (?:of|in) (?:the )?"
@@ -247,7 +252,8 @@ class Resolver:
         ties = [self.support.tie(row) for row in rows]
         local = any(_LOCAL.match(self.text, self.found[i].end) for i in indices) if first.cue is DEMONYM else False
         weight = (LOCAL_WEIGHT if local else 1.0) + 0.5 * math.log2(len(indices))
-        return Question(rows, ties, base, list(base), weight)
+        armed = first.cue is DEMONYM and all(_ARMS.match(self.text, self.found[i].end) for i in indices)
+        return Question(rows, ties, base, list(base), weight * ARMS_SHARE if armed else weight)
 
     def _city_regions(self, name: Found) -> frozenset[int]:
         """The regions of a name inside which lies no more than the city, beside a wider one of the same country."""

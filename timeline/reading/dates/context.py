@@ -131,7 +131,10 @@ class Context:
         """The last date before this phrase that is as fine as a grain or finer."""
         for reading in self.latest():
             period = reading.period
-            if period and period.first and period.last and (period.last - period.first).days < _SIZES[grain] * 1.1:
+            a_day = grain is not Grain.DAY or (period is not None and period.grain is not Grain.WEEKEND)
+            if not (a_day and period and period.first and period.last):
+                continue
+            if (period.last - period.first).days < _SIZES[grain] * 1.1:  # a night is a day, though of two dates
                 return period
         return None
 

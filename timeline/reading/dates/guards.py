@@ -28,10 +28,14 @@ def is_name(tokens: Tokens, index: int) -> bool:
     )
 
 
+_STILL = frozenset({"still", "only", "already", "now", "just", "not", "barely", "nearly"})
+
+
 def bare_month(tokens: Tokens, first: int, stop: int) -> bool:
     """A month alone: not a person, a march or a revolution; a name-like month needs a word such as "in" before it."""
     before, after = tokens.lower(first - 1), tokens.word(stop)
-    led = (before in listed(_TRAPS, "LEADS") and not _joins_a_name(tokens, first)) or _is_label(tokens, first, stop)
+    led = before in listed(_TRAPS, "LEADS") and not _joins_a_name(tokens, first)
+    led = led or _is_label(tokens, first, stop) or _it_was(tokens, first, stop)
     if tokens.glued(first) or (tokens.glued(stop) and after in ("-", "/")):
         return led and before != "-"
     if is_name(tokens, stop) and not (led and _before_a_name(tokens, first, before, after)):
@@ -52,6 +56,13 @@ def _is_label(tokens: Tokens, first: int, stop: int) -> bool:
         and tokens.word(stop) == ":"
         and tokens.lower(stop + 1) not in listed(_TRAPS, "SPOKEN")
     )
+
+
+def _it_was(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether the words say what time it is: "it was June", "it is still August", but not "it was June who called"."""
+    at = first - 2 if tokens.lower(first - 1) in _STILL else first - 1
+    said = tokens.lower(at) in ("was", "is") and tokens.lower(at - 1) == "it"
+    return said and tokens.lower(stop) not in ("who", "whose", "whom")
 
 
 def _joins_a_name(tokens: Tokens, first: int) -> bool:

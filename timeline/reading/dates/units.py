@@ -225,6 +225,8 @@ def read_calendar_unit(found: Found, context: Context) -> Reading | None:
     other = parts.first_of(found, "WHICHOF")
     step = int(other) if other else -1 if _BACK & set(which) else 1 if _ON & set(which) else 0
     anaphoric = bool(_ANAPHORIC & set(which)) or (context.narrative and which not in (["last"], ["next"]))
+    if grain is Grain.MONTH and not which and context.outlook(found.first, found.stop) is not Outlook.FUTURE:
+        anaphoric = True  # "In June he left. Later in the month ..."
     if which in (["before", "last"], ["after", "next"]):
         step, anaphoric = 2 * step, context.narrative
     if grain is Grain.DAY and "next" in which:

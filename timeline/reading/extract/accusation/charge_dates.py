@@ -32,7 +32,8 @@ _RIGHT_BEFORE = re.compile(  # "who on Monday accused", "went on air on Monday t
     r"\s*,?\s*(?:(?:in\s+order\s+)?to\s+|and\s+)?(?:\w+ly\s+|also\s+|had\s+|has\s+)*", re.IGNORECASE
 )
 _ON_WHICH = re.compile(
-    r",?\s+(?:(?:the|a)\s+(?:day|night|morning|evening)(?:\s+(?:on\s+which|that|when))?|when|with|that|as)\s+"
+    r"(?:[:;]\s+(?:and\s+)?(?:that|this)\s+was|,?)"
+    r"\s+(?:(?:the|a)\s+(?:day|night|morning|evening)(?:\s+(?:on\s+which|that|when))?|when|with|that|as)\s+"
     r"[^;:“”\"]{3,120}?\s",
     re.IGNORECASE,
 )

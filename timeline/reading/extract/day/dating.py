@@ -99,6 +99,7 @@ _OF_AN_ERA = re.compile(  # "toppled after the 2003 US-led invasion": the year i
 _COUNTED_FROM = re.compile(
     r"\b(?:after|since|before|following|despite|until)\s+(?:the|its|their|[A-Z][\w-]+['’]s)\s+(?:[a-z-]+\s+)?$"
 )
+THEN = re.compile(r"\W*(?:that|this)\s+was\s+(?:when|the\s+\w+)\b|\W*it\s+was\s+(?:then|when)\b", re.IGNORECASE)
 _SO_FAR = re.compile(r"\bso\s+far\s+$", re.IGNORECASE)
 _A_YEAR = 365  # days
 _SHORTEST_OF_RANKING = 27  # days; "the worst attack of the month", "of this year"
@@ -164,7 +165,7 @@ def date_of(line: Line, start: int, end: int) -> tuple[TimeMention | None, DateH
     if _IS_RECALLED.search(line.text, max(0, start - _RECALL_REACH), end):
         return None, DateHold.VAGUE
     vague = next((t for t in told if _is_unread(t) and not of_speech(line, t) and not _is_hours_off(line, t)), None)
-    return vague, DateHold.VAGUE if vague else DateHold.NONE
+    return vague, DateHold.VAGUE if vague or THEN.match(line.text) else DateHold.NONE
 
 
 def _holds(wide: TimeMention, day: TimeMention) -> bool:

@@ -23,6 +23,11 @@ PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _ON_GOING = frozenset({"is", "are", "was", "were", "been", "keep", "keeps", "kept", "began", "started"})
+_AT_PRESENT = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:now|currently|still|again|also|already|at\s+(?:this|the)\s+moment|right\s+now"
+    r"|at\s+present|even\s+now|as\s+(?:we|I)\s+(?:speak|write))\s+$",
+    re.IGNORECASE,
+)
 _IS = frozenset({"be", "been", "being", "are", "were", "become", "remain", "as"})  # "will be targets", "seen as raids"
 _OWNS_UP = frozenset({"reported", "reports", "claimed", "claims", "admitted", "admits", "acknowledged", "confirmed"})
 _MEANS = frozenset({"using", "employing", "deploying"})  # what is used may be used anywhere
@@ -50,7 +55,7 @@ AMONG_THEM = re.compile(  # one is told of many: "drone strikes, among them an a
 _FACT = re.compile(  # before a verb in its plain form: "saw two drones hit", "managed to shell", "did it fall"
     r"\bdid\s+(?:(?!(?:not|never|nothing|little|to)\b)[\w'’-]+\s+){0,5}$"
     r"|\b(?:saw|seen|seeing|heard|hearing|watch(?:ed|ing)|felt|witnessed|filmed)\s+(?:(?:an?|the)\s+)?"
-    r"(?:(?!(?:to|that|which|who|before|when|as|until|but)\b)[\w-]+\s+){1,4}$"
+    r"(?:(?!(?:to|that|which|who|before|when|as|until|but)\b)[\w-]+\s+){1,6}$"
     r"|(?<!never\s)(?<!not\s)\b(?:began|begun|started|managed|contrived|proceeded|went\s+on"
     r"|(?:was|were|been)\s+able)\s+to\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
@@ -110,7 +115,8 @@ def is_finite(line: Line, match: re.Match[str]) -> bool:
             return True
         if _SUCCEEDED.search(line.text, 0, match.start()):
             return True
-        return bool(before) and (before[0] in _ON_GOING | _OWNS_UP or ahead.endswith(",") or armed)
+        on_going = bool(before) and (before[0] in _ON_GOING | _OWNS_UP or ahead.endswith(","))
+        return on_going or armed or bool(_AT_PRESENT.search(line.text, 0, match.start()))
     if word == "hit" and _is_unseen(line, match.start()):
         return False
     return not (before and before[0] in NOT_FINITE)

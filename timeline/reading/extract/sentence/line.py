@@ -18,7 +18,11 @@ from timeline.when import Granularity, TimeMention, TimexType
 _Mention = TypeVar("_Mention", TimeMention, PlaceMention)
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
-_WHEN = re.compile(r",?\s+(?:when|the\s+(?:day|night|morning|evening)\s+(?:on\s+which|that|when))\b")
+_DAY_WHEN = r"the\s+(?:day|night|morning|evening)\s+(?:on\s+which|that|when)"
+_WHEN = re.compile(
+    rf",?\s+(?:when|{_DAY_WHEN})\b|\s*[.,;:–—-]+\s+(?:and\s+)?(?:(?:that|this)\s+was\s+(?:when|{_DAY_WHEN})|it\s+was\s+then)\b",
+    re.IGNORECASE,
+)
 _OF_A_TIME = (Granularity.MONTH, Granularity.WEEK, Granularity.DAY, Granularity.PART_OF_DAY, Granularity.CLOCK)
 _OF_A_DAY = frozenset({Granularity.DAY, Granularity.PART_OF_DAY})
 _AND_DAY = re.compile(r"\s+and\s+(?:(?:on|early|late)\s+){0,2}")
@@ -118,7 +122,7 @@ def _unnamed(line: Line) -> str:
 
 
 def _pinned(text: str, mention: TimeMention) -> TimeMention:
-    """Read "since Thursday, when ..." and "until Thursday, when ..." as that Thursday: what follows happened then."""
+    """Read "since Thursday, when ..." and "until Thursday. That was when ..." as that Thursday: the rest happened then."""
     when = mention.when
     if (
         when is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from timeline.reading.extract.force.act import NOT_FINITE, Act, armed_doer, clause, is_bare
 from timeline.reading.extract.force.force import (
@@ -90,6 +91,7 @@ _CLEFT = re.compile(  # "what came down on the terminal was a drone"
     rf"(?:(?:an?|the|two|three)\s+)?(?:[\w-]+\s+){{0,3}}?(?P<arms>{WEAPON.pattern})",
     re.IGNORECASE,
 )
+_KILL = re.compile(r"\b(?:kill|wound|injure|maim)\b", re.IGNORECASE)
 _AT = re.compile(r"\s(?:at|on|against|into|towards?)\s")
 _WITH = re.compile(r"\s(?:with|using)\s[^,;:]{1,40}", re.IGNORECASE)
 _NEAR = 50  # characters after the verb in which what was struck is named
@@ -153,7 +155,7 @@ def clefts(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
 
 def plain_verbs(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
     """Find the verb of force after one that makes it a fact: "saw rockets land", "managed to shell", "did it fall"."""
-    for match in BARE.finditer(line.text):
+    for match in chain(BARE.finditer(line.text), _KILL.finditer(line.text)):
         if not is_bare(line, match.start()):
             continue
         start, _ = clause(line.text, match.start())

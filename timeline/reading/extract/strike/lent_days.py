@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from timeline.article import Zone
-from timeline.reading.extract.day.dating import is_long, may_date, usable
+from timeline.reading.extract.day.dating import THEN, is_long, may_date, usable
 from timeline.reading.extract.day.speech import of_speech
 from timeline.reading.extract.force.accidents import names_another_cause
 from timeline.reading.extract.sentence.draft import DateHold, Draft
@@ -39,7 +39,6 @@ _IT_WAS = re.compile(
     r"(?:(?:on|in|early|late)\s+){0,2}(?:the\s+\w+\s+of\s+)?",
     re.IGNORECASE,
 )
-_THEN = re.compile(r"\W*(?:that|this)\s+was\s+(?:when|the\s+\w+)\b|\W*it\s+was\s+(?:then|when)\b", re.IGNORECASE)
 _LABEL = re.compile(r"\W*(?:when|date|day|time)\s*[:–—-]\s*(?:on\s+)?", re.IGNORECASE)
 _ANSWERS = re.compile(
     r"\b(?:answer|respond|retaliat)ed\b|\b(?:hit|struck|fired)\s+back\b|\bin\s+(?:return|response|retaliation|reply)\b",
@@ -76,7 +75,7 @@ def lend_days(groups: Sequence[Group], lines: Sequence[Line]) -> None:
     news: date | None = None  # the day that the article tells first
     number_of = {line.number: i for i, line in enumerate(lines)}
     for number, group in enumerate(groups):
-        if group.lent is None and all(d.hold is DateHold.NONE for d in group.voices):
+        if group.lent is None and all(d.hold is DateHold.NONE or _says_then(d) for d in group.voices):
             first = min(group.drafts, key=lambda d: (d.line.zone is not Zone.BODY, d.line.number))
             at = number_of[first.line.number]
             before = _day_before(lines, at) if _looks_back(first) else None
@@ -84,6 +83,7 @@ def lend_days(groups: Sequence[Group], lines: Sequence[Line]) -> None:
             group.lent = group.lent or _day_of_what_it_goes_on_with(groups[:number], first) or last
             if group.lent is None and len(groups) == 1:
                 group.lent = _day_of_the_act(lines, at) or _day_of_the_dead(lines, at)
+            group.day_told = group.day_told or group.lent is not None
         own = group.own_date
         ended = own.when.last if own and own.when else None
         background = news is not None and ended is not None and ended < news
@@ -101,9 +101,14 @@ def _day_of_what_it_goes_on_with(told: Sequence[Group], first: Draft) -> TimeMen
     return own if _ANSWERS.search(first.line.text) else None
 
 
+def _says_then(draft: Draft) -> bool:
+    """Whether a strike was on the day just told: "That was when a bomb fell"."""
+    return draft.hold is DateHold.VAGUE and draft.when is None and bool(THEN.match(draft.line.text))
+
+
 def _looks_back(first: Draft) -> bool:
     """Whether the sentence before may date a strike: one that was not told before, or "That was when a bomb fell"."""
-    return not first.refers_back or bool(_THEN.match(first.line.text))
+    return not first.refers_back or bool(THEN.match(first.line.text))
 
 
 def _day_of_quotation(lines: Sequence[Line], at: int) -> TimeMention | None:
@@ -131,7 +136,7 @@ def _day_before(lines: Sequence[Line], at: int) -> TimeMention | None:
     before = lines[at - 1]
     days = [t for t in before.times if may_date(before, t) and not is_long(t.when) and not _is_of_accusing(before, t)]
     alone = len(days) == 1 and not any(c.isalpha() for c in _without(before, days[0]))
-    goes_on = before.paragraph == lines[at].paragraph and (_THEN.match(lines[at].text) or not says(before.text))
+    goes_on = before.paragraph == lines[at].paragraph and (THEN.match(lines[at].text) or not says(before.text))
     goes_on = goes_on or (tells_of_victims(lines[at]) and speaks_of_harm(before.text))
     return days[0] if len(days) == 1 and (alone or goes_on) else None
 
@@ -163,7 +168,7 @@ def tells_the_day(line: Line, mention: TimeMention, after: Line | None) -> bool:
     start, end = line.local(mention)
     scene = _IT_WAS.fullmatch(line.text, 0, start) and not OF_A_DEED.match(line.text, end)
     label = _LABEL.fullmatch(line.text, 0, start) and not any(c.isalpha() for c in line.text[end:])
-    return bool(scene or label or (after and _THEN.match(after.text)))
+    return bool(scene or label or (after and THEN.match(after.text)))
 
 
 def _day_of_the_act(lines: Sequence[Line], at: int) -> TimeMention | None:

@@ -43,6 +43,7 @@ _BY = re.compile(rf"(?:,?\s+(?:(?:which|that)\s+(?:was|were)\s+)?{_CARRIED_OUT})
 _ON_WHAT_USING = re.compile(
     r"\s+(?:on|against|at|in)\s[^,;.]{2,60}?\s(?:using|by\s+means\s+of)\s"
 )  # "an attack on X using"
+_TUBES = re.compile(r"(?:grenade|rocket)[\s-]launchers?\b", re.IGNORECASE)  # what is used up is what they fire
 _NAMED = re.compile(  # "it had been called an attack"
     r"\b(?:(?:been|was|were|is|are)\s+(?:\w+ly\s+)?(?:called|dubbed|labelled|termed|branded)"
     r"|(?:call(?:ed|s|ing)?|dubbed|labelled|termed|branded)\s+(?:it|this|that|them|these|him|her))\s+an?\s+"
@@ -264,5 +265,5 @@ def _modifiers(line: Line, end: int) -> tuple[int, set[str]]:
 def _by_weapon(line: Line, end: int) -> re.Match[str] | None:
     """Find the weapon after the noun: "a strike by Russian missiles"."""
     by = _BY.match(line.text, end) or _ON_WHAT_USING.match(line.text, end)
-    arms = ARMS.search(line.text, by.end(), by.end() + 40) if by else None
+    arms = (ARMS.search(line.text, by.end(), by.end() + 40) or _TUBES.match(line.text, by.end())) if by else None
     return None if arms and _TO_DO.match(line.text, arms.end()) else arms

@@ -53,6 +53,7 @@ _A_SITE = re.compile(
     rf"\b(?:an?|the|its|another|two|three|four|\d+)\s+(?:[\w-]+\s+){{0,3}}?(?:{ANY_SORT.pattern})(?:\s+(?:in|at"
     rf"|near)\s+[^,.;]{{1,60}}?)?\s+(?:was|were|had\s+been)\b"
 )
+_DIRECT_HITS = ("direct hit", "direct hits")
 _WHEN = re.compile(r",?\s+when\s")
 _CAUSE = (
     r"\b(?:by|in|after|when|where|during|following|from|as|under|to|(?<=force\s)of|(?<=brunt\s)of|(?<=end\s)of)\s+"
@@ -91,6 +92,8 @@ def ruins(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
         elif not passive and (used := _killed_with(line, match)):
             yield Act(match.start(), match.end(), sub_kind(used["arms"]), True, False, False, False, match.end())
         elif armed and passive and _is_lost(line, match):
+            yield Act(match.start(), match.end(), "attack", True, False, True, False, match.end())
+        elif armed and SUFFER.match(line.text, match.start()) and match.group().lower().endswith(_DIRECT_HITS):
             yield Act(match.start(), match.end(), "attack", True, False, True, False, match.end())
         elif not EFFECT.match(line.text, match.start()) and (
             cause := _cause(line, match, passive=passive, armed=armed)

@@ -129,6 +129,10 @@ _IF_IT_CAME = re.compile(  # "a roof that could not stand up under [a bombing]"
 )
 _OF_A_DAY = re.compile(r",\s+(?:when|where)\s", re.IGNORECASE)
 _FOILED = re.compile(r"(?:foil|thwart)ed\b", re.IGNORECASE)
+_BY_GUNNERS = re.compile(  # what they foil was on its way
+    r"\bair[\s-]defen[cs]es?\b|\banti-?aircraft\b|\bgunners\b|\binterceptors?\b|\belectronic\s+warfare\b",
+    re.IGNORECASE,
+)
 _CLAUSE_AFTER = re.compile(
     r",\s+(?:and|but|while|as|when|after|before|where)\s|;\s|\b(?:while|after|before|as)\s", re.IGNORECASE
 )
@@ -141,7 +145,10 @@ _FEARED = re.compile(
 _ONCE = re.compile(r"\bin\s+the\s+past\s*(?:[,.;:]|$)")
 _LATEST_OF = re.compile(  # one of many, and news: "in the latest in a series of such bombings"
     r"\b(?:latest|newest|most\s+recent|second|third|fourth|fifth|another|part)\s+(?:[\w-]+\s+){0,2}?(?:in|of)\s+"
-    r"(?:a|the|this|what\s+\w+\s+a)\s+(?:[\w-]+\s+)?(?:series|string|waves?|spate|campaign|run|slew|rash)\s+of\b",
+    r"(?:a|the|this|what\s+\w+\s+a)\s+(?:[\w-]+\s+)?(?:series|string|waves?|spate|campaign|run|slew|rash)\s+of\b"
+    r"|\b(?:latest|newest|most\s+recent|new|fresh|renewed|first|second|third|fourth|fifth)\s+(?:[\w-]+\s+)?"
+    r"(?:series|string|waves?|round)\s+of\b|\b(?:began|begun|opened|started|launched)\s+(?:with\s+)?a\s+"
+    r"(?:[\w-]+\s+)?(?:series|string|waves?|round)\s+of\b",
     re.IGNORECASE,
 )
 _SERIES = re.compile(r"\b(?:series|string|waves?|spate)\s+of\b", re.IGNORECASE)  # of one day they are one event
@@ -351,6 +358,8 @@ def _is_of_the_act(line: Line, act: Act, unreal: re.Match[str]) -> bool:
 
     Nor is what was foiled the blast of the clause before: "a bomb killed two, and police foiled an attack on a mosque".
     """
+    if _FOILED.match(unreal.group()) and _BY_GUNNERS.search(line.text):
+        return False
     if _FOILED.match(unreal.group()) and act.end < unreal.start():
         return not _CLAUSE_AFTER.search(line.text, act.end, unreal.start())
     if not _MODAL.match(unreal.group()):

@@ -86,6 +86,10 @@ _IN_WHAT_WAY = re.compile(
 _TO_BLAME = re.compile(
     r"\s+(?:(?:was|were|is|are)\s+(?:said\s+)?to\s+blame|was\s+(?:responsible|the\s+cause))\b", re.IGNORECASE
 )
+_PLANES = re.compile(  # "its planes attacked": no more than one of them ever crashes
+    r"\bplanes\s+(?:(?:ha[sd]|have|also|then|later|again|first|on\s+\w+day|\w+ly)\s+)*$", re.IGNORECASE
+)
+_AS_PLANES_DO = re.compile(r"(?:attack|target|pound|batter|hammer|bombard|blitz)", re.IGNORECASE)
 _PARTICLE = re.compile(
     r"\s+(?:out|off|upon|up(?!\s+to\b)|back)\b", re.IGNORECASE
 )  # "a deal was hammered out", "hit back"
@@ -104,7 +108,7 @@ def hits(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
             continue
         start, _ = clause(line.text, match.start())
         weapon = ARMS.search(line.text, start, match.start()) or _weapon_after(line, match, passive=passive)
-        weapon = weapon or _strike_before(line, match.start())
+        weapon = weapon or _strike_before(line, match.start()) or _planes(line, start, match)
         kinetic = KINETIC_HIT.match(line.text, match.start())
         if not kinetic and _WITH_SMALL_ARMS.search(line.text, start, match.start()):
             continue
@@ -116,9 +120,16 @@ def hits(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
         )
         if weapon or kinetic or sure or (armed and loose):
             kind = sub_kind(weapon.group() if weapon else match.group())
+            if kind == "attack" and weapon and weapon.re is _PLANES:
+                kind = "air strike"
             if kind == "attack" and (wider := ARMS.search(line.text)):
                 kind = sub_kind(wider.group())
             yield Act(match.start(), match.end(), kind, True, False, passive, False, match.end())
+
+
+def _planes(line: Line, start: int, verb: re.Match[str]) -> re.Match[str] | None:
+    """Find planes as who attacks; of one that "hit a house" nobody says that it meant to."""
+    return _PLANES.search(line.text, start, verb.start()) if _AS_PLANES_DO.match(verb.group()) else None
 
 
 def armed_verbs(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:

@@ -38,7 +38,8 @@ _SECTOR_OF = re.compile(  # "in the X sector of [Homs]", "in X, a district of ea
     r"(?:[a-z]+ern\s+|central\s+)?$"
 )
 _APPOSED = re.compile(  # "in the Yemeni capital, Sanaa"
-    r"\b(?:in|at|on|near|outside|around|over|(?:outskirts|suburbs?|part|quarter|district|cent(?:re|er)"
+    r"\b(?:in|at|on|near|outside|around|over|(?:outskirts|suburbs?|part|quarter|district|cent(?:re|er)|airport|port"
+    r"|harbou?r|station|base|market|streets|edge|heart"
     r"|in\s+the\s+(?:north|south|east|west|heart)(?:-?(?:east|west))?)\s+of)\s+(?:the|an?|its|[A-Z][\w’'-]+['’]s)"
     r"\s+(?:[\w'’-]+\s+){0,3}(?:capital|city|town|village|port|resort|suburb|settlement|hamlet),\s+(?:of\s+)?$"
 )

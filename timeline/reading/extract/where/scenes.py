@@ -46,7 +46,7 @@ IN_RETURN = re.compile(  # a strike that answers another stands elsewhere
     re.IGNORECASE,
 )
 _OF_A_LIFE = re.compile(  # "he was buried in Najaf", "some are treated in Basra"
-    r"\b(?:(?:met|buried|founded|born|married|raised|educated|treat(?:ed|ment)|hospitali[sz]ed|laid\s+to\s+rest"
+    r"\b(?:(?:met|meet(?:s|ing)?|buried|founded|born|married|raised|educated|treat(?:ed|ment)|hospitali[sz]ed|laid\s+to\s+rest"
     r"|set\s+up)\b[^,.;]{0,40}?\s|(?:(?<!their\s)(?<!his\s)(?<!her\s)lives?|lived|works?|worked|stud(?:y|ied|ies)"
     r"|grew\s+up)\s)(?:in|at|near|outside)\s+(?:the\s+)?$",
     re.IGNORECASE,
