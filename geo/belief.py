@@ -71,7 +71,7 @@ NO, MAYBE, YES = Belief
 
 
 @cache
-def _after_in_capitals() -> frozenset[str]:
+def after_in_capitals() -> frozenset[str]:
     """Words that stand after a name in a headline's capitals: "in Paris Before Summit"."""
     return word_lists("grammar")["not nouns"] | word_lists("grammar")["acting verbs"]
 
@@ -124,7 +124,8 @@ class Judge:
 
     def _may_be_anybody(self, name: Found) -> bool:
         """Whether the name only opens a sentence, as that of any person does: "Roza sweeps the steps"."""
-        return not self._placed(name) and at_sentence_start(self.text, name.start)
+        opens = at_sentence_start(self.text, name.start) and _FOLLOWING_SMALL.match(self.text, name.end) is not None
+        return opens and not self._placed(name)
 
     def _groundable(self, name: Found) -> bool:
         if not name.exact:
@@ -321,7 +322,7 @@ class Judge:
         beside = self.text[name.end : name.end + 2]
         after = _FOLLOWING.match(self.text, name.end) if beside[:1] == " " and "A" <= beside[1:] <= "Z" else None
         following = after[1].lower() if after else ""
-        if not following or following in word_set("heads") or following in _after_in_capitals():
+        if not following or following in word_set("heads") or following in after_in_capitals():
             return False
         named = name.cue not in STRONG and " " not in name.key  # "Kashmir Singh"
         if named and (is_surname(following) or holds_office(self.text, name.start, name.end)):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from geo.belief import Judge
+from geo.belief import Judge, after_in_capitals
 from geo.cues import AT, CONTAINER, DEMONYM, FROM, NONE, OBJECT, OWNER, SUBJECT, TO, read_cue, word_before
 from geo.features import features
 from geo.found import Found
@@ -14,7 +14,7 @@ from geo.gazetteer import CITY, DISTRICT, OTHER, ROW_MASK, Gazetteer
 from geo.kinds import TOWNSHIPS
 from geo.lookup import Name, demonyms, longest
 from geo.names import fold_name
-from geo.people import people
+from geo.people import is_surname, people
 from geo.stated import OWNED
 from geo.words import word_lists, word_set
 
@@ -33,6 +33,11 @@ MAX_FIRST_PART = 12  # letters
 MAX_VILLAGE = 40  # letters of "village of" and the first word of its name
 _VILLAGE_OF = re.compile(r"\b(?:village|town|settlement|hamlet)s? of [A-Z][a-z'’-]+ $")  # another name begins there
 _CAPITALS_GO_ON = re.compile(r" ([A-Z]{2,})\b")
+_RUNS_ON = re.compile(  # at its end stands no verb, as after a person's
+    r" ([A-Z][a-z]{1,11})(?=[,.;]|$| (?:on|in|at|near|north|south|east|west|late|early|last|yesterday|overnight)\b)"
+)
+_STANDS_IN = re.compile(r"(?:\b(?:in|near|at|outside|around)|\b(?:town|village|city|district|suburb|port) of) $")
+MAX_STANDS_IN = 14  # letters of "the district of "
 _PAPER = re.compile(r" (?:[A-Z][a-z]+ )?([A-Z][a-z]+)(?!\w)")
 
 
@@ -106,6 +111,7 @@ def _candidates(text: str, first: int, stretch: str, words: Mapping[int, str], g
             continue
         if (part and _part_of_longer(stretch, start, done, name, gazetteer)) or _ends_a_village(stretch, start, done):
             continue
+        name = _written_apart(stretch, start, name, gazetteer)
         done = start + name.length
         if stretch[done + 1 : done + 2].isupper() and (_outlet(stretch, done) or _heads_a_label(stretch, start, done)):
             continue
@@ -151,6 +157,30 @@ def _part_of_longer(stretch: str, start: int, done: int, name: Name, gazetteer: 
     if before not in word_set("first_parts") or name.key in demonyms():
         return False
     return gazetteer.kind(name.postings[0] & ROW_MASK) in (CITY, DISTRICT)
+
+
+def _written_apart(stretch: str, start: int, name: Name, gazetteer: Gazetteer) -> Name:
+    """The name with its second word where that is no word, person or place: "in Balad Ruz", which is Baladruz.
+
+    A longer name that the gazetteer lacks has no postings: it is not the town of its first word.
+    """
+    end = start + name.length
+    rest = _RUNS_ON.match(stretch, end) if stretch[end + 1 : end + 2].isupper() and name.exact else None
+    if rest is None or not name.postings or gazetteer.kind(name.postings[0] & ROW_MASK) is not CITY:
+        return name
+    word = rest[1].lower()
+    stands = _STANDS_IN.search(stretch, max(0, start - MAX_STANDS_IN), start)
+    if stands is None or word in _words_that_follow() or is_surname(word) or gazetteer.postings(word):
+        return name
+    key = name.key + word
+    return Name(name.length + 1 + len(word), key, tuple(gazetteer.postings(key)), True)
+
+
+@cache
+def _words_that_follow() -> frozenset[str]:
+    """Words with a capital that stand after a town's name and are no part of it: heads, titles, days, plain words."""
+    lists = ("heads", "people", "common_words", "first_names", "given_names", "institutions", "things")
+    return frozenset().union(*map(word_set, lists), word_lists("grammar")["fillers"], after_in_capitals(), demonyms())
 
 
 def _ends_a_village(stretch: str, start: int, done: int) -> bool:

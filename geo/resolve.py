@@ -44,8 +44,8 @@ _SENTENCE_ENDS = re.compile(r"[.!?][”\"’)]?\s+(?=[A-Z“\"‘(])|\n")
 _LISTED = re.compile(r", |,? and |,? or ")
 _LOCAL = re.compile(r" (?:police|firefighters|rescuers|civil defen[cs]e|paramedics|ambulance)\b")
 _ARMS = re.compile(
-    r"(?: [a-z][a-z-]*){0,2} (?:drone|UAV|missile|rocket|shell|bomb|mortar|artillery|(?:air ?|air-)?(?:strike|raid)|attack"
-    r"|(?:war)?plane|fighter jet|jet|helicopter|gunboat|bombing|shelling|bombardment|fire)s?\b"
+    r"(?: [a-z][a-z-]*){0,2} (?:drone|UAV|missile|rocket|shell|bomb|mortar|artillery|(?:air ?|air-)?(?:strike|raid)"
+    r"|attack|(?:war)?plane|fighter jet|jet|helicopter|gunboat|bombing|shelling|bombardment|fire)s?\b"
 )
 _BETWEEN = re.compile(
     r",? \(|, ?|/| - |,? in (?:the )?(?:[a-z-]+ern |central |upper |lower )?|, (?:the|an?) (?:[a-z-]+ ){0,2}"

@@ -162,6 +162,11 @@ OFTEN_HIT = re.compile(  # what the place is known for: "in Maiduguri, which has
     r"(?:repeatedly|regularly|routinely|often|frequently|many\s+times|several\s+times)\b[^,;.]*",
     re.IGNORECASE,
 )
+_DEAD_GUNMEN = re.compile(  # whom the cause killed, and who are none: "twelve gunmen were killed when jets"
+    r"\bgunm[ae]n\b(?=\s+(?:(?:was|were|had\s+been|have\s+been|has\s+been)\s+(?:also\s+)?(?:killed|wounded|injured|hurt)"
+    r"|died)\b)|\b(?:kill|wound|injur)(?:ed|ing)\s+(?:(?:an?|the|at|least|about|some|[\w-]+)\s+){0,4}?gunm[ae]n\b",
+    re.IGNORECASE,
+)
 _ACCIDENTS = (  # with the words of which one must be in the sentence
     (_OF_PRICES, frozenset({"exploded", "exploding", "explode", "explodes", "struck", "attacked"})),
     (_NOT_STRIKE, keywords(_NO_STRIKES, plural=True)),
@@ -213,6 +218,7 @@ def names_another_cause(text: str) -> bool:
     """Whether gunmen, a flood, a crash or the like are named: whatever else the sentence tells."""
     if _CAUSE_WORDS.isdisjoint(words_in(text)):
         return False
+    text = _DEAD_GUNMEN.sub(lambda m: " " * len(m.group()), text)
     return any(not is_refuted(text, cause.start()) for cause in _OTHER_CAUSE.finditer(text))
 
 

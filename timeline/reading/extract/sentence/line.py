@@ -122,7 +122,7 @@ def _unnamed(line: Line) -> str:
 
 
 def _pinned(text: str, mention: TimeMention) -> TimeMention:
-    """Read "since Thursday, when ..." and "until Thursday. That was when ..." as that Thursday: the rest happened then."""
+    """Read "since Thursday, when ..." and "until Thursday. That was when ..." as that Thursday: the rest was then."""
     when = mention.when
     if (
         when is None

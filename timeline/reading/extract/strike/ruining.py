@@ -93,13 +93,13 @@ def ruins(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
             yield Act(match.start(), match.end(), sub_kind(used["arms"]), True, False, False, False, match.end())
         elif armed and passive and _is_lost(line, match):
             yield Act(match.start(), match.end(), "attack", True, False, True, False, match.end())
-        elif armed and SUFFER.match(line.text, match.start()) and match.group().lower().endswith(_DIRECT_HITS):
-            yield Act(match.start(), match.end(), "attack", True, False, True, False, match.end())
         elif not EFFECT.match(line.text, match.start()) and (
             cause := _cause(line, match, passive=passive, armed=armed)
         ):
             kind = sub_kind((ARMS.search(line.text, *cause.span()) or cause)[0])
             yield Act(match.start(), match.end(), kind, True, False, True, False, match.end())
+        elif armed and passive and match.group().lower().endswith(_DIRECT_HITS):
+            yield Act(match.start(), match.end(), "attack", True, False, True, False, match.end())
 
 
 def _killed_with(line: Line, match: re.Match[str]) -> re.Match[str] | None:
