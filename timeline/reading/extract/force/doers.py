@@ -45,6 +45,11 @@ _SENT_BY = re.compile(
     r"\b(?:(?:fired|launched|operated|sent|flown|used|dropped)\s+by|belonging\s+to)\s+(?:the\s+)?(?:\w+\s+)?$"
 )
 _MEANT_FOR = re.compile(r"\b(?:meant|intended|aimed|destined)\s+(?:for|at|against)\s+(?:an?\s+|the\s+)?$")
+_AIMED_AT = re.compile(  # between a weapon and whom it was for: "a roadside bomb targeting Afghan soldiers killed"
+    r"\b(?:for|at|against|near|outside|beside|behind|under|inside|in|on|to|over|target\w*|hunt\w*|chas\w+|pursu\w+"
+    r"|attacking|hitting|striking|seeking|tracking|stalking|following)\b",
+    re.IGNORECASE,
+)
 _OTHER_CLAUSE = re.compile(r"[;:.]|,\s+(?:and|but)\s")
 _SENT_IT = re.compile(  # "was hit by a missile; Ukraine says Russia launched it"
     r"\s+(?:had\s+|has\s+)?(?:launched|fired|sent|dropped|flew|carried\s+out|was\s+behind)\s+"
@@ -96,6 +101,9 @@ def _does(line: Line, one: Named, act: Act) -> bool:
     if _MEANT_FOR.search(line.text, 0, one.start):  # "a missile meant for a Russian drone hit a flat"
         return False
     sent = _SENT_BY.search(line.text, 0, one.start)
+    armed = next(reversed([*WEAPON.finditer(line.text, act.start, max(act.start, one.start))]), None)
+    if armed and not sent and _AIMED_AT.search(_without_times(line, armed.end(), one.start)):
+        return False
     if act.start <= one.start or (sent and WEAPON.search(line.text, max(0, sent.start() - _NEAR_WEAPON), sent.start())):
         return True
     if not act.passive and _SUBJECT.fullmatch(_without_times(line, one.end, act.start)):

@@ -68,6 +68,7 @@ _MINE = (  # any other mine is one of coal or gold
     r"(?<![\w-])(?:(?<=\bby\sa\s)|(?<=\bon\sa\s)|(?<=\bover\sa\s)|(?<=\bhit\sa\s)|(?<=\bstruck\sa\s))mine(?![\w-])"
     rf"{OF_A_PIT}"
     r"|(?<![\w-])mines?(?=\s+(?:exploded|detonated|went\s+off|blew\s+up|blast|explosion)\b)"
+    r"|(?<![\w-])(?<=\ba\s)mine(?=,?\s+(?:meant|intended)\s+for\b)"
 )
 _LAID = (
     r"(?=,?\s+(?:(?:had\s+been|was|were|that|which)\s+)*(?:\w+ly\s+)?"

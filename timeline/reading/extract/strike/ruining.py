@@ -53,6 +53,11 @@ _A_SITE = re.compile(
     rf"\b(?:an?|the|its|another|two|three|four|\d+)\s+(?:[\w-]+\s+){{0,3}}?(?:{ANY_SORT.pattern})(?:\s+(?:in|at"
     rf"|near)\s+[^,.;]{{1,60}}?)?\s+(?:was|were|had\s+been)\b"
 )
+_A_BOMBER = re.compile(  # or a mine, that killed
+    r"(?:(?<=\bthe\s)|(?<=\ba\s)|(?<=\banother\s)|(?<=\btwo\s)|(?<=\bthree\s))(?:bombers?|(?<!the\s)mines?)(?=\s+$)",
+    re.IGNORECASE,
+)
+_A_THING = re.compile(r"\s+(?:the|its|his|her|their|any|all|our)\b", re.IGNORECASE)
 _DIRECT_HITS = ("direct hit", "direct hits")
 _WHEN = re.compile(r",?\s+when\s")
 _CAUSE = (
@@ -83,10 +88,11 @@ def ruins(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
         passive = is_passive(line, match) or bool(SUFFER.match(line.text, match.start()))
         arms = ARMS if armed and WRECK.match(line.text, match.start()) else WEAPON
         weapon = arms.search(line.text, clause(line.text, match.start())[0], match.start())
-        weapon = weapon or _weapon_meant(line, match.start())
+        weapon = weapon or _weapon_meant(line, match.start()) or _bomber(line, match)
         if not passive and weapon and match.group().lower() not in _SAYS_LITTLE:
             if not ACT.search(line.text, weapon.end(), match.start()):
-                yield Act(weapon.start(), match.end(), sub_kind(weapon.group()), True, False, False, False, match.end())
+                kind = "bomb" if weapon.re is _A_BOMBER else sub_kind(weapon.group())
+                yield Act(weapon.start(), match.end(), kind, True, False, False, False, match.end())
         elif not passive and _is_their_work(line, named, match):
             yield Act(match.start(), match.end(), "attack", True, False, False, False, match.end())
         elif not passive and (used := _killed_with(line, match)):
@@ -129,6 +135,12 @@ def _weapon_meant(line: Line, verb: int) -> re.Match[str] | None:
     """Find the weapon that "they" or "another" right before the verb stands for, earlier in the sentence."""
     pronoun = stands_in(line, 0, verb)
     return next(reversed([*WEAPON.finditer(line.text, 0, pronoun.start())]), None) if pronoun else None
+
+
+def _bomber(line: Line, match: re.Match[str]) -> re.Match[str] | None:
+    """Find the bomber or the mine that killed people: "a bomber killed nine", but no mine that "killed the river"."""
+    killed = EFFECT.match(line.text, match.start()) and not _A_THING.match(line.text, match.end())
+    return _A_BOMBER.search(line.text, 0, match.start()) if killed else None
 
 
 def _cause(line: Line, match: re.Match[str], *, passive: bool, armed: bool) -> re.Match[str] | None:
