@@ -79,6 +79,15 @@ def shot_down_apart(group: Group, draft: Draft) -> bool:
     return _is_shot_down(draft) and not any(map(_is_shot_down, group.voices))
 
 
+def is_what_was_sent(group: Group, draft: Draft) -> bool:
+    """Whether what a country shot down is what was just sent at a place in it: "Its army said it had downed one"."""
+    place = place_of(draft)
+    wide = place is not None and place.place is not None and place.place.kind is PlaceKind.COUNTRY
+    if draft.hold is DateHold.OWN or not wide or not INTERCEPT.match(draft.part.text, draft.act):
+        return False
+    return any(d.sub_kind == draft.sub_kind for d in group.voices)
+
+
 def _is_shot_down(draft: Draft) -> bool:
     return bool(INTERCEPT.match(draft.part.text, draft.act) and ONE_WEAPON.search(draft.part.text))
 

@@ -32,6 +32,7 @@ from timeline.reading.extract.strike.again import (
     is_the_next,
     is_the_one_before,
     is_told_again,
+    is_what_was_sent,
     names_its_day,
     narrows_its_month,
     same_day,
@@ -233,7 +234,7 @@ def _goes_on(group: Group, draft: Draft, *, near: bool) -> bool:
         return True
     if _COUNTED_FROM.search(draft.part.text, 0, draft.act) or told_in_passing(draft) or shot_down_apart(group, draft):
         return False
-    unplaced = _is_loose(draft) or all(place_of(d) is None for d in group.voices)
+    unplaced = _is_loose(draft) or is_what_was_sent(group, draft) or all(place_of(d) is None for d in group.voices)
     if (
         not unplaced
         or _weapons_differ(group, draft)

@@ -124,7 +124,8 @@ def setting(ahead: Sequence[Line], line: Line) -> Setting | None:
         return None
     lines = _with_fragments(ahead)
     places = [p for ln in lines for p in ln.places if not is_of_a_life(ln, ln.local(p)[0])]
-    towns = [p for p in places if is_town(p)]
+    sited = any(p.place and p.place.kind is PlaceKind.SITE for p in places)
+    towns = [p for p in places if is_town(p) and not (sited and p.qualifier)]  # not "Ben Gurion airport near Tel Aviv"
     if THERE.search(line.text) or not towns:
         towns += [p for p in places if p.place and p.place.kind is PlaceKind.REGION and p.cue in _STANDS]
     alone = towns and not any(p.place != towns[0].place for p in towns) and not is_capital(towns[0])
