@@ -33,6 +33,7 @@ _DEALT = r"(?:resorted\s+to|delivered|carried\s+out|launched|conducted|staged|mo
 _SMALL = rf"\w+ly|{_DEALT}|\d[\d,]*|who|which|ha[sd]|have|also|then|again|later|in\s+turn|air|defen[cs]e"
 _CRAFT = (
     r"helicopters?|gunships?|warplanes?|fighter|jets?|planes?|aircraft|warships?|gunboats?|gunners|artillery|rebels?"
+    r"|(?:F|Su|MiG)-\d+s?|Rafales?|bombers?|frigates?|destroyers?|submarines?"
 )
 _BLOW = (
     r"(?:strikes?|raids?|attacks?|shelling|bombing|bombardment)"  # whose adjective says whose: "a Libyan air raid hit"

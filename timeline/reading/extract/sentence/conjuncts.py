@@ -46,6 +46,8 @@ _IN_WHAT = re.compile(
 )
 _ENDS_THERE = re.compile(r"(?:\s+[a-z]+)?\s*(?:[,.;]|$|(?:that|which|was|were|had|has|have|came)\b)")
 _MEANWHILE = re.compile(r",?\s+(?:while|whereas|but)\b|;|,?\s+and\s+(?:in|at|near)\s+(?-i:[A-Z])", re.IGNORECASE)
+_ARMS = finder(of_class("strike_cues", "weapon"), plural=True).pattern
+_WITH_ARMS = re.compile(rf"\s+(?:region\s+)?with\s+(?:[\w-]+\s+){{0,4}}?{_ARMS}", re.IGNORECASE)
 _OF_WHEN = re.compile(r",?\s+when\s")
 
 
@@ -63,7 +65,9 @@ def conjunct(line: Line, before: Part, piece: Range, told: Told | None, noun: in
     at = line.local(own)[0]
     if _OWN_NOUN.fullmatch(line.text, piece[0], at):
         shared = before.shared if before.conjunct else _said_of_both(line, before, piece)
-    elif _has_its_day(line, before, piece) and _BARE_NAME.fullmatch(_undated(line, piece[0], at)):
+    elif _BARE_NAME.fullmatch(_undated(line, piece[0], at)) and (
+        _has_its_day(line, before, piece) or _has_its_means(line, first.place, own)
+    ):
         shared = before.shared if before.conjunct else _said_of_each_day(line, before, first)
     else:
         return None
@@ -108,6 +112,11 @@ def _said_of_each_day(line: Line, before: Part, told: Told) -> list[Range]:
         return []
     start = verb_phrase(line, told) if told.passive else before.ranges[0][0] if told.verb else told.start
     return without([(start, told.end)], days_in(line, before.ranges))
+
+
+def _has_its_means(line: Line, one: PlaceMention, two: PlaceMention) -> bool:
+    """Whether each town has its own weapons: "attacked Kyiv with 30 drones and Odesa with four missiles"."""
+    return all(_WITH_ARMS.match(line.text, line.local(place)[1]) for place in (one, two))
 
 
 def _has_its_day(line: Line, before: Part, piece: Range) -> bool:

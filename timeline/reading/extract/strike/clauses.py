@@ -46,9 +46,11 @@ _EFFECT = re.compile(  # what is seen of the very act: "Explosions rocked Odesa 
 _HARM_AFTER = re.compile(
     r",?\s+(?:(?:and|which|both|together)\s+)*(?:kill|wound|injur|leav|hurt)\w*\b[^,;]*", re.IGNORECASE
 )
+_KILLING = re.compile(r",\s+(?:together\s+|both\s+)?(?:kill|wound|injur|leav|hurt|maim)ing\s", re.IGNORECASE)
 _BARE = re.compile(
     r",?\s*(?:and\s+)?(?:also\s+)?(?:in\s+|at\s+|near\s+|on\s+)?(?:the\s+)?(?:[a-z]+\s+of\s+)?", re.IGNORECASE
 )
+_MORE = re.compile(r",?\s+and\s+(?:another\s+)?[\w-]+(?:\s+(?:more|others?|people|civilians|soldiers))*", re.IGNORECASE)
 _WHEN = re.compile(r",?\s+when\s")
 _THAT = re.compile(r"[^,;:]{0,30}?\sthat(?=\s)")
 _COMMA = re.compile(r",\s+")
@@ -124,6 +126,8 @@ def _gather(
             found.append(Part([piece], told, earlier and told is not None))
         elif (earlier and told) or (found[-1].told and (earlier or (found[-1].earlier and told))):
             found.append(Part([piece], told, earlier=earlier))
+        elif others := _with_its_victims(line, found[-1], piece, told, tell, apart):
+            found.append(others)
         elif not _stands_apart(line, found[-1], piece, told) and _goes_on(line, piece, told):
             found[-1].add(piece, tell(only(line, [*found[-1].ranges, piece])))
         elif another := _another(line, found[-1], piece, told, tell, apart):
@@ -151,6 +155,10 @@ def _answers(line: Line, before: Part, piece: Range, told: Told | None) -> bool:
 
 def _another(line: Line, before: Part, piece: Range, told: Told | None, tell: Teller, apart: Apart) -> Part | None:
     """Begin another part with a stretch that tells another event than the part before it."""
+    if told and told.hurt and _KILLING.search(line.text, *piece) and not told.other:  # the harm is of both
+        together = conjunct(line, before, piece, None, _after_connector(line, piece))
+        if together:
+            return together
     if _stands_apart(line, before, piece, told) or (told and before.told and apart(before.told, told)):
         return Part([piece], told)
     if told and told.passive and not before.told and opens_with_a_noun(line, before):
@@ -176,6 +184,25 @@ def _with_the_last(
         return None
     before.ranges.pop()
     return Part([last, piece], both)
+
+
+def _with_its_victims(
+    line: Line, before: Part, piece: Range, told: Told | None, tell: Teller, apart: Apart
+) -> Part | None:
+    """Take from the part before those whom only this stretch says what killed, and where:
+    "six died in a strike on a market in X, | and four others | when a drone hit a car in Y".
+    """
+    if told is None or told.place is None or len(before.ranges) < 2 or not _WHEN.match(line.text, *piece):
+        return None
+    last = before.ranges[-1]
+    harm = tolls(line.text[slice(*last)], ())
+    counted = harm.killed or harm.injured or _MORE.fullmatch(line.text, *last)
+    if not counted or any(places_in(line, [last])):
+        return None
+    if before.told is None or not apart(before.told, told):
+        return None
+    before.ranges.pop()
+    return Part([last, piece], tell(only(line, [last, piece])))
 
 
 def _after_connector(line: Line, piece: Range) -> int:
@@ -213,12 +240,7 @@ def _share(line: Line, found: Sequence[Part], acts: Sequence[Range]) -> None:
     """Give every part what stands for all: the opening date or speaker, the subject, the closing attribution."""
     first, last = found[0], found[-1]
     head, tail = _head(line, first), _tail(line, last)
-    if any(part.conjunct for part in found):
-        last.ranges = [_without_a_sum(line, r) for r in last.ranges]
-        for part in (p for p in found[:-1] if not days_in(line, p.ranges)):
-            part.shared += [
-                line.local(t) for t in line.times if line.local(t)[0] >= last.ranges[0][0] and not is_of_an_era(line, t)
-            ]
+    _share_what_closes(line, found)
     for before, part in pairwise(found):
         if head and not part.earlier:
             own = days_in(line, part.ranges) if part.conjunct else []
@@ -239,6 +261,31 @@ def _share(line: Line, found: Sequence[Part], acts: Sequence[Range]) -> None:
         if part.told and part.told.hurt and not part.earlier:  # of what the dead of two days before died, nobody says
             part.shared += acts or _act_of(line, first) or _noun_of(line, first, part) or _closing_act(line, part, last)
     _share_closing_day(line, first, last)
+
+
+def _share_what_closes(line: Line, found: Sequence[Part]) -> None:
+    """Give conjuncts the day that closes the sentence, and none of them a toll that is of all."""
+    conjuncts = [number for number, part in enumerate(found) if part.conjunct]
+    if not conjuncts:
+        return
+    found = found[: conjuncts[-1] + 1]
+    last = found[-1]
+    if not _has_its_own_harm(line, found):
+        last.ranges = [_without_a_sum(line, r) for r in last.ranges]
+    for part in (p for p in found[:-1] if not days_in(line, p.ranges)):
+        part.shared += [
+            line.local(t) for t in line.times if line.local(t)[0] >= last.ranges[0][0] and not is_of_an_era(line, t)
+        ]
+
+
+def _has_its_own_harm(line: Line, found: Sequence[Part]) -> bool:
+    """Whether the harm told last is that of the last place only: the one before has its own, or its own day."""
+    before = found[-2]
+    if not any(_KILLING.search(line.text, *r) for r in found[-1].ranges):
+        return False
+    harm = tolls(" ".join(line.text[start:end] for start, end in before.ranges))
+    days = days_in(line, before.ranges) and days_in(line, found[-1].ranges)
+    return bool(harm.killed or harm.injured or days)
 
 
 def _share_closing_day(line: Line, first: Part, last: Part) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from geo.place import Cue, PlaceMention, distance_km
 from timeline.article import Zone
@@ -108,6 +109,7 @@ def add_details(groups: Sequence[Group], lines: Sequence[Line], published: When 
                     or (THE_ACT.match(line.text) and goes_back_with(last, before, line, published))
                 )
             )
+            or _is_of_them_all(groups, last, line)
         ):
             continue
         elif line.paragraph - last.last_paragraph <= 1:
@@ -120,6 +122,21 @@ def add_details(groups: Sequence[Group], lines: Sequence[Line], published: When 
     if last:
         _add_what_came_first(min(groups, key=_first_line), ahead)
     _share_with_both(groups, lines)
+
+
+def _is_of_them_all(groups: Sequence[Group], last: Group, line: Line) -> bool:
+    """Whether others hurt, nobody says where, are those of all the towns of a sentence that counts the dead of each."""
+    if line.places or THE_ACT.match(line.text) or THERE.search(line.text):
+        return False
+    number = max(d.line.number for d in last.drafts)
+    days = {_day_of(last), None}
+    counted = [g for g in groups if g.killed and any(d.line.number == number for d in g.drafts) and _day_of(g) in days]
+    return len(counted) > 1 or (bool(counted) and last not in counted)
+
+
+def _day_of(group: Group) -> date | None:
+    day = group.own_date.when if group.own_date else None
+    return day.first if day else None
 
 
 def _share_with_both(groups: Sequence[Group], lines: Sequence[Line]) -> None:

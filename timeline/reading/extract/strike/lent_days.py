@@ -44,6 +44,11 @@ _ANSWERS = re.compile(
     r"\b(?:answer|respond|retaliat)ed\b|\b(?:hit|struck|fired)\s+back\b|\bin\s+(?:return|response|retaliation|reply)\b",
     re.IGNORECASE,
 )
+_SOON_AFTER = re.compile(
+    r"\W*(?:(?:just|only|barely|a\s+few|some|two|three|several)\s+)*(?:minutes|hours|moments)\s+(?:later|afterwards?)\b"
+    r"|\W*(?:shortly|soon)\s+(?:afterwards?|thereafter)\b",
+    re.IGNORECASE,
+)
 _WHAT_HAPPENED = re.compile(r"\W*what\s+(?:happened|do\s+we\s+know|is\s+known)\b[^.?]{0,60}\?\W*$", re.IGNORECASE)
 OF_A_DEED = re.compile(r",?\s+(?:when|that|as|after|before|since)\b", re.IGNORECASE)
 _THEN_ACCUSED = re.compile(rf",?\s[^,;:“”\"]{{3,80}}?\s{_ACCUSED.pattern}", re.IGNORECASE)
@@ -93,10 +98,15 @@ def lend_days(groups: Sequence[Group], lines: Sequence[Line]) -> None:
 
 
 def _day_of_what_it_goes_on_with(told: Sequence[Group], first: Draft) -> TimeMention | None:
-    """Find the day of the strike right before it that it answers, though that be background: "Turkey answered"."""
+    """Find the day of the strike right before it that it answers or soon follows: "Turkey answered", "Hours later"."""
     before = told[-1] if told else None
-    own = before.own_date if before else None
-    if before is None or own is None or first.line.number - before.last_line != 1 or not _is_exact(own.when):
+    if before is None:
+        return None
+    own = before.own_date
+    if _SOON_AFTER.match(first.line.text):  # on the same day as what was told on Monday, though that be all we know
+        spoken = (d.when for d in before.drafts if d.when and _is_exact(d.when.when))
+        return own if own and _is_exact(own.when) else next(spoken, None)
+    if own is None or first.line.number - before.last_line != 1 or not _is_exact(own.when):
         return None
     return own if _ANSWERS.search(first.line.text) else None
 

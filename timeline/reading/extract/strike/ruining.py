@@ -58,6 +58,7 @@ _A_BOMBER = re.compile(  # or a mine, that killed
     re.IGNORECASE,
 )
 _A_THING = re.compile(r"\s+(?:the|its|his|her|their|any|all|our)\b", re.IGNORECASE)
+_ALSO = re.compile(r"\s+(?:(?:also|later|then|have|had|again|reportedly)\s+)*", re.IGNORECASE)
 _DIRECT_HITS = ("direct hit", "direct hits")
 _WHEN = re.compile(r",?\s+when\s")
 _CAUSE = (
@@ -89,6 +90,7 @@ def ruins(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
         arms = ARMS if armed and WRECK.match(line.text, match.start()) else WEAPON
         weapon = arms.search(line.text, clause(line.text, match.start())[0], match.start())
         weapon = weapon or _weapon_meant(line, match.start()) or _bomber(line, match)
+        weapon = weapon or (_raider(line, match) if armed else None)
         if not passive and weapon and match.group().lower() not in _SAYS_LITTLE:
             if not ACT.search(line.text, weapon.end(), match.start()):
                 kind = "bomb" if weapon.re is _A_BOMBER else sub_kind(weapon.group())
@@ -135,6 +137,15 @@ def _weapon_meant(line: Line, verb: int) -> re.Match[str] | None:
     """Find the weapon that "they" or "another" right before the verb stands for, earlier in the sentence."""
     pronoun = stands_in(line, 0, verb)
     return next(reversed([*WEAPON.finditer(line.text, 0, pronoun.start())]), None) if pronoun else None
+
+
+def _raider(line: Line, match: re.Match[str]) -> re.Match[str] | None:
+    """Find the aircraft or the ships that killed people: "government jets killed four people"."""
+    if not EFFECT.match(line.text, match.start()) or _A_THING.match(line.text, match.end()):
+        return None
+    raider = next(reversed([*ARMS.finditer(line.text, 0, match.start())]), None)
+    beside = raider and _ALSO.fullmatch(line.text, raider.end(), match.start())
+    return raider if raider and beside and raider.group().lower().endswith("s") else None
 
 
 def _bomber(line: Line, match: re.Match[str]) -> re.Match[str] | None:

@@ -21,7 +21,11 @@ _WHO_DID_IT = re.compile(
     r"|(?:having\s+)?(?:an?|any)\s+(?:role|part|hand))\s+(?:for|in)\s",
     re.IGNORECASE,
 )
-_OWN_CLAUSE = re.compile(r",?\s+(?:where|which|who|when|after|as|while|but)\s", re.IGNORECASE)
+_OWN_CLAUSE = re.compile(  # "denied the claim and accused Y of shelling": that is Y's
+    r",?\s+(?:where|which|who|when|after|as|while|but)\s|,\s+(?:accusing|blaming)\s"
+    r"|,?\s+and\s+(?:[a-z]+ly\s+|instead\s+|in\s+turn\s+)?(?:accused|blamed)\s",
+    re.IGNORECASE,
+)
 _PASSIVE = re.compile(r"\b(?:was|were|been|is|are)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _CLEARED = re.compile(
     r"\b(?:acquitted|cleared|exonerated)\b[^.;]{0,80}?\bof\s+(?:having\s+)?(?:[\w'’-]+\s+){0,5}$", re.IGNORECASE

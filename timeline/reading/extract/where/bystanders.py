@@ -97,6 +97,14 @@ _CARE = re.compile(
     r"|hospitals?|clinics?)\b[^,.;]{0,60}\b(?:in|at|to|across|around|throughout)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_BROUGHT_TO = re.compile(  # "the wounded of Monday's strike were flown to [Ankara]"
+    r"\b(?:wounded|injured|victims?|survivors?|casualties|patients?|bod(?:y|ies)|dead|hurt|burnt|evacuees|children|they"
+    r"|who|people|men|women)\b[^,.;:]{0,60}?\s(?:was|were|been|being|is|are)\s+(?:\w+ly\s+|later\s+|then\s+)?(?:flown"
+    r"|taken|brought|rushed|evacuated|transferred|airlifted|moved|driven|repatriated)\s+(?:[\w-]+\s+){0,5}?to\s+"
+    r"(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(r"[^.;:]{0,30}?,\s+where\s")
 _TAKES_IN = re.compile(
     r"\s+(?:ha[sd]\s+|have\s+)?(?:received|took\s+in|taken\s+in|treated|admitted|counted|reported|recorded|said|says)\b"
 )
@@ -207,6 +215,7 @@ def is_no_scene(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool
         return True
     if (
         _is_hospital(line, start, end)
+        or (_BROUGHT_TO.search(line.text, 0, start) and not _WHERE.match(line.text, end))
         or _STATIONED.search(line.text, 0, start)
         or is_far(line, start)
         or is_beside(line, start)
