@@ -49,6 +49,10 @@ _SOIL = re.compile(
     r"|border)\b",
     re.IGNORECASE,
 )
+_HOSTS = re.compile(  # "of hosting French bases": on its own soil
+    r"\b(?:host|shelter|harbou?r|allow|accept|welcom|tolerat|protect)(?:s|e|es|ed|ing)?\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _SPOKEN = re.compile(
     r"\b(?:speaking|told\s+[\w\s]{2,40}|speech|conference|summit|meeting|address|visit)\s[^,;:“”\"]{0,40}?\b"
     r"(?:in|at|to)\s+(?:the\s+)?$",
@@ -353,7 +357,7 @@ def _may_be_claimed(line: Line, mention: PlaceMention, charge: Charge, accused: 
     ):
         return False
     if mention.cue is Cue.DEMONYM:
-        return bool(_SOIL.match(line.text, end))
+        return bool(_SOIL.match(line.text, end)) and not _HOSTS.search(line.text, charge.content_at, start)
     if _OF_TALKS.search(line.text, charge.content_at, start):
         return False
     if mention.place.country in accused and (

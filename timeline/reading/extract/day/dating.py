@@ -34,6 +34,12 @@ _IS_RECALLED = re.compile(  # "a shell once hit her kitchen", "in an earlier att
     r"|\b(?:at\s+the\s+start\s+of|early\s+in|earlier\s+in)\s+the\s+war\b",
     re.IGNORECASE,
 )
+_DAY_OF_A_WAR = re.compile(  # nobody says when it began
+    r"\b(?:on|in|during)\s+the\s+(?:very\s+)?(?:[a-z]+(?:st|nd|rd|th)|\d+(?:st|nd|rd|th)|opening|last|final|early)\s+"
+    r"(?:days?|nights?|weeks?|months?|year|hours?)\s+of\s+(?:the|its|this|that|their)\s+(?:[\w-]+\s+)?(?:war|invasion|siege"
+    r"|offensive|conflict|uprising|campaign|fighting|truce|ceasefire|revolt|occupation)\b",
+    re.IGNORECASE,
+)
 _RECALL_REACH = 60  # characters before the act in which it is said to be long past
 _ABOUT = re.compile(
     r"\b(?:into|over|about|regarding|concerning|for)\s+(?:the\s+|an?\s+|this\s+|that\s+)?$", re.IGNORECASE
@@ -162,7 +168,7 @@ def date_of(line: Line, start: int, end: int) -> tuple[TimeMention | None, DateH
     spoken = [t for t in told if usable(t) and line.local(t)[1] >= from_here]
     if spoken:
         return min(spoken, key=lambda t: _gap(line, t, start, end)), DateHold.SPEECH
-    if _IS_RECALLED.search(line.text, max(0, start - _RECALL_REACH), end):
+    if _IS_RECALLED.search(line.text, max(0, start - _RECALL_REACH), end) or _DAY_OF_A_WAR.search(line.text):
         return None, DateHold.VAGUE
     vague = next((t for t in told if _is_unread(t) and not of_speech(line, t) and not _is_hours_off(line, t)), None)
     return vague, DateHold.VAGUE if vague or THEN.match(line.text) else DateHold.NONE

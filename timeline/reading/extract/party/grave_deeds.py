@@ -101,6 +101,9 @@ _DESTROYS = re.compile(
     r"|hit(?:s|ting)?|strik(?:es?|ing)|struck|(?:fir|seiz)(?:es?|ed|ing)|blockad(?:es?|ed|ing))\b",
     re.IGNORECASE,
 )
+_DOES_SO = re.compile(  # whatever is done "in breach of the truce"
+    r"\b(?:laid|dug|built|put|set|sent|brought|took|held|kept|drove|flew|moved|[a-z]{3,}(?:ed|ing))\b"
+)
 _ON_PROTECTED = re.compile(
     r"(?:target|shell|bomb|attack|strik|kill|shoot|fir|destroy)ing\s+(?:on\s+|at\s+)?(?:[\w-]+\s+){0,2}?"
     rf"(?:{PROTECTED.pattern})"
@@ -179,6 +182,7 @@ GRAVE = (  # verbs, what must follow each within so many characters to make it a
     (_UNPROVOKED, None, 0),
     (_FAKES, None, 0),
     (_DESTROYS, _IN_BREACH, _REACH),
+    (_DOES_SO, _IN_BREACH, _REACH),
     (_WITH_FOES, None, 0),
     (_HIDES, _AMONG_PEOPLE, _NEAR),
     (_PUSHES, _TO_THE_BORDER, _NEAR),

@@ -16,11 +16,14 @@ from timeline.reading.extract.party.groups import GROUP_COUNTRY, GROUPS
 from timeline.reading.extract.party.offices import OFFICE
 from timeline.reading.extract.party.persons import AL, POSSESSIVE, TITLES, Named, People, family_key, is_in_a_place
 from timeline.reading.extract.sentence.line import Line
-from timeline.reading.words import finder, phrases, table
+from timeline.reading.words import finder, of_class, phrases, table
 
 _CAPITALISED = re.compile(rf"(?<![\w-])(?:{AL})?[A-Z][\w'’-]+")
 _CAPITALS = {row["capital"].casefold(): row["country"] for row in table("capitals")}
-_OWNER = re.compile(r"['’]s?\s+(?:[a-z]+\s+){0,2}")
+_SAYS_OR_BODY = finder([*of_class("accusation_cues", "speech", "accuse", "blame"), *phrases("bodies")]).pattern
+_OWNER = re.compile(  # "Sudan's paramilitary RSF", not "Sudan's army said the RSF"
+    rf"['’]s?\s+(?:(?!{_SAYS_OR_BODY})[a-z]+\s+){{0,2}}"
+)
 _CAPITALS_ONLY = re.compile(r"\b[A-Z]{2,6}\b")
 _FORCES = finder(phrases("forces"))
 _DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -36,6 +39,7 @@ _ITS_OFFICE = re.compile(rf"['’]s?\s+(?:(?:[a-z-]+|[A-Z]{{2,5}})\s+){{0,3}}?{O
 _ADJECTIVE = re.compile(
     r"(?:\s+(?:foreign|interior|defen[cs]e|security|armed|air|general|official|military))+$", re.IGNORECASE
 )
+_NO_NOUN = re.compile(r"\s+(?:said|says|told|has|had|have|is|was|also|later|on|\w+ed|\w+ly)\b|[,.;]")  # after a body
 _BODY_OF = re.compile(r"\b(?:government|army|military|ministry|authorities)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -121,7 +125,8 @@ def _state_name(line: Line, mention: PlaceMention) -> str:
     if line.zone is not Zone.HEADLINE and body and not TITLES.search(body.group()):
         office = _OFFICE_NEXT.match(line.text, body.end())
         words = line.text[start : office.end() if office else body.end()]
-        return words if office or mention.cue is not Cue.OWNER else _ADJECTIVE.sub("", words)
+        itself = office or mention.cue is not Cue.OWNER or _NO_NOUN.match(line.text, body.end())
+        return words if itself else _ADJECTIVE.sub("", words)
     if mention.cue is Cue.DEMONYM and mention.place:
         return mention.place.name  # "Russian missiles" are Russia's
     return mention.said

@@ -90,7 +90,7 @@ def ruins(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
         arms = ARMS if armed and WRECK.match(line.text, match.start()) else WEAPON
         weapon = arms.search(line.text, clause(line.text, match.start())[0], match.start())
         weapon = weapon or _weapon_meant(line, match.start()) or _bomber(line, match)
-        weapon = weapon or (_raider(line, match) if armed else None)
+        weapon = weapon or _raider(line, match)
         if not passive and weapon and match.group().lower() not in _SAYS_LITTLE:
             if not ACT.search(line.text, weapon.end(), match.start()):
                 kind = "bomb" if weapon.re is _A_BOMBER else sub_kind(weapon.group())

@@ -87,6 +87,9 @@ _RATE = re.compile(  # "33 deaths per day", but not "killed 33 people a day afte
 _THE_NEXT = re.compile(r"\s+(?:the|its|his|her|their)\b")
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")  # "two U.S. soldiers": no sentence ends there
 _COMMA_OF_A_PARTICIPLE = re.compile(r",(?=\s+(?:killed|wounded|injured)\s+(?:when|by|in|as)\b)")  # "two, killed when"
+_THEMSELVES = re.compile(  # "two bombers killed themselves and nine others": those who died by their own hand
+    r"(?<=\bkilled\s)(?:themselves|himself|herself)\s+and\s+", re.IGNORECASE
+)
 
 
 def without_asides(text: str, masked: Sequence[tuple[int, int]]) -> str:
@@ -101,7 +104,7 @@ def without_asides(text: str, masked: Sequence[tuple[int, int]]) -> str:
             continue
         text = text[: found.start("of")] + " " * len(found["of"]) + text[found.end("of") :]
     text = _WHO_THEY_WERE.sub(_without_each, text)
-    for pattern in (_STRONG, NO_COUNT, _RATE, _FAMILY_OF, _UNBORN, _ASIDE, _COMMA_OF_A_PARTICIPLE):
+    for pattern in (_THEMSELVES, _STRONG, NO_COUNT, _RATE, _FAMILY_OF, _UNBORN, _ASIDE, _COMMA_OF_A_PARTICIPLE):
         text = pattern.sub(_blank, text)
     return text
 

@@ -83,7 +83,8 @@ NO_COUNT = re.compile(
     r"|\b\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.|o'clock)|\b(?:born\s+in|in|of|the|since|from|during|until)"
     r"\s+(?:19|20)\d\d\b(?:\s+and\s+(?:19|20)\d\d\b)?|\b(?:Route|Highway|Road|Flight|Unit|Building|Block|Sector"
     r"|Camp|Gate|Terminal|Brigade|Flat|House|No\.?|Number|Day|Article|Resolution|MiG|Su|Type)[\s-]+\d{1,6}\b"
-    r"|\b[Oo]ne\s+(?:for|to)\s+(?:each|every)\b|\bfrom\s+[\w,]{1,12}(?=\s+to\s+\d)"
+    rf"|(?i:\b(?:{SPELT}|\d{{1,3}}))(?:\s+|-)(?:thirds?|quarters?|fifths?|tenths?|in\s+every)\b(?:\s+of\s+(?:the|its|their|all|some)\s+\d+\b)?"
+    r"|\b\d{1,3}\s+per\s?cent\b|\b[Oo]ne\s+(?:for|to)\s+(?:each|every)\b|\bfrom\s+[\w,]{1,12}(?=\s+to\s+\d)"
     rf"|\bfrom\s+(?:{_TENS}|{SPELT}|{DIGITS})(?=\s+to\s+(?:{_TENS}|{SPELT}|{DIGITS})\b)|(?<=\d\s)from\s+\d{{1,4}}\b"
 )
 

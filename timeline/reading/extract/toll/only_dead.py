@@ -28,7 +28,11 @@ _AFTER = re.compile(
     rf"\s+(?:(?:in\s+(?:all|total|number)|altogether)\b|of\s+(?:them|whom)\b|{_NAMED})|\s*(?:[,.;:?]|$)"
 )
 _SINGLE = frozenset({"a", "an", "one", "his", "her", "its", "their"})
-_PART = re.compile(r"\bamong\b|\binclud\w+|\bof\s+the\s+(?:dead|killed|victims)\b", re.IGNORECASE)
+_PART = re.compile(  # of whom nobody says how many died: "half of the 40 people in the shelter were killed"
+    r"\bamong\b|\binclud\w+|\bof\s+the\s+(?:dead|killed|victims)\b|\b(?:half|most|some|many|few|several|part|majority"
+    r"|thirds?|quarters?)\s+of\s+(?:the|its|their|those|his|her)\s",
+    re.IGNORECASE,
+)
 _FOR_THEM = re.compile(r"\b(?:the|these|those|their)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _NUMBERED = re.compile(  # of those in the sentence before: "There were 17 of them", "They numbered 15"
     r"\W*(?:there\s+(?:were|are|will\s+be)|they\s+(?:were|are|number(?:ed)?)|their\s+number\s+(?:is|was))\s+$",
