@@ -37,6 +37,7 @@ _TOWN_OF = re.compile(
     r" (?:[a-z-]+ ){0,3}(?:city|town|village|port|suburb|settlement|hamlet|region|province|district) of "
 )
 _DISTRICT_OF = re.compile(r" (?:sub-)?(?:district|county|municipality|raion|township|sector) (?:of|in) (?:the )?")
+_OWN_DIVISION = re.compile(r"^ (?:sub-?)?(?:district|county|municipality|raion|township|tehsil|area|sector)(?=,)")
 _DIVISION = re.compile(r" (?:region|oblast|province|governorate|state|district|county)\b")
 
 
@@ -45,7 +46,7 @@ def says_where(text: str, name: Found, outer: Found, kind: PlaceKind) -> bool:
 
     ``kind``: what the second most likely is.
     """
-    between = text[name.end : outer.start]
+    between = _OWN_DIVISION.sub("", text[name.end : outer.start])  # "Gero district, in Ghazni province"
     if _ADDRESS.fullmatch(between):
         return outer.cue is not OWNER and _STATED.match(text, outer.end) is not None
     if between == ", ":  # "in Geneva, Iran's minister said" says nothing of Geneva

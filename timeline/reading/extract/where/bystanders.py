@@ -49,6 +49,9 @@ _OF_STATESMEN = re.compile(  # "at the Security Council in Geneva", "was dismiss
     r"\b(?:Security\s+Council|General\s+Assembly)\b[^,.;:]{0,30}\b(?:in|at)\s+$"
     r"|\b(?:dismiss|reject|deni|condemn|denounc|deplor)ed\s+in\s+$"
 )
+_FILED_IN = re.compile(  # "From our correspondent in Goma: The first shell came down"
+    r"\b(?:correspondent|reporter|writer|bureau)s?\s+(?:in|at)\s+$", re.IGNORECASE
+)
 _WHO_MOVE = re.compile(  # whose they are says not where
     r"\s+(?:(?:army|navy|air\s+force|military|marine|naval|infantry)\s+)?"
     r"(?:convoys?|patrols?|soldiers?|troops?|paratroopers?|marines?|servicem[ae]n|service\s+members?|personnel"
@@ -205,6 +208,7 @@ def is_no_scene(line: Line, mention: PlaceMention, act: tuple[int, int]) -> bool
         _OF_A_CLOCK.match(line.text, end)
         or _IN_A_NAME.match(line.text, end)
         or (mention.said.isupper() and LABEL_END.match(line.text, end))
+        or (_FILED_IN.search(line.text, 0, start) and line.text.startswith(":", end))
     ):
         return True  # "4:30 p.m. (Sanaa time)"; "RAIPUR: ..."
     if is_speakers(line, start, act[0]) or is_of_statesmen(line, start) or names_another_scene(line, mention, act):
