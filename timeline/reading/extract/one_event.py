@@ -23,7 +23,7 @@ from timeline.reading.extract.sentence.line import Line
 from timeline.reading.extract.sentence.measured import as_measured, elsewhere
 from timeline.reading.extract.sentence.within import contains, is_region
 from timeline.reading.extract.strike.details import strikes_elsewhere
-from timeline.reading.extract.strike.lent_days import OF_A_DEED, tells_the_day
+from timeline.reading.extract.strike.lent_days import OF_A_DEED, says_then, tells_the_day
 from timeline.reading.extract.strike.spread import sends_many
 from timeline.reading.extract.strike.struck import ANY_SORT
 from timeline.reading.extract.strike.whose_toll import MOST_OF_ONE_STRIKE, is_of_more, is_of_other_harm
@@ -96,6 +96,7 @@ def _complete(event: Group, told: Sequence[Line], published: When | None) -> Non
     others = [line for line in told if line.number not in own]
     if event.lent is None and all(d.hold in (DateHold.NONE, DateHold.VAGUE) and d.when is None for d in event.drafts):
         event.lent = _day(event, told, others, published)
+        event.day_told = event.day_told or (event.lent is not None and any(map(says_then, event.drafts)))
     if event.drafts[0].kind is Kind.STRIKE:
         _place(event, told, others)
         _count(event, told, others, published)

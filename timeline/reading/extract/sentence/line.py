@@ -109,7 +109,7 @@ def _opens_an_entry(line: Line) -> bool:
     first = next((line.local(t) for t in line.times), None)
     if first is not None and not _WORD.search(_NO_VERB.sub(" ", _unnamed(line))):
         return True
-    opens = first is not None and not any(c.isalnum() for c in line.text[: first[0]])
+    opens = first is not None and not _WORD.search(_NO_VERB.sub(" ", _unnamed(line)[: first[0]]))
     return opens and first is not None and bool(_ENTRY.match(line.text, first[1]))
 
 

@@ -80,7 +80,7 @@ def lend_days(groups: Sequence[Group], lines: Sequence[Line]) -> None:
     news: date | None = None  # the day that the article tells first
     number_of = {line.number: i for i, line in enumerate(lines)}
     for number, group in enumerate(groups):
-        if group.lent is None and all(d.hold is DateHold.NONE or _says_then(d) for d in group.voices):
+        if group.lent is None and all(d.hold is DateHold.NONE or says_then(d) for d in group.voices):
             first = min(group.drafts, key=lambda d: (d.line.zone is not Zone.BODY, d.line.number))
             at = number_of[first.line.number]
             before = _day_before(lines, at) if _looks_back(first) else None
@@ -111,7 +111,7 @@ def _day_of_what_it_goes_on_with(told: Sequence[Group], first: Draft) -> TimeMen
     return own if _ANSWERS.search(first.line.text) else None
 
 
-def _says_then(draft: Draft) -> bool:
+def says_then(draft: Draft) -> bool:
     """Whether a strike was on the day just told: "That was when a bomb fell"."""
     return draft.hold is DateHold.VAGUE and draft.when is None and bool(THEN.match(draft.line.text))
 

@@ -15,8 +15,11 @@ from timeline.reading.extract.sentence.line import Line
 from timeline.reading.words import phrases
 
 _SORT = r"\s(?:region|oblast|province|state|governorate|district|county)"
-_AROUND = r"(?:,\s[A-Z][\w' ]{2,30})?(?:\s\([A-Z][\w' ]{2,30}\))?"
-_DAY = r"(?:,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}))?"
+_AROUND = r"(?:,\s[A-Z][\w' ]{2,30})?(?:\s\([A-Z][\w', ]{2,40}\))?"
+_DAY = (
+    r"(?:,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})"
+    r"(?:,\s(?:early\s|late\s)?(?:morning|afternoon|evening|night|noon|dawn))?)?"
+)
 LABEL_END = re.compile(rf"(?:{_SORT})?{_AROUND}{_DAY}(?:\s?:|\s[|–—-])\s")
 _END = re.compile(r"[^:—–\n]{0,80}?(?:[—–]|--|\s-\s|:\s)")
 _BUREAUS = frozenset(city.casefold() for city in phrases("bureaus"))
