@@ -40,6 +40,9 @@ _DAY_OF_A_WAR = re.compile(  # nobody says when it began
     r"|offensive|conflict|uprising|campaign|fighting|truce|ceasefire|revolt|occupation)\b",
     re.IGNORECASE,
 )
+_WHERE_IT_HAD = re.compile(  # before the day on which somebody came: "visited Uman on Tuesday, where a missile had"
+    r",?\s+(?:where|in\s+which|at\s+which)\s[^,;:.]*?\bhad\b[^,;:.]*$", re.IGNORECASE
+)
 _RECALL_REACH = 60  # characters before the act in which it is said to be long past
 _ABOUT = re.compile(
     r"\b(?:into|over|about|regarding|concerning|for)\s+(?:the\s+|an?\s+|this\s+|that\s+)?$", re.IGNORECASE
@@ -136,6 +139,7 @@ def date_of(line: Line, start: int, end: int) -> tuple[TimeMention | None, DateH
         and not (_is_of_a_ranking(line, t) or _is_of_a_relative_clause(line, t, end) or _is_of_the_dateline(line, t))
         and not (_opens_a_stretch(line, t, start) and _is_ranked_since(line, t))
         and not _IS_TO.fullmatch(line.text, end, max(end, line.local(t)[0]))
+        and not _came_after_it(line, t, end)
     ]
     own = [
         t
@@ -154,7 +158,8 @@ def date_of(line: Line, start: int, end: int) -> tuple[TimeMention | None, DateH
     own = [t for t in own if t not in later]
     if grown and not own and (counted := days_before(line, grown[0], end)):
         return counted, DateHold.OWN
-    if not own and (later or any(_opens_a_stretch(line, t, start) for t in told)):
+    after = any(_came_after_it(line, t, end) for t in line.times)
+    if not own and (later or after or any(_opens_a_stretch(line, t, start) for t in told)):
         return None, DateHold.VAGUE
     reported = [t for t in own if only_reported_then(line, line.local(t), (start, end))]
     own = [t for t in own if t not in reported]
@@ -227,6 +232,12 @@ def _opens_a_stretch(line: Line, mention: TimeMention, start: int) -> bool:
     if since is None or since.start() <= start < at:
         return False
     return not _RAIDERS.search(line.text, since.start(), at)  # "nine dead since the raid yesterday": of the raid
+
+
+def _came_after_it(line: Line, mention: TimeMention, end: int) -> bool:
+    """Whether the day is that on which somebody came to where it had happened before."""
+    at = line.local(mention)[1]
+    return at < end and _WHERE_IT_HAD.match(line.text, at, end) is not None
 
 
 def _is_ranked_since(line: Line, mention: TimeMention) -> bool:

@@ -38,6 +38,7 @@ _NO_VERB = re.compile(
     r"|city|town|village|morning|evening|afternoon|night|noon|dawn|midnight|around|about)\b[.,]?)",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"\W*(?:[A-Z][\w'’-]+[\s,()]+){1,3}\W*")  # the name of a village that nobody knows
 _QUOTED = re.compile(r"[“\"][^“”\"]{1,2000}[”\"]")
 
 
@@ -109,7 +110,8 @@ def _opens_an_entry(line: Line) -> bool:
     first = next((line.local(t) for t in line.times), None)
     if first is not None and not _WORD.search(_NO_VERB.sub(" ", _unnamed(line))):
         return True
-    opens = first is not None and not _WORD.search(_NO_VERB.sub(" ", _unnamed(line)[: first[0]]))
+    ahead = _NO_VERB.sub(" ", _unnamed(line)[: first[0]]) if first is not None else ""
+    opens = first is not None and (not _WORD.search(ahead) or bool(_LABEL.fullmatch(ahead)))
     return opens and first is not None and bool(_ENTRY.match(line.text, first[1]))
 
 

@@ -86,6 +86,11 @@ _IN_WHAT_WAY = re.compile(
 _TO_BLAME = re.compile(
     r"\s+(?:(?:was|were|is|are)\s+(?:said\s+)?to\s+blame|was\s+(?:responsible|the\s+cause))\b", re.IGNORECASE
 )
+_SERVICES = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}?(?:trains?|rail(?:ways?)?|flights?|buses|commuters|travellers|passengers|services|schools"
+    r"|hospitals|ferries|trams|post|holidaymakers)\b",
+    re.IGNORECASE,
+)
 _PLANES = re.compile(  # "its planes attacked": no more than one of them ever crashes
     r"\bplanes\s+(?:(?:ha[sd]|have|also|then|later|again|first|on\s+\w+day|\w+ly)\s+)*$", re.IGNORECASE
 )
@@ -108,7 +113,8 @@ def hits(line: Line, named: Sequence[Named], *, armed: bool) -> Iterator[Act]:
             continue
         start, _ = clause(line.text, match.start())
         weapon = ARMS.search(line.text, start, match.start()) or _weapon_after(line, match, passive=passive)
-        weapon = weapon or _strike_before(line, match.start()) or _planes(line, start, match)
+        of_workers = not armed and _SERVICES.match(line.text, match.end())  # "strikes hit trains"
+        weapon = weapon or (None if of_workers else _strike_before(line, match.start())) or _planes(line, start, match)
         kinetic = KINETIC_HIT.match(line.text, match.start())
         if not kinetic and _WITH_SMALL_ARMS.search(line.text, start, match.start()):
             continue
