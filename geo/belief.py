@@ -123,7 +123,7 @@ class Judge:
                 beliefs[i] = YES if alone or shared else MAYBE
 
     def _may_be_anybody(self, name: Found) -> bool:
-        """Whether the name only opens a sentence, as that of any person does: "Roza sweeps the steps"."""
+        """Whether the name only opens a sentence, as that of any person does: "Vera opens her shop"."""
         opens = at_sentence_start(self.text, name.start) and _FOLLOWING_SMALL.match(self.text, name.end) is not None
         return opens and not self._placed(name)
 

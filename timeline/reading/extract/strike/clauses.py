@@ -35,6 +35,7 @@ from timeline.reading.extract.sentence.told import (
 )
 from timeline.reading.extract.strike.cuts import ANSWERED, CUT, pieces_of
 from timeline.reading.extract.strike.reactions import part_reaction
+from timeline.reading.extract.toll.counts import DIGITS, SPELT
 from timeline.reading.extract.toll.tolls import tolls
 from timeline.reading.extract.toll.totals import announced
 from timeline.reading.extract.voice.speakers import SAYING
@@ -50,7 +51,9 @@ _KILLING = re.compile(r",\s+(?:together\s+|both\s+)?(?:kill|wound|injur|leav|hur
 _BARE = re.compile(
     r",?\s*(?:and\s+)?(?:also\s+)?(?:in\s+|at\s+|near\s+|on\s+)?(?:the\s+)?(?:[a-z]+\s+of\s+)?", re.IGNORECASE
 )
-_MORE = re.compile(r",?\s+and\s+(?:another\s+)?[\w-]+(?:\s+(?:more|others?|people|civilians|soldiers))*", re.IGNORECASE)
+_MORE = re.compile(
+    rf",?\s+and\s+(?:another\s+)?(?:{DIGITS}|{SPELT})(?:\s+(?:more|others?|people|civilians|soldiers))*", re.IGNORECASE
+)
 _WHEN = re.compile(r",?\s+when\s")
 _THAT = re.compile(r"[^,;:]{0,30}?\sthat(?=\s)")
 _COMMA = re.compile(r",\s+")

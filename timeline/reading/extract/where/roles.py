@@ -43,11 +43,6 @@ _APPOSED = re.compile(  # "in the Yemeni capital, Sanaa"
     r"|in\s+the\s+(?:north|south|east|west|heart)(?:-?(?:east|west))?)\s+of)\s+(?:the|an?|its|[A-Z][\w’'-]+['’]s)"
     r"\s+(?:[\w'’-]+\s+){0,3}(?:capital|city|town|village|port|resort|suburb|settlement|hamlet),\s+(?:of\s+)?$"
 )
-_ACT_BY_OF = re.compile(  # "Shelling by the Syrian army of [Douma], a suburb of Damascus"
-    r"\b(?:shelling|bombing|bombardment|raids?|strikes?|attacks?)\s+by\s+(?:[\w'’-]+\s+){1,4}?(?:of|on|against)\s+"
-    r"(?:the\s+(?:\w+\s+)?of\s+)?$",
-    re.IGNORECASE,
-)
 _TURN = re.compile(r"['’]s\s+turn\b")  # "Sumy's turn was on Friday, when rockets hit a mill"
 _SUFFERED_MOST = re.compile(
     r"\s+(?:(?:has|have|had|itself)\s+)*(?:(?:suffered|fared)\s+(?:the\s+)?(?:most|worst)|bore\s+the\s+brunt)\b"
@@ -291,7 +286,7 @@ def _is_pointed_at(line: Line, mention: PlaceMention, act: tuple[int, int]) -> b
 def _is_set_there(line: Line, mention: PlaceMention) -> bool:
     """Whether the words around the name say that this is where it happened, though no preposition governs it."""
     start, end = line.local(mention)
-    apposed = any(p.search(line.text, 0, start) for p in (_APPOSED, _TURN_OF, _ACT_BY_OF))
+    apposed = _APPOSED.search(line.text, 0, start) or _TURN_OF.search(line.text, 0, start)
     quarter = _DIVISION_ENDS.match(line.text, end) and _is_around_a_village(line, mention)
     site = mention.cue is Cue.NONE and is_site_of(line, mention)
     turn = _TURN.match(line.text, end) or _SUFFERED_MOST.match(line.text, end)
