@@ -38,7 +38,7 @@ CONTAINED_BONUS, PREFERRED_BONUS = 8.0, 3.0
 OWN_REGION_MALUS = 5.0  # of a city that is a region by itself, where "Kyiv region" is the one around it
 TOLD_REGION_BONUS = 2.5  # of a town or district in the region that its sentence names: "the Donetsk governor said ..."
 LOCAL_WEIGHT = 4.0  # of a country whose police or rescuers speak: they speak of their own
-ARMS_SHARE = 0.2  # of the weight of a country whose weapons alone are named: they mostly fall on another
+ARMS_SHARE = 0.5  # of the weight of a country whose weapons alone are named: they mostly fall on another
 
 _SENTENCE_ENDS = re.compile(r"[.!?][”\"’)]?\s+(?=[A-Z“\"‘(])|\n")
 _LISTED = re.compile(r", |,? and |,? or ")
